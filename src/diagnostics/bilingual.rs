@@ -1,0 +1,48 @@
+//! A sentence in the two languages the program speaks.
+
+use std::borrow::Cow;
+
+/// The language the program speaks to the person who runs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speech {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// One sentence in Vietnamese and in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Bilingual {
+    /// Vietnamese.
+    pub vi: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Bilingual {
+    /// The same thing said twice.
+    pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// A pair of literals, usable in constants.
+    pub const fn literal(vi: &'static str, en: &'static str) -> Self {
+        Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
+    }
+
+    /// The sentence in one of the two.
+    pub fn in_(&self, speech: Speech) -> &str {
+        match speech {
+            Speech::Vi => &self.vi,
+            Speech::En => &self.en,
+        }
+    }
+}
+
+impl From<(String, String)> for Bilingual {
+    fn from((vi, en): (String, String)) -> Self {
+        Self::new(vi, en)
+    }
+}

@@ -1,0 +1,165 @@
+//! One problem, as data.
+
+use super::{Bilingual, Span};
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published until it is mended. Exit status 1.
+    Error,
+    /// Published, but somebody should look. An error under `check --strict`.
+    Warning,
+    /// Something the program did that a person may want to know.
+    Note,
+}
+
+impl Severity {
+    /// The word a person reads.
+    pub const fn word(self) -> Bilingual {
+        match self {
+            Severity::Error => Bilingual::literal("lỗi", "error"),
+            Severity::Warning => Bilingual::literal("cảnh báo", "warning"),
+            Severity::Note => Bilingual::literal("lưu ý", "note"),
+        }
+    }
+
+    /// The word a machine reads: `error`, `warning` or `note`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// A few lines of a file, wrong and right, as `explain` shows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// Lines that have the problem.
+    pub wrong: &'static str,
+    /// The same lines mended.
+    pub right: &'static str,
+}
+
+/// A kind of problem: what `explain CODE` tells. Lives as a constant beside the code that finds it.
+#[derive(Debug)]
+pub struct Problem {
+    /// Short, lower-case, hyphenated, never changed once published.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What it means, why it matters and how to mend it.
+    pub about: Bilingual,
+    /// A wrong and a right example.
+    pub example: Example,
+}
+
+impl Problem {
+    /// An error with its explanation and example.
+    pub const fn error(code: &'static str, about: Bilingual, wrong: &'static str, right: &'static str) -> Self {
+        Self { code, severity: Severity::Error, about, example: Example { wrong, right } }
+    }
+
+    /// A warning with its explanation and example.
+    pub const fn warning(code: &'static str, about: Bilingual, wrong: &'static str, right: &'static str) -> Self {
+        Self { code, severity: Severity::Warning, about, example: Example { wrong, right } }
+    }
+
+    /// A note with its explanation and example.
+    pub const fn note(code: &'static str, about: Bilingual, wrong: &'static str, right: &'static str) -> Self {
+        Self { code, severity: Severity::Note, about, example: Example { wrong, right } }
+    }
+}
+
+/// A second place that belongs to a problem ("first defined here").
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What stands there.
+    pub message: Bilingual,
+}
+
+/// One problem at one place.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub problem: &'static Problem,
+    /// Where. Always a file; a place in it where one is known.
+    pub span: Span,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: Bilingual,
+    /// A few words under the caret.
+    pub label: Option<Bilingual>,
+    /// The value found, as written.
+    pub found: Option<String>,
+    /// What would be accepted.
+    pub accepted: Vec<String>,
+    /// One suggested fix.
+    pub help: Option<Bilingual>,
+    /// Other places to look at.
+    pub related: Vec<Related>,
+}
+
+impl Diagnostic {
+    /// A problem with its sentence; everything else is added by the methods below.
+    pub fn new(problem: &'static Problem, span: Span, message: Bilingual) -> Self {
+        Self { problem, span, message, label: None, found: None, accepted: Vec::new(), help: None, related: Vec::new() }
+    }
+
+    /// Words under the caret.
+    pub fn label(mut self, label: Bilingual) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// The value found.
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = Some(found.into());
+        self
+    }
+
+    /// What would be accepted.
+    pub fn accepted<S: Into<String>>(mut self, accepted: impl IntoIterator<Item = S>) -> Self {
+        self.accepted = accepted.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The suggested fix.
+    pub fn help(mut self, help: Bilingual) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// The suggested fix, where there is one.
+    pub fn help_if(self, help: Option<Bilingual>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+
+    /// Another place that belongs to it.
+    pub fn related(mut self, span: Span, message: Bilingual) -> Self {
+        self.related.push(Related { span, message });
+        self
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity
+    }
+
+    /// File, place in it, then code: the order people read problems in.
+    pub(super) fn order_key(&self) -> (&str, usize, usize, &'static str, &str) {
+        (&self.span.file, self.span.start, self.span.end, self.problem.code, &self.message.vi)
+    }
+}
+
+impl PartialEq for Diagnostic {
+    /// Equal when a person would take them for the same problem: code, place and sentence.
+    fn eq(&self, other: &Self) -> bool {
+        self.problem.code == other.problem.code && self.span == other.span && self.message == other.message
+    }
+}

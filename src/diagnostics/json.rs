@@ -1,0 +1,51 @@
+//! Problems for machines: the JSON of `check --format json`, version 1.
+
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Problems, Severity, Sources, Span, Speech};
+
+/// `{"version": 1, "problems": […], "summary": {"errors", "warnings"}}`, problems in the order given.
+pub fn to_json(problems: &Problems, sources: &Sources, speech: Speech) -> Value {
+    let list: Vec<Value> = problems.0.iter().map(|problem| one(problem, sources, speech)).collect();
+    json!({
+        "version": 1,
+        "problems": list,
+        "summary": {"errors": problems.count(Severity::Error), "warnings": problems.count(Severity::Warning)},
+    })
+}
+
+fn one(problem: &Diagnostic, sources: &Sources, speech: Speech) -> Value {
+    let mut object = place(&problem.span, sources);
+    object.insert("code".into(), problem.problem.code.into());
+    object.insert("severity".into(), problem.severity().name().into());
+    object.insert("message".into(), problem.message.in_(speech).into());
+    if let Some(found) = &problem.found {
+        object.insert("found".into(), found.as_str().into());
+    }
+    if !problem.accepted.is_empty() {
+        object.insert("accepted".into(), problem.accepted.clone().into());
+    }
+    if let Some(help) = &problem.help {
+        object.insert("help".into(), help.in_(speech).into());
+    }
+    let related: Vec<Value> = problem
+        .related
+        .iter()
+        .map(|related| {
+            let mut object = place(&related.span, sources);
+            object.insert("message".into(), related.message.in_(speech).into());
+            Value::Object(object)
+        })
+        .collect();
+    object.insert("related".into(), related.into());
+    Value::Object(object)
+}
+
+fn place(span: &Span, sources: &Sources) -> serde_json::Map<String, Value> {
+    let position = sources.position(span);
+    let mut object = serde_json::Map::new();
+    object.insert("file".into(), (&*span.file).into());
+    object.insert("line".into(), position.line.into());
+    object.insert("column".into(), position.column.into());
+    object
+}

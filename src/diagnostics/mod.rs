@@ -1,0 +1,28 @@
+//! Problems as values: what is wrong, where, and how to mend it, in Vietnamese and English.
+//!
+//! This folder knows no particular problem. Each stage keeps its own list of [`Problem`]s beside the code that finds
+//! them; `commands::explain` collects the lists.
+
+mod bilingual;
+mod checked;
+mod diagnostic;
+mod json;
+mod span;
+mod suggest;
+mod terminal;
+
+pub use bilingual::{Bilingual, Speech};
+pub use checked::{Checked, Problems};
+pub use diagnostic::{Diagnostic, Example, Problem, Related, Severity};
+pub use json::to_json;
+pub use span::{FilePath, Position, Sources, Span, Spanned};
+pub use suggest::{nearest, one_of};
+pub use terminal::to_terminal;
+
+/// A [`Bilingual`] from two format strings: `both!("không có `{x}`", "there is no `{x}`")`.
+#[macro_export]
+macro_rules! both {
+    ($vi:literal, $en:literal $(,)?) => {
+        $crate::diagnostics::Bilingual::new(format!($vi), format!($en))
+    };
+}

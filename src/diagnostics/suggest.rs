@@ -1,0 +1,49 @@
+//! "Did you mean": the candidates nearest to what was typed.
+
+use super::Bilingual;
+use crate::text::fold::fold;
+
+/// Up to `most` candidates close enough to `typed` to be what was meant, nearest first, ties in the given order.
+/// Compared folded, so tone marks, case and apostrophes do not count.
+pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let wanted = fold(typed);
+    let mut scored: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let folded = fold(candidate);
+            let distance = strsim::osa_distance(&wanted, &folded);
+            let contained =
+                wanted.len() >= 4 && (folded.contains(&wanted) || wanted.contains(&folded) && folded.len() >= 4);
+            let limit = (wanted.chars().count().max(3) / 3).min(4);
+            (distance <= limit || contained).then_some((distance, candidate))
+        })
+        .collect();
+    scored.sort_by_key(|(distance, _)| *distance);
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
+}
+
+/// "có phải ý bạn là `a` hoặc `b`?", or nothing where nothing is near.
+pub fn one_of(near: &[&str]) -> Option<Bilingual> {
+    let quoted: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
+    (!near.is_empty()).then(|| {
+        let (vi, en) = (quoted.join(" hoặc "), quoted.join(" or "));
+        crate::both!("có phải ý bạn là {vi}?", "did you mean {en}?")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swapped_letter_is_near_and_an_unrelated_word_is_not() {
+        assert_eq!(nearest("wehn", ["when", "hours", "title"], 3), ["when"]);
+        assert!(nearest("zzz", ["when", "hours"], 3).is_empty());
+    }
+
+    #[test]
+    fn tone_marks_and_case_do_not_count() {
+        assert_eq!(nearest("ia hdrai", ["Ia H'Drai", "Sa Thầy"], 1), ["Ia H'Drai"]);
+    }
+}

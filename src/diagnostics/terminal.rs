@@ -1,0 +1,82 @@
+//! Problems on a screen. The layout is annotate-snippets' own; the words are ours.
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+use super::span::floor_boundary;
+use super::{Diagnostic, Problems, Severity, Sources, Span, Speech};
+use crate::both;
+
+/// Columns a drawn line may take before it is shortened.
+const WIDTH: usize = 140;
+
+/// Every problem drawn with its lines of source and a caret, then one line that counts them.
+pub fn to_terminal(problems: &Problems, sources: &Sources, speech: Speech, colours: bool) -> String {
+    let renderer = if colours { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let mut out = String::new();
+    for problem in &problems.0 {
+        out.push_str(&draw(problem, sources, speech, &renderer));
+        out.push_str("\n\n");
+    }
+    if let Some(summary) = summary(problems, speech) {
+        out.push_str(&summary);
+        out.push('\n');
+    }
+    out
+}
+
+fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Renderer) -> String {
+    let word = problem.severity().word();
+    let title = level(problem.severity())
+        .with_name(word.in_(speech).to_owned())
+        .primary_title(problem.message.in_(speech))
+        .id(problem.problem.code);
+    let mut elements: Vec<Element<'_>> = Vec::new();
+    let label = problem.label.as_ref().map(|label| label.in_(speech));
+    elements.push(excerpt(&problem.span, label, AnnotationKind::Primary, sources));
+    for related in &problem.related {
+        elements.push(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
+    }
+    if !problem.accepted.is_empty() {
+        let list = problem.accepted.join(", ");
+        let said = both!("nhận: {list}", "accepted: {list}");
+        elements.push(Level::NOTE.no_name().message(said.in_(speech).to_owned()).into());
+    }
+    let code = problem.problem.code;
+    let explain = both!("Xem `giothong explain {code}`", "See `giothong explain {code}`");
+    let help = match &problem.help {
+        Some(help) => format!("{}. {}", help.in_(speech), explain.in_(speech)),
+        None => explain.in_(speech).to_owned(),
+    };
+    let mend = both!("cách sửa", "help");
+    elements.push(Level::HELP.with_name(mend.in_(speech).to_owned()).message(help).into());
+    renderer.render(&[Group::with_title(title).elements(elements)])
+}
+
+/// The lines around a span; only the file's name where no place in it is known.
+fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Element<'a> {
+    match sources.text(&span.file) {
+        Some(text) if span.end > span.start || span.start > 0 => {
+            let start = floor_boundary(text, span.start);
+            let first_line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+            let end = floor_boundary(text, span.end).clamp(start, first_line_end.max(start));
+            let annotation = kind.span(start..end).label(label.map(str::to_owned));
+            Snippet::source(text).path(&*span.file).annotation(annotation).into()
+        }
+        _ => Origin::path(&*span.file).into(),
+    }
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+fn summary(problems: &Problems, speech: Speech) -> Option<String> {
+    let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
+    (errors + warnings > 0).then(|| {
+        both!("{errors} lỗi, {warnings} cảnh báo", "{errors} errors, {warnings} warnings").in_(speech).to_owned()
+    })
+}

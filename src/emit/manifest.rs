@@ -1,0 +1,89 @@
+//! The list a tree carries of what the build put into it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::{Action, EmitError};
+
+/// The manifest's file name, at the root of the output.
+pub const MANIFEST_NAME: &str = ".giothong-manifest.json";
+/// The file that keeps a built site out of the repository, at the root of the output.
+pub const GITIGNORE_NAME: &str = ".gitignore";
+pub(super) const GITIGNORE: &[u8] = b"*\n";
+
+const VERSION: u32 = 1;
+
+/// Every file of a built site, without the manifest itself and the `.gitignore`.
+///
+/// On the disk: `{"version":1,"files":{"<path>":{"hash":"<32 hex digits>","size":<bytes>}}}`, sorted by path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    version: u32,
+    /// By path, relative and with `/`.
+    pub files: BTreeMap<String, Entry>,
+}
+
+/// What one file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The first 128 bits of the content's BLAKE3 hash, in hexadecimal.
+    pub hash: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+impl Entry {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut hash = blake3::hash(bytes).to_hex().to_string();
+        hash.truncate(32);
+        Self { hash, size: bytes.len() as u64 }
+    }
+}
+
+impl Manifest {
+    pub(super) fn new(files: BTreeMap<String, Entry>) -> Self {
+        Self { version: VERSION, files }
+    }
+
+    /// The manifest of the tree at `root`; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`EmitError::BrokenManifest`], [`EmitError::UnknownManifest`], or that it cannot be read.
+    pub fn read(root: &Path) -> Result<Option<Self>, EmitError> {
+        let path = root.join(MANIFEST_NAME);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(EmitError::io(Action::Read, &path, error)),
+        };
+        // The version is looked at first: a later layout need not fit this one.
+        #[derive(Deserialize)]
+        struct Header {
+            version: u32,
+        }
+        let broken =
+            |error: serde_json::Error| EmitError::BrokenManifest { path: path.clone(), detail: error.to_string() };
+        let Header { version } = serde_json::from_slice(&bytes).map_err(broken)?;
+        if version != VERSION {
+            return Err(EmitError::UnknownManifest { path, version });
+        }
+        serde_json::from_slice(&bytes).map(Some).map_err(broken)
+    }
+
+    /// The same bytes for the same files.
+    pub(super) fn to_bytes(&self) -> Result<Vec<u8>, EmitError> {
+        let json = serde_json::to_vec(self);
+        let mut bytes = json.map_err(|error| EmitError::io(Action::Write, Path::new(MANIFEST_NAME), error.into()))?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// Every folder above a file, nearest last.
+pub(super) fn folders_above(file: &str) -> impl Iterator<Item = &str> {
+    file.match_indices('/').map(|(end, _)| &file[..end])
+}

@@ -1,0 +1,96 @@
+use super::*;
+
+#[test]
+fn a_folder_of_somebody_else_is_refused_by_name_and_nothing_is_made_beside_it() {
+    let bench = bench();
+    fs::create_dir_all(bench.output.join("photos")).unwrap();
+    for name in ["a.docx", "b.docx", "c.docx", "d.docx", "e.docx", ".gitignore"] {
+        fs::write(bench.output.join(name), "work").unwrap();
+    }
+    let error = bench.refused(&old());
+    let EmitError::Strangers { names, count: 6, built: false, .. } = &error else {
+        panic!("{error}");
+    };
+    assert_eq!(names.join(" "), "a.docx b.docx c.docx d.docx e.docx");
+    assert!(error.sentences().0.contains("và 1 thứ nữa"), "{error}");
+    assert!(!bench.work().exists());
+}
+
+#[test]
+fn a_strangers_file_in_a_built_folder_is_refused_and_kept() {
+    for name in ["note.docx", "a/note.docx", "new/deep/note.docx", "a/b/.gitignore"] {
+        let bench = bench();
+        bench.publish(&old());
+        let path = bench.output.join(name);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "work").unwrap();
+        let error = bench.refused(&new());
+        assert!(
+            matches!(&error, EmitError::Strangers { names, count: 1, built: true, .. } if names[0] == name),
+            "{error}"
+        );
+        fs::remove_file(&path).unwrap();
+        bench.publish(&new());
+    }
+}
+
+#[test]
+fn a_manifest_that_cannot_be_understood_is_refused() {
+    let bench = bench();
+    bench.publish(&old());
+    fs::write(bench.output.join(MANIFEST_NAME), r#"{"version":2,"trees":[]}"#).unwrap();
+    let error = bench.refused(&new());
+    assert!(matches!(error, EmitError::UnknownManifest { version: 2, .. }), "{error}");
+    fs::write(bench.output.join(MANIFEST_NAME), "{").unwrap();
+    let error = bench.refused(&new());
+    assert!(matches!(error, EmitError::BrokenManifest { .. }), "{error}");
+}
+
+#[test]
+fn only_one_build_writes_at_a_time() {
+    let bench = bench();
+    bench.publish(&old());
+    let places = Places::of(&bench.output).unwrap();
+    let held = lock::take(&Disk::default(), &places).unwrap();
+    let error = bench.refused(&new());
+    assert!(matches!(error, EmitError::Busy { .. }), "{error}");
+    drop(held);
+    bench.publish(&new());
+}
+
+#[test]
+fn an_output_that_cannot_be_a_folder_of_its_own_is_refused() {
+    let bench = bench();
+    fs::write(&bench.output, "a file").unwrap();
+    assert!(matches!(bench.refused(&old()), EmitError::NotAFolder { .. }));
+    let error = publish_tree(Path::new("/"), &old()).unwrap_err();
+    assert!(matches!(error, EmitError::NoName { .. }), "{error}");
+}
+
+#[test]
+fn every_refusal_says_in_both_languages_what_to_do() {
+    let output = PathBuf::from("output");
+    let io = |kind: std::io::ErrorKind, action| EmitError::io(action, Path::new("output/x"), kind.into());
+    let errors = [
+        EmitError::IllegalPath { path: "nul".to_owned(), fault: PathFault::Device },
+        EmitError::FileAndFolder { path: "a".to_owned() },
+        EmitError::NoName { output: output.clone() },
+        EmitError::NotAFolder { output: output.clone() },
+        EmitError::LinkToNothing { output: output.clone() },
+        EmitError::BrokenManifest { path: output.clone(), detail: "EOF".to_owned() },
+        EmitError::UnknownManifest { path: output.clone(), version: 2 },
+        EmitError::Busy { output },
+        io(std::io::ErrorKind::StorageFull, Action::Write),
+        io(std::io::ErrorKind::PermissionDenied, Action::MakeFolder),
+        io(std::io::ErrorKind::PermissionDenied, Action::Switch),
+        io(std::io::ErrorKind::NotFound, Action::Read),
+    ];
+    let verbs = ["Choose", "choose", "Rename", "Move", "Make", "Use", "Wait", "free", "get", "close", "Check"];
+    for error in errors {
+        let (vi, en) = error.sentences();
+        assert!(vi.contains("ãy "), "{vi}");
+        assert!(verbs.iter().any(|verb| en.contains(verb)), "{en}");
+        assert_eq!(error.to_string(), en);
+    }
+}

@@ -1,0 +1,108 @@
+//! The fields every kind has.
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::reference::{Id, Ref};
+use super::values::{FileName, Markdown, Url};
+use crate::diagnostics::Spanned;
+use crate::record;
+
+record! {
+    /// The name of an entry of a kind that has a title.
+    pub struct Titled {
+        /// What the entry is called.
+        title: Spanned<String> = "Tiêu đề" | "Tên gọi" | "Tên" | "Nội dung",
+    }
+}
+
+record! {
+    /// The name of a place, organization, donor or service.
+    pub struct Named {
+        /// What the entry is called.
+        name: Spanned<String> = "Tên" | "Tên gọi" | "Họ và tên" | "Họ tên",
+    }
+}
+
+record! {
+    /// The fields every kind has.
+    pub struct Common {
+        /// One or two plain sentences, shown in lists and to search engines.
+        summary: Option<String> = "Tóm tắt",
+        /// Markdown text of the page, for entries that are rows; in a `.md` file the text stands below the front matter.
+        body: Option<Markdown> = "Nội dung chi tiết" | "Bài viết",
+        /// Kept out of the site unless drafts are asked for.
+        draft: Option<bool> = "Bản nháp" | "Nháp",
+        /// Where the facts come from.
+        sources: Vec<Source> = "Nguồn" | "Căn cứ trích",
+        /// Mistakes that were published and mended.
+        corrections: Vec<Correction> = "Đính chính",
+        /// Ids this entry had before; their addresses lead here.
+        former_ids: Vec<Spanned<String>> = "Mã cũ",
+        /// A picture for the page and for sharing, beside the content.
+        cover: Option<Cover> = "Ảnh bìa" | "Ảnh",
+    }
+}
+
+record! {
+    /// Where a fact comes from.
+    pub struct Source {
+        /// A document of this site.
+        document: Option<Ref<Document>> = "Văn bản",
+        /// A source that is not a document of this site.
+        text: Option<String> = "Tài liệu nguồn",
+        /// The line or lines of the document's text, as "51" or "19-25".
+        lines: Option<String> = "Dòng",
+        /// The words themselves, misprints included.
+        quote: Option<String> = "Trích",
+        /// The address of the source.
+        url: Option<Url> = "Địa chỉ" | "Liên kết",
+        /// What a reader should know about the source, such as a misprint in it.
+        note: Option<String> = "Ghi chú",
+    }
+}
+
+record! {
+    /// A mistake that was published and mended.
+    pub struct Correction {
+        /// The day it was mended.
+        on: NaiveDate = "Ngày",
+        /// What was wrong and what is right.
+        text: String = "Nội dung",
+    }
+}
+
+record! {
+    /// A picture.
+    pub struct Cover {
+        /// The file, beside the content.
+        file: FileName = "Tệp",
+        /// What the picture shows, for those who do not see it.
+        alt: Spanned<String> = "Mô tả" | "Mô tả ảnh",
+        /// Who made it.
+        credit: Option<String> = "Tác giả" | "Nguồn ảnh",
+    }
+}
+
+/// An entry: what every kind has, and the fields of its own.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// The id: the file's name.
+    pub id: Id,
+    /// What it is called.
+    pub title: Spanned<String>,
+    /// The common fields.
+    pub common: Common,
+    /// The kind's own fields.
+    pub own: T,
+    /// The place of the entry as a whole.
+    pub place: crate::diagnostics::Span,
+}
+
+impl<T> std::ops::Deref for Entry<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.own
+    }
+}

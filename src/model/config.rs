@@ -1,0 +1,115 @@
+//! `content/site.yaml`: what is true of the site as a whole.
+
+use super::moment::Moment;
+use super::organization::Organization;
+use super::party::{Contact, Registration};
+use super::reference::Ref;
+use super::values::{LanguageTag, Options, Url};
+use crate::diagnostics::Spanned;
+use crate::{choices, record};
+
+choices! {
+    /// How links between pages are written.
+    pub enum Links {
+        /// `…/`: for web servers.
+        Directory = "directory", "thư mục";
+        /// `…/index.html`: works from a disk and on hosts without directory indexes.
+        Explicit = "explicit", "đầy đủ";
+    }
+}
+
+choices! {
+    /// A file for machines that a site may leave out.
+    pub enum MachineFormat {
+        /// `feed.xml`, Atom (RFC 4287).
+        Atom = "atom", "Atom";
+        /// `feed.json`, JSON Feed 1.1.
+        JsonFeed = "json-feed", "JSON Feed";
+        /// `sitemap.xml` (sitemaps.org 0.9).
+        Sitemap = "sitemap", "Sơ đồ trang";
+        /// `robots.txt` (RFC 9309).
+        Robots = "robots", "robots.txt";
+    }
+}
+
+record! {
+    /// The site as a whole.
+    pub struct SiteConfig {
+        /// Written once by `init`, never changed: part of calendar UIDs and feed ids.
+        id: Spanned<String> = "Mã trang",
+        /// The name of the site.
+        title: Spanned<String> = "Tên trang" | "Tiêu đề",
+        /// One sentence about it, for search engines.
+        description: Option<String> = "Mô tả",
+        /// The organization that runs it; without one the site must say in `notice` that it is not official.
+        organization: Option<Ref<Organization>> = "Đơn vị" | "Đơn vị chủ quản",
+        /// A sentence that stands on every page, such as that the site is not an official one.
+        notice: Option<String> = "Lưu ý" | "Thông báo chung",
+        /// The site's address on the web, with its folder and a final slash.
+        base_url: Option<Spanned<Url>> = "Địa chỉ" | "Địa chỉ trang",
+        /// The language of the content: Vietnamese where nothing is written.
+        language: Option<LanguageTag> = "Ngôn ngữ",
+        /// The other languages, in the order they are offered.
+        languages: Vec<SiteLanguage> = "Các ngôn ngữ" | "Tiếng dân tộc",
+        /// The theme: a folder of `themes/`, or one that the program brings along.
+        theme: Option<Spanned<String>> = "Giao diện",
+        /// Options of the theme.
+        options: Option<Options> = "Tùy chọn giao diện" | "Tùy chọn",
+        /// Whom to ask.
+        contact: Option<Contact> = "Liên hệ",
+        /// How to register.
+        registration: Option<Registration> = "Đăng ký",
+        /// The milestones donors are honoured for, lowest first.
+        tiers: Vec<Tier> = "Mức tôn vinh",
+        /// The files for machines; all of them where nothing is written.
+        outputs: Option<Vec<MachineFormat>> = "Tệp cho máy" | "Đầu ra",
+        /// How links between pages are written.
+        links: Option<Links> = "Liên kết",
+        /// Kilobytes of HTML a page should not exceed; 100 where nothing is written.
+        page_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng trang",
+        /// A fixed present, for an archive or a sample.
+        pinned_now: Option<Spanned<Moment>> = "Hiện tại cố định",
+    }
+}
+
+record! {
+    /// A language of the site beside Vietnamese.
+    pub struct SiteLanguage {
+        /// Its tag.
+        tag: LanguageTag = "Mã ngôn ngữ" | "Mã",
+        /// Its name in itself, where a source gives one.
+        own_name: Option<String> = "Tên tự gọi",
+        /// Its name in Vietnamese.
+        name: Option<String> = "Tên tiếng Việt" | "Tên",
+        /// Its script, where the tag does not say it.
+        script: Option<String> = "Chữ viết",
+        /// Whether it is only spoken.
+        audio_only: Option<bool> = "Chỉ có tiếng nói",
+        /// Broadcasts in the language, elsewhere.
+        broadcasts: Vec<Broadcast> = "Chương trình phát thanh" | "Phát thanh",
+    }
+}
+
+record! {
+    /// A broadcast or page in a language, elsewhere on the web: linked, never copied.
+    pub struct Broadcast {
+        /// What it is, in Vietnamese.
+        title: String = "Tiêu đề" | "Tên",
+        /// Its address.
+        url: Url = "Địa chỉ",
+        /// Who made it.
+        outlet: Option<String> = "Đài" | "Cơ quan",
+    }
+}
+
+record! {
+    /// A milestone of donors.
+    pub struct Tier {
+        /// Its id.
+        id: Spanned<String> = "Mã",
+        /// Its name.
+        name: String = "Tên",
+        /// The number of donations it stands for.
+        donations: Option<Spanned<i64>> = "Số lần hiến máu",
+    }
+}

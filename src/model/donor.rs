@@ -1,0 +1,104 @@
+//! Người, gia đình và tập thể được tôn vinh.
+
+use super::common::Cover;
+use super::document::Document;
+use super::organization::Organization;
+use super::reference::RefOrText;
+use super::values::Markdown;
+use crate::diagnostics::Spanned;
+use crate::text::period::{Partial, Period};
+use crate::{choices, record};
+
+choices! {
+    /// Who is honoured.
+    pub enum HonoreeKind {
+        /// One person.
+        Person = "person", "Cá nhân";
+        /// A family.
+        Family = "family", "Gia đình";
+        /// A collective.
+        Collective = "collective", "Tập thể";
+    }
+}
+
+choices! {
+    /// Whether a person agreed to be shown (Law 91/2025/QH15, Article 9: no consent by default).
+    pub enum ConsentStatus {
+        /// Nobody asked, or no answer.
+        None = "none", "Chưa có";
+        /// Agreed.
+        Granted = "granted", "Đồng ý";
+        /// Agreed once and withdrew.
+        Withdrawn = "withdrawn", "Đã rút lại";
+    }
+}
+
+choices! {
+    /// What a person agreed to.
+    pub enum ConsentScope {
+        /// The name.
+        Name = "name", "Họ tên";
+        /// The photograph.
+        Photo = "photo", "Ảnh";
+        /// The story.
+        Story = "story", "Câu chuyện";
+        /// The organization the person belongs to.
+        Unit = "unit", "Đơn vị";
+        /// The number of donations.
+        Donations = "donations", "Số lần hiến máu";
+    }
+}
+
+record! {
+    /// Somebody honoured for giving blood or for having others give. Ids are opaque codes, never made from a name.
+    pub struct Donor {
+        /// Person, family or collective.
+        kind: HonoreeKind = "Loại" | "Đối tượng",
+        /// The honours received.
+        honors: Vec<Honor> = "Khen thưởng" | "Danh hiệu",
+        /// Donations so far.
+        donations: Option<Spanned<i64>> = "Số lần hiến máu" | "Số lần hiến",
+        /// The organization the person belongs to.
+        member_of: Option<RefOrText<Organization>> = "Đơn vị" | "Đơn vị công tác",
+        /// The name to sort by, where the last word is not it.
+        sort_as: Option<String> = "Xếp theo",
+        /// The person's story, in Markdown.
+        story: Option<Markdown> = "Câu chuyện",
+        /// A photograph.
+        photo: Option<Cover> = "Ảnh chân dung",
+        /// The recorded consent of persons and families; collectives need none.
+        consent: Option<Consent> = "Đồng ý công khai" | "Sự đồng ý",
+    }
+}
+
+record! {
+    /// An honour.
+    pub struct Honor {
+        /// The milestone, by its id or name in `site.yaml`.
+        tier: Option<Spanned<String>> = "Mức",
+        /// An award that is not a milestone.
+        award: Option<String> = "Hình thức" | "Khen thưởng",
+        /// Who gave it.
+        by: Option<RefOrText<Organization>> = "Cơ quan tặng" | "Cơ quan khen",
+        /// The decision.
+        decision: Option<RefOrText<Document>> = "Quyết định",
+        /// When.
+        when: Option<Spanned<Period>> = "Ngày" | "Thời gian",
+    }
+}
+
+record! {
+    /// A recorded consent. The evidence itself stays outside the site.
+    pub struct Consent {
+        /// Whether it was given.
+        status: ConsentStatus = "Tình trạng" | "Trạng thái",
+        /// What it covers.
+        scope: Vec<ConsentScope> = "Phạm vi",
+        /// The day it was given.
+        given_on: Option<Spanned<Partial>> = "Ngày đồng ý",
+        /// Where the signed paper is kept. Never published.
+        evidence: Option<String> = "Nơi lưu",
+        /// The last day it holds.
+        expires_on: Option<Spanned<Partial>> = "Hết hạn",
+    }
+}

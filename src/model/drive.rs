@@ -1,0 +1,164 @@
+//! Buổi hiến máu.
+
+use chrono::NaiveDate;
+
+use super::campaign::Campaign;
+use super::party::{Contact, Host, Registration};
+use super::place::Place;
+use super::reference::Ref;
+use super::values::Decimal;
+use super::wave::Wave;
+use crate::diagnostics::Spanned;
+use crate::text::hours::Hours;
+use crate::text::period::Period;
+use crate::{choices, record};
+
+choices! {
+    /// Whether a drive goes ahead. What follows from its history (rescheduled, moved, ended) is derived, not written.
+    pub enum Status {
+        /// Announced, not yet certain.
+        Planned = "planned", "Dự kiến";
+        /// Certain.
+        Confirmed = "confirmed", "Đã xác nhận";
+        /// Goes ahead, no places left.
+        Full = "full", "Đã đủ đăng ký";
+        /// Will be held later; the new day may be unknown.
+        Postponed = "postponed", "Tạm hoãn";
+        /// Will not be held.
+        Cancelled = "cancelled", "Đã hủy";
+    }
+}
+
+choices! {
+    /// What is collected.
+    pub enum Component {
+        /// Whole blood.
+        WholeBlood = "whole-blood", "Máu toàn phần";
+        /// Platelets, by apheresis.
+        Platelets = "platelets", "Tiểu cầu";
+        /// Plasma, by apheresis.
+        Plasma = "plasma", "Huyết tương";
+        /// Red cells, by apheresis.
+        RedCells = "red-cells", "Hồng cầu";
+    }
+}
+
+choices! {
+    /// How often a drive is held again.
+    pub enum Rhythm {
+        /// Every week.
+        Week = "week", "hằng tuần";
+        /// Every two weeks.
+        Fortnight = "fortnight", "hai tuần một lần";
+        /// Every month.
+        Month = "month", "hằng tháng";
+        /// Every three months.
+        Quarter = "quarter", "hằng quý";
+        /// Every year.
+        Year = "year", "hằng năm";
+    }
+}
+
+record! {
+    /// A blood drive: one host, one venue, one day or a few.
+    pub struct Drive {
+        /// When, as precisely as is known.
+        when: Spanned<Period> = "Ngày" | "Thời gian" | "Ngày hiến máu" | "Ngày tổ chức",
+        /// From when to when on the day.
+        hours: Option<Spanned<Hours>> = "Giờ" | "Thời gian trong ngày",
+        /// The hall or yard, as people call it.
+        venue: Option<String> = "Địa điểm" | "Điểm hiến máu" | "Nơi hiến máu",
+        /// Street and number.
+        address: Option<String> = "Địa chỉ",
+        /// The place it is in.
+        area: Option<Ref<Place>> = "Địa bàn" | "Huyện" | "Xã, phường",
+        /// Latitude in degrees, WGS 84.
+        lat: Option<Spanned<Decimal>> = "Vĩ độ",
+        /// Longitude in degrees, WGS 84.
+        lon: Option<Spanned<Decimal>> = "Kinh độ",
+        /// Who holds it.
+        host: Option<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị",
+        /// The campaign it belongs to.
+        campaign: Option<Ref<Campaign>> = "Chiến dịch",
+        /// The wave it belongs to.
+        wave: Option<Ref<Wave>> = "Đợt" | "Đợt hiến máu",
+        /// Whether it goes ahead; planned where nothing is written.
+        status: Option<Spanned<Status>> = "Tình trạng" | "Trạng thái",
+        /// What changed, oldest first.
+        history: Vec<Change> = "Lịch sử" | "Thay đổi",
+        /// The day it was first made public.
+        announced: Option<Spanned<NaiveDate>> = "Ngày công bố" | "Công bố",
+        /// Units of blood hoped for.
+        target_units: Option<Spanned<i64>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)" | "Số lượng dự kiến",
+        /// What is collected; whole blood where nothing is written is not assumed.
+        collects: Vec<Component> = "Tiếp nhận" | "Thành phần",
+        /// How to register.
+        registration: Option<Registration> = "Đăng ký",
+        /// Whom to ask.
+        contact: Option<Contact> = "Liên hệ",
+        /// How people with a disability get in and around.
+        accessibility: Option<String> = "Tiếp cận" | "Lối vào",
+        /// What to bring.
+        bring: Vec<String> = "Mang theo",
+        /// Held again and again.
+        repeats: Option<Repeats> = "Lặp lại",
+        /// What came of it.
+        result: Option<Outcome> = "Kết quả",
+    }
+}
+
+record! {
+    /// A line of the ledger: what was true until a day, and why it changed.
+    pub struct Change {
+        /// The day of the change.
+        on: Spanned<NaiveDate> = "Ngày",
+        /// What was true before.
+        was: Before = "Trước đó" | "Cũ",
+        /// The reason, as told to the public.
+        why: Option<String> = "Lý do",
+    }
+}
+
+record! {
+    /// What was true before a change; only what changed is written.
+    pub struct Before {
+        /// The former day.
+        when: Option<Spanned<Period>> = "Ngày" | "Thời gian",
+        /// The former hours.
+        hours: Option<Spanned<Hours>> = "Giờ",
+        /// The former venue.
+        venue: Option<String> = "Địa điểm",
+        /// The former place.
+        area: Option<Ref<Place>> = "Địa bàn",
+        /// The former status.
+        status: Option<Status> = "Tình trạng" | "Trạng thái",
+    }
+}
+
+record! {
+    /// A rhythm.
+    pub struct Repeats {
+        /// How often.
+        every: Rhythm = "Mỗi" | "Nhịp",
+        /// On which day of it, in words.
+        on: Option<String> = "Vào",
+        /// Until when.
+        until: Option<Spanned<Period>> = "Đến",
+        /// Days on which it is not held.
+        except: Vec<Spanned<Period>> = "Trừ",
+    }
+}
+
+record! {
+    /// What came of a drive. Units may exceed donors: volumes differ.
+    pub struct Outcome {
+        /// Units of blood collected.
+        collected_units: Option<Spanned<i64>> = "Số đơn vị máu" | "Đơn vị máu",
+        /// People who gave.
+        donors: Option<Spanned<i64>> = "Số người hiến" | "Lượt người hiến",
+        /// The day of the count.
+        counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",
+        /// Whether the count may still change.
+        provisional: Option<bool> = "Tạm tính",
+    }
+}

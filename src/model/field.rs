@@ -1,0 +1,118 @@
+//! The one table of fields: names, Vietnamese labels with their spellings, shapes and meanings.
+//!
+//! The rows are written by [`record!`](crate::record) beside the structs they describe; parsing, messages, pages,
+//! tables and schemas all read them from here.
+
+use super::kind::Kind;
+
+/// One field of a record.
+#[derive(Debug)]
+pub struct Field {
+    /// The canonical name, an English snake-case word.
+    pub name: &'static str,
+    /// The Vietnamese label, accepted as a key and shown to people.
+    pub label: &'static str,
+    /// Other spellings of the label that officers use.
+    pub spellings: &'static [&'static str],
+    /// Meaning, in one or two English sentences.
+    pub doc: &'static str,
+    /// What may be written there.
+    pub shape: Shape,
+    /// Whether an entry without it is an error.
+    pub required: bool,
+}
+
+/// One of the words an enumerated field accepts.
+#[derive(Debug)]
+pub struct Choice {
+    /// The canonical word.
+    pub name: &'static str,
+    /// The Vietnamese label, accepted too.
+    pub label: &'static str,
+}
+
+/// What may be written in a field.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// One line of text.
+    Text,
+    /// Markdown.
+    Prose,
+    /// `true`/`false`, `có`/`không`.
+    Flag,
+    /// A whole number, as officials write it.
+    Integer,
+    /// A decimal number: degrees of latitude or longitude.
+    Decimal,
+    /// A day.
+    Date,
+    /// A day, month, quarter or year.
+    PartialDate,
+    /// A period with its precision.
+    Period,
+    /// Hours of a day.
+    Hours,
+    /// A day of every year.
+    MonthDay,
+    /// A point in time: a day, with the hour where it is known.
+    Moment,
+    /// An `http(s)`, `tel:` or `mailto:` address.
+    Url,
+    /// A file beside the content that is published as it is.
+    File,
+    /// A language tag.
+    Language,
+    /// The id, name, abbreviation or alias of an entry of one of these kinds.
+    Reference(&'static [Kind]),
+    /// A reference, or free text where nothing of that name exists.
+    ReferenceOrText(&'static [Kind]),
+    /// One of these words.
+    OneOf(&'static [Choice]),
+    /// A list; a single value stands for a list of one.
+    List(&'static Shape),
+    /// Fields of its own.
+    Record(&'static [&'static Field]),
+    /// Names and values chosen by the theme.
+    Map,
+}
+
+impl Shape {
+    /// The shape in a few words, Vietnamese and English.
+    pub fn words(&self) -> crate::diagnostics::Bilingual {
+        use crate::diagnostics::Bilingual;
+        let (vi, en) = match self {
+            Shape::Text => ("một dòng chữ", "text"),
+            Shape::Prose => ("đoạn văn", "Markdown text"),
+            Shape::Flag => ("có hoặc không", "yes or no"),
+            Shape::Integer => ("số nguyên", "a whole number"),
+            Shape::Decimal => ("số thập phân", "a decimal number"),
+            Shape::Date => ("một ngày", "a day"),
+            Shape::PartialDate => ("ngày, tháng, quý hoặc năm", "a day, month, quarter or year"),
+            Shape::Period => ("thời gian", "a period"),
+            Shape::Hours => ("giờ", "hours"),
+            Shape::MonthDay => ("ngày và tháng", "a month and day"),
+            Shape::Moment => ("ngày và giờ", "a day and hour"),
+            Shape::Url => ("địa chỉ web", "a web address"),
+            Shape::File => ("tên tệp", "a file name"),
+            Shape::Language => ("mã ngôn ngữ", "a language tag"),
+            Shape::Reference(_) => ("mã hoặc tên của một mục", "the id or name of an entry"),
+            Shape::ReferenceOrText(_) => ("mã, tên hoặc chữ tự do", "an id, a name or free text"),
+            Shape::OneOf(_) => ("một trong các từ cho sẵn", "one of the given words"),
+            Shape::List(_) => ("danh sách", "a list"),
+            Shape::Record(_) => ("một nhóm trường `tên: giá trị`", "a group of `name: value` fields"),
+            Shape::Map => ("một nhóm `tên: giá trị`", "a group of `name: value`"),
+        };
+        Bilingual::literal(vi, en)
+    }
+}
+
+/// The name of a field as people write it: a Rust raw identifier loses its `r#`.
+pub const fn plain_name(identifier: &'static str) -> &'static str {
+    match identifier.as_bytes() {
+        [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => identifier,
+        },
+        _ => identifier,
+    }
+}

@@ -1,0 +1,36 @@
+//! The domain: campaigns, drives, donors, documents, and the words officials use for them. No input or output.
+
+mod accepts;
+pub mod appeal;
+pub mod article;
+pub mod campaign;
+pub mod common;
+pub mod config;
+pub mod document;
+pub mod donor;
+pub mod drive;
+pub mod event;
+pub mod fact;
+pub mod field;
+pub mod kind;
+pub mod material;
+pub mod moment;
+pub mod news;
+pub mod observance;
+pub mod organization;
+pub mod page;
+pub mod party;
+pub mod place;
+pub mod problems;
+pub mod program;
+pub mod prose;
+pub mod quota;
+pub mod read;
+mod record;
+pub mod reference;
+pub mod report;
+pub mod service;
+pub mod site;
+pub mod values;
+pub mod wave;
+pub mod written;

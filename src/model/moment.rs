@@ -1,0 +1,67 @@
+//! A point in time at +07:00: a day, with the hour where it is known.
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use super::field::Shape;
+use super::problems::BAD_DATE;
+use super::read::{Read, scalar};
+use super::written::Written;
+use crate::both;
+use crate::diagnostics::{Diagnostic, Problems};
+use crate::text::hours::Hours;
+use crate::text::period::Period;
+
+/// A day and, where it is known, the time of day, both at +07:00.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub NaiveDateTime);
+
+impl Moment {
+    /// `2023-04-07`, `07/4/2023`, either with a time before or behind it: `2023-04-07T08:00`, `08:00 07/4/2023`,
+    /// `07/4/2023 8h`, `8 giờ 00 ngày 07/4/2023`. A day alone means its first minute.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(Period::Day(day)) = day(text) {
+            return Some(Self(day.and_time(NaiveTime::MIN)));
+        }
+        text.char_indices().filter(|(_, c)| c.is_whitespace() || *c == 'T' || *c == ',').find_map(|(at, c)| {
+            let (left, right) =
+                (text[..at].trim_matches([' ', ',']), text[at + c.len_utf8()..].trim_matches([' ', ',']));
+            both_halves(left, right).or_else(|| both_halves(right, left))
+        })
+    }
+}
+
+fn both_halves(date: &str, time: &str) -> Option<Moment> {
+    let Some(Period::Day(day)) = day(date) else { return None };
+    let hours = Hours::parse(time.trim_start_matches("lúc").trim()).ok()?;
+    hours.end().is_none().then(|| Moment(day.and_time(hours.start())))
+}
+
+fn day(text: &str) -> Option<Period> {
+    Period::parse(text).ok()
+}
+
+impl Read for Moment {
+    const SHAPE: Shape = Shape::Moment;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        let moment = Self::parse(text);
+        if moment.is_none() {
+            problems.push(
+                Diagnostic::new(
+                    &BAD_DATE,
+                    written.span.clone(),
+                    both!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`"),
+                )
+                .found(text)
+                .accepted(["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"]),
+            );
+        }
+        moment
+    }
+
+    fn missing() -> Self {
+        Self(NaiveDateTime::MIN)
+    }
+}

@@ -1,0 +1,22 @@
+//! Tin tức.
+
+use super::campaign::Campaign;
+use super::reference::Ref;
+use super::values::Url;
+use crate::diagnostics::Spanned;
+use crate::record;
+use crate::text::period::Partial;
+
+record! {
+    /// A piece of news, here or in another outlet.
+    pub struct News {
+        /// The day of publication.
+        date: Spanned<Partial> = "Ngày" | "Ngày đăng",
+        /// The campaign it is about.
+        campaign: Option<Ref<Campaign>> = "Chiến dịch",
+        /// The outlet that published it.
+        outlet: Option<String> = "Cơ quan báo chí" | "Báo",
+        /// Its address there.
+        url: Option<Url> = "Địa chỉ" | "Liên kết",
+    }
+}

@@ -1,0 +1,19 @@
+//! Ngày kỷ niệm.
+
+use super::document::Document;
+use super::reference::RefOrText;
+use crate::diagnostics::Spanned;
+use crate::record;
+use crate::text::period::MonthDay;
+
+record! {
+    /// A day kept every year.
+    pub struct Observance {
+        /// The day.
+        month_day: Spanned<MonthDay> = "Ngày" | "Ngày tháng",
+        /// Other names.
+        aka: Vec<String> = "Tên khác",
+        /// The document or decision that founded it.
+        legal_basis: Option<RefOrText<Document>> = "Căn cứ pháp lý" | "Căn cứ",
+    }
+}

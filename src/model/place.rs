@@ -1,0 +1,49 @@
+//! Địa bàn.
+
+use super::reference::Ref;
+use super::values::Decimal;
+use crate::diagnostics::Spanned;
+use crate::text::period::Partial;
+use crate::{choices, record};
+
+choices! {
+    /// The level of a place or organization.
+    pub enum Level {
+        /// The whole country.
+        National = "national", "Trung ương";
+        /// Province or city under the central government.
+        Province = "province", "Tỉnh, thành phố";
+        /// District, town or provincial city; abolished on 1 July 2025 (Resolution 202/2025/QH15).
+        District = "district", "Huyện, thị xã";
+        /// Provincial city; abolished as a level on 1 July 2025.
+        City = "city", "Thành phố thuộc tỉnh";
+        /// Commune.
+        Commune = "commune", "Xã";
+        /// Ward.
+        Ward = "ward", "Phường";
+        /// Hamlet or village.
+        Village = "village", "Thôn, buôn, làng";
+    }
+}
+
+record! {
+    /// A place, with the time during which it exists.
+    pub struct Place {
+        /// Its level, where that is known.
+        level: Option<Level> = "Cấp",
+        /// The place it is part of.
+        within: Option<Ref<Place>> = "Thuộc",
+        /// Latitude in degrees, WGS 84.
+        lat: Option<Spanned<Decimal>> = "Vĩ độ",
+        /// Longitude in degrees, WGS 84.
+        lon: Option<Spanned<Decimal>> = "Kinh độ",
+        /// First day, month or year of its existence.
+        valid_from: Option<Spanned<Partial>> = "Từ ngày" | "Có hiệu lực từ",
+        /// Last day, month or year of its existence.
+        valid_to: Option<Spanned<Partial>> = "Đến ngày" | "Hết hiệu lực",
+        /// The places that took over.
+        successors: Vec<Ref<Place>> = "Đơn vị kế thừa" | "Nay là",
+        /// Other spellings and names.
+        aka: Vec<String> = "Tên khác",
+    }
+}

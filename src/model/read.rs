@@ -1,0 +1,275 @@
+//! From what was written to what it means, field by field, with every problem of a record in one pass.
+
+use super::field::{Field, Shape};
+use super::problems::*;
+use super::reference::Reference;
+use super::values::{FileName, Markdown};
+use super::written::{Value, Written};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
+use crate::text::fold::fold;
+
+/// A type that a written value can become.
+pub trait Read: Sized {
+    /// What may be written.
+    const SHAPE: Shape;
+    /// Whether a record without it is an error.
+    const REQUIRED: bool = true;
+
+    /// The meaning of a written value. `None` when it has none; the problem has been reported then.
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self>;
+
+    /// What stands in the place of a missing or broken value, so that the rest of the record is still checked.
+    fn missing() -> Self;
+
+    /// Shows a visitor every reference, Markdown text and file name inside.
+    fn visit(&mut self, _visitor: &mut dyn Visitor) {}
+}
+
+/// Walks the values that later stages must complete.
+pub trait Visitor {
+    /// A reference to another entry.
+    fn reference(&mut self, _reference: &mut Reference) {}
+    /// A Markdown text.
+    fn markdown(&mut self, _markdown: &mut Markdown) {}
+    /// The name of a file beside the content.
+    fn file(&mut self, _file: &mut FileName) {}
+}
+
+/// A group of fields with one table. Written by [`record!`](crate::record).
+pub trait Record: Sized {
+    /// Its fields, in the order of the struct.
+    const FIELDS: &'static [&'static Field];
+
+    /// Takes its fields from a form, starting at the form's slot `first`.
+    fn from_form(form: &mut Form<'_, '_>, first: usize) -> Self;
+
+    /// Shows a visitor every value that later stages must complete.
+    fn visit_fields(&mut self, visitor: &mut dyn Visitor);
+}
+
+/// The written fields of one record, sorted into the slots of its field tables.
+pub struct Form<'w, 'p> {
+    tables: &'w [&'static [&'static Field]],
+    slots: Vec<Option<&'w Written>>,
+    place: Span,
+    problems: &'p mut Problems,
+}
+
+impl<'w, 'p> Form<'w, 'p> {
+    /// Sorts the keys of a mapping; unknown and repeated keys are reported.
+    pub fn new(
+        entries: &'w [(super::written::Key, Written)],
+        place: Span,
+        tables: &'w [&'static [&'static Field]],
+        problems: &'p mut Problems,
+    ) -> Self {
+        let count = tables.iter().map(|table| table.len()).sum();
+        let mut slots: Vec<Option<&Written>> = vec![None; count];
+        let mut keys: Vec<Option<&super::written::Key>> = vec![None; count];
+        for (key, value) in entries {
+            let Some(slot) = find(tables, &key.text) else {
+                problems.push(unknown(tables, key));
+                continue;
+            };
+            match keys[slot] {
+                Some(first) => problems.push(twice(key, first)),
+                None => (keys[slot], slots[slot]) = (Some(key), Some(value)),
+            }
+        }
+        Self { tables, slots, place, problems }
+    }
+
+    /// The value of a slot.
+    pub fn take<T: Read>(&mut self, slot: usize) -> T {
+        match self.slots[slot] {
+            None => {
+                if T::REQUIRED {
+                    let field = field_at(self.tables, slot);
+                    let (name, label) = (field.name, field.label);
+                    self.problems.push(
+                        Diagnostic::new(
+                            &MISSING_FIELD,
+                            self.place.clone(),
+                            both!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"),
+                        )
+                        .accepted([T::SHAPE.words().vi])
+                        .help(both!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
+                    );
+                }
+                T::missing()
+            }
+            Some(Written { value: Value::Empty, span }) => {
+                if T::REQUIRED {
+                    let name = field_at(self.tables, slot).name;
+                    self.problems.push(
+                        Diagnostic::new(
+                            &EMPTY_FIELD,
+                            span.clone(),
+                            both!("trường `{name}` chưa có nội dung", "the field `{name}` is empty"),
+                        )
+                        .help(both!("điền nội dung cho `{name}`", "give `{name}` a value")),
+                    );
+                }
+                T::missing()
+            }
+            Some(written) => T::read(written, self.problems).unwrap_or_else(T::missing),
+        }
+    }
+}
+
+/// Reads a group of fields that stands alone: a nested record, or a row.
+pub fn read_record<T: Record>(written: &Written, problems: &mut Problems) -> Option<T> {
+    match &written.value {
+        Value::Mapping(entries) => {
+            let mut form = Form::new(entries, written.span.clone(), &[T::FIELDS], problems);
+            Some(T::from_form(&mut form, 0))
+        }
+        _ => {
+            problems.push(wrong_type(written, Shape::Record(T::FIELDS).words()));
+            None
+        }
+    }
+}
+
+/// A record whose every field is missing.
+pub fn missing_record<T: Record>() -> T {
+    let mut unheard = Problems::default();
+    let place = Span::whole("".into());
+    T::from_form(&mut Form::new(&[], place, &[T::FIELDS], &mut unheard), 0)
+}
+
+/// "expected text, found a list".
+pub fn wrong_type(written: &Written, expected: Bilingual) -> Diagnostic {
+    let (found, Bilingual { vi, en }) = (written.words(), expected.clone());
+    let (found_vi, found_en) = (found.vi, found.en);
+    Diagnostic::new(
+        &WRONG_TYPE,
+        written.span.clone(),
+        both!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"),
+    )
+    .accepted([expected.vi])
+}
+
+/// The text of a scalar; anything else is reported.
+pub fn scalar<'w>(written: &'w Written, expected: Shape, problems: &mut Problems) -> Option<&'w str> {
+    match &written.value {
+        Value::Text { text, .. } => Some(text.trim()),
+        _ => {
+            problems.push(wrong_type(written, expected.words()));
+            None
+        }
+    }
+}
+
+fn field_at(tables: &[&'static [&'static Field]], slot: usize) -> &'static Field {
+    tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
+}
+
+fn find(tables: &[&'static [&'static Field]], key: &str) -> Option<usize> {
+    let fields = || tables.iter().flat_map(|table| table.iter());
+    fields().position(|field| field.name == key).or_else(|| {
+        let folded = fold(key);
+        fields().position(|field| {
+            fold(field.label) == folded || field.spellings.iter().any(|spelling| fold(spelling) == folded)
+        })
+    })
+}
+
+fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> Diagnostic {
+    let fields = || tables.iter().flat_map(|table| table.iter());
+    let names = fields().flat_map(|field| [field.name, field.label]);
+    let near = nearest(&key.text, names, 1);
+    let name = &key.text;
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_FIELD,
+        key.span.clone(),
+        both!("không có trường `{name}`", "there is no field `{name}`"),
+    )
+    .found(name.as_str());
+    match (near.first(), one_of(&near)) {
+        (Some(meant), Some(label)) => diagnostic
+            .label(label)
+            .accepted(fields().map(|field| field.name))
+            .help(both!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`")),
+        _ => diagnostic.accepted(fields().map(|field| field.name)).help(both!(
+            "xóa dòng `{name}` hoặc dùng một tên trường có sẵn",
+            "delete `{name}` or use a field that exists"
+        )),
+    }
+}
+
+fn twice(key: &super::written::Key, first: &super::written::Key) -> Diagnostic {
+    let name = &key.text;
+    Diagnostic::new(
+        &DUPLICATE_FIELD,
+        key.span.clone(),
+        both!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice"),
+    )
+    .found(name.as_str())
+    .help(both!("giữ lại một trong hai dòng", "keep one of the two lines"))
+    .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))
+}
+
+impl<T: Read> Read for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const REQUIRED: bool = false;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        match written.value {
+            Value::Empty => Some(None),
+            _ => T::read(written, problems).map(Some),
+        }
+    }
+
+    fn missing() -> Self {
+        None
+    }
+
+    fn visit(&mut self, visitor: &mut dyn Visitor) {
+        if let Some(value) = self {
+            value.visit(visitor);
+        }
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const REQUIRED: bool = false;
+
+    /// A single value stands for a list of one. Broken elements are reported and left out.
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        Some(match &written.value {
+            Value::Empty => Vec::new(),
+            Value::List(items) => items.iter().filter_map(|item| T::read(item, problems)).collect(),
+            _ => T::read(written, problems).into_iter().collect(),
+        })
+    }
+
+    fn missing() -> Self {
+        Vec::new()
+    }
+
+    fn visit(&mut self, visitor: &mut dyn Visitor) {
+        for value in self {
+            value.visit(visitor);
+        }
+    }
+}
+
+impl<T: Read> Read for Spanned<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        T::read(written, problems).map(|value| Spanned { value, span: written.span.clone() })
+    }
+
+    fn missing() -> Self {
+        Spanned { value: T::missing(), span: Span::whole("".into()) }
+    }
+
+    fn visit(&mut self, visitor: &mut dyn Visitor) {
+        self.value.visit(visitor);
+    }
+}

@@ -1,0 +1,123 @@
+//! The macros that write a struct together with its row in the one table of fields.
+
+/// A record: struct, field table and reading, declared once.
+///
+/// ```text
+/// record! {
+///     /// A day kept every year.
+///     pub struct Observance {
+///         /// The day.
+///         month_day: Spanned<MonthDay> = "Ngày" | "Ngày tháng",
+///     }
+/// }
+/// ```
+/// The first doc line of a field is its description in the schema; after `=` stand the Vietnamese label and, behind
+/// `|`, other spellings of it. `Option<…>` and `Vec<…>` make a field optional.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[doc = $about:literal])*
+        pub struct $name:ident {
+            $( $(#[doc = $doc:literal])* $field:ident : $type:ty = $label:literal $(| $spelling:literal)* ),* $(,)?
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $( $(#[doc = $doc])* pub $field: $type, )*
+        }
+
+        impl $crate::model::read::Record for $name {
+            const FIELDS: &'static [&'static $crate::model::field::Field] = &[
+                $( &$crate::model::field::Field {
+                    name: $crate::model::field::plain_name(stringify!($field)),
+                    label: $label,
+                    spellings: &[$($spelling),*],
+                    doc: concat!($($doc,)*),
+                    shape: <$type as $crate::model::read::Read>::SHAPE,
+                    required: <$type as $crate::model::read::Read>::REQUIRED,
+                }, )*
+            ];
+
+            fn from_form(form: &mut $crate::model::read::Form<'_, '_>, first: usize) -> Self {
+                let mut slots = first..;
+                Self { $( $field: form.take(slots.next().unwrap_or(first)), )* }
+            }
+
+            fn visit_fields(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
+                $( $crate::model::read::Read::visit(&mut self.$field, visitor); )*
+            }
+        }
+
+        impl $crate::model::read::Read for $name {
+            const SHAPE: $crate::model::field::Shape =
+                $crate::model::field::Shape::Record(<Self as $crate::model::read::Record>::FIELDS);
+
+            fn read(
+                written: &$crate::model::written::Written,
+                problems: &mut $crate::diagnostics::Problems,
+            ) -> Option<Self> {
+                $crate::model::read::read_record(written, problems)
+            }
+
+            fn missing() -> Self {
+                $crate::model::read::missing_record()
+            }
+
+            fn visit(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
+                $crate::model::read::Record::visit_fields(self, visitor);
+            }
+        }
+    };
+}
+
+/// An enumerated field: the words it accepts, English and Vietnamese, declared once. The first is the default.
+#[macro_export]
+macro_rules! choices {
+    (
+        $(#[doc = $about:literal])*
+        pub enum $name:ident {
+            $( $(#[doc = $doc:literal])* $variant:ident = $word:literal, $label:literal ; )*
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $( $(#[doc = $doc])* $variant, )*
+        }
+
+        impl $name {
+            /// Every word, in the order declared.
+            pub const CHOICES: &'static [$crate::model::field::Choice] =
+                &[ $( $crate::model::field::Choice { name: $word, label: $label }, )* ];
+            /// Every variant, in the order declared.
+            pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
+
+            /// The canonical English word.
+            pub fn name(self) -> &'static str {
+                match self { $( $name::$variant => $word, )* }
+            }
+
+            /// The Vietnamese label.
+            pub fn label(self) -> &'static str {
+                match self { $( $name::$variant => $label, )* }
+            }
+        }
+
+        impl $crate::model::read::Read for $name {
+            const SHAPE: $crate::model::field::Shape = $crate::model::field::Shape::OneOf(Self::CHOICES);
+
+            fn read(
+                written: &$crate::model::written::Written,
+                problems: &mut $crate::diagnostics::Problems,
+            ) -> Option<Self> {
+                $crate::model::values::choose(written, Self::CHOICES, problems)
+                    .and_then(|index| Self::ALL.get(index).copied())
+            }
+
+            fn missing() -> Self {
+                Self::ALL[0]
+            }
+        }
+    };
+}

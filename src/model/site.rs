@@ -1,0 +1,156 @@
+//! The whole site after `assemble`: every entry, references resolved, in the order of their ids.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+
+use super::common::Entry;
+use super::config::SiteConfig;
+use super::fact::Fact;
+use super::kind::Kind;
+use super::reference::{Id, Target};
+use crate::diagnostics::FilePath;
+
+macro_rules! kinds {
+    ($($kind:ident, $module:ident, $field:ident;)*) => {
+        /// The fields of one entry, whatever its kind.
+        #[derive(Clone, Debug)]
+        pub enum Own {
+            $(
+                #[doc = concat!("Fields of a ", stringify!($kind), ".")]
+                $kind(super::$module::$kind),
+            )*
+        }
+
+        impl Own {
+            /// Reads the fields of a kind from a form, starting at slot `first`.
+            pub fn from_form(kind: Kind, form: &mut super::read::Form<'_, '_>, first: usize) -> Self {
+                match kind {
+                    $(Kind::$kind => Own::$kind(super::read::Record::from_form(form, first)),)*
+                }
+            }
+
+            /// Shows a visitor every value that later stages must complete.
+            pub fn visit(&mut self, visitor: &mut dyn super::read::Visitor) {
+                match self {
+                    $(Own::$kind(own) => super::read::Record::visit_fields(own, visitor),)*
+                }
+            }
+        }
+
+        impl Kind {
+            /// The kind's own fields.
+            pub const fn own_fields(self) -> &'static [&'static super::field::Field] {
+                match self {
+                    $(Kind::$kind => <super::$module::$kind as super::read::Record>::FIELDS,)*
+                }
+            }
+        }
+
+        /// Every entry of the site, by kind and id.
+        #[derive(Clone, Debug, Default)]
+        pub struct Entries {
+            $(
+                #[doc = concat!("Entries of the kind ", stringify!($kind), ", by id.")]
+                pub $field: BTreeMap<Id, Entry<super::$module::$kind>>,
+            )*
+        }
+
+        impl Entries {
+            /// Files an entry under its kind and id. The ids of a kind are unique before this is called.
+            pub fn insert(&mut self, entry: Entry<Own>) {
+                let Entry { id, title, common, own, place } = entry;
+                match own {
+                    $(Own::$kind(own) => {
+                        self.$field.insert(id.clone(), Entry { id, title, common, own, place });
+                    })*
+                }
+            }
+
+            /// What is common to an entry of any kind.
+            pub fn find(&self, target: &Target) -> Option<Glance<'_>> {
+                match target.kind {
+                    $(Kind::$kind => self.$field.get(&target.id).map(|entry| Glance::of(Kind::$kind, entry)),)*
+                }
+            }
+
+            /// Every entry, kinds in order, ids in order.
+            pub fn all(&self) -> Vec<Glance<'_>> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.values().map(|entry| Glance::of(Kind::$kind, entry)));)*
+                all
+            }
+        }
+    };
+}
+
+kinds! {
+    Campaign, campaign, campaigns;
+    Program, program, programs;
+    Wave, wave, waves;
+    Drive, drive, drives;
+    Event, event, events;
+    Observance, observance, observances;
+    Place, place, places;
+    Organization, organization, organizations;
+    Donor, donor, donors;
+    Article, article, articles;
+    News, news, news;
+    Document, document, documents;
+    Quota, quota, quotas;
+    Report, report, reports;
+    Appeal, appeal, appeals;
+    Service, service, services;
+    Material, material, materials;
+    Page, page, pages;
+}
+
+/// What is common to entries of every kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Glance<'a> {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: &'a Id,
+    /// What it is called.
+    pub title: &'a crate::diagnostics::Spanned<String>,
+    /// The common fields.
+    pub common: &'a super::common::Common,
+    /// Its place.
+    pub place: &'a crate::diagnostics::Span,
+}
+
+impl<'a> Glance<'a> {
+    fn of<T>(kind: Kind, entry: &'a Entry<T>) -> Self {
+        Self { kind, id: &entry.id, title: &entry.title, common: &entry.common, place: &entry.place }
+    }
+
+    /// What a reference to it resolves to.
+    pub fn target(&self) -> Target {
+        Target { kind: self.kind, id: self.id.clone() }
+    }
+}
+
+/// The whole site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// `site.yaml`.
+    pub config: SiteConfig,
+    /// `facts.yaml`.
+    pub facts: Vec<Fact>,
+    /// Every entry.
+    pub entries: Entries,
+    /// Published files beside the content, by their path.
+    pub files: BTreeMap<FilePath, std::sync::Arc<[u8]>>,
+    /// The present the site is built for, at +07:00.
+    pub now: Now,
+}
+
+/// The present a site is built for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The moment, at +07:00.
+    pub at: NaiveDateTime,
+    /// Whether it is fixed by `pinned_now`: the site is an archive then and says so.
+    pub pinned: bool,
+}

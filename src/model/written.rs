@@ -1,0 +1,55 @@
+//! What a person wrote, before it means anything: text, lists and mappings, each with its place.
+//!
+//! Scalars stay the text of the source: `no`, `7:00`, `1.000` and `0262…` mean what the field says they mean.
+
+use crate::diagnostics::Span;
+
+/// A written value and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The value.
+    pub value: Value,
+    /// Its place; of a list or mapping, the place of its first element.
+    pub span: Span,
+}
+
+/// A written value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing: an empty field or an unquoted `null` or `~`.
+    Empty,
+    /// Text; `quoted` when it stood in quotation marks or a block.
+    Text {
+        /// The text, in canonical Unicode order.
+        text: String,
+        /// Whether it can only be text.
+        quoted: bool,
+    },
+    /// A list.
+    List(Vec<Written>),
+    /// Keys with their values, in the order written.
+    Mapping(Vec<(Key, Written)>),
+}
+
+/// A key of a mapping.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// As written.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Written {
+    /// What kind of thing was found, for messages.
+    pub fn words(&self) -> crate::diagnostics::Bilingual {
+        use crate::diagnostics::Bilingual;
+        let (vi, en) = match self.value {
+            Value::Empty => ("ô trống", "nothing"),
+            Value::Text { .. } => ("chữ", "text"),
+            Value::List(_) => ("danh sách", "a list"),
+            Value::Mapping(_) => ("một nhóm trường", "a group of fields"),
+        };
+        Bilingual::literal(vi, en)
+    }
+}

@@ -1,0 +1,186 @@
+//! Markdown to [`Prose`]: HTML with holes for the addresses of links and pictures.
+//!
+//! CommonMark with tables, footnotes and strikethrough. No raw HTML, no smart punctuation: apostrophes are letters in
+//! the languages of the highlands.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::problems::{BAD_LINK, HEADING_ONE, RAW_HTML};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::model::prose::{Destination, Piece, Prose};
+use crate::text::normal::canonical;
+use crate::text::slug::slug;
+
+/// Stands in the HTML where a destination will be filled in. A private-use character cannot come from Markdown: it is
+/// removed from the text first.
+const HOLE: char = '\u{F8FF}';
+
+/// Parses the Markdown that stands in `range` of a file.
+pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
+    let base = range.start;
+    let markdown = &text[range];
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut maker =
+        Maker { file, base, problems, destinations: Vec::new(), plain: String::new(), level: 1, anchors: Vec::new() };
+    let headings = heading_texts(markdown, options);
+    let mut upcoming = headings.into_iter();
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
+        .into_offset_iter()
+        .filter_map(|(event, place)| maker.event(event, place, &mut upcoming))
+        .collect();
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, events.into_iter());
+    let out = out.replace("<table>", "<div class=\"table\"><table>").replace("</table>", "</table></div>");
+    Arc::new(Prose {
+        pieces: pieces(&canonical(&out), maker.destinations),
+        plain: canonical(maker.plain.trim()).into_owned(),
+    })
+}
+
+struct Maker<'a> {
+    file: &'a FilePath,
+    base: usize,
+    problems: &'a mut Problems,
+    destinations: Vec<Destination>,
+    plain: String,
+    level: usize,
+    anchors: Vec<String>,
+}
+
+impl Maker<'_> {
+    fn event<'t>(
+        &mut self,
+        event: Event<'t>,
+        place: Range<usize>,
+        headings: &mut impl Iterator<Item = String>,
+    ) -> Option<Event<'t>> {
+        let span = Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {
+                let message = Bilingual::literal("trong bài viết không dùng mã HTML", "text holds no HTML");
+                self.problems.push(Diagnostic::new(&RAW_HTML, span, message).help(Bilingual::literal(
+                    "dùng Markdown, hoặc viết \\< cho dấu <",
+                    "use Markdown, or write \\< for <",
+                )));
+                None
+            }
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                self.check_level(level, span);
+                let id = self.anchor(&headings.next().unwrap_or_default());
+                Some(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }))
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = self.hole(&dest_url, span, false);
+                Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let dest_url = self.hole(&dest_url, span, true);
+                Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
+            }
+            Event::Text(text) | Event::Code(text) if text.contains(HOLE) => {
+                Some(Event::Text(text.replace(HOLE, "").into()))
+            }
+            Event::Text(ref text) | Event::Code(ref text) => {
+                self.plain.push_str(text);
+                Some(event)
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell)
+            | Event::SoftBreak
+            | Event::HardBreak => {
+                self.plain.push(' ');
+                Some(event)
+            }
+            event => Some(event),
+        }
+    }
+
+    /// Levels begin at 2 and none is skipped on the way down.
+    fn check_level(&mut self, level: HeadingLevel, span: Span) {
+        let level = level as usize;
+        let deepest = self.level + 1;
+        if level == 1 {
+            let message = Bilingual::literal("tiêu đề cấp 1 trong bài viết", "a heading of level 1 inside the text");
+            self.problems
+                .push(Diagnostic::new(&HEADING_ONE, span, message).help(Bilingual::literal("dùng `##`", "use `##`")));
+        } else if level > deepest {
+            let marks = "#".repeat(deepest);
+            self.problems.push(
+                Diagnostic::new(&HEADING_ONE, span, skipped(level, self.level))
+                    .help(both!("dùng `{marks}`", "use `{marks}`")),
+            );
+        }
+        self.level = level.max(2);
+    }
+
+    /// A unique anchor made from the heading's text.
+    fn anchor(&mut self, heading: &str) -> String {
+        let slug = slug(heading);
+        let taken = self.anchors.iter().filter(|anchor| **anchor == slug).count();
+        self.anchors.push(slug.clone());
+        match taken {
+            0 => slug,
+            n => format!("{slug}-{}", n + 1),
+        }
+    }
+
+    fn hole(&mut self, destination: &str, span: Span, picture: bool) -> CowStr<'static> {
+        let text = destination.trim();
+        let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let allowed = match scheme.as_deref() {
+            None => true,
+            Some("http" | "https" | "tel" | "mailto") => !picture,
+            Some(other) => other.contains(['/', '#', '?']),
+        };
+        if !allowed || text.starts_with("//") {
+            self.problems.push(
+                Diagnostic::new(
+                    &BAD_LINK,
+                    span,
+                    both!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used"),
+                )
+                .found(text),
+            );
+            return CowStr::Borrowed("");
+        }
+        self.destinations.push(Destination { text: text.to_owned(), span, picture });
+        CowStr::from(HOLE.to_string())
+    }
+}
+
+fn skipped(level: usize, above: usize) -> Bilingual {
+    both!("tiêu đề cấp {level} đứng ngay dưới cấp {above}", "a heading of level {level} right below level {above}")
+}
+
+/// The plain text of each heading, in order: anchors are needed before the text of a heading is reached.
+fn heading_texts(markdown: &str, options: Options) -> Vec<String> {
+    let (mut texts, mut inside) = (Vec::new(), None::<String>);
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => inside = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => texts.extend(inside.take()),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(heading) = &mut inside {
+                    heading.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    texts
+}
+
+/// Splits finished HTML at its holes. pulldown-cmark percent-encodes destinations, so a hole appears as `%EF%A3%BF`.
+fn pieces(html: &str, destinations: Vec<Destination>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut parts = html.split("%EF%A3%BF");
+    pieces.push(Piece::Html(parts.next().unwrap_or_default().to_owned()));
+    for (destination, part) in destinations.into_iter().zip(parts) {
+        pieces.push(Piece::Destination(destination));
+        pieces.push(Piece::Html(part.to_owned()));
+    }
+    pieces
+}

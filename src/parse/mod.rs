@@ -1,0 +1,13 @@
+//! One file to records with spans: YAML, front matter, Markdown.
+//!
+//! *Incremental:* the result depends on the file alone, so it is kept under the file's content hash.
+
+mod entry;
+mod front_matter;
+pub mod markdown;
+mod problems;
+mod yaml;
+
+pub use entry::{Parsed, parse};
+pub use problems::PROBLEMS;
+pub use yaml::yaml;

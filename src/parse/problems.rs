@@ -1,0 +1,206 @@
+//! What can be wrong with the form of a file.
+
+use crate::diagnostics::{Bilingual, Problem};
+
+/// Every problem of this stage.
+pub static PROBLEMS: &[&Problem] = &[
+    &BAD_YAML,
+    &TAB_INDENT,
+    &UNQUOTED_COLON,
+    &ALIAS,
+    &TOO_DEEP,
+    &SEVERAL_DOCUMENTS,
+    &NO_FRONT_MATTER,
+    &OPEN_FRONT_MATTER,
+    &NOT_A_MAPPING,
+    &MISSING_ROW_ID,
+    &BAD_ID,
+    &UNKNOWN_FOLDER,
+    &UNKNOWN_FILE,
+    &RAW_HTML,
+    &BAD_LINK,
+    &HEADING_ONE,
+];
+
+/// YAML that cannot be read.
+pub static BAD_YAML: Problem = Problem::error(
+    "bad-yaml",
+    Bilingual::literal(
+        "Phần YAML không đúng cú pháp nên cả tệp chưa đọc được. Thường do: thiếu dấu cách sau dấu hai chấm, thụt đầu \
+         dòng lệch, dấu ngoặc kép mở mà không đóng.",
+        "The YAML is not well-formed, so the file cannot be read yet. Usual causes: no space behind a colon, uneven \
+         indentation, a quotation mark that is never closed.",
+    ),
+    "title: \"Hiến máu\nwhen: 07/4/2023",
+    "title: \"Hiến máu\"\nwhen: 07/4/2023",
+);
+
+/// A tab at the start of a line.
+pub static TAB_INDENT: Problem = Problem::error(
+    "tab-indent",
+    Bilingual::literal(
+        "Đầu dòng YAML phải thụt bằng dấu cách, không bằng phím Tab.",
+        "YAML lines are indented with spaces, not with tabs.",
+    ),
+    "result:\n\tdonors: 120",
+    "result:\n  donors: 120",
+);
+
+/// A colon inside unquoted text.
+pub static UNQUOTED_COLON: Problem = Problem::error(
+    "unquoted-colon",
+    Bilingual::literal(
+        "Nội dung có dấu hai chấm kèm dấu cách thì phải đặt trong ngoặc kép, nếu không YAML hiểu là một trường mới.",
+        "Text that holds a colon and a space stands in quotation marks, or YAML takes it for a new field.",
+    ),
+    "title: Thông báo: hiến máu tháng 4",
+    "title: \"Thông báo: hiến máu tháng 4\"",
+);
+
+/// A YAML alias.
+pub static ALIAS: Problem = Problem::error(
+    "yaml-alias",
+    Bilingual::literal(
+        "Nội dung không dùng bí danh YAML (`&tên`, `*tên`): hãy viết lại giá trị ở từng chỗ.",
+        "Content uses no YAML aliases (`&name`, `*name`): write the value out at each place.",
+    ),
+    "lead: *hoi",
+    "lead: hctd-kon-tum",
+);
+
+/// Lists within lists without end.
+pub static TOO_DEEP: Problem = Problem::error(
+    "too-deep",
+    Bilingual::literal(
+        "Các nhóm lồng nhau quá sâu. Không trường nào cần quá vài tầng: có lẽ tệp bị hỏng.",
+        "Groups are nested too deeply. No field needs more than a few levels: the file is probably damaged.",
+    ),
+    "title: [[[[[[[[…]]]]]]]]",
+    "title: Hiến máu",
+);
+
+/// A second `---` document in one YAML file.
+pub static SEVERAL_DOCUMENTS: Problem = Problem::error(
+    "several-documents",
+    Bilingual::literal(
+        "Một tệp YAML chỉ chứa một tài liệu. Bỏ dòng `---` ở giữa, hoặc tách thành hai tệp.",
+        "A YAML file holds one document. Remove the `---` in the middle, or split the file.",
+    ),
+    "- title: Một\n---\n- title: Hai",
+    "- title: Một\n- title: Hai",
+);
+
+/// A Markdown file without front matter.
+pub static NO_FRONT_MATTER: Problem = Problem::error(
+    "no-front-matter",
+    Bilingual::literal(
+        "Tệp .md phải bắt đầu bằng phần khai báo giữa hai dòng `---`.",
+        "A .md file begins with front matter between two lines `---`.",
+    ),
+    "# Hiến máu",
+    "---\ntitle: Hiến máu\nwhen: 07/4/2023\n---\nNội dung…",
+);
+
+/// Front matter without its second line `---`.
+pub static OPEN_FRONT_MATTER: Problem = Problem::error(
+    "open-front-matter",
+    Bilingual::literal(
+        "Phần khai báo mở bằng `---` nhưng không có dòng `---` đóng lại.",
+        "The front matter opens with `---` and no second line `---` closes it.",
+    ),
+    "---\ntitle: Hiến máu\nNội dung…",
+    "---\ntitle: Hiến máu\n---\nNội dung…",
+);
+
+/// A file or row that holds no fields.
+pub static NOT_A_MAPPING: Problem = Problem::error(
+    "not-fields",
+    Bilingual::literal(
+        "Ở đây cần các dòng `tên trường: giá trị` (hoặc, trong tệp bảng, một danh sách các nhóm như thế).",
+        "Lines `field: value` belong here (or, in a table file, a list of such groups).",
+    ),
+    "Hiến máu ngày 07/4/2023",
+    "title: Hiến máu\nwhen: 07/4/2023",
+);
+
+/// A row of a list without an id.
+pub static MISSING_ROW_ID: Problem = Problem::error(
+    "missing-row-id",
+    Bilingual::literal(
+        "Mỗi mục trong tệp danh sách cần một mã (`id` hoặc `Mã`): mã trở thành địa chỉ trang và không đổi về sau.",
+        "Each row of a list needs an `id` (`Mã`): it becomes the address of the page and never changes.",
+    ),
+    "- title: Hiến máu\n  when: 07/4/2023",
+    "- id: hien-mau-07-4\n  title: Hiến máu\n  when: 07/4/2023",
+);
+
+/// An id that cannot be an address.
+pub static BAD_ID: Problem = Problem::error(
+    "bad-id",
+    Bilingual::literal(
+        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
+        "An id has lower-case ASCII letters, digits and hyphens only.",
+    ),
+    "id: Đợt 1",
+    "id: dot-1",
+);
+
+/// A folder of `content/` that belongs to no kind.
+pub static UNKNOWN_FOLDER: Problem = Problem::error(
+    "unknown-folder",
+    Bilingual::literal(
+        "Thư mục này không thuộc loại nội dung nào, nên tệp trong đó sẽ không bao giờ lên trang.",
+        "The folder belongs to no kind of content, so its files would never reach the site.",
+    ),
+    "content/drive/hien-mau.md",
+    "content/drives/hien-mau.md",
+);
+
+/// A file of a kind that is not read.
+pub static UNKNOWN_FILE: Problem = Problem::error(
+    "unknown-file",
+    Bilingual::literal(
+        "Nội dung được viết trong tệp .md hoặc .yaml. Tệp loại khác chỉ được đăng khi một mục nhắc đến nó \
+         (ảnh, PDF, âm thanh…). Bảng tính chưa được đọc trực tiếp: hãy chuyển thành danh sách .yaml.",
+        "Content is written in .md or .yaml files. Files of other kinds are published only where an entry names them \
+         (pictures, PDF, sound…). Spreadsheets are not read directly yet: turn them into a .yaml list.",
+    ),
+    "content/drives/2023.xlsx",
+    "content/drives/2023.yaml",
+);
+
+/// HTML inside Markdown.
+pub static RAW_HTML: Problem = Problem::error(
+    "raw-html",
+    Bilingual::literal(
+        "Trong bài viết không dùng mã HTML: nó có thể làm hỏng trang hoặc gọi ra trang khác. Dùng Markdown; muốn hiện \
+         dấu < hãy viết \\<.",
+        "Text holds no HTML: it may break the page or call other sites. Use Markdown; write \\< for a plain <.",
+    ),
+    "<font color=red>Quan trọng</font>",
+    "**Quan trọng**",
+);
+
+/// A link that cannot stand on a page.
+pub static BAD_LINK: Problem = Problem::error(
+    "bad-link",
+    Bilingual::literal(
+        "Liên kết chỉ được dẫn đến https://, http://, tel:, mailto:, một mục của trang (ví dụ `waves/dot-1`) hoặc một \
+         tệp cạnh nội dung.",
+        "A link leads to https://, http://, tel:, mailto:, an entry of the site (such as `waves/dot-1`) or a file \
+         beside the content.",
+    ),
+    "[bấm đây](javascript:alert(1))",
+    "[đợt 1](waves/dot-1)",
+);
+
+/// A heading of level 1 in a body.
+pub static HEADING_ONE: Problem = Problem::error(
+    "heading-one",
+    Bilingual::literal(
+        "Tiêu đề cấp 1 (`#`) của trang là tiêu đề của mục. Trong bài hãy bắt đầu từ cấp 2 (`##`) và không nhảy cấp.",
+        "The page's heading of level 1 (`#`) is the entry's title. Begin the text with level 2 (`##`) and skip none.",
+    ),
+    "# Thời gian",
+    "## Thời gian",
+);

@@ -1,0 +1,179 @@
+//! YAML text to [`Written`] values with their places.
+//!
+//! Scalars are not interpreted (YAML 1.1's sexagesimal hours, booleans and octal numbers stay text), aliases are
+//! refused, depth is bounded.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
+
+use super::problems::{ALIAS, BAD_YAML, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
+use crate::model::written::{Key, Value, Written};
+use crate::text::normal::canonical;
+
+/// Levels of lists and mappings within each other.
+const DEEPEST: usize = 32;
+
+/// Reads the YAML that stands in `range` of a file. `Ok(None)` for nothing but comments and blanks.
+pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<Written>, Diagnostic> {
+    let yaml = &text[range.clone()];
+    let mut reader = Reader { events: Parser::new_from_str(yaml), places: Places::new(file, yaml, range.start), yaml };
+    let mut value = None;
+    loop {
+        let (event, span) = reader.next()?;
+        match event {
+            Event::StreamEnd => return Ok(value),
+            Event::DocumentStart(_) if value.is_some() => {
+                let message = Bilingual::literal("tệp có hai tài liệu YAML", "the file has two YAML documents");
+                return Err(Diagnostic::new(&SEVERAL_DOCUMENTS, reader.places.span(&span), message));
+            }
+            Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
+            event => value = Some(reader.value(event, &span, 0)?),
+        }
+    }
+}
+
+struct Reader<'t> {
+    events: Parser<'t, saphyr_parser::StrInput<'t>>,
+    places: Places<'t>,
+    yaml: &'t str,
+}
+
+impl<'t> Reader<'t> {
+    fn next(&mut self) -> Result<(Event<'t>, YamlSpan), Diagnostic> {
+        match self.events.next_event() {
+            Some(Ok(next)) => Ok(next),
+            Some(Err(error)) => Err(self.explain(&error)),
+            None => Ok((Event::StreamEnd, YamlSpan::default())),
+        }
+    }
+
+    fn value(&mut self, event: Event<'t>, span: &YamlSpan, depth: usize) -> Result<Written, Diagnostic> {
+        if depth > DEEPEST {
+            let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+            return Err(Diagnostic::new(&TOO_DEEP, self.places.span(span), message));
+        }
+        let place = self.places.span(span);
+        let value = match event {
+            Event::Scalar(text, style, _, tag) => scalar(&text, style, tag.is_some()),
+            Event::SequenceStart(..) => self.list(depth)?,
+            Event::MappingStart(..) => self.mapping(depth)?,
+            _ => {
+                let message = Bilingual::literal("không dùng bí danh YAML", "YAML aliases are not used");
+                let help = Bilingual::literal("viết lại giá trị ở đây", "write the value out here");
+                return Err(Diagnostic::new(&ALIAS, place, message).help(help));
+            }
+        };
+        Ok(Written { value, span: place })
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Value, Diagnostic> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Ok(Value::List(items)),
+                (event, span) => items.push(self.value(event, &span, depth + 1)?),
+            }
+        }
+    }
+
+    fn mapping(&mut self, depth: usize) -> Result<Value, Diagnostic> {
+        let mut entries = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::MappingEnd {
+                return Ok(Value::Mapping(entries));
+            }
+            let key = self.value(event, &span, depth + 1)?;
+            let text = match key.value {
+                Value::Text { text, .. } => text,
+                _ => String::new(),
+            };
+            let (event, span) = self.next()?;
+            let mut value = self.value(event, &span, depth + 1)?;
+            if value.value == Value::Empty {
+                value.span = key.span.clone();
+            }
+            entries.push((Key { text, span: key.span }, value));
+        }
+    }
+
+    /// The parser's complaint, in terms of what an officer did.
+    fn explain(&mut self, error: &ScanError) -> Diagnostic {
+        let at = self.places.byte(error.marker().index());
+        let local = (at - self.places.base).min(self.yaml.len());
+        let line_start = self.yaml[..local].rfind('\n').map_or(0, |i| i + 1);
+        let line = self.yaml[line_start..].lines().next().unwrap_or_default();
+        let file = &self.places.file;
+        let place =
+            |range: Range<usize>| Span::new(file.clone(), self.places.base + range.start..self.places.base + range.end);
+        let indent = line.len() - line.trim_start().len();
+        if let Some(tab) = line[..indent].find('\t') {
+            let message = Bilingual::literal("đầu dòng có phím Tab", "the line is indented with a tab");
+            return Diagnostic::new(&TAB_INDENT, place(line_start + tab..line_start + tab + 1), message)
+                .help(Bilingual::literal("thay phím Tab bằng hai dấu cách", "put two spaces for the tab"));
+        }
+        if error.info().contains("mapping values are not allowed") {
+            let text = line.split_once(": ").map_or(line, |(_, value)| value).trim();
+            let start = line_start + line.find(text).unwrap_or(0);
+            return Diagnostic::new(
+                &UNQUOTED_COLON,
+                place(start..start + text.len()),
+                Bilingual::literal(
+                    "nội dung có dấu hai chấm phải đặt trong ngoặc kép",
+                    "text with a colon in it must stand in quotation marks",
+                ),
+            )
+            .found(text)
+            .help(both!("viết \"{text}\"", "write \"{text}\""));
+        }
+        let info = error.info();
+        let message = both!("không đọc được YAML ở dòng này ({info})", "the YAML cannot be read here: {info}");
+        Diagnostic::new(&BAD_YAML, place(local..(local + 1).min(self.yaml.len())), message)
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, tagged: bool) -> Value {
+    let plain = style == ScalarStyle::Plain;
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" if plain && !tagged => Value::Empty,
+        _ => Value::Text { text: canonical(text).into_owned(), quoted: !plain || tagged },
+    }
+}
+
+/// Turns the parser's character positions into bytes of the file. Positions come nearly in order, so a cursor is cheap.
+struct Places<'t> {
+    file: FilePath,
+    yaml: &'t str,
+    base: usize,
+    ascii: bool,
+    character: usize,
+    byte: usize,
+}
+
+impl<'t> Places<'t> {
+    fn new(file: &FilePath, yaml: &'t str, base: usize) -> Self {
+        Self { file: file.clone(), yaml, base, ascii: yaml.is_ascii(), character: 0, byte: 0 }
+    }
+
+    fn span(&mut self, span: &YamlSpan) -> Span {
+        let start = self.byte(span.start.index());
+        let end = self.byte(span.end.index()).max(start);
+        Span::new(self.file.clone(), start..end)
+    }
+
+    fn byte(&mut self, character: usize) -> usize {
+        if self.ascii {
+            return self.base + character.min(self.yaml.len());
+        }
+        if character < self.character {
+            (self.character, self.byte) = (0, 0);
+        }
+        let ahead = self.yaml[self.byte..].char_indices().nth(character - self.character);
+        self.byte = ahead.map_or(self.yaml.len(), |(bytes, _)| self.byte + bytes);
+        self.character = character;
+        self.base + self.byte
+    }
+}

@@ -1,0 +1,73 @@
+//! Which files there are.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::problems::{SYMLINK, UNREADABLE};
+use crate::both;
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
+use crate::text::normal::canonical;
+
+/// A file that may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its path relative to the site's folder.
+    pub path: FilePath,
+    /// Where it lies on this machine.
+    pub absolute: PathBuf,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// Every file below `root/folder`, in the order of their paths. Names that begin with `.`, `_` or `~$` are passed over;
+/// symbolic links are reported and not followed.
+pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
+    let mut problems = Problems::default();
+    let mut files = Vec::new();
+    for entry in
+        WalkDir::new(root.join(folder)).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry))
+    {
+        match entry {
+            Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => {
+                let path = relative(root, entry.path());
+                problems.push(
+                    Diagnostic::new(
+                        &SYMLINK,
+                        Span::whole(path.clone()),
+                        both!("`{path}` là liên kết tượng trưng", "`{path}` is a symbolic link"),
+                    )
+                    .help(Bilingual::literal("chép tệp thật vào đây", "copy the real file here")),
+                );
+            }
+            Ok(entry) if entry.file_type().is_file() => {
+                let size = entry.metadata().map_or(0, |metadata| metadata.len());
+                files.push(Found { path: relative(root, entry.path()), absolute: entry.into_path(), size });
+            }
+            Ok(_) => {}
+            Err(error) if error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::NotFound) => {}
+            Err(error) => {
+                let path = relative(root, error.path().unwrap_or(root));
+                problems.push(Diagnostic::new(
+                    &UNREADABLE,
+                    Span::whole(path.clone()),
+                    both!("không đọc được `{path}`: {error}", "cannot read `{path}`: {error}"),
+                ));
+            }
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Checked::new(files, problems)
+}
+
+fn is_ignored(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with(['.', '_']) || name.starts_with("~$")
+}
+
+/// The path relative to the site, with `/`, in canonical Unicode (macOS stores names decomposed).
+fn relative(root: &Path, path: &Path) -> FilePath {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    canonical(&parts.join("/")).into_owned().into()
+}

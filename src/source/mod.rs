@@ -1,0 +1,11 @@
+//! Finding and reading files: the only place that reads the disk for a build.
+//!
+//! *Incremental:* a file's [`SourceFile::hash`] decides whether it must be parsed again.
+
+mod find;
+mod problems;
+mod read;
+
+pub use find::{Found, find};
+pub use problems::PROBLEMS;
+pub use read::{LARGEST_TEXT, SourceFile, decode, read, read_bytes};

@@ -1,0 +1,83 @@
+//! What can be wrong with a file before its meaning is looked at.
+
+use crate::diagnostics::{Bilingual, Problem};
+
+/// Every problem of this stage.
+pub static PROBLEMS: &[&Problem] = &[&UNREADABLE, &SYMLINK, &BAD_NAME, &TOO_LARGE, &NOT_UTF8, &UTF16, &EMPTY_FOLDER];
+
+/// The system would not let us read it.
+pub static UNREADABLE: Problem = Problem::error(
+    "unreadable-file",
+    Bilingual::literal(
+        "Máy không cho đọc tệp hoặc thư mục này. Kiểm tra quyền truy cập, và xem tệp có đang mở trong chương trình khác không.",
+        "The system does not let the program read this file or folder. Check its permissions and whether another program holds it.",
+    ),
+    "content/drives/ (không có quyền đọc)",
+    "content/drives/ (đọc được)",
+);
+
+/// A symbolic link inside the content.
+pub static SYMLINK: Problem = Problem::error(
+    "symlink",
+    Bilingual::literal(
+        "Trong thư mục nội dung không được có liên kết tượng trưng (symlink): nó có thể dẫn ra ngoài hoặc dẫn vòng. Chép tệp thật vào đây.",
+        "Content holds no symbolic links: one may lead outside or round in a circle. Copy the real file here.",
+    ),
+    "content/drives -> ../drives-cu",
+    "content/drives/",
+);
+
+/// A name that cannot be an id, or that Windows refuses.
+pub static BAD_NAME: Problem = Problem::error(
+    "bad-file-id",
+    Bilingual::literal(
+        "Tên tệp là mã của mục và trở thành địa chỉ trang: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, không có dấu chấm.",
+        "A file's name is the id of its entry and becomes an address: lower-case ASCII letters, digits and hyphens, no dot.",
+    ),
+    "content/drives/Đợt 1 (mới).md",
+    "content/drives/dot-1-moi.md",
+);
+
+/// A text file of a size no person writes.
+pub static TOO_LARGE: Problem = Problem::error(
+    "file-too-large",
+    Bilingual::literal(
+        "Tệp quá lớn để là văn bản do người viết. Chia nhỏ tệp, hoặc kiểm tra xem có phải chép nhầm không.",
+        "The file is too large to be text that a person wrote. Split it, or see whether it is there by mistake.",
+    ),
+    "content/drives/2023.yaml (50 MB)",
+    "content/drives/2023.yaml (50 KB)",
+);
+
+/// Bytes that are no UTF-8.
+pub static NOT_UTF8: Problem = Problem::error(
+    "not-utf8",
+    Bilingual::literal(
+        "Tệp không được lưu bằng bảng mã UTF-8 nên chữ tiếng Việt sẽ hỏng. Mở tệp, chọn Lưu thành (Save as), mã hóa UTF-8.",
+        "The file is not saved as UTF-8, so its Vietnamese would break. Open it and save it again with the encoding UTF-8.",
+    ),
+    "(tệp lưu bằng Windows-1258)",
+    "(tệp lưu bằng UTF-8)",
+);
+
+/// Saved as UTF-16, which Notepad calls "Unicode".
+pub static UTF16: Problem = Problem::error(
+    "utf16",
+    Bilingual::literal(
+        "Tệp được lưu bằng UTF-16 (Notepad gọi là “Unicode”). Mở tệp, chọn Lưu thành (Save as), mã hóa UTF-8.",
+        "The file is saved as UTF-16 (Notepad says “Unicode”). Open it and save it again with the encoding UTF-8.",
+    ),
+    "(tệp lưu bằng UTF-16)",
+    "(tệp lưu bằng UTF-8)",
+);
+
+/// No content at all.
+pub static EMPTY_FOLDER: Problem = Problem::error(
+    "no-content",
+    Bilingual::literal(
+        "Không thấy thư mục `content/` có tệp `site.yaml`. Hãy mở đúng thư mục của trang, hoặc chỉ nó bằng `--site`.",
+        "There is no `content/` folder with a `site.yaml`. Go to the site's folder, or name it with `--site`.",
+    ),
+    "giothong --site Desktop build",
+    "giothong --site Desktop/trang-hien-mau build",
+);

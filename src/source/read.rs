@@ -1,0 +1,84 @@
+//! Reading a file, and telling text from what is not.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::find::Found;
+use super::problems::{NOT_UTF8, TOO_LARGE, UNREADABLE, UTF16};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
+
+/// Bytes a text file may have.
+pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
+
+/// A text file as read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path relative to the site's folder.
+    pub path: FilePath,
+    /// Its text, without a byte-order mark.
+    pub text: Arc<str>,
+    /// BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+}
+
+/// Reads a text file. Every failure is one problem at the file.
+pub fn read(found: &Found) -> Result<SourceFile, Diagnostic> {
+    let span = || Span::whole(found.path.clone());
+    if found.size > LARGEST_TEXT {
+        let (megabytes, most) = (found.size / 1_048_576, LARGEST_TEXT / 1_048_576);
+        return Err(Diagnostic::new(
+            &TOO_LARGE,
+            span(),
+            both!("tệp lớn {megabytes} MB, nhiều nhất là {most} MB", "the file has {megabytes} MB, {most} MB at most"),
+        )
+        .help(Bilingual::literal("chia nhỏ tệp", "split the file")));
+    }
+    let bytes = read_bytes(&found.absolute, &found.path)?;
+    decode(&found.path, &bytes)
+}
+
+/// Reads any file whole.
+#[expect(clippy::disallowed_methods, reason = "source/ is the home of reading")]
+pub fn read_bytes(absolute: &Path, path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
+    std::fs::read(absolute).map_err(|error| {
+        Diagnostic::new(
+            &UNREADABLE,
+            Span::whole(path.clone()),
+            both!("không đọc được `{path}`: {error}", "cannot read `{path}`: {error}"),
+        )
+    })
+}
+
+/// The text of a file's bytes: UTF-8, with or without a byte-order mark.
+pub fn decode(path: &FilePath, bytes: &[u8]) -> Result<SourceFile, Diagnostic> {
+    let span = || Span::whole(path.clone());
+    let save_as = Bilingual::literal("lưu lại tệp với mã hóa UTF-8", "save the file again as UTF-8");
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Diagnostic::new(
+            &UTF16,
+            span(),
+            Bilingual::literal("tệp được lưu bằng UTF-16", "the file is saved as UTF-16"),
+        )
+        .help(save_as));
+    }
+    let hash = *blake3::hash(bytes).as_bytes();
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(SourceFile { path: path.clone(), text: text.into(), hash }),
+        Err(error) => {
+            let good = &bytes[..error.valid_up_to()];
+            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+            Err(Diagnostic::new(
+                &NOT_UTF8,
+                span(),
+                both!(
+                    "tệp không phải UTF-8: dòng {line} có byte 0x{byte:02X}",
+                    "the file is not UTF-8: line {line} has the byte 0x{byte:02X}"
+                ),
+            )
+            .help(save_as))
+        }
+    }
+}

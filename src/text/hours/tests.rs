@@ -1,0 +1,173 @@
+use chrono::NaiveTime;
+use proptest::prelude::*;
+
+use super::{Hours, HoursError, Session};
+
+fn at(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+fn machine(text: &str) -> String {
+    Hours::parse(text)
+        .unwrap_or_else(|error| panic!("{text}: {error:?}"))
+        .machine()
+}
+
+#[test]
+fn a_beginning_is_read_in_every_form() {
+    for text in [
+        "07:30",
+        "7:30",
+        "7h30",
+        "07H30",
+        "7g30",
+        "07 giờ 30",
+        "7 giờ 30 phút",
+        " 7\u{a0}giờ 30 ",
+        "07:30:00",
+        "7h30'",
+        "từ 7h30p",
+    ] {
+        assert_eq!(machine(text), "07:30", "{text}");
+    }
+    for text in [
+        "7h",
+        "07g00",
+        "07 giờ",
+        "7 GIỜ",
+        "07 giờ 00",
+        "7 gio\u{31b}\u{300}",
+    ] {
+        assert_eq!(machine(text), "07:00", "{text}");
+    }
+}
+
+#[test]
+fn a_beginning_and_an_end_are_read_in_every_form() {
+    for text in [
+        "7h30 - 11h30",
+        "7h30–11h30",
+        "07:30-11:30",
+        "07:30/11:30",
+        "từ 7h30 đến 11h30",
+        "Từ 07 giờ 30 đến 11 giờ 30",
+        "7 giờ 30 phút — 11 giờ 30 phút",
+        "Buổi sáng: từ 7h30 đến 11h30",
+        "sáng 7h30 - 11h30.",
+    ] {
+        assert_eq!(machine(text), "07:30/11:30", "{text}");
+    }
+    assert_eq!(machine("Từ 07 giờ đến 15 giờ 30"), "07:00/15:30");
+    assert_eq!(machine("07 giờ 00 đến 10 giờ 30"), "07:00/10:30");
+    assert_eq!(machine("sáng từ 7h đến 13h"), "07:00/13:00");
+    assert_eq!(machine("7 - 11 giờ"), "07:00/11:00");
+    assert_eq!(machine("từ 7-11h30"), "07:00/11:30");
+}
+
+#[test]
+fn several_sessions_are_read() {
+    for text in [
+        "7h30 - 11h30, 13h30 - 16h30",
+        "7h30-11h30; 13h30-16h30",
+        "7h30 - 11h30 và 13h30 - 16h30",
+        "sáng 7h30 - 11h30, chiều 13h30 - 16h30",
+        "Sáng: 7h30 - 11h30; Chiều: 1h30 - 4h30",
+    ] {
+        assert_eq!(machine(text), "07:30/11:30,13:30/16:30", "{text}");
+    }
+    let hours = Hours::parse("7h - 11h, 13h30").unwrap();
+    assert_eq!((hours.start(), hours.end()), (at(7, 0), None));
+    assert_eq!(hours.sessions().count(), 2);
+}
+
+#[test]
+fn hours_are_printed_for_readers() {
+    let hours = Hours::parse("07:30-11:30,13:00-16:05").unwrap();
+    assert_eq!(hours.vi(), "7 giờ 30 – 11 giờ 30, 13 giờ – 16 giờ 05");
+    assert_eq!(hours.en(), "07:30–11:30, 13:00–16:05");
+}
+
+#[test]
+fn an_end_not_after_its_start_is_refused_with_both() {
+    let error = Hours::parse("7h - 1h30").unwrap_err();
+    assert_eq!(
+        error,
+        HoursError::Reversed {
+            start: at(7, 0),
+            end: at(1, 30)
+        }
+    );
+    assert_eq!(error.suggestion().as_deref(), Some("7 giờ – 13 giờ 30"));
+    let backwards = Hours::parse("13h - 12h").unwrap_err();
+    assert_eq!(backwards.suggestion(), None);
+    assert!(Hours::parse("7h - 7h").is_err());
+}
+
+#[test]
+fn what_the_day_does_not_have_is_refused() {
+    for (text, hour, minute) in [("24h", 24, 0), ("25:10", 25, 10), ("7h60", 7, 60)] {
+        let error = HoursError::Impossible { hour, minute };
+        assert_eq!(Hours::parse(text), Err(error), "{text}");
+    }
+    assert!(matches!(
+        Hours::parse("7h-11h, 10h-12h"),
+        Err(HoursError::Overlapping { .. })
+    ));
+    assert!(matches!(
+        Hours::parse("7h, 9h"),
+        Err(HoursError::Overlapping { .. })
+    ));
+    for text in [
+        "7",
+        "7 - 11",
+        "0,3125",
+        "buổi sáng",
+        "sáng 13h",
+        "7h30 - ",
+        "cả ngày",
+        "7:3",
+        "7:30:15",
+    ] {
+        assert!(
+            matches!(Hours::parse(text), Err(HoursError::NotUnderstood { .. })),
+            "{text}"
+        );
+    }
+    assert_eq!(Hours::parse(" \u{a0}"), Err(HoursError::Empty));
+}
+
+proptest! {
+    #[test]
+    fn printed_hours_are_read_back(minutes in proptest::collection::btree_set(0u32..1440, 1..7)) {
+        let times: Vec<NaiveTime> = minutes.into_iter().map(|m| at(m / 60, m % 60)).collect();
+        let sessions = times
+            .chunks(2)
+            .map(|pair| Session::new(pair[0], pair.get(1).copied()).unwrap())
+            .collect();
+        let hours = Hours::new(sessions).unwrap();
+        prop_assert_eq!(&Hours::parse(&hours.vi()).unwrap(), &hours);
+        prop_assert_eq!(&Hours::parse(&hours.en()).unwrap(), &hours);
+        prop_assert_eq!(&Hours::parse(&hours.machine()).unwrap(), &hours);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC*") {
+        if let Err(error) = Hours::parse(&text) {
+            prop_assert!(!error.sentences().0.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_line_of_its_own_words_is_read_or_refused(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "7", "30", "24", "h", "giờ", ":", "-", ",", "đến", "từ", "chiều", "phút",
+            ]),
+            0..10,
+        )
+    ) {
+        if let Ok(hours) = Hours::parse(&words.join(" ")) {
+            prop_assert_eq!(Hours::parse(&hours.vi()), Ok(hours));
+        }
+    }
+}

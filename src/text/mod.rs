@@ -1,0 +1,10 @@
+//! Words, dates and hours as people in the highlands write them. Knows nothing of sites.
+
+pub mod collation;
+pub mod fold;
+pub mod hours;
+pub mod language;
+pub mod normal;
+pub mod number;
+pub mod period;
+pub mod slug;

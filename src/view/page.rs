@@ -1,0 +1,113 @@
+//! What every template gets besides its own view.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::parts::{Channel, CorrectionView, Fact, Link, Picture, Section, SourceView};
+
+/// The site: the same on every page.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct SiteView {
+    /// The name of the site.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// A sentence that stands on every page, such as that the site is not an official one.
+    pub notice: Option<String>,
+    /// The label of an archive: `Tư liệu năm 2023`. Only where the present is pinned.
+    pub archive: Option<String>,
+    /// The organization that runs it.
+    pub organization: Option<String>,
+    /// The parts of the site, in order.
+    pub menu: Vec<Link>,
+    /// The languages, each with its own name and entry page.
+    pub languages: Vec<LanguageLink>,
+    /// Whom to ask.
+    pub contact: Vec<Channel>,
+    /// Feeds, where they are made.
+    pub feeds: Vec<Link>,
+    /// The style sheet, from the site's root.
+    pub style: String,
+    /// The icon, from the site's root.
+    pub icon: String,
+    /// Options of the theme, by name.
+    pub options: std::collections::BTreeMap<String, String>,
+}
+
+/// A language of the site.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct LanguageLink {
+    /// Its tag, for `lang` and `hreflang`.
+    pub tag: String,
+    /// Its name in Vietnamese.
+    pub name: String,
+    /// Its name in itself, where a source gives one.
+    pub own_name: Option<String>,
+    /// Its entry page, from the site's root.
+    pub href: String,
+}
+
+/// What is true of the page as a page.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct PageView {
+    /// The template that draws it, such as `drive`.
+    pub template: String,
+    /// The heading.
+    pub title: String,
+    /// The title of the window: with a state before it where it matters, and the site's name behind.
+    pub window_title: String,
+    /// One or two sentences for search engines and shares.
+    pub description: String,
+    /// The language of the page.
+    pub lang: String,
+    /// The path from the page to the site's root: `../../`. Put it before every `href`.
+    pub root: String,
+    /// The page's address on the web, where the site has one.
+    pub canonical: Option<String>,
+    /// The same page in other languages, by their addresses on the web.
+    pub alternates: Vec<Alternate>,
+    /// From the home page to this one; empty on the home page.
+    pub breadcrumbs: Vec<Link>,
+    /// The picture for sharing, by its address on the web.
+    pub image: Option<String>,
+    /// Open Graph type: `website` or `article`.
+    pub og_type: String,
+    /// JSON-LD, safe to stand inside `<script type="application/ld+json">`.
+    pub json_ld: String,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+}
+
+/// A page in another language.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct Alternate {
+    /// The language tag, or `x-default`.
+    pub lang: String,
+    /// Its address on the web.
+    pub url: String,
+}
+
+/// What pages of entries of every kind show.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct EntryView {
+    /// The word for its kind.
+    pub kind: String,
+    /// The kind's list, from the site's root; absent where the kind has none.
+    pub list: Option<Link>,
+    /// One or two plain sentences.
+    pub summary: Option<String>,
+    /// Facts, each with its label.
+    pub facts: Vec<Fact>,
+    /// The text, as HTML.
+    pub body: Option<String>,
+    /// A picture.
+    pub cover: Option<Picture>,
+    /// Related entries.
+    pub sections: Vec<Section>,
+    /// Where the facts come from.
+    pub sources: Vec<SourceView>,
+    /// Mistakes that were published and mended, newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// Whether it is a draft, seen only in a preview.
+    pub draft: bool,
+}

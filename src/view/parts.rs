@@ -1,0 +1,224 @@
+//! The small pieces that views are made of.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Words on a page, perhaps a link.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Text {
+    /// The words.
+    pub text: String,
+    /// Where they lead, from the site's root: put `root` before it. An address with a scheme stands as it is in `url`.
+    pub href: Option<String>,
+    /// Where they lead outside the site.
+    pub url: Option<String>,
+    /// The language of the words, where it is not the page's.
+    pub lang: Option<String>,
+    /// Words in brackets behind them.
+    pub note: Option<String>,
+}
+
+impl Text {
+    /// Plain words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Words that lead outside the site.
+    pub fn outside(text: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { text: text.into(), url: Some(url.into()), ..Self::default() }
+    }
+
+    /// With words in brackets behind.
+    pub fn noted(mut self, note: Option<String>) -> Self {
+        self.note = note;
+        self
+    }
+}
+
+/// A link inside the site.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Link {
+    /// The words of the link.
+    pub text: String,
+    /// From the site's root: put `root` before it.
+    pub href: String,
+    /// Whether it leads to the page itself, or to the part of the site the page is in.
+    pub current: bool,
+}
+
+/// A time as printed, and as machines read it.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct When {
+    /// As offices print it: `05/3/2023`, `trước 01/4/2023`.
+    pub text: String,
+    /// With the weekday, where it is a day: `Chủ nhật, 05/3/2023`.
+    pub long: String,
+    /// The value of `<time datetime>`; absent where HTML knows no form for it.
+    pub datetime: Option<String>,
+    /// Whether the day is known.
+    pub exact: bool,
+}
+
+/// A row of facts: a label and what is known.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// What is known. Never empty.
+    pub values: Vec<Text>,
+    /// Whether nothing is known: `values` says so then.
+    pub unknown: bool,
+}
+
+/// An entry in a list.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Card {
+    /// What it is called.
+    pub title: String,
+    /// Its page, from the site's root.
+    pub href: String,
+    /// The word for its kind.
+    pub kind: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// When.
+    pub when: Option<When>,
+    /// A few facts: place, host, number.
+    pub meta: Vec<Text>,
+    /// Its state, where it has one.
+    pub status: Option<StatusView>,
+}
+
+/// A heading and the entries below it.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// The fragment that leads to it.
+    pub anchor: String,
+    /// The entries.
+    pub cards: Vec<Card>,
+    /// What is said when there are none.
+    pub empty: Option<String>,
+}
+
+/// The state of a drive or appeal, said in a word.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct StatusView {
+    /// `planned`, `confirmed`, `full`, `postponed`, `cancelled`, `rescheduled`, `moved`, `ended`; for appeals `open`,
+    /// `met`, `expired`; for slots `unscheduled`.
+    pub name: String,
+    /// The word people read.
+    pub label: String,
+    /// Whether people who knew the old state must notice: postponed, cancelled, rescheduled, moved, full.
+    pub changed: bool,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct SourceView {
+    /// The document or source.
+    pub name: Text,
+    /// The line or lines of it.
+    pub lines: Option<String>,
+    /// The words themselves, misprints included.
+    pub quote: Option<String>,
+    /// What a reader should know, such as a misprint.
+    pub note: Option<String>,
+}
+
+/// A mistake that was published and mended.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct CorrectionView {
+    /// The day it was mended.
+    pub on: When,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+/// A picture.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Picture {
+    /// Its file, from the site's root.
+    pub href: String,
+    /// What it shows.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// A file to download.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Download {
+    /// The file, from the site's root.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its kind in capitals: `PDF`, `XLSX`.
+    pub format: String,
+    /// Its size as printed: `120 KB`.
+    pub size: String,
+}
+
+/// Ways to reach somebody, or to register.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Channel {
+    /// The way: a telephone, Zalo, a form, in person.
+    pub label: String,
+    /// The number, address or words; a link where it can be one.
+    pub value: Text,
+}
+
+/// A rule with its legal source.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Rule {
+    /// The fragment that leads to it.
+    pub anchor: String,
+    /// The rule in one sentence.
+    pub text: String,
+    /// The legal text.
+    pub source: Text,
+    /// The day somebody last compared it.
+    pub checked_on: Option<When>,
+    /// Whether it was compared with the legal text itself.
+    pub verified: bool,
+}
+
+/// A line of the schedule.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct ScheduleRow {
+    /// `drive`, `event` or `slot` (a host of a wave that has no drive yet).
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// Its page, from the site's root; of a slot, the wave's page.
+    pub href: String,
+    /// When.
+    pub when: When,
+    /// The day of the month, where the day is known: `05`.
+    pub day: Option<String>,
+    /// The weekday, where the day is known: `Chủ nhật`.
+    pub weekday: Option<String>,
+    /// The hours: `7 giờ 30 – 11 giờ 30`.
+    pub hours: Option<String>,
+    /// Venue and place.
+    pub place: Vec<Text>,
+    /// Who holds it.
+    pub host: Option<Text>,
+    /// Its state.
+    pub status: StatusView,
+}
+
+/// A month of the schedule.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Month {
+    /// The heading: `Tháng 02/2023`.
+    pub heading: String,
+    /// The fragment that leads to it: `thang-2023-02`.
+    pub anchor: String,
+    /// Rows with a day, by day.
+    pub dated: Vec<ScheduleRow>,
+    /// Rows without one.
+    pub undated: Vec<ScheduleRow>,
+}

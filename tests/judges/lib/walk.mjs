@@ -1,0 +1,71 @@
+// Walks a site from its home page by clicking links as a visitor does, until every page it can reach was reached.
+import { watch } from './page-checks.mjs';
+
+// `home` is the address of the folder, `pages` are the pages that have to be reached, `files` all that are there. Each page
+// is reached by one real click where its link was first seen, with closed `<details>` opened as a visitor could.
+export async function walk(context, { home, pages, files, report }) {
+  const tab = await context.newPage();
+  let here = 'index.html';
+  watch(tab, home, (rule, message) => report.add(here, rule, message));
+  await tab.goto(new URL(here, home).href);
+
+  const reached = new Set([here]);
+  let clicks = 0;
+  for (const from of reached) {
+    for (const { index, target, kind } of await linksOf(tab, from)) {
+      if (kind !== 'page') report.add(from, kind, `<a href="${target}">`);
+      else if (!files.has(target)) report.add(from, 'no-such-page', target);
+      if (kind !== 'page' || reached.has(target) || !files.has(target)) continue;
+      if (pageOf(tab.url()) !== from) await show(tab, from);
+      here = from;
+      try {
+        await tab.locator('a[href]').nth(index).click({ timeout: 5000 });
+        await tab.waitForURL((url) => pageOf(url.href) !== from, { timeout: 5000, waitUntil: 'load' });
+      } catch (error) {
+        report.add(from, 'dead-click', `${target}: ${error.message.split('\n')[0]}`);
+        continue;
+      }
+      clicks += 1;
+      here = pageOf(tab.url());
+      if (here !== target) report.add(from, 'wrong-page', `a click on ${target} led to ${tab.url()}`);
+      if (!(await tab.title()).trim()) report.add(target, 'no-title', 'the page that opened has no title');
+      reached.add(target);
+    }
+  }
+  for (const page of pages) if (!reached.has(page)) report.add(page, 'not-reached', 'no click leads here');
+  return { clicks, reached: pages.filter((page) => reached.has(page)).length };
+
+  // The site-relative path of an address, without its fragment.
+  function pageOf(url) {
+    const path = url.replace(/[?#].*$/, '');
+    const inside = path.startsWith(home) ? decodeURIComponent(path.slice(home.length)) : path;
+    return !home.startsWith('file:') && (inside === '' || inside.endsWith('/')) ? `${inside}index.html` : inside;
+  }
+
+  async function show(tab, page) {
+    here = page;
+    await tab.goto(new URL(page, home).href);
+    await tab.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  }
+
+  // The visible links of a page into the site, the first of each target. On a disk an address that ends in `/` shows the
+  // names of files instead of a page, and one outside the site's folder shows nothing.
+  async function linksOf(tab, page) {
+    await show(tab, page);
+    const links = await tab.evaluate(() =>
+      [...document.querySelectorAll('a[href]')].map((link, index) => ({ index, url: link.href, seen: link.checkVisibility({ visibilityProperty: true }) })),
+    );
+    const targets = new Map();
+    for (const { index, url, seen } of links) {
+      const onDisk = home.startsWith('file:');
+      if (!url.startsWith(home)) {
+        if (onDisk && url.startsWith('file:')) targets.set(url, { index, target: url, kind: 'outside-the-folder' });
+        continue;
+      }
+      const target = pageOf(url);
+      if (onDisk && (target === '' || target.endsWith('/'))) targets.set(target, { index, target, kind: 'opens-a-folder' });
+      else if (seen && target.endsWith('.html') && target !== page && !targets.has(target)) targets.set(target, { index, target, kind: 'page' });
+    }
+    return [...targets.values()];
+  }
+}
