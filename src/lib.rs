@@ -2,9 +2,13 @@
 //!
 //! A pipeline of free functions from values to [`diagnostics::Checked`] values. See `ARCHITECTURE.md`.
 
+// Each module imports only from modules above it; a test keeps it so.
+pub mod text;
 pub mod diagnostics;
 pub mod model;
-pub mod parse;
 pub mod source;
-pub mod text;
+pub mod parse;
+pub mod assemble;
+pub mod routes;
 pub mod view;
+pub mod emit;

@@ -1,6 +1,8 @@
 //! Người, gia đình và tập thể được tôn vinh.
 
 use super::common::Cover;
+use chrono::NaiveDate;
+
 use super::document::Document;
 use super::organization::Organization;
 use super::reference::RefOrText;
@@ -100,5 +102,20 @@ record! {
         evidence: Option<String> = "Nơi lưu",
         /// The last day it holds.
         expires_on: Option<Spanned<Partial>> = "Hết hạn",
+    }
+}
+
+impl Donor {
+    /// Whether something about the donor may be shown on a day: always of a collective, of people only what their
+    /// consent covers while it holds.
+    pub fn may_show(&self, what: ConsentScope, today: NaiveDate) -> bool {
+        match (&self.kind, &self.consent) {
+            (HonoreeKind::Collective, _) => true,
+            (_, Some(consent)) => {
+                let holds = consent.expires_on.as_ref().is_none_or(|expires| today <= expires.last());
+                consent.status == ConsentStatus::Granted && holds && consent.scope.contains(&what)
+            }
+            (_, None) => false,
+        }
     }
 }

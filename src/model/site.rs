@@ -30,6 +30,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// The kind.
+            pub const fn kind(&self) -> Kind {
+                match self {
+                    $(Own::$kind(_) => Kind::$kind,)*
+                }
+            }
+
             /// Shows a visitor every value that later stages must complete.
             pub fn visit(&mut self, visitor: &mut dyn super::read::Visitor) {
                 match self {

@@ -25,8 +25,7 @@ impl HoursError {
     pub fn suggestion(&self) -> Option<String> {
         match self {
             HoursError::Reversed { start, end } => {
-                let (afternoon, next_day) =
-                    end.overflowing_add_signed(chrono::TimeDelta::hours(12));
+                let (afternoon, next_day) = end.overflowing_add_signed(chrono::TimeDelta::hours(12));
                 let session = Session::new(*start, Some(afternoon)).ok()?;
                 (next_day == 0).then(|| session.vi())
             }
@@ -50,28 +49,14 @@ impl HoursError {
             ),
             HoursError::Impossible { hour, minute } => (
                 format!("không có {hour} giờ {minute:02}: giờ từ 0 đến 23, phút từ 0 đến 59"),
-                format!(
-                    "there is no {hour}:{minute:02}: hours run from 0 to 23, minutes from 0 to 59"
-                ),
+                format!("there is no {hour}:{minute:02}: hours run from 0 to 23, minutes from 0 to 59"),
             ),
             HoursError::Reversed { start, end } => (
-                format!(
-                    "giờ kết thúc ({}) phải sau giờ bắt đầu ({})",
-                    clock_vi(*end),
-                    clock_vi(*start)
-                ),
-                format!(
-                    "the end ({}) must come after the start ({})",
-                    clock(*end),
-                    clock(*start)
-                ),
+                format!("giờ kết thúc ({}) phải sau giờ bắt đầu ({})", clock_vi(*end), clock_vi(*start)),
+                format!("the end ({}) must come after the start ({})", clock(*end), clock(*start)),
             ),
             HoursError::Overlapping { earlier, later } => (
-                format!(
-                    "hai buổi chồng lên nhau: {} và {}",
-                    earlier.vi(),
-                    later.vi()
-                ),
+                format!("hai buổi chồng lên nhau: {} và {}", earlier.vi(), later.vi()),
                 format!(
                     "two sessions run into each other: {} and {}",
                     earlier.written("–", clock),

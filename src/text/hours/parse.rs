@@ -44,9 +44,7 @@ impl Hours {
         if folded.is_empty() {
             return Err(HoursError::Empty);
         }
-        let not_understood = || HoursError::NotUnderstood {
-            text: text.trim().to_owned(),
-        };
+        let not_understood = || HoursError::NotUnderstood { text: text.trim().to_owned() };
         let written = written(folded.trim_end_matches(['.', ',', ';', ' ']));
         let sessions: Result<Vec<Session>, HoursError> = written
             .ok_or_else(not_understood)?
@@ -75,9 +73,7 @@ fn written_session(c: &mut Cursor<'_>) -> Option<Written> {
     let unit_written = clock(c);
     let start = unit_written.or_else(|| bare_hour(c))?;
     let end = c.attempt(|c| {
-        c.any_phrase(&["đến", "tới"])
-            .or_else(|| c.mark('-'))
-            .or_else(|| c.mark('/'))?;
+        c.any_phrase(&["đến", "tới"]).or_else(|| c.mark('-')).or_else(|| c.mark('/'))?;
         clock(c)
     });
     unit_written.or(end)?;
@@ -94,8 +90,7 @@ fn half_day(c: &mut Cursor<'_>) -> Option<HalfDay> {
     c.attempt(|c| {
         c.phrase("buổi");
         let morning = c.phrase("sáng").map(|()| HalfDay::Morning);
-        let half =
-            morning.or_else(|| c.any_phrase(&["chiều", "tối"]).map(|()| HalfDay::Afternoon))?;
+        let half = morning.or_else(|| c.any_phrase(&["chiều", "tối"]).map(|()| HalfDay::Afternoon))?;
         c.mark(':');
         Some(half)
     })
@@ -116,28 +111,16 @@ fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
             c.any_phrase(&["giờ", "h", "g"])?;
             c.number(1, 2)
         };
-        c.any_phrase(&["phút", "p", "ph"])
-            .or_else(|| c.mark('\''))
-            .or_else(|| c.mark('’'));
-        Some(Clock {
-            hour,
-            minute: minute.unwrap_or(0),
-        })
+        c.any_phrase(&["phút", "p", "ph"]).or_else(|| c.mark('\'')).or_else(|| c.mark('’'));
+        Some(Clock { hour, minute: minute.unwrap_or(0) })
     })
 }
 
 /// `None` for a session whose hours do not belong to the half of the day it names.
 fn session(written: &Written) -> Result<Option<Session>, HoursError> {
     let start = time(written.start, written.half)?;
-    let end = written
-        .end
-        .map(|clock| {
-            time(
-                clock,
-                written.half.filter(|half| *half == HalfDay::Afternoon),
-            )
-        })
-        .transpose()?;
+    let end =
+        written.end.map(|clock| time(clock, written.half.filter(|half| *half == HalfDay::Afternoon))).transpose()?;
     if written.half == Some(HalfDay::Morning) && written.start.hour >= 12 {
         return Ok(None);
     }

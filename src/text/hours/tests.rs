@@ -8,9 +8,7 @@ fn at(hour: u32, minute: u32) -> NaiveTime {
 }
 
 fn machine(text: &str) -> String {
-    Hours::parse(text)
-        .unwrap_or_else(|error| panic!("{text}: {error:?}"))
-        .machine()
+    Hours::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}")).machine()
 }
 
 #[test]
@@ -30,14 +28,7 @@ fn a_beginning_is_read_in_every_form() {
     ] {
         assert_eq!(machine(text), "07:30", "{text}");
     }
-    for text in [
-        "7h",
-        "07g00",
-        "07 giờ",
-        "7 GIỜ",
-        "07 giờ 00",
-        "7 gio\u{31b}\u{300}",
-    ] {
+    for text in ["7h", "07g00", "07 giờ", "7 GIỜ", "07 giờ 00", "7 gio\u{31b}\u{300}"] {
         assert_eq!(machine(text), "07:00", "{text}");
     }
 }
@@ -90,13 +81,7 @@ fn hours_are_printed_for_readers() {
 #[test]
 fn an_end_not_after_its_start_is_refused_with_both() {
     let error = Hours::parse("7h - 1h30").unwrap_err();
-    assert_eq!(
-        error,
-        HoursError::Reversed {
-            start: at(7, 0),
-            end: at(1, 30)
-        }
-    );
+    assert_eq!(error, HoursError::Reversed { start: at(7, 0), end: at(1, 30) });
     assert_eq!(error.suggestion().as_deref(), Some("7 giờ – 13 giờ 30"));
     let backwards = Hours::parse("13h - 12h").unwrap_err();
     assert_eq!(backwards.suggestion(), None);
@@ -109,29 +94,10 @@ fn what_the_day_does_not_have_is_refused() {
         let error = HoursError::Impossible { hour, minute };
         assert_eq!(Hours::parse(text), Err(error), "{text}");
     }
-    assert!(matches!(
-        Hours::parse("7h-11h, 10h-12h"),
-        Err(HoursError::Overlapping { .. })
-    ));
-    assert!(matches!(
-        Hours::parse("7h, 9h"),
-        Err(HoursError::Overlapping { .. })
-    ));
-    for text in [
-        "7",
-        "7 - 11",
-        "0,3125",
-        "buổi sáng",
-        "sáng 13h",
-        "7h30 - ",
-        "cả ngày",
-        "7:3",
-        "7:30:15",
-    ] {
-        assert!(
-            matches!(Hours::parse(text), Err(HoursError::NotUnderstood { .. })),
-            "{text}"
-        );
+    assert!(matches!(Hours::parse("7h-11h, 10h-12h"), Err(HoursError::Overlapping { .. })));
+    assert!(matches!(Hours::parse("7h, 9h"), Err(HoursError::Overlapping { .. })));
+    for text in ["7", "7 - 11", "0,3125", "buổi sáng", "sáng 13h", "7h30 - ", "cả ngày", "7:3", "7:30:15"] {
+        assert!(matches!(Hours::parse(text), Err(HoursError::NotUnderstood { .. })), "{text}");
     }
     assert_eq!(Hours::parse(" \u{a0}"), Err(HoursError::Empty));
 }

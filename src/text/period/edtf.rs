@@ -12,10 +12,7 @@ pub(super) fn parse(folded: &str) -> Option<Result<Period, PeriodError>> {
     if let Some(month_day) = folded.strip_prefix("--") {
         return yearly(month_day);
     }
-    if let Some(members) = folded
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-    {
+    if let Some(members) = folded.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         return set(members);
     }
     match folded.split_once('/') {
@@ -43,10 +40,7 @@ fn is_open(end: &str) -> bool {
 
 /// All the members of `{2023-03-05,2023-03-12}`: days, or quarters of one year.
 fn set(members: &str) -> Option<Result<Period, PeriodError>> {
-    let members: Option<Vec<_>> = members
-        .split(',')
-        .map(|member| date(member.trim()))
-        .collect();
+    let members: Option<Vec<_>> = members.split(',').map(|member| date(member.trim())).collect();
     match members?.into_iter().collect::<Result<Vec<Partial>, _>>() {
         Ok(members) => resolve::several(&members).map(Ok),
         Err(error) => Some(Err(error)),
@@ -57,11 +51,7 @@ fn yearly(text: &str) -> Option<Result<Period, PeriodError>> {
     let (month, day) = text.split_once('-')?;
     let (month, day) = (digits(month, 2)?, digits(day, 2)?);
     let period = MonthDay::new(month, day).map(Period::Yearly);
-    Some(period.ok_or(PeriodError::Impossible {
-        day,
-        month,
-        year: None,
-    }))
+    Some(period.ok_or(PeriodError::Impossible { day, month, year: None }))
 }
 
 /// `2023`, `2023-02`, `2023-33`, `2023-q3`, `2023-02-05`.
@@ -90,9 +80,7 @@ fn date(text: &str) -> Option<Result<Partial, PeriodError>> {
 }
 
 fn month_or_quarter(year: i32, number: u32) -> Result<Partial, PeriodError> {
-    let quarter = number
-        .checked_sub(BEFORE_QUARTERS)
-        .and_then(Quarter::from_number);
+    let quarter = number.checked_sub(BEFORE_QUARTERS).and_then(Quarter::from_number);
     match quarter {
         Some(quarter) => Ok(Partial::Quarter { year, quarter }),
         None => resolve::month(number, year),
@@ -111,16 +99,11 @@ impl Period {
     /// told in words.
     pub fn edtf(&self) -> Option<String> {
         match self {
-            Period::Day(_) | Period::Month(_) | Period::Year(_) => {
-                self.as_partial().map(Partial::edtf)
-            }
+            Period::Day(_) | Period::Month(_) | Period::Year(_) => self.as_partial().map(Partial::edtf),
             Period::Days(days) => Some(set_of(days.iter().map(|day| Partial::Day(*day)))),
             Period::Quarters { year, quarters } => match self.as_partial() {
                 Some(quarter) => Some(quarter.edtf()),
-                None => Some(set_of(quarters.iter().map(|&quarter| Partial::Quarter {
-                    year: *year,
-                    quarter,
-                }))),
+                None => Some(set_of(quarters.iter().map(|&quarter| Partial::Quarter { year: *year, quarter }))),
             },
             Period::Range { start, end } => Some(format!("{}/{}", start.edtf(), end.edtf())),
             Period::Before(bound) => bound.previous().map(|last| format!("../{}", last.edtf())),

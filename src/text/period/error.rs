@@ -12,11 +12,7 @@ pub enum PeriodError {
     /// No form of date fits.
     NotUnderstood { text: String },
     /// No year has that day in that month: `31/02/2023`, or the month-first `03/25/2023`.
-    Impossible {
-        day: u32,
-        month: u32,
-        year: Option<i32>,
-    },
+    Impossible { day: u32, month: u32, year: Option<i32> },
     /// A month other than 1 to 12.
     ImpossibleMonth { month: u32 },
     /// A quarter other than I to IV.
@@ -24,10 +20,7 @@ pub enum PeriodError {
     /// A date that needs a year has none; `likely` when the other end of the range suggests one.
     MissingYear { likely: Option<Period> },
     /// A year that is not four digits from 1000; `meant` is the date in this century.
-    ShortYear {
-        written: u32,
-        meant: Option<Partial>,
-    },
+    ShortYear { written: u32, meant: Option<Partial> },
     /// A range that ends before it starts.
     Reversed { start: Partial, end: Partial },
     /// An hour beside the date; hours have a field of their own.
@@ -40,19 +33,12 @@ pub enum PeriodError {
 
 impl PeriodError {
     pub(super) fn not_understood(text: &str) -> PeriodError {
-        PeriodError::NotUnderstood {
-            text: text.trim().to_owned(),
-        }
+        PeriodError::NotUnderstood { text: text.trim().to_owned() }
     }
 
     /// What an impossible date is when its month is read first: 25 March for `03/25/2023`.
     pub fn month_first_reading(&self) -> Option<Period> {
-        let PeriodError::Impossible {
-            day: month,
-            month: day,
-            year,
-        } = *self
-        else {
+        let PeriodError::Impossible { day: month, month: day, year } = *self else {
             return None;
         };
         match year {
@@ -68,12 +54,8 @@ impl PeriodError {
             PeriodError::Impossible { .. } => self.month_first_reading().map(|period| period.vi()),
             PeriodError::MissingYear { likely } => likely.as_ref().map(Period::vi),
             PeriodError::ShortYear { meant, .. } => meant.map(Partial::vi),
-            PeriodError::Reversed { start, end } => {
-                Period::range(*end, *start).ok().map(|period| period.vi())
-            }
-            PeriodError::NotMonthDay {
-                period: Period::Day(day),
-            } => Some(MonthDay::of(*day).vi()),
+            PeriodError::Reversed { start, end } => Period::range(*end, *start).ok().map(|period| period.vi()),
+            PeriodError::NotMonthDay { period: Period::Day(day) } => Some(MonthDay::of(*day).vi()),
             PeriodError::Empty
             | PeriodError::NotUnderstood { .. }
             | PeriodError::ImpossibleMonth { .. }

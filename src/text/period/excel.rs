@@ -14,17 +14,13 @@ pub fn day_of_serial(serial: f64) -> Option<NaiveDate> {
     let whole = serial.fract() == 0.0 && (0.0..=LAST_SERIAL).contains(&serial);
     let days = whole.then_some(serial as u64)?;
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    (days >= FIRST_SERIAL)
-        .then(|| epoch.checked_add_days(Days::new(days)))
-        .flatten()
+    (days >= FIRST_SERIAL).then(|| epoch.checked_add_days(Days::new(days))).flatten()
 }
 
 /// The time of day of a fraction, to the nearest minute: 0.3125 is 07:30. `None` outside 0 ≤
 /// fraction < 1.
 pub fn time_of_fraction(fraction: f64) -> Option<NaiveTime> {
-    let minutes = (0.0..1.0)
-        .contains(&fraction)
-        .then(|| (fraction * MINUTES_A_DAY).round() as u32)?;
+    let minutes = (0.0..1.0).contains(&fraction).then(|| (fraction * MINUTES_A_DAY).round() as u32)?;
     NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
 }
 

@@ -39,9 +39,9 @@ impl Period {
         if let Period::Yearly(month_day) = self {
             return month_day.occurs_within(start, end);
         }
-        self.spans().into_iter().any(|(first, last)| {
-            first.is_none_or(|first| first <= end) && last.is_none_or(|last| start <= last)
-        })
+        self.spans()
+            .into_iter()
+            .any(|(first, last)| first.is_none_or(|first| first <= end) && last.is_none_or(|last| start <= last))
     }
 
     /// Whether it may fall on that day.
@@ -77,17 +77,9 @@ impl Period {
     /// The months (year, month) in which it may fall, ascending, ten years of them at most. A
     /// period open at one end is listed in the one month of its other end.
     pub fn months(&self) -> Vec<(i32, u32)> {
-        let mut months: Vec<YearMonth> = self
-            .spans()
-            .into_iter()
-            .flat_map(months_of)
-            .take(MONTHS_LISTED)
-            .collect();
+        let mut months: Vec<YearMonth> = self.spans().into_iter().flat_map(months_of).take(MONTHS_LISTED).collect();
         months.dedup();
-        months
-            .into_iter()
-            .map(|month| (month.year(), month.month()))
-            .collect()
+        months.into_iter().map(|month| (month.year(), month.month())).collect()
     }
 
     /// The month (year, month) of its last possible day.
@@ -104,15 +96,9 @@ impl Period {
             Period::Days(days) => days.iter().map(|day| (Some(*day), Some(*day))).collect(),
             Period::Range { start, end } => vec![(Some(start.first()), Some(end.last()))],
             Period::Month(month) => vec![whole(Partial::Month(*month))],
-            Period::Quarters { year, quarters } => quarters
-                .iter()
-                .map(|&quarter| {
-                    whole(Partial::Quarter {
-                        year: *year,
-                        quarter,
-                    })
-                })
-                .collect(),
+            Period::Quarters { year, quarters } => {
+                quarters.iter().map(|&quarter| whole(Partial::Quarter { year: *year, quarter })).collect()
+            }
             Period::Year(year) => vec![whole(Partial::Year(*year))],
             Period::Before(bound) => vec![(None, bound.first().pred_opt())],
             Period::Until(bound) => vec![(None, Some(bound.last()))],
@@ -127,9 +113,7 @@ impl Period {
 fn months_of((start, end): Span) -> impl Iterator<Item = YearMonth> {
     let first = start.or(end).map(YearMonth::of);
     let last = end.or(start).map(YearMonth::of);
-    std::iter::successors(first, move |month| {
-        Some(month.next()).filter(|next| last.is_some_and(|last| *next <= last))
-    })
+    std::iter::successors(first, move |month| Some(month.next()).filter(|next| last.is_some_and(|last| *next <= last)))
 }
 
 /// The same days with touching stretches joined.

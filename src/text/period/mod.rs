@@ -109,10 +109,7 @@ impl Period {
             Period::Month(month) => Some(Partial::Month(*month)),
             Period::Year(year) => Some(Partial::Year(*year)),
             Period::Quarters { year, quarters } => match quarters.as_slice() {
-                [quarter] => Some(Partial::Quarter {
-                    year: *year,
-                    quarter: *quarter,
-                }),
+                [quarter] => Some(Partial::Quarter { year: *year, quarter: *quarter }),
                 _ => None,
             },
             _ => None,
@@ -125,10 +122,7 @@ impl From<Partial> for Period {
         match partial {
             Partial::Day(day) => Period::Day(day),
             Partial::Month(month) => Period::Month(month),
-            Partial::Quarter { year, quarter } => Period::Quarters {
-                year,
-                quarters: vec![quarter],
-            },
+            Partial::Quarter { year, quarter } => Period::Quarters { year, quarters: vec![quarter] },
             Partial::Year(year) => Period::Year(year),
         }
     }

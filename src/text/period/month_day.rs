@@ -22,10 +22,7 @@ impl MonthDay {
 
     /// The month and day of a date.
     pub fn of(day: NaiveDate) -> MonthDay {
-        MonthDay {
-            month: day.month(),
-            day: day.day(),
-        }
+        MonthDay { month: day.month(), day: day.day() }
     }
 
     /// Reads `--04-07`, `07/4`, `ngày 07/4`, `07 tháng 4`, with or without "hằng năm".
@@ -36,11 +33,7 @@ impl MonthDay {
     pub fn parse(text: &str) -> Result<MonthDay, PeriodError> {
         let folded = token::fold(text);
         if let Some((day, month)) = vietnamese::month_day(&folded) {
-            return MonthDay::new(month, day).ok_or(PeriodError::Impossible {
-                day,
-                month,
-                year: None,
-            });
+            return MonthDay::new(month, day).ok_or(PeriodError::Impossible { day, month, year: None });
         }
         match Period::parse(text)? {
             Period::Yearly(month_day) => Ok(month_day),
@@ -65,8 +58,6 @@ impl MonthDay {
     pub fn occurs_within(self, start: NaiveDate, end: NaiveDate) -> bool {
         // Eight years hold a 29/02 even across a century without a leap day.
         let last_year = end.year().min(start.year().saturating_add(8));
-        (start.year()..=last_year)
-            .filter_map(|year| self.in_year(year))
-            .any(|day| start <= day && day <= end)
+        (start.year()..=last_year).filter_map(|year| self.in_year(year)).any(|day| start <= day && day <= end)
     }
 }

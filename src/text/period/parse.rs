@@ -39,13 +39,8 @@ impl Parsed {
             return Ok(period?.into());
         }
         match vietnamese::parse(dated) {
-            Some(written) => Ok(Parsed {
-                period: resolve::period(written.shape, text)?,
-                weekday: written.weekday,
-            }),
-            None if states_hour(dated) => Err(PeriodError::HoursInside {
-                text: text.trim().to_owned(),
-            }),
+            Some(written) => Ok(Parsed { period: resolve::period(written.shape, text)?, weekday: written.weekday }),
+            None if states_hour(dated) => Err(PeriodError::HoursInside { text: text.trim().to_owned() }),
             None => Err(PeriodError::not_understood(text)),
         }
     }
@@ -67,10 +62,7 @@ impl Parsed {
 
 impl From<Period> for Parsed {
     fn from(period: Period) -> Parsed {
-        Parsed {
-            period,
-            weekday: None,
-        }
+        Parsed { period, weekday: None }
     }
 }
 
@@ -90,10 +82,7 @@ impl Period {
 /// The text without a midnight a spreadsheet added and without the punctuation that ends a
 /// sentence.
 fn without_ending(folded: &str) -> &str {
-    let dated = MIDNIGHTS
-        .iter()
-        .find_map(|midnight| folded.strip_suffix(midnight))
-        .unwrap_or(folded);
+    let dated = MIDNIGHTS.iter().find_map(|midnight| folded.strip_suffix(midnight)).unwrap_or(folded);
     // "2023-01-01/.." ends in dots that mean something.
     if dated.ends_with("..") {
         return dated;
@@ -106,9 +95,7 @@ fn states_hour(folded: &str) -> bool {
     let tokens = tokens(folded);
     tokens.windows(2).any(|pair| match pair {
         [Token::Number(_), Token::Mark(':')] => true,
-        [Token::Number(_), after] => Cursor::new(&[*after])
-            .any_phrase(&["giờ", "h", "g"])
-            .is_some(),
+        [Token::Number(_), after] => Cursor::new(&[*after]).any_phrase(&["giờ", "h", "g"]).is_some(),
         _ => false,
     })
 }

@@ -38,9 +38,7 @@ impl Partial {
     /// Those of [`Period::parse`], and [`PeriodError::NotOneDate`] for a range, a list or words.
     pub fn parse(text: &str) -> Result<Partial, PeriodError> {
         let period = Period::parse(text)?;
-        period
-            .as_partial()
-            .ok_or(PeriodError::NotOneDate { period })
+        period.as_partial().ok_or(PeriodError::NotOneDate { period })
     }
 
     /// The first day it may be.
@@ -82,10 +80,7 @@ impl Partial {
         match self {
             Partial::Day(_) => Partial::Day(day),
             Partial::Month(_) => Partial::Month(YearMonth::of(day)),
-            Partial::Quarter { .. } => Partial::Quarter {
-                year: day.year(),
-                quarter: Quarter::of_month(day.month()),
-            },
+            Partial::Quarter { .. } => Partial::Quarter { year: day.year(), quarter: Quarter::of_month(day.month()) },
             Partial::Year(_) => Partial::Year(day.year()),
         }
     }
@@ -106,17 +101,12 @@ impl PartialOrd for Partial {
 impl YearMonth {
     /// `None` unless `month` is 1 to 12.
     pub fn new(year: i32, month: u32) -> Option<YearMonth> {
-        (1..=12)
-            .contains(&month)
-            .then_some(YearMonth { year, month })
+        (1..=12).contains(&month).then_some(YearMonth { year, month })
     }
 
     /// The month that holds `day`.
     pub fn of(day: NaiveDate) -> YearMonth {
-        YearMonth {
-            year: day.year(),
-            month: day.month(),
-        }
+        YearMonth { year: day.year(), month: day.month() }
     }
 
     pub fn year(self) -> i32 {
@@ -143,14 +133,8 @@ impl YearMonth {
 
     pub fn next(self) -> YearMonth {
         match self.month {
-            12 => YearMonth {
-                year: self.year + 1,
-                month: 1,
-            },
-            month => YearMonth {
-                year: self.year,
-                month: month + 1,
-            },
+            12 => YearMonth { year: self.year + 1, month: 1 },
+            month => YearMonth { year: self.year, month: month + 1 },
         }
     }
 }
@@ -160,9 +144,7 @@ impl Quarter {
 
     /// The quarter of that number, 1 to 4.
     pub fn from_number(number: u32) -> Option<Quarter> {
-        Quarter::ALL
-            .into_iter()
-            .find(|quarter| quarter.number() == number)
+        Quarter::ALL.into_iter().find(|quarter| quarter.number() == number)
     }
 
     /// 1 to 4.
@@ -202,17 +184,11 @@ impl Quarter {
 /// The first day of a month; for a year outside the calendar's quarter of a million, the calendar's
 /// own end.
 fn first_of(year: i32, month: u32) -> NaiveDate {
-    let edge = if year < 0 {
-        NaiveDate::MIN
-    } else {
-        NaiveDate::MAX
-    };
+    let edge = if year < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(edge)
 }
 
 fn last_of(year: i32, month: u32) -> NaiveDate {
     let first = first_of(year, month);
-    first
-        .with_day(u32::from(first.num_days_in_month()))
-        .unwrap_or(first)
+    first.with_day(u32::from(first.num_days_in_month())).unwrap_or(first)
 }

@@ -120,9 +120,7 @@ impl MonthDay {
 /// `27–30/11/2025`, `từ 01/01 đến 01/3/2023`, `từ 15/12/2025 đến 15/3/2026`.
 fn range_vi(start: Partial, end: Partial) -> String {
     match (start, end) {
-        (Partial::Day(first), Partial::Day(last))
-            if YearMonth::of(first) == YearMonth::of(last) =>
-        {
+        (Partial::Day(first), Partial::Day(last)) if YearMonth::of(first) == YearMonth::of(last) => {
             format!("{:02}–{}", first.day(), end.vi())
         }
         (_, Partial::Year(_)) => format!("từ {} đến {}", start.vi(), end.vi()),
@@ -136,9 +134,7 @@ fn range_vi(start: Partial, end: Partial) -> String {
 /// `27–30 November 2025`, `1 January – 1 March 2023`.
 fn range_en(start: Partial, end: Partial) -> String {
     match (start, end) {
-        (Partial::Day(first), Partial::Day(last))
-            if YearMonth::of(first) == YearMonth::of(last) =>
-        {
+        (Partial::Day(first), Partial::Day(last)) if YearMonth::of(first) == YearMonth::of(last) => {
             format!("{}–{}", first.day(), end.en())
         }
         (Partial::Day(first), Partial::Day(last)) if first.year() == last.year() => {
@@ -192,11 +188,7 @@ fn quarters_en(year: i32, quarters: &[Quarter]) -> String {
         })
         .map(str::to_owned)
         .collect();
-    let noun = if quarters.len() == 1 {
-        "quarter"
-    } else {
-        "quarters"
-    };
+    let noun = if quarters.len() == 1 { "quarter" } else { "quarters" };
     format!("the {} {noun} of {year:04}", and(names))
 }
 
@@ -211,17 +203,9 @@ fn and(mut items: Vec<String>) -> String {
 
 /// A zero before months 1 and 2 only.
 fn month_vi(month: u32) -> String {
-    if month <= 2 {
-        format!("{month:02}")
-    } else {
-        month.to_string()
-    }
+    if month <= 2 { format!("{month:02}") } else { month.to_string() }
 }
 
 fn month_en(month: u32) -> &'static str {
-    usize::try_from(month)
-        .ok()
-        .and_then(|month| MONTHS_EN.get(month.checked_sub(1)?))
-        .copied()
-        .unwrap_or_default()
+    usize::try_from(month).ok().and_then(|month| MONTHS_EN.get(month.checked_sub(1)?)).copied().unwrap_or_default()
 }

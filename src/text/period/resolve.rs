@@ -7,19 +7,9 @@ use super::{MonthDay, Partial, Period, PeriodError, Quarter, YearMonth};
 /// A date as written: numbers not yet held against a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Loose {
-    Day {
-        day: u32,
-        month: Option<u32>,
-        year: Option<u32>,
-    },
-    Month {
-        month: u32,
-        year: Option<u32>,
-    },
-    Quarter {
-        number: u32,
-        year: Option<u32>,
-    },
+    Day { day: u32, month: Option<u32>, year: Option<u32> },
+    Month { month: u32, year: Option<u32> },
+    Quarter { number: u32, year: Option<u32> },
     Year(u32),
 }
 
@@ -54,9 +44,7 @@ pub(super) fn period(shape: Shape, text: &str) -> Result<Period, PeriodError> {
         Shape::Yearly { day, month } => {
             let year = None;
             let month_day = MonthDay::new(month, day);
-            month_day
-                .map(Period::Yearly)
-                .ok_or(PeriodError::Impossible { day, month, year })
+            month_day.map(Period::Yearly).ok_or(PeriodError::Impossible { day, month, year })
         }
     }
 }
@@ -80,10 +68,7 @@ pub(super) fn several(dates: &[Partial]) -> Option<Period> {
         return Period::quarters(first.year(), quarters);
     }
     let mut neighbours = dates.iter().zip(dates.iter().skip(1));
-    neighbours
-        .all(|(date, after)| date.next() == Some(*after))
-        .then(|| Period::range(first, last).ok())
-        .flatten()
+    neighbours.all(|(date, after)| date.next() == Some(*after)).then(|| Period::range(first, last).ok()).flatten()
 }
 
 /// Every date as what `kind` makes of it, if it knows them all.
@@ -95,24 +80,18 @@ fn all<T>(dates: &[Partial], kind: impl Fn(Partial) -> Option<T>) -> Option<Vec<
 pub(super) fn year(written: u32) -> Result<i32, PeriodError> {
     match i32::try_from(written) {
         Ok(year @ 1000..=9999) => Ok(year),
-        _ => Err(PeriodError::ShortYear {
-            written,
-            meant: None,
-        }),
+        _ => Err(PeriodError::ShortYear { written, meant: None }),
     }
 }
 
 pub(super) fn month(month: u32, year: i32) -> Result<Partial, PeriodError> {
-    YearMonth::new(year, month)
-        .map(Partial::Month)
-        .ok_or(PeriodError::ImpossibleMonth { month })
+    YearMonth::new(year, month).map(Partial::Month).ok_or(PeriodError::ImpossibleMonth { month })
 }
 
 pub(super) fn day(day: u32, month: u32, year: i32) -> Result<Partial, PeriodError> {
     let date = NaiveDate::from_ymd_opt(year, month, day);
     let year = Some(year);
-    date.map(Partial::Day)
-        .ok_or(PeriodError::Impossible { day, month, year })
+    date.map(Partial::Day).ok_or(PeriodError::Impossible { day, month, year })
 }
 
 fn quarter(number: u32, year: i32) -> Result<Partial, PeriodError> {
@@ -123,9 +102,7 @@ fn quarter(number: u32, year: i32) -> Result<Partial, PeriodError> {
 
 /// A date that must be complete in itself.
 fn point(date: Loose) -> Result<Partial, PeriodError> {
-    let written = date
-        .year()
-        .ok_or(PeriodError::MissingYear { likely: None })?;
+    let written = date.year().ok_or(PeriodError::MissingYear { likely: None })?;
     let year = match (year(written), written) {
         (Err(_), 0..=99) => {
             let meant = point(date.in_year(2000 + written)).ok();
@@ -134,11 +111,7 @@ fn point(date: Loose) -> Result<Partial, PeriodError> {
         (year, _) => year?,
     };
     match date {
-        Loose::Day {
-            month: Some(month),
-            day: number,
-            ..
-        } => day(number, month, year),
+        Loose::Day { month: Some(month), day: number, .. } => day(number, month, year),
         Loose::Day { month: None, .. } => Err(PeriodError::MissingYear { likely: None }),
         Loose::Month { month: number, .. } => month(number, year),
         Loose::Quarter { number, .. } => quarter(number, year),
@@ -202,12 +175,7 @@ fn fill(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
     if let Partial::Year(_) = later {
         return Err(missing);
     }
-    if let Loose::Day {
-        day: number,
-        month: None,
-        ..
-    } = date
-    {
+    if let Loose::Day { day: number, month: None, .. } = date {
         return match later {
             Partial::Day(later) => day(number, later.month(), year),
             _ => Err(missing),
@@ -223,9 +191,7 @@ fn fill(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
 impl Loose {
     fn year(self) -> Option<u32> {
         match self {
-            Loose::Day { year, .. } | Loose::Month { year, .. } | Loose::Quarter { year, .. } => {
-                year
-            }
+            Loose::Day { year, .. } | Loose::Month { year, .. } | Loose::Quarter { year, .. } => year,
             Loose::Year(year) => Some(year),
         }
     }
@@ -233,16 +199,9 @@ impl Loose {
     fn in_year(self, year: u32) -> Loose {
         let known = Some(year);
         match self {
-            Loose::Day { day, month, .. } => Loose::Day {
-                day,
-                month,
-                year: known,
-            },
+            Loose::Day { day, month, .. } => Loose::Day { day, month, year: known },
             Loose::Month { month, .. } => Loose::Month { month, year: known },
-            Loose::Quarter { number, .. } => Loose::Quarter {
-                number,
-                year: known,
-            },
+            Loose::Quarter { number, .. } => Loose::Quarter { number, year: known },
             Loose::Year(_) => Loose::Year(year),
         }
     }

@@ -6,10 +6,7 @@ impl PeriodError {
     /// One sentence in Vietnamese and the same in English, without a full stop.
     pub fn sentences(&self) -> (String, String) {
         match self {
-            PeriodError::Empty => (
-                "chưa ghi thời gian".to_owned(),
-                "no date is given".to_owned(),
-            ),
+            PeriodError::Empty => ("chưa ghi thời gian".to_owned(), "no date is given".to_owned()),
             PeriodError::NotUnderstood { text } => (
                 format!(
                     "không hiểu thời gian `{text}`; có thể viết như 07/4/2023, 27–30/11/2025, \
@@ -21,18 +18,16 @@ impl PeriodError {
                 ),
             ),
             PeriodError::Impossible { day, month, year } => self.both_readings(*day, *month, *year),
-            PeriodError::ImpossibleMonth { month } => (
-                format!("không có tháng {month}"),
-                format!("there is no month {month}"),
-            ),
+            PeriodError::ImpossibleMonth { month } => {
+                (format!("không có tháng {month}"), format!("there is no month {month}"))
+            }
             PeriodError::ImpossibleQuarter { number } => (
                 format!("không có quý {number}; một năm có quý I, II, III, IV"),
                 format!("there is no quarter {number}; a year has quarters I, II, III, IV"),
             ),
-            PeriodError::MissingYear { .. } => (
-                "ngày tháng này chưa ghi năm".to_owned(),
-                "this date has no year".to_owned(),
-            ),
+            PeriodError::MissingYear { .. } => {
+                ("ngày tháng này chưa ghi năm".to_owned(), "this date has no year".to_owned())
+            }
             PeriodError::ShortYear { written, .. } => (
                 format!("năm phải viết đủ bốn chữ số, không viết `{written:02}`"),
                 format!("a year has four digits, not `{written:02}`"),
@@ -46,24 +41,12 @@ impl PeriodError {
                 format!("`{text}` holds an hour; hours have their own field"),
             ),
             PeriodError::NotOneDate { period } => (
-                format!(
-                    "cần một ngày, tháng, quý hoặc năm, không phải `{}`",
-                    period.vi()
-                ),
-                format!(
-                    "one day, month, quarter or year is wanted, not `{}`",
-                    period.en()
-                ),
+                format!("cần một ngày, tháng, quý hoặc năm, không phải `{}`", period.vi()),
+                format!("one day, month, quarter or year is wanted, not `{}`", period.en()),
             ),
             PeriodError::NotMonthDay { period } => (
-                format!(
-                    "cần ngày và tháng của mọi năm, như 07/4, không phải `{}`",
-                    period.vi()
-                ),
-                format!(
-                    "a day and month of every year is wanted, like 07/4, not `{}`",
-                    period.en()
-                ),
+                format!("cần ngày và tháng của mọi năm, như 07/4, không phải `{}`", period.vi()),
+                format!("a day and month of every year is wanted, like 07/4, not `{}`", period.en()),
             ),
         }
     }
@@ -73,10 +56,7 @@ impl PeriodError {
         let (why_vi, why_en) = why_impossible(day, month, year);
         let (other_vi, other_en) = match self.month_first_reading() {
             Some(swapped) => (
-                format!(
-                    "nếu ý bạn là tháng {day} ngày {month} thì viết {}",
-                    swapped.vi()
-                ),
+                format!("nếu ý bạn là tháng {day} ngày {month} thì viết {}", swapped.vi()),
                 format!("if {} is meant, write {}", swapped.en(), swapped.vi()),
             ),
             None => {
@@ -96,10 +76,7 @@ impl PeriodError {
 
 fn why_impossible(day: u32, month: u32, year: Option<i32>) -> (String, String) {
     let Some(known) = YearMonth::new(year.unwrap_or(2000), month) else {
-        return (
-            format!("không có tháng {month}"),
-            format!("there is no month {month}"),
-        );
+        return (format!("không có tháng {month}"), format!("there is no month {month}"));
     };
     let length = known.length();
     match year {
@@ -108,9 +85,8 @@ fn why_impossible(day: u32, month: u32, year: Option<i32>) -> (String, String) {
             format!("{} có {length} ngày", Partial::Month(known).vi()),
             format!("{} has {length} days", Partial::Month(known).en()),
         ),
-        None => (
-            format!("tháng {month} có nhiều nhất {length} ngày"),
-            format!("month {month} has at most {length} days"),
-        ),
+        None => {
+            (format!("tháng {month} có nhiều nhất {length} ngày"), format!("month {month} has at most {length} days"))
+        }
     }
 }

@@ -53,10 +53,7 @@ fn leading(text: &str, belongs: impl Fn(char) -> bool) -> &str {
 
 /// Hyphens, dashes and the minus sign.
 fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
-    )
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
 impl<'t> Cursor<'t> {
@@ -75,10 +72,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Runs `form` and keeps its progress only when it finds something.
-    pub(in crate::text) fn attempt<T>(
-        &mut self,
-        form: impl FnOnce(&mut Cursor<'t>) -> Option<T>,
-    ) -> Option<T> {
+    pub(in crate::text) fn attempt<T>(&mut self, form: impl FnOnce(&mut Cursor<'t>) -> Option<T>) -> Option<T> {
         let mut ahead = *self;
         let found = form(&mut ahead)?;
         *self = ahead;
@@ -99,11 +93,7 @@ impl<'t> Cursor<'t> {
 
     /// A phrase of one or more words.
     pub(in crate::text) fn phrase(&mut self, wanted: &str) -> Option<()> {
-        self.attempt(|c| {
-            wanted
-                .split(' ')
-                .try_for_each(|word| (c.next()? == Token::Word(word)).then_some(()))
-        })
+        self.attempt(|c| wanted.split(' ').try_for_each(|word| (c.next()? == Token::Word(word)).then_some(())))
     }
 
     /// The first of several phrases that stands here.

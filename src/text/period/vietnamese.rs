@@ -9,6 +9,8 @@
 //! list     = point ("," | "và") point …                "5, 12, 19/3/2023", "quý III, IV/2023"
 //! ```
 
+use std::mem::discriminant;
+
 use chrono::Weekday;
 
 use super::resolve::{Loose, Shape};
@@ -45,9 +47,7 @@ pub(super) fn parse(folded: &str) -> Option<Written> {
     let stated = weekday(&mut after_weekday);
     after_weekday.mark(',').or_else(|| after_weekday.mark('-'));
     // "t4" is Wednesday in "T4, 05/4/2023" and April in "T4/2023".
-    stated
-        .and_then(|weekday| line(after_weekday, Some(weekday)))
-        .or_else(|| line(plain, None))
+    stated.and_then(|weekday| line(after_weekday, Some(weekday))).or_else(|| line(plain, None))
 }
 
 /// Day and month of folded text that is a day without a year: `07/4`, `ngày 07 tháng 4`.
@@ -104,8 +104,7 @@ fn yearly(c: &mut Cursor<'_>) -> Option<Shape> {
 fn range(c: &mut Cursor<'_>) -> Option<Shape> {
     c.phrase("từ");
     let start = point(c, Bare::Day)?;
-    c.any_phrase(&["đến hết", "đến", "tới"])
-        .or_else(|| c.mark('-'))?;
+    c.any_phrase(&["đến hết", "đến", "tới"]).or_else(|| c.mark('-'))?;
     let end = point(c, bare_after(start))?;
     completed(&[start, end]).then_some(Shape::Range(start, end))
 }
@@ -119,7 +118,14 @@ fn several(c: &mut Cursor<'_>) -> Option<Shape> {
     }) {
         dates.push(date);
     }
-    (dates.len() > 1 && completed(&dates)).then_some(Shape::Several(dates))
+    (dates.len() > 1 && alike(&dates) && completed(&dates)).then_some(Shape::Several(dates))
+}
+
+/// Whether the dates are all days, all months, all quarters or all years.
+fn alike(dates: &[Loose]) -> bool {
+    let mut kinds = dates.iter().map(discriminant);
+    let first = kinds.next();
+    kinds.all(|kind| Some(kind) == first)
 }
 
 /// Whether every day without a month stands before a day that may lend it one.
@@ -133,8 +139,6 @@ fn completed(dates: &[Loose]) -> bool {
 
 /// What stands between the members of a list: `,` `;` `&` `+` `và`, or a comma and `và`.
 fn between(c: &mut Cursor<'_>) -> Option<()> {
-    let mark = [',', ';', '&', '+']
-        .into_iter()
-        .find_map(|mark| c.mark(mark));
+    let mark = [',', ';', '&', '+'].into_iter().find_map(|mark| c.mark(mark));
     c.phrase("và").or(mark)
 }

@@ -32,15 +32,7 @@ pub fn weekday_en(weekday: Weekday) -> &'static str {
 
 /// `chủ nhật`, `cn`, `thứ hai`, `thứ 2`, `t2`.
 pub(super) fn weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
-    const NAMES: [(&str, u32); 7] = [
-        ("hai", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("bẩy", 7),
-    ];
+    const NAMES: [(&str, u32); 7] = [("hai", 2), ("ba", 3), ("tư", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("bẩy", 7)];
     if c.any_phrase(&["chủ nhật", "chúa nhật", "cn"]).is_some() {
         return Some(Weekday::Sun);
     }
@@ -50,8 +42,6 @@ pub(super) fn weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
         let number = named.map_or_else(|| c.number(1, 1), |(_, number)| Some(*number))?;
         let after_monday = u8::try_from(number.checked_sub(2)?).ok()?;
         // An eighth day would be Sunday, which has no number.
-        Weekday::try_from(after_monday)
-            .ok()
-            .filter(|weekday| *weekday != Weekday::Sun)
+        Weekday::try_from(after_monday).ok().filter(|weekday| *weekday != Weekday::Sun)
     })
 }

@@ -134,9 +134,7 @@ fn year_in_words(c: &mut Cursor<'_>) -> Option<u32> {
 }
 
 fn separator(c: &mut Cursor<'_>) -> Option<char> {
-    ['/', '-', '.']
-        .into_iter()
-        .find(|mark| c.mark(*mark).is_some())
+    ['/', '-', '.'].into_iter().find(|mark| c.mark(*mark).is_some())
 }
 
 /// `2023/4/7`, `2023-4-7`.

@@ -10,7 +10,8 @@ const SHOWN_ELEMENTS = 3;
 export function watch(page, home, add) {
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(home) && !/^(data|blob|about):/.test(url)) add('foreign-request', `${request.resourceType()} ${url}`);
+    const inPage = /^(data|blob|about):/.test(url);
+    if (!inPage && !url.startsWith(home)) add('foreign-request', `${request.resourceType()} ${url}`);
   });
   page.on('requestfailed', (request) => {
     const { errorText } = request.failure() ?? {};

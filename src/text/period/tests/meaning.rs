@@ -9,11 +9,7 @@ fn bounds_are_the_first_and_last_possible_days() {
         ("tháng 02/2024", day(2024, 2, 1), day(2024, 2, 29)),
         ("quý III, IV/2023", day(2023, 7, 1), day(2023, 12, 31)),
         ("năm 2023", day(2023, 1, 1), day(2023, 12, 31)),
-        (
-            "tháng 12/2025 – tháng 3/2026",
-            day(2025, 12, 1),
-            day(2026, 3, 31),
-        ),
+        ("tháng 12/2025 – tháng 3/2026", day(2025, 12, 1), day(2026, 3, 31)),
         ("trước 01/4/2023", None, day(2023, 3, 31)),
         ("trước quý II/2023", None, day(2023, 3, 31)),
         ("../2023-03-31", None, day(2023, 3, 31)),
@@ -26,11 +22,7 @@ fn bounds_are_the_first_and_last_possible_days() {
         ("sau khi kết thúc", None, None),
     ] {
         let period = read(text);
-        assert_eq!(
-            (period.earliest(), period.latest()),
-            (earliest, latest),
-            "{text}"
-        );
+        assert_eq!((period.earliest(), period.latest()), (earliest, latest), "{text}");
     }
 }
 
@@ -77,10 +69,7 @@ fn a_yearly_day_overlaps_the_stretches_it_occurs_in() {
 
 #[test]
 fn months_are_those_it_may_fall_in() {
-    assert_eq!(
-        read("15/12 đến 15/02/2026").months(),
-        [(2025, 12), (2026, 1), (2026, 2)]
-    );
+    assert_eq!(read("15/12 đến 15/02/2026").months(), [(2025, 12), (2026, 1), (2026, 2)]);
     assert_eq!(read("5, 12, 19/3/2023").months(), [(2023, 3)]);
     assert_eq!(read("26/3, 07/5/2023").months(), [(2023, 3), (2023, 5)]);
     assert_eq!(read("quý I, IV/2023").months().len(), 6);
@@ -121,20 +110,7 @@ fn only_a_single_day_is_exact() {
 
 #[test]
 fn partial_dates_are_ordered_by_their_first_day() {
-    let mut dates = [
-        month(2023, 2),
-        day(2023, 1, 5),
-        Partial::Year(2023),
-        quarter(2023, Quarter::I),
-    ];
+    let mut dates = [month(2023, 2), day(2023, 1, 5), Partial::Year(2023), quarter(2023, Quarter::I)];
     dates.sort();
-    assert_eq!(
-        dates,
-        [
-            quarter(2023, Quarter::I),
-            Partial::Year(2023),
-            day(2023, 1, 5),
-            month(2023, 2)
-        ]
-    );
+    assert_eq!(dates, [quarter(2023, Quarter::I), Partial::Year(2023), day(2023, 1, 5), month(2023, 2)]);
 }

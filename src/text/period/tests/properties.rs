@@ -7,9 +7,8 @@ use super::*;
 use crate::text::period::{MonthDay, Parsed};
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
-    (-40_000i32..60_000).prop_map(|offset| {
-        NaiveDate::from_num_days_from_ce_opt(date(2000, 1, 1).num_days_from_ce() + offset).unwrap()
-    })
+    (-40_000i32..60_000)
+        .prop_map(|offset| NaiveDate::from_num_days_from_ce_opt(date(2000, 1, 1).num_days_from_ce() + offset).unwrap())
 }
 
 fn any_partial() -> impl Strategy<Value = Partial> {
@@ -27,16 +26,12 @@ fn any_range() -> impl Strategy<Value = Period> {
         (start, end)
     });
     prop_oneof![(any_partial(), any_partial()), near]
-        .prop_filter_map("start ≤ end", |(start, end)| {
-            Period::range(start, end).ok()
-        })
+        .prop_filter_map("start ≤ end", |(start, end)| Period::range(start, end).ok())
 }
 
 fn any_period() -> impl Strategy<Value = Period> {
     let close_days = (any_day(), btree_set(0i64..90, 1..8)).prop_map(|(start, offsets)| {
-        let days = offsets
-            .into_iter()
-            .map(|n| start + chrono::TimeDelta::days(n));
+        let days = offsets.into_iter().map(|n| start + chrono::TimeDelta::days(n));
         Period::days(days.collect()).unwrap()
     });
     let quarters = (1900i32..2100, subsequence(Quarter::ALL.to_vec(), 1..=4))
@@ -45,8 +40,7 @@ fn any_period() -> impl Strategy<Value = Period> {
         any_partial().prop_map(Period::from),
         any_range(),
         close_days,
-        btree_set(any_day(), 2..5)
-            .prop_map(|days| Period::days(days.into_iter().collect()).unwrap()),
+        btree_set(any_day(), 2..5).prop_map(|days| Period::days(days.into_iter().collect()).unwrap()),
         quarters,
         any_partial().prop_map(Period::Before),
         any_partial().prop_map(Period::Until),
@@ -54,9 +48,7 @@ fn any_period() -> impl Strategy<Value = Period> {
         any_partial().prop_map(Period::After),
         any_day().prop_map(|day| Period::Yearly(MonthDay::of(day))),
         Just(Period::Ongoing),
-        "[a-zđêư ]{0,20}[a-z]".prop_map(|words| Period::Unknown {
-            text: format!("sau khi {words}")
-        }),
+        "[a-zđêư ]{0,20}[a-z]".prop_map(|words| Period::Unknown { text: format!("sau khi {words}") }),
     ]
 }
 

@@ -1,0 +1,174 @@
+//! Records of all files and the present → [`Site`]: duplicates, references, derived state.
+//!
+//! *Incremental:* cheap, recomputed for every build.
+
+mod names;
+mod problems;
+mod resolve;
+pub mod slots;
+pub mod state;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+
+pub use names::folder_and_id;
+pub use problems::PROBLEMS;
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
+use crate::model::common::Entry;
+use crate::model::config::SiteConfig;
+use crate::model::read::{Read, Record, Visitor};
+use crate::model::reference::Target;
+use crate::model::site::{Entries, Now, Own, Site};
+use crate::model::values::FileName;
+use crate::parse::Parsed;
+use names::Names;
+use resolve::Resolver;
+
+/// What a build is told besides the content.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances {
+    /// The present given by the person (`--now`); it wins over `pinned_now`.
+    pub now: Option<NaiveDateTime>,
+    /// The clock, at +07:00; it counts where neither is given.
+    pub clock: NaiveDateTime,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
+/// A site and the files it publishes beside its pages.
+#[derive(Clone, Debug)]
+pub struct Assembled {
+    /// The site; its `files` are still empty.
+    pub site: Site,
+    /// Published files: the path each has under `content/`, and where it was asked for.
+    pub wanted: BTreeMap<FilePath, Span>,
+}
+
+/// Joins the records of all files.
+pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circumstances) -> Checked<Assembled> {
+    let mut problems = Problems::default();
+    let mut config = SiteConfig::missing();
+    let mut facts = Vec::new();
+    let mut written: Vec<Entry<Own>> = Vec::new();
+    let mut known: Vec<Target> = Vec::new();
+    for file in parsed {
+        if let Some(found) = file.config {
+            config = std::sync::Arc::unwrap_or_clone(found);
+        }
+        if let Some(found) = file.facts {
+            facts.extend(std::sync::Arc::unwrap_or_clone(found).facts);
+        }
+        known.extend(file.broken);
+        written.extend(file.entries);
+    }
+    let written = without_duplicates(written, &mut problems);
+    let names = Names::new(&written, &known);
+    let drafts = circumstances.drafts;
+    let mut wanted = Wanted { present, files: BTreeMap::new(), problems: Vec::new() };
+    let mut entries = Entries::default();
+    let mut resolver = Resolver { names: &names, problems: &mut problems };
+    config.visit_fields(&mut resolver);
+    for mut entry in written {
+        entry.common.visit_fields(&mut resolver);
+        entry.own.visit(&mut resolver);
+        if drafts || entry.common.draft != Some(true) {
+            entry.common.visit_fields(&mut wanted);
+            entry.own.visit(&mut wanted);
+            entries.insert(entry);
+        }
+    }
+    problems.0.append(&mut wanted.problems);
+    let now = present_of(&config, circumstances);
+    let site = Site { config, facts, entries, files: BTreeMap::new(), now };
+    Checked::new(Assembled { site, wanted: wanted.files }, problems)
+}
+
+/// `--now`, else `pinned_now`, else the clock.
+fn present_of(config: &SiteConfig, circumstances: Circumstances) -> Now {
+    match (circumstances.now, &config.pinned_now) {
+        (Some(at), pinned) => Now { at, pinned: pinned.is_some() },
+        (None, Some(pinned)) => Now { at: pinned.value.0, pinned: true },
+        (None, None) => Now { at: circumstances.clock, pinned: false },
+    }
+}
+
+/// The first of two entries of one kind and id stays; the second is reported.
+fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<Entry<Own>> {
+    let mut first: BTreeMap<Target, Span> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let target = Target { kind: entry.own.kind(), id: entry.id.clone() };
+        match first.get(&target) {
+            None => {
+                first.insert(target, entry.place.clone());
+                kept.push(entry);
+            }
+            Some(place) => {
+                let (id, label, folder) = (&target.id, target.kind.facts().label, target.kind.facts().folder);
+                problems.push(
+                    Diagnostic::new(
+                        &problems::DUPLICATE_ID,
+                        entry.place.clone(),
+                        both!("mã `{id}` đã dùng cho một {label} khác", "the id `{id}` is used twice in `{folder}`"),
+                    )
+                    .found(&**id)
+                    .help(Bilingual::literal("đổi mã của một trong hai mục", "change the id of one of the two"))
+                    .related(place.clone(), Bilingual::literal("mục kia ở đây", "the other one is here")),
+                );
+            }
+        }
+    }
+    kept
+}
+
+/// Collects the files that entries publish; a file that is not there is a problem.
+struct Wanted<'a> {
+    present: &'a [FilePath],
+    files: BTreeMap<FilePath, Span>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Visitor for Wanted<'_> {
+    fn file(&mut self, file: &mut FileName) {
+        if file.name.is_empty() {
+            return;
+        }
+        let path = beside(&file.span.file, &file.name);
+        match self.present.binary_search_by(|present| (**present).cmp(&path)) {
+            Ok(at) => {
+                self.files.entry(self.present[at].clone()).or_insert_with(|| file.span.clone());
+            }
+            Err(_) => self.problems.push(missing_file(&file.name, &path, file.span.clone(), self.present)),
+        }
+    }
+}
+
+/// The path of a file that is named relative to the folder of another.
+pub fn beside(file: &FilePath, name: &str) -> String {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in name.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// A file that is named and not there.
+pub fn missing_file(name: &str, path: &str, span: Span, present: &[FilePath]) -> Diagnostic {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let neighbours: Vec<&str> =
+        present.iter().filter_map(|present| present.strip_prefix(folder)?.strip_prefix('/')).collect();
+    let near = crate::diagnostics::nearest(name, neighbours, 3);
+    Diagnostic::new(&problems::MISSING_FILE, span, both!("không có tệp `{path}`", "there is no file `{path}`"))
+        .found(name)
+        .help_if(crate::diagnostics::one_of(&near))
+}

@@ -1,0 +1,79 @@
+//! Every name under which an entry can be referred to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::common::Entry;
+use crate::model::kind::Kind;
+use crate::model::reference::{Id, Target};
+use crate::model::site::Own;
+use crate::text::fold::fold;
+
+/// Names and ids of every entry, looked up folded.
+pub struct Names {
+    by_name: BTreeMap<String, BTreeSet<Target>>,
+    ids: BTreeSet<Target>,
+    spelled: Vec<(Kind, String)>,
+}
+
+impl Names {
+    /// Of entries, and of ids whose entries could not be read.
+    pub fn new(entries: &[Entry<Own>], broken: &[Target]) -> Self {
+        let mut names = Self { by_name: BTreeMap::new(), ids: broken.iter().cloned().collect(), spelled: Vec::new() };
+        for entry in entries {
+            let target = Target { kind: entry.own.kind(), id: entry.id.clone() };
+            names.ids.insert(target.clone());
+            let (abbr, aka) = other_names(&entry.own);
+            for name in [&entry.title.value].into_iter().chain(abbr).chain(aka).filter(|name| !name.is_empty()) {
+                names.by_name.entry(fold(name)).or_default().insert(target.clone());
+                names.spelled.push((target.kind, name.clone()));
+            }
+        }
+        names
+    }
+
+    /// Entries of the accepted kinds with this id, or else with this name.
+    pub fn find(&self, text: &str, accepts: &[Kind]) -> Vec<&Target> {
+        let accepted = |target: &&Target| accepts.contains(&target.kind);
+        if let Some((kind, id)) = folder_and_id(text) {
+            return self.with_id(&id).filter(|target| target.kind == kind).filter(accepted).collect();
+        }
+        let by_id: Vec<&Target> = self.with_id(text).filter(accepted).collect();
+        match by_id.is_empty() {
+            false => by_id,
+            true => self.by_name.get(&fold(text)).into_iter().flatten().filter(accepted).collect(),
+        }
+    }
+
+    /// Entries of any kind with this id or name.
+    pub fn anywhere(&self, text: &str) -> Vec<&Target> {
+        self.find(text, &Kind::ALL)
+    }
+
+    /// Ids and names of the accepted kinds: what may have been meant.
+    pub fn candidates<'a>(&'a self, accepts: &'a [Kind]) -> impl Iterator<Item = &'a str> {
+        let ids = self.ids.iter().filter(|target| accepts.contains(&target.kind)).map(|target| &*target.id);
+        ids.chain(self.spelled.iter().filter(|(kind, _)| accepts.contains(kind)).map(|(_, name)| name.as_str()))
+    }
+
+    fn with_id(&self, id: &str) -> impl Iterator<Item = &Target> {
+        let id: Id = id.into();
+        Kind::ALL.into_iter().filter_map(move |kind| self.ids.get(&Target { kind, id: id.clone() }))
+    }
+}
+
+/// `places/kon-tum` as a kind and an id.
+pub fn folder_and_id(text: &str) -> Option<(Kind, String)> {
+    let (folder, id) = text.split_once('/')?;
+    Some((Kind::of_folder(folder)?, id.to_owned()))
+}
+
+fn other_names(own: &Own) -> (Option<&String>, &[String]) {
+    match own {
+        Own::Organization(own) => (own.abbr.as_ref(), &own.aka),
+        Own::Place(own) => (None, &own.aka),
+        Own::Campaign(own) => (None, &own.aka),
+        Own::Observance(own) => (None, &own.aka),
+        Own::Document(own) => (own.number.as_ref(), &[]),
+        _ => (None, &[]),
+    }
+}

@@ -1,0 +1,115 @@
+//! References → the entries they stand for.
+
+use super::names::Names;
+use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, WRONG_KIND};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::model::read::Visitor;
+use crate::model::reference::{Reference, Target};
+use crate::text::fold::fold;
+use crate::text::slug::is_slug;
+
+/// Fills in the target of every reference it is shown.
+pub struct Resolver<'a> {
+    /// The names there are.
+    pub names: &'a Names,
+    /// Where problems go.
+    pub problems: &'a mut Problems,
+}
+
+impl Visitor for Resolver<'_> {
+    fn reference(&mut self, reference: &mut Reference) {
+        if reference.text.is_empty() {
+            return;
+        }
+        let found = self.names.find(&reference.text, reference.accepts);
+        match found.as_slice() {
+            [only] => reference.target = Some((*only).clone()),
+            [] if reference.free && !is_id(&reference.text) => self.look_twice(reference),
+            [] => self.problems.push(self.dangling(reference)),
+            several => self.problems.push(ambiguous(reference, several)),
+        }
+    }
+}
+
+impl Resolver<'_> {
+    fn dangling(&self, reference: &Reference) -> Diagnostic {
+        let text = &reference.text;
+        let wanted = kinds(reference);
+        if let [elsewhere, ..] = self.names.anywhere(text).as_slice() {
+            let (id, label, folder) = (&elsewhere.id, elsewhere.kind.facts().label, elsewhere.kind.facts().folder);
+            let (vi, en) = (wanted.vi, wanted.en);
+            return Diagnostic::new(
+                &WRONG_KIND,
+                reference.span.clone(),
+                both!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here"),
+            )
+            .found(text.as_str());
+        }
+        let near = nearest(text, self.names.candidates(reference.accepts), 3);
+        let (vi, en) = (wanted.vi, wanted.en);
+        let diagnostic = Diagnostic::new(
+            &DANGLING_REFERENCE,
+            reference.span.clone(),
+            both!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`"),
+        )
+        .found(text.as_str())
+        .accepted(near.iter().copied());
+        match (near.first(), one_of(&near)) {
+            (Some(meant), Some(label)) => {
+                diagnostic.label(label).help(both!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`"))
+            }
+            _ => diagnostic.help(Bilingual::literal("tạo mục đó, hoặc sửa tên", "create the entry, or mend the name")),
+        }
+    }
+
+    /// Free text two slips or fewer away from a name is probably that name.
+    fn look_twice(&mut self, reference: &Reference) {
+        let wanted = fold(&reference.text);
+        let near = self.names.candidates(reference.accepts).find(|name| {
+            let folded = fold(name);
+            wanted.len() > 8 && folded.len().abs_diff(wanted.len()) <= 2 && strsim::osa_distance(&folded, &wanted) <= 2
+        });
+        if let Some(name) = near {
+            let text = &reference.text;
+            self.problems.push(
+                Diagnostic::new(
+                    &ALMOST_A_NAME,
+                    reference.span.clone(),
+                    both!("`{text}` gần giống `{name}`", "`{text}` is nearly `{name}`"),
+                )
+                .found(text.as_str())
+                .help(both!("nếu đúng là một, viết `{name}`", "if it is the same, write `{name}`")),
+            );
+        }
+    }
+}
+
+fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
+    let text = &reference.text;
+    let ids: Vec<String> =
+        several.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect();
+    let list = ids.join(", ");
+    Diagnostic::new(
+        &AMBIGUOUS_REFERENCE,
+        reference.span.clone(),
+        both!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}"),
+    )
+    .found(text.as_str())
+    .accepted(ids)
+    .help(Bilingual::literal("ghi một trong các mã đó", "write one of those ids"))
+}
+
+/// An id is lower-case ASCII without spaces: nobody writes that as free text.
+fn is_id(text: &str) -> bool {
+    is_slug(text) || text.split_once('/').is_some_and(|(folder, id)| is_slug(folder) && is_slug(id))
+}
+
+fn kinds(reference: &Reference) -> Bilingual {
+    let (vi, en): (Vec<_>, Vec<_>) =
+        reference.accepts.iter().map(|kind| (kind.facts().label, kind.facts().singular)).unzip();
+    match reference.accepts.len() {
+        0..=3 => Bilingual::new(vi.join(" hoặc "), en.join(" or ")),
+        _ => Bilingual::literal("mục", "entry"),
+    }
+}

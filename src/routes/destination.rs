@@ -1,0 +1,105 @@
+//! Where the links and pictures of a text lead.
+
+use std::collections::BTreeMap;
+
+use super::Routes;
+use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
+use crate::assemble::{beside, folder_and_id};
+use crate::both;
+use crate::diagnostics::{Diagnostic, FilePath, Span, nearest, one_of};
+use crate::model::kind::Kind;
+use crate::model::prose::Destination;
+use crate::model::reference::Target;
+
+/// Kinds of files that a text may publish by naming them.
+const PUBLISHED: [&str; 10] = ["avif", "gif", "jpeg", "jpg", "m4a", "mp3", "pdf", "png", "svg", "webp"];
+
+/// Where a destination leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolution {
+    /// Outside the site, or to a part of the same page: stands as it is.
+    AsWritten,
+    /// To an entry, perhaps a part of its page.
+    Entry {
+        /// The entry.
+        target: Target,
+        /// `#phan`, or nothing.
+        fragment: String,
+    },
+    /// To a file beside the text, by its path in the content.
+    File(FilePath),
+}
+
+/// Finds where a destination leads. Entries are known by their targets, files by their content paths, sorted.
+pub fn resolve(
+    destination: &Destination,
+    is_entry: impl Fn(&Target) -> bool,
+    present: &[FilePath],
+) -> Result<Resolution, Diagnostic> {
+    let text = &destination.text;
+    if text.starts_with('#') || text.contains(':') {
+        return Ok(Resolution::AsWritten);
+    }
+    let (path, fragment) = text.split_once('#').map_or((text.as_str(), ""), |(path, _)| (path, &text[path.len()..]));
+    if let Some(target) = entry_of(path, &destination.span)
+        && is_entry(&target)
+        && !destination.picture
+    {
+        return Ok(Resolution::Entry { target, fragment: fragment.to_owned() });
+    }
+    let file = beside(&destination.span.file, path);
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
+    match present.binary_search_by(|present| (**present).cmp(&file)) {
+        Ok(at) if PUBLISHED.contains(&extension.as_str()) => Ok(Resolution::File(present[at].clone())),
+        Ok(_) => Err(Diagnostic::new(
+            &NOT_PUBLISHED,
+            destination.span.clone(),
+            both!("tệp `{path}` không được đăng từ trong bài viết", "`{path}` is not published from inside a text"),
+        )
+        .found(text.as_str())
+        .accepted(PUBLISHED)),
+        Err(_) => Err(broken(text, &destination.span, present)),
+    }
+}
+
+/// `waves/dot-1`, `../waves/dot-1.md` or `dot-2.md` as an entry.
+fn entry_of(path: &str, span: &Span) -> Option<Target> {
+    let path = path.trim_end_matches('/');
+    let direct = folder_and_id(path.trim_start_matches('/'));
+    let (kind, id) = match direct {
+        Some(found) => found,
+        None => folder_and_id(beside(&span.file, path.strip_suffix(".md")?).strip_prefix("content/")?)?,
+    };
+    let id = id.strip_suffix(".md").unwrap_or(&id);
+    Some(Target { kind, id: id.into() })
+}
+
+fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
+    let folders = Kind::ALL.map(|kind| kind.facts().folder);
+    let entries = present.iter().filter_map(|path| {
+        let inside = path.strip_prefix("content/")?;
+        let id = inside.strip_suffix(".md")?;
+        folders.iter().any(|folder| id.starts_with(folder)).then_some(id)
+    });
+    let near = nearest(text, entries, 3);
+    Diagnostic::new(&BROKEN_LINK, span.clone(), both!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"))
+        .found(text)
+        .help_if(one_of(&near))
+}
+
+impl Routes {
+    /// The address a resolved destination gets, relative to the page that stands at `root` from the site's root.
+    pub fn place(&self, resolution: &Resolution, written: &str, root: &str) -> String {
+        match resolution {
+            Resolution::AsWritten => written.to_owned(),
+            Resolution::Entry { target, fragment } => match self.entry(target) {
+                Some(href) => format!("{root}{href}{fragment}"),
+                None => format!("{root}{}", self.link("")),
+            },
+            Resolution::File(path) => format!("{root}{}", self.file(path).unwrap_or_default()),
+        }
+    }
+}
+
+/// The destinations of all texts, resolved once, by the place and words they were written with.
+pub type Destinations = BTreeMap<(Span, String), Resolution>;

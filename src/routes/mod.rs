@@ -1,0 +1,257 @@
+//! Every page → its address; redirects from former ones; collisions.
+//!
+//! Addresses are lower-case ASCII and stable: they follow from ids alone, so a title can change freely.
+//! *Incremental:* cheap, recomputed for every build.
+
+pub mod destination;
+mod problems;
+
+use std::collections::BTreeMap;
+
+pub use destination::Resolution;
+pub use problems::PROBLEMS;
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
+use crate::model::config::Links;
+use crate::model::donor::{ConsentScope, Donor};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::model::site::Site;
+use crate::text::slug::is_slug;
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The first page.
+    Home,
+    /// The schedule: also the list of drives.
+    Schedule,
+    /// The entries of a kind.
+    List(Kind),
+    /// An entry.
+    Entry(Target),
+    /// The entry page of a language, by its tag.
+    Language(String),
+    /// Every page by its title.
+    Search,
+    /// What a server shows for an address that does not exist.
+    NotFound,
+}
+
+/// Where every page stands. Addresses are relative to the site's root and end in `/`, but for files.
+#[derive(Clone, Debug, Default)]
+pub struct Routes {
+    pages: BTreeMap<Page, String>,
+    redirects: BTreeMap<String, Page>,
+    files: BTreeMap<FilePath, String>,
+    explicit: bool,
+}
+
+/// Folders that a page of one's own may not take.
+const RESERVED: [&str; 6] = ["assets", "tep", "search", "hom-nay", "ap-phich", "tim-kiem"];
+
+/// Folder of published files.
+const FILES: &str = "tep";
+
+impl Routes {
+    /// The address of a page, relative to the site's root: `dot/dot-1/`.
+    pub fn address(&self, page: &Page) -> Option<&str> {
+        self.pages.get(page).map(String::as_str)
+    }
+
+    /// The link to a page, relative to the site's root: its address, or with `index.html` where links are explicit.
+    pub fn href(&self, page: &Page) -> Option<String> {
+        self.address(page).map(|address| self.link(address))
+    }
+
+    /// The link to the page of an entry. `None` for drafts, and for people who did not agree to be shown.
+    pub fn entry(&self, target: &Target) -> Option<String> {
+        self.href(&Page::Entry(target.clone()))
+    }
+
+    /// The address of a published file, relative to the site's root.
+    pub fn file(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// Every page with its address, in a fixed order.
+    pub fn pages(&self) -> impl Iterator<Item = (&Page, &str)> {
+        self.pages.iter().map(|(page, address)| (page, address.as_str()))
+    }
+
+    /// Former addresses and the pages that took over.
+    pub fn redirects(&self) -> impl Iterator<Item = (&str, &Page)> {
+        self.redirects.iter().map(|(address, page)| (address.as_str(), page))
+    }
+
+    /// Published files: their path in the content and their address.
+    pub fn files(&self) -> impl Iterator<Item = (&FilePath, &str)> {
+        self.files.iter().map(|(path, address)| (path, address.as_str()))
+    }
+
+    /// The link to an address, relative to the site's root.
+    fn link(&self, address: &str) -> String {
+        match (self.explicit, address) {
+            (true, address) if address.is_empty() || address.ends_with('/') => format!("{address}index.html"),
+            (false, "") => "./".to_owned(),
+            _ => address.to_owned(),
+        }
+    }
+}
+
+/// The file an address is written to: `dot/dot-1/index.html`.
+pub fn output_path(address: &str) -> String {
+    match address.is_empty() || address.ends_with('/') {
+        true => format!("{address}index.html"),
+        false => address.to_owned(),
+    }
+}
+
+/// The way from an address to the site's root: `../../`.
+pub fn root(address: &str) -> String {
+    "../".repeat(address.matches('/').count())
+}
+
+/// Gives every page its address.
+pub fn routes(site: &Site, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
+    let mut maker = Maker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
+    maker.routes.explicit = site.config.links == Some(Links::Explicit);
+    let config = Span::whole("content/site.yaml".into());
+    maker.page(Page::Home, String::new(), &config);
+    maker.page(Page::Schedule, "lich-hien-mau/".to_owned(), &config);
+    maker.page(Page::Search, "tim-kiem/".to_owned(), &config);
+    maker.page(Page::NotFound, "404.html".to_owned(), &config);
+    for kind in Kind::ALL.into_iter().filter(|kind| has_list(*kind)) {
+        maker.page(Page::List(kind), format!("{}/", kind.facts().address), &config);
+    }
+    for language in &site.config.languages {
+        maker.page(Page::Language(language.tag.0.clone()), format!("{}/", language.tag.0.to_lowercase()), &config);
+    }
+    maker.entries(site);
+    maker.former_addresses(site);
+    for path in files {
+        let address = format!("{FILES}/{}", file_address(&path));
+        maker.routes.files.insert(path, address);
+    }
+    Checked::new(maker.routes, maker.problems)
+}
+
+/// Drives are listed by the schedule, pages by the menu.
+pub fn has_list(kind: Kind) -> bool {
+    !matches!(kind, Kind::Drive | Kind::Page)
+}
+
+/// Whether a donor has a page: a collective, or a person or family who agreed to their name being shown.
+pub fn is_shown(donor: &Donor, today: chrono::NaiveDate) -> bool {
+    donor.may_show(ConsentScope::Name, today)
+}
+
+struct Maker {
+    routes: Routes,
+    taken: BTreeMap<String, Span>,
+    problems: Problems,
+}
+
+impl Maker {
+    fn page(&mut self, page: Page, address: String, place: &Span) {
+        match self.taken.get(&address) {
+            None => {
+                self.taken.insert(address.clone(), place.clone());
+                self.routes.pages.insert(page, address);
+            }
+            Some(other) => self.problems.push(
+                Diagnostic::new(
+                    &problems::ADDRESS_TAKEN,
+                    place.clone(),
+                    both!("địa chỉ `{address}` đã thuộc trang khác", "the address `{address}` belongs to another page"),
+                )
+                .found(address.clone())
+                .help(Bilingual::literal("đổi mã hoặc đường dẫn của một trong hai", "change the id or slug of one of them"))
+                .related(other.clone(), Bilingual::literal("trang kia", "the other page")),
+            ),
+        }
+    }
+
+    fn entries(&mut self, site: &Site) {
+        for glance in site.entries.all() {
+            let target = glance.target();
+            let hidden = target.kind == Kind::Donor
+                && site.entries.donors.get(&target.id).is_some_and(|donor| !is_shown(donor, site.now.at.date()));
+            if hidden {
+                continue;
+            }
+            let address = match target.kind {
+                Kind::Page => match self.own_slug(site, &target) {
+                    Some(slug) => format!("{slug}/"),
+                    None => continue,
+                },
+                kind => format!("{}/{}/", kind.facts().address, target.id),
+            };
+            self.page(Page::Entry(target), address, glance.place);
+        }
+    }
+
+    fn own_slug(&mut self, site: &Site, target: &Target) -> Option<String> {
+        let page = site.entries.pages.get(&target.id)?;
+        let (slug, place) = match &page.slug {
+            Some(slug) => (slug.value.clone(), &slug.span),
+            None => (target.id.to_string(), &page.place),
+        };
+        if is_slug(&slug) && !RESERVED.contains(&slug.as_str()) {
+            return Some(slug);
+        }
+        self.problems.push(
+            Diagnostic::new(
+                &problems::BAD_SLUG,
+                place.clone(),
+                both!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"),
+            )
+            .found(slug.clone())
+            .help(Bilingual::literal(
+                "dùng chữ thường không dấu, chữ số và dấu gạch nối",
+                "use lower-case ASCII letters, digits and hyphens",
+            )),
+        );
+        None
+    }
+
+    /// Addresses of `former_ids`. One that is in use again stays with the page that uses it.
+    fn former_addresses(&mut self, site: &Site) {
+        for glance in site.entries.all() {
+            let page = Page::Entry(glance.target());
+            if self.routes.address(&page).is_none() {
+                continue;
+            }
+            for former in &glance.common.former_ids {
+                let address = match glance.kind {
+                    Kind::Page => format!("{}/", former.value),
+                    kind => format!("{}/{}/", kind.facts().address, former.value),
+                };
+                let bad = !is_slug(&former.value) || self.taken.contains_key(&address);
+                if bad {
+                    let id = &former.value;
+                    self.problems.push(
+                        Diagnostic::new(
+                            &problems::BAD_FORMER_ID,
+                            former.span.clone(),
+                            both!("mã cũ `{id}` không dùng được hoặc đang có trang khác dùng", "the former id `{id}` cannot be used, or a page uses it now"),
+                        )
+                        .found(id.as_str()),
+                    );
+                    continue;
+                }
+                self.taken.insert(address.clone(), former.span.clone());
+                self.routes.redirects.insert(address, page.clone());
+            }
+        }
+    }
+}
+
+/// The address of a published file below its folder: its content path, each part as a slug, the ending kept.
+fn file_address(path: &str) -> String {
+    let inside = path.split_once('/').map_or(path, |(_, inside)| inside);
+    let (stem, extension) = inside.rsplit_once('.').unwrap_or((inside, ""));
+    let parts: Vec<String> = stem.split('/').map(crate::text::slug::slug).collect();
+    format!("{}.{}", parts.join("/"), extension.to_lowercase())
+}
