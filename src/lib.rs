@@ -11,4 +11,6 @@ pub mod parse;
 pub mod assemble;
 pub mod routes;
 pub mod view;
+pub mod theme;
+pub mod render;
 pub mod emit;

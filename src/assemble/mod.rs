@@ -2,6 +2,8 @@
 //!
 //! *Incremental:* cheap, recomputed for every build.
 
+pub mod backlinks;
+mod consent;
 mod names;
 mod problems;
 mod resolve;
@@ -24,6 +26,7 @@ use crate::model::reference::Target;
 use crate::model::site::{Entries, Now, Own, Site};
 use crate::model::values::FileName;
 use crate::parse::Parsed;
+use backlinks::{Backlinks, Collector};
 use names::Names;
 use resolve::Resolver;
 
@@ -41,8 +44,10 @@ pub struct Circumstances {
 /// A site and the files it publishes beside its pages.
 #[derive(Clone, Debug)]
 pub struct Assembled {
-    /// The site; its `files` are still empty.
+    /// The site.
     pub site: Site,
+    /// Who refers to whom.
+    pub backlinks: Backlinks,
     /// Published files: the path each has under `content/`, and where it was asked for.
     pub wanted: BTreeMap<FilePath, Span>,
 }
@@ -69,21 +74,40 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let drafts = circumstances.drafts;
     let mut wanted = Wanted { present, files: BTreeMap::new(), problems: Vec::new() };
     let mut entries = Entries::default();
+    let mut backlinks = Backlinks::new();
+    let now = present_of(&config, circumstances);
     let mut resolver = Resolver { names: &names, problems: &mut problems };
     config.visit_fields(&mut resolver);
     for mut entry in written {
         entry.common.visit_fields(&mut resolver);
         entry.own.visit(&mut resolver);
-        if drafts || entry.common.draft != Some(true) {
-            entry.common.visit_fields(&mut wanted);
-            entry.own.visit(&mut wanted);
-            entries.insert(entry);
+        if entry.common.draft == Some(true) && !drafts {
+            continue;
         }
+        let mut entry = redacted(entry, now);
+        let owner = Target { kind: entry.own.kind(), id: entry.id.clone() };
+        let mut collector = Collector { owner, backlinks: &mut backlinks };
+        for visitor in [&mut collector as &mut dyn Visitor, &mut wanted] {
+            entry.common.visit_fields(visitor);
+            entry.own.visit(visitor);
+        }
+        entries.insert(entry);
     }
     problems.0.append(&mut wanted.problems);
-    let now = present_of(&config, circumstances);
-    let site = Site { config, facts, entries, files: BTreeMap::new(), now };
-    Checked::new(Assembled { site, wanted: wanted.files }, problems)
+    let site = Site { config, facts, entries, now };
+    Checked::new(Assembled { site, backlinks, wanted: wanted.files }, problems)
+}
+
+/// People as far as their consent reaches; every other entry as it is.
+fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
+    match entry {
+        Entry { id, title, common, own: Own::Donor(own), place } => {
+            let Entry { id, title, common, own, place } =
+                consent::redact(Entry { id, title, common, own, place }, now.at.date());
+            Entry { id, title, common, own: Own::Donor(own), place }
+        }
+        other => other,
+    }
 }
 
 /// `--now`, else `pinned_now`, else the clock.

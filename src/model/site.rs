@@ -9,7 +9,6 @@ use super::config::SiteConfig;
 use super::fact::Fact;
 use super::kind::Kind;
 use super::reference::{Id, Target};
-use crate::diagnostics::FilePath;
 
 macro_rules! kinds {
     ($($kind:ident, $module:ident, $field:ident;)*) => {
@@ -147,8 +146,6 @@ pub struct Site {
     pub facts: Vec<Fact>,
     /// Every entry.
     pub entries: Entries,
-    /// Published files beside the content, by their path.
-    pub files: BTreeMap<FilePath, std::sync::Arc<[u8]>>,
     /// The present the site is built for, at +07:00.
     pub now: Now,
 }

@@ -82,9 +82,13 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
         folders.iter().any(|folder| id.starts_with(folder)).then_some(id)
     });
     let near = nearest(text, entries, 3);
-    Diagnostic::new(&BROKEN_LINK, span.clone(), both!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"))
-        .found(text)
-        .help_if(one_of(&near))
+    Diagnostic::new(
+        &BROKEN_LINK,
+        span.clone(),
+        both!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"),
+    )
+    .found(text)
+    .help_if(one_of(&near))
 }
 
 impl Routes {

@@ -167,7 +167,10 @@ impl Maker {
                     both!("địa chỉ `{address}` đã thuộc trang khác", "the address `{address}` belongs to another page"),
                 )
                 .found(address.clone())
-                .help(Bilingual::literal("đổi mã hoặc đường dẫn của một trong hai", "change the id or slug of one of them"))
+                .help(Bilingual::literal(
+                    "đổi mã hoặc đường dẫn của một trong hai",
+                    "change the id or slug of one of them",
+                ))
                 .related(other.clone(), Bilingual::literal("trang kia", "the other page")),
             ),
         }
@@ -235,7 +238,10 @@ impl Maker {
                         Diagnostic::new(
                             &problems::BAD_FORMER_ID,
                             former.span.clone(),
-                            both!("mã cũ `{id}` không dùng được hoặc đang có trang khác dùng", "the former id `{id}` cannot be used, or a page uses it now"),
+                            both!(
+                                "mã cũ `{id}` không dùng được hoặc đang có trang khác dùng",
+                                "the former id `{id}` cannot be used, or a page uses it now"
+                            ),
                         )
                         .found(id.as_str()),
                     );

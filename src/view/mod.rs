@@ -1,6 +1,31 @@
 //! Plain serializable data for each template. The words in it are finished; a theme only arranges them.
+//!
+//! *Incremental:* a page is a pure function of its view and the theme, so its bytes are kept under the hash of both.
 
+mod article;
 pub mod contract;
+mod donor;
+mod drive;
+mod entry;
+mod facts;
+mod file;
+mod home;
+mod json_ld;
+mod list;
 pub mod page;
 pub mod pages;
 pub mod parts;
+mod plain;
+mod program;
+mod results;
+mod rules;
+pub mod scene;
+mod schedule;
+pub mod shell;
+pub mod site;
+mod times;
+mod view;
+mod wave;
+mod words;
+
+pub use view::{View, redirect, view};

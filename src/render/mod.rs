@@ -1,0 +1,3 @@
+//! Views and a theme to the bytes of files.
+
+pub mod page;

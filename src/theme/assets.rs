@@ -1,0 +1,126 @@
+//! Assets: the style sheet, the icon, fonts and pictures, under names that change with their content, so that a browser
+//! may keep them for ever.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::chain::Layer;
+use super::files::ThemeFile;
+use super::problems::{BAD_ASSET_NAME, MISSING_ASSET};
+use super::stylesheet::rewrite;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+
+/// The style sheet of a theme. A nearer theme's replaces it.
+pub(super) const STYLE: &str = "style.css";
+/// Rules that a theme adds behind the style sheet.
+pub(super) const EXTRA: &str = "extra.css";
+/// The icon of the site.
+pub(super) const ICON: &str = "icon.svg";
+
+/// The assets of a chain of themes.
+#[derive(Debug, Default)]
+pub(super) struct Assets {
+    /// Address from the site's root, by the name in `assets/`.
+    pub addresses: BTreeMap<String, String>,
+    /// Bytes by address.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Assets {
+    fn add(&mut self, name: &str, bytes: Arc<[u8]>) {
+        let address = address(name, &bytes);
+        self.addresses.insert(name.to_owned(), address.clone());
+        self.files.insert(address, bytes);
+    }
+
+    /// The address of an asset that every theme has.
+    pub fn address(&self, name: &str) -> String {
+        self.addresses.get(name).cloned().unwrap_or_default()
+    }
+}
+
+/// The assets of a chain; of several with one name, the nearest theme's. Style sheets come last: they name the others.
+pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
+    let mut named: BTreeMap<&str, &ThemeFile> = BTreeMap::new();
+    for layer in chain.iter().rev() {
+        named.extend(layer.below("assets"));
+    }
+    for (name, file) in &named {
+        check_name(name, file, problems);
+    }
+    let mut assets = Assets::default();
+    for (name, file) in named.iter().filter(|(name, _)| !name.ends_with(".css")) {
+        assets.add(name, file.bytes.clone());
+    }
+    let mut sheets: Vec<(&str, String)> = vec![(STYLE, style(chain, &assets.addresses, problems))];
+    for (name, file) in &named {
+        if name.ends_with(".css") && ![STYLE, EXTRA].contains(name) {
+            sheets.push((name, sheet(name, file, &assets.addresses, problems)));
+        }
+    }
+    for (name, text) in sheets {
+        assets.add(name, text.into_bytes().into());
+    }
+    for name in [STYLE, ICON].into_iter().filter(|name| !named.contains_key(name)) {
+        problems.push(missing(chain, name));
+    }
+    assets
+}
+
+/// The nearest theme's `style.css`, then the `extra.css` of that theme and of those before it, the nearest last.
+fn style(chain: &[Layer<'_>], addresses: &BTreeMap<String, String>, problems: &mut Problems) -> String {
+    let file = |layer: &Layer<'_>, name: &str| {
+        layer.below("assets").find(|(path, _)| *path == name).map(|(_, file)| file.clone())
+    };
+    let Some(base) = chain.iter().position(|layer| file(layer, STYLE).is_some()) else { return String::new() };
+    let extras = chain[..=base].iter().rev().filter_map(|layer| file(layer, EXTRA));
+    let mut text = String::new();
+    for file in file(&chain[base], STYLE).into_iter().chain(extras) {
+        text.push_str(&sheet(STYLE, &file, addresses, problems));
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn sheet(name: &str, file: &ThemeFile, addresses: &BTreeMap<String, String>, problems: &mut Problems) -> String {
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    file.text(problems).map(|text| rewrite(&file.path, &text, folder, addresses, problems)).unwrap_or_default()
+}
+
+/// `fonts/noto.woff2` → `assets/noto.1a2b3c4d.woff2`.
+fn address(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let hash = &hash.as_str()[..8];
+    let file = name.rsplit('/').next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
+        None => format!("assets/{file}.{hash}"),
+    }
+}
+
+fn check_name(name: &str, file: &ThemeFile, problems: &mut Problems) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_./".contains(c);
+    if !name.chars().all(plain) {
+        problems.push(
+            Diagnostic::new(
+                &BAD_ASSET_NAME,
+                Span::whole(file.path.clone()),
+                both!("tên tệp `{name}` không dùng làm địa chỉ được", "the file name `{name}` cannot be an address"),
+            )
+            .help(Bilingual::literal(
+                "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+                "use lower-case ASCII letters, digits and hyphens",
+            )),
+        );
+    }
+}
+
+fn missing(chain: &[Layer<'_>], name: &str) -> Diagnostic {
+    let theme = chain.first().map_or("", |layer| &layer.name);
+    let path = format!("themes/{theme}/assets/{name}");
+    let message = both!("giao diện thiếu tệp `assets/{name}`", "the theme has no `assets/{name}`");
+    Diagnostic::new(&MISSING_ASSET, Span::whole(path.into()), message)
+}

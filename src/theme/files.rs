@@ -1,0 +1,38 @@
+//! The files of themes, as they were read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostics::{FilePath, Problems};
+use crate::source;
+
+/// A file of a theme: `themes/<theme>/templates/pages/home.html` and its bytes.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Its path relative to the site's folder.
+    pub path: FilePath,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+}
+
+impl ThemeFile {
+    /// Its text; where it is none, a problem.
+    pub(super) fn text(&self, problems: &mut Problems) -> Option<Arc<str>> {
+        source::decode(&self.path, &self.bytes).map(|file| file.text).map_err(|problem| problems.push(problem)).ok()
+    }
+}
+
+/// The files of one theme by their path inside its folder: `templates/pages/home.html`.
+pub(super) type ByPath<'f> = BTreeMap<&'f str, &'f ThemeFile>;
+
+/// The files of every theme, by the theme's name. Files outside a theme's folder are passed over.
+pub(super) fn by_theme(files: &[ThemeFile]) -> BTreeMap<&str, ByPath<'_>> {
+    let mut themes: BTreeMap<&str, ByPath<'_>> = BTreeMap::new();
+    for file in files {
+        let inside = file.path.strip_prefix("themes/").and_then(|path| path.split_once('/'));
+        if let Some((theme, path)) = inside {
+            themes.entry(theme).or_default().insert(path, file);
+        }
+    }
+    themes
+}

@@ -1,0 +1,93 @@
+//! Loading a theme: from its files to templates that are known to fit the contract.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Tera, Value};
+
+use super::chain::{self, Layer};
+use super::files::ThemeFile;
+use super::{assets, check, options, strings, templates};
+use crate::diagnostics::{Checked, Problems, Span, Spanned};
+use crate::model::values::Options;
+
+/// The theme of a site that names none.
+pub const DEFAULT: &str = "giothong";
+
+/// A theme that keeps the contract.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// The templates. A plain name such as `pages/home.html` means that of the nearest theme.
+    pub tera: Tera,
+    /// The strings as templates get them, by language. A language falls back to Vietnamese string by string.
+    pub strings: BTreeMap<String, Value>,
+    /// The style sheet, from the site's root.
+    pub style: String,
+    /// The icon, from the site's root.
+    pub icon: String,
+    /// Every asset by its address from the site's root: `assets/style.1a2b3c4d.css`.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// The options by name: what the site chose, else the default. A flag is `true` or empty.
+    pub options: BTreeMap<String, String>,
+    /// BLAKE3 over everything above: pages drawn with themes of one fingerprint are the same.
+    pub fingerprint: [u8; 32],
+}
+
+impl Theme {
+    /// The strings for a page in a language.
+    pub fn strings_in(&self, lang: &str) -> Value {
+        self.strings.get(lang).or_else(|| self.strings.get(strings::SOURCE)).cloned().unwrap_or_else(Value::none)
+    }
+}
+
+/// Loads the theme a site names, with the options it chose. `site_files` are the files below the site's `themes/`.
+///
+/// All problems are found at once, each at its place; with an error among them there is no theme. The checks of
+/// templates against the contract run when the site brings files of its own to the chain; the theme that comes with
+/// the program is checked by its tests.
+pub fn load(site_files: &[ThemeFile], name: Option<&Spanned<String>>, chosen: &Options) -> Checked<Option<Theme>> {
+    let mut problems = Problems::default();
+    let span = name.map_or_else(|| Span::whole("content/site.yaml".into()), |name| name.span.clone());
+    let name = name.map_or(DEFAULT, |name| name.as_str());
+    let theme =
+        chain::resolve(site_files, name, span, &mut problems).and_then(|chain| build(&chain, chosen, &mut problems));
+    let theme = theme.filter(|_| !problems.has_errors());
+    Checked::new(theme, problems)
+}
+
+fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Option<Theme> {
+    let options = options::choose(&options::offered(chain), chosen, problems);
+    let words = strings::read(chain, problems);
+    let assets = assets::gather(chain, problems);
+    let texts = templates::read(chain, problems);
+    let tera = templates::compile(chain, &texts, Arc::new(assets.addresses.clone()), problems)?;
+    let theme = Theme {
+        tera,
+        strings: words.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(words))).collect(),
+        style: assets.address(assets::STYLE),
+        icon: assets.address(assets::ICON),
+        assets: assets.files,
+        fingerprint: fingerprint(chain, &options),
+        options,
+    };
+    if !chain.iter().all(|layer| layer.embedded) {
+        check::check(&theme, &texts, problems);
+    }
+    Some(theme)
+}
+
+fn fingerprint(chain: &[Layer<'_>], options: &BTreeMap<String, String>) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    };
+    for (path, file) in chain.iter().flat_map(|layer| &layer.files) {
+        add(path.as_bytes());
+        add(&file.bytes);
+    }
+    for (name, value) in options {
+        add(name.as_bytes());
+        add(value.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}

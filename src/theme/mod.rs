@@ -1,0 +1,31 @@
+//! The theme: templates, strings, options and assets, checked against the contract when it is loaded.
+//!
+//! A theme is data: [`load`] is a function from files in memory to a [`Theme`] and its problems. It never looks at the
+//! disk; the default theme is part of the program.
+
+mod assets;
+mod chain;
+mod check;
+mod declaration;
+mod embedded;
+mod files;
+mod filters;
+mod load;
+mod locate;
+mod options;
+mod problems;
+mod readme;
+mod sample;
+mod shape;
+mod stylesheet;
+mod strings;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+pub use files::ThemeFile;
+pub use load::{DEFAULT, Theme, load};
+pub use locate::located;
+pub use problems::PROBLEMS;
+pub use readme::contract_readme;
+pub use sample::sample;

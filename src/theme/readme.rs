@@ -1,0 +1,6 @@
+//! `themes/README.md`.
+
+/// Later.
+pub fn contract_readme() -> String {
+    String::new()
+}

@@ -1,0 +1,98 @@
+//! Those honoured, as their consent allows: what it does not cover was removed by `assemble`.
+
+use super::entry::entry;
+use super::facts::{Rows, same_name};
+use super::pages::{DonorView, HonorView, HonoreeCard, HonorsView, TierView};
+use super::parts::Text;
+use super::scene::{self, Scene};
+use super::{rules, words};
+use crate::model::common::Entry;
+use crate::model::config::Tier;
+use crate::model::donor::{Donor, Honor};
+use crate::model::fact::Topic;
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::text::collation::person_key;
+use crate::text::number::print_integer;
+
+/// The page of an honoree.
+pub fn donor(scene: Scene<'_>, donor: &Entry<Donor>, root: &str) -> DonorView {
+    let rows = Rows::of::<Donor>()
+        .add("member_of", donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)))
+        .add("donations", donor.donations.as_ref().map(|count| Text::plain(words::donations(count.value))))
+        .done();
+    DonorView {
+        entry: entry(scene, Kind::Donor, donor, root, rows, &[Kind::News]),
+        kind: donor.kind.label().to_owned(),
+        photo: donor.photo.as_ref().and_then(|photo| scene.picture(photo)),
+        story: donor.story.as_ref().and_then(|story| scene.html(story, root)),
+        honors: donor.honors.iter().map(|honor| honor_view(scene, honor)).collect(),
+    }
+}
+
+fn honor_view(scene: Scene<'_>, honor: &Honor) -> HonorView {
+    let tier = honor
+        .tier
+        .as_ref()
+        .map(|tier| tier_of(scene, &tier.value).map_or(tier.value.clone(), |tier| tier.name.clone()));
+    let name: Vec<String> = tier.into_iter().chain(honor.award.clone()).collect();
+    HonorView {
+        name: if name.is_empty() { words::UNKNOWN.to_owned() } else { name.join(" – ") },
+        facts: Rows::of::<Honor>()
+            .add("by", honor.by.as_ref().map(|by| scene.reference_or_text(by)))
+            .add("decision", honor.decision.as_ref().map(|decision| scene.reference_or_text(decision)))
+            .done(),
+        when: honor.when.as_ref().map(|when| scene::when(when)),
+    }
+}
+
+/// The page of all honorees: milestones highest first, then everybody else, each by given name.
+pub fn honors(scene: Scene<'_>) -> HonorsView {
+    let mut donors: Vec<&Entry<Donor>> = scene.site.entries.donors.values().collect();
+    donors.sort_by_cached_key(|donor| (person_key(&donor.title, donor.sort_as.as_deref()), donor.id.clone()));
+    let has = |donor: &Entry<Donor>, tier: &Tier| {
+        highest_tier(scene, donor).is_some_and(|highest| highest.id.value == tier.id.value)
+    };
+    let tiers = scene.site.config.tiers.iter().rev().map(|tier| TierView {
+        name: tier.name.clone(),
+        anchor: tier.id.value.clone(),
+        donations: tier.donations.as_ref().map(|count| print_integer(count.value)),
+        honorees: donors.iter().filter(|donor| has(donor, tier)).map(|donor| card(scene, donor)).collect(),
+    });
+    HonorsView {
+        tiers: tiers.filter(|tier: &TierView| !tier.honorees.is_empty()).collect(),
+        others: donors
+            .iter()
+            .filter(|donor| highest_tier(scene, donor).is_none())
+            .map(|donor| card(scene, donor))
+            .collect(),
+        rules: rules::of_topic(scene, Topic::Honour),
+    }
+}
+
+/// A card of an honoree.
+pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
+    let target = Target { kind: Kind::Donor, id: donor.id.clone() };
+    HonoreeCard {
+        name: donor.title.value.clone(),
+        href: scene.routes.entry(&target),
+        kind: donor.kind.label().to_owned(),
+        unit: donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)),
+        donations: donor.donations.as_ref().map(|count| words::donations(count.value)),
+    }
+}
+
+/// The highest milestone among a donor's honours; milestones are listed lowest first.
+fn highest_tier<'a>(scene: Scene<'a>, donor: &Donor) -> Option<&'a Tier> {
+    let named: Vec<&str> =
+        donor.honors.iter().filter_map(|honor| honor.tier.as_ref()).map(|tier| tier.value.as_str()).collect();
+    scene.site.config.tiers.iter().rev().find(|tier| named.iter().any(|name| is_tier(tier, name)))
+}
+
+fn tier_of<'a>(scene: Scene<'a>, name: &str) -> Option<&'a Tier> {
+    scene.site.config.tiers.iter().find(|tier| is_tier(tier, name))
+}
+
+fn is_tier(tier: &Tier, name: &str) -> bool {
+    same_name(&tier.id.value, name) || same_name(&tier.name, name)
+}

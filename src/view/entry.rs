@@ -1,0 +1,67 @@
+//! What pages of every kind have in common.
+
+use super::page::EntryView;
+use super::parts::*;
+use super::scene::{self, Scene};
+use super::words;
+use crate::model::common::{Entry, Source};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::routes::{Page, has_list};
+
+/// The common part of an entry's page. `facts` are the kind's own; `related` the kinds whose references to the entry
+/// are listed, in order.
+pub fn entry<T>(
+    scene: Scene<'_>,
+    kind: Kind,
+    entry: &Entry<T>,
+    root: &str,
+    facts: Vec<Fact>,
+    related: &[Kind],
+) -> EntryView {
+    let target = Target { kind, id: entry.id.clone() };
+    let common = &entry.common;
+    let list = match kind {
+        Kind::Drive => Page::Schedule,
+        kind => Page::List(kind),
+    };
+    let mut corrections: Vec<_> = common.corrections.iter().collect();
+    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on));
+    EntryView {
+        kind: words::capitalized(kind.facts().label),
+        list: (has_list(kind) || kind == Kind::Drive).then(|| scene.link(&list, words::list_title(kind))).flatten(),
+        summary: common.summary.clone(),
+        facts,
+        body: common.body.as_ref().and_then(|body| scene.html(body, root)),
+        cover: common.cover.as_ref().and_then(|cover| scene.picture(cover)),
+        sections: related.iter().filter_map(|kind| section(scene, &target, *kind)).collect(),
+        sources: common.sources.iter().map(|source| source_view(scene, source)).collect(),
+        corrections: corrections
+            .into_iter()
+            .map(|correction| CorrectionView { on: scene::day(correction.on), text: correction.text.clone() })
+            .collect(),
+        draft: common.draft == Some(true),
+    }
+}
+
+/// The entries of a kind that refer to another entry; none where there are none.
+fn section(scene: Scene<'_>, target: &Target, kind: Kind) -> Option<Section> {
+    let cards = scene.referring(target, kind);
+    (!cards.is_empty()).then(|| Section {
+        heading: words::list_title(kind).to_owned(),
+        anchor: kind.facts().folder.to_owned(),
+        cards,
+        empty: None,
+    })
+}
+
+fn source_view(scene: Scene<'_>, source: &Source) -> SourceView {
+    let name = match (&source.document, &source.text, &source.url) {
+        (Some(document), text, _) => scene.reference(document).noted(text.clone()),
+        (None, Some(text), Some(url)) => Text::outside(text, &url.0),
+        (None, Some(text), None) => Text::plain(text),
+        (None, None, Some(url)) => Text::outside(&url.0, &url.0),
+        (None, None, None) => Text::plain(words::UNKNOWN),
+    };
+    SourceView { name, lines: source.lines.clone(), quote: source.quote.clone(), note: source.note.clone() }
+}

@@ -1,0 +1,106 @@
+//! Rows of labelled facts. Labels come from the one table of fields.
+
+use super::parts::{Channel, Fact, Text};
+use super::scene::Scene;
+use super::words;
+use crate::model::field::Field;
+use crate::model::party::{Contact, Partner, Registration};
+use crate::model::read::Record;
+use crate::text::fold::fold;
+
+/// Rows for the fields of one table.
+pub struct Rows {
+    fields: &'static [&'static Field],
+    rows: Vec<Fact>,
+}
+
+impl Rows {
+    /// No rows yet.
+    pub fn of<T: Record>() -> Self {
+        Self { fields: T::FIELDS, rows: Vec::new() }
+    }
+
+    /// A row for a field; none where nothing is known.
+    pub fn add(mut self, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
+        let values: Vec<Text> = values.into_iter().collect();
+        if !values.is_empty() {
+            self.rows.push(Fact { label: self.label(field), values, unknown: false });
+        }
+        self
+    }
+
+    /// A row for a field that people look for: it says so where nothing is known.
+    pub fn expect(mut self, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
+        let mut values: Vec<Text> = values.into_iter().collect();
+        let unknown = values.is_empty();
+        if unknown {
+            values.push(Text::plain(words::UNKNOWN));
+        }
+        self.rows.push(Fact { label: self.label(field), values, unknown });
+        self
+    }
+
+    /// The rows.
+    pub fn done(self) -> Vec<Fact> {
+        self.rows
+    }
+
+    fn label(&self, name: &str) -> String {
+        self.fields.iter().find(|field| field.name == name).map_or(name, |field| field.label).to_owned()
+    }
+}
+
+/// Every partner, and the units they direct.
+pub fn partners(scene: Scene<'_>, partners: &[Partner]) -> Vec<Text> {
+    partners.iter().flat_map(|partner| scene.partner(partner)).collect()
+}
+
+/// Ways to reach somebody.
+pub fn contact(contact: Option<&Contact>) -> Vec<Channel> {
+    let Some(contact) = contact else { return Vec::new() };
+    let row = |field: &str, value: Text| Channel { label: label::<Contact>(field), value };
+    let mut rows = Vec::new();
+    rows.extend(contact.name.iter().map(|name| row("name", Text::plain(name))));
+    rows.extend(contact.phone.iter().map(|phone| row("phone", phone_link(phone))));
+    rows.extend(contact.zalo.iter().map(|zalo| row("zalo", Text::plain(zalo))));
+    rows.extend(contact.email.iter().map(|email| row("email", Text::outside(email, format!("mailto:{email}")))));
+    rows.extend(contact.url.iter().map(|url| row("url", Text::outside(&url.0, &url.0))));
+    rows.extend(contact.address.iter().map(|address| row("address", Text::plain(address))));
+    rows.extend(contact.note.iter().map(|note| row("note", Text::plain(note))));
+    rows
+}
+
+/// Ways to register.
+pub fn registration(registration: Option<&Registration>) -> Vec<Channel> {
+    let Some(form) = registration else { return Vec::new() };
+    let row = |field: &str, value: Text| Channel { label: label::<Registration>(field), value };
+    let mut rows = Vec::new();
+    rows.extend(form.phone.iter().map(|phone| row("phone", phone_link(phone))));
+    rows.extend(form.zalo.iter().map(|zalo| row("zalo", Text::plain(zalo))));
+    rows.extend(form.url.iter().map(|url| row("url", Text::outside(&url.0, &url.0))));
+    rows.extend(form.in_person.iter().map(|place| row("in_person", Text::plain(place))));
+    rows.extend(form.opens.iter().map(|opens| row("opens", Text::plain(opens.vi_long()))));
+    rows.extend(form.closes.iter().map(|closes| row("closes", Text::plain(closes.vi_long()))));
+    rows.extend((form.reserve == Some(true)).then(|| row("reserve", Text::plain("có"))));
+    rows.extend(form.note.iter().map(|note| row("note", Text::plain(note))));
+    rows
+}
+
+/// The label of a field.
+pub fn label<T: Record>(name: &str) -> String {
+    T::FIELDS.iter().find(|field| field.name == name).map_or(name, |field| field.label).to_owned()
+}
+
+/// A telephone number that can be called: RFC 3966, digits only.
+fn phone_link(phone: &str) -> Text {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    match digits.len() {
+        3.. => Text::outside(phone, format!("tel:{digits}")),
+        _ => Text::plain(phone),
+    }
+}
+
+/// Whether two names are the same but for accents, case and signs.
+pub fn same_name(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}

@@ -1,0 +1,76 @@
+//! The home page, in the order a citizen needs it.
+
+use super::pages::HomeView;
+use super::parts::{Card, Link};
+use super::scene::Scene;
+use super::{donor, results, rules, schedule, site};
+use crate::assemble::state::{AppealState, appeal_state};
+use crate::model::fact::Topic;
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::routes::Page;
+use crate::view::words;
+
+/// Rows of the schedule shown.
+const UPCOMING: usize = 5;
+/// Changes shown.
+const CHANGES: usize = 5;
+/// Cards of campaigns, waves, honorees, news; rows of results.
+const FEW: usize = 4;
+/// Rules shown in answer to "Tôi có hiến được không?".
+const RULES: usize = 4;
+
+/// The view of the home page.
+pub fn home(scene: Scene<'_>) -> HomeView {
+    let entries = &scene.site.entries;
+    let now = scene.site.now.at;
+    let upcoming = schedule::upcoming(scene);
+    let (changes, rest): (Vec<_>, Vec<_>) = upcoming.into_iter().partition(|row| row.status.changed);
+    let open = entries.appeals.values().filter(|appeal| appeal_state(appeal, now) == AppealState::Open);
+    let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
+    donors.sort_by_cached_key(|donor| {
+        let last = donor.honors.iter().filter_map(|honor| honor.when.as_ref()?.latest()).max();
+        (std::cmp::Reverse(last), donor.id.clone())
+    });
+    let all = results::results(scene);
+    let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
+    HomeView {
+        appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
+        changes: changes.into_iter().take(CHANGES).collect(),
+        upcoming: rest.into_iter().take(UPCOMING).collect(),
+        schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
+        areas: schedule::areas(scene),
+        eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
+        eligibility_page: scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article)),
+        languages: site::languages(scene),
+        campaigns: not_over(scene, Kind::Campaign),
+        waves: not_over(scene, Kind::Wave),
+        results: known.take(FEW).collect(),
+        honorees: donors.into_iter().take(FEW).map(|honoree| donor::card(scene, honoree)).collect(),
+        news: latest(scene, Kind::News),
+    }
+}
+
+/// Entries of a kind that are not over, soonest first.
+fn not_over(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
+    let today = scene.site.now.at.date();
+    let ahead = |target: &Target| {
+        super::times::period_of(scene.site, target)
+            .is_some_and(|when| when.latest().is_none_or(|latest| latest >= today))
+    };
+    let mut targets = super::list::targets(scene, kind);
+    targets.retain(ahead);
+    targets.iter().filter_map(|target| scene.card(target)).take(FEW * 2).collect()
+}
+
+/// The latest entries of a kind.
+fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
+    super::list::targets(scene, kind).iter().rev().filter_map(|target| scene.card(target)).take(FEW).collect()
+}
+
+/// Where to go from a page that does not exist.
+pub fn ways_on(scene: Scene<'_>) -> Vec<Link> {
+    let pages = [Page::Home, Page::Schedule, Page::Search];
+    let names = [words::HOME, words::SCHEDULE, words::SEARCH];
+    pages.iter().zip(names).filter_map(|(page, name)| scene.link(page, name)).collect()
+}

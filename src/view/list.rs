@@ -1,0 +1,65 @@
+//! Lists of the entries of a kind, and of everything.
+
+use super::pages::{ListView, SearchView};
+use super::parts::{Card, Section};
+use super::scene::Scene;
+use super::words;
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::model::service::ServiceKind;
+
+/// The entries of a kind: by time where the kind has one, else by name in Vietnamese order.
+pub fn targets(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
+    let mut targets: Vec<Target> = scene
+        .site
+        .entries
+        .all()
+        .into_iter()
+        .filter(|glance| glance.kind == kind)
+        .map(|glance| glance.target())
+        .collect();
+    targets.sort_by_cached_key(|target| (scene.order(target), target.clone()));
+    targets
+}
+
+/// The page that lists a kind. News and documents stand latest first.
+pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
+    let mut targets = targets(scene, kind);
+    if matches!(kind, Kind::News | Kind::Document | Kind::Report | Kind::Appeal) {
+        targets.reverse();
+    }
+    let groups = match kind {
+        Kind::Service => by_service_kind(scene, &targets),
+        _ => vec![section(words::list_title(kind), kind.facts().folder, cards(scene, &targets))],
+    };
+    ListView {
+        groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
+        empty: words::empty_list(kind),
+    }
+}
+
+/// Every entry that has a page, by kind.
+pub fn search(scene: Scene<'_>) -> SearchView {
+    let groups = Kind::ALL
+        .into_iter()
+        .map(|kind| section(words::list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
+    SearchView { groups: groups.filter(|group| !group.cards.is_empty()).collect() }
+}
+
+fn by_service_kind(scene: Scene<'_>, targets: &[Target]) -> Vec<Section> {
+    let of = |wanted: ServiceKind| -> Vec<Target> {
+        let is = |target: &&Target| {
+            scene.site.entries.services.get(&target.id).is_some_and(|service| service.kind == wanted)
+        };
+        targets.iter().filter(is).cloned().collect()
+    };
+    ServiceKind::ALL.iter().map(|kind| section(kind.label(), kind.name(), cards(scene, &of(*kind)))).collect()
+}
+
+fn cards(scene: Scene<'_>, targets: &[Target]) -> Vec<Card> {
+    targets.iter().filter_map(|target| scene.card(target)).collect()
+}
+
+fn section(heading: &str, anchor: &str, cards: Vec<Card>) -> Section {
+    Section { heading: heading.to_owned(), anchor: anchor.to_owned(), cards, empty: None }
+}

@@ -1,0 +1,210 @@
+//! Pages whose facts, text and related entries say everything.
+
+use super::entry::entry;
+use super::facts::{self, Rows};
+use super::pages::{AppealView, PlainView, ServiceView};
+use super::parts::Text;
+use super::scene::{self, Scene};
+use super::times;
+use crate::assemble::state::appeal_state;
+use crate::model::appeal::Appeal;
+use crate::model::campaign::Campaign;
+use crate::model::common::Entry;
+use crate::model::event::Event;
+use crate::model::kind::Kind;
+use crate::model::moment::Moment;
+use crate::model::news::News;
+use crate::model::observance::Observance;
+use crate::model::organization::Organization;
+use crate::model::page::Page;
+use crate::model::place::Place;
+use crate::model::service::Service;
+use crate::text::hours::{Hours, Session};
+use crate::text::language;
+
+/// A campaign.
+pub fn campaign(scene: Scene<'_>, campaign: &Entry<Campaign>, root: &str) -> PlainView {
+    let rows = Rows::of::<Campaign>()
+        .add("when", [Text::plain(campaign.when.vi())])
+        .add("slogan", campaign.slogan.as_ref().map(Text::plain))
+        .add("areas", campaign.areas.iter().map(|area| scene.reference(area)))
+        .expect("lead", campaign.lead.as_ref().map(|lead| scene.reference(lead)))
+        .add("partners", facts::partners(scene, &campaign.partners))
+        .add("observance", campaign.observance.as_ref().map(|day| scene.reference(day)))
+        .add("aka", campaign.aka.iter().map(Text::plain))
+        .done();
+    let related = [Kind::Event, Kind::Drive, Kind::News, Kind::Report, Kind::Material];
+    PlainView {
+        entry: entry(scene, Kind::Campaign, campaign, root, rows, &related),
+        when: Some(scene::when(&campaign.when)),
+        ..PlainView::default()
+    }
+}
+
+/// An event.
+pub fn event(scene: Scene<'_>, event: &Entry<Event>, root: &str) -> PlainView {
+    let rows = Rows::of::<Event>()
+        .add("kinds", event.kinds.iter().map(|kind| Text::plain(kind.label())))
+        .add("when", [Text::plain(scene::when(&event.when).long)])
+        .expect("hours", event.hours.as_ref().map(|hours| Text::plain(hours.vi())))
+        .expect("venue", event.venue.as_ref().map(Text::plain))
+        .add("area", event.area.as_ref().map(|area| scene.reference(area)))
+        .add("campaign", event.campaign.as_ref().map(|campaign| scene.reference(campaign)))
+        .add("observance", event.observance.as_ref().map(|day| scene.reference(day)))
+        .add("program", event.program.as_ref().map(|program| scene.reference(program)))
+        .expect("lead", event.lead.as_ref().map(|lead| scene.reference(lead)))
+        .add("organizer", event.organizer.as_ref().map(|organizer| scene.reference(organizer)))
+        .add("partners", facts::partners(scene, &event.partners))
+        .add("collects", event.collects.iter().map(|component| Text::plain(component.label())))
+        .done();
+    PlainView {
+        entry: entry(scene, Kind::Event, event, root, rows, &[Kind::News, Kind::Report, Kind::Material]),
+        when: Some(scene::when(&event.when)),
+        ..PlainView::default()
+    }
+}
+
+/// A day kept every year.
+pub fn observance(scene: Scene<'_>, observance: &Entry<Observance>, root: &str) -> PlainView {
+    let when = crate::text::period::Period::Yearly(observance.month_day.value);
+    let rows = Rows::of::<Observance>()
+        .add("month_day", [Text::plain(when.vi())])
+        .add("aka", observance.aka.iter().map(Text::plain))
+        .add("legal_basis", observance.legal_basis.as_ref().map(|basis| scene.reference_or_text(basis)))
+        .done();
+    PlainView {
+        entry: entry(
+            scene,
+            Kind::Observance,
+            observance,
+            root,
+            rows,
+            &[Kind::Event, Kind::Campaign, Kind::Program, Kind::News],
+        ),
+        when: Some(scene::when(&when)),
+        ..PlainView::default()
+    }
+}
+
+/// A place: what is held there and what belongs to it.
+pub fn place(scene: Scene<'_>, place: &Entry<Place>, root: &str) -> PlainView {
+    let rows = Rows::of::<Place>()
+        .add("level", place.level.map(|level| Text::plain(level.label())))
+        .add("within", place.within.as_ref().map(|within| scene.reference(within)))
+        .add("valid_from", place.valid_from.as_ref().map(|from| Text::plain(from.vi())))
+        .add("valid_to", place.valid_to.as_ref().map(|to| Text::plain(to.vi())))
+        .add("successors", place.successors.iter().map(|place| scene.reference(place)))
+        .add("aka", place.aka.iter().map(Text::plain))
+        .done();
+    let related = [
+        Kind::Wave,
+        Kind::Drive,
+        Kind::Event,
+        Kind::Campaign,
+        Kind::Service,
+        Kind::Organization,
+        Kind::Program,
+        Kind::Quota,
+        Kind::Place,
+    ];
+    PlainView { entry: entry(scene, Kind::Place, place, root, rows, &related), ..PlainView::default() }
+}
+
+/// An organization: a host and all its waves.
+pub fn organization(scene: Scene<'_>, organization: &Entry<Organization>, root: &str) -> PlainView {
+    let rows = Rows::of::<Organization>()
+        .add("abbr", organization.abbr.as_ref().map(Text::plain))
+        .add("level", organization.level.map(|level| Text::plain(level.label())))
+        .add("part_of", organization.part_of.as_ref().map(|whole| scene.reference(whole)))
+        .add("directs", organization.directs.iter().map(|unit| scene.reference(unit)))
+        .add("area", organization.area.as_ref().map(|area| scene.reference(area)))
+        .add("group", (organization.group == Some(true)).then(|| Text::plain("có")))
+        .add("aka", organization.aka.iter().map(Text::plain))
+        .done();
+    let related = [
+        Kind::Wave,
+        Kind::Drive,
+        Kind::Event,
+        Kind::Campaign,
+        Kind::Program,
+        Kind::Service,
+        Kind::Quota,
+        Kind::Document,
+        Kind::Organization,
+        Kind::Report,
+        Kind::Appeal,
+    ];
+    PlainView {
+        entry: entry(scene, Kind::Organization, organization, root, rows, &related),
+        contact: facts::contact(organization.contact.as_ref()),
+        ..PlainView::default()
+    }
+}
+
+/// A piece of news.
+pub fn news(scene: Scene<'_>, news: &Entry<News>, root: &str) -> PlainView {
+    let rows = Rows::of::<News>()
+        .add("date", [Text::plain(news.date.vi())])
+        .add("outlet", news.outlet.as_ref().map(Text::plain))
+        .add("campaign", news.campaign.as_ref().map(|campaign| scene.reference(campaign)))
+        .done();
+    PlainView {
+        entry: entry(scene, Kind::News, news, root, rows, &[]),
+        when: Some(scene::partial(news.date.value)),
+        outside: news.url.as_ref().map(|url| Text::outside(news.outlet.as_deref().unwrap_or(&url.0), &url.0)),
+        ..PlainView::default()
+    }
+}
+
+/// A page of text.
+pub fn page(scene: Scene<'_>, page: &Entry<Page>, root: &str) -> PlainView {
+    PlainView { entry: entry(scene, Kind::Page, page, root, Vec::new(), &[]), ..PlainView::default() }
+}
+
+/// A service.
+pub fn service(scene: Scene<'_>, service: &Entry<Service>, root: &str) -> ServiceView {
+    let spoken = service.languages.iter().map(|tag| {
+        let name = language::find(&tag.0).map_or(tag.0.as_str(), |language| language.name_vi);
+        Text::plain(name)
+    });
+    let rows = Rows::of::<Service>()
+        .add("kind", [Text::plain(service.kind.label())])
+        .add("provider", service.provider.as_ref().map(|provider| scene.reference_or_text(provider)))
+        .add("area", service.area.as_ref().map(|area| scene.reference(area)))
+        .expect("hours", service.hours.as_ref().map(|hours| Text::plain(&hours.value)))
+        .add("languages", spoken)
+        .done();
+    ServiceView {
+        entry: entry(scene, Kind::Service, service, root, rows, &[Kind::News]),
+        contact: facts::contact(service.contact.as_ref()),
+    }
+}
+
+/// An appeal.
+pub fn appeal(scene: Scene<'_>, appeal: &Entry<Appeal>, root: &str) -> AppealView {
+    let groups = match appeal.blood_groups.is_empty() {
+        true => vec![Text::plain("mọi nhóm máu")],
+        false => appeal.blood_groups.iter().map(|group| Text::plain(group.label())).collect(),
+    };
+    let at = |moment: &Moment| Text::plain(moment_vi(*moment));
+    let rows = Rows::of::<Appeal>()
+        .add("blood_groups", groups)
+        .add("issued_by", [scene.reference_or_text(&appeal.issued_by)])
+        .add("issued_at", [at(&appeal.issued_at)])
+        .add("expires_at", appeal.expires_at.as_ref().map(|moment| at(moment)))
+        .add("met_at", appeal.met_at.as_ref().map(|moment| at(moment)))
+        .expect("venue", appeal.venue.as_ref().map(Text::plain))
+        .done();
+    AppealView {
+        entry: entry(scene, Kind::Appeal, appeal, root, rows, &[Kind::News]),
+        status: times::appeal_status(appeal_state(appeal, scene.site.now.at)),
+        contact: facts::contact(appeal.contact.as_ref().or(scene.site.config.contact.as_ref())),
+    }
+}
+
+/// "8 giờ 00, thứ Ba, 10/6/2025".
+fn moment_vi(moment: Moment) -> String {
+    let day = crate::text::period::Period::Day(moment.0.date()).vi_long();
+    let hours = Session::new(moment.0.time(), None).and_then(|session| Hours::new(vec![session]));
+    hours.map_or(day.clone(), |hours| format!("{}, {day}", hours.vi()))
+}

@@ -1,0 +1,84 @@
+//! Quotas and what came of them.
+
+use super::entry::entry;
+use super::facts::Rows;
+use super::pages::{QuotaView, ResultRow, ResultsView};
+use super::parts::{Fact, Text, When};
+use super::scene::{self, Scene};
+use super::{times, words};
+use crate::model::common::Entry;
+use crate::model::drive::Drive;
+use crate::model::kind::Kind;
+use crate::model::quota::Quota;
+use crate::model::reference::Target;
+use crate::text::number::print_integer;
+
+/// The results page.
+pub fn results(scene: Scene<'_>) -> ResultsView {
+    let entries = &scene.site.entries;
+    let mut quotas: Vec<_> = entries.quotas.values().collect();
+    quotas.sort_by_key(|quota| (std::cmp::Reverse(quota.year.value), quota.id.clone()));
+    let mut drives: Vec<_> = entries.drives.values().filter(|drive| drive.result.is_some()).collect();
+    drives.sort_by(|a, b| b.when.sort_key().cmp(&a.when.sort_key()).then(a.id.cmp(&b.id)));
+    ResultsView {
+        quotas: quotas.into_iter().map(|quota| quota_row(scene, quota)).collect(),
+        drives: drives.into_iter().map(|drive| drive_row(scene, drive)).collect(),
+    }
+}
+
+/// The page of a quota.
+pub fn quota(scene: Scene<'_>, quota: &Entry<Quota>, root: &str) -> QuotaView {
+    let facts: Vec<Fact> = Rows::of::<Quota>()
+        .add("year", [Text::plain(quota.year.value.to_string())])
+        .add("for", [scene.reference(&quota.r#for)])
+        .add("allotted_by", quota.allotted_by.as_ref().map(|document| scene.reference(document)))
+        .expect("target_units", quota.target_units.as_ref().map(|units| Text::plain(words::units(units.value))))
+        .expect("collected_units", quota.collected_units.as_ref().map(|units| Text::plain(words::units(units.value))))
+        .add("donors", quota.donors.as_ref().map(|people| Text::plain(words::people(people.value))))
+        .add("counted_on", quota.counted_on.as_ref().map(|day| Text::plain(scene::day(day.value).text)))
+        .done();
+    QuotaView { entry: entry(scene, Kind::Quota, quota, root, facts, &[Kind::Report]), result: quota_row(scene, quota) }
+}
+
+/// A quota in one row.
+pub fn quota_row(scene: Scene<'_>, quota: &Entry<Quota>) -> ResultRow {
+    let target = Target { kind: Kind::Quota, id: quota.id.clone() };
+    let numbers = numbers(quota.collected_units.as_deref().copied(), quota.target_units.as_deref().copied());
+    ResultRow {
+        title: scene.name(&target).unwrap_or_default(),
+        when: times::year(quota.year.value).map_or_else(When::default, |year| scene::when(&year)),
+        donors: quota.donors.as_ref().map(|people| print_integer(people.value)),
+        counted_on: quota.counted_on.as_ref().map(|day| scene::day(day.value)),
+        provisional: quota.provisional == Some(true),
+        ..numbers
+    }
+}
+
+/// The result of a drive in one row.
+pub fn drive_row(scene: Scene<'_>, drive: &Entry<Drive>) -> ResultRow {
+    let target = Target { kind: Kind::Drive, id: drive.id.clone() };
+    let outcome = drive.result.as_ref();
+    let collected = outcome.and_then(|outcome| outcome.collected_units.as_deref().copied());
+    ResultRow {
+        title: scene.name(&target).unwrap_or_default(),
+        when: scene::when(&drive.when),
+        donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(|people| print_integer(people.value)),
+        counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| scene::day(day.value)),
+        provisional: outcome.is_some_and(|outcome| outcome.provisional == Some(true)),
+        ..numbers(collected, drive.target_units.as_deref().copied())
+    }
+}
+
+fn numbers(collected: Option<i64>, target: Option<i64>) -> ResultRow {
+    let percent = match (collected, target) {
+        (Some(collected), Some(target)) if target > 0 && collected >= 0 => Some(collected.saturating_mul(100) / target),
+        _ => None,
+    };
+    ResultRow {
+        collected: collected.map(print_integer),
+        target: target.map(print_integer),
+        bar: percent.map(|percent| u32::try_from(percent.min(100)).unwrap_or(100)),
+        percent: percent.map(|percent| format!("{} %", print_integer(percent))),
+        ..ResultRow::default()
+    }
+}

@@ -1,0 +1,34 @@
+//! The medical and legal rules, each with its source.
+
+use super::pages::RuleGroup;
+use super::parts::{Rule, Text};
+use super::scene::{self, Scene};
+use crate::model::fact::{Fact, Topic};
+
+/// The rules on a topic, in the order of `facts.yaml`.
+pub fn of_topic(scene: Scene<'_>, topic: Topic) -> Vec<Rule> {
+    scene.site.facts.iter().filter(|fact| fact.topic == topic).map(rule).collect()
+}
+
+/// Every rule, by topic; topics without a rule are left out.
+pub fn groups(scene: Scene<'_>) -> Vec<RuleGroup> {
+    let group = |topic: &Topic| RuleGroup {
+        heading: topic.label().to_owned(),
+        anchor: format!("quy-dinh-{}", topic.name()),
+        rules: of_topic(scene, *topic),
+    };
+    Topic::ALL.iter().map(group).filter(|group| !group.rules.is_empty()).collect()
+}
+
+fn rule(fact: &Fact) -> Rule {
+    Rule {
+        anchor: fact.id.value.clone(),
+        text: fact.text.clone(),
+        source: match &fact.url {
+            Some(url) => Text::outside(&fact.source, &url.0),
+            None => Text::plain(&fact.source),
+        },
+        checked_on: fact.checked_on.as_ref().map(|day| scene::day(day.value)),
+        verified: fact.verified == Some(true),
+    }
+}

@@ -1,0 +1,161 @@
+//! What builders of views look at, and how they turn references, times and texts into words on a page.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Card, Link, Picture, Text, When};
+use super::words;
+use crate::assemble::backlinks::Backlinks;
+use crate::diagnostics::FilePath;
+use crate::model::common::Cover;
+use crate::model::kind::Kind;
+use crate::model::party::Partner;
+use crate::model::prose::Piece;
+use crate::model::reference::{Ref, RefOrText, Target};
+use crate::model::site::{Glance, Site};
+use crate::model::values::{FileName, Markdown};
+use crate::routes::destination::Destinations;
+use crate::routes::{Page, Routes};
+use crate::text::collation::{CollationKey, collation_key};
+use crate::text::period::{Partial, Period};
+
+/// Everything a view is made from. Nothing in it changes while views are made.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Who refers to whom.
+    pub backlinks: &'a Backlinks,
+    /// Addresses.
+    pub routes: &'a Routes,
+    /// Where links in texts lead.
+    pub destinations: &'a Destinations,
+    /// Sizes of published files in bytes, by their content path.
+    pub sizes: &'a BTreeMap<FilePath, u64>,
+}
+
+impl<'a> Scene<'a> {
+    /// An entry's name, linked where it has a page.
+    pub fn name(&self, target: &Target) -> Option<Text> {
+        let glance = self.site.entries.find(target)?;
+        Some(Text { text: glance.title.value.clone(), href: self.routes.entry(target), ..Text::default() })
+    }
+
+    /// A reference as a linked name; as it was written where the entry is a draft.
+    pub fn reference<K>(&self, reference: &Ref<K>) -> Text {
+        self.named(reference.target(), &reference.0.text)
+    }
+
+    /// A reference or free text.
+    pub fn reference_or_text<K>(&self, reference: &RefOrText<K>) -> Text {
+        self.named(reference.target(), reference.text())
+    }
+
+    fn named(&self, target: Option<&Target>, written: &str) -> Text {
+        target.and_then(|target| self.name(target)).unwrap_or_else(|| Text::plain(written))
+    }
+
+    /// A partner: "Bệnh viện Đa khoa tỉnh (chỉ đạo Khoa Huyết học phối hợp)".
+    pub fn partner(&self, partner: &Partner) -> Vec<Text> {
+        let form = &partner.0;
+        let mut texts = vec![self.reference_or_text(&form.org).noted(form.note.clone())];
+        if let Some(via) = &form.via {
+            let note = words::via(&texts[0].text);
+            texts.push(self.reference(via).noted(Some(note)));
+        }
+        texts
+    }
+
+    /// A link to a page of the site.
+    pub fn link(&self, page: &Page, text: impl Into<String>) -> Option<Link> {
+        Some(Link { text: text.into(), href: self.routes.href(page)?, current: false })
+    }
+
+    /// A card of any entry that has a page.
+    pub fn card(&self, target: &Target) -> Option<Card> {
+        let glance = self.site.entries.find(target)?;
+        let href = self.routes.entry(target)?;
+        Some(self.card_of(glance, href))
+    }
+
+    fn card_of(&self, glance: Glance<'_>, href: String) -> Card {
+        Card {
+            title: glance.title.value.clone(),
+            href,
+            kind: words::capitalized(glance.kind.facts().label),
+            summary: glance.common.summary.clone(),
+            when: super::times::when_of(self.site, &glance.target()),
+            meta: super::times::meta_of(*self, &glance.target()),
+            status: super::times::status_of(self.site, &glance.target()),
+        }
+    }
+
+    /// Cards of the entries of a kind that refer to one, in the order people expect.
+    pub fn referring(&self, target: &Target, kind: Kind) -> Vec<Card> {
+        let Some(owners) = self.backlinks.get(target) else { return Vec::new() };
+        let mut owners: Vec<&Target> = owners.iter().filter(|owner| owner.kind == kind).collect();
+        owners.sort_by_cached_key(|owner| self.order(owner));
+        owners.into_iter().filter_map(|owner| self.card(owner)).collect()
+    }
+
+    /// Earlier before later, then by name in Vietnamese order.
+    pub fn order(&self, target: &Target) -> (Option<crate::text::period::SortKey>, CollationKey) {
+        let title = self.site.entries.find(target).map_or("", |glance| glance.title.value.as_str());
+        (super::times::period_of(self.site, target).map(|when| when.sort_key()), collation_key(title))
+    }
+
+    /// Parsed Markdown as HTML for a page that stands at `root` from the site's root.
+    pub fn html(&self, markdown: &Markdown, root: &str) -> Option<String> {
+        let prose = markdown.prose.as_ref()?;
+        let mut html = String::new();
+        for piece in &prose.pieces {
+            match piece {
+                Piece::Html(part) => html.push_str(part),
+                Piece::Destination(destination) => {
+                    let key = (destination.span.clone(), destination.text.clone());
+                    let address = match self.destinations.get(&key) {
+                        Some(resolution) => self.routes.place(resolution, &destination.text, root),
+                        None => String::new(),
+                    };
+                    html.push_str(&escaped(&address));
+                }
+            }
+        }
+        Some(html)
+    }
+
+    /// A picture of the content.
+    pub fn picture(&self, cover: &Cover) -> Option<Picture> {
+        let href = self.file_href(&cover.file)?;
+        Some(Picture { href, alt: cover.alt.value.clone(), credit: cover.credit.clone() })
+    }
+
+    /// The address of a file named by an entry.
+    pub fn file_href(&self, file: &FileName) -> Option<String> {
+        self.routes.file(&crate::assemble::beside(&file.span.file, &file.name)).map(str::to_owned)
+    }
+}
+
+/// A period on a page.
+pub fn when(period: &Period) -> When {
+    When {
+        text: period.vi(),
+        long: words::capitalized(&period.vi_long()),
+        datetime: period.html_datetime(),
+        exact: period.is_exact_day(),
+    }
+}
+
+/// A day on a page.
+pub fn day(day: chrono::NaiveDate) -> When {
+    when(&Period::Day(day))
+}
+
+/// A partial date on a page.
+pub fn partial(date: Partial) -> When {
+    when(&Period::from(date))
+}
+
+/// An address inside an HTML attribute.
+fn escaped(address: &str) -> String {
+    address.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

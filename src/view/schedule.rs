@@ -1,0 +1,186 @@
+//! The schedule: drives, host slots without a drive, and events where blood is given, by month.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::pages::ScheduleView;
+use super::parts::{Link, Month, ScheduleRow, StatusView, Text};
+use super::scene::{self, Scene};
+use super::{drive, times, words};
+use crate::assemble::slots::{Slot, slots};
+use crate::assemble::state::{drive_state, end};
+use crate::model::common::Entry;
+use crate::model::drive::Drive;
+use crate::model::event::{Event, EventKind};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::routes::Page;
+use crate::text::collation::collation_key;
+use crate::text::period::{Partial, Period, SortKey, YearMonth, weekday_vi};
+
+/// A row with what it is ordered by.
+struct Line {
+    key: (SortKey, Option<chrono::NaiveTime>, String),
+    period: Period,
+    row: ScheduleRow,
+}
+
+/// The whole schedule.
+pub fn schedule(scene: Scene<'_>) -> ScheduleView {
+    let (mut months, mut undated): (BTreeMap<YearMonth, Month>, Vec<ScheduleRow>) = Default::default();
+    for line in lines(scene) {
+        match line.period.last_month().and_then(|(year, month)| YearMonth::new(year, month)) {
+            None => undated.push(line.row),
+            Some(month) => {
+                let entry = months.entry(month).or_insert_with(|| empty_month(month));
+                if line.row.day.is_some() { entry.dated.push(line.row) } else { entry.undated.push(line.row) }
+            }
+        }
+    }
+    let present = YearMonth::of(scene.site.now.at.date());
+    let (mut past, mut to_come) = (Vec::new(), Vec::new());
+    for (month, view) in months {
+        if month < present { past.push(view) } else { to_come.push(view) }
+    }
+    past.reverse();
+    ScheduleView { months: to_come, past, undated, areas: areas(scene) }
+}
+
+/// Rows that are not over, soonest first.
+pub fn upcoming(scene: Scene<'_>) -> Vec<ScheduleRow> {
+    let today = scene.site.now.at.date();
+    let ahead = |line: &Line| line.period.latest().is_some_and(|latest| latest >= today);
+    lines(scene).into_iter().filter(ahead).map(|line| line.row).filter(|row| row.status.name != "ended").collect()
+}
+
+/// Drives that are on and not over, soonest first.
+pub fn upcoming_drives<'a>(scene: Scene<'a>) -> impl Iterator<Item = &'a Entry<Drive>> {
+    let now = scene.site.now.at;
+    let mut drives: Vec<_> = scene
+        .site
+        .entries
+        .drives
+        .values()
+        .filter(move |drive| !drive_state(drive, now).is_off())
+        .filter(move |drive| end(&drive.when, drive.hours.as_deref()).is_some_and(|end| end > now))
+        .collect();
+    drives.sort_by(|a, b| a.when.sort_key().cmp(&b.when.sort_key()).then(a.id.cmp(&b.id)));
+    drives.into_iter()
+}
+
+/// Places that stand in the schedule, as links to their pages.
+pub fn areas(scene: Scene<'_>) -> Vec<Link> {
+    let entries = &scene.site.entries;
+    let of_drives = entries.drives.values().filter_map(|drive| drive.area.as_ref()?.target());
+    let of_drive_hosts = entries.drives.values().filter_map(|drive| drive.host.as_ref()?.target());
+    let of_waves = entries.waves.values().flat_map(|wave| wave.hosts.iter().filter_map(|host| host.target()));
+    let mut places: Vec<&Target> =
+        of_drives.chain(of_drive_hosts).chain(of_waves).filter(|target| target.kind == Kind::Place).collect();
+    places.sort();
+    places.dedup();
+    let mut links: Vec<Link> = places
+        .into_iter()
+        .filter_map(|target| {
+            let place = entries.places.get(&target.id)?;
+            scene.link(&Page::Entry(target.clone()), &place.title.value)
+        })
+        .collect();
+    links.sort_by_cached_key(|link| collation_key(&link.text));
+    links
+}
+
+/// Every row, ordered by day, hour and name.
+fn lines(scene: Scene<'_>) -> Vec<Line> {
+    let entries = &scene.site.entries;
+    let drives = entries.drives.values().map(|drive| {
+        let start = drive.hours.as_ref().map(|hours| hours.start());
+        line(drive.when.value.clone(), start, drive_row(scene, drive))
+    });
+    let events = entries.events.values().filter(|event| gives_blood(event)).map(|event| {
+        let start = event.hours.as_ref().map(|hours| hours.start());
+        line(event.when.value.clone(), start, event_row(scene, event))
+    });
+    let open = entries.waves.values().flat_map(|wave| slots(wave, entries)).filter(|slot| slot.drives.is_empty());
+    let slots = open.map(|slot| line(slot.wave.when.value.clone(), None, slot_row(scene, &slot)));
+    let mut lines: Vec<Line> = drives.chain(events).chain(slots).collect();
+    lines.sort_by(|a, b| a.key.cmp(&b.key));
+    lines
+}
+
+fn line(period: Period, start: Option<chrono::NaiveTime>, row: ScheduleRow) -> Line {
+    Line { key: (period.sort_key(), start, row.href.clone()), period, row }
+}
+
+/// Whether an event stands in the schedule: it says what it collects, or that blood is given.
+fn gives_blood(event: &Event) -> bool {
+    !event.collects.is_empty() || event.kinds.contains(&EventKind::Donation)
+}
+
+/// A drive's row.
+pub fn drive_row(scene: Scene<'_>, entry: &Entry<Drive>) -> ScheduleRow {
+    let target = Target { kind: Kind::Drive, id: entry.id.clone() };
+    ScheduleRow {
+        kind: "drive".to_owned(),
+        title: entry.title.value.clone(),
+        href: scene.routes.entry(&target).unwrap_or_default(),
+        hours: entry.hours.as_ref().map(|hours| hours.vi()),
+        place: drive::place(scene, entry),
+        host: entry.host.as_ref().map(|host| scene.reference(host)),
+        status: times::drive_status(drive_state(entry, scene.site.now.at)),
+        ..dated(&entry.when)
+    }
+}
+
+fn event_row(scene: Scene<'_>, event: &Entry<Event>) -> ScheduleRow {
+    let target = Target { kind: Kind::Event, id: event.id.clone() };
+    let over = end(&event.when, event.hours.as_deref()).is_some_and(|end| end <= scene.site.now.at);
+    let (name, label) = if over { ("ended", "Đã kết thúc") } else { ("planned", "Dự kiến") };
+    let place = event.venue.iter().map(Text::plain).chain(event.area.as_ref().map(|area| scene.reference(area)));
+    ScheduleRow {
+        kind: "event".to_owned(),
+        title: event.title.value.clone(),
+        href: scene.routes.entry(&target).unwrap_or_default(),
+        hours: event.hours.as_ref().map(|hours| hours.vi()),
+        place: place.collect(),
+        host: event.lead.as_ref().map(|lead| scene.reference(lead)),
+        status: StatusView { name: name.to_owned(), label: label.to_owned(), changed: false },
+        ..dated(&event.when)
+    }
+}
+
+fn slot_row(scene: Scene<'_>, slot: &Slot<'_>) -> ScheduleRow {
+    let host = scene.name(slot.host).unwrap_or_default();
+    let wave = Target { kind: Kind::Wave, id: slot.wave.id.clone() };
+    ScheduleRow {
+        kind: "slot".to_owned(),
+        title: slot.wave.title.value.clone(),
+        href: scene.routes.entry(&wave).unwrap_or_default(),
+        host: Some(host),
+        status: StatusView { name: "unscheduled".to_owned(), label: words::UNSCHEDULED.to_owned(), changed: false },
+        ..dated(&slot.wave.when)
+    }
+}
+
+fn dated(period: &Period) -> ScheduleRow {
+    let mut row = ScheduleRow { when: scene::when(period), ..ScheduleRow::default() };
+    let day = match period {
+        Period::Day(day) => Some(*day),
+        Period::Days(days) => days.first().copied(),
+        Period::Range { start: Partial::Day(day), end: Partial::Day(_) } => Some(*day),
+        _ => None,
+    };
+    if let Some(day) = day {
+        row.day = Some(format!("{:02}", day.day()));
+        row.weekday = Some(words::capitalized(weekday_vi(day.weekday())));
+    }
+    row
+}
+
+fn empty_month(month: YearMonth) -> Month {
+    Month {
+        heading: words::capitalized(&Period::Month(month).vi()),
+        anchor: format!("thang-{:04}-{:02}", month.year(), month.month()),
+        ..Month::default()
+    }
+}

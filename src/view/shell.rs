@@ -1,0 +1,134 @@
+//! What is true of a page as a page: titles, addresses, breadcrumbs, structured data.
+
+use super::json_ld;
+use super::page::PageView;
+use super::parts::Link;
+use super::scene::Scene;
+use super::view::View;
+use super::words;
+use crate::model::common::Cover;
+use crate::model::kind::Kind;
+use crate::model::site::Glance;
+use crate::routes::{Page, root};
+
+/// Letters of a description for search engines.
+const DESCRIPTION: usize = 200;
+
+/// The page as a page.
+pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageView {
+    let title = title(scene, page, view);
+    let config = &scene.site.config;
+    let canonical = config.base_url.as_ref().map(|base| format!("{}{address}", base.value.0));
+    let breadcrumbs = breadcrumbs(scene, page, &title);
+    let glance = glance(scene, page);
+    let description = glance
+        .and_then(description)
+        .or_else(|| config.description.clone())
+        .unwrap_or_else(|| config.title.value.clone());
+    let shouted =
+        view.status().filter(|status| status.changed).map(|status| format!("[{}] ", status.label.to_uppercase()));
+    let window_title = match page {
+        Page::Home => config.title.value.clone(),
+        _ => format!("{}{title} – {}", shouted.unwrap_or_default(), config.title.value),
+    };
+    PageView {
+        template: view.template().to_owned(),
+        window_title,
+        description: shortened(&description),
+        lang: "vi".to_owned(),
+        root: match page {
+            Page::NotFound => absolute_root(scene),
+            _ => root(address),
+        },
+        json_ld: json_ld::json_ld(scene, page, canonical.as_deref(), &breadcrumbs),
+        alternates: Vec::new(),
+        image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
+        og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
+        noindex: matches!(page, Page::NotFound) || matches!(view, View::Redirect(_)),
+        canonical: canonical.filter(|_| !matches!(page, Page::NotFound)),
+        breadcrumbs,
+        title,
+    }
+}
+
+/// A description made from the summary, else from the beginning of the text.
+fn description(glance: Glance<'_>) -> Option<String> {
+    let prose = || glance.common.body.as_ref()?.prose.as_ref().map(|prose| prose.plain.clone());
+    glance.common.summary.clone().or_else(prose).filter(|text| !text.is_empty())
+}
+
+fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
+    match page {
+        Page::Entry(target) => scene.site.entries.find(target),
+        _ => None,
+    }
+}
+
+fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
+    if matches!(view, View::Redirect(_)) {
+        return words::MOVED.to_owned();
+    }
+    match page {
+        Page::Home => scene.site.config.title.value.clone(),
+        Page::Schedule => words::SCHEDULE.to_owned(),
+        Page::List(kind) => words::list_title(*kind).to_owned(),
+        Page::Entry(_) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
+        Page::Language(_) => match view {
+            View::Language(view) => words::language_title(&view.language.name),
+            _ => String::new(),
+        },
+        Page::Search => words::SEARCH.to_owned(),
+        Page::NotFound => words::NOT_FOUND.to_owned(),
+    }
+}
+
+/// Home, the list, the page; empty on the home page.
+fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
+    let mut links = Vec::new();
+    if *page == Page::Home {
+        return links;
+    }
+    links.extend(scene.link(&Page::Home, words::HOME));
+    if let Page::Entry(target) = page {
+        let (list, text) = match target.kind {
+            Kind::Drive => (Page::Schedule, words::SCHEDULE),
+            kind => (Page::List(kind), words::list_title(kind)),
+        };
+        links.extend(scene.link(&list, text));
+    }
+    links.extend(scene.link(page, title).map(|link| Link { current: true, ..link }));
+    links
+}
+
+fn image(scene: Scene<'_>, cover: &Cover) -> Option<String> {
+    let base = scene.site.config.base_url.as_ref()?;
+    Some(format!("{}{}", base.value.0, scene.file_href(&cover.file)?))
+}
+
+/// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
+fn absolute_root(scene: Scene<'_>) -> String {
+    scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.value.0))
+}
+
+/// The path of an address: `/giot-hong/` of `https://example.org/giot-hong/`.
+pub fn base_path(url: &str) -> String {
+    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]);
+    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
+
+/// Whole words up to the limit, on one line.
+fn shortened(text: &str) -> String {
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if short.chars().count() + word.chars().count() >= DESCRIPTION {
+            short.push('…');
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short
+}

@@ -1,0 +1,127 @@
+//! The site as every page sees it.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::facts;
+use super::page::{LanguageLink, SiteView};
+use super::pages::LanguageView;
+use super::parts::{Link, Text};
+use super::scene::Scene;
+use super::{schedule, words};
+use crate::model::config::{MachineFormat, SiteLanguage};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::routes::Page;
+use crate::text::language;
+
+/// Rows of the schedule on a language's page.
+const UPCOMING: usize = 5;
+
+/// The parts of the site that stand in the menu when they have something to show.
+const MENU: [Kind; 9] = [
+    Kind::Wave,
+    Kind::Campaign,
+    Kind::Event,
+    Kind::Program,
+    Kind::Article,
+    Kind::Donor,
+    Kind::Quota,
+    Kind::News,
+    Kind::Document,
+];
+
+/// What the theme adds to the site: addresses of its assets, and its options.
+#[derive(Clone, Debug, Default)]
+pub struct Dress {
+    /// The style sheet, from the site's root.
+    pub style: String,
+    /// The icon, from the site's root.
+    pub icon: String,
+    /// Options by name.
+    pub options: BTreeMap<String, String>,
+}
+
+/// The view of the site.
+pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
+    let config = &scene.site.config;
+    let organization = config.organization.as_ref().map(|organization| scene.reference(organization).text);
+    SiteView {
+        title: config.title.value.clone(),
+        description: config.description.clone(),
+        notice: config.notice.clone(),
+        archive: scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year())),
+        organization,
+        menu: menu(scene),
+        languages: languages(scene),
+        contact: facts::contact(config.contact.as_ref()),
+        feeds: feeds(scene),
+        style: dress.style,
+        icon: dress.icon,
+        options: dress.options,
+    }
+}
+
+fn menu(scene: Scene<'_>) -> Vec<Link> {
+    let mut links = vec![scene.link(&Page::Schedule, words::SCHEDULE)];
+    let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
+    links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
+    let mut pages: Vec<_> =
+        scene.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
+    pages.sort_by_key(|(position, page)| (*position, page.id.clone()));
+    links.extend(pages.into_iter().map(|(_, page)| {
+        let target = Target { kind: Kind::Page, id: page.id.clone() };
+        scene.link(&Page::Entry(target), &page.title.value)
+    }));
+    links.push(scene.link(&Page::Search, words::SEARCH));
+    links.into_iter().flatten().collect()
+}
+
+/// Whether a file for machines is made: all are where nothing is written, but for those that need the site's address.
+pub fn makes(scene: Scene<'_>, format: MachineFormat) -> bool {
+    let config = &scene.site.config;
+    let needs_address = matches!(format, MachineFormat::Atom | MachineFormat::JsonFeed | MachineFormat::Sitemap);
+    let wanted = config.outputs.as_ref().is_none_or(|outputs| outputs.contains(&format));
+    wanted && (!needs_address || config.base_url.is_some())
+}
+
+fn feeds(scene: Scene<'_>) -> Vec<Link> {
+    let feeds = [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")];
+    let made = feeds.into_iter().filter(|(format, _)| makes(scene, *format));
+    made.map(|(format, file)| Link { text: format.label().to_owned(), href: file.to_owned(), current: false }).collect()
+}
+
+/// The languages of the site beside Vietnamese.
+pub fn languages(scene: Scene<'_>) -> Vec<LanguageLink> {
+    scene.site.config.languages.iter().filter_map(|language| language_link(scene, language)).collect()
+}
+
+fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
+    let tag = written.tag.0.clone();
+    let known = language::find(&tag);
+    Some(LanguageLink {
+        name: written.name.clone().or(known.map(|known| known.name_vi.to_owned())).unwrap_or_else(|| tag.clone()),
+        own_name: written.own_name.clone().or(known.and_then(|known| known.own_name).map(str::to_owned)),
+        href: scene.routes.href(&Page::Language(tag.clone()))?,
+        tag,
+    })
+}
+
+/// The entry page of a language.
+pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
+    let written = scene.site.config.languages.iter().find(|language| language.tag.0 == tag);
+    let unwritten = language::find(tag).is_some_and(|known| known.audio_only());
+    LanguageView {
+        language: written.and_then(|written| language_link(scene, written)).unwrap_or_default(),
+        audio_only: written.and_then(|written| written.audio_only).unwrap_or(unwritten),
+        broadcasts: written.map_or_else(Vec::new, |written| {
+            let broadcast =
+                |b: &crate::model::config::Broadcast| Text::outside(&b.title, &b.url.0).noted(b.outlet.clone());
+            written.broadcasts.iter().map(broadcast).collect()
+        }),
+        has_notes: false,
+        upcoming: schedule::upcoming(scene).into_iter().take(UPCOMING).collect(),
+        schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
+    }
+}

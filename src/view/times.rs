@@ -1,0 +1,114 @@
+//! The time, state and short facts of an entry of any kind: what cards and lists are ordered and drawn by.
+
+use super::parts::{StatusView, Text, When};
+use super::scene::{self, Scene};
+use super::words;
+use crate::assemble::state::{AppealState, DriveState, appeal_state, drive_state};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::model::site::Site;
+use crate::text::period::Period;
+
+/// The time of an entry, where its kind has one.
+pub fn period_of(site: &Site, target: &Target) -> Option<Period> {
+    let (entries, id) = (&site.entries, &target.id);
+    match target.kind {
+        Kind::Campaign => entries.campaigns.get(id).map(|entry| entry.when.value.clone()),
+        Kind::Program => entries.programs.get(id).and_then(|entry| year(entry.year.value)),
+        Kind::Wave => entries.waves.get(id).map(|entry| entry.when.value.clone()),
+        Kind::Drive => entries.drives.get(id).map(|entry| entry.when.value.clone()),
+        Kind::Event => entries.events.get(id).map(|entry| entry.when.value.clone()),
+        Kind::Observance => entries.observances.get(id).map(|entry| Period::Yearly(entry.month_day.value)),
+        Kind::News => entries.news.get(id).map(|entry| entry.date.value.into()),
+        Kind::Document => entries.documents.get(id)?.issued.as_ref().map(|issued| issued.value.into()),
+        Kind::Quota => entries.quotas.get(id).and_then(|entry| year(entry.year.value)),
+        Kind::Report => entries.reports.get(id).map(|entry| entry.period.value.clone()),
+        Kind::Appeal => entries.appeals.get(id).map(|entry| Period::Day(entry.issued_at.value.0.date())),
+        Kind::Article
+        | Kind::Place
+        | Kind::Organization
+        | Kind::Donor
+        | Kind::Service
+        | Kind::Material
+        | Kind::Page => None,
+    }
+}
+
+/// The time of an entry as printed.
+pub fn when_of(site: &Site, target: &Target) -> Option<When> {
+    period_of(site, target).map(|period| scene::when(&period))
+}
+
+/// A year, where the calendar has it.
+pub fn year(year: i64) -> Option<Period> {
+    i32::try_from(year).ok().map(Period::Year)
+}
+
+/// The state of an entry, where its kind has one.
+pub fn status_of(site: &Site, target: &Target) -> Option<StatusView> {
+    match target.kind {
+        Kind::Drive => site.entries.drives.get(&target.id).map(|drive| drive_status(drive_state(drive, site.now.at))),
+        Kind::Appeal => {
+            site.entries.appeals.get(&target.id).map(|entry| appeal_status(appeal_state(entry, site.now.at)))
+        }
+        _ => None,
+    }
+}
+
+/// A drive's state in words.
+pub fn drive_status(state: DriveState) -> StatusView {
+    StatusView { name: state.name().to_owned(), label: state.label().to_owned(), changed: state.is_change() }
+}
+
+/// An appeal's state in words.
+pub fn appeal_status(state: AppealState) -> StatusView {
+    StatusView { name: state.name().to_owned(), label: state.label().to_owned(), changed: state == AppealState::Open }
+}
+
+/// Short facts for a card.
+pub fn meta_of(scene: Scene<'_>, target: &Target) -> Vec<Text> {
+    let (entries, id) = (&scene.site.entries, &target.id);
+    match target.kind {
+        Kind::Drive => entries.drives.get(id).map_or_else(Vec::new, |drive| {
+            let hours = drive.hours.as_ref().map(|hours| Text::plain(hours.vi()));
+            let venue = drive.venue.as_ref().map(Text::plain);
+            hours.into_iter().chain(venue).chain(drive.area.as_ref().map(|area| scene.reference(area))).collect()
+        }),
+        Kind::Wave => entries
+            .waves
+            .get(id)
+            .map_or_else(Vec::new, |wave| vec![Text::plain(format!("{} đơn vị tổ chức", wave.hosts.len()))]),
+        Kind::Campaign => entries
+            .campaigns
+            .get(id)
+            .map_or_else(Vec::new, |campaign| campaign.areas.iter().map(|area| scene.reference(area)).collect()),
+        Kind::Event => entries
+            .events
+            .get(id)
+            .map_or_else(Vec::new, |event| event.kinds.iter().map(|kind| Text::plain(kind.label())).collect()),
+        Kind::Document => entries.documents.get(id).map_or_else(Vec::new, |document| {
+            let kind = Text::plain(document.kind.label());
+            [kind].into_iter().chain(document.number.as_ref().map(Text::plain)).collect()
+        }),
+        Kind::Service => {
+            entries.services.get(id).map_or_else(Vec::new, |service| vec![Text::plain(service.kind.label())])
+        }
+        Kind::Material => {
+            entries.materials.get(id).map_or_else(Vec::new, |material| vec![Text::plain(material.kind.label())])
+        }
+        Kind::Report => entries.reports.get(id).map_or_else(Vec::new, |report| vec![Text::plain(report.kind.label())]),
+        Kind::Place => entries
+            .places
+            .get(id)
+            .map_or_else(Vec::new, |place| place.level.map(|level| Text::plain(level.label())).into_iter().collect()),
+        Kind::Organization => entries.organizations.get(id).map_or_else(Vec::new, |organization| {
+            organization.area.as_ref().map(|area| scene.reference(area)).into_iter().collect()
+        }),
+        Kind::News => entries.news.get(id).map_or_else(Vec::new, |news| news.outlet.iter().map(Text::plain).collect()),
+        Kind::Quota => entries.quotas.get(id).map_or_else(Vec::new, |quota| {
+            let collected = quota.collected_units.as_ref().map(|units| words::units(units.value));
+            vec![Text::plain(collected.unwrap_or_else(|| words::UNKNOWN.to_owned()))]
+        }),
+        Kind::Program | Kind::Observance | Kind::Donor | Kind::Article | Kind::Appeal | Kind::Page => Vec::new(),
+    }
+}

@@ -1,0 +1,168 @@
+//! Any page's data, and the template that draws it.
+
+use serde::{Serialize, Serializer};
+
+use super::pages::*;
+use super::parts::{Link, StatusView};
+use super::scene::Scene;
+use super::{article, donor, drive, file, home, list, plain, program, results, schedule, site, wave};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::routes::Page;
+
+/// The data of a page. Serializes as the struct inside.
+#[derive(Clone, Debug)]
+pub enum View {
+    /// `home`.
+    Home(HomeView),
+    /// `schedule`.
+    Schedule(ScheduleView),
+    /// `drive`.
+    Drive(DriveView),
+    /// `wave`.
+    Wave(WaveView),
+    /// `program`.
+    Program(ProgramView),
+    /// A template whose view is [`PlainView`].
+    Plain(&'static str, PlainView),
+    /// `honors`.
+    Honors(HonorsView),
+    /// `donor`.
+    Donor(DonorView),
+    /// `awareness`.
+    Awareness(AwarenessView),
+    /// `article`.
+    Article(ArticleView),
+    /// A template whose view is [`FileView`].
+    File(&'static str, FileView),
+    /// `results`.
+    Results(ResultsView),
+    /// `quota`.
+    Quota(QuotaView),
+    /// `appeal`.
+    Appeal(AppealView),
+    /// `service`.
+    Service(ServiceView),
+    /// `list`.
+    List(ListView),
+    /// `language`.
+    Language(LanguageView),
+    /// `search`.
+    Search(SearchView),
+    /// `not_found`.
+    NotFound(NotFoundView),
+    /// `redirect`.
+    Redirect(RedirectView),
+}
+
+impl View {
+    /// The name of the template.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Home(_) => "home",
+            View::Schedule(_) => "schedule",
+            View::Drive(_) => "drive",
+            View::Wave(_) => "wave",
+            View::Program(_) => "program",
+            View::Plain(template, _) | View::File(template, _) => template,
+            View::Honors(_) => "honors",
+            View::Donor(_) => "donor",
+            View::Awareness(_) => "awareness",
+            View::Article(_) => "article",
+            View::Results(_) => "results",
+            View::Quota(_) => "quota",
+            View::Appeal(_) => "appeal",
+            View::Service(_) => "service",
+            View::List(_) => "list",
+            View::Language(_) => "language",
+            View::Search(_) => "search",
+            View::NotFound(_) => "not_found",
+            View::Redirect(_) => "redirect",
+        }
+    }
+
+    /// The state that belongs into the window's title.
+    pub fn status(&self) -> Option<&StatusView> {
+        match self {
+            View::Drive(view) => Some(&view.status),
+            _ => None,
+        }
+    }
+}
+
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            View::Home(view) => view.serialize(serializer),
+            View::Schedule(view) => view.serialize(serializer),
+            View::Drive(view) => view.serialize(serializer),
+            View::Wave(view) => view.serialize(serializer),
+            View::Program(view) => view.serialize(serializer),
+            View::Plain(_, view) => view.serialize(serializer),
+            View::Honors(view) => view.serialize(serializer),
+            View::Donor(view) => view.serialize(serializer),
+            View::Awareness(view) => view.serialize(serializer),
+            View::Article(view) => view.serialize(serializer),
+            View::File(_, view) => view.serialize(serializer),
+            View::Results(view) => view.serialize(serializer),
+            View::Quota(view) => view.serialize(serializer),
+            View::Appeal(view) => view.serialize(serializer),
+            View::Service(view) => view.serialize(serializer),
+            View::List(view) => view.serialize(serializer),
+            View::Language(view) => view.serialize(serializer),
+            View::Search(view) => view.serialize(serializer),
+            View::NotFound(view) => view.serialize(serializer),
+            View::Redirect(view) => view.serialize(serializer),
+        }
+    }
+}
+
+/// The data of a page that stands at `root` from the site's root. `None` for an entry that is not there.
+pub fn view(scene: Scene<'_>, page: &Page, root: &str) -> Option<View> {
+    Some(match page {
+        Page::Home => View::Home(home::home(scene)),
+        Page::Schedule => View::Schedule(schedule::schedule(scene)),
+        Page::List(Kind::Donor) => View::Honors(donor::honors(scene)),
+        Page::List(Kind::Article) => View::Awareness(article::awareness(scene)),
+        Page::List(Kind::Quota) => View::Results(results::results(scene)),
+        Page::List(kind) => View::List(list::list(scene, *kind)),
+        Page::Language(tag) => View::Language(site::language(scene, tag)),
+        Page::Search => View::Search(list::search(scene)),
+        Page::NotFound => View::NotFound(NotFoundView { links: home::ways_on(scene) }),
+        Page::Entry(target) => return entry(scene, target, root),
+    })
+}
+
+/// A former address that leads to a page.
+pub fn redirect(scene: Scene<'_>, page: &Page) -> Option<View> {
+    let Page::Entry(target) = page else { return None };
+    let title = &scene.site.entries.find(target)?.title.value;
+    let target: Link = scene.link(page, title)?;
+    Some(View::Redirect(RedirectView { target }))
+}
+
+fn entry(scene: Scene<'_>, target: &Target, root: &str) -> Option<View> {
+    let (entries, id) = (&scene.site.entries, &target.id);
+    Some(match target.kind {
+        Kind::Campaign => View::Plain("campaign", plain::campaign(scene, entries.campaigns.get(id)?, root)),
+        Kind::Program => View::Program(program::program(scene, entries.programs.get(id)?, root)),
+        Kind::Wave => View::Wave(wave::wave(scene, entries.waves.get(id)?, root)),
+        Kind::Drive => View::Drive(drive::drive(scene, entries.drives.get(id)?, root)),
+        Kind::Event => View::Plain("event", plain::event(scene, entries.events.get(id)?, root)),
+        Kind::Observance => View::Plain("observance", plain::observance(scene, entries.observances.get(id)?, root)),
+        Kind::Place => View::Plain("place", plain::place(scene, entries.places.get(id)?, root)),
+        Kind::Organization => {
+            View::Plain("organization", plain::organization(scene, entries.organizations.get(id)?, root))
+        }
+        Kind::Donor => View::Donor(donor::donor(scene, entries.donors.get(id)?, root)),
+        Kind::Article => View::Article(article::article(scene, entries.articles.get(id)?, root)),
+        Kind::News => View::Plain("news_item", plain::news(scene, entries.news.get(id)?, root)),
+        Kind::Document => View::File("document", file::document(scene, entries.documents.get(id)?, root)),
+        Kind::Quota => View::Quota(results::quota(scene, entries.quotas.get(id)?, root)),
+        Kind::Report => View::File("report", file::report(scene, entries.reports.get(id)?, root)),
+        Kind::Appeal => View::Appeal(plain::appeal(scene, entries.appeals.get(id)?, root)),
+        Kind::Service => View::Service(plain::service(scene, entries.services.get(id)?, root)),
+        Kind::Material => View::File("material", file::material(scene, entries.materials.get(id)?, root)),
+        Kind::Page => View::Plain("page", plain::page(scene, entries.pages.get(id)?, root)),
+    })
+}
