@@ -21,10 +21,11 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
+use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
 use crate::model::reference::Target;
 use crate::model::site::{Entries, Now, Own, Site};
-use crate::model::values::FileName;
+use crate::model::values::{FileName, Markdown};
 use crate::parse::Parsed;
 use backlinks::{Backlinks, Collector};
 use names::Names;
@@ -48,6 +49,8 @@ pub struct Assembled {
     pub site: Site,
     /// Who refers to whom.
     pub backlinks: Backlinks,
+    /// Every link and picture in a text.
+    pub destinations: Vec<Destination>,
     /// Published files: the path each has under `content/`, and where it was asked for.
     pub wanted: BTreeMap<FilePath, Span>,
 }
@@ -69,10 +72,15 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         known.extend(file.broken);
         written.extend(file.entries);
     }
+    if let Some(base) = &mut config.base_url
+        && !base.value.0.ends_with('/')
+    {
+        base.value.0.push('/');
+    }
     let written = without_duplicates(written, &mut problems);
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
-    let mut wanted = Wanted { present, files: BTreeMap::new(), problems: Vec::new() };
+    let mut wanted = Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), problems: Vec::new() };
     let mut entries = Entries::default();
     let mut backlinks = Backlinks::new();
     let now = present_of(&config, circumstances);
@@ -95,7 +103,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     }
     problems.0.append(&mut wanted.problems);
     let site = Site { config, facts, entries, now };
-    Checked::new(Assembled { site, backlinks, wanted: wanted.files }, problems)
+    let Wanted { files: wanted, destinations, .. } = wanted;
+    Checked::new(Assembled { site, backlinks, destinations, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
@@ -148,14 +157,23 @@ fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<
     kept
 }
 
-/// Collects the files that entries publish; a file that is not there is a problem.
+/// Collects the files that entries publish, and the links of their texts; a file that is not there is a problem.
 struct Wanted<'a> {
     present: &'a [FilePath],
     files: BTreeMap<FilePath, Span>,
+    destinations: Vec<Destination>,
     problems: Vec<Diagnostic>,
 }
 
 impl Visitor for Wanted<'_> {
+    fn markdown(&mut self, markdown: &mut Markdown) {
+        let pieces = markdown.prose.iter().flat_map(|prose| &prose.pieces);
+        self.destinations.extend(pieces.filter_map(|piece| match piece {
+            Piece::Destination(destination) => Some(destination.clone()),
+            Piece::Html(_) => None,
+        }));
+    }
+
     fn file(&mut self, file: &mut FileName) {
         if file.name.is_empty() {
             return;

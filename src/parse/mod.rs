@@ -9,5 +9,5 @@ mod problems;
 mod yaml;
 
 pub use entry::{Parsed, parse};
-pub use problems::PROBLEMS;
+pub use problems::{PROBLEMS, UNKNOWN_FILE};
 pub use yaml::yaml;

@@ -26,3 +26,37 @@ pub fn page<V: Serialize>(
     let name = format!("pages/{template}.html");
     theme.tera.render(&name, &context).map_err(|error| located(&error, &name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::values::Options;
+    use crate::theme::load;
+    use crate::view::page::SiteView;
+    use crate::view::pages::NotFoundView;
+
+    #[test]
+    fn a_page_holds_the_words_of_its_view_escaped() {
+        let theme = load(&[], None, &Options::default()).value.expect("the theme of the program");
+        let site = SiteView {
+            title: "Trang <mẫu>".to_owned(),
+            style: theme.style.clone(),
+            options: theme.options.clone(),
+            ..SiteView::default()
+        };
+        let view = PageView { title: "Không thấy trang".to_owned(), lang: "vi".to_owned(), ..PageView::default() };
+        let html = page(&theme, "not_found", &Value::from_serializable(&site), &view, &NotFoundView::default());
+        let html = html.expect("the sample fits the template");
+        assert!(html.contains("Không thấy trang") && html.contains("Trang &lt;mẫu&gt;"), "{html}");
+    }
+
+    #[test]
+    fn data_of_another_template_is_a_problem_in_the_template() {
+        let theme = load(&[], None, &Options::default()).value.expect("the theme of the program");
+        let site = Value::from_serializable(&SiteView::default());
+        let problem =
+            page(&theme, "drive", &site, &PageView::default(), &NotFoundView::default()).expect_err("no drive");
+        assert_eq!(problem.problem.code, "template-render");
+        assert!(problem.span.file.starts_with("themes/giothong/templates/"), "{:?}", problem.span);
+    }
+}

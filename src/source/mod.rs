@@ -7,5 +7,5 @@ mod problems;
 mod read;
 
 pub use find::{Found, find};
-pub use problems::PROBLEMS;
+pub use problems::{EMPTY_FOLDER, PROBLEMS};
 pub use read::{LARGEST_TEXT, SourceFile, decode, read, read_bytes};

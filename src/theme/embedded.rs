@@ -23,6 +23,9 @@ pub(super) fn files() -> &'static [ThemeFile] {
 fn collect(folder: &Dir<'_>, files: &mut Vec<ThemeFile>) {
     for file in folder.files() {
         let parts: Vec<_> = file.path().components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if parts.last().is_some_and(|name| name.starts_with('.')) {
+            continue;
+        }
         let path = format!("themes/giothong/{}", parts.join("/"));
         files.push(ThemeFile { path: path.into(), bytes: Arc::from(file.contents()) });
     }

@@ -71,7 +71,9 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         options,
     };
     if !chain.iter().all(|layer| layer.embedded) {
-        check::check(&theme, &texts, problems);
+        let themes: Vec<&str> = chain.iter().map(|layer| layer.name.as_str()).collect();
+        let names = words.get(strings::SOURCE).into_iter().flat_map(BTreeMap::keys);
+        check::check(&theme, &themes, &texts, names, problems);
     }
     Some(theme)
 }
@@ -81,9 +83,12 @@ fn fingerprint(chain: &[Layer<'_>], options: &BTreeMap<String, String>) -> [u8; 
     let mut add = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
     };
-    for (path, file) in chain.iter().flat_map(|layer| &layer.files) {
-        add(path.as_bytes());
-        add(&file.bytes);
+    for layer in chain {
+        add(layer.name.as_bytes());
+        for (path, file) in &layer.files {
+            add(path.as_bytes());
+            add(&file.bytes);
+        }
     }
     for (name, value) in options {
         add(name.as_bytes());

@@ -18,7 +18,14 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
                 both!("mẫu sai cú pháp ({message})", "the template is not well-formed: {message}"),
             )
         }
-        ErrorKind::RenderingError(report) => Diagnostic::new(&TEMPLATE_RENDER, place(report), said(report.message())),
+        ErrorKind::RenderingError(report) => {
+            let (message, absent) = said(report.message());
+            let guard = Bilingual::literal(
+                "giá trị có thể vắng mặt thì hỏi `{% if … %}` trước",
+                "ask `{% if … %}` first where a value may be absent",
+            );
+            Diagnostic::new(&TEMPLATE_RENDER, place(report), message).help_if(absent.then_some(guard))
+        }
         ErrorKind::CircularExtend { tpl, inheritance_chain: round } => {
             let round = round.join(" → ");
             let message = both!("`{tpl}` dựa vòng lên chính nó ({round})", "`{tpl}` extends itself, through {round}");
@@ -39,7 +46,7 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
             both!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend"),
         )
         .found(parent),
-        _ => Diagnostic::new(&TEMPLATE_RENDER, Span::whole(file_of(template)), said(&error.to_string())),
+        _ => Diagnostic::new(&TEMPLATE_RENDER, Span::whole(file_of(template)), said(&error.to_string()).0),
     }
 }
 
@@ -86,16 +93,17 @@ fn bytes(text: &str, line: usize, column: usize, width: usize) -> std::ops::Rang
     line_start + byte(first)..line_start + byte(first + width)
 }
 
-fn said(message: &str) -> Bilingual {
+/// The sentence, and whether it is about a value that is not there.
+fn said(message: &str) -> (Bilingual, bool) {
     let quoted = message.split('`').nth(1).unwrap_or_default();
     match message {
         "Tried to render a variable that is undefined" => {
-            Bilingual::literal("biến này không có giá trị", "this variable has no value")
+            (Bilingual::literal("ở đây biến này không có giá trị", "this variable has no value here"), true)
         }
         _ if message.starts_with("Field `") => {
-            both!("không có gì để lấy trường `{quoted}`", "there is nothing that `{quoted}` could be a field of")
+            (both!("ở đây `{quoted}` không có giá trị", "`{quoted}` has no value here"), true)
         }
-        _ => both!("mẫu không chạy được ({message})", "the template cannot be rendered: {message}"),
+        _ => (both!("mẫu không chạy được ({message})", "the template cannot be rendered: {message}"), false),
     }
 }
 

@@ -190,9 +190,9 @@ pub struct Rule {
 pub struct ScheduleRow {
     /// `drive`, `event` or `slot` (a host of a wave that has no drive yet).
     pub kind: String,
-    /// What it is called.
+    /// What it is called; of a slot, the host.
     pub title: String,
-    /// Its page, from the site's root; of a slot, the wave's page.
+    /// Its page, from the site's root.
     pub href: String,
     /// When.
     pub when: When,
@@ -204,7 +204,7 @@ pub struct ScheduleRow {
     pub hours: Option<String>,
     /// Venue and place.
     pub place: Vec<Text>,
-    /// Who holds it.
+    /// Who holds it; of a slot, the wave.
     pub host: Option<Text>,
     /// Its state.
     pub status: StatusView,

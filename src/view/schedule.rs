@@ -150,13 +150,12 @@ fn event_row(scene: Scene<'_>, event: &Entry<Event>) -> ScheduleRow {
 }
 
 fn slot_row(scene: Scene<'_>, slot: &Slot<'_>) -> ScheduleRow {
-    let host = scene.name(slot.host).unwrap_or_default();
     let wave = Target { kind: Kind::Wave, id: slot.wave.id.clone() };
     ScheduleRow {
         kind: "slot".to_owned(),
-        title: slot.wave.title.value.clone(),
-        href: scene.routes.entry(&wave).unwrap_or_default(),
-        host: Some(host),
+        title: scene.name(slot.host).unwrap_or_default().text,
+        href: scene.routes.entry(slot.host).unwrap_or_default(),
+        host: scene.name(&wave),
         status: StatusView { name: "unscheduled".to_owned(), label: words::UNSCHEDULED.to_owned(), changed: false },
         ..dated(&slot.wave.when)
     }

@@ -1,0 +1,142 @@
+//! Addresses as written in pages (RFC 3986), and the files of the site they lead to.
+
+/// What an address is, by how it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Another place on the web: `https://…`, `http://…`, `//host/…`.
+    Web,
+    /// Code: `javascript:…`.
+    Code,
+    /// Another scheme: `tel:`, `mailto:`, `geo:`, `data:`.
+    Other,
+    /// From the root of the server: `/x`.
+    Rooted,
+    /// A part of the same page: `#x`, or nothing.
+    Same,
+    /// From the page's folder: `x`, `../x`.
+    Relative,
+}
+
+/// The form of an address.
+pub fn form(address: &str) -> Form {
+    match scheme(address) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => Form::Web,
+        Some(scheme) if scheme.eq_ignore_ascii_case("javascript") => Form::Code,
+        Some(_) => Form::Other,
+        None if address.starts_with("//") => Form::Web,
+        None if address.starts_with('/') => Form::Rooted,
+        None if address.is_empty() || address.starts_with('#') => Form::Same,
+        None => Form::Relative,
+    }
+}
+
+/// What stands before the first colon where it is a scheme (RFC 3986, section 3.1).
+fn scheme(address: &str) -> Option<&str> {
+    let end = address.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))?;
+    let letter_first = address.starts_with(|c: char| c.is_ascii_alphabetic());
+    (letter_first && address[end..].starts_with(':')).then(|| &address[..end])
+}
+
+/// The file that an address leads to from a page, and its fragment, decoded. The page and the file are paths below the
+/// site's root; `base_path` is cut off an address that begins with `/`. `None` instead of a file where the address
+/// leaves the site.
+pub fn resolve(page: &str, address: &str, base_path: &str) -> (Option<String>, String) {
+    let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let path = address.split_once('?').map_or(address, |(path, _)| path);
+    let fragment = decoded(fragment);
+    if path.is_empty() {
+        return (Some(page.to_owned()), fragment);
+    }
+    let (folder, path) = match path.starts_with('/') {
+        true => ("", path.strip_prefix(base_path)),
+        false => (page.rsplit_once('/').map_or("", |(folder, _)| folder), Some(path)),
+    };
+    (path.and_then(|path| joined(folder, &decoded(path))), fragment)
+}
+
+/// A relative path from a folder, without `.` and `..`; a folder's path gets `index.html`.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    if matches!(path.rsplit('/').next(), Some("" | "." | "..")) {
+        parts.push("index.html");
+    }
+    Some(parts.join("/"))
+}
+
+/// Without percent-encoding (RFC 3986, section 2.1); as it was where the bytes are no UTF-8.
+fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let escape = match behind {
+            [high, low, ..] if *first == b'%' => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        bytes.push(escape.map_or(*first, |(high, low)| high * 16 + low));
+        rest = &rest[if escape.is_some() { 3 } else { 1 }..];
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The value of a hexadecimal digit.
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_known_by_how_they_begin() {
+        let forms = [
+            ("https://a.example/", Form::Web),
+            ("HTTP://a.example/", Form::Web),
+            ("//a.example/x.js", Form::Web),
+            ("javascript:alert(1)", Form::Code),
+            ("tel:0000", Form::Other),
+            ("geo:14,108", Form::Other),
+            ("/x", Form::Rooted),
+            ("#x", Form::Same),
+            ("", Form::Same),
+            ("../x", Form::Relative),
+            ("7:30.html", Form::Relative),
+            ("x/a:b", Form::Relative),
+        ];
+        for (address, expected) in forms {
+            assert_eq!(form(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_lead_to_files() {
+        let file = |page: &str, address: &str| resolve(page, address, "/a/").0;
+        assert_eq!(file("dot/x/index.html", "../../").as_deref(), Some("index.html"));
+        assert_eq!(file("dot/x/index.html", "../..").as_deref(), Some("index.html"));
+        assert_eq!(file("dot/x/index.html", "./").as_deref(), Some("dot/x/index.html"));
+        assert_eq!(file("dot/x/index.html", "?trang=2").as_deref(), Some("dot/x/index.html"));
+        assert_eq!(file("dot/x/index.html", "y.pdf?x#y").as_deref(), Some("dot/x/y.pdf"));
+        assert_eq!(file("index.html", "tep/gi%E1%BB%8Dt.pdf").as_deref(), Some("tep/giọt.pdf"));
+        assert_eq!(file("index.html", "tep/100%.pdf").as_deref(), Some("tep/100%.pdf"));
+        assert_eq!(file("404.html", "/a/dot/").as_deref(), Some("dot/index.html"));
+        assert_eq!(file("404.html", "/b/dot/"), None);
+        assert_eq!(file("dot/index.html", "../../x"), None);
+    }
+
+    #[test]
+    fn fragments_are_decoded() {
+        assert_eq!(resolve("index.html", "dot/#%C4%91i", "/"), (Some("dot/index.html".to_owned()), "đi".to_owned()));
+    }
+}

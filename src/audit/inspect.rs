@@ -1,0 +1,371 @@
+//! One page, read from its first tag to its last.
+
+use std::convert::Infallible;
+use std::ops::Range;
+
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+
+use super::Settings;
+use super::address::{Form, form, resolve};
+use super::page::{Link, PageFacts};
+use super::problems::*;
+use super::tag::{Attribute, Tag};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span};
+use crate::text::language::is_valid_tag;
+
+/// Reads a page. `path` is its path below the site's root.
+pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
+    let mut reader = Reader {
+        file: format!("{}/{path}", settings.folder).into(),
+        base_path: &settings.base_path,
+        facts: PageFacts { path: path.to_owned(), ..PageFacts::default() },
+        tag: Tag::default(),
+        ids: Vec::new(),
+        language: false,
+        level: 0,
+        titles: Vec::new(),
+        nameless: None,
+        hidden: None,
+    };
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| {
+        reader.event(&event, span.start..span.end);
+        None::<Infallible>
+    });
+    // What stands in `<script>`, `<style>` and `<title>` is text.
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    reader.finish(html.len(), settings.page_budget_kb)
+}
+
+/// A page while it is read.
+struct Reader<'a> {
+    file: FilePath,
+    base_path: &'a str,
+    facts: PageFacts,
+    tag: Tag,
+    ids: Vec<(Box<str>, Range<usize>)>,
+    /// Whether `<html>` says the language.
+    language: bool,
+    /// The level of the heading before; 0 before the first one.
+    level: u8,
+    /// Headings of the first level.
+    titles: Vec<Range<usize>>,
+    /// The link or button that is open and has no name yet.
+    nameless: Option<Nameless>,
+    /// The element that is open and kept from screen readers, and how many of its name are open.
+    hidden: Option<(Vec<u8>, usize)>,
+}
+
+/// A link or button that waits for its name.
+struct Nameless {
+    element: &'static [u8],
+    leads: String,
+    place: Range<usize>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: &CallbackEvent<'_>, place: Range<usize>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.tag.open(name, place.start),
+            CallbackEvent::AttributeName { name } => self.tag.attribute(name, place),
+            CallbackEvent::AttributeValue { value } => self.tag.value(value, place),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                let mut tag = std::mem::take(&mut self.tag);
+                tag.place.end = place.end;
+                self.element(&tag);
+                self.hide(&tag, *self_closing);
+                self.tag = tag;
+            }
+            CallbackEvent::EndTag { name } => self.end(name),
+            CallbackEvent::String { value } => {
+                let speaks = self.nameless.is_some() && self.hidden.is_none();
+                if speaks && !value.trim_ascii().is_empty() {
+                    self.nameless = None;
+                }
+            }
+            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    fn element(&mut self, tag: &Tag) {
+        self.global_attributes(tag);
+        self.loads(tag);
+        match tag.name.as_slice() {
+            b"html" => self.language |= tag.says(Attribute::Lang),
+            b"a" | b"area" if tag.get(Attribute::Href).is_some() => {
+                self.follow(tag, Attribute::Href);
+                self.expect_name(tag, b"a");
+            }
+            b"a" => self.anchor(tag, Attribute::Name),
+            b"button" => self.expect_name(tag, b"button"),
+            b"form" => self.follow(tag, Attribute::Action),
+            b"link" if !loading(tag) => self.follow(tag, Attribute::Href),
+            b"link" | b"image" | b"use" => self.load(tag, Attribute::Href),
+            b"object" => self.load(tag, Attribute::Data),
+            b"img" => self.picture(tag),
+            b"meta" => self.refresh(tag),
+            b"script" => self.script(tag),
+            [b'h', level @ b'1'..=b'6'] => self.heading(*level - b'0', tag),
+            _ => {}
+        }
+    }
+
+    fn global_attributes(&mut self, tag: &Tag) {
+        if let Some(id) = tag.get(Attribute::Id) {
+            self.ids.push((id.into(), tag.place_of(Attribute::Id)));
+        }
+        if let Some(language) = tag.get(Attribute::Lang).filter(|language| !is_valid_tag(language)) {
+            let message = both!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag");
+            self.problem(&BAD_LANG, tag.place_of(Attribute::Lang), message);
+        }
+        if tag.get(Attribute::Handler).is_some() {
+            let message =
+                Bilingual::literal("thẻ có mã lệnh trong thuộc tính `on…`", "the tag has code in an `on…` attribute");
+            self.problem(&INLINE_SCRIPT, tag.place_of(Attribute::Handler), message);
+        }
+        if tag.says(Attribute::AriaLabel) && self.hidden.is_none() {
+            self.nameless = None;
+        }
+    }
+
+    /// Files that any element loads.
+    fn loads(&mut self, tag: &Tag) {
+        self.load(tag, Attribute::Src);
+        self.load(tag, Attribute::Poster);
+        if let Some(candidates) = tag.get(Attribute::Srcset) {
+            for candidate in candidates.split(',') {
+                let address = candidate.split_whitespace().next().unwrap_or_default();
+                self.asset(address, tag.place_of(Attribute::Srcset));
+            }
+        }
+    }
+
+    fn load(&mut self, tag: &Tag, attribute: Attribute) {
+        if let Some(address) = tag.get(attribute) {
+            self.asset(address.trim(), tag.place_of(attribute));
+        }
+    }
+
+    fn asset(&mut self, address: &str, place: Range<usize>) {
+        match form(address) {
+            Form::Web => {
+                let message = both!("trang tải `{address}` từ nơi khác", "the page loads `{address}` from elsewhere");
+                self.problem(&THIRD_PARTY, place, message);
+            }
+            _ => self.address(address, place),
+        }
+    }
+
+    fn follow(&mut self, tag: &Tag, attribute: Attribute) {
+        if let Some(address) = tag.get(attribute) {
+            self.address(address.trim(), tag.place_of(attribute));
+        }
+    }
+
+    /// An address that is not loaded from elsewhere.
+    fn address(&mut self, address: &str, place: Range<usize>) {
+        // Shown by the server at any depth, it alone needs addresses from the root of the server.
+        let anywhere = self.facts.path == "404.html";
+        match (form(address), anywhere) {
+            (Form::Web | Form::Other, _) => {}
+            (Form::Code, _) => {
+                let message = Bilingual::literal("liên kết chứa mã lệnh", "the link holds code");
+                self.problem(&INLINE_SCRIPT, place, message);
+            }
+            (Form::Rooted, false) => {
+                let message = both!("địa chỉ `{address}` bắt đầu bằng `/`", "the address `{address}` begins with `/`");
+                self.problem(&ROOTED_ADDRESS, place, message);
+            }
+            (Form::Relative, true) => {
+                let message = both!(
+                    "địa chỉ `{address}` trong `404.html` không bắt đầu bằng `/`",
+                    "the address `{address}` in `404.html` does not begin with `/`"
+                );
+                self.problem(&RELATIVE_ON_404, place, message);
+            }
+            (Form::Rooted | Form::Relative | Form::Same, _) => {
+                let (target, fragment) = resolve(&self.facts.path, address, self.base_path);
+                let target = target.map(String::into_boxed_str);
+                self.facts.links.push(Link { target, fragment: fragment.into(), place });
+            }
+        }
+    }
+
+    fn anchor(&mut self, tag: &Tag, attribute: Attribute) {
+        self.facts.anchors.extend(tag.get(attribute).map(Box::from));
+    }
+
+    fn picture(&mut self, tag: &Tag) {
+        let source = tag.get(Attribute::Src).unwrap_or_default();
+        match tag.get(Attribute::Alt) {
+            None => {
+                let message = both!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
+                self.problem(&MISSING_ALT, tag.place.clone(), message);
+            }
+            Some(alt) if !alt.trim().is_empty() && self.hidden.is_none() => self.nameless = None,
+            Some(_) => {}
+        }
+    }
+
+    /// `<meta http-equiv="refresh" content="0; url=…">`: the page that took over.
+    fn refresh(&mut self, tag: &Tag) {
+        if !tag.get(Attribute::HttpEquiv).is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
+            return;
+        }
+        let content = tag.get(Attribute::Content).unwrap_or_default();
+        let Some((_, behind)) = content.split_once([';', ',']) else { return };
+        let behind = behind.trim();
+        let address = match behind.get(..4) {
+            Some(word) if word.eq_ignore_ascii_case("url=") => behind[4..].trim_matches(['"', '\'', ' ']),
+            _ => behind,
+        };
+        self.address(address, tag.place_of(Attribute::Content));
+    }
+
+    fn script(&mut self, tag: &Tag) {
+        let data = tag.get(Attribute::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
+        if !data && tag.get(Attribute::Src).is_none() {
+            let message =
+                Bilingual::literal("trang có mã lệnh viết thẳng vào trang", "a script is written into the page");
+            self.problem(&INLINE_SCRIPT, tag.place.clone(), message);
+        }
+    }
+
+    fn heading(&mut self, level: u8, tag: &Tag) {
+        let before = std::mem::replace(&mut self.level, level);
+        if level == 1 {
+            self.titles.push(tag.place.clone());
+        }
+        if before > 0 && level > before + 1 {
+            let message =
+                both!("đề mục nhảy từ h{before} xuống h{level}", "the headings jump from h{before} to h{level}");
+            self.problem(&HEADING_SKIPPED, tag.place.clone(), message);
+        }
+    }
+
+    fn expect_name(&mut self, tag: &Tag, element: &'static [u8]) {
+        self.still_nameless();
+        let named = [Attribute::AriaLabel, Attribute::Title, Attribute::Alt].into_iter().any(|name| tag.says(name));
+        if !named && self.hidden.is_none() {
+            let leads = tag.get(Attribute::Href).unwrap_or_default().to_owned();
+            self.nameless = Some(Nameless { element, leads, place: tag.place.clone() });
+        }
+        if tag.is_void() {
+            self.still_nameless();
+        }
+    }
+
+    /// Where a link or button ends without a name.
+    fn still_nameless(&mut self) {
+        if let Some(Nameless { element, leads, place }) = self.nameless.take() {
+            let message = match element {
+                b"button" => Bilingual::literal("nút không có chữ", "the button has no text"),
+                _ => both!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
+            };
+            self.problem(&NAMELESS, place, message);
+        }
+    }
+
+    /// Follows what is kept from screen readers.
+    fn hide(&mut self, tag: &Tag, self_closing: bool) {
+        if self_closing || tag.is_void() {
+            return;
+        }
+        match &mut self.hidden {
+            Some((name, open)) if *name == tag.name => *open += 1,
+            Some(_) => {}
+            None if tag.get(Attribute::AriaHidden) == Some("true") => self.hidden = Some((tag.name.clone(), 1)),
+            None => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        if let Some((hidden, open)) = &mut self.hidden
+            && hidden == name
+        {
+            *open -= 1;
+            if *open == 0 {
+                self.hidden = None;
+            }
+        }
+        if self.nameless.as_ref().is_some_and(|nameless| nameless.element == name) {
+            self.still_nameless();
+        }
+    }
+
+    fn problem(&mut self, problem: &'static Problem, place: Range<usize>, message: Bilingual) {
+        self.facts.problems.push(Diagnostic::new(problem, Span::new(self.file.clone(), place), message));
+    }
+
+    fn finish(mut self, bytes: usize, budget_kb: u64) -> PageFacts {
+        self.still_nameless();
+        if !self.language {
+            let message = Bilingual::literal("thẻ `<html>` không có `lang`", "`<html>` has no `lang`");
+            self.problem(&MISSING_LANG, 0..0, message);
+        }
+        match self.titles.as_slice() {
+            [_] => {}
+            [] => {
+                self.problem(&HEADING_ONE, 0..0, Bilingual::literal("trang không có `<h1>`", "the page has no `<h1>`"))
+            }
+            [_, second, ..] => {
+                let message = Bilingual::literal("trang có hơn một `<h1>`", "the page has more than one `<h1>`");
+                self.problem(&HEADING_ONE, second.clone(), message);
+            }
+        }
+        if bytes as u64 > budget_kb.saturating_mul(1024) {
+            let weight = bytes.div_ceil(1024);
+            let message = both!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
+            self.problem(&HEAVY_PAGE, 0..0, message);
+            if let Some(last) = self.facts.problems.last_mut() {
+                last.found = Some(format!("{weight} KB"));
+            }
+        }
+        self.unique_ids();
+        self.facts.anchors.sort_unstable();
+        self.facts
+    }
+
+    /// Reports ids that stand twice; all of them can be led to.
+    fn unique_ids(&mut self) {
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.start.cmp(&b.1.start)));
+        for pair in ids.windows(2) {
+            let [(first, place), (second, again)] = pair else { continue };
+            if first == second {
+                let first_place = Span::new(self.file.clone(), place.clone());
+                self.problem(
+                    &DUPLICATE_HTML_ID,
+                    again.clone(),
+                    both!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice"),
+                );
+                let related = Bilingual::literal("lần trước ở đây", "the time before is here");
+                if let Some(last) = self.facts.problems.last_mut() {
+                    last.related.push(crate::diagnostics::Related { span: first_place, message: related });
+                }
+            }
+        }
+        self.facts.anchors.extend(ids.into_iter().map(|(id, _)| id));
+    }
+}
+
+/// Whether `<link>` makes the browser load or reach what it names.
+fn loading(tag: &Tag) -> bool {
+    const LOADING: [&str; 9] = [
+        "apple-touch-icon",
+        "dns-prefetch",
+        "icon",
+        "manifest",
+        "mask-icon",
+        "modulepreload",
+        "preconnect",
+        "preload",
+        "stylesheet",
+    ];
+    let words = tag.get(Attribute::Rel).unwrap_or_default();
+    words
+        .split_whitespace()
+        .any(|word| LOADING.iter().any(|loading| word.eq_ignore_ascii_case(loading)) || word == "prefetch")
+}

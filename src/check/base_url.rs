@@ -1,0 +1,57 @@
+//! The site's address on the web.
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::model::site::Site;
+
+/// An address that pages cannot stand under.
+pub static BAD_BASE_URL: Problem = Problem::error(
+    "bad-base-url",
+    Bilingual::literal(
+        "Địa chỉ của trang phải là https://tên-miền/ hoặc https://tên-miền/thư-mục/, không có `?` hay `#`.",
+        "The site's address is https://host/ or https://host/folder/, without `?` or `#`.",
+    ),
+    "base_url: mailto:hienmau@example.org",
+    "base_url: https://hienmau.example.org/",
+);
+
+/// No address: what needs one is left out.
+pub static NO_BASE_URL: Problem = Problem::note(
+    "no-base-url",
+    Bilingual::literal(
+        "Trang chưa có `base_url` nên các tệp và thẻ cần địa chỉ đầy đủ (sơ đồ trang, nguồn tin, địa chỉ chính tắc, \
+         ảnh chia sẻ) được bỏ qua. Khi biết địa chỉ trên mạng, hãy ghi vào `content/site.yaml`.",
+        "The site has no `base_url`, so files and tags that need full addresses (sitemap, feeds, canonical addresses, \
+         share pictures) are left out. Put the address into `content/site.yaml` once it is known.",
+    ),
+    "title: Hiến máu tỉnh",
+    "title: Hiến máu tỉnh\nbase_url: https://hienmau.example.org/",
+);
+
+/// Refuses what is no web address.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let Some(base) = &site.config.base_url else { return };
+    let url = &base.value.0;
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.starts_with('/') || host.contains(['?', '#'])) {
+        problems.push(
+            Diagnostic::new(
+                &BAD_BASE_URL,
+                base.span.clone(),
+                both!("`{url}` không phải địa chỉ của một trang", "`{url}` is not the address of a site"),
+            )
+            .found(url.as_str()),
+        );
+    }
+}
+
+/// Says once what is left out.
+pub fn note(site: &Site, problems: &mut Problems) {
+    if site.config.base_url.is_none() {
+        let message = Bilingual::literal(
+            "trang chưa có `base_url`: bỏ qua sơ đồ trang, nguồn tin và địa chỉ chính tắc",
+            "the site has no `base_url`: sitemap, feeds and canonical addresses are left out",
+        );
+        problems.push(Diagnostic::new(&NO_BASE_URL, Span::whole("content/site.yaml".into()), message));
+    }
+}

@@ -1,0 +1,52 @@
+//! `build`: the whole site, switched in at once.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::{CONTENT, Call, FINE, USAGE, report};
+use crate::both;
+use crate::diagnostics::Bilingual;
+use crate::emit::publish_tree;
+use crate::pipeline::{Memory, build};
+
+/// Builds and writes. With errors nothing is written and the previous site stands.
+pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let built = build(&call.order(Some(options)), &mut Memory::default());
+    let speech = call.speech(built.language.as_deref());
+    report::human(&built.problems, &built.sources, speech);
+    if options.get_flag("timings") {
+        for (stage, time) in &built.timings {
+            let milliseconds = time.as_millis();
+            report::result(
+                &Bilingual::new(format!("{stage}: {milliseconds} ms"), format!("{stage}: {milliseconds} ms")),
+                speech,
+            );
+        }
+    }
+    let Some(files) = built.files else {
+        let words = Bilingual::literal(
+            "chưa dựng được trang; trang cũ vẫn nguyên",
+            "nothing was built; the previous site stands as it was",
+        );
+        report::failure(&words, speech);
+        return CONTENT;
+    };
+    let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.site.join("output"));
+    match publish_tree(&output, &files) {
+        Ok(written) => {
+            let (place, total) = (output.display(), files.len());
+            let (added, changed, removed) = (written.added, written.changed, written.removed);
+            let words = both!(
+                "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
+                "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
+            );
+            report::result(&words, speech);
+            FINE
+        }
+        Err(error) => {
+            report::failure(&error.sentences().into(), speech);
+            USAGE
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `explain CODE`: what a problem means, why, and how to mend it.
+
+use anstream::println;
+use clap::ArgMatches;
+
+use super::{Call, FINE, USAGE, report};
+use crate::both;
+use crate::diagnostics::{Bilingual, Problem, Speech, nearest, one_of};
+use crate::pipeline::every_problem;
+
+/// Explains one problem, or lists all of them.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let speech = call.speech(None);
+    let problems = every_problem();
+    let Some(code) = options.get_one::<String>("code") else {
+        for problem in problems {
+            println!("{:<22} {}", problem.code, first_sentence(problem.about.in_(speech)));
+        }
+        return FINE;
+    };
+    match problems.iter().find(|problem| problem.code == code) {
+        Some(problem) => {
+            println!("{}", explanation(problem, speech));
+            FINE
+        }
+        None => {
+            let near = nearest(code, problems.iter().map(|problem| problem.code), 3);
+            let hint = one_of(&near).unwrap_or_default();
+            let (vi, en) = (hint.vi, hint.en);
+            report::failure(&both!("không có mã `{code}`; {vi}", "there is no code `{code}`; {en}"), speech);
+            USAGE
+        }
+    }
+}
+
+/// The whole explanation of a problem.
+pub fn explanation(problem: &Problem, speech: Speech) -> String {
+    let (wrong, right) = (Bilingual::literal("Sai", "Wrong"), Bilingual::literal("Đúng", "Right"));
+    format!(
+        "{}[{}]\n\n{}\n\n{}:\n{}\n\n{}:\n{}",
+        problem.severity.word().in_(speech),
+        problem.code,
+        problem.about.in_(speech),
+        wrong.in_(speech),
+        indented(problem.example.wrong),
+        right.in_(speech),
+        indented(problem.example.right),
+    )
+}
+
+fn indented(lines: &str) -> String {
+    lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.split_inclusive(". ").next().unwrap_or(text).trim()
+}

@@ -1,0 +1,79 @@
+//! The command line. The clock, the environment and the screen are touched here and nowhere else.
+
+mod arguments;
+mod build;
+mod check;
+mod clock;
+mod explain;
+mod pack;
+mod report;
+mod serve;
+mod usage;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::diagnostics::Speech;
+use crate::pipeline::Order;
+
+/// Exit status: fine.
+const FINE: u8 = 0;
+/// Exit status: the content has errors.
+const CONTENT: u8 = 1;
+/// Exit status: wrong usage, or something around the program is in the way.
+const USAGE: u8 = 2;
+
+/// Runs the program with its arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let speech = arguments::speech_of(&arguments);
+    let matches = match arguments::command(speech.unwrap_or_default()).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return ExitCode::from(usage::refuse(&error, speech.unwrap_or_default())),
+    };
+    let call = Call { site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into()), speech };
+    let status = match matches.subcommand() {
+        Some(("build", options)) => build::run(&call, options),
+        Some(("check", options)) => check::run(&call, options),
+        Some(("serve", options)) => serve::run(&call, options),
+        Some(("pack", options)) => pack::run(&call, options),
+        Some(("explain", options)) => explain::run(&call, options),
+        _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
+        _ => usage::introduce(speech.unwrap_or_default()),
+    };
+    ExitCode::from(status)
+}
+
+/// What every command is called with.
+struct Call {
+    site: PathBuf,
+    speech: Option<Speech>,
+}
+
+impl Call {
+    /// The language asked for, else the site's, else Vietnamese.
+    fn speech(&self, site_language: Option<&str>) -> Speech {
+        match (self.speech, site_language) {
+            (Some(speech), _) => speech,
+            (None, Some("en")) => Speech::En,
+            _ => Speech::Vi,
+        }
+    }
+
+    /// An order for a build, from the options that several commands have in common.
+    fn order(&self, options: Option<&ArgMatches>) -> Order {
+        let one = |name: &str| options.and_then(|options| options.try_get_one::<String>(name).ok().flatten().cloned());
+        let flag =
+            |name: &str| options.is_some_and(|options| options.try_get_one::<bool>(name).ok().flatten() == Some(&true));
+        Order {
+            root: self.site.clone(),
+            now: one("now").and_then(|text| arguments::moment(&text).ok()),
+            clock: clock::now(),
+            drafts: flag("drafts"),
+            base_url: one("base-url"),
+            links: None,
+        }
+    }
+}

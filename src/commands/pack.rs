@@ -1,0 +1,63 @@
+//! `pack FILE.zip`: the site as one archive that works when unpacked and opened from a disk.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use zip::write::SimpleFileOptions;
+
+use super::{CONTENT, Call, FINE, USAGE, report};
+use crate::both;
+use crate::model::config::Links;
+use crate::pipeline::{Memory, Order, build};
+
+/// Builds with explicit links and writes the archive.
+pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let order = Order { links: Some(Links::Explicit), ..call.order(Some(options)) };
+    let built = build(&order, &mut Memory::default());
+    let speech = call.speech(built.language.as_deref());
+    report::human(&built.problems, &built.sources, speech);
+    let Some(files) = built.files else { return CONTENT };
+    let Some(file) = options.get_one::<PathBuf>("file") else { return USAGE };
+    match archive(&files).and_then(|bytes| write(file, &bytes)) {
+        Ok(()) => {
+            let (place, total) = (file.display(), files.len());
+            report::result(
+                &both!(
+                    "đã gói {total} tệp vào {place}; giải nén rồi mở index.html",
+                    "packed {total} files into {place}; unpack it and open index.html"
+                ),
+                speech,
+            );
+            FINE
+        }
+        Err(error) => {
+            let place = file.display();
+            report::failure(&both!("không ghi được {place}: {error}", "cannot write {place}: {error}"), speech);
+            USAGE
+        }
+    }
+}
+
+/// The archive's bytes: entries in order, without the time of their making.
+fn archive(files: &BTreeMap<String, Arc<[u8]>>) -> std::io::Result<Vec<u8>> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    for (path, bytes) in files {
+        zip.start_file(path, options)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Writes beside the file and renames, so that a half-written archive never stands under the name.
+#[expect(clippy::disallowed_methods, reason = "the archive is the one file this command writes")]
+fn write(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    std::fs::write(&beside, bytes)?;
+    std::fs::rename(&beside, file).inspect_err(|_| drop(std::fs::remove_file(&beside)))
+}

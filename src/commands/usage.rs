@@ -1,0 +1,53 @@
+//! What is said to somebody who has not said what they want, or said it wrongly.
+
+use anstream::{eprintln, println};
+use clap::error::{ContextKind, ErrorKind};
+
+use super::{FINE, USAGE};
+use crate::both;
+use crate::diagnostics::{Bilingual, Speech};
+
+/// Help for somebody who typed nothing but the program's name.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn introduce(speech: Speech) -> u8 {
+    let words = Bilingual::literal(
+        "Giọt Hồng dựng trang thông tin hiến máu từ một thư mục nội dung.\n\n\
+         Ở đây chưa có trang nào (không thấy content/site.yaml).\n\n  \
+         giothong --site THƯ-MỤC serve    xem trước một trang đã có\n  \
+         giothong --help                  mọi lệnh và tùy chọn",
+        "Giọt Hồng builds a blood-donation website from a folder of content.\n\n\
+         There is no site here (no content/site.yaml).\n\n  \
+         giothong --site FOLDER serve     preview a site\n  \
+         giothong --help                  every command and option",
+    );
+    println!("{}", words.in_(speech));
+    FINE
+}
+
+/// Prints help where it was asked for; else says what is wrong with the call.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        println!("{}", error.render());
+        return FINE;
+    }
+    let named = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (what, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+    let command = named(ContextKind::InvalidSubcommand);
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => both!("không có lệnh `{command}`", "there is no command `{command}`"),
+        ErrorKind::UnknownArgument => both!("không có tùy chọn `{what}`", "there is no option `{what}`"),
+        ErrorKind::InvalidValue if value.is_empty() => both!("`{what}` cần một giá trị", "`{what}` needs a value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let valid = named(ContextKind::ValidValue);
+            let list = if valid.is_empty() { String::new() } else { format!(" ({valid})") };
+            both!("`{what}` không nhận giá trị `{value}`{list}", "`{what}` does not take `{value}`{list}")
+        }
+        ErrorKind::MissingRequiredArgument => both!("lệnh còn thiếu {what}", "{what} is missing"),
+        _ => Bilingual::new(error.to_string(), error.to_string()),
+    };
+    let word = Bilingual::literal("lỗi", "error");
+    let help = Bilingual::literal("Xem `giothong --help`.", "See `giothong --help`.");
+    eprintln!("{}: {}\n{}", word.in_(speech), message.in_(speech), help.in_(speech));
+    USAGE
+}

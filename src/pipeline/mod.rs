@@ -1,0 +1,130 @@
+//! Composes the stages: a site's folder → the files of the finished site and every problem. The only home of threads
+//! and of what is remembered between two builds.
+
+mod content;
+mod memory;
+mod pages;
+mod problems;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDateTime;
+
+pub use memory::Memory;
+pub use problems::every_problem;
+
+use crate::assemble::{Circumstances, assemble};
+use crate::diagnostics::{Problems, Sources};
+use crate::model::config::Links;
+use crate::routes::routes;
+use crate::theme;
+use crate::{check, view};
+
+/// What a build is told by the person who starts it.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The folder that holds `content/`.
+    pub root: PathBuf,
+    /// The present they gave.
+    pub now: Option<NaiveDateTime>,
+    /// The clock at +07:00.
+    pub clock: NaiveDateTime,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+    /// An address on the web that wins over the one in `site.yaml`.
+    pub base_url: Option<String>,
+    /// A form of links that wins over the one in `site.yaml`.
+    pub links: Option<Links>,
+}
+
+/// What a build makes.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// The finished site; `None` when there are errors.
+    pub files: Option<BTreeMap<String, Arc<[u8]>>>,
+    /// Everything that was found, in file order, none twice.
+    pub problems: Problems,
+    /// The texts that problems point into.
+    pub sources: Sources,
+    /// The language of the site.
+    pub language: Option<String>,
+    /// The path of the site on its server: `/` or a folder.
+    pub base_path: String,
+    /// How many pages were drawn and not remembered.
+    pub drawn: usize,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Builds a site. With the [`Memory`] of an earlier build only what changed is parsed and drawn again; the result is
+/// the same, byte for byte.
+pub fn build(order: &Order, memory: &mut Memory) -> Built {
+    let mut built = Built { base_path: "/".to_owned(), ..Built::default() };
+    let mut problems = Problems::default();
+    let mut watch = Watch::start();
+
+    let content = content::gather(order, &mut built.sources, &mut problems);
+    watch.lap("read", &mut built);
+    let mut parsed = content::parse(&content.texts, memory, &mut problems);
+    content::override_config(order, &mut parsed);
+    watch.lap("parse", &mut built);
+
+    let circumstances = Circumstances { now: order.now, clock: order.clock, drafts: order.drafts };
+    let assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
+    content::unread(&content, &assembled.wanted, &mut problems);
+    watch.lap("assemble", &mut built);
+    problems.absorb(check::check(&assembled.site));
+    watch.lap("check", &mut built);
+
+    let destinations = content::destinations(&assembled, &content.present, &mut problems);
+    let published = content::published(&assembled, &destinations);
+    let routes = routes(&assembled.site, published).into_value(&mut problems);
+    watch.lap("routes", &mut built);
+
+    let config = &assembled.site.config;
+    built.language = config.language.as_ref().map(|language| language.0.clone());
+    let chosen = config.options.clone().unwrap_or_default();
+    let theme = theme::load(&content.themes, config.theme.as_ref(), &chosen).into_value(&mut problems);
+    watch.lap("theme", &mut built);
+
+    if let Some(theme) = theme.filter(|_| !problems.has_errors()) {
+        let files = content::files(&content, &routes, &mut problems);
+        let sizes = files.iter().map(|(path, bytes)| (path.clone(), bytes.len() as u64)).collect();
+        let scene = view::scene::Scene {
+            site: &assembled.site,
+            backlinks: &assembled.backlinks,
+            routes: &routes,
+            destinations: &destinations,
+            sizes: &sizes,
+        };
+        built.base_path =
+            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| view::shell::base_path(&base.value.0));
+        let mut output = pages::draw(scene, &theme, memory, &mut problems);
+        built.drawn = output.drawn;
+        watch.lap("view and render", &mut built);
+        pages::add_files(&mut output.files, &files, &routes, &theme);
+        pages::add_machine_files(&mut output.files, scene);
+        pages::audit(&output.files, scene, &built.base_path, &mut problems, &mut built.sources);
+        watch.lap("audit", &mut built);
+        built.files = Some(output.files).filter(|_| !problems.has_errors());
+    }
+    built.problems = problems.ordered();
+    built
+}
+
+/// Measures stages.
+struct Watch(Instant);
+
+impl Watch {
+    fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    fn lap(&mut self, stage: &'static str, built: &mut Built) {
+        built.timings.push((stage, self.0.elapsed()));
+        self.0 = Instant::now();
+    }
+}

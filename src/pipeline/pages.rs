@@ -1,0 +1,157 @@
+//! The stages that write: pages, files for machines, assets, and a look at the result.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tera::Value;
+
+use super::Memory;
+use crate::audit;
+use crate::diagnostics::{Diagnostic, FilePath, Problems, Sources};
+use crate::model::config::MachineFormat;
+use crate::render;
+use crate::routes::{Page, Routes, output_path, root};
+use crate::theme::Theme;
+use crate::view::scene::Scene;
+use crate::view::site::{Dress, makes};
+use crate::view::{self, shell};
+
+/// Kilobytes of HTML a page may have where `site.yaml` says nothing.
+const PAGE_BUDGET_KB: u64 = 100;
+
+/// Finished files, and how many of them were not remembered.
+pub struct Drawn {
+    /// By output path.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+    /// Pages drawn.
+    pub drawn: usize,
+}
+
+/// One page to draw.
+struct Job<'a> {
+    page: &'a Page,
+    address: &'a str,
+    redirect: bool,
+}
+
+/// Draws every page and redirect, in parallel, collected in their fixed order.
+pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
+    let dress = Dress { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
+    let site = view::site::site(scene, dress);
+    let site_value = Value::from_serializable(&site);
+    let common = common_hash(theme, &site, memory);
+    let pages = scene.routes.pages().map(|(page, address)| Job { page, address, redirect: false });
+    let redirects = scene.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
+    let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
+    let known = std::mem::take(&mut memory.pages);
+    let results: Vec<_> = jobs.par_iter().map(|job| one(scene, theme, &site_value, common, job, &known)).collect();
+    let mut drawn = Drawn { files: BTreeMap::new(), drawn: 0 };
+    for (job, result) in jobs.iter().zip(results) {
+        match result {
+            Ok(None) => {}
+            Ok(Some(page)) => {
+                let path = output_path(job.address);
+                drawn.drawn += usize::from(page.fresh);
+                if let Some(hash) = page.hash {
+                    memory.pages.insert(path.clone(), (hash, page.bytes.clone()));
+                }
+                drawn.files.insert(path, page.bytes);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    drawn
+}
+
+struct Finished {
+    bytes: Arc<[u8]>,
+    hash: Option<[u8; 32]>,
+    fresh: bool,
+}
+
+type Known = BTreeMap<String, ([u8; 32], Arc<[u8]>)>;
+
+fn one(
+    scene: Scene<'_>,
+    theme: &Theme,
+    site: &Value,
+    common: Option<[u8; 32]>,
+    job: &Job<'_>,
+    known: &Known,
+) -> Result<Option<Finished>, Diagnostic> {
+    let view = match job.redirect {
+        true => view::redirect(scene, job.page),
+        false => view::view(scene, job.page, &root(job.address)),
+    };
+    let Some(view) = view else { return Ok(None) };
+    let page = shell::shell(scene, job.page, job.address, &view);
+    let hash = common.and_then(|common| page_hash(common, &page, &view));
+    if let (Some(hash), Some((before, bytes))) = (hash, known.get(&output_path(job.address)))
+        && hash == *before
+    {
+        return Ok(Some(Finished { bytes: bytes.clone(), hash: Some(hash), fresh: false }));
+    }
+    let html = render::page::page(theme, view.template(), site, &page, &view)?;
+    Ok(Some(Finished { bytes: html.into_bytes().into(), hash, fresh: true }))
+}
+
+/// The hash of what all pages share; `None` when pages are not remembered.
+fn common_hash(theme: &Theme, site: &impl serde::Serialize, memory: &Memory) -> Option<[u8; 32]> {
+    let site = memory.keeps_pages.then(|| serde_json::to_vec(site).ok()).flatten()?;
+    Some(*blake3::Hasher::new().update(&theme.fingerprint).update(&site).finalize().as_bytes())
+}
+
+fn page_hash(common: [u8; 32], page: &impl serde::Serialize, view: &impl serde::Serialize) -> Option<[u8; 32]> {
+    let both = serde_json::to_vec(&(page, view)).ok()?;
+    Some(*blake3::Hasher::new().update(&common).update(&both).finalize().as_bytes())
+}
+
+/// Adds published files and the theme's assets.
+pub fn add_files(
+    output: &mut BTreeMap<String, Arc<[u8]>>,
+    files: &BTreeMap<FilePath, Arc<[u8]>>,
+    routes: &Routes,
+    theme: &Theme,
+) {
+    for (path, address) in routes.files() {
+        if let Some(bytes) = files.get(path) {
+            output.insert(address.to_owned(), bytes.clone());
+        }
+    }
+    output.extend(theme.assets.iter().map(|(address, bytes)| (address.clone(), bytes.clone())));
+}
+
+/// Adds the files for machines that the site wants.
+pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>) {
+    type Make = fn(Scene<'_>) -> String;
+    let formats: [(MachineFormat, &str, Make); 0] = [];
+    for (format, path, make) in formats {
+        if makes(scene, format) {
+            output.insert(path.to_owned(), make(scene).into_bytes().into());
+        }
+    }
+}
+
+/// Looks at every finished page.
+pub fn audit(
+    files: &BTreeMap<String, Arc<[u8]>>,
+    scene: Scene<'_>,
+    base_path: &str,
+    problems: &mut Problems,
+    sources: &mut Sources,
+) {
+    let budget = scene.site.config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
+    let settings = audit::Settings {
+        base_path: base_path.to_owned(),
+        page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
+        folder: "output".to_owned(),
+    };
+    let pages: Vec<_> = audit::pages(files).collect();
+    let facts: Vec<_> = pages.par_iter().map(|(path, html)| audit::inspect(path, html, &settings)).collect();
+    let audited = audit::judge(&facts, files, &settings);
+    for text in audited.texts {
+        sources.insert(text.0, text.1);
+    }
+    problems.absorb(audited.problems);
+}

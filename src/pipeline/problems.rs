@@ -1,0 +1,42 @@
+//! Every problem the program knows, collected from the stages.
+
+use crate::diagnostics::Problem;
+use crate::{assemble, audit, check, model, parse, routes, source, theme};
+
+/// Every problem, by code.
+pub fn every_problem() -> Vec<&'static Problem> {
+    let lists: [&[&'static Problem]; 7] = [
+        model::problems::PROBLEMS,
+        source::PROBLEMS,
+        parse::PROBLEMS,
+        assemble::PROBLEMS,
+        routes::PROBLEMS,
+        theme::PROBLEMS,
+        audit::PROBLEMS,
+    ];
+    let mut all: Vec<&'static Problem> = lists.into_iter().flatten().copied().chain(check::problems()).collect();
+    all.sort_by_key(|problem| problem.code);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_problems_share_a_code() {
+        let all = every_problem();
+        for pair in all.windows(2) {
+            assert_ne!(pair[0].code, pair[1].code);
+        }
+    }
+
+    #[test]
+    fn every_problem_explains_itself_in_both_languages_with_examples() {
+        for problem in every_problem() {
+            assert!(problem.about.vi.len() > 30 && problem.about.en.len() > 30, "{}", problem.code);
+            assert!(!problem.example.wrong.is_empty() && !problem.example.right.is_empty(), "{}", problem.code);
+            assert!(problem.example.wrong != problem.example.right, "{}", problem.code);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The preview: the site served from memory, built again when a file changes, shown again by the browser.
+//!
+//! Two threads. The caller's answers browsers; the other waits for a change, builds, and puts the finished site in the
+//! place of the former one in one step. A build with errors leaves the former
+//! site where it was and lays its problems over the page. Nothing is written anywhere: the script that reloads pages
+//! is added to them on their way to the browser.
+
+mod address;
+mod error;
+mod host;
+mod inject;
+mod lookup;
+mod media;
+mod panel;
+mod range;
+mod respond;
+mod served;
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests change files and run a server beside themselves")]
+mod tests;
+mod watch;
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use serde_json::Value;
+use tokio::runtime;
+use tokio::sync::{oneshot, watch as newest};
+
+pub use address::DEFAULT_PORT;
+pub use error::ServeError;
+
+use crate::diagnostics::Speech;
+use served::Served;
+use watch::Alarm;
+
+/// The finished files: paths as `dot/dot-1/index.html`, and their bytes.
+pub type Files = Arc<BTreeMap<String, Arc<[u8]>>>;
+
+/// Where and how to preview.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The address to listen on; loopback by default, so that nobody else in the building sees a draft.
+    pub host: IpAddr,
+    /// The port asked for, 0 for any free one. Nothing asked for: [`DEFAULT_PORT`] or the first free one behind it.
+    pub port: Option<u16>,
+    /// The folder of `base_url`, such as `/giot-hong/`; `/` where there is none. The site answers under it and at `/`.
+    pub base_path: String,
+    /// The folders whose changes call for a build. One that does not exist yet is waited for.
+    pub watch: Vec<PathBuf>,
+    /// The language of the panel that lists problems.
+    pub speech: Speech,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: None,
+            base_path: "/".to_owned(),
+            watch: Vec::new(),
+            speech: Speech::default(),
+        }
+    }
+}
+
+/// What one build made.
+#[derive(Clone, Debug, Default)]
+pub struct Built {
+    /// The whole site; `None` when there were errors, and the former site stays.
+    pub files: Option<Files>,
+    /// The problems as [`crate::diagnostics::to_json`] writes them.
+    pub problems: Value,
+}
+
+/// What the preview tells the person who started it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A build begins.
+    Building,
+    /// A build is done. `changed` counts the files that were added, altered or removed; `kept` is true where there
+    /// were errors and the former site is still shown.
+    Built {
+        /// Problems that keep the site from being published.
+        errors: usize,
+        /// Problems somebody should look at.
+        warnings: usize,
+        /// Files that differ from the site shown before.
+        changed: usize,
+        /// True where the former site is still shown.
+        kept: bool,
+    },
+    /// Browsers can come. `taken` is the usual port, where another program had it.
+    Listening {
+        /// Where the site's first page is.
+        url: String,
+        /// The port that was tried first and could not be had.
+        taken: Option<u16>,
+    },
+    /// The system gives no notice of changes, so the folders are looked through every second.
+    Polling,
+}
+
+/// Builds, serves, and builds again whenever something under `options.watch` changes, until Ctrl-C.
+///
+/// `build` and `told` run on a thread of their own. A build that is under way at Ctrl-C is not waited for: it ends with
+/// the process.
+///
+/// # Errors
+/// Every [`ServeError`]. Problems of the content are none of them: they are shown in the browser.
+pub fn serve(
+    options: &Options,
+    build: impl FnMut() -> Built + Send + 'static,
+    told: impl Fn(Event) + Send + 'static,
+) -> Result<(), ServeError> {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
+    runtime.block_on(serve_until(interrupted(), options, build, told))
+}
+
+/// Ctrl-C. Where no handler can be set the system's own ends the process.
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the preview is one of the two homes of threads")]
+async fn serve_until(
+    stop: impl Future<Output = ()>,
+    options: &Options,
+    mut build: impl FnMut() -> Built + Send + 'static,
+    told: impl Fn(Event) + Send + 'static,
+) -> Result<(), ServeError> {
+    let (listener, taken) = address::bind(options.host, options.port)?;
+    let url = address::url(&listener, &options.base_path)?;
+    // The alarm is set before the first build reads a file, so no change falls between the two.
+    let (mut alarm, polling) = Alarm::set(&options.watch)?;
+    let (sender, receiver) = newest::channel(Arc::new(Served::default()));
+    let (alive, died) = oneshot::channel::<()>();
+    thread::spawn(move || {
+        let _alive = alive;
+        if polling {
+            told(Event::Polling);
+        }
+        rebuild(&mut build, &told, &sender);
+        told(Event::Listening { url, taken });
+        while alarm.wait() {
+            rebuild(&mut build, &told, &sender);
+        }
+    });
+    tokio::select! {
+        () = stop => Ok(()),
+        _ = died => Err(ServeError::BuildDied),
+        ended = respond::answer(listener, receiver, options) => ended.map_err(ServeError::System),
+    }
+}
+
+/// Builds and puts the result in the place of the former one, in one step.
+fn rebuild(build: &mut impl FnMut() -> Built, told: &impl Fn(Event), sender: &newest::Sender<Arc<Served>>) {
+    told(Event::Building);
+    let former = sender.borrow().clone();
+    let (next, event) = former.followed_by(build());
+    sender.send_replace(Arc::new(next));
+    told(event);
+}
