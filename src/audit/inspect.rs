@@ -98,7 +98,7 @@ impl Reader<'_> {
                 self.follow(tag, Attribute::Href);
                 self.expect_name(tag, b"a");
             }
-            b"a" => self.anchor(tag, Attribute::Name),
+            b"a" => self.facts.anchors.extend(tag.get(Attribute::Name).map(Box::from)),
             b"button" => self.expect_name(tag, b"button"),
             b"form" => self.follow(tag, Attribute::Action),
             b"link" if !loading(tag) => self.follow(tag, Attribute::Href),
@@ -134,7 +134,8 @@ impl Reader<'_> {
     fn loads(&mut self, tag: &Tag) {
         self.load(tag, Attribute::Src);
         self.load(tag, Attribute::Poster);
-        if let Some(candidates) = tag.get(Attribute::Srcset) {
+        // A `data:` address has commas of its own.
+        if let Some(candidates) = tag.get(Attribute::Srcset).filter(|candidates| !candidates.contains("data:")) {
             for candidate in candidates.split(',') {
                 let address = candidate.split_whitespace().next().unwrap_or_default();
                 self.asset(address, tag.place_of(Attribute::Srcset));
@@ -191,10 +192,6 @@ impl Reader<'_> {
                 self.facts.links.push(Link { target, fragment: fragment.into(), place });
             }
         }
-    }
-
-    fn anchor(&mut self, tag: &Tag, attribute: Attribute) {
-        self.facts.anchors.extend(tag.get(attribute).map(Box::from));
     }
 
     fn picture(&mut self, tag: &Tag) {
@@ -295,8 +292,12 @@ impl Reader<'_> {
         }
     }
 
+    fn span(&self, place: Range<usize>) -> Span {
+        Span::new(self.file.clone(), place)
+    }
+
     fn problem(&mut self, problem: &'static Problem, place: Range<usize>, message: Bilingual) {
-        self.facts.problems.push(Diagnostic::new(problem, Span::new(self.file.clone(), place), message));
+        self.facts.problems.push(Diagnostic::new(problem, self.span(place), message));
     }
 
     fn finish(mut self, bytes: usize, budget_kb: u64) -> PageFacts {
@@ -318,10 +319,8 @@ impl Reader<'_> {
         if bytes as u64 > budget_kb.saturating_mul(1024) {
             let weight = bytes.div_ceil(1024);
             let message = both!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
-            self.problem(&HEAVY_PAGE, 0..0, message);
-            if let Some(last) = self.facts.problems.last_mut() {
-                last.found = Some(format!("{weight} KB"));
-            }
+            let problem = Diagnostic::new(&HEAVY_PAGE, self.span(0..0), message);
+            self.facts.problems.push(problem.found(format!("{weight} KB")));
         }
         self.unique_ids();
         self.facts.anchors.sort_unstable();
@@ -335,16 +334,10 @@ impl Reader<'_> {
         for pair in ids.windows(2) {
             let [(first, place), (second, again)] = pair else { continue };
             if first == second {
-                let first_place = Span::new(self.file.clone(), place.clone());
-                self.problem(
-                    &DUPLICATE_HTML_ID,
-                    again.clone(),
-                    both!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice"),
-                );
-                let related = Bilingual::literal("lần trước ở đây", "the time before is here");
-                if let Some(last) = self.facts.problems.last_mut() {
-                    last.related.push(crate::diagnostics::Related { span: first_place, message: related });
-                }
+                let message = both!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice");
+                let before = Bilingual::literal("lần trước ở đây", "the time before is here");
+                let problem = Diagnostic::new(&DUPLICATE_HTML_ID, self.span(again.clone()), message);
+                self.facts.problems.push(problem.related(self.span(place.clone()), before));
             }
         }
         self.facts.anchors.extend(ids.into_iter().map(|(id, _)| id));
@@ -353,7 +346,7 @@ impl Reader<'_> {
 
 /// Whether `<link>` makes the browser load or reach what it names.
 fn loading(tag: &Tag) -> bool {
-    const LOADING: [&str; 9] = [
+    const LOADING: [&str; 10] = [
         "apple-touch-icon",
         "dns-prefetch",
         "icon",
@@ -361,11 +354,10 @@ fn loading(tag: &Tag) -> bool {
         "mask-icon",
         "modulepreload",
         "preconnect",
+        "prefetch",
         "preload",
         "stylesheet",
     ];
-    let words = tag.get(Attribute::Rel).unwrap_or_default();
-    words
-        .split_whitespace()
-        .any(|word| LOADING.iter().any(|loading| word.eq_ignore_ascii_case(loading)) || word == "prefetch")
+    let mut words = tag.get(Attribute::Rel).unwrap_or_default().split_whitespace();
+    words.any(|word| LOADING.iter().any(|loading| word.eq_ignore_ascii_case(loading)))
 }

@@ -1,1 +1,186 @@
+//! Each rule, on the smallest page that breaks it and the nearest one that does not.
 
+use super::*;
+use crate::diagnostics::{Diagnostic, Severity};
+
+fn settings() -> Settings {
+    Settings { base_path: "/a/b/".to_owned(), page_budget_kb: 1, folder: "output".to_owned() }
+}
+
+fn files(files: &[(&str, &str)]) -> Files {
+    files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect()
+}
+
+/// A page that has nothing but what is given against it.
+fn page(inside: &str) -> String {
+    format!("<!DOCTYPE html><html lang=vi><title>Trang</title><h1>Trang</h1>{inside}")
+}
+
+fn audited(inside: &str) -> Vec<Diagnostic> {
+    let there = page("<h2 id='phan-1'>Phần</h2><a name='cu'></a>");
+    let files = files(&[
+        ("x/index.html", &page(inside)),
+        ("dot/1/index.html", &there),
+        ("tep/giọt.pdf", "%PDF"),
+        ("assets/anh.svg", "<svg/>"),
+    ]);
+    audit(&files, &settings()).problems.0
+}
+
+fn codes(inside: &str) -> Vec<&'static str> {
+    audited(inside).into_iter().map(|problem| problem.problem.code).collect()
+}
+
+/// The part of the page that the only problem points at.
+fn pointed_at(inside: &str) -> String {
+    let problems = audited(inside);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!(&*problem.span.file, "output/x/index.html");
+    page(inside)[problem.span.range()].to_owned()
+}
+
+#[test]
+fn links_to_pages_files_and_parts_that_are_there_are_fine() {
+    let fine = "<a href='../dot/1/'>a</a> <a href='../dot/1/index.html#phan-1'>b</a> <a href='../dot/1/#cu'>c</a> \
+        <a href='#'>d</a> <a href='#top'>e</a> <a href='../tep/gi%E1%BB%8Dt.pdf#page=2'>f</a> <a href='./?a=1&amp;b=2'>g</a> \
+        <a href='https://x.example/'>h</a> <a href='tel:00'>i</a> <a href='geo:1,2'>k</a> <a href='mailto:a@b.example'>l</a> \
+        <img src='../assets/anh.svg' srcset='../assets/anh.svg 2x' alt=''> <svg><use href='../assets/anh.svg#x'/></svg>";
+    assert_eq!(codes(fine), [""; 0]);
+}
+
+#[test]
+fn links_to_nothing_are_found_where_they_are_written() {
+    assert_eq!(codes("<a href='../dot/2/'>a</a>"), ["dead-link"]);
+    assert_eq!(codes("<a href='../../../dot/1/'>a</a>"), ["dead-link"]);
+    assert_eq!(codes("<img src='anh.jpg' alt=''>"), ["dead-link"]);
+    assert_eq!(codes("<img src='../assets/anh.svg' srcset='../assets/anh.svg 1x, b.svg 2x' alt=''>"), ["dead-link"]);
+    assert_eq!(codes("<link rel=alternate href='../feed.xml'>"), ["dead-link"]);
+    assert_eq!(codes("<meta http-equiv=refresh content='0; URL=../dot/2/'>"), ["dead-link"]);
+    assert_eq!(codes("<meta http-equiv=refresh content='0; url=../dot/1/'>"), [""; 0]);
+    assert_eq!(pointed_at("<p>Đợt <a class=x href='../dot/2/'>a</a>"), "../dot/2/");
+    assert_eq!(pointed_at("<p>&amp;<a href=\"y?a&amp;b\">a</a>"), "y?a&amp;b");
+}
+
+#[test]
+fn a_folder_without_its_slash_is_a_dead_link_with_the_fix() {
+    let problems = audited("<a href='../dot/1'>a</a>");
+    assert_eq!(problems[0].help.as_ref().map(|help| &*help.en), Some("put `/` at the end of the address"));
+}
+
+#[test]
+fn fragments_must_be_there() {
+    assert_eq!(codes("<a href='#khong'>a</a>"), ["dead-fragment"]);
+    assert_eq!(codes("<a href='../dot/1/#khong'>a</a>"), ["dead-fragment"]);
+    assert_eq!(codes("<p id=đi></p><a href='#%C4%91i'>a</a>"), [""; 0]);
+}
+
+#[test]
+fn only_the_page_not_found_uses_addresses_from_the_root_of_the_server() {
+    assert_eq!(codes("<a href='/a/b/dot/1/'>a</a>"), ["rooted-address"]);
+    let not_found = |inside: &str| {
+        let files = files(&[("404.html", &page(inside)), ("dot/1/index.html", &page(""))]);
+        audit(&files, &settings()).problems.0.into_iter().map(|problem| problem.problem.code).collect::<Vec<_>>()
+    };
+    assert_eq!(not_found("<a href='/a/b/dot/1/'>a</a><a href='#x' id=x>b</a>"), [""; 0]);
+    assert_eq!(not_found("<a href='/dot/1/'>a</a>"), ["dead-link"]);
+    assert_eq!(not_found("<a href='/a/b/dot/2/'>a</a>"), ["dead-link"]);
+    assert_eq!(not_found("<a href='dot/1/'>a</a>"), ["relative-on-404"]);
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere() {
+    for loaded in [
+        "<script src='https://x.example/a.js'></script>",
+        "<link rel=stylesheet href='//x.example/a.css'>",
+        "<link rel='shortcut ICON' href='http://x.example/a.ico'>",
+        "<img src='https://x.example/a.png' alt=''>",
+        "<picture><source srcset='https://x.example/a.webp 1x'></picture>",
+        "<audio src='https://x.example/a.mp3'></audio>",
+        "<video poster='https://x.example/a.jpg'></video>",
+        "<iframe src='https://x.example/'></iframe>",
+        "<object data='https://x.example/a.svg'></object>",
+        "<svg><image xlink:href='https://x.example/a.png'/></svg>",
+    ] {
+        assert_eq!(codes(loaded), ["third-party"], "{loaded}");
+    }
+    assert_eq!(
+        codes("<link rel=canonical href='https://x.example/'><img src='data:image/gif;base64,R0' alt=''>"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn no_code_stands_in_a_page() {
+    assert_eq!(codes("<script>let a = '<a href=\"nowhere/\">';</script>"), ["inline-script"]);
+    assert_eq!(codes("<button onclick='print()'>In</button>"), ["inline-script"]);
+    assert_eq!(codes("<a href='javascript:void(0)'>a</a>"), ["inline-script"]);
+    assert_eq!(codes("<script type='application/ld+json'>{\"a\": 1}</script>"), [""; 0]);
+}
+
+#[test]
+fn languages_are_said_and_well_formed() {
+    let of = |html: &str| {
+        let problems = audit(&files(&[("index.html", html)]), &settings()).problems;
+        problems.0.into_iter().map(|problem| problem.problem.code).collect::<Vec<_>>()
+    };
+    assert_eq!(of("<html><h1>a</h1>"), ["missing-lang"]);
+    assert_eq!(of("<h1>a</h1>"), ["missing-lang"]);
+    assert_eq!(of("<html lang=rad><h1>a</h1>"), [""; 0]);
+    assert_eq!(codes("<p lang='tiếng Việt'>a</p>"), ["bad-lang"]);
+    assert_eq!(codes("<p lang=km-Khmr>a</p>"), [""; 0]);
+}
+
+#[test]
+fn pictures_links_and_buttons_have_words() {
+    assert_eq!(codes("<img src='../assets/anh.svg'>"), ["missing-alt"]);
+    let mark = "<svg aria-hidden=true><g><path d=''/></g><title>Không đọc</title></svg>";
+    assert_eq!(codes(&format!("<a href='#'>{mark}</a>")), ["nameless-link"]);
+    assert_eq!(codes(&format!("<a href='#'>{mark} Gọi</a>")), [""; 0]);
+    assert_eq!(codes("<a href='#'><img src='../assets/anh.svg' alt=''></a>"), ["nameless-link"]);
+    assert_eq!(codes("<a href='#'><img src='../assets/anh.svg' alt='Gọi'></a>"), [""; 0]);
+    assert_eq!(codes("<a href='#' aria-label='Gọi'></a><a id=neo></a>"), [""; 0]);
+    assert_eq!(codes("<button> \n </button>"), ["nameless-link"]);
+    assert_eq!(pointed_at("<p><button class=x></button>"), "<button class=x>");
+}
+
+#[test]
+fn ids_stand_once() {
+    assert_eq!(codes("<p id=a></p><p id=b></p><p id=a></p>"), ["duplicate-html-id"]);
+}
+
+#[test]
+fn headings_are_one_title_and_no_gap() {
+    assert_eq!(codes("<h2>a</h2><h3>b</h3><h2>c</h2>"), [""; 0]);
+    assert_eq!(codes("<h3>a</h3>"), ["heading-skipped"]);
+    assert_eq!(codes("<h1>b</h1>"), ["page-heading"]);
+}
+
+#[test]
+fn heavy_pages_are_a_warning() {
+    let problems = audited(&"Giọt hồng ".repeat(200));
+    assert_eq!(problems[0].problem.code, "heavy-page");
+    assert_eq!(problems[0].severity(), Severity::Warning);
+    assert_eq!(problems[0].found.as_deref(), Some("3 KB"));
+}
+
+#[test]
+fn a_mistake_on_every_page_is_told_once_with_the_first_page_and_its_text() {
+    let broken = page("<a href='#khong'>a</a><img src='https://x.example/a.png' alt=''>");
+    let names: Vec<String> = (0..9).map(|number| format!("{number}.html")).collect();
+    let pages: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), broken.as_str())).collect();
+    let audited = audit(&files(&pages), &settings());
+    let third_party: Vec<_> = audited.problems.0.iter().filter(|one| one.problem.code == "third-party").collect();
+    assert_eq!(third_party.len(), 1);
+    assert_eq!(&*third_party[0].span.file, "output/0.html");
+    assert!(third_party[0].message.en.ends_with("; so it is on 8 other pages"));
+    assert_eq!(third_party[0].related.len(), 3);
+    assert_eq!(audited.texts.get("output/0.html").map(|text| &**text), Some(broken.as_str()));
+}
+
+#[test]
+fn every_problem_has_its_own_code() {
+    let mut codes: Vec<_> = PROBLEMS.iter().map(|problem| problem.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), PROBLEMS.len());
+}

@@ -32,7 +32,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         report::failure(&words, speech);
         return CONTENT;
     };
-    let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.site.join("output"));
+    let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.output());
     match publish_tree(&output, &files) {
         Ok(written) => {
             let (place, total) = (output.display(), files.len());

@@ -62,6 +62,14 @@ impl Call {
         }
     }
 
+    /// The folder the site is written to unless another is named.
+    fn output(&self) -> PathBuf {
+        match self.site.as_os_str() == "." {
+            true => "output".into(),
+            false => self.site.join("output"),
+        }
+    }
+
     /// An order for a build, from the options that several commands have in common.
     fn order(&self, options: Option<&ArgMatches>) -> Order {
         let one = |name: &str| options.and_then(|options| options.try_get_one::<String>(name).ok().flatten().cloned());

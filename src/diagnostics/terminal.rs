@@ -36,7 +36,8 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     for related in &problem.related {
         elements.push(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
     }
-    if !problem.accepted.is_empty() {
+    // Where one thing was probably meant, the whole list would only hide it; machines still get it.
+    if !problem.accepted.is_empty() && problem.label.is_none() {
         let list = problem.accepted.join(", ");
         let said = both!("nhận: {list}", "accepted: {list}");
         elements.push(Level::NOTE.no_name().message(said.in_(speech).to_owned()).into());

@@ -129,7 +129,8 @@ impl Read for bool {
                         both!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no"),
                     )
                     .found(text)
-                    .accepted(["true", "false", "có", "không"]),
+                    .accepted(["true", "false", "có", "không"])
+                    .help(Bilingual::literal("viết `có` hoặc `không`", "write `true` or `false`")),
                 );
                 None
             }
@@ -148,7 +149,11 @@ impl Read for i64 {
         let text = scalar(written, Self::SHAPE, problems)?;
         number::parse_integer(text)
             .map_err(|error| {
-                problems.push(Diagnostic::new(&BAD_NUMBER, written.span.clone(), error.sentences().into()).found(text));
+                problems.push(
+                    Diagnostic::new(&BAD_NUMBER, written.span.clone(), error.sentences().into())
+                        .found(text)
+                        .help(whole_number(text)),
+                );
             })
             .ok()
     }
@@ -308,7 +313,8 @@ impl Read for Url {
                     both!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address"),
                 )
                 .found(text)
-                .accepted(["https://…", "http://…", "tel:…", "mailto:…"]),
+                .accepted(["https://…", "http://…", "tel:…", "mailto:…"])
+                .help(both!("có thể là `https://{text}`", "perhaps `https://{text}`")),
             );
             return None;
         }
@@ -358,9 +364,12 @@ pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Prob
         )
         .found(text)
         .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
-        if let (Some(meant), Some(label)) = (near.first(), one_of(&near)) {
-            diagnostic = diagnostic.label(label).help(both!("đổi thành `{meant}`", "change it to `{meant}`"));
-        }
+        diagnostic = match (near.first(), one_of(&near)) {
+            (Some(meant), Some(label)) => {
+                diagnostic.label(label).help(both!("đổi thành `{meant}`", "change it to `{meant}`"))
+            }
+            _ => diagnostic.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
+        };
         problems.push(diagnostic);
     }
     found
@@ -406,10 +415,25 @@ impl Read for Options {
     }
 }
 
+/// The digits alone, where there are some.
+fn whole_number(text: &str) -> Bilingual {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    match digits.is_empty() {
+        true => Bilingual::literal("viết một số nguyên", "write a whole number"),
+        false => both!(
+            "viết số nguyên, ví dụ `{digits}`, nếu đúng là số đó",
+            "write a whole number, such as `{digits}` if that is meant"
+        ),
+    }
+}
+
 fn bad_date(written: &Written, text: &str, message: Bilingual, suggestion: Option<String>) -> Diagnostic {
-    let help = suggestion.map(|meant| both!("có thể là `{meant}`", "perhaps `{meant}`"));
+    let help = suggestion.map_or_else(
+        || Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"),
+        |meant| both!("có thể là `{meant}`", "perhaps `{meant}`"),
+    );
     Diagnostic::new(&BAD_DATE, written.span.clone(), message)
         .found(text)
         .accepted(["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"])
-        .help_if(help)
+        .help(help)
 }

@@ -125,7 +125,12 @@ pub fn add_files(
 /// Adds the files for machines that the site wants.
 pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>) {
     type Make = fn(Scene<'_>) -> String;
-    let formats: [(MachineFormat, &str, Make); 0] = [];
+    let formats: [(MachineFormat, &str, Make); 4] = [
+        (MachineFormat::Atom, "feed.xml", render::feeds::atom),
+        (MachineFormat::JsonFeed, "feed.json", render::feeds::json_feed),
+        (MachineFormat::Sitemap, "sitemap.xml", render::sitemap::sitemap),
+        (MachineFormat::Robots, "robots.txt", render::robots::robots),
+    ];
     for (format, path, make) in formats {
         if makes(scene, format) {
             output.insert(path.to_owned(), make(scene).into_bytes().into());

@@ -1,3 +1,8 @@
 //! Views and a theme to the bytes of files.
 
+mod absolute;
+pub mod feeds;
 pub mod page;
+pub mod robots;
+pub mod sitemap;
+mod xml;

@@ -1,0 +1,156 @@
+//! What a feed tells: things that have a true day. A date of which only the month or year is known makes no item.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::assemble::state::{AppealState, DriveState, appeal_state, drive_state};
+use crate::model::appeal::Appeal;
+use crate::model::common::Entry;
+use crate::model::document::Document;
+use crate::model::drive::Drive;
+use crate::model::kind::Kind;
+use crate::model::news::News;
+use crate::model::reference::Target;
+use crate::model::site::Glance;
+use crate::render::absolute::absolute;
+use crate::routes::Page;
+use crate::text::period::Partial;
+use crate::view::scene::{Scene, when};
+
+/// Items of a feed.
+const MOST: usize = 50;
+
+/// One thing that is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The address of its page; with `#<what>-<day>` behind it where it tells a change, so that a change is a new item.
+    pub id: String,
+    /// The address of its page on the web.
+    pub url: String,
+    /// What it is called, with the state of a drive or appeal before it where people must notice.
+    pub title: String,
+    /// What it says, as plain text.
+    pub summary: Option<String>,
+    /// Its day, or its moment where that is known, at +07:00.
+    pub at: NaiveDateTime,
+}
+
+/// The newest items, newest first; then by id. Nothing that lies behind the site's present, and nothing without a page.
+pub fn items(scene: Scene<'_>) -> Vec<Item> {
+    let entries = &scene.site.entries;
+    let mut items: Vec<Item> = Vec::new();
+    items.extend(entries.news.values().filter_map(|entry| news(scene, entry)));
+    items.extend(entries.documents.values().filter_map(|entry| document(scene, entry)));
+    items.extend(entries.drives.values().filter_map(|entry| drive(scene, entry)));
+    items.extend(entries.appeals.values().filter_map(|entry| appeal(scene, entry)));
+    items.extend(entries.all().into_iter().flat_map(|entry| corrections(scene, entry)));
+    items.retain(|item| item.at <= scene.site.now.at);
+    items.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
+    items.truncate(MOST);
+    items
+}
+
+/// The address on the web of the page of an entry; nothing for drafts.
+fn address(scene: Scene<'_>, target: Target) -> Option<String> {
+    scene.site.entries.find(&target).filter(|glance| glance.common.draft != Some(true))?;
+    absolute(scene, scene.routes.address(&Page::Entry(target))?)
+}
+
+fn page_of<T>(scene: Scene<'_>, kind: Kind, entry: &Entry<T>) -> Option<String> {
+    address(scene, Target { kind, id: entry.id.clone() })
+}
+
+fn news(scene: Scene<'_>, entry: &Entry<News>) -> Option<Item> {
+    let url = page_of(scene, Kind::News, entry)?;
+    let summary = entry.common.summary.clone().or_else(|| entry.outlet.clone());
+    Some(Item { id: url.clone(), url, title: entry.title.value.clone(), summary, at: day(entry.date.value)? })
+}
+
+fn document(scene: Scene<'_>, entry: &Entry<Document>) -> Option<Item> {
+    let url = page_of(scene, Kind::Document, entry)?;
+    let issued = day(entry.issued.as_ref()?.value)?;
+    let name =
+        || [Some(entry.kind.label()), entry.number.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let summary = entry.common.summary.clone().or_else(|| Some(name()));
+    Some(Item { id: url.clone(), url, title: entry.title.value.clone(), summary, at: issued })
+}
+
+/// A drive: its last change, else its announcement. Only one of them, so that nobody reads of a day that is off.
+fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
+    let url = page_of(scene, Kind::Drive, entry)?;
+    let today = scene.site.now.at.date();
+    let change = entry.history.iter().filter(|change| change.on.value <= today).max_by_key(|change| change.on.value);
+    let state = drive_state(entry, scene.site.now.at);
+    let (id, on) = match (change, &entry.announced) {
+        (Some(change), _) => (format!("{url}#thay-doi-{}", change.on.value), change.on.value),
+        (None, Some(announced)) => (url.clone(), announced.value),
+        (None, None) => return None,
+    };
+    let shouts = state.is_change() || change.is_some() && state != DriveState::Ended;
+    let title = &entry.title.value;
+    let reason =
+        change.and_then(|change| change.why.as_ref()).map(|why| format!("Lý do: {}", why.trim_end_matches('.')));
+    let hours = entry.hours.as_ref().map(|hours| hours.vi());
+    let time = [Some(when(&entry.when).long), hours].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let area = entry.area.as_ref().map(|area| scene.reference(area).text);
+    let place: Vec<String> = [entry.venue.clone(), entry.address.clone(), area].into_iter().flatten().collect();
+    let place = (!place.is_empty()).then(|| place.join(", "));
+    let sentences: Vec<String> = [reason, Some(time), place].into_iter().flatten().collect();
+    Some(Item {
+        id,
+        url,
+        title: if shouts { shouted(state.label(), title) } else { title.clone() },
+        summary: Some(format!("{}.", sentences.join(". "))),
+        at: on.and_time(NaiveTime::MIN),
+    })
+}
+
+/// An appeal; a second item once the need is met.
+fn appeal(scene: Scene<'_>, entry: &Entry<Appeal>) -> Option<Item> {
+    let url = page_of(scene, Kind::Appeal, entry)?;
+    let state = appeal_state(entry, scene.site.now.at);
+    let met = entry.met_at.as_ref().map(|met| met.value.0).filter(|_| state == AppealState::Met);
+    let title = &entry.title.value;
+    let groups: Vec<&str> = entry.blood_groups.iter().map(|group| group.label()).collect();
+    let groups = (!groups.is_empty()).then(|| format!("Nhóm máu: {}.", groups.join(", ")));
+    let sentences: Vec<String> = [groups, entry.common.summary.clone()].into_iter().flatten().collect();
+    Some(Item {
+        id: met.map_or_else(|| url.clone(), |met| format!("{url}#da-du-{}", met.date())),
+        url,
+        title: if state == AppealState::Open { title.clone() } else { shouted(state.label(), title) },
+        summary: (!sentences.is_empty()).then(|| sentences.join(" ")),
+        at: met.unwrap_or(entry.issued_at.value.0),
+    })
+}
+
+/// The corrections of an entry, those of one day together.
+fn corrections(scene: Scene<'_>, glance: Glance<'_>) -> Vec<Item> {
+    let mut days: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
+    for correction in &glance.common.corrections {
+        days.entry(correction.on).or_default().push(&correction.text);
+    }
+    let Some(url) = (!days.is_empty()).then(|| address(scene, glance.target())).flatten() else { return Vec::new() };
+    days.into_iter()
+        .map(|(on, texts)| Item {
+            id: format!("{url}#dinh-chinh-{on}"),
+            url: url.clone(),
+            title: format!("Đính chính: {}", glance.title.value),
+            summary: Some(texts.join(" ")),
+            at: on.and_time(NaiveTime::MIN),
+        })
+        .collect()
+}
+
+/// `[TẠM HOÃN] Hiến máu …`, as in the title of the page's window.
+fn shouted(state: &str, title: &str) -> String {
+    format!("[{}] {title}", state.to_uppercase())
+}
+
+/// The first minute of a day; nothing where only the month or year is known.
+fn day(date: Partial) -> Option<NaiveDateTime> {
+    match date {
+        Partial::Day(day) => Some(day.and_time(NaiveTime::MIN)),
+        _ => None,
+    }
+}
