@@ -52,7 +52,10 @@ fn dead(
         }
         Some(Some(there)) if !there.has_anchor(&link.fragment) => {
             let fragment = &link.fragment;
-            let message = both!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`");
+            let message = match target == page.path {
+                true => both!("trang không có phần `#{fragment}`", "the page has no part `#{fragment}`"),
+                false => both!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`"),
+            };
             Some(Diagnostic::new(&DEAD_FRAGMENT, span(), message).found(written()))
         }
         Some(_) => None,

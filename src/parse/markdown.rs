@@ -19,6 +19,9 @@ use crate::text::slug::slug;
 /// removed from the text first.
 const HOLE: char = '\u{F8FF}';
 
+/// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
+const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
+
 /// Parses the Markdown that stands in `range` of a file.
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
     let base = range.start;
@@ -34,7 +37,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         .collect();
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
-    let out = out.replace("<table>", "<div class=\"table\"><table>").replace("</table>", "</table></div>");
+    let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
         pieces: pieces(&canonical(&out), maker.destinations),
         plain: canonical(maker.plain.trim()).into_owned(),

@@ -20,6 +20,8 @@ pub struct SiteView {
     pub organization: Option<String>,
     /// The parts of the site, in order.
     pub menu: Vec<Link>,
+    /// Every list of the site, those without an entry too, so that each can be reached from everywhere.
+    pub sections: Vec<Link>,
     /// The languages, each with its own name and entry page.
     pub languages: Vec<LanguageLink>,
     /// Whom to ask.

@@ -28,23 +28,22 @@ struct Line {
 
 /// The whole schedule.
 pub fn schedule(scene: Scene<'_>) -> ScheduleView {
-    let (mut months, mut undated): (BTreeMap<YearMonth, Month>, Vec<ScheduleRow>) = Default::default();
-    for line in lines(scene) {
-        match line.period.last_month().and_then(|(year, month)| YearMonth::new(year, month)) {
-            None => undated.push(line.row),
-            Some(month) => {
-                let entry = months.entry(month).or_insert_with(|| empty_month(month));
-                if line.row.day.is_some() { entry.dated.push(line.row) } else { entry.undated.push(line.row) }
-            }
-        }
-    }
     let present = YearMonth::of(scene.site.now.at.date());
-    let (mut past, mut to_come) = (Vec::new(), Vec::new());
-    for (month, view) in months {
-        if month < present { past.push(view) } else { to_come.push(view) }
+    let (mut past, mut to_come) = (BTreeMap::new(), BTreeMap::new());
+    let mut undated = Vec::new();
+    for Line { period, row, .. } in lines(scene) {
+        let Some(month) = period.last_month().and_then(|(year, month)| YearMonth::new(year, month)) else {
+            undated.push(row);
+            continue;
+        };
+        let months = if month < present || row.status.name == "ended" { &mut past } else { &mut to_come };
+        let view: &mut Month = months.entry(month).or_insert_with(|| empty_month(month));
+        if row.day.is_some() { view.dated.push(row) } else { view.undated.push(row) }
     }
-    past.reverse();
-    ScheduleView { months: to_come, past, undated, areas: areas(scene) }
+    // The present month may stand in both: what is over in it keeps an anchor of its own.
+    let past =
+        past.into_values().rev().map(|month: Month| Month { anchor: format!("{}-da-qua", month.anchor), ..month });
+    ScheduleView { months: to_come.into_values().collect(), past: past.collect(), undated, areas: areas(scene) }
 }
 
 /// Rows that are not over, soonest first.

@@ -13,7 +13,7 @@ use super::{schedule, words};
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::routes::Page;
+use crate::routes::{Page, has_list};
 use crate::text::language;
 
 /// Rows of the schedule on a language's page.
@@ -54,6 +54,7 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         archive: scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year())),
         organization,
         menu: menu(scene),
+        sections: sections(scene),
         languages: languages(scene),
         contact: facts::contact(config.contact.as_ref()),
         feeds: feeds(scene),
@@ -76,6 +77,13 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
     }));
     links.push(scene.link(&Page::Search, words::SEARCH));
     links.into_iter().flatten().collect()
+}
+
+/// The schedule and the list of every kind that has one.
+fn sections(scene: Scene<'_>) -> Vec<Link> {
+    let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind));
+    let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
+    scene.link(&Page::Schedule, words::SCHEDULE).into_iter().chain(links).collect()
 }
 
 /// Whether a file for machines is made: all are where nothing is written, but for those that need the site's address.

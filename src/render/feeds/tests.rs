@@ -1,1 +1,173 @@
+//! The feeds, the sitemap and `robots.txt` of a small site with an address.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Item, atom, items, json_feed};
+use crate::assemble::{Circumstances, assemble};
+use crate::render::{robots::robots, sitemap::sitemap};
+use crate::routes::destination::Destinations;
+use crate::routes::routes;
+use crate::source::SourceFile;
+use crate::view::scene::Scene;
+
+const CONFIG: &str = "id: mau\ntitle: Hiến máu & \"Mẫu\"\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
+
+/// Looks at a site of literal files on 10 June 2023, 8:00.
+fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
+    let parsed = files.iter().map(|(path, text)| {
+        let file = SourceFile { path: (*path).into(), text: (*text).into(), hash: [0; 32] };
+        let parsed = crate::parse::parse(&file);
+        assert_eq!(parsed.problems.0, [], "{path}");
+        parsed.value
+    });
+    let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
+    let assembled = assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true }).value;
+    let (routes, destinations, sizes) = (routes(&assembled.site, []).value, Destinations::new(), BTreeMap::new());
+    look(Scene {
+        site: &assembled.site,
+        backlinks: &assembled.backlinks,
+        routes: &routes,
+        destinations: &destinations,
+        sizes: &sizes,
+    })
+}
+
+fn items_of(path: &str, text: &str) -> Vec<Item> {
+    with_site(&[("content/site.yaml", CONFIG), (path, text)], items)
+}
+
+/// Id below the site's address, title and summary.
+fn told(path: &str, text: &str) -> Vec<(String, String, String)> {
+    let short = |id: &str| id.strip_prefix("https://mau.example/a/").unwrap().to_owned();
+    items_of(path, text)
+        .into_iter()
+        .map(|item| (short(&item.id), item.title, item.summary.unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn only_a_true_day_makes_an_item() {
+    assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-05\n---\n"), []);
+    assert_eq!(items_of("content/documents/a.md", "---\ntitle: A\nkind: plan\nissued: 2023\n---\n"), []);
+    assert_eq!(items_of("content/drives/a.md", "---\ntitle: A\nwhen: 2023-05-01\n---\n"), []);
+    assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-05-02\n---\n").len(), 1);
+}
+
+#[test]
+fn what_lies_ahead_and_drafts_are_not_told() {
+    assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-06-11\n---\n"), []);
+    assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-06-09\ndraft: true\n---\n"), []);
+}
+
+#[test]
+fn a_drive_is_told_once_with_its_last_change_and_the_reason() {
+    let announced =
+        "---\ntitle: Buổi A\nwhen: 2023-07-01\nhours: 7h30-11h\nvenue: Nhà văn hóa\nannounced: 2023-05-20\n---\n";
+    let address = "lich-hien-mau/buoi/a/".to_owned();
+    let summary = "Thứ Bảy, 01/7/2023, 7 giờ 30 – 11 giờ. Nhà văn hóa.".to_owned();
+    assert_eq!(told("content/drives/a.md", announced), [(address.clone(), "Buổi A".to_owned(), summary)]);
+    let postponed = "---\ntitle: Buổi A\nwhen: 2023-07-01\nstatus: postponed\nannounced: 2023-05-20\nhistory:\n  \
+        - on: 2023-06-02\n    was: {status: planned}\n    why: Mưa bão.\n  - on: 2023-06-20\n    was: {}\n---\n";
+    let summary = "Lý do: Mưa bão. Thứ Bảy, 01/7/2023.".to_owned();
+    let expected = (format!("{address}#thay-doi-2023-06-02"), "[TẠM HOÃN] Buổi A".to_owned(), summary);
+    assert_eq!(told("content/drives/a.md", postponed), [expected]);
+}
+
+#[test]
+fn an_appeal_that_is_met_is_a_new_item() {
+    let appeal = |met: &str| {
+        let text = format!(
+            "---\ntitle: Cần máu O−\nblood_groups: [O-]\nissued_by: Bệnh viện Mẫu\nissued_at: 2023-06-09T14:30\n{met}---\n"
+        );
+        items_of("content/appeals/a.md", &text)
+    };
+    let (open, met) = (appeal(""), appeal("met_at: 2023-06-09T20:00\n"));
+    assert_eq!(open[0].title, "Cần máu O−");
+    assert_eq!(super::timestamp(open[0].at), "2023-06-09T14:30:00+07:00");
+    assert_eq!(met[0].title, "[ĐÃ ĐỦ, XIN CẢM ƠN] Cần máu O−");
+    assert_eq!(met[0].id, format!("{}#da-du-2023-06-09", open[0].id));
+}
+
+#[test]
+fn corrections_of_a_day_are_one_item() {
+    let text = "---\nname: Đơn vị A\ncorrections:\n  - {on: 2023-06-01, text: Sai số nhà.}\n  - {on: 2023-06-01, text: Sai tên.}\n  \
+        - {on: 2023-06-03, text: Sai ngày.}\n---\n";
+    let told = told("content/organizations/a.md", text);
+    assert_eq!(told[0].1, "Đính chính: Đơn vị A");
+    assert_eq!((told[0].2.as_str(), told[1].2.as_str()), ("Sai ngày.", "Sai số nhà. Sai tên."));
+    assert_ne!(told[0].0, told[1].0);
+}
+
+#[test]
+fn the_newest_fifty_are_told() {
+    let rows: String = (1..=60)
+        .map(|n| format!("- {{id: tin-{n:02}, title: Tin {n}, date: 2023-{:02}-{:02}}}\n", n / 28 + 1, n % 28 + 1))
+        .collect();
+    let items = items_of("content/news/tin.yaml", &rows);
+    assert_eq!((items.len(), items[0].title.as_str()), (50, "Tin 60"));
+}
+
+#[test]
+fn atom_and_json_feed_tell_the_same() {
+    let news = ("content/news/a.md", "---\ntitle: A < B\ndate: 2023-06-09\nsummary: Một & hai\n---\n");
+    let files = [("content/site.yaml", CONFIG), news];
+    let atom = with_site(&files, atom);
+    assert_eq!(
+        atom,
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
+<id>https://mau.example/a/</id>
+<title>Hiến máu &amp; &quot;Mẫu&quot;</title>
+<subtitle>Trang mẫu</subtitle>
+<updated>2023-06-09T00:00:00+07:00</updated>
+<author><name>Hiến máu &amp; &quot;Mẫu&quot;</name></author>
+<link rel="self" type="application/atom+xml" href="https://mau.example/a/feed.xml"/>
+<link rel="alternate" type="text/html" href="https://mau.example/a/"/>
+<entry>
+<id>https://mau.example/a/tin-tuc/a/</id>
+<title>A &lt; B</title>
+<updated>2023-06-09T00:00:00+07:00</updated>
+<link rel="alternate" type="text/html" href="https://mau.example/a/tin-tuc/a/"/>
+<summary>Một &amp; hai</summary>
+</entry>
+</feed>
+"#
+    );
+    let json: serde_json::Value = serde_json::from_str(&with_site(&files, json_feed)).unwrap();
+    assert_eq!(json["items"][0]["content_text"], "Một & hai");
+    assert_eq!(json["items"][0]["id"], "https://mau.example/a/tin-tuc/a/");
+    assert_eq!(json["items"][0]["date_published"], "2023-06-09T00:00:00+07:00");
+    assert_eq!(json["feed_url"], "https://mau.example/a/feed.json");
+}
+
+#[test]
+fn a_feed_without_items_does_not_depend_on_the_clock() {
+    assert!(with_site(&[("content/site.yaml", CONFIG)], atom).contains("<updated>1970-01-01T00:00:00+07:00</updated>"));
+    let pinned = format!("{CONFIG}pinned_now: 2023-01-02\n");
+    assert!(
+        with_site(&[("content/site.yaml", &pinned)], atom).contains("<updated>2023-01-02T00:00:00+07:00</updated>")
+    );
+}
+
+#[test]
+fn the_sitemap_names_every_page_for_readers_in_order() {
+    let draft = ("content/news/a.md", "---\ntitle: A\ndate: 2023\ndraft: true\n---\n");
+    let shown = ("content/news/b.md", "---\ntitle: B\ndate: 2023\n---\n");
+    let sitemap = with_site(&[("content/site.yaml", CONFIG), draft, shown], sitemap);
+    let addresses: Vec<&str> = sitemap.lines().filter_map(|line| line.strip_prefix("<url><loc>")).collect();
+    assert!(addresses.is_sorted());
+    assert_eq!(addresses[0], "https://mau.example/a/</loc></url>");
+    assert!(sitemap.contains("/tin-tuc/b/<"));
+    assert!(!sitemap.contains("/tin-tuc/a/<") && !sitemap.contains("404"));
+}
+
+#[test]
+fn robots_name_the_sitemap_where_there_is_one() {
+    assert_eq!(
+        with_site(&[("content/site.yaml", CONFIG)], robots),
+        "User-agent: *\nAllow: /\n\nSitemap: https://mau.example/a/sitemap.xml\n"
+    );
+    assert_eq!(with_site(&[("content/site.yaml", "id: mau\ntitle: Mẫu\n")], robots), "User-agent: *\nAllow: /\n");
+}

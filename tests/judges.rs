@@ -1,0 +1,126 @@
+//! Programs that nobody here wrote look at finished sites: this repository's own and the fictional one. What each of
+//! them asserts is told in `judges/README.md`. One that is not installed shows as ignored, with the reason; with
+//! `GIOTHONG_REQUIRE_JUDGES=1` it fails.
+
+#![allow(clippy::disallowed_methods, reason = "the harness reads its environment and unpacks an archive")]
+
+mod support;
+
+use std::fs::File;
+use std::process::{Command, ExitCode, Output};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use support::{Site, repository};
+
+/// A finished site, made when the first judge asks for it, in `output/` of its own folder.
+type Finished = Arc<LazyLock<Site>>;
+
+/// Exit status of a judge that is not installed.
+const NOT_INSTALLED: i32 = 3;
+
+/// Pages that stand for all where opening each of them would take too long.
+const SAMPLE: &str = "30";
+
+/// A second browser beside the first would only make both of them slow.
+static BROWSER: Mutex<()> = Mutex::new(());
+
+fn main() -> ExitCode {
+    let real = finished(|| built(".", &[]));
+    let below = finished(|| built(".", &["--base-url", "https://example.org/a/b/"]));
+    let packed = finished(|| unpacked("."));
+    let fictional = finished(|| built("tests/sites/minh-hoa", &[]));
+    let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
+
+    let sampled = ["--sample", SAMPLE, "--width", "360,1280"];
+    let without_script = ["--sample", SAMPLE, "--no-script"];
+    let walked = ["--walk", "--mode", "file"];
+    let trials = vec![
+        trial("nu-html: the real site", &real, &[]),
+        trial("nu-html: the fictional site", &fictional, &[]),
+        trial("crawl: the real site at /", &real, &[]),
+        trial("crawl: the real site in a folder", &below, &["--base-path", "/a/b/"]),
+        trial("crawl: the packed real site on a server", &packed, &[]),
+        trial("crawl: the fictional site at /", &fictional, &[]),
+        trial("crawl: the fictional site in its own folder", &fictional, &["--base-path", "/giot-hong/"]),
+        trial("browser: the real site on phones and wide screens", &real, &sampled),
+        trial("browser: the fictional site on phones and wide screens", &fictional, &sampled),
+        trial("browser: the real site without script", &real, &without_script),
+        trial("browser: the fictional site without script", &fictional, &without_script),
+        trial("browser: the packed real site walked on a disk", &packed, &walked),
+        trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
+        trial("feeds: the real site with an address", &below, &[]),
+        trial("feeds: the real site without an address", &real, &[]),
+        trial("feeds: the fictional site", &fictional, &[]),
+        trial("structured: the real site with an address", &below, &expecting(["BreadcrumbList", "Organization"])),
+        trial("structured: the real site without an address", &real, &expecting(["Organization"])),
+        trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
+    ];
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn finished(make: fn() -> Site) -> Finished {
+    Arc::new(LazyLock::new(make))
+}
+
+fn expecting<const N: usize>(types: [&'static str; N]) -> Vec<&'static str> {
+    types.into_iter().flat_map(|name| ["--expect", name]).collect()
+}
+
+/// A test whose name begins with the judge that makes it.
+fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial {
+    let judge = name.split(':').next().unwrap_or(name);
+    let (site, options) = (Arc::clone(site), options.to_vec());
+    Trial::ignorable_test(name, move || {
+        if let Err(reason) = installed(judge) {
+            return match std::env::var("GIOTHONG_REQUIRE_JUDGES").as_deref() {
+                Ok("1") => Err(Failed::from(reason)),
+                _ => Ok(Completion::ignored_with(reason)),
+            };
+        }
+        let folder = site.path("output");
+        let _alone = (judge == "browser").then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
+        let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
+        match said.status.code() {
+            Some(0) => Ok(Completion::Completed),
+            Some(1) => Err(words(&said).into()),
+            _ => Err(format!("the judge itself failed ({})\n{}", said.status, words(&said)).into()),
+        }
+    })
+}
+
+/// A judge that is called without a site says at once whether it could work; if not, why.
+fn installed(judge: &str) -> Result<(), String> {
+    let said = run(judge, []).map_err(|error| format!("not installed: {error}"))?;
+    match said.status.code() {
+        Some(NOT_INSTALLED) => Err(words(&said).trim().to_owned()),
+        _ => Ok(()),
+    }
+}
+
+fn run(judge: &str, arguments: impl IntoIterator<Item = std::ffi::OsString>) -> std::io::Result<Output> {
+    Command::new(repository("tests/judges").join(judge)).args(arguments).output()
+}
+
+/// The problems a judge found, all of them, and its closing line.
+fn words(said: &Output) -> String {
+    let [problems, closing] = [&said.stdout, &said.stderr].map(|bytes| String::from_utf8_lossy(bytes));
+    format!("{problems}{closing}")
+}
+
+/// A folder of this repository, built as it would be published.
+fn built(folder: &str, options: &[&str]) -> Site {
+    let site = Site::from(folder);
+    site.run(["build"].iter().chain(options)).ends_with(0);
+    site
+}
+
+/// A folder of this repository, packed and unpacked again.
+fn unpacked(folder: &str) -> Site {
+    let site = Site::from(folder);
+    site.run(["pack", "site.zip"]).ends_with(0);
+    let archive = File::open(site.path("site.zip")).expect("the archive is there");
+    let mut archive = zip::ZipArchive::new(archive).expect("the archive is a zip file");
+    archive.extract(site.path("output")).expect("the archive can be unpacked");
+    site
+}
