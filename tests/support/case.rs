@@ -3,7 +3,7 @@
 //! A case has a heading, a sentence or two, files, and a transcript. A file is a heading of level 3 with its path in
 //! backquotes, and a block between fences of four backquotes. The word behind the fence says how the block is read:
 //! `escaped` turns `\xE9`, `\t`, `\r` into bytes and `(repeat 5000 "[")` into five thousand brackets; `link` makes a
-//! symbolic link to what the block names; any other word leaves the block as it is. The transcript is the block `text`
+//! symbolic link to what the block names; `absent` leaves a file out; any other word leaves the block as it is. The transcript is the block `text`
 //! without a heading of its own: the command behind `$`, what the program said, and behind `?` its exit status.
 
 use std::fs;
@@ -80,6 +80,7 @@ impl Case {
         for File { path, form, text } in &self.files {
             match form.as_str() {
                 "escaped" => site.write(path, unescaped(text.trim_end_matches('\n'))),
+                "absent" => {}
                 "link" => link(text.trim_end(), &site.path(path)),
                 _ => site.write(path, text),
             }

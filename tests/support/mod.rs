@@ -16,6 +16,7 @@
 
 pub mod case;
 pub mod golden;
+pub mod schema;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
