@@ -58,7 +58,13 @@ fn annotations_for_github_name_file_line_and_code() {
 fn english_messages_have_the_same_codes_at_the_same_places() {
     let places = |text: &str| -> Vec<String> {
         let lines = text.lines().filter(|line| line.contains("-->") || line.contains("]: "));
-        lines.map(|line| line.split_once("]: ").map_or(line, |(head, _)| head.split_once('[').map_or(head, |(_, code)| code)).to_owned()).collect()
+        lines
+            .map(|line| {
+                line.split_once("]: ")
+                    .map_or(line, |(head, _)| head.split_once('[').map_or(head, |(_, code)| code))
+                    .to_owned()
+            })
+            .collect()
     };
     let site = five_mistakes();
     let (vi, en) = (site.run(["check"]), site.run(["--lang", "en", "check"]));
@@ -100,7 +106,11 @@ fn mistakes_of_one_site_do_not_hide_those_of_another_file() {
         .file("content/drives/b.md", "---\ntitle: B\nwhen: 31/4/2025\n---\n")
         .file("content/pages/c.md", "---\ntitle: C\n---\nXem [a](drives/a) và [b](drives/b).\n");
     let run = site.run(["check"]).ends_with(1).says("bad-yaml").says("bad-date");
-    assert!(run.stderr.ends_with("2 lỗi, 0 cảnh báo\n"), "links to a broken entry are not broken links\n{}", run.stderr);
+    assert!(
+        run.stderr.ends_with("2 lỗi, 0 cảnh báo\n"),
+        "links to a broken entry are not broken links\n{}",
+        run.stderr
+    );
 }
 
 // What looks odd and is fine.
@@ -155,7 +165,8 @@ fn files_of_office_programs_and_hidden_files_are_passed_over() {
 
 #[test]
 fn vietnamese_keys_and_english_keys_say_the_same() {
-    let english = "---\ntitle: Hiến máu\nwhen: 13/4/2025\nhours: 7:30-11:30\nstatus: confirmed\ntarget_units: 1.200\n---\n";
+    let english =
+        "---\ntitle: Hiến máu\nwhen: 13/4/2025\nhours: 7:30-11:30\nstatus: confirmed\ntarget_units: 1.200\n---\n";
     let vietnamese = "---\nTiêu đề: Hiến máu\nNgày: Chủ nhật, 13/04/2025\nGiờ: 7h30 - 11h30\nTình trạng: Đã xác nhận\nChỉ tiêu: 1200\n---\n";
     let build = |text: &str| Site::small().file(DRIVE, text).build();
     assert_same("English and Vietnamese keys", &build(english), &build(vietnamese));

@@ -19,7 +19,6 @@ use std::process::ExitCode;
 use std::sync::{Arc, LazyLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use record::Record;
 use site::Site;
 
 /// How many records of each kind the documents give: a table that lost a line does not pass unseen.
@@ -36,10 +35,13 @@ const TABLES: [(&str, usize); 10] = [
     ("services", 12),
 ];
 
+/// Looks at the site and says what is wrong.
+type Judge = Box<dyn FnOnce(&Site) -> Vec<String> + Send>;
+
 fn main() -> ExitCode {
     let site: Arc<LazyLock<Site>> = Arc::new(LazyLock::new(Site::build));
     let mut trials = Vec::new();
-    let mut trial = |name: String, judge: Box<dyn FnOnce(&Site) -> Vec<String> + Send>| {
+    let mut trial = |name: String, judge: Judge| {
         let site = Arc::clone(&site);
         trials.push(Trial::test(name, move || none(judge(&site))));
     };

@@ -8,6 +8,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use super::Settings;
 use super::address::{Form, form, resolve};
+use super::names::{Nameless, Names};
 use super::page::{Link, PageFacts};
 use super::problems::*;
 use super::tag::{Attribute, Tag};
@@ -26,8 +27,7 @@ pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
         language: false,
         level: 0,
         titles: Vec::new(),
-        nameless: None,
-        hidden: None,
+        names: Names::default(),
     };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| {
         reader.event(&event, span.start..span.end);
@@ -52,17 +52,7 @@ struct Reader<'a> {
     level: u8,
     /// Headings of the first level.
     titles: Vec<Range<usize>>,
-    /// The link or button that is open and has no name yet.
-    nameless: Option<Nameless>,
-    /// The element that is open and kept from screen readers, and how many of its name are open.
-    hidden: Option<(Vec<u8>, usize)>,
-}
-
-/// A link or button that waits for its name.
-struct Nameless {
-    element: &'static [u8],
-    leads: String,
-    place: Range<usize>,
+    names: Names,
 }
 
 impl Reader<'_> {
@@ -75,16 +65,15 @@ impl Reader<'_> {
                 let mut tag = std::mem::take(&mut self.tag);
                 tag.place.end = place.end;
                 self.element(&tag);
-                self.hide(&tag, *self_closing);
+                let nameless = self.names.start(&tag, *self_closing);
+                self.nameless(nameless);
                 self.tag = tag;
             }
-            CallbackEvent::EndTag { name } => self.end(name),
-            CallbackEvent::String { value } => {
-                let speaks = self.nameless.is_some() && self.hidden.is_none();
-                if speaks && !value.trim_ascii().is_empty() {
-                    self.nameless = None;
-                }
+            CallbackEvent::EndTag { name } => {
+                let nameless = self.names.end(name);
+                self.nameless(nameless);
             }
+            CallbackEvent::String { value } => self.names.text(value),
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
         }
     }
@@ -94,12 +83,10 @@ impl Reader<'_> {
         self.loads(tag);
         match tag.name.as_slice() {
             b"html" => self.language |= tag.says(Attribute::Lang),
-            b"a" | b"area" if tag.get(Attribute::Href).is_some() => {
+            b"a" | b"area" => {
                 self.follow(tag, Attribute::Href);
-                self.expect_name(tag, b"a");
+                self.facts.anchors.extend(tag.get(Attribute::Name).map(Box::from));
             }
-            b"a" => self.facts.anchors.extend(tag.get(Attribute::Name).map(Box::from)),
-            b"button" => self.expect_name(tag, b"button"),
             b"form" => self.follow(tag, Attribute::Action),
             b"link" if !loading(tag) => self.follow(tag, Attribute::Href),
             b"link" | b"image" | b"use" => self.load(tag, Attribute::Href),
@@ -124,9 +111,6 @@ impl Reader<'_> {
             let message =
                 Bilingual::literal("thẻ có mã lệnh trong thuộc tính `on…`", "the tag has code in an `on…` attribute");
             self.problem(&INLINE_SCRIPT, tag.place_of(Attribute::Handler), message);
-        }
-        if tag.says(Attribute::AriaLabel) && self.hidden.is_none() {
-            self.nameless = None;
         }
     }
 
@@ -196,13 +180,9 @@ impl Reader<'_> {
 
     fn picture(&mut self, tag: &Tag) {
         let source = tag.get(Attribute::Src).unwrap_or_default();
-        match tag.get(Attribute::Alt) {
-            None => {
-                let message = both!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
-                self.problem(&MISSING_ALT, tag.place.clone(), message);
-            }
-            Some(alt) if !alt.trim().is_empty() && self.hidden.is_none() => self.nameless = None,
-            Some(_) => {}
+        if tag.get(Attribute::Alt).is_none() {
+            let message = both!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
+            self.problem(&MISSING_ALT, tag.place.clone(), message);
         }
     }
 
@@ -242,53 +222,13 @@ impl Reader<'_> {
         }
     }
 
-    fn expect_name(&mut self, tag: &Tag, element: &'static [u8]) {
-        self.still_nameless();
-        let named = [Attribute::AriaLabel, Attribute::Title, Attribute::Alt].into_iter().any(|name| tag.says(name));
-        if !named && self.hidden.is_none() {
-            let leads = tag.get(Attribute::Href).unwrap_or_default().to_owned();
-            self.nameless = Some(Nameless { element, leads, place: tag.place.clone() });
-        }
-        if tag.is_void() {
-            self.still_nameless();
-        }
-    }
-
-    /// Where a link or button ends without a name.
-    fn still_nameless(&mut self) {
-        if let Some(Nameless { element, leads, place }) = self.nameless.take() {
-            let message = match element {
-                b"button" => Bilingual::literal("nút không có chữ", "the button has no text"),
-                _ => both!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
+    fn nameless(&mut self, ended: Option<Nameless>) {
+        if let Some(Nameless { button, leads, place }) = ended {
+            let message = match button {
+                true => Bilingual::literal("nút không có chữ", "the button has no text"),
+                false => both!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
             };
             self.problem(&NAMELESS, place, message);
-        }
-    }
-
-    /// Follows what is kept from screen readers.
-    fn hide(&mut self, tag: &Tag, self_closing: bool) {
-        if self_closing || tag.is_void() {
-            return;
-        }
-        match &mut self.hidden {
-            Some((name, open)) if *name == tag.name => *open += 1,
-            Some(_) => {}
-            None if tag.get(Attribute::AriaHidden) == Some("true") => self.hidden = Some((tag.name.clone(), 1)),
-            None => {}
-        }
-    }
-
-    fn end(&mut self, name: &[u8]) {
-        if let Some((hidden, open)) = &mut self.hidden
-            && hidden == name
-        {
-            *open -= 1;
-            if *open == 0 {
-                self.hidden = None;
-            }
-        }
-        if self.nameless.as_ref().is_some_and(|nameless| nameless.element == name) {
-            self.still_nameless();
         }
     }
 
@@ -301,7 +241,8 @@ impl Reader<'_> {
     }
 
     fn finish(mut self, bytes: usize, budget_kb: u64) -> PageFacts {
-        self.still_nameless();
+        let nameless = self.names.finish();
+        self.nameless(nameless);
         if !self.language {
             let message = Bilingual::literal("thẻ `<html>` không có `lang`", "`<html>` has no `lang`");
             self.problem(&MISSING_LANG, 0..0, message);

@@ -8,6 +8,7 @@ mod address;
 mod group;
 mod inspect;
 mod judge;
+mod names;
 mod page;
 mod problems;
 mod tag;

@@ -67,10 +67,6 @@ impl Attribute {
             _ => return None,
         })
     }
-
-    const fn bit(self) -> u32 {
-        1 << self as u32
-    }
 }
 
 /// A start tag. One is used for all tags of a page, so that nothing is allocated for most of them.
@@ -85,8 +81,6 @@ pub struct Tag {
     values: Vec<u8>,
     /// Whether the attribute that is being read is one of those looked at.
     known: bool,
-    /// The attributes that are written, a bit each: most questions are about one that is not.
-    present: u32,
 }
 
 /// An attribute as written.
@@ -108,18 +102,14 @@ impl Tag {
         self.written.clear();
         self.values.clear();
         self.known = false;
-        self.present = 0;
     }
 
     /// The name of the next attribute.
     pub fn attribute(&mut self, name: &[u8], place: Range<usize>) {
         let attribute = Attribute::of(name);
         self.known = attribute.is_some();
-        if let Some(attribute) = attribute {
-            let value = self.values.len()..self.values.len();
-            self.written.push(Written { attribute, value, place });
-            self.present |= attribute.bit();
-        }
+        let value = self.values.len()..self.values.len();
+        self.written.extend(attribute.map(|attribute| Written { attribute, value, place }));
     }
 
     /// The value of the attribute before it.
@@ -133,9 +123,6 @@ impl Tag {
 
     /// The value of an attribute, empty where none is written. The first of several counts, as in browsers.
     pub fn get(&self, attribute: Attribute) -> Option<&str> {
-        if self.present & attribute.bit() == 0 {
-            return None;
-        }
         let written = self.written.iter().find(|written| written.attribute == attribute)?;
         std::str::from_utf8(&self.values[written.value.clone()]).ok()
     }

@@ -130,6 +130,10 @@ impl<'t> Reader<'t> {
             .help(both!("viết \"{text}\"", "write \"{text}\""));
         }
         let info = error.info();
+        if info.contains("recursion limit") {
+            let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+            return Diagnostic::new(&TOO_DEEP, place(local..(local + 1).min(self.yaml.len())), message);
+        }
         let message = both!("không đọc được YAML ở dòng này ({info})", "the YAML cannot be read here: {info}");
         Diagnostic::new(&BAD_YAML, place(local..(local + 1).min(self.yaml.len())), message)
     }

@@ -7,8 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Elements that never have an end.
 const VOID: [&str; 8] = ["area", "br", "col", "hr", "img", "input", "link", "meta"];
 /// Elements that stand inside a line of text; around all others a reader sees a gap.
-const INLINE: [&str; 13] =
-    ["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "q", "small", "span", "strong", "time"];
+const INLINE: [&str; 13] = ["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "q", "small", "span", "strong", "time"];
 /// Elements without text to see.
 const UNSEEN: [&str; 4] = ["script", "style", "svg", "template"];
 
@@ -46,7 +45,7 @@ impl Element {
                 }
                 Token::EndTag(tag) => {
                     let opened = open.last().map(|element| element.name.as_bytes());
-                    assert_eq!(opened, Some(&***tag.name), "an element ends inside another one");
+                    assert_eq!(opened, Some(&**tag.name), "an element ends inside another one");
                     close(&mut open);
                 }
                 Token::String(text) => {

@@ -1,6 +1,6 @@
 //! What a page has to say of one record of the documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -12,22 +12,23 @@ use super::site::Site;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// Its address.
+    /// Its address; parts leave it out.
+    #[serde(default)]
     pub page: String,
     /// The heading of the part of the page where all this stands; else it may stand anywhere on it.
     heading: Option<String>,
     /// The heading of the page.
-    title: Option<String>,
+    pub title: Option<String>,
     /// Terms, each with everything that is said of it, in order.
     #[serde(default)]
-    facts: BTreeMap<String, Vec<String>>,
+    pub facts: BTreeMap<String, Vec<String>>,
     /// Terms of which nothing may be said, because the documents say nothing.
     #[serde(default)]
     unknown: Vec<String>,
     /// Entries of the first ordered list under the heading "Các đơn vị tổ chức": name, and the page it leads to.
     #[serde(default)]
-    hosts: Vec<(String, String)>,
-    /// All pages below `dot/` that it leads to.
+    pub hosts: Vec<(String, String)>,
+    /// All pages of waves that it leads to.
     waves: Option<Vec<String>>,
     /// Pages it leads to.
     #[serde(default)]
@@ -43,7 +44,7 @@ pub struct Record {
     says: Vec<String>,
     /// A text file beside the table, each line of which it says, in order.
     full_text: Option<String>,
-    /// Records of the same page in its parts.
+    /// What stands in parts of the page.
     #[serde(default)]
     parts: Vec<Record>,
 }
@@ -77,26 +78,34 @@ impl Record {
     /// What the page does not say.
     pub fn missing_from(&self, site: &Site) -> Vec<String> {
         match site.main(&self.page) {
-            Some(main) => self.missing(&main.all()),
+            Some(main) => self.missing(&self.page, &main.all()),
             None => vec![format!("there is no page {}", self.page)],
         }
     }
 
-    fn missing(&self, elements: &[&Element]) -> Vec<String> {
+    fn missing(&self, page: &str, elements: &[&Element]) -> Vec<String> {
         let elements = match &self.heading {
             None => elements.to_vec(),
             Some(heading) => part(elements, heading),
         };
+        if elements.is_empty() {
+            return vec![format!("no part is headed “{}”", self.heading.as_deref().unwrap_or_default())];
+        }
+        let mut missing = self.missing_facts(&elements);
+        missing.extend(self.missing_links(page, &elements));
+        missing.extend(self.missing_words(&elements));
+        missing.extend(self.parts.iter().flat_map(|part| part.missing(page, &elements)));
+        missing
+    }
+
+    fn missing_facts(&self, elements: &[&Element]) -> Vec<String> {
         let mut missing = Vec::new();
         let mut expect = |met: bool, what: String| missing.extend((!met).then_some(what));
-        if let Some(heading) = &self.heading {
-            expect(!elements.is_empty(), format!("no part is headed “{heading}”"));
-        }
         if let Some(title) = &self.title {
-            let titles: Vec<String> = texts(&elements, "h1");
+            let titles = texts(elements, "h1");
             expect(titles.iter().any(|found| same(found, title)), format!("the title “{title}”; it is {titles:?}"));
         }
-        let terms = terms(&elements);
+        let terms = terms(elements);
         for (term, values) in &self.facts {
             let found = terms.get(term.as_str());
             let met = found.is_some_and(|found| {
@@ -110,51 +119,55 @@ impl Record {
             expect(met, format!("nothing of “{term}”; it says {found:?}"));
         }
         if !self.hosts.is_empty() {
-            let found = hosts(&part(&elements, "Các đơn vị tổ chức"));
+            let found = hosts(&part(elements, "Các đơn vị tổ chức"));
             expect(found == self.hosts, format!("the hosts {:#?}; they are {found:#?}", self.hosts));
         }
-        let targets: Vec<String> = elements.iter().filter_map(|element| target(&self.page, element)).collect();
+        missing
+    }
+
+    fn missing_links(&self, page: &str, elements: &[&Element]) -> Vec<String> {
+        let mut missing = Vec::new();
+        let mut expect = |met: bool, what: String| missing.extend((!met).then_some(what));
+        let targets: BTreeSet<String> = elements.iter().filter_map(|element| target(page, element)).collect();
         for link in &self.links {
             expect(targets.contains(link), format!("a link to {link}"));
         }
         if let Some(waves) = &self.waves {
-            let mut found: Vec<&String> = targets.iter().filter(|target| target.starts_with("dot/kt-")).collect();
-            found.sort();
-            found.dedup();
+            let found: Vec<&String> = targets.iter().filter(|target| target.starts_with("dot/kt-")).collect();
             expect(found.iter().copied().eq(waves), format!("links to the waves {waves:?}; they are {found:?}"));
-        }
-        let quotes = texts(&elements, "blockquote");
-        for quote in &self.quotes {
-            expect(quotes.iter().any(|found| found.contains(quote)), format!("the quotation “{quote}”"));
         }
         for cited in &self.cites {
             let (letter, line) = cited.split_once(' ').expect("a document and a line");
             let (address, name) = document(letter);
             let met = elements.iter().filter(|element| element.name == "p").any(|element| {
-                let leads = element.named("a").iter().any(|link| target(&self.page, link).as_deref() == Some(address));
+                let leads = element.named("a").iter().any(|link| target(page, link).as_deref() == Some(address));
                 leads && element.text() == format!("{name}, dòng {line}")
             });
             expect(met, format!("line {line} of {letter} cited"));
         }
-        let text = elements.first().map(|first| match self.heading {
-            None => first.text(),
-            Some(_) => normal(&elements.iter().map(|element| element.text()).collect::<Vec<_>>().join(" ")),
-        });
-        let text = text.unwrap_or_default();
+        missing
+    }
+
+    fn missing_words(&self, elements: &[&Element]) -> Vec<String> {
+        let mut missing = Vec::new();
+        let mut expect = |met: bool, what: String| missing.extend((!met).then_some(what));
+        let quotes = texts(elements, "blockquote");
+        for quote in &self.quotes {
+            expect(quotes.iter().any(|found| found.contains(quote)), format!("the quotation “{quote}”"));
+        }
+        // A part is many elements beside each other; a page is the first one, with all others in it.
+        let shown = if self.heading.is_some() { elements } else { &elements[..1] };
+        let text = normal(&shown.iter().map(|element| element.text()).collect::<Vec<_>>().join(" "));
         for words in &self.says {
             expect(text.contains(words.as_str()), format!("the words “{words}”"));
         }
-        if let Some(name) = &self.full_text {
-            let mut rest = text.as_str();
-            for line in file(name).lines().map(normal).filter(|line| !line.is_empty()) {
-                match rest.find(&line) {
-                    Some(at) => rest = &rest[at + line.len()..],
-                    None => expect(false, format!("the line “{line}” in its place")),
-                }
+        let mut rest = text.as_str();
+        let lines = self.full_text.as_deref().map(file).unwrap_or_default();
+        for line in lines.lines().map(normal).filter(|line| !line.is_empty()) {
+            match rest.find(&line) {
+                Some(at) => rest = &rest[at + line.len()..],
+                None => expect(false, format!("the line “{line}” in its place")),
             }
-        }
-        for part in &self.parts {
-            missing.extend(part.missing(&elements));
         }
         missing
     }
@@ -168,7 +181,7 @@ fn same(found: &str, expected: &str) -> bool {
 }
 
 /// The elements behind a heading, up to the next heading that is not below it.
-fn part<'p>(elements: &[&'p Element], heading: &str) -> Vec<&'p Element> {
+pub fn part<'p>(elements: &[&'p Element], heading: &str) -> Vec<&'p Element> {
     let Some(at) = elements.iter().position(|element| element.level().is_some() && element.text() == heading) else {
         return Vec::new();
     };

@@ -80,6 +80,7 @@ impl Case {
         for File { path, form, text } in &self.files {
             match form.as_str() {
                 "escaped" => site.write(path, unescaped(text.trim_end_matches('\n'))),
+                "absent" if site.path(path).exists() => site.remove(path),
                 "absent" => {}
                 "link" => link(text.trim_end(), &site.path(path)),
                 _ => site.write(path, text),

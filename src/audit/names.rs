@@ -1,0 +1,85 @@
+//! The names by which screen readers call links and buttons: their text, a label, the words of a picture.
+
+use std::ops::Range;
+
+use super::tag::{Attribute, Tag};
+
+/// A link or button without a name.
+pub struct Nameless {
+    /// Whether it is a button.
+    pub button: bool,
+    /// Where the link leads, as written.
+    pub leads: String,
+    /// Its start tag in the page.
+    pub place: Range<usize>,
+}
+
+/// What is known of names while a page is read.
+#[derive(Default)]
+pub struct Names {
+    /// The link or button that is open and has no name yet.
+    waiting: Option<Nameless>,
+    /// The element that is open and kept from screen readers, and how many of its name are open.
+    hidden: Option<(Vec<u8>, usize)>,
+}
+
+impl Names {
+    /// Any start tag. Returns the link or button that ends with it, nameless.
+    pub fn start(&mut self, tag: &Tag, self_closing: bool) -> Option<Nameless> {
+        let button = tag.name == b"button";
+        let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get(Attribute::Href).is_some();
+        let labelled = tag.says(Attribute::AriaLabel) || tag.says(Attribute::Alt);
+        let mut ended = None;
+        if button || link {
+            ended = self.waiting.take();
+            if !labelled && !tag.says(Attribute::Title) && self.hidden.is_none() {
+                let leads = tag.get(Attribute::Href).unwrap_or_default().to_owned();
+                self.waiting = Some(Nameless { button, leads, place: tag.place.clone() });
+            }
+            if tag.is_void() {
+                ended = ended.or(self.waiting.take());
+            }
+        } else if labelled && self.hidden.is_none() {
+            self.waiting = None;
+        }
+        if !self_closing && !tag.is_void() {
+            self.hide(tag);
+        }
+        ended
+    }
+
+    /// Any text.
+    pub fn text(&mut self, text: &[u8]) {
+        let speaks = self.waiting.is_some() && self.hidden.is_none();
+        if speaks && !text.trim_ascii().is_empty() {
+            self.waiting = None;
+        }
+    }
+
+    /// Any end tag. Returns the link or button that ends with it, nameless.
+    pub fn end(&mut self, name: &[u8]) -> Option<Nameless> {
+        if let Some((hidden, open)) = &mut self.hidden
+            && hidden == name
+        {
+            *open -= 1;
+            if *open == 0 {
+                self.hidden = None;
+            }
+        }
+        self.waiting.take_if(|waiting| name == if waiting.button { &b"button"[..] } else { b"a" })
+    }
+
+    /// The end of the page. Returns the link or button that was still open, nameless.
+    pub fn finish(&mut self) -> Option<Nameless> {
+        self.waiting.take()
+    }
+
+    fn hide(&mut self, tag: &Tag) {
+        match &mut self.hidden {
+            Some((name, open)) if *name == tag.name => *open += 1,
+            Some(_) => {}
+            None if tag.get(Attribute::AriaHidden) == Some("true") => self.hidden = Some((tag.name.clone(), 1)),
+            None => {}
+        }
+    }
+}
