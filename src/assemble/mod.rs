@@ -10,7 +10,7 @@ mod resolve;
 pub mod slots;
 pub mod state;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
@@ -49,6 +49,8 @@ pub struct Assembled {
     pub site: Site,
     /// Who refers to whom.
     pub backlinks: Backlinks,
+    /// Every id that is written somewhere, drafts and entries that could not be read among them.
+    pub known: BTreeSet<Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
     /// Published files: the path each has under `content/`, and where it was asked for.
@@ -73,7 +75,9 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         written.extend(file.entries);
     }
     if let Some(base) = &mut config.base_url
+        && base.value.0.starts_with("http")
         && !base.value.0.ends_with('/')
+        && !base.value.0.contains(['?', '#'])
     {
         base.value.0.push('/');
     }
@@ -104,7 +108,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     problems.0.append(&mut wanted.problems);
     let site = Site { config, facts, entries, now };
     let Wanted { files: wanted, destinations, .. } = wanted;
-    Checked::new(Assembled { site, backlinks, destinations, wanted }, problems)
+    let known = names.into_ids();
+    Checked::new(Assembled { site, backlinks, known, destinations, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
@@ -207,8 +212,12 @@ pub fn beside(file: &FilePath, name: &str) -> String {
 /// A file that is named and not there.
 pub fn missing_file(name: &str, path: &str, span: Span, present: &[FilePath]) -> Diagnostic {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let neighbours: Vec<&str> =
-        present.iter().filter_map(|present| present.strip_prefix(folder)?.strip_prefix('/')).collect();
+    let ending = |path: &str| path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let neighbours: Vec<&str> = present
+        .iter()
+        .filter_map(|present| present.strip_prefix(folder)?.strip_prefix('/'))
+        .filter(|neighbour| ending(neighbour) == ending(name))
+        .collect();
     let near = crate::diagnostics::nearest(name, neighbours, 3);
     Diagnostic::new(&problems::MISSING_FILE, span, both!("không có tệp `{path}`", "there is no file `{path}`"))
         .found(name)

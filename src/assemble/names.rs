@@ -31,6 +31,11 @@ impl Names {
         names
     }
 
+    /// Every id.
+    pub fn into_ids(self) -> BTreeSet<Target> {
+        self.ids
+    }
+
     /// Entries of the accepted kinds with this id, or else with this name.
     pub fn find(&self, text: &str, accepts: &[Kind]) -> Vec<&Target> {
         let accepted = |target: &&Target| accepts.contains(&target.kind);

@@ -47,7 +47,8 @@ pub fn check(site: &Site, problems: &mut Problems) {
 
 /// Says once what is left out.
 pub fn note(site: &Site, problems: &mut Problems) {
-    if site.config.base_url.is_none() {
+    let was_read = !site.config.id.is_empty();
+    if was_read && site.config.base_url.is_none() {
         let message = Bilingual::literal(
             "trang chưa có `base_url`: bỏ qua sơ đồ trang, nguồn tin và địa chỉ chính tắc",
             "the site has no `base_url`: sitemap, feeds and canonical addresses are left out",

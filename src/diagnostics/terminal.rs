@@ -45,12 +45,20 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     let code = problem.problem.code;
     let explain = both!("Xem `giothong explain {code}`", "See `giothong explain {code}`");
     let help = match &problem.help {
-        Some(help) => format!("{}. {}", help.in_(speech), explain.in_(speech)),
+        Some(help) => format!("{} {}", sentence(help.in_(speech)), explain.in_(speech)),
         None => explain.in_(speech).to_owned(),
     };
     let mend = both!("cách sửa", "help");
     elements.push(Level::HELP.with_name(mend.in_(speech).to_owned()).message(help).into());
     renderer.render(&[Group::with_title(title).elements(elements)])
+}
+
+/// With a full stop, unless it already ends as a sentence does.
+fn sentence(words: &str) -> String {
+    match words.ends_with(['.', '?', '!', '…']) {
+        true => words.to_owned(),
+        false => format!("{words}."),
+    }
 }
 
 /// The lines around a span; only the file's name where no place in it is known.
@@ -78,6 +86,6 @@ fn level(severity: Severity) -> Level<'static> {
 fn summary(problems: &Problems, speech: Speech) -> Option<String> {
     let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
     (errors + warnings > 0).then(|| {
-        both!("{errors} lỗi, {warnings} cảnh báo", "{errors} errors, {warnings} warnings").in_(speech).to_owned()
+        both!("{errors} lỗi, {warnings} cảnh báo", "errors: {errors}, warnings: {warnings}").in_(speech).to_owned()
     })
 }

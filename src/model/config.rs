@@ -35,7 +35,7 @@ choices! {
 record! {
     /// The site as a whole.
     pub struct SiteConfig {
-        /// Written once by `init`, never changed: part of calendar UIDs and feed ids.
+        /// Chosen once and never changed, even when the site moves: the ids of feeds are made from it.
         id: Spanned<String> = "Mã trang",
         /// The name of the site.
         title: Spanned<String> = "Tên trang" | "Tiêu đề",

@@ -1,7 +1,7 @@
 //! The one table of fields: names, Vietnamese labels with their spellings, shapes and meanings.
 //!
-//! The rows are written by [`record!`](crate::record) beside the structs they describe; parsing, messages, pages,
-//! tables and schemas all read them from here.
+//! The rows are written by [`record!`](crate::record) beside the structs they describe; parsing, messages and pages
+//! read them from here.
 
 use super::kind::Kind;
 

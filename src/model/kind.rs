@@ -57,7 +57,7 @@ pub struct KindFacts {
 }
 
 impl Kind {
-    /// Every kind, in the order of DESIGN's table.
+    /// Every kind, in the order they are listed to people.
     pub const ALL: [Kind; 18] = [
         Kind::Campaign,
         Kind::Program,

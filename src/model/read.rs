@@ -93,7 +93,6 @@ impl<'w, 'p> Form<'w, 'p> {
                             self.place.clone(),
                             both!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"),
                         )
-                        .accepted([T::SHAPE.words().vi])
                         .help(both!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
                     );
                 }
@@ -141,14 +140,13 @@ pub fn missing_record<T: Record>() -> T {
 
 /// "expected text, found a list".
 pub fn wrong_type(written: &Written, expected: Bilingual) -> Diagnostic {
-    let (found, Bilingual { vi, en }) = (written.words(), expected.clone());
+    let (found, Bilingual { vi, en }) = (written.words(), expected);
     let (found_vi, found_en) = (found.vi, found.en);
     Diagnostic::new(
         &WRONG_TYPE,
         written.span.clone(),
         both!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"),
     )
-    .accepted([expected.vi])
 }
 
 /// The text of a scalar; anything else is reported.

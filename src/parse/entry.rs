@@ -158,7 +158,14 @@ fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
         }
     };
     let Value::List(items) = written.value else {
-        problems.push(not_fields(written.span));
+        let message = Bilingual::literal(
+            "tệp bảng cần một danh sách, mỗi mục bắt đầu bằng `- `",
+            "a table file holds a list: each row begins with `- `",
+        );
+        problems.push(
+            Diagnostic::new(&NOT_A_MAPPING, written.span, message)
+                .help(Bilingual::literal("thêm `- id: …` trước mỗi mục", "begin each row with `- id: …`")),
+        );
         return Parsed::default();
     };
     let mut parsed = Parsed::default();

@@ -132,7 +132,7 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
 pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut Problems) -> Destinations {
     let mut destinations = Destinations::new();
     for destination in &assembled.destinations {
-        match resolve(destination, |target| assembled.site.entries.find(target).is_some(), present) {
+        match resolve(destination, |target| assembled.known.contains(target), present) {
             Ok(resolution) => {
                 destinations.insert((destination.span.clone(), destination.text.clone()), resolution);
             }

@@ -1,5 +1,5 @@
-//! Composes the stages: a site's folder → the files of the finished site and every problem. The only home of threads
-//! and of what is remembered between two builds.
+//! Composes the stages: a site's folder → the files of the finished site and every problem. The only home of a
+//! build's threads and of what is remembered between two builds.
 
 mod content;
 mod memory;

@@ -186,7 +186,10 @@ impl Maker {
             }
             let address = match target.kind {
                 Kind::Page => match self.own_slug(site, &target) {
-                    Some(slug) => format!("{slug}/"),
+                    Some((slug, place)) => {
+                        self.page(Page::Entry(target), format!("{slug}/"), place);
+                        continue;
+                    }
                     None => continue,
                 },
                 kind => format!("{}/{}/", kind.facts().address, target.id),
@@ -195,14 +198,14 @@ impl Maker {
         }
     }
 
-    fn own_slug(&mut self, site: &Site, target: &Target) -> Option<String> {
+    fn own_slug<'s>(&mut self, site: &'s Site, target: &Target) -> Option<(String, &'s Span)> {
         let page = site.entries.pages.get(&target.id)?;
         let (slug, place) = match &page.slug {
             Some(slug) => (slug.value.clone(), &slug.span),
             None => (target.id.to_string(), &page.place),
         };
         if is_slug(&slug) && !RESERVED.contains(&slug.as_str()) {
-            return Some(slug);
+            return Some((slug, place));
         }
         self.problems.push(
             Diagnostic::new(
@@ -211,10 +214,16 @@ impl Maker {
                 both!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"),
             )
             .found(slug.clone())
-            .help(Bilingual::literal(
-                "dùng chữ thường không dấu, chữ số và dấu gạch nối",
-                "use lower-case ASCII letters, digits and hyphens",
-            )),
+            .help(match RESERVED.contains(&slug.as_str()) {
+                true => Bilingual::literal(
+                    "tên này dành cho chương trình, hãy chọn tên khác",
+                    "the program keeps this name; choose another",
+                ),
+                false => Bilingual::literal(
+                    "dùng chữ thường không dấu, chữ số và dấu gạch nối",
+                    "use lower-case ASCII letters, digits and hyphens",
+                ),
+            }),
         );
         None
     }

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Bilingual, Problem};
 
 /// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] = &[&UNREADABLE, &SYMLINK, &BAD_NAME, &TOO_LARGE, &NOT_UTF8, &UTF16, &EMPTY_FOLDER];
+pub static PROBLEMS: &[&Problem] = &[&UNREADABLE, &SYMLINK, &TOO_LARGE, &NOT_UTF8, &UTF16, &EMPTY_FOLDER];
 
 /// The system would not let us read it.
 pub static UNREADABLE: Problem = Problem::error(
@@ -25,17 +25,6 @@ pub static SYMLINK: Problem = Problem::error(
     ),
     "content/drives -> ../drives-cu",
     "content/drives/",
-);
-
-/// A name that cannot be an id, or that Windows refuses.
-pub static BAD_NAME: Problem = Problem::error(
-    "bad-file-id",
-    Bilingual::literal(
-        "Tên tệp là mã của mục và trở thành địa chỉ trang: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, không có dấu chấm.",
-        "A file's name is the id of its entry and becomes an address: lower-case ASCII letters, digits and hyphens, no dot.",
-    ),
-    "content/drives/Đợt 1 (mới).md",
-    "content/drives/dot-1-moi.md",
 );
 
 /// A text file of a size no person writes.

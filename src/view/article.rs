@@ -53,6 +53,6 @@ pub fn awareness(scene: Scene<'_>) -> AwarenessView {
     AwarenessView { topics: topics.collect(), rules: rules::groups(scene) }
 }
 
-fn topic_name<'a>(article: &'a Entry<Article>) -> &'a str {
+fn topic_name(article: &Entry<Article>) -> &str {
     article.topic.as_deref().unwrap_or("Chủ đề khác")
 }

@@ -24,8 +24,8 @@ mod schedule;
 pub mod shell;
 pub mod site;
 mod times;
-mod view;
+mod any;
 mod wave;
 mod words;
 
-pub use view::{View, redirect, view};
+pub use any::{View, redirect, view};

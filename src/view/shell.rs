@@ -1,10 +1,10 @@
 //! What is true of a page as a page: titles, addresses, breadcrumbs, structured data.
 
+use super::any::View;
 use super::json_ld;
 use super::page::PageView;
 use super::parts::Link;
 use super::scene::Scene;
-use super::view::View;
 use super::words;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
@@ -18,7 +18,9 @@ const DESCRIPTION: usize = 200;
 pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageView {
     let title = title(scene, page, view);
     let config = &scene.site.config;
-    let canonical = config.base_url.as_ref().map(|base| format!("{}{address}", base.value.0));
+    // A former address names the present one as the true one.
+    let true_address = scene.routes.address(page).unwrap_or(address);
+    let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.value.0));
     let breadcrumbs = breadcrumbs(scene, page, &title);
     let glance = glance(scene, page);
     let description = glance

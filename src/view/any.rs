@@ -12,6 +12,7 @@ use crate::routes::Page;
 
 /// The data of a page. Serializes as the struct inside.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a view is made, drawn and dropped; boxing it would only cost")]
 pub enum View {
     /// `home`.
     Home(HomeView),
