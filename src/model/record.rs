@@ -111,7 +111,7 @@ macro_rules! choices {
                 written: &$crate::model::written::Written,
                 problems: &mut $crate::diagnostics::Problems,
             ) -> Option<Self> {
-                $crate::model::values::choose(written, Self::CHOICES, problems)
+                $crate::model::choice::choose(written, Self::CHOICES, problems)
                     .and_then(|index| Self::ALL.get(index).copied())
             }
 

@@ -14,6 +14,7 @@ macro_rules! kinds {
     ($($kind:ident, $module:ident, $field:ident;)*) => {
         /// The fields of one entry, whatever its kind.
         #[derive(Clone, Debug)]
+        #[expect(clippy::large_enum_variant, reason = "most entries are drives, the largest kind")]
         pub enum Own {
             $(
                 #[doc = concat!("Fields of a ", stringify!($kind), ".")]

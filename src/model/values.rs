@@ -2,18 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
-
-use super::field::{Choice, Shape};
+use super::field::Shape;
 use super::problems::*;
 use super::prose::Prose;
 use super::read::{Read, Visitor, scalar, wrong_type};
 use super::written::{Value, Written};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::text::fold::fold;
-use crate::text::hours::{Hours, Session};
-use crate::text::period::{MonthDay, Parsed, Partial, Period, weekday_vi};
 use crate::text::{language, number};
 
 /// Markdown as written, and the HTML it becomes once parsed.
@@ -150,9 +146,12 @@ impl Read for i64 {
         number::parse_integer(text)
             .map_err(|error| {
                 problems.push(
-                    Diagnostic::new(&BAD_NUMBER, written.span.clone(), error.sentences().into())
-                        .found(text)
-                        .help(whole_number(text)),
+                    Diagnostic::new(&BAD_NUMBER, written.span.clone(), error.sentences().into()).found(text).help(
+                        Bilingual::literal(
+                            "viết một số nguyên, ví dụ 350 hoặc 1.200",
+                            "write a whole number, such as 350 or 1.200",
+                        ),
+                    ),
                 );
             })
             .ok()
@@ -190,115 +189,6 @@ impl Read for Decimal {
     }
 }
 
-impl Read for Period {
-    const SHAPE: Shape = Shape::Period;
-
-    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        match Parsed::parse(text) {
-            Ok(parsed) => {
-                if let Some((said, real)) = parsed.wrong_weekday() {
-                    let (said, real) = (weekday_vi(said), weekday_vi(real));
-                    problems.push(
-                        Diagnostic::new(
-                            &WRONG_WEEKDAY,
-                            written.span.clone(),
-                            both!(
-                                "ngày này là {real}, không phải {said}",
-                                "the weekday written ({said}) is not that of the date ({real})"
-                            ),
-                        )
-                        .found(text)
-                        .help(both!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
-                    );
-                }
-                Some(parsed.period)
-            }
-            Err(error) => {
-                problems.push(bad_date(written, text, error.sentences().into(), error.suggestion()));
-                None
-            }
-        }
-    }
-
-    fn missing() -> Self {
-        Period::Unknown { text: String::new() }
-    }
-}
-
-impl Read for NaiveDate {
-    const SHAPE: Shape = Shape::Date;
-
-    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        match Period::read(written, problems)? {
-            Period::Day(day) => Some(day),
-            _ => {
-                problems.push(wrong_type(written, Self::SHAPE.words()));
-                None
-            }
-        }
-    }
-
-    fn missing() -> Self {
-        NaiveDate::MIN
-    }
-}
-
-impl Read for Partial {
-    const SHAPE: Shape = Shape::PartialDate;
-
-    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        Partial::parse(text)
-            .map_err(|error| problems.push(bad_date(written, text, error.sentences().into(), error.suggestion())))
-            .ok()
-    }
-
-    fn missing() -> Self {
-        Partial::Year(1)
-    }
-}
-
-impl Read for MonthDay {
-    const SHAPE: Shape = Shape::MonthDay;
-
-    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        MonthDay::parse(text)
-            .map_err(|error| problems.push(bad_date(written, text, error.sentences().into(), error.suggestion())))
-            .ok()
-    }
-
-    fn missing() -> Self {
-        MonthDay::of(NaiveDate::MIN)
-    }
-}
-
-impl Read for Hours {
-    const SHAPE: Shape = Shape::Hours;
-
-    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        Hours::parse(text)
-            .map_err(|error| {
-                problems.push(
-                    Diagnostic::new(&BAD_HOURS, written.span.clone(), error.sentences().into()).found(text).accepted([
-                        "7h30",
-                        "07:30-11:30",
-                        "7h30 - 11h30, 13h30 - 16h30",
-                    ]),
-                );
-            })
-            .ok()
-    }
-
-    fn missing() -> Self {
-        Session::new(NaiveTime::MIN, None)
-            .and_then(|session| Hours::new(vec![session]))
-            .expect("one session without an end is in order")
-    }
-}
-
 impl Read for Url {
     const SHAPE: Shape = Shape::Url;
 
@@ -314,7 +204,7 @@ impl Read for Url {
                 )
                 .found(text)
                 .accepted(["https://…", "http://…", "tel:…", "mailto:…"])
-                .help(both!("có thể là `https://{text}`", "perhaps `https://{text}`")),
+                .help(address_help(text)),
             );
             return None;
         }
@@ -323,6 +213,17 @@ impl Read for Url {
 
     fn missing() -> Self {
         Self(String::new())
+    }
+}
+
+/// A host without its scheme probably lacks only that.
+fn address_help(text: &str) -> Bilingual {
+    match text.contains('.') && !text.contains(':') && !text.contains(char::is_whitespace) {
+        true => both!("có thể là `https://{text}`", "perhaps `https://{text}`"),
+        false => Bilingual::literal(
+            "chép địa chỉ từ thanh địa chỉ của trình duyệt",
+            "copy the address from the browser's address bar",
+        ),
     }
 }
 
@@ -351,47 +252,6 @@ impl Read for LanguageTag {
     }
 }
 
-/// The index of the chosen word, by name or label, compared folded.
-pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Problems) -> Option<usize> {
-    let text = scalar(written, Shape::OneOf(choices), problems)?;
-    let found = exact_choice(text, choices).or_else(|| folded_choice(text, choices));
-    if found.is_none() {
-        let near = nearest(text, choices.iter().flat_map(|choice| [choice.name, choice.label]), 1);
-        let mut diagnostic = Diagnostic::new(
-            &UNKNOWN_CHOICE,
-            written.span.clone(),
-            both!("không nhận giá trị `{text}`", "`{text}` is not accepted here"),
-        )
-        .found(text)
-        .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
-        diagnostic = match (near.first(), one_of(&near)) {
-            (Some(meant), Some(label)) => {
-                diagnostic.label(label).help(both!("đổi thành `{meant}`", "change it to `{meant}`"))
-            }
-            _ => diagnostic.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
-        };
-        problems.push(diagnostic);
-    }
-    found
-}
-
-/// The choice written letter for letter; a minus sign or dash counts as a hyphen, so that `O−` is `O-`.
-fn exact_choice(text: &str, choices: &[Choice]) -> Option<usize> {
-    let plain = |word: &str| word.replace(['\u{2212}', '–'], "-").to_lowercase();
-    let wanted = plain(text);
-    choices.iter().position(|choice| plain(choice.name) == wanted || plain(choice.label) == wanted)
-}
-
-/// The one choice that is alike but for accents, case and signs; none where several are.
-fn folded_choice(text: &str, choices: &[Choice]) -> Option<usize> {
-    let wanted = fold(text);
-    let mut alike = (0..choices.len()).filter(|&i| fold(choices[i].name) == wanted || fold(choices[i].label) == wanted);
-    match (alike.next(), alike.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    }
-}
-
 /// The options of a theme: names with plain values, checked against the theme later.
 #[derive(Clone, Debug, Default)]
 pub struct Options(pub Vec<(String, String, Span)>);
@@ -413,27 +273,4 @@ impl Read for Options {
     fn missing() -> Self {
         Self::default()
     }
-}
-
-/// The digits alone, where there are some.
-fn whole_number(text: &str) -> Bilingual {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    match digits.is_empty() {
-        true => Bilingual::literal("viết một số nguyên", "write a whole number"),
-        false => both!(
-            "viết số nguyên, ví dụ `{digits}`, nếu đúng là số đó",
-            "write a whole number, such as `{digits}` if that is meant"
-        ),
-    }
-}
-
-fn bad_date(written: &Written, text: &str, message: Bilingual, suggestion: Option<String>) -> Diagnostic {
-    let help = suggestion.map_or_else(
-        || Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"),
-        |meant| both!("có thể là `{meant}`", "perhaps `{meant}`"),
-    );
-    Diagnostic::new(&BAD_DATE, written.span.clone(), message)
-        .found(text)
-        .accepted(["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"])
-        .help(help)
 }

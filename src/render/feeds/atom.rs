@@ -1,6 +1,6 @@
 //! Atom (RFC 4287).
 
-use super::{ATOM, Item, about, author, items, timestamp, updated};
+use super::{ATOM, Item, about, author, items, stable_id, timestamp, updated};
 use crate::render::absolute::absolute;
 use crate::render::xml::escaped;
 use crate::view::scene::Scene;
@@ -11,13 +11,14 @@ pub fn atom(scene: Scene<'_>) -> String {
     let address = |path: &str| escaped(&absolute(scene, path).unwrap_or_default());
     let (home, own) = (address(""), address(ATOM));
     let title = escaped(&scene.site.config.title.value);
+    let id = stable_id(scene, None, "atom");
     let (updated, author) = (updated(scene, &items), escaped(&author(scene)));
     let about = about(scene).map_or_else(String::new, |about| format!("<subtitle>{}</subtitle>\n", escaped(&about)));
     let entries: String = items.iter().map(entry).collect();
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
-<id>{home}</id>
+<id>{id}</id>
 <title>{title}</title>
 {about}<updated>{updated}</updated>
 <author><name>{author}</name></author>

@@ -24,7 +24,8 @@ const MOST: usize = 50;
 /// One thing that is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The address of its page; with `#<what>-<day>` behind it where it tells a change, so that a change is a new item.
+    /// Made from the site's id, its page and, where it tells a change, what changed on which day: a change is a new
+    /// item, and no item changes its id when the site moves to another address.
     pub id: String,
     /// The address of its page on the web.
     pub url: String,
@@ -57,36 +58,51 @@ fn address(scene: Scene<'_>, target: Target) -> Option<String> {
     absolute(scene, scene.routes.address(&Page::Entry(target))?)
 }
 
-fn page_of<T>(scene: Scene<'_>, kind: Kind, entry: &Entry<T>) -> Option<String> {
-    address(scene, Target { kind, id: entry.id.clone() })
+/// An id that survives a move of the site: a name-based UUID in the custom form of RFC 9562 §5.8, from the site's id, the
+/// entry and what is told of it.
+pub fn stable_id(scene: Scene<'_>, target: Option<&Target>, what: &str) -> String {
+    let entry = target.map_or_else(String::new, |target| format!("{}/{}", target.kind.facts().folder, target.id));
+    let name = [scene.site.config.id.as_str(), &entry, what].join("\n");
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&blake3::hash(name.as_bytes()).as_bytes()[..16]);
+    bytes[6] = bytes[6] & 0x0F | 0x80;
+    bytes[8] = bytes[8] & 0x3F | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
 fn news(scene: Scene<'_>, entry: &Entry<News>) -> Option<Item> {
-    let url = page_of(scene, Kind::News, entry)?;
+    let target = Target { kind: Kind::News, id: entry.id.clone() };
+    let url = address(scene, target.clone())?;
     let summary = entry.common.summary.clone().or_else(|| entry.outlet.clone());
-    Some(Item { id: url.clone(), url, title: entry.title.value.clone(), summary, at: day(entry.date.value)? })
+    let id = stable_id(scene, Some(&target), "");
+    Some(Item { id, url, title: entry.title.value.clone(), summary, at: day(entry.date.value)? })
 }
 
 fn document(scene: Scene<'_>, entry: &Entry<Document>) -> Option<Item> {
-    let url = page_of(scene, Kind::Document, entry)?;
+    let target = Target { kind: Kind::Document, id: entry.id.clone() };
+    let url = address(scene, target.clone())?;
     let issued = day(entry.issued.as_ref()?.value)?;
     let name =
         || [Some(entry.kind.label()), entry.number.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let summary = entry.common.summary.clone().or_else(|| Some(name()));
-    Some(Item { id: url.clone(), url, title: entry.title.value.clone(), summary, at: issued })
+    let id = stable_id(scene, Some(&target), "");
+    Some(Item { id, url, title: entry.title.value.clone(), summary, at: issued })
 }
 
 /// A drive: its last change, else its announcement. Only one of them, so that nobody reads of a day that is off.
 fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
-    let url = page_of(scene, Kind::Drive, entry)?;
+    let target = Target { kind: Kind::Drive, id: entry.id.clone() };
+    let url = address(scene, target.clone())?;
     let today = scene.site.now.at.date();
     let change = entry.history.iter().filter(|change| change.on.value <= today).max_by_key(|change| change.on.value);
     let state = drive_state(entry, scene.site.now.at);
-    let (id, on) = match (change, &entry.announced) {
-        (Some(change), _) => (format!("{url}#thay-doi-{}", change.on.value), change.on.value),
-        (None, Some(announced)) => (url.clone(), announced.value),
+    let (what, on) = match (change, &entry.announced) {
+        (Some(change), _) => (format!("change {}", change.on.value), change.on.value),
+        (None, Some(announced)) => (String::new(), announced.value),
         (None, None) => return None,
     };
+    let id = stable_id(scene, Some(&target), &what);
     let shouts = state.is_change() || change.is_some() && state != DriveState::Ended;
     let title = &entry.title.value;
     let reason =
@@ -108,7 +124,8 @@ fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
 
 /// An appeal; a second item once the need is met.
 fn appeal(scene: Scene<'_>, entry: &Entry<Appeal>) -> Option<Item> {
-    let url = page_of(scene, Kind::Appeal, entry)?;
+    let target = Target { kind: Kind::Appeal, id: entry.id.clone() };
+    let url = address(scene, target.clone())?;
     let state = appeal_state(entry, scene.site.now.at);
     let met = entry.met_at.as_ref().map(|met| met.value.0).filter(|_| state == AppealState::Met);
     let title = &entry.title.value;
@@ -116,7 +133,7 @@ fn appeal(scene: Scene<'_>, entry: &Entry<Appeal>) -> Option<Item> {
     let groups = (!groups.is_empty()).then(|| format!("Nhóm máu: {}.", groups.join(", ")));
     let sentences: Vec<String> = [groups, entry.common.summary.clone()].into_iter().flatten().collect();
     Some(Item {
-        id: met.map_or_else(|| url.clone(), |met| format!("{url}#da-du-{}", met.date())),
+        id: stable_id(scene, Some(&target), if met.is_some() { "met" } else { "" }),
         url,
         title: if state == AppealState::Open { title.clone() } else { shouted(state.label(), title) },
         summary: (!sentences.is_empty()).then(|| sentences.join(" ")),
@@ -133,7 +150,7 @@ fn corrections(scene: Scene<'_>, glance: Glance<'_>) -> Vec<Item> {
     let Some(url) = (!days.is_empty()).then(|| address(scene, glance.target())).flatten() else { return Vec::new() };
     days.into_iter()
         .map(|(on, texts)| Item {
-            id: format!("{url}#dinh-chinh-{on}"),
+            id: stable_id(scene, Some(&glance.target()), &format!("correction {on}")),
             url: url.clone(),
             title: format!("Đính chính: {}", glance.title.value),
             summary: Some(texts.join(" ")),

@@ -8,6 +8,7 @@ mod json_feed;
 mod tests;
 
 pub use atom::atom;
+use item::stable_id;
 pub use item::{Item, items};
 pub use json_feed::json_feed;
 

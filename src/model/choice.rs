@@ -1,0 +1,50 @@
+//! Enumerated fields: one of the given words, English or Vietnamese.
+
+use super::field::{Choice, Shape};
+use super::problems::UNKNOWN_CHOICE;
+use super::read::scalar;
+use super::written::Written;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::text::fold::fold;
+
+/// The index of the chosen word, by name or label, compared folded.
+pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Problems) -> Option<usize> {
+    let text = scalar(written, Shape::OneOf(choices), problems)?;
+    let found = exact_choice(text, choices).or_else(|| folded_choice(text, choices));
+    if found.is_none() {
+        let near = nearest(text, choices.iter().flat_map(|choice| [choice.name, choice.label]), 1);
+        let mut diagnostic = Diagnostic::new(
+            &UNKNOWN_CHOICE,
+            written.span.clone(),
+            both!("không nhận giá trị `{text}`", "`{text}` is not accepted here"),
+        )
+        .found(text)
+        .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
+        diagnostic = match (near.first(), one_of(&near)) {
+            (Some(meant), Some(label)) => {
+                diagnostic.label(label).help(both!("đổi thành `{meant}`", "change it to `{meant}`"))
+            }
+            _ => diagnostic.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
+        };
+        problems.push(diagnostic);
+    }
+    found
+}
+
+/// The choice written letter for letter; a minus sign or dash counts as a hyphen, so that `O−` is `O-`.
+fn exact_choice(text: &str, choices: &[Choice]) -> Option<usize> {
+    let plain = |word: &str| word.replace(['\u{2212}', '–'], "-").to_lowercase();
+    let wanted = plain(text);
+    choices.iter().position(|choice| plain(choice.name) == wanted || plain(choice.label) == wanted)
+}
+
+/// The one choice that is alike but for accents, case and signs; none where several are.
+fn folded_choice(text: &str, choices: &[Choice]) -> Option<usize> {
+    let wanted = fold(text);
+    let mut alike = (0..choices.len()).filter(|&i| fold(choices[i].name) == wanted || fold(choices[i].label) == wanted);
+    match (alike.next(), alike.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}

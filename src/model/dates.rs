@@ -1,0 +1,171 @@
+//! Days, periods and hours in fields.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::field::Shape;
+use super::problems::{BAD_DATE, BAD_HOURS, WRONG_WEEKDAY};
+use super::read::{Read, scalar};
+use super::written::Written;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::text::hours::{Hours, Session};
+use crate::text::period::{MonthDay, Parsed, Partial, Period, weekday_vi};
+
+/// What a period may look like.
+const PERIODS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"];
+/// What a day, month, quarter or year may look like.
+const PARTIALS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "năm 2023"];
+/// What a day may look like.
+const DAYS: &[&str] = &["07/4/2023", "2023-04-07", "ngày 07 tháng 4 năm 2023"];
+/// What a day of every year may look like.
+const MONTH_DAYS: &[&str] = &["07/4", "--04-07"];
+/// What hours may look like.
+const HOURS: &[&str] = &["7h30", "07:30-11:30", "7h30 - 11h30, 13h30 - 16h30"];
+
+impl Read for Period {
+    const SHAPE: Shape = Shape::Period;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        match Parsed::parse(text) {
+            Ok(parsed) => {
+                if let Some((said, real)) = parsed.wrong_weekday() {
+                    let (said, real) = (weekday_vi(said), weekday_vi(real));
+                    problems.push(
+                        Diagnostic::new(
+                            &WRONG_WEEKDAY,
+                            written.span.clone(),
+                            both!(
+                                "ngày này là {real}, không phải {said}",
+                                "the weekday written ({said}) is not that of the date ({real})"
+                            ),
+                        )
+                        .found(text)
+                        .help(both!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
+                    );
+                }
+                Some(parsed.period)
+            }
+            Err(error) => {
+                problems.push(refused(
+                    &BAD_DATE,
+                    written,
+                    text,
+                    error.sentences().into(),
+                    PERIODS,
+                    perhaps(error.suggestion()),
+                ));
+                None
+            }
+        }
+    }
+
+    fn missing() -> Self {
+        Period::Unknown { text: String::new() }
+    }
+}
+
+impl Read for NaiveDate {
+    const SHAPE: Shape = Shape::Date;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let Period::Day(day) = Period::read(written, problems)? else {
+            let text = scalar(written, Self::SHAPE, problems)?;
+            let message = both!("`{text}` chưa phải một ngày cụ thể", "`{text}` is not a single day");
+            let help = Bilingual::literal("ghi đủ ngày, tháng, năm", "give day, month and year");
+            problems.push(refused(&BAD_DATE, written, text, message, DAYS, Some(help)));
+            return None;
+        };
+        Some(day)
+    }
+
+    fn missing() -> Self {
+        NaiveDate::MIN
+    }
+}
+
+impl Read for Partial {
+    const SHAPE: Shape = Shape::PartialDate;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        Partial::parse(text)
+            .map_err(|error| {
+                problems.push(refused(
+                    &BAD_DATE,
+                    written,
+                    text,
+                    error.sentences().into(),
+                    PARTIALS,
+                    perhaps(error.suggestion()),
+                ))
+            })
+            .ok()
+    }
+
+    fn missing() -> Self {
+        Partial::Year(1)
+    }
+}
+
+impl Read for MonthDay {
+    const SHAPE: Shape = Shape::MonthDay;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        MonthDay::parse(text)
+            .map_err(|error| {
+                problems.push(refused(
+                    &BAD_DATE,
+                    written,
+                    text,
+                    error.sentences().into(),
+                    MONTH_DAYS,
+                    perhaps(error.suggestion()),
+                ))
+            })
+            .ok()
+    }
+
+    fn missing() -> Self {
+        MonthDay::of(NaiveDate::MIN)
+    }
+}
+
+impl Read for Hours {
+    const SHAPE: Shape = Shape::Hours;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        Hours::parse(text)
+            .map_err(|error| {
+                let help = perhaps(error.suggestion());
+                problems.push(refused(&BAD_HOURS, written, text, error.sentences().into(), HOURS, help));
+            })
+            .ok()
+    }
+
+    fn missing() -> Self {
+        Session::new(NaiveTime::MIN, None)
+            .and_then(|session| Hours::new(vec![session]))
+            .expect("one session without an end is in order")
+    }
+}
+
+/// "perhaps `25/3/2023`".
+fn perhaps(suggestion: Option<String>) -> Option<Bilingual> {
+    suggestion.map(|meant| both!("có thể là `{meant}`", "perhaps `{meant}`"))
+}
+
+/// A refused value with examples of what is accepted.
+fn refused(
+    problem: &'static Problem,
+    written: &Written,
+    text: &str,
+    message: Bilingual,
+    accepted: &[&str],
+    help: Option<Bilingual>,
+) -> Diagnostic {
+    let help = help.unwrap_or(Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"));
+    Diagnostic::new(problem, written.span.clone(), message).found(text).accepted(accepted.iter().copied()).help(help)
+}
