@@ -18,10 +18,8 @@ use support::golden::blessing;
 use support::repository;
 
 /// Problems that no file in a site can bring about, and why.
-const WITHOUT_A_CASE: [(&str, &str); 2] = [
-    ("unreadable-file", "needs a file that the person who runs the tests may not read: root may read all"),
-    ("bad-file-id", "no stage reports it"),
-];
+const WITHOUT_A_CASE: [(&str, &str); 1] =
+    [("unreadable-file", "needs a file that the person who runs the tests may not read: root may read all")];
 
 /// Cases about several problems at once.
 const SEVERAL: [&str; 1] = ["five-mistakes"];
