@@ -15,9 +15,6 @@ pub fn redact(mut donor: Entry<Donor>, today: NaiveDate) -> Entry<Donor> {
     let (unit, donations) = (covered(ConsentScope::Unit), covered(ConsentScope::Donations));
     if !name {
         donor.title.value = nameless(donor.kind).to_owned();
-        donor.common.summary = None;
-        donor.common.sources.clear();
-        donor.common.corrections.clear();
         donor.common.former_ids.clear();
         donor.own.sort_as = None;
     }
@@ -26,8 +23,12 @@ pub fn redact(mut donor: Entry<Donor>, today: NaiveDate) -> Entry<Donor> {
         donor.common.cover = None;
     }
     if !name || !story {
+        // Sentences about a person are part of the story, wherever they stand.
         donor.own.story = None;
         donor.common.body = None;
+        donor.common.summary = None;
+        donor.common.sources.clear();
+        donor.common.corrections.clear();
     }
     if !unit {
         donor.own.member_of = None;

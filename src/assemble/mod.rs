@@ -185,6 +185,15 @@ impl Visitor for Wanted<'_> {
         }
         let path = beside(&file.span.file, &file.name);
         match self.present.binary_search_by(|present| (**present).cmp(&path)) {
+            Ok(_) if TEXTS.iter().any(|ending| path.ends_with(ending)) => {
+                let name = &file.name;
+                let message = both!(
+                    "`{name}` là nội dung của trang, không phải tệp để đăng",
+                    "`{name}` is content of the site, not a file to publish"
+                );
+                self.problems
+                    .push(Diagnostic::new(&problems::MISSING_FILE, file.span.clone(), message).found(name.as_str()));
+            }
             Ok(at) => {
                 self.files.entry(self.present[at].clone()).or_insert_with(|| file.span.clone());
             }
@@ -192,6 +201,9 @@ impl Visitor for Wanted<'_> {
         }
     }
 }
+
+/// Endings of files that hold content.
+const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
 
 /// The path of a file that is named relative to the folder of another.
 pub fn beside(file: &FilePath, name: &str) -> String {

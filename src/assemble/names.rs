@@ -12,13 +12,19 @@ use crate::text::fold::fold;
 pub struct Names {
     by_name: BTreeMap<String, BTreeSet<Target>>,
     ids: BTreeSet<Target>,
+    broken: BTreeSet<Kind>,
     spelled: Vec<(Kind, String)>,
 }
 
 impl Names {
     /// Of entries, and of ids whose entries could not be read.
     pub fn new(entries: &[Entry<Own>], broken: &[Target]) -> Self {
-        let mut names = Self { by_name: BTreeMap::new(), ids: broken.iter().cloned().collect(), spelled: Vec::new() };
+        let mut names = Self {
+            by_name: BTreeMap::new(),
+            ids: broken.iter().cloned().collect(),
+            broken: broken.iter().map(|target| target.kind).collect(),
+            spelled: Vec::new(),
+        };
         for entry in entries {
             let target = Target { kind: entry.own.kind(), id: entry.id.clone() };
             names.ids.insert(target.clone());
@@ -47,6 +53,11 @@ impl Names {
             false => by_id,
             true => self.by_name.get(&fold(text)).into_iter().flatten().filter(accepted).collect(),
         }
+    }
+
+    /// Whether something may exist that could not be read: then a name that is not found proves nothing.
+    pub fn may_be_unread(&self, accepts: &[Kind]) -> bool {
+        accepts.iter().any(|kind| self.broken.contains(kind))
     }
 
     /// Entries of any kind with this id or name.

@@ -25,6 +25,7 @@ impl Visitor for Resolver<'_> {
         let found = self.names.find(&reference.text, reference.accepts);
         match found.as_slice() {
             [only] => reference.target = Some((*only).clone()),
+            [] if self.names.may_be_unread(reference.accepts) => {}
             [] if reference.free && !is_id(&reference.text) => self.look_twice(reference),
             [] => self.problems.push(self.dangling(reference)),
             several => self.problems.push(ambiguous(reference, several)),

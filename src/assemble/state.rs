@@ -55,14 +55,13 @@ impl DriveState {
     }
 }
 
-/// The state of a drive at a moment. A cancelled drive stays cancelled when its day is over; a postponed one is held
-/// again once its history shows a change of day after the postponement.
+/// The state of a drive at a moment. A cancelled or postponed drive stays so when its day is over.
 pub fn drive_state(drive: &Drive, now: NaiveDateTime) -> DriveState {
     let status = drive.status.as_ref().map_or(Status::Planned, |status| status.value);
     if matches!(status, Status::Cancelled | Status::Postponed) {
         return DriveState::As(status);
     }
-    if end(&drive.when, drive.hours.as_deref()).is_some_and(|end| end <= now) {
+    if drive_end(drive).is_some_and(|end| end <= now) {
         return DriveState::Ended;
     }
     if status == Status::Full {
@@ -74,6 +73,15 @@ pub fn drive_state(drive: &Drive, now: NaiveDateTime) -> DriveState {
         (true, _) => DriveState::Rescheduled,
         (_, true) => DriveState::Moved,
         _ => DriveState::As(status),
+    }
+}
+
+/// The moment behind which a drive lies in the past. One that is held again and again lasts until its rhythm ends.
+pub fn drive_end(drive: &Drive) -> Option<NaiveDateTime> {
+    let hours = drive.hours.as_deref();
+    match &drive.repeats {
+        None => end(&drive.when, hours),
+        Some(repeats) => end(repeats.until.as_deref()?, hours),
     }
 }
 
@@ -89,6 +97,8 @@ pub fn end(when: &Period, hours: Option<&Hours>) -> Option<NaiveDateTime> {
 /// The state of an appeal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppealState {
+    /// Its time has not come.
+    Announced,
     /// Blood is needed now.
     Open,
     /// The need was met.
@@ -101,6 +111,7 @@ impl AppealState {
     /// The machine word.
     pub fn name(self) -> &'static str {
         match self {
+            AppealState::Announced => "announced",
             AppealState::Open => "open",
             AppealState::Met => "met",
             AppealState::Expired => "expired",
@@ -110,6 +121,7 @@ impl AppealState {
     /// The word people read.
     pub fn label(self) -> &'static str {
         match self {
+            AppealState::Announced => "Chưa đến lúc",
             AppealState::Open => "Đang cần máu",
             AppealState::Met => "Đã đủ, xin cảm ơn",
             AppealState::Expired => "Đã hết hạn",
@@ -121,6 +133,9 @@ impl AppealState {
 pub fn appeal_state(appeal: &Appeal, now: NaiveDateTime) -> AppealState {
     if appeal.met_at.as_ref().is_some_and(|met| met.value.0 <= now) {
         return AppealState::Met;
+    }
+    if appeal.issued_at.value.0 > now {
+        return AppealState::Announced;
     }
     let expires = match &appeal.expires_at {
         Some(expires) => Some(expires.value.0),

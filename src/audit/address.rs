@@ -1,5 +1,9 @@
 //! Addresses as written in pages (RFC 3986), and the files of the site they lead to.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 /// What an address is, by how it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -74,25 +78,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 
 /// Without percent-encoding (RFC 3986, section 2.1); as it was where the bytes are no UTF-8.
 fn decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let escape = match behind {
-            [high, low, ..] if *first == b'%' => digit(*high).zip(digit(*low)),
-            _ => None,
-        };
-        bytes.push(escape.map_or(*first, |(high, low)| high * 16 + low));
-        rest = &rest[if escape.is_some() { 3 } else { 1 }..];
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// The value of a hexadecimal digit.
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

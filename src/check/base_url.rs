@@ -32,8 +32,7 @@ pub static NO_BASE_URL: Problem = Problem::note(
 pub fn check(site: &Site, problems: &mut Problems) {
     let Some(base) = &site.config.base_url else { return };
     let url = &base.value.0;
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if host.is_none_or(|host| host.is_empty() || host.starts_with('/') || host.contains(['?', '#'])) {
+    if !is_site_address(url) {
         problems.push(
             Diagnostic::new(
                 &BAD_BASE_URL,
@@ -43,6 +42,18 @@ pub fn check(site: &Site, problems: &mut Problems) {
             .found(url.as_str()),
         );
     }
+}
+
+/// Whether pages can stand under an address: `http(s)`, a host, perhaps folders; nothing else (RFC 3986).
+pub fn is_site_address(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    host.is_some_and(|host| {
+        host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
+            && host.chars().all(plain)
+            && !host.split('/').any(|part| matches!(part, "." | ".."))
+            && !host.trim_end_matches('/').contains("//")
+    })
 }
 
 /// Says once what is left out.

@@ -7,6 +7,8 @@ mod consent;
 mod declared_hosts;
 mod tiers;
 
+pub use base_url::is_site_address;
+
 use crate::diagnostics::{Problem, Problems};
 use crate::model::site::Site;
 

@@ -18,6 +18,9 @@ pub static UNKNOWN_TIER: Problem = Problem::error(
 
 /// Looks every named milestone up.
 pub fn check(site: &Site, problems: &mut Problems) {
+    if site.config.id.is_empty() {
+        return; // `site.yaml` could not be read: what it would say is not known.
+    }
     let tiers = &site.config.tiers;
     for tier in site.entries.donors.values().flat_map(|donor| &donor.own.honors).filter_map(|honor| honor.tier.as_ref())
     {

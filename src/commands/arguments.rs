@@ -4,10 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::check::is_site_address;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::moment::Moment;
+use crate::model::schema::Subject;
 
 /// The language asked for with `--lang`, found before anything else is said.
 pub fn speech_of(arguments: &[OsString]) -> Option<Speech> {
@@ -48,7 +51,7 @@ pub fn command(speech: Speech) -> Command {
             "Builds a blood-donation website from a folder of content.",
         ))
         .args([site, lang])
-        .subcommands([build(speech), check(speech), serve(speech), pack(speech), explain(speech)])
+        .subcommands([build(speech), check(speech), serve(speech), pack(speech), schema(speech), explain(speech)])
         .disable_help_subcommand(false)
 }
 
@@ -138,6 +141,25 @@ fn pack(speech: Speech) -> Command {
         .arg(drafts(speech))
 }
 
+fn schema(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    Command::new("schema")
+        .about(say("in JSON Schema của nội dung, cho trình soạn thảo", "prints JSON Schema of the content, for editors"))
+        .arg(
+            Arg::new("kind")
+                .value_name("KIND")
+                .value_parser(PossibleValuesParser::new(Subject::all().into_iter().map(Subject::word)))
+                .help(say(
+                    "loại nội dung, hoặc `site`, `facts`; không ghi thì mọi loại",
+                    "a kind of content, or `site`, `facts`; all of them without one",
+                )),
+        )
+        .arg(Arg::new("keys").long("keys").value_parser(["vi", "en"]).help(say(
+            "ngôn ngữ của tên trường; mặc định theo trang",
+            "the language of field names; the site's by default",
+        )))
+}
+
 fn explain(speech: Speech) -> Command {
     let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
     Command::new("explain")
@@ -165,12 +187,20 @@ fn base_url(speech: Speech) -> Arg {
         "địa chỉ của trang trên mạng, thay cho base_url",
         "the site's address on the web, instead of base_url",
     );
-    Arg::new("base-url").long("base-url").value_name("URL").help(help.in_(speech).to_owned())
+    Arg::new("base-url").long("base-url").value_name("URL").value_parser(site_address).help(help.in_(speech).to_owned())
 }
 
 fn drafts(speech: Speech) -> Arg {
     let help = Bilingual::literal("dựng cả bản nháp", "build drafts too");
     Arg::new("drafts").long("drafts").action(ArgAction::SetTrue).help(help.in_(speech).to_owned())
+}
+
+/// The value of `--base-url`.
+fn site_address(text: &str) -> Result<String, String> {
+    match is_site_address(text) {
+        true => Ok(text.to_owned()),
+        false => Err("https://example.org/, https://example.org/hien-mau/".to_owned()),
+    }
 }
 
 /// The value of `--now`.

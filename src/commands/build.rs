@@ -33,6 +33,17 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         return CONTENT;
     };
     let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.output());
+    if call.is_content(&output) {
+        let place = output.display();
+        report::failure(
+            &both!(
+                "`{place}` chứa hoặc nằm trong nội dung: không ghi vào đó",
+                "`{place}` holds or is part of the content: nothing is written there"
+            ),
+            speech,
+        );
+        return USAGE;
+    }
     match publish_tree(&output, &files) {
         Ok(written) => {
             let (place, total) = (output.display(), files.len());

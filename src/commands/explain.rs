@@ -26,7 +26,10 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         }
         None => {
             let near = nearest(code, problems.iter().map(|problem| problem.code), 3);
-            let hint = one_of(&near).unwrap_or_default();
+            let hint = one_of(&near).unwrap_or(Bilingual::literal(
+                "`giothong explain` liệt kê mọi mã",
+                "`giothong explain` lists every code",
+            ));
             let (vi, en) = (hint.vi, hint.en);
             report::failure(&both!("không có mã `{code}`; {vi}", "there is no code `{code}`; {en}"), speech);
             USAGE

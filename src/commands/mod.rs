@@ -7,6 +7,7 @@ mod clock;
 mod explain;
 mod pack;
 mod report;
+mod schema;
 mod serve;
 mod usage;
 
@@ -15,8 +16,11 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::diagnostics::Speech;
+use crate::both;
+use crate::diagnostics::{Problems, Speech};
+use crate::parse::parse;
 use crate::pipeline::Order;
+use crate::source::{Found, read};
 
 /// Exit status: fine.
 const FINE: u8 = 0;
@@ -34,12 +38,21 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Err(error) => return ExitCode::from(usage::refuse(&error, speech.unwrap_or_default())),
     };
     let call = Call { site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into()), speech };
+    if !call.site.is_dir() {
+        let place = call.site.display();
+        report::failure(
+            &both!("không có thư mục `{place}`", "there is no folder `{place}`"),
+            speech.unwrap_or_default(),
+        );
+        return ExitCode::from(USAGE);
+    }
     let status = match matches.subcommand() {
         Some(("build", options)) => build::run(&call, options),
         Some(("check", options)) => check::run(&call, options),
         Some(("serve", options)) => serve::run(&call, options),
         Some(("pack", options)) => pack::run(&call, options),
         Some(("explain", options)) => explain::run(&call, options),
+        Some(("schema", options)) => schema::run(&call, options),
         _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
         _ => usage::introduce(speech.unwrap_or_default()),
     };
@@ -53,6 +66,15 @@ struct Call {
 }
 
 impl Call {
+    /// Whether a path leads into the content, where nothing is ever written.
+    fn is_content(&self, path: &std::path::Path) -> bool {
+        let absolute = |path: &std::path::Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+        let Ok(content) = absolute(&self.site.join("content")) else { return false };
+        let known = path.ancestors().find_map(|ancestor| ancestor.canonicalize().ok());
+        absolute(path).is_ok_and(|path| path.starts_with(&content) || content.starts_with(&path))
+            || known.is_some_and(|known| known.starts_with(&content))
+    }
+
     /// The language asked for, else the site's, else Vietnamese.
     fn speech(&self, site_language: Option<&str>) -> Speech {
         match (self.speech, site_language) {
@@ -60,6 +82,14 @@ impl Call {
             (None, Some("en")) => Speech::En,
             _ => Speech::Vi,
         }
+    }
+
+    /// The language that `content/site.yaml` names, if there is one to read.
+    fn site_language(&self) -> Option<String> {
+        let path = "content/site.yaml";
+        let file = read(&Found { path: path.into(), absolute: self.site.join(path), size: 0 }).ok()?;
+        let config = parse(&file).into_value(&mut Problems::default()).config?;
+        config.language.as_ref().map(|language| language.0.clone())
     }
 
     /// The folder the site is written to unless another is named.

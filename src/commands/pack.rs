@@ -21,6 +21,17 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     report::human(&built.problems, &built.sources, speech);
     let Some(files) = built.files else { return CONTENT };
     let Some(file) = options.get_one::<PathBuf>("file") else { return USAGE };
+    if call.is_content(file) {
+        let place = file.display();
+        report::failure(
+            &both!(
+                "`{place}` nằm trong nội dung: không ghi vào đó",
+                "`{place}` is part of the content: nothing is written there"
+            ),
+            speech,
+        );
+        return USAGE;
+    }
     match archive(&files).and_then(|bytes| write(file, &bytes)) {
         Ok(()) => {
             let (place, total) = (file.display(), files.len());

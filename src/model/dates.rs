@@ -12,15 +12,15 @@ use crate::text::hours::{Hours, Session};
 use crate::text::period::{MonthDay, Parsed, Partial, Period, weekday_vi};
 
 /// What a period may look like.
-const PERIODS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"];
+pub(super) const PERIODS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"];
 /// What a day, month, quarter or year may look like.
-const PARTIALS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "năm 2023"];
+pub(super) const PARTIALS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "năm 2023"];
 /// What a day may look like.
-const DAYS: &[&str] = &["07/4/2023", "2023-04-07", "ngày 07 tháng 4 năm 2023"];
+pub(super) const DAYS: &[&str] = &["07/4/2023", "2023-04-07", "ngày 07 tháng 4 năm 2023"];
 /// What a day of every year may look like.
-const MONTH_DAYS: &[&str] = &["07/4", "--04-07"];
+pub(super) const MONTH_DAYS: &[&str] = &["07/4", "--04-07"];
 /// What hours may look like.
-const HOURS: &[&str] = &["7h30", "07:30-11:30", "7h30 - 11h30, 13h30 - 16h30"];
+pub(super) const HOURS: &[&str] = &["7h30", "07:30-11:30", "7h30 - 11h30, 13h30 - 16h30"];
 
 impl Read for Period {
     const SHAPE: Shape = Shape::Period;

@@ -106,16 +106,16 @@ record! {
 }
 
 impl Donor {
-    /// Whether something about the donor may be shown on a day: always of a collective, of people only what their
-    /// consent covers while it holds.
+    /// Whether something about the donor may be shown on a day: what the recorded consent covers while it holds. A
+    /// collective needs none, but one that withdrew is not shown.
     pub fn may_show(&self, what: ConsentScope, today: NaiveDate) -> bool {
-        match (&self.kind, &self.consent) {
-            (HonoreeKind::Collective, _) => true,
-            (_, Some(consent)) => {
+        match &self.consent {
+            Some(consent) => {
+                let begun = consent.given_on.as_ref().is_none_or(|given| given.first() <= today);
                 let holds = consent.expires_on.as_ref().is_none_or(|expires| today <= expires.last());
-                consent.status == ConsentStatus::Granted && holds && consent.scope.contains(&what)
+                consent.status == ConsentStatus::Granted && begun && holds && consent.scope.contains(&what)
             }
-            (_, None) => false,
+            None => self.kind == HonoreeKind::Collective,
         }
     }
 }

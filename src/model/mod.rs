@@ -31,6 +31,7 @@ pub mod read;
 mod record;
 pub mod reference;
 pub mod report;
+pub mod schema;
 pub mod service;
 pub mod site;
 pub mod values;

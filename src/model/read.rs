@@ -98,7 +98,7 @@ impl<'w, 'p> Form<'w, 'p> {
                 }
                 T::missing()
             }
-            Some(Written { value: Value::Empty, span }) => {
+            Some(Written { value, span }) if is_blank(value) => {
                 if T::REQUIRED {
                     let name = field_at(self.tables, slot).name;
                     self.problems.push(
@@ -157,6 +157,15 @@ pub fn scalar<'w>(written: &'w Written, expected: Shape, problems: &mut Problems
             problems.push(wrong_type(written, expected.words()));
             None
         }
+    }
+}
+
+/// Nothing, or quotation marks around nothing.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Empty => true,
+        Value::Text { text, .. } => text.trim().is_empty(),
+        _ => false,
     }
 }
 

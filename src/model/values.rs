@@ -248,7 +248,7 @@ impl Read for LanguageTag {
     }
 
     fn missing() -> Self {
-        Self("vi".to_owned())
+        Self(String::new())
     }
 }
 

@@ -96,7 +96,7 @@ fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> Option<T>
 
 fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -> Parsed {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    match extension {
+    match extension.to_lowercase().as_str() {
         "md" => page(file, kind, stem, problems),
         "yaml" | "yml" => rows(file, kind, problems),
         _ => Parsed::default(),
@@ -147,14 +147,16 @@ fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) -> P
     Parsed { entries: vec![entry], ..Parsed::default() }
 }
 
-/// A `.yaml` file: a list of entries, each with its id.
+/// A `.yaml` file: a list of entries, each with its id. Where a row cannot be read its kind is known to be incomplete.
 fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
+    let unread = || Target { kind, id: "".into() };
+    let broken = || Parsed { broken: vec![unread()], ..Parsed::default() };
     let written = match yaml(&file.path, &file.text, 0..file.text.len()) {
         Ok(Some(written)) => written,
         Ok(None) => return Parsed::default(),
         Err(problem) => {
             problems.push(problem);
-            return Parsed::default();
+            return broken();
         }
     };
     let Value::List(items) = written.value else {
@@ -166,12 +168,13 @@ fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
             Diagnostic::new(&NOT_A_MAPPING, written.span, message)
                 .help(Bilingual::literal("thêm `- id: …` trước mỗi mục", "begin each row with `- id: …`")),
         );
-        return Parsed::default();
+        return broken();
     };
     let mut parsed = Parsed::default();
     for item in items {
         let Value::Mapping(fields) = item.value else {
             problems.push(not_fields(item.span));
+            parsed.broken.push(unread());
             continue;
         };
         let place = fields.first().map_or(item.span, |(key, _)| key.span.clone());
@@ -179,7 +182,10 @@ fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
             fields.into_iter().partition(|(key, _)| matches!(fold(&key.text).as_str(), "id" | "ma"));
         match row_id(&ids, &place) {
             Ok(id) => parsed.entries.push(entry(file, kind, id.into(), &fields, place, problems)),
-            Err(problem) => problems.push(problem),
+            Err(problem) => {
+                problems.push(problem);
+                parsed.broken.push(unread());
+            }
         }
     }
     parsed

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::problems::{BAD_LINK, HEADING_ONE, RAW_HTML};
 use crate::both;
@@ -15,9 +15,10 @@ use crate::model::prose::{Destination, Piece, Prose};
 use crate::text::normal::canonical;
 use crate::text::slug::slug;
 
-/// Stands in the HTML where a destination will be filled in. A private-use character cannot come from Markdown: it is
-/// removed from the text first.
-const HOLE: char = '\u{F8FF}';
+/// What stands in the HTML where a destination will be filled in: words that the text itself does not have.
+fn hole_for(markdown: &str) -> String {
+    (0..).map(|n| format!("giothong-hole-{n}-")).find(|hole| !markdown.contains(hole.as_str())).unwrap_or_default()
+}
 
 /// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
 const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
@@ -27,8 +28,17 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
     let base = range.start;
     let markdown = &text[range];
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut maker =
-        Maker { file, base, problems, destinations: Vec::new(), plain: String::new(), level: 1, anchors: Vec::new() };
+    let hole = hole_for(markdown);
+    let mut maker = Maker {
+        hole: &hole,
+        file,
+        base,
+        problems,
+        destinations: Vec::new(),
+        plain: String::new(),
+        level: 1,
+        anchors: Vec::new(),
+    };
     let headings = heading_texts(markdown, options);
     let mut upcoming = headings.into_iter();
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
@@ -39,12 +49,13 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
     html::push_html(&mut out, events.into_iter());
     let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
-        pieces: pieces(&canonical(&out), maker.destinations),
+        pieces: pieces(&canonical(&out), &hole, maker.destinations),
         plain: canonical(maker.plain.trim()).into_owned(),
     })
 }
 
 struct Maker<'a> {
+    hole: &'a str,
     file: &'a FilePath,
     base: usize,
     problems: &'a mut Problems,
@@ -78,6 +89,10 @@ impl Maker<'_> {
                 let id = self.anchor(&headings.next().unwrap_or_default());
                 Some(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }))
             }
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id }) => {
+                let dest_url = self.hole(&format!("mailto:{dest_url}"), span, false);
+                Some(Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, title, id }))
+            }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = self.hole(&dest_url, span, false);
                 Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
@@ -85,9 +100,6 @@ impl Maker<'_> {
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 let dest_url = self.hole(&dest_url, span, true);
                 Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
-            }
-            Event::Text(text) | Event::Code(text) if text.contains(HOLE) => {
-                Some(Event::Text(text.replace(HOLE, "").into()))
             }
             Event::Text(ref text) | Event::Code(ref text) => {
                 self.plain.push_str(text);
@@ -123,7 +135,7 @@ impl Maker<'_> {
 
     /// A unique anchor made from the heading's text.
     fn anchor(&mut self, heading: &str) -> String {
-        let slug = slug(heading);
+        let slug = Some(slug(heading)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "muc".to_owned());
         let taken = self.anchors.iter().filter(|anchor| **anchor == slug).count();
         self.anchors.push(slug.clone());
         match taken {
@@ -152,7 +164,7 @@ impl Maker<'_> {
             return CowStr::Borrowed("");
         }
         self.destinations.push(Destination { text: text.to_owned(), span, picture });
-        CowStr::from(HOLE.to_string())
+        CowStr::from(self.hole.to_owned())
     }
 }
 
@@ -178,10 +190,10 @@ fn heading_texts(markdown: &str, options: Options) -> Vec<String> {
     texts
 }
 
-/// Splits finished HTML at its holes. pulldown-cmark percent-encodes destinations, so a hole appears as `%EF%A3%BF`.
-fn pieces(html: &str, destinations: Vec<Destination>) -> Vec<Piece> {
+/// Splits finished HTML at its holes.
+fn pieces(html: &str, hole: &str, destinations: Vec<Destination>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut parts = html.split("%EF%A3%BF");
+    let mut parts = html.split(hole);
     pieces.push(Piece::Html(parts.next().unwrap_or_default().to_owned()));
     for (destination, part) in destinations.into_iter().zip(parts) {
         pieces.push(Piece::Destination(destination));

@@ -8,6 +8,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &TAB_INDENT,
     &UNQUOTED_COLON,
     &ALIAS,
+    &COMMENT_IN_TEXT,
     &TOO_DEEP,
     &SEVERAL_DOCUMENTS,
     &NO_FRONT_MATTER,
@@ -66,6 +67,19 @@ pub static ALIAS: Problem = Problem::error(
     ),
     "lead: *hoi",
     "lead: hctd-kon-tum",
+);
+
+/// Text behind ` #`, which YAML drops.
+pub static COMMENT_IN_TEXT: Problem = Problem::error(
+    "comment-in-text",
+    Bilingual::literal(
+        "YAML coi mọi thứ sau dấu cách và dấu # là ghi chú rồi bỏ đi. Nếu dấu # thuộc nội dung, đặt cả nội dung trong \
+         ngoặc kép; nếu là ghi chú, thêm một dấu cách sau #.",
+        "YAML takes everything behind a space and # for a comment and drops it. Where # belongs to the text, put the \
+         text in quotation marks; for a comment put a space behind #.",
+    ),
+    "venue: Phòng họp #2",
+    "venue: \"Phòng họp #2\"",
 );
 
 /// Lists within lists without end.

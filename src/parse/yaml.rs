@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
-use super::problems::{ALIAS, BAD_YAML, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
+use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::model::written::{Key, Value, Written};
@@ -57,16 +57,39 @@ impl<'t> Reader<'t> {
         }
         let place = self.places.span(span);
         let value = match event {
-            Event::Scalar(text, style, _, tag) => scalar(&text, style, tag.is_some()),
+            Event::Scalar(_, _, 1.., _) => return Err(refused_alias(place)),
+            Event::Scalar(text, style, _, tag) => {
+                if style == ScalarStyle::Plain {
+                    self.refuse_comment(&place)?;
+                }
+                scalar(&text, style, tag.is_some())
+            }
             Event::SequenceStart(..) => self.list(depth)?,
             Event::MappingStart(..) => self.mapping(depth)?,
-            _ => {
-                let message = Bilingual::literal("không dùng bí danh YAML", "YAML aliases are not used");
-                let help = Bilingual::literal("viết lại giá trị ở đây", "write the value out here");
-                return Err(Diagnostic::new(&ALIAS, place, message).help(help));
-            }
+            _ => return Err(refused_alias(place)),
         };
         Ok(Written { value, span: place })
+    }
+
+    /// `Phòng họp #2`: YAML takes what follows ` #` for a comment. A comment of a person has a space behind the sign.
+    fn refuse_comment(&self, place: &Span) -> Result<(), Diagnostic> {
+        let (base, text) = (self.places.base, self.yaml);
+        let behind = text.get(place.end - base..).unwrap_or_default().lines().next().unwrap_or_default();
+        let Some(lost) = behind
+            .trim_start()
+            .strip_prefix('#')
+            .filter(|lost| lost.starts_with(|c: char| !c.is_whitespace() && c != '#'))
+        else {
+            return Ok(());
+        };
+        let whole = Span::new(place.file.clone(), place.start..place.end + behind.trim_end().len());
+        let message =
+            both!("phần `#{lost}` bị coi là ghi chú và sẽ mất", "`#{lost}` is taken for a comment and would be lost");
+        let help = Bilingual::literal(
+            "đặt cả dòng chữ trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau `#`",
+            "put the text in quotation marks; for a comment put a space behind `#`",
+        );
+        Err(Diagnostic::new(&COMMENT_IN_TEXT, whole, message).help(help))
     }
 
     fn list(&mut self, depth: usize) -> Result<Value, Diagnostic> {
@@ -134,9 +157,21 @@ impl<'t> Reader<'t> {
             let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
             return Diagnostic::new(&TOO_DEEP, place(local..(local + 1).min(self.yaml.len())), message);
         }
-        let message = both!("không đọc được YAML ở dòng này ({info})", "the YAML cannot be read here: {info}");
+        let message = Bilingual::new("không đọc được YAML ở chỗ này", format!("the YAML cannot be read here: {info}"));
         Diagnostic::new(&BAD_YAML, place(local..(local + 1).min(self.yaml.len())), message)
     }
+}
+
+fn refused_alias(place: Span) -> Diagnostic {
+    let message = Bilingual::literal(
+        "không dùng bí danh YAML (`&` hoặc `*` ở đầu)",
+        "YAML anchors and aliases (`&` or `*` in front) are not used",
+    );
+    let help = Bilingual::literal(
+        "viết lại giá trị ở đây; nếu là chữ, đặt trong ngoặc kép",
+        "write the value out here; put text in quotation marks",
+    );
+    Diagnostic::new(&ALIAS, place, message).help(help)
 }
 
 fn scalar(text: &str, style: ScalarStyle, tagged: bool) -> Value {

@@ -9,10 +9,11 @@ use super::{Memory, Order};
 use crate::assemble::Assembled;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, Spanned};
+use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
-use crate::routes::Routes;
 use crate::routes::destination::{Destinations, Resolution, resolve};
+use crate::routes::{NOT_PUBLISHED, Routes};
 use crate::source::{EMPTY_FOLDER, Found, SourceFile, find, read, read_bytes};
 use crate::theme::ThemeFile;
 
@@ -30,8 +31,8 @@ pub struct Content {
 
 /// Endings of files that hold entries.
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
-/// Endings of tables, which hold entries and are not read yet.
-const TABLES: [&str; 5] = ["csv", "ods", "tsv", "xls", "xlsx"];
+/// Endings of files whose words or rows would be lost without a word: tables, and texts saved under another ending.
+const UNREAD: [&str; 8] = ["csv", "doc", "docx", "ods", "tsv", "txt", "xls", "xlsx"];
 
 /// Finds and reads.
 pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
@@ -42,7 +43,7 @@ pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> 
     }
     let present = found.iter().map(|file| file.path.clone()).collect();
     let (texts, others): (Vec<Found>, Vec<Found>) =
-        found.into_iter().partition(|file| TEXTS.contains(&ending(&file.path)));
+        found.into_iter().partition(|file| TEXTS.contains(&&*ending(&file.path)));
     let read: Vec<_> = texts.par_iter().map(read).collect();
     let mut kept = Vec::with_capacity(read.len());
     for file in read {
@@ -110,19 +111,19 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     }
 }
 
-/// Tables beside the content that no entry declares as a download: their rows would be lost without a word.
+/// Tables and texts of other programs that no entry declares as a download.
 pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &mut Problems) {
-    for path in content.others.keys().filter(|path| TABLES.contains(&ending(path)) && !wanted.contains_key(*path)) {
+    for path in content.others.keys().filter(|path| UNREAD.contains(&&*ending(path)) && !wanted.contains_key(*path)) {
         problems.push(
             Diagnostic::new(
                 &UNKNOWN_FILE,
                 Span::whole(path.clone()),
-                both!("bảng tính `{path}` không được đọc", "the spreadsheet `{path}` is not read"),
+                both!("tệp `{path}` không được đọc", "the file `{path}` is not read"),
             )
             .accepted([".md", ".yaml"])
             .help(Bilingual::literal(
-                "chuyển thành danh sách .yaml, hoặc khai báo nó trong trường `file` của một mục",
-                "turn it into a .yaml list, or declare it in the `file` field of an entry",
+                "chuyển thành .md hoặc danh sách .yaml, hoặc khai báo nó trong trường `file` của một mục",
+                "turn it into .md or a .yaml list, or declare it in the `file` field of an entry",
             )),
         );
     }
@@ -132,7 +133,8 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
 pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut Problems) -> Destinations {
     let mut destinations = Destinations::new();
     for destination in &assembled.destinations {
-        match resolve(destination, |target| assembled.known.contains(target), present) {
+        let resolution = resolve(destination, |target| assembled.known.contains(target), present);
+        match resolution.and_then(|resolution| unless_private(resolution, destination, assembled)) {
             Ok(resolution) => {
                 destinations.insert((destination.span.clone(), destination.text.clone()), resolution);
             }
@@ -140,6 +142,24 @@ pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut 
         }
     }
     destinations
+}
+
+/// A picture in the folder of donors is published by its donor, as far as the consent reaches, and by nobody else.
+fn unless_private(
+    resolution: Resolution,
+    destination: &Destination,
+    assembled: &Assembled,
+) -> Result<Resolution, Diagnostic> {
+    match &resolution {
+        Resolution::File(path) if path.starts_with("content/donors/") && !assembled.wanted.contains_key(path) => {
+            let message = both!(
+                "`{path}` thuộc về một người chưa đồng ý công khai ảnh",
+                "`{path}` belongs to a person without consent to show it"
+            );
+            Err(Diagnostic::new(&NOT_PUBLISHED, destination.span.clone(), message).found(destination.text.as_str()))
+        }
+        _ => Ok(resolution),
+    }
 }
 
 /// Files that the site publishes beside its pages.
@@ -169,6 +189,6 @@ pub fn files(content: &Content, routes: &Routes, problems: &mut Problems) -> BTr
     files
 }
 
-fn ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+fn ending(path: &str) -> String {
+    path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
 }

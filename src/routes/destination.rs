@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Routes;
 use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
+use percent_encoding::percent_decode_str;
+
+use super::{Page, Routes};
 use crate::assemble::{beside, folder_and_id};
 use crate::both;
 use crate::diagnostics::{Diagnostic, FilePath, Span, nearest, one_of};
@@ -41,6 +43,7 @@ pub fn resolve(
         return Ok(Resolution::AsWritten);
     }
     let (path, fragment) = text.split_once('#').map_or((text.as_str(), ""), |(path, _)| (path, &text[path.len()..]));
+    let path = &*percent_decode_str(path).decode_utf8_lossy();
     if let Some(target) = entry_of(path, &destination.span)
         && is_entry(&target)
         && !destination.picture
@@ -98,7 +101,10 @@ impl Routes {
             Resolution::AsWritten => written.to_owned(),
             Resolution::Entry { target, fragment } => match self.entry(target) {
                 Some(href) => format!("{root}{href}{fragment}"),
-                None => format!("{root}{}", self.link("")),
+                None => {
+                    let list = self.href(&Page::List(target.kind)).unwrap_or_else(|| self.link(""));
+                    format!("{root}{list}")
+                }
             },
             Resolution::File(path) => format!("{root}{}", self.file(path).unwrap_or_default()),
         }

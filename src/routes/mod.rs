@@ -9,7 +9,7 @@ mod problems;
 use std::collections::BTreeMap;
 
 pub use destination::Resolution;
-pub use problems::PROBLEMS;
+pub use problems::{NOT_PUBLISHED, PROBLEMS};
 
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
@@ -125,14 +125,14 @@ pub fn routes(site: &Site, files: impl IntoIterator<Item = FilePath>) -> Checked
     for kind in Kind::ALL.into_iter().filter(|kind| has_list(*kind)) {
         maker.page(Page::List(kind), format!("{}/", kind.facts().address), &config);
     }
-    for language in &site.config.languages {
+    for language in site.config.languages.iter().filter(|language| !language.tag.0.is_empty()) {
         maker.page(Page::Language(language.tag.0.clone()), format!("{}/", language.tag.0.to_lowercase()), &config);
     }
     maker.entries(site);
     maker.former_addresses(site);
     for path in files {
         let address = format!("{FILES}/{}", file_address(&path));
-        maker.routes.files.insert(path, address);
+        maker.file(path, address);
     }
     Checked::new(maker.routes, maker.problems)
 }
@@ -172,6 +172,24 @@ impl Maker {
                     "change the id or slug of one of them",
                 ))
                 .related(other.clone(), Bilingual::literal("trang kia", "the other page")),
+            ),
+        }
+    }
+
+    fn file(&mut self, path: FilePath, address: String) {
+        let place = Span::whole(path.clone());
+        match self.taken.insert(address.clone(), place.clone()) {
+            None => {
+                self.routes.files.insert(path, address);
+            }
+            Some(other) => self.problems.push(
+                Diagnostic::new(
+                    &problems::ADDRESS_TAKEN,
+                    place,
+                    both!("hai tệp cùng có địa chỉ `{address}`", "two files have the address `{address}`"),
+                )
+                .help(Bilingual::literal("đổi tên một trong hai tệp", "rename one of the two files"))
+                .related(other, Bilingual::literal("tệp kia", "the other file")),
             ),
         }
     }
@@ -266,7 +284,8 @@ impl Maker {
 /// The address of a published file below its folder: its content path, each part as a slug, the ending kept.
 fn file_address(path: &str) -> String {
     let inside = path.split_once('/').map_or(path, |(_, inside)| inside);
-    let (stem, extension) = inside.rsplit_once('.').unwrap_or((inside, ""));
+    let (stem, extension) = inside.rsplit_once('.').map_or((inside, None), |(stem, ending)| (stem, Some(ending)));
     let parts: Vec<String> = stem.split('/').map(crate::text::slug::slug).collect();
-    format!("{}.{}", parts.join("/"), extension.to_lowercase())
+    let ending = extension.map_or_else(String::new, |ending| format!(".{}", crate::text::slug::slug(ending)));
+    format!("{}{ending}", parts.join("/"))
 }

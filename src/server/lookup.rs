@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use percent_encoding::percent_decode_str;
+
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found<'a> {
@@ -36,24 +38,10 @@ pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, pa
     }
 }
 
-/// Undoes percent-encoding; `None` where it is broken, is not UTF-8, or hides a `/`.
+/// Undoes percent-encoding; `None` where it is not UTF-8, or hides a `/`.
 fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => match hex(rest.next()?)? * 16 + hex(rest.next()?)? {
-                b'/' => return None,
-                decoded => decoded,
-            },
-            byte => byte,
-        });
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
+    (decoded.matches('/').count() == path.matches('/').count()).then(|| decoded.into_owned())
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::pages::ScheduleView;
-use super::parts::{Link, Month, ScheduleRow, StatusView, Text};
+use super::parts::{Link, Month, ScheduleRow, StatusView, Text, When};
 use super::scene::{self, Scene};
 use super::{drive, times, words};
 use crate::assemble::slots::{Slot, slots};
-use crate::assemble::state::{drive_state, end};
+use crate::assemble::state::{drive_end, drive_state, end};
 use crate::model::common::Entry;
-use crate::model::drive::Drive;
+use crate::model::drive::{Drive, Repeats};
 use crate::model::event::{Event, EventKind};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -49,7 +49,7 @@ pub fn schedule(scene: Scene<'_>) -> ScheduleView {
 /// Rows that are not over, soonest first.
 pub fn upcoming(scene: Scene<'_>) -> Vec<ScheduleRow> {
     let today = scene.site.now.at.date();
-    let ahead = |line: &Line| line.period.latest().is_some_and(|latest| latest >= today);
+    let ahead = |line: &Line| line.period.latest().is_none_or(|latest| latest >= today);
     lines(scene).into_iter().filter(ahead).map(|line| line.row).filter(|row| row.status.name != "ended").collect()
 }
 
@@ -62,7 +62,7 @@ pub fn upcoming_drives<'a>(scene: Scene<'a>) -> impl Iterator<Item = &'a Entry<D
         .drives
         .values()
         .filter(move |drive| !drive_state(drive, now).is_off())
-        .filter(move |drive| end(&drive.when, drive.hours.as_deref()).is_some_and(|end| end > now))
+        .filter(move |drive| drive_end(drive).is_none_or(|end| end > now))
         .collect();
     drives.sort_by(|a, b| a.when.sort_key().cmp(&b.when.sort_key()).then(a.id.cmp(&b.id)));
     drives.into_iter()
@@ -92,9 +92,15 @@ pub fn areas(scene: Scene<'_>) -> Vec<Link> {
 /// Every row, ordered by day, hour and name.
 fn lines(scene: Scene<'_>) -> Vec<Line> {
     let entries = &scene.site.entries;
+    let present = Period::Month(YearMonth::of(scene.site.now.at.date()));
     let drives = entries.drives.values().map(|drive| {
         let start = drive.hours.as_ref().map(|hours| hours.start());
-        line(drive.when.value.clone(), start, drive_row(scene, drive))
+        match &drive.repeats {
+            Some(repeats) if drive_end(drive).is_none_or(|end| end > scene.site.now.at) => {
+                line(present.clone(), start, repeating_row(scene, drive, repeats))
+            }
+            _ => line(drive.when.value.clone(), start, drive_row(scene, drive)),
+        }
     });
     let events = entries.events.values().filter(|event| gives_blood(event)).map(|event| {
         let start = event.hours.as_ref().map(|hours| hours.start());
@@ -129,6 +135,13 @@ pub fn drive_row(scene: Scene<'_>, entry: &Entry<Drive>) -> ScheduleRow {
         status: times::drive_status(drive_state(entry, scene.site.now.at)),
         ..dated(&entry.when)
     }
+}
+
+/// A drive that is held again and again stands in the present month, with its rhythm in the place of a day.
+fn repeating_row(scene: Scene<'_>, entry: &Entry<Drive>, repeats: &Repeats) -> ScheduleRow {
+    let rhythm = drive::rhythm(repeats);
+    let when = When { text: rhythm.clone(), long: words::capitalized(&rhythm), datetime: None, exact: false };
+    ScheduleRow { when, day: None, weekday: None, ..drive_row(scene, entry) }
 }
 
 fn event_row(scene: Scene<'_>, event: &Entry<Event>) -> ScheduleRow {

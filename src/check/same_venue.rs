@@ -1,0 +1,85 @@
+//! One hall holds one drive at a time.
+
+use std::collections::BTreeMap;
+
+use super::days::{is_known_to_the_day, is_on, may_meet};
+use crate::assemble::state::drive_end;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::common::Entry;
+use crate::model::drive::Drive;
+use crate::model::site::Site;
+use crate::text::fold::fold;
+use crate::text::hours::Hours;
+
+/// Two drives in one hall at one time.
+pub static SAME_VENUE: Problem = Problem::warning(
+    "same-venue",
+    Bilingual::literal(
+        "Hai buổi sắp tới ở cùng một địa điểm, cùng ngày và trùng giờ. Thường là một buổi được ghi hai lần, hoặc ghi \
+         nhầm ngày, giờ hay hội trường; người đến hiến không biết buổi nào có thật.",
+        "Two coming drives share a venue, a day and an hour. Often one drive is written twice, or a day, hour or hall \
+         is wrong; donors cannot tell which one takes place.",
+    ),
+    "- {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}\n\
+     - {title: Buổi B, when: 13/4/2025, hours: 8h - 10h, venue: Nhà văn hóa xã}",
+    "- {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}\n\
+     - {title: Buổi B, when: 13/4/2025, hours: 13h - 16h, venue: Nhà văn hóa xã}",
+);
+
+/// Compares the drives of each hall that are still to come.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let mut halls: BTreeMap<_, Vec<&Entry<Drive>>> = BTreeMap::new();
+    for drive in site.entries.drives.values() {
+        let Some(venue) = &drive.venue else { continue };
+        let is_over = drive_end(drive).is_some_and(|end| end <= site.now.at);
+        if is_on(drive) && !is_over && is_known_to_the_day(&drive.when) && drive.hours.is_some() {
+            let area = drive.area.as_ref().and_then(|area| area.id());
+            halls.entry((fold(venue), area)).or_default().push(drive);
+        }
+    }
+    for drives in halls.values() {
+        for (at, second) in drives.iter().enumerate() {
+            if let Some(first) = drives[..at].iter().find(|first| collide(first, second)) {
+                problems.push(collision(first, second));
+            }
+        }
+    }
+}
+
+fn collide(a: &Drive, b: &Drive) -> bool {
+    may_meet(&a.when, &b.when)
+        && matches!((&a.hours, &b.hours), (Some(first), Some(second)) if share_an_hour(first, second))
+}
+
+/// Whether some session of one runs into a session of the other. One without an end is known at its beginning only.
+fn share_an_hour(a: &Hours, b: &Hours) -> bool {
+    a.sessions().any(|a| {
+        b.sessions().any(|b| {
+            let begins_within =
+                |inner: chrono::NaiveTime, start, end: Option<_>| inner >= start && end.is_some_and(|end| inner < end);
+            a.start() == b.start()
+                || begins_within(a.start(), b.start(), b.end())
+                || begins_within(b.start(), a.start(), a.end())
+        })
+    })
+}
+
+fn collision(first: &Entry<Drive>, second: &Entry<Drive>) -> Diagnostic {
+    let (venue, day) = (second.venue.as_deref().unwrap_or_default(), second.when.vi());
+    let hours = second.hours.as_ref().map_or(&second.when.span, |hours| &hours.span);
+    let other = &first.title.value;
+    Diagnostic::new(
+        &SAME_VENUE,
+        hours.clone(),
+        both!(
+            "trùng địa điểm, ngày và giờ với “{other}”: {venue}, {day}",
+            "the same venue, day and hours as “{other}”: {venue}, {day}"
+        ),
+    )
+    .help(Bilingual::literal(
+        "bỏ một buổi nếu là một, hoặc sửa ngày, giờ hay địa điểm",
+        "remove one if both are one drive, or mend the day, the hours or the venue",
+    ))
+    .related(first.when.span.clone(), Bilingual::literal("buổi kia ở đây", "the other one is here"))
+}

@@ -1,0 +1,23 @@
+//! `schema [KIND]`: JSON Schema of the content, for editors.
+
+use anstream::println;
+use clap::ArgMatches;
+
+use super::{Call, FINE};
+use crate::diagnostics::Speech;
+use crate::model::schema::{Subject, schema};
+
+/// Prints the schema of one subject, or of all. Without `--keys` the site's language decides.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let subject = options
+        .get_one::<String>("kind")
+        .and_then(|word| Subject::all().into_iter().find(|subject| subject.word() == word));
+    let keys = match options.get_one::<String>("keys").map(String::as_str) {
+        Some("vi") => Speech::Vi,
+        Some("en") => Speech::En,
+        _ => call.speech(call.site_language().as_deref()),
+    };
+    println!("{:#}", schema(subject, keys));
+    FINE
+}
