@@ -144,7 +144,10 @@ fn pack(speech: Speech) -> Command {
 fn schema(speech: Speech) -> Command {
     let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
     Command::new("schema")
-        .about(say("in JSON Schema của nội dung, cho trình soạn thảo", "prints JSON Schema of the content, for editors"))
+        .about(say(
+            "in JSON Schema của nội dung, cho trình soạn thảo",
+            "prints JSON Schema of the content, for editors",
+        ))
         .arg(
             Arg::new("kind")
                 .value_name("KIND")

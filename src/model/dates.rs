@@ -12,7 +12,8 @@ use crate::text::hours::{Hours, Session};
 use crate::text::period::{MonthDay, Parsed, Partial, Period, weekday_vi};
 
 /// What a period may look like.
-pub(super) const PERIODS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"];
+pub(super) const PERIODS: &[&str] =
+    &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"];
 /// What a day, month, quarter or year may look like.
 pub(super) const PARTIALS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "năm 2023"];
 /// What a day may look like.

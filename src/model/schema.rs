@@ -16,7 +16,6 @@ use super::kind::Kind;
 use super::party::PartnerForm;
 use super::read::Record;
 use crate::diagnostics::Speech;
-use crate::text::fold::fold;
 use crate::text::language::LANGUAGES;
 
 /// What a schema can describe.
@@ -148,12 +147,12 @@ impl Definitions {
     /// editors complete, and a pattern for its other names, which they accept.
     fn group(&mut self, name: &str, tables: &[&'static [&'static Field]]) -> Map<String, Value> {
         let (mut properties, mut others, mut required) = (Map::new(), Map::new(), Vec::new());
-        let mut taken: BTreeSet<String> =
-            tables.iter().flat_map(|table| table.iter()).map(|field| field.name.to_owned()).collect();
-        for field in tables.iter().flat_map(|table| table.iter()) {
+        let fields = || tables.iter().flat_map(|table| table.iter());
+        let mut taken: BTreeSet<&str> = fields().map(|field| field.name).collect();
+        for field in fields() {
             let value = self.field(name, field);
             let labels = [field.label].into_iter().chain(field.spellings.iter().copied());
-            let mut names: Vec<&str> = labels.filter(|label| taken.insert(fold(label))).collect();
+            let mut names: Vec<&str> = labels.filter(|label| taken.insert(*label)).collect();
             match self.keys {
                 Speech::Vi => names.push(field.name),
                 Speech::En => names.insert(0, field.name),
@@ -192,8 +191,13 @@ impl Definitions {
             json!(format!("{}{}. {}", words.in_(self.keys), self.kinds(&field.shape), field.doc.trim())),
         );
         let mut accepted = self.accepted(&format!("{group}.{name}"), &field.shape);
-        if !field.required {
-            accepted.push(json!({ "type": "null" }));
+        match accepted.as_mut_slice() {
+            _ if field.required => {}
+            [Value::Object(only)] if only.get("type").is_some_and(Value::is_array) => {
+                only.entry("type")
+                    .and_modify(|types| types.as_array_mut().into_iter().for_each(|types| types.push("null".into())));
+            }
+            _ => accepted.push(json!({ "type": "null" })),
         }
         value.extend(any_of(accepted));
         Value::Object(value)
@@ -214,7 +218,7 @@ impl Definitions {
                 vec![json!({ "type": ["string", "integer"], "examples": examples(shape) })]
             }
             Shape::Date | Shape::Hours | Shape::MonthDay | Shape::Moment | Shape::Language => {
-                vec![json!({ "type": "string", "examples": examples(shape) })]
+                vec![json!({ "type": ["string"], "examples": examples(shape) })]
             }
             Shape::Flag => vec![json!({ "enum": [true, false, "có", "không", "yes", "no", "đúng", "sai", "x"] })],
             Shape::Url => {

@@ -49,7 +49,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
     html::push_html(&mut out, events.into_iter());
     let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
-        pieces: pieces(&canonical(&out), &hole, maker.destinations),
+        pieces: pieces(&canonical(&out), &hole, &maker.destinations),
         plain: canonical(maker.plain.trim()).into_owned(),
     })
 }
@@ -163,8 +163,9 @@ impl Maker<'_> {
             );
             return CowStr::Borrowed("");
         }
+        let number = self.destinations.len();
         self.destinations.push(Destination { text: text.to_owned(), span, picture });
-        CowStr::from(self.hole.to_owned())
+        CowStr::from(format!("{}{number}~", self.hole))
     }
 }
 
@@ -190,14 +191,61 @@ fn heading_texts(markdown: &str, options: Options) -> Vec<String> {
     texts
 }
 
-/// Splits finished HTML at its holes.
-fn pieces(html: &str, hole: &str, destinations: Vec<Destination>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// Splits finished HTML at its holes. Each hole carries the number of its destination: a link inside the words for a
+/// picture makes a destination and leaves no hole.
+fn pieces(html: &str, hole: &str, destinations: &[Destination]) -> Vec<Piece> {
     let mut parts = html.split(hole);
-    pieces.push(Piece::Html(parts.next().unwrap_or_default().to_owned()));
-    for (destination, part) in destinations.into_iter().zip(parts) {
-        pieces.push(Piece::Destination(destination));
-        pieces.push(Piece::Html(part.to_owned()));
+    let mut pieces = vec![Piece::Html(parts.next().unwrap_or_default().to_owned())];
+    for part in parts {
+        let (number, behind) = part.split_once('~').unwrap_or((part, ""));
+        let destination = number.parse().ok().and_then(|number: usize| destinations.get(number));
+        pieces.extend(destination.cloned().map(Piece::Destination));
+        pieces.push(Piece::Html(behind.to_owned()));
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The HTML with every destination as it was written.
+    fn html(markdown: &str) -> String {
+        let mut problems = Problems::default();
+        let prose = prose(&"content/pages/a.md".into(), markdown, 0..markdown.len(), &mut problems);
+        assert_eq!(problems, Problems::default());
+        let piece = |piece: &Piece| match piece {
+            Piece::Html(html) => html.clone(),
+            Piece::Destination(destination) => destination.text.clone(),
+        };
+        prose.pieces.iter().map(piece).collect()
+    }
+
+    #[test]
+    fn every_link_keeps_its_own_destination() {
+        let html = html("![x [trong](a.md)](anh.png) [hai](b.md) <c@mau.example>");
+        assert!(html.contains("src=\"anh.png\""), "{html}");
+        assert!(html.contains("<a href=\"b.md\">hai</a>"), "{html}");
+        assert!(html.contains("<a href=\"mailto:c@mau.example\">"), "{html}");
+    }
+
+    #[test]
+    fn no_words_of_the_text_are_taken_for_a_destination() {
+        let html = html("giothong-hole-0-0~ %EF%A3%BF \u{F8FF} [b](b.md)");
+        assert!(html.contains("giothong-hole-0-0~ %EF%A3%BF \u{F8FF} <a href=\"b.md\">b</a>"), "{html}");
+    }
+
+    #[test]
+    fn apostrophes_and_quotation_marks_stay_as_they_are_written() {
+        assert_eq!(html("Ia H'Drai \"đợt 02\" -- K'ho"), "<p>Ia H'Drai \"đợt 02\" -- K'ho</p>\n");
+    }
+
+    #[test]
+    fn headings_get_anchors_of_their_own() {
+        let html = html("## Giờ giấc\n\n## Giờ giấc\n\n## 🩸");
+        assert!(
+            html.contains("id=\"gio-giac\"") && html.contains("id=\"gio-giac-2\"") && html.contains("id=\"muc\""),
+            "{html}"
+        );
+    }
 }

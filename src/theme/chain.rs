@@ -7,7 +7,7 @@ use super::embedded;
 use super::files::{ByPath, ThemeFile, by_theme};
 use super::problems::{THEME_CONTRACT, THEME_CYCLE, UNKNOWN_THEME};
 use crate::both;
-use crate::diagnostics::{Diagnostic, Problems, Span, Spanned, nearest, one_of};
+use crate::diagnostics::{Diagnostic, Problems, Severity, Span, Spanned, nearest, one_of};
 use crate::view::contract;
 
 /// One theme of a chain.
@@ -57,7 +57,12 @@ pub(super) fn resolve<'f>(
                 return None;
             }
         };
+        let known = problems.count(Severity::Error);
         let declaration = declare(&wanted.value, &files, problems);
+        // What a broken declaration would have built on is not known, so nothing it lacks is told.
+        if declaration.extends.is_none() && problems.count(Severity::Error) > known {
+            return None;
+        }
         next = declaration.extends.clone();
         chain.push(Layer { name: wanted.value, declaration, files, embedded });
     }
