@@ -185,7 +185,7 @@ impl Visitor for Wanted<'_> {
         }
         let path = beside(&file.span.file, &file.name);
         match self.present.binary_search_by(|present| (**present).cmp(&path)) {
-            Ok(_) if TEXTS.iter().any(|ending| path.ends_with(ending)) => {
+            Ok(_) if TEXTS.iter().any(|ending| path.to_lowercase().ends_with(ending)) => {
                 let name = &file.name;
                 let message = both!(
                     "`{name}` là nội dung của trang, không phải tệp để đăng",

@@ -30,8 +30,5 @@ pub fn may_fall_within(period: &Period, first: Option<NaiveDate>, last: Option<N
 
 /// Whether the days themselves are known, and not only the month or a limit.
 pub fn is_known_to_the_day(period: &Period) -> bool {
-    matches!(
-        period,
-        Period::Day(_) | Period::Days(_) | Period::Range { start: Partial::Day(_), end: Partial::Day(_) }
-    )
+    matches!(period, Period::Day(_) | Period::Days(_) | Period::Range { start: Partial::Day(_), end: Partial::Day(_) })
 }

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::check::is_site_address;
 use crate::diagnostics::{Bilingual, Speech};
+use crate::model::kind::Kind;
 use crate::model::moment::Moment;
 use crate::model::schema::Subject;
 
@@ -44,15 +45,59 @@ pub fn command(speech: Speech) -> Command {
         .value_parser(["vi", "en"])
         .global(true)
         .help(say("ngôn ngữ của thông báo", "the language of messages"));
-    Command::new("giothong")
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(say("in phiên bản", "print the version"));
+    let commands = [
+        build(speech),
+        check(speech),
+        serve(speech),
+        pack(speech),
+        new(speech),
+        schema(speech),
+        explain(speech),
+        help(speech),
+    ];
+    let heading = Bilingual::literal("Lệnh", "Commands");
+    let name = Bilingual::literal("LỆNH", "COMMAND");
+    let program = Command::new("giothong")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(
             "Dựng trang thông tin hiến máu từ thư mục nội dung.",
             "Builds a blood-donation website from a folder of content.",
         ))
-        .args([site, lang])
-        .subcommands([build(speech), check(speech), serve(speech), pack(speech), schema(speech), explain(speech)])
-        .disable_help_subcommand(false)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(heading.word(speech))
+        .subcommand_value_name(name.word(speech))
+        .args([site, lang, version])
+        .subcommands(commands.map(|command| spoken(command, speech)));
+    spoken(program, speech)
+}
+
+/// A command whose help speaks the language: headings and the words of `--help` are clap's in English otherwise.
+fn spoken(command: Command, speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    let (options, values) = (Bilingual::literal("Tùy chọn", "Options"), Bilingual::literal("Giá trị", "Arguments"));
+    let help =
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say("xem trợ giúp", "show this help"));
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .help_template(say("{about}\n\nCách dùng: {usage}\n\n{all-args}", "{about}\n\nUsage: {usage}\n\n{all-args}"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { values.word(speech) } else { options.word(speech) };
+            arg.help_heading(heading)
+        })
+}
+
+fn help(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    Command::new("help")
+        .about(say("xem trợ giúp của chương trình hoặc của một lệnh", "shows help for the program or for one command"))
+        .arg(Arg::new("command").value_name("COMMAND").help(say("tên lệnh", "the command's name")))
 }
 
 fn build(speech: Speech) -> Command {
@@ -134,11 +179,28 @@ fn pack(speech: Speech) -> Command {
             Arg::new("file")
                 .value_name("FILE.zip")
                 .required(true)
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(archive)
                 .help(say("tệp sẽ ghi", "the file to write")),
         )
         .arg(now(speech))
         .arg(drafts(speech))
+}
+
+fn new(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    Command::new("new")
+        .about(say("tạo một tệp nội dung mới để điền", "makes a new content file to fill in"))
+        .arg(
+            Arg::new("kind")
+                .value_name("KIND")
+                .required(true)
+                .value_parser(PossibleValuesParser::new(Kind::ALL.map(|kind| kind.facts().singular)))
+                .help(say("loại nội dung", "a kind of content")),
+        )
+        .arg(Arg::new("id").value_name("ID").help(say(
+            "mã của mục, cũng là tên tệp; không ghi thì chương trình đặt",
+            "its id, which names the file; made up without one",
+        )))
 }
 
 fn schema(speech: Speech) -> Command {
@@ -196,6 +258,15 @@ fn base_url(speech: Speech) -> Arg {
 fn drafts(speech: Speech) -> Arg {
     let help = Bilingual::literal("dựng cả bản nháp", "build drafts too");
     Arg::new("drafts").long("drafts").action(ArgAction::SetTrue).help(help.in_(speech).to_owned())
+}
+
+/// The file of `pack`: named `….zip`, so that a slip never writes over a document.
+fn archive(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        true => Ok(path),
+        false => Err("trang.zip".to_owned()),
+    }
 }
 
 /// The value of `--base-url`.

@@ -5,6 +5,8 @@ mod build;
 mod check;
 mod clock;
 mod explain;
+mod new;
+mod new_text;
 mod pack;
 mod report;
 mod schema;
@@ -38,7 +40,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Err(error) => return ExitCode::from(usage::refuse(&error, speech.unwrap_or_default())),
     };
     let call = Call { site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into()), speech };
-    if !call.site.is_dir() {
+    let needs_site = !matches!(matches.subcommand_name(), Some("explain" | "help" | "init" | "schema"));
+    if needs_site && !call.site.is_dir() {
         let place = call.site.display();
         report::failure(
             &both!("không có thư mục `{place}`", "there is no folder `{place}`"),
@@ -52,6 +55,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Some(("serve", options)) => serve::run(&call, options),
         Some(("pack", options)) => pack::run(&call, options),
         Some(("explain", options)) => explain::run(&call, options),
+        Some(("help", options)) => usage::help(options, call.speech(None)),
+        Some(("new", options)) => new::run(&call, options),
         Some(("schema", options)) => schema::run(&call, options),
         _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
         _ => usage::introduce(speech.unwrap_or_default()),

@@ -1,9 +1,10 @@
 //! What is said to somebody who has not said what they want, or said it wrongly.
 
 use anstream::{eprintln, println};
+use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
-use super::{FINE, USAGE};
+use super::{FINE, USAGE, arguments, report};
 use crate::both;
 use crate::diagnostics::{Bilingual, Speech};
 
@@ -22,6 +23,27 @@ pub fn introduce(speech: Speech) -> u8 {
     );
     println!("{}", words.in_(speech));
     FINE
+}
+
+/// `help [COMMAND]`.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn help(options: &ArgMatches, speech: Speech) -> u8 {
+    let mut program = arguments::command(speech);
+    program.build();
+    let Some(name) = options.get_one::<String>("command") else {
+        println!("{}", program.render_help());
+        return FINE;
+    };
+    match program.find_subcommand_mut(name) {
+        Some(command) => {
+            println!("{}", command.render_help());
+            FINE
+        }
+        None => {
+            report::failure(&both!("không có lệnh `{name}`", "there is no command `{name}`"), speech);
+            USAGE
+        }
+    }
 }
 
 /// Prints help where it was asked for; else says what is wrong with the call.

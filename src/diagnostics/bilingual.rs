@@ -32,12 +32,27 @@ impl Bilingual {
         Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
     }
 
+    /// One of a pair of literals, as it lives in the program; empty where the pair was made at run time.
+    pub fn word(&self, speech: Speech) -> &'static str {
+        match speech {
+            Speech::Vi => literal(&self.vi),
+            Speech::En => literal(&self.en),
+        }
+    }
+
     /// The sentence in one of the two.
     pub fn in_(&self, speech: Speech) -> &str {
         match speech {
             Speech::Vi => &self.vi,
             Speech::En => &self.en,
         }
+    }
+}
+
+fn literal(words: &Cow<'static, str>) -> &'static str {
+    match words {
+        Cow::Borrowed(words) => words,
+        Cow::Owned(_) => "",
     }
 }
 

@@ -113,7 +113,8 @@ impl Donor {
             Some(consent) => {
                 let begun = consent.given_on.as_ref().is_none_or(|given| given.first() <= today);
                 let holds = consent.expires_on.as_ref().is_none_or(|expires| today <= expires.last());
-                consent.status == ConsentStatus::Granted && begun && holds && consent.scope.contains(&what)
+                let whole = self.kind == HonoreeKind::Collective && consent.scope.is_empty();
+                consent.status == ConsentStatus::Granted && begun && holds && (whole || consent.scope.contains(&what))
             }
             None => self.kind == HonoreeKind::Collective,
         }

@@ -136,12 +136,15 @@ impl Maker<'_> {
     /// A unique anchor made from the heading's text.
     fn anchor(&mut self, heading: &str) -> String {
         let slug = Some(slug(heading)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "muc".to_owned());
-        let taken = self.anchors.iter().filter(|anchor| **anchor == slug).count();
-        self.anchors.push(slug.clone());
-        match taken {
-            0 => slug,
-            n => format!("{slug}-{}", n + 1),
+        let mut anchor = slug.clone();
+        for n in 2.. {
+            if !self.anchors.contains(&anchor) {
+                break;
+            }
+            anchor = format!("{slug}-{n}");
         }
+        self.anchors.push(anchor.clone());
+        anchor
     }
 
     fn hole(&mut self, destination: &str, span: Span, picture: bool) -> CowStr<'static> {

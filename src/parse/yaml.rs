@@ -57,12 +57,12 @@ impl<'t> Reader<'t> {
         }
         let place = self.places.span(span);
         let value = match event {
-            Event::Scalar(_, _, 1.., _) => return Err(refused_alias(place)),
-            Event::Scalar(text, style, _, tag) => {
-                if style == ScalarStyle::Plain {
-                    self.refuse_comment(&place)?;
+            Event::Scalar(_, _, 1.., _) | Event::Scalar(_, _, _, Some(_)) => return Err(refused_alias(place)),
+            Event::Scalar(text, style, ..) => {
+                if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) && !text.is_empty() {
+                    self.refuse_comment(&place, "")?;
                 }
-                scalar(&text, style, tag.is_some())
+                scalar(&text, style)
             }
             Event::SequenceStart(..) => self.list(depth)?,
             Event::MappingStart(..) => self.mapping(depth)?,
@@ -72,9 +72,10 @@ impl<'t> Reader<'t> {
     }
 
     /// `Phòng họp #2`: YAML takes what follows ` #` for a comment. A comment of a person has a space behind the sign.
-    fn refuse_comment(&self, place: &Span) -> Result<(), Diagnostic> {
+    fn refuse_comment(&self, place: &Span, colon: &str) -> Result<(), Diagnostic> {
         let (base, text) = (self.places.base, self.yaml);
         let behind = text.get(place.end - base..).unwrap_or_default().lines().next().unwrap_or_default();
+        let behind = behind.strip_prefix(colon).unwrap_or(behind);
         let Some(lost) = behind
             .trim_start()
             .strip_prefix('#')
@@ -82,7 +83,7 @@ impl<'t> Reader<'t> {
         else {
             return Ok(());
         };
-        let whole = Span::new(place.file.clone(), place.start..place.end + behind.trim_end().len());
+        let whole = Span::new(place.file.clone(), place.start..place.end + colon.len() + behind.trim_end().len());
         let message =
             both!("phần `#{lost}` bị coi là ghi chú và sẽ mất", "`#{lost}` is taken for a comment and would be lost");
         let help = Bilingual::literal(
@@ -117,6 +118,7 @@ impl<'t> Reader<'t> {
             let (event, span) = self.next()?;
             let mut value = self.value(event, &span, depth + 1)?;
             if value.value == Value::Empty {
+                self.refuse_comment(&key.span, ":")?;
                 value.span = key.span.clone();
             }
             entries.push((Key { text, span: key.span }, value));
@@ -164,8 +166,8 @@ impl<'t> Reader<'t> {
 
 fn refused_alias(place: Span) -> Diagnostic {
     let message = Bilingual::literal(
-        "không dùng bí danh YAML (`&` hoặc `*` ở đầu)",
-        "YAML anchors and aliases (`&` or `*` in front) are not used",
+        "không dùng bí danh hay nhãn YAML (`&`, `*` hoặc `!` ở đầu)",
+        "YAML anchors, aliases and tags (`&`, `*` or `!` in front) are not used",
     );
     let help = Bilingual::literal(
         "viết lại giá trị ở đây; nếu là chữ, đặt trong ngoặc kép",
@@ -174,11 +176,11 @@ fn refused_alias(place: Span) -> Diagnostic {
     Diagnostic::new(&ALIAS, place, message).help(help)
 }
 
-fn scalar(text: &str, style: ScalarStyle, tagged: bool) -> Value {
+fn scalar(text: &str, style: ScalarStyle) -> Value {
     let plain = style == ScalarStyle::Plain;
     match text {
-        "" | "~" | "null" | "Null" | "NULL" if plain && !tagged => Value::Empty,
-        _ => Value::Text { text: canonical(text).into_owned(), quoted: !plain || tagged },
+        "" | "~" | "null" | "Null" | "NULL" if plain => Value::Empty,
+        _ => Value::Text { text: canonical(text).into_owned(), quoted: !plain },
     }
 }
 

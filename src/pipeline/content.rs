@@ -31,8 +31,8 @@ pub struct Content {
 
 /// Endings of files that hold entries.
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
-/// Endings of files whose words or rows would be lost without a word: tables, and texts saved under another ending.
-const UNREAD: [&str; 8] = ["csv", "doc", "docx", "ods", "tsv", "txt", "xls", "xlsx"];
+/// Endings of files whose rows or words would be lost without a word: tables, and texts saved under a second ending.
+const UNREAD: [&str; 8] = [".csv", ".md.txt", ".ods", ".tsv", ".xls", ".xlsx", ".yaml.txt", ".yml.txt"];
 
 /// Finds and reads.
 pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
@@ -111,9 +111,14 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     }
 }
 
-/// Tables and texts of other programs that no entry declares as a download.
+/// Tables and misnamed texts that no entry declares as a download. Other files beside the content are nobody's business:
+/// they never reach the site.
 pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &mut Problems) {
-    for path in content.others.keys().filter(|path| UNREAD.contains(&&*ending(path)) && !wanted.contains_key(*path)) {
+    for path in content
+        .others
+        .keys()
+        .filter(|path| UNREAD.iter().any(|ending| path.to_lowercase().ends_with(ending)) && !wanted.contains_key(*path))
+    {
         problems.push(
             Diagnostic::new(
                 &UNKNOWN_FILE,

@@ -63,5 +63,12 @@ fn source_view(scene: Scene<'_>, source: &Source) -> SourceView {
         (None, None, Some(url)) => Text::outside(&url.0, &url.0),
         (None, None, None) => Text::plain(words::UNKNOWN),
     };
-    SourceView { name, lines: source.lines.clone(), quote: source.quote.clone(), note: source.note.clone() }
+    let elsewhere = source.url.as_ref().filter(|_| source.document.is_some());
+    SourceView {
+        name,
+        lines: source.lines.clone(),
+        quote: source.quote.clone(),
+        note: source.note.clone(),
+        elsewhere: elsewhere.map(|url| Text::outside(&url.0, &url.0)),
+    }
 }

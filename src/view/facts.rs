@@ -91,11 +91,14 @@ pub fn label<T: Record>(name: &str) -> String {
     T::FIELDS.iter().find(|field| field.name == name).map_or(name, |field| field.label).to_owned()
 }
 
-/// A telephone number that can be called: RFC 3966, digits only.
+/// One telephone number becomes a link (RFC 3966, digits only); anything else stays words, so that two numbers in one
+/// line never become a third.
 fn phone_link(phone: &str) -> Text {
     let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let signs = phone.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
     match digits.len() {
-        3.. => Text::outside(phone, format!("tel:{digits}")),
+        // E.164 numbers have at most 15 digits.
+        3..=15 if signs && !phone.contains(" - ") => Text::outside(phone, format!("tel:{digits}")),
         _ => Text::plain(phone),
     }
 }

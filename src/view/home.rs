@@ -1,7 +1,7 @@
 //! The home page, in the order a citizen needs it.
 
 use super::pages::HomeView;
-use super::parts::{Card, Link};
+use super::parts::{Card, Link, ScheduleRow};
 use super::scene::Scene;
 use super::{donor, results, rules, schedule, site};
 use crate::assemble::state::{AppealState, appeal_state};
@@ -13,8 +13,6 @@ use crate::view::words;
 
 /// Rows of the schedule shown.
 const UPCOMING: usize = 5;
-/// Changes shown.
-const CHANGES: usize = 5;
 /// Cards of campaigns, waves, honorees, news; rows of results.
 const FEW: usize = 4;
 /// Rules shown in answer to "Tôi có hiến được không?".
@@ -25,7 +23,8 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     let entries = &scene.site.entries;
     let now = scene.site.now.at;
     let upcoming = schedule::upcoming(scene);
-    let (changes, rest): (Vec<_>, Vec<_>) = upcoming.into_iter().partition(|row| row.status.changed);
+    let changes = upcoming.iter().filter(|row| row.status.changed).cloned().collect();
+    let is_on = |row: &ScheduleRow| !matches!(row.status.name.as_str(), "cancelled" | "postponed");
     let open = entries.appeals.values().filter(|appeal| appeal_state(appeal, now) == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
@@ -36,8 +35,8 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
     HomeView {
         appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
-        changes: changes.into_iter().take(CHANGES).collect(),
-        upcoming: rest.into_iter().take(UPCOMING).collect(),
+        changes,
+        upcoming: upcoming.into_iter().filter(is_on).take(UPCOMING).collect(),
         schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),

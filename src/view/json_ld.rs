@@ -50,6 +50,9 @@ fn entry(scene: Scene<'_>, target: &Target, canonical: Option<&str>) -> Option<V
         }
         Kind::Drive => {
             let drive = entries.drives.get(&target.id)?;
+            if drive.repeats.is_some() {
+                return None; // One day cannot stand for a rhythm.
+            }
             let place = super::drive::place(scene, drive);
             let host = scene.reference(drive.host.as_ref()?).text;
             let mut value = event(&drive.title, &drive.when, drive.hours.as_deref(), &place, &host)?;

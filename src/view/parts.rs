@@ -106,8 +106,8 @@ pub struct Section {
 /// The state of a drive or appeal, said in a word.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct StatusView {
-    /// `planned`, `confirmed`, `full`, `postponed`, `cancelled`, `rescheduled`, `moved`, `ended`; for appeals `open`,
-    /// `met`, `expired`; for slots `unscheduled`.
+    /// `planned`, `confirmed`, `full`, `postponed`, `cancelled`, `rescheduled`, `moved`, `ended`; for appeals
+    /// `announced`, `open`, `met`, `expired`; for slots `unscheduled`.
     pub name: String,
     /// The word people read.
     pub label: String,
@@ -126,6 +126,8 @@ pub struct SourceView {
     pub quote: Option<String>,
     /// What a reader should know, such as a misprint.
     pub note: Option<String>,
+    /// Where the document of this site can be read elsewhere.
+    pub elsewhere: Option<Text>,
 }
 
 /// A mistake that was published and mended.
@@ -177,6 +179,8 @@ pub struct Rule {
     pub anchor: String,
     /// The rule in one sentence.
     pub text: String,
+    /// The number or range in it, where there is one.
+    pub value: Option<String>,
     /// The legal text.
     pub source: Text,
     /// The day somebody last compared it.

@@ -91,6 +91,8 @@ pub fn place(scene: Scene<'_>, place: &Entry<Place>, root: &str) -> PlainView {
     let rows = Rows::of::<Place>()
         .add("level", place.level.map(|level| Text::plain(level.label())))
         .add("within", place.within.as_ref().map(|within| scene.reference(within)))
+        .add("lat", place.lat.as_ref().map(|lat| Text::plain(lat.value.0.to_string())))
+        .add("lon", place.lon.as_ref().map(|lon| Text::plain(lon.value.0.to_string())))
         .add("valid_from", place.valid_from.as_ref().map(|from| Text::plain(from.vi())))
         .add("valid_to", place.valid_to.as_ref().map(|to| Text::plain(to.vi())))
         .add("successors", place.successors.iter().map(|place| scene.reference(place)))

@@ -5,9 +5,11 @@ use super::parts::{Rule, Text};
 use super::scene::{self, Scene};
 use crate::model::fact::{Fact, Topic};
 
-/// The rules on a topic, in the order of `facts.yaml`.
+/// The rules on a topic that are in force, in the order of `facts.yaml`.
 pub fn of_topic(scene: Scene<'_>, topic: Topic) -> Vec<Rule> {
-    scene.site.facts.iter().filter(|fact| fact.topic == topic).map(rule).collect()
+    let today = scene.site.now.at.date();
+    let in_force = |fact: &Fact| fact.valid_from.as_ref().is_none_or(|from| from.first() <= today);
+    scene.site.facts.iter().filter(|fact| fact.topic == topic && in_force(fact)).map(rule).collect()
 }
 
 /// Every rule, by topic; topics without a rule are left out.
@@ -24,6 +26,7 @@ fn rule(fact: &Fact) -> Rule {
     Rule {
         anchor: fact.id.value.clone(),
         text: fact.text.clone(),
+        value: fact.value.clone(),
         source: match &fact.url {
             Some(url) => Text::outside(&fact.source, &url.0),
             None => Text::plain(&fact.source),

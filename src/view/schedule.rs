@@ -92,11 +92,13 @@ pub fn areas(scene: Scene<'_>) -> Vec<Link> {
 /// Every row, ordered by day, hour and name.
 fn lines(scene: Scene<'_>) -> Vec<Line> {
     let entries = &scene.site.entries;
-    let present = Period::Month(YearMonth::of(scene.site.now.at.date()));
+    let today = scene.site.now.at.date();
+    let present = Period::Month(YearMonth::of(today));
+    let has_begun = |drive: &Drive| drive.when.earliest().is_some_and(|first| first <= today);
     let drives = entries.drives.values().map(|drive| {
         let start = drive.hours.as_ref().map(|hours| hours.start());
         match &drive.repeats {
-            Some(repeats) if drive_end(drive).is_none_or(|end| end > scene.site.now.at) => {
+            Some(repeats) if has_begun(drive) && drive_end(drive).is_none_or(|end| end > scene.site.now.at) => {
                 line(present.clone(), start, repeating_row(scene, drive, repeats))
             }
             _ => line(drive.when.value.clone(), start, drive_row(scene, drive)),

@@ -1,0 +1,51 @@
+//! What came of a drive is written down.
+
+use chrono::TimeDelta;
+
+use super::days::is_on;
+use crate::assemble::state::drive_end;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::site::Site;
+
+/// Days an office has for counting.
+const DAYS: i64 = 7;
+
+/// A drive long over without a result.
+pub static MISSING_RESULT: Problem = Problem::warning(
+    "missing-result",
+    Bilingual::literal(
+        "Buổi đã xong hơn bảy ngày mà chưa có `result`, nên trang ghi *chưa có thông tin*. Hãy ghi số đơn vị máu và số \
+         người hiến; buổi không diễn ra thì ghi `status: cancelled` kèm một dòng `history`.",
+        "The drive ended more than seven days ago and has no `result`, so the page says that nothing is known. Give the \
+         units and the donors; a drive that did not take place has `status: cancelled` and a line of `history`.",
+    ),
+    "when: 13/4/2025\nstatus: confirmed",
+    "when: 13/4/2025\nstatus: confirmed\nresult: {collected_units: 120, donors: 112, counted_on: 15/4/2025}",
+);
+
+/// Looks at drives that are over. One held again and again has no single result.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let now = site.now.at;
+    for drive in site.entries.drives.values().filter(|drive| is_on(drive) && drive.repeats.is_none()) {
+        let is_long_over = drive_end(drive)
+            .and_then(|end| end.checked_add_signed(TimeDelta::days(DAYS)))
+            .is_some_and(|limit| limit < now);
+        let has_result =
+            drive.result.as_ref().is_some_and(|result| result.collected_units.is_some() || result.donors.is_some());
+        if is_long_over && !has_result {
+            let (vi, en) = (drive.when.vi(), drive.when.en());
+            problems.push(
+                Diagnostic::new(
+                    &MISSING_RESULT,
+                    drive.when.span.clone(),
+                    both!("buổi đã xong ({vi}) mà chưa có kết quả", "the drive is over ({en}) and has no result"),
+                )
+                .help(Bilingual::literal(
+                    "thêm `result: {collected_units: …, donors: …, counted_on: …}`",
+                    "add `result: {collected_units: …, donors: …, counted_on: …}`",
+                )),
+            );
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! `new KIND [ID]`: one new content file, with every required field filled in for now and every other field to hand.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::{Call, FINE, USAGE, clock, new_text, report};
+use crate::both;
+use crate::diagnostics::{Bilingual, Problems};
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::parse::parse;
+use crate::source::{find, read};
+use crate::text::slug::{is_slug, slug, suggest};
+
+/// Writes the file. Nothing that stands there is ever replaced.
+pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let speech = call.speech(call.site_language().as_deref());
+    let made = options
+        .get_one::<String>("kind")
+        .and_then(|word| Kind::ALL.into_iter().find(|kind| kind.facts().singular == word))
+        .ok_or_else(Bilingual::default)
+        .and_then(|kind| make(call, kind, options.get_one::<String>("id").map(String::as_str)));
+    match made {
+        Ok(path) => {
+            let words = both!(
+                "đã tạo {path}: điền các dòng trong tệp, rồi xóa dòng `Bản nháp` để đưa lên trang",
+                "made {path}: fill in its lines, then delete the line `draft` to put it on the site"
+            );
+            report::result(&words, speech);
+            FINE
+        }
+        Err(words) => {
+            report::failure(&words, speech);
+            USAGE
+        }
+    }
+}
+
+/// Makes the file and tells its path relative to the site.
+fn make(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<String, Bilingual> {
+    if !call.site.join("content/site.yaml").is_file() {
+        return Err(Bilingual::literal(
+            "ở đây chưa có trang nào (không thấy content/site.yaml)",
+            "there is no site here (no content/site.yaml)",
+        ));
+    }
+    let known = known(&call.site);
+    let id = free_id(kind, wanted, &known)?;
+    let path = format!("content/{}/{id}.md", kind.facts().folder);
+    let speech = call.speech(call.site_language().as_deref());
+    let first = |kinds: &[Kind]| known.iter().find(|target| kinds.contains(&target.kind)).cloned();
+    let text = new_text::entry(kind, speech, clock::now().date(), &first)?;
+    write_new(&call.site.join(&path), &text)
+        .map_err(|error| both!("không ghi được {path}: {error}", "cannot write {path}: {error}"))?;
+    Ok(path)
+}
+
+/// Every id of the site, whatever state its entry is in.
+fn known(site: &Path) -> BTreeSet<Target> {
+    let files = find(site, "content").into_value(&mut Problems::default());
+    let texts = files.iter().filter(|file| file.path.ends_with(".md") || file.path.ends_with(".yaml"));
+    let parsed = texts.filter_map(|file| read(file).ok()).map(|file| parse(&file).into_value(&mut Problems::default()));
+    parsed
+        .flat_map(|file| {
+            let entries = file.entries.into_iter().map(|entry| Target { kind: entry.own.kind(), id: entry.id });
+            entries.chain(file.broken).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The id asked for, if it is one and free; else the first free one made from the kind's name.
+fn free_id(kind: Kind, wanted: Option<&str>, known: &BTreeSet<Target>) -> Result<String, Bilingual> {
+    let taken = |id: &str| known.contains(&Target { kind, id: id.into() });
+    let free = |text: &str| suggest(text, taken).unwrap_or_default();
+    let Some(id) = wanted else { return Ok(free(&format!("{} mới", kind.facts().singular))) };
+    if !is_slug(id) {
+        return Err(match slug(id).as_str() {
+            "" => both!(
+                "`{id}` không dùng làm mã được: dùng chữ a–z, số và dấu gạch nối",
+                "`{id}` cannot be an id: use a–z, digits and hyphens"
+            ),
+            meant => both!("`{id}` không dùng làm mã được; dùng `{meant}`", "`{id}` cannot be an id; use `{meant}`"),
+        });
+    }
+    if taken(id) {
+        let (folder, other) = (kind.facts().folder, free(id));
+        return Err(both!(
+            "mã `{id}` đã có trong content/{folder}/ và không bị ghi đè; mã còn trống: `{other}`",
+            "the id `{id}` is taken in content/{folder}/ and nothing is replaced; a free one is `{other}`"
+        ));
+    }
+    Ok(id.to_owned())
+}
+
+/// Writes a file that is not there yet, and the folders above it.
+///
+/// # Errors
+/// When something stands there already, and what the system says.
+#[expect(clippy::disallowed_methods, reason = "`new` and `init` write the files a person asked for")]
+pub fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
