@@ -6,6 +6,7 @@ mod base_url;
 mod consent;
 mod days;
 mod declared_hosts;
+mod fact_ids;
 mod missing_result;
 mod outside_period;
 mod place_validity;
@@ -35,6 +36,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &place_validity::PLACE_NOT_VALID, check: place_validity::check },
     Rule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     Rule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
+    Rule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },
     Rule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },
     Rule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },
 ];

@@ -139,6 +139,8 @@ impl Sample<'_> {
         let today = Period::Day(self.today);
         let iso = self.today.format("%Y-%m-%d").to_string();
         match shape {
+            Shape::Text if field.name == "former_ids" => self.say("ma-cu", "old-id").into(),
+            Shape::Text if field.name == "slug" => self.say("duong-dan", "address").into(),
             Shape::Text | Shape::Prose => "…".into(),
             Shape::Flag => match self.keys {
                 Speech::Vi => "có".into(),

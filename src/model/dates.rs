@@ -9,7 +9,7 @@ use super::written::Written;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::text::hours::{Hours, Session};
-use crate::text::period::{MonthDay, Parsed, Partial, Period, weekday_vi};
+use crate::text::period::{MonthDay, Parsed, Partial, Period, PeriodError, weekday_vi};
 
 /// What a period may look like.
 pub(super) const PERIODS: &[&str] =
@@ -89,19 +89,7 @@ impl Read for Partial {
     const SHAPE: Shape = Shape::PartialDate;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        Partial::parse(text)
-            .map_err(|error| {
-                problems.push(refused(
-                    &BAD_DATE,
-                    written,
-                    text,
-                    error.sentences().into(),
-                    PARTIALS,
-                    perhaps(error.suggestion()),
-                ))
-            })
-            .ok()
+        date(written, Self::SHAPE, Partial::parse, PARTIALS, problems)
     }
 
     fn missing() -> Self {
@@ -113,19 +101,7 @@ impl Read for MonthDay {
     const SHAPE: Shape = Shape::MonthDay;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        MonthDay::parse(text)
-            .map_err(|error| {
-                problems.push(refused(
-                    &BAD_DATE,
-                    written,
-                    text,
-                    error.sentences().into(),
-                    MONTH_DAYS,
-                    perhaps(error.suggestion()),
-                ))
-            })
-            .ok()
+        date(written, Self::SHAPE, MonthDay::parse, MONTH_DAYS, problems)
     }
 
     fn missing() -> Self {
@@ -151,6 +127,22 @@ impl Read for Hours {
             .and_then(|session| Hours::new(vec![session]))
             .expect("one session without an end is in order")
     }
+}
+
+/// A date that `parse` understands; what it refuses is reported with examples of what it accepts.
+fn date<T>(
+    written: &Written,
+    shape: Shape,
+    parse: fn(&str) -> Result<T, PeriodError>,
+    accepted: &[&str],
+    problems: &mut Problems,
+) -> Option<T> {
+    let text = scalar(written, shape, problems)?;
+    let refuse = |error: PeriodError| {
+        let help = perhaps(error.suggestion());
+        problems.push(refused(&BAD_DATE, written, text, error.sentences().into(), accepted, help));
+    };
+    parse(text).map_err(refuse).ok()
 }
 
 /// "perhaps `25/3/2023`".

@@ -1,0 +1,42 @@
+//! Every rule of `facts.yaml` has an id of its own.
+
+use std::collections::BTreeMap;
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::model::site::Site;
+
+/// Two rules with one id.
+pub static DUPLICATE_FACT: Problem = Problem::error(
+    "duplicate-fact",
+    Bilingual::literal(
+        "Hai quy định trong `content/facts.yaml` có cùng một mã. Mã là địa chỉ để dẫn đến quy định, nên mỗi quy định \
+         phải có mã riêng.",
+        "Two rules of `content/facts.yaml` have one id. Links lead to a rule by its id, so each has its own.",
+    ),
+    "facts:\n  - {id: tuoi, …}\n  - {id: tuoi, …}",
+    "facts:\n  - {id: tuoi, …}\n  - {id: can-nang, …}",
+);
+
+/// Looks for the same id twice.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
+    for fact in &site.facts {
+        let id = fact.id.value.as_str();
+        match first.get(id) {
+            None => {
+                first.insert(id, &fact.id.span);
+            }
+            Some(place) => problems.push(
+                Diagnostic::new(
+                    &DUPLICATE_FACT,
+                    fact.id.span.clone(),
+                    both!("mã `{id}` đã dùng cho một quy định khác", "the id `{id}` is used twice"),
+                )
+                .found(id)
+                .help(Bilingual::literal("đổi một trong hai mã", "change one of the two ids"))
+                .related((*place).clone(), Bilingual::literal("quy định kia ở đây", "the other one is here")),
+            ),
+        }
+    }
+}
