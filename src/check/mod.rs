@@ -4,15 +4,24 @@
 
 mod base_url;
 mod consent;
+mod coordinates;
 mod days;
 mod declared_hosts;
+mod duplicate_host;
+mod duplicate_language;
+mod empty_alt;
 mod fact_ids;
+mod history;
+mod implausible_result;
 mod missing_result;
+mod negative;
 mod outside_period;
+mod part_cycle;
 mod place_validity;
 mod same_venue;
 mod stale_fact;
 mod tiers;
+mod unexplained_status;
 mod unreviewed;
 
 pub use base_url::is_site_address;
@@ -30,14 +39,25 @@ static RULES: &[Rule] = &[
     Rule { problem: &base_url::BAD_BASE_URL, check: base_url::check },
     Rule { problem: &base_url::NO_BASE_URL, check: base_url::note },
     Rule { problem: &consent::MISSING_CONSENT, check: consent::check },
+    Rule { problem: &coordinates::BAD_COORDINATES, check: coordinates::check_earth },
+    Rule { problem: &coordinates::OUTSIDE_VIETNAM, check: coordinates::check_country },
     Rule { problem: &declared_hosts::DECLARED_HOSTS, check: declared_hosts::check },
+    Rule { problem: &duplicate_host::DUPLICATE_HOST, check: duplicate_host::check },
+    Rule { problem: &duplicate_language::DUPLICATE_LANGUAGE, check: duplicate_language::check },
+    Rule { problem: &empty_alt::EMPTY_ALT, check: empty_alt::check },
+    Rule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },
+    Rule { problem: &history::HISTORY_ORDER, check: history::check_order },
+    Rule { problem: &history::HISTORY_DATE, check: history::check_dates },
+    Rule { problem: &implausible_result::IMPLAUSIBLE_RESULT, check: implausible_result::check },
     Rule { problem: &missing_result::MISSING_RESULT, check: missing_result::check },
+    Rule { problem: &negative::NEGATIVE_NUMBER, check: negative::check },
     Rule { problem: &outside_period::OUTSIDE_PERIOD, check: outside_period::check },
+    Rule { problem: &part_cycle::PART_CYCLE, check: part_cycle::check },
     Rule { problem: &place_validity::PLACE_NOT_VALID, check: place_validity::check },
     Rule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     Rule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
-    Rule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },
     Rule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },
+    Rule { problem: &unexplained_status::UNEXPLAINED_STATUS, check: unexplained_status::check },
     Rule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },
 ];
 

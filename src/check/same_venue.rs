@@ -38,11 +38,15 @@ pub fn check(site: &Site, problems: &mut Problems) {
             halls.entry((fold(venue), area)).or_default().push(drive);
         }
     }
-    for drives in halls.values() {
-        for (at, second) in drives.iter().enumerate() {
-            if let Some(first) = drives[..at].iter().find(|first| collide(first, second)) {
+    for mut drives in halls.into_values() {
+        drives.sort_by_key(|drive| drive.when.earliest());
+        let mut earlier: Vec<&Entry<Drive>> = Vec::new();
+        for second in drives {
+            earlier.retain(|first| first.when.latest() >= second.when.earliest());
+            if let Some(first) = earlier.iter().find(|first| collide(first, second)) {
                 problems.push(collision(first, second));
             }
+            earlier.push(second);
         }
     }
 }

@@ -51,6 +51,7 @@ pub fn command(speech: Speech) -> Command {
         .action(ArgAction::Version)
         .help(say("in phiên bản", "print the version"));
     let commands = [
+        init(speech),
         build(speech),
         check(speech),
         serve(speech),
@@ -184,6 +185,16 @@ fn pack(speech: Speech) -> Command {
         )
         .arg(now(speech))
         .arg(drafts(speech))
+}
+
+fn init(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    Command::new("init").about(say("tạo một trang mới, dựng được ngay", "makes a new site that builds at once")).arg(
+        Arg::new("dir")
+            .value_name("DIR")
+            .required(true)
+            .help(say("thư mục mới hoặc còn trống", "a folder that is new or empty")),
+    )
 }
 
 fn new(speech: Speech) -> Command {

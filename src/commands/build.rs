@@ -12,6 +12,10 @@ use crate::pipeline::{Memory, build};
 
 /// Builds and writes. With errors nothing is written and the previous site stands.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.output());
+    if call.refuses_to_write(&output) {
+        return USAGE;
+    }
     let built = build(&call.order(Some(options)), &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     report::human(&built.problems, &built.sources, speech);
@@ -32,18 +36,6 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         report::failure(&words, speech);
         return CONTENT;
     };
-    let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.output());
-    if call.is_content(&output) {
-        let place = output.display();
-        report::failure(
-            &both!(
-                "`{place}` chứa hoặc nằm trong nội dung: không ghi vào đó",
-                "`{place}` holds or is part of the content: nothing is written there"
-            ),
-            speech,
-        );
-        return USAGE;
-    }
     match publish_tree(&output, &files) {
         Ok(written) => {
             let (place, total) = (output.display(), files.len());

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod clock;
 mod explain;
+mod init;
 mod new;
 mod new_text;
 mod pack;
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Some(("pack", options)) => pack::run(&call, options),
         Some(("explain", options)) => explain::run(&call, options),
         Some(("help", options)) => usage::help(options, call.speech(None)),
+        Some(("init", options)) => init::run(&call, options),
         Some(("new", options)) => new::run(&call, options),
         Some(("schema", options)) => schema::run(&call, options),
         _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
@@ -78,6 +80,20 @@ impl Call {
         let known = path.ancestors().find_map(|ancestor| ancestor.canonicalize().ok());
         absolute(path).is_ok_and(|path| path.starts_with(&content) || content.starts_with(&path))
             || known.is_some_and(|known| known.starts_with(&content))
+    }
+
+    /// Says no, and why, where a path leads into the content.
+    fn refuses_to_write(&self, path: &std::path::Path) -> bool {
+        let refuses = self.is_content(path);
+        if refuses {
+            let place = path.display();
+            let words = both!(
+                "`{place}` chứa hoặc nằm trong nội dung: không ghi vào đó",
+                "`{place}` holds or is part of the content: nothing is written there"
+            );
+            report::failure(&words, self.speech(None));
+        }
+        refuses
     }
 
     /// The language asked for, else the site's, else Vietnamese.

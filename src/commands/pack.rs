@@ -15,23 +15,15 @@ use crate::pipeline::{Memory, Order, build};
 
 /// Builds with explicit links and writes the archive.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let Some(file) = options.get_one::<PathBuf>("file") else { return USAGE };
+    if call.refuses_to_write(file) {
+        return USAGE;
+    }
     let order = Order { links: Some(Links::Explicit), ..call.order(Some(options)) };
     let built = build(&order, &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     report::human(&built.problems, &built.sources, speech);
     let Some(files) = built.files else { return CONTENT };
-    let Some(file) = options.get_one::<PathBuf>("file") else { return USAGE };
-    if call.is_content(file) {
-        let place = file.display();
-        report::failure(
-            &both!(
-                "`{place}` nằm trong nội dung: không ghi vào đó",
-                "`{place}` is part of the content: nothing is written there"
-            ),
-            speech,
-        );
-        return USAGE;
-    }
     match archive(&files).and_then(|bytes| write(file, &bytes)) {
         Ok(()) => {
             let (place, total) = (file.display(), files.len());

@@ -14,10 +14,12 @@ pub fn introduce(speech: Speech) -> u8 {
     let words = Bilingual::literal(
         "Giọt Hồng dựng trang thông tin hiến máu từ một thư mục nội dung.\n\n\
          Ở đây chưa có trang nào (không thấy content/site.yaml).\n\n  \
+         giothong init THƯ-MỤC            tạo một trang mới\n  \
          giothong --site THƯ-MỤC serve    xem trước một trang đã có\n  \
          giothong --help                  mọi lệnh và tùy chọn",
         "Giọt Hồng builds a blood-donation website from a folder of content.\n\n\
          There is no site here (no content/site.yaml).\n\n  \
+         giothong init FOLDER             make a new site\n  \
          giothong --site FOLDER serve     preview a site\n  \
          giothong --help                  every command and option",
     );

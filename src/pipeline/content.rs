@@ -182,7 +182,11 @@ pub fn files(content: &Content, routes: &Routes, problems: &mut Problems) -> BTr
     for (path, _) in routes.files() {
         let bytes = match content.others.get(path) {
             Some(found) => read_bytes(&found.absolute, path),
-            None => Ok(Vec::new()),
+            None => Err(Diagnostic::new(
+                &NOT_PUBLISHED,
+                Span::whole(path.clone()),
+                both!("`{path}` không phải tệp để đăng", "`{path}` is not a file to publish"),
+            )),
         };
         match bytes {
             Ok(bytes) => {

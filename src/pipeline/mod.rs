@@ -101,7 +101,7 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
             sizes: &sizes,
         };
         built.base_path =
-            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| view::shell::base_path(&base.value.0));
+            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.value.0));
         let mut output = pages::draw(scene, &theme, memory, &mut problems);
         built.drawn = output.drawn;
         watch.lap("view and render", &mut built);

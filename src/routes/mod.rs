@@ -113,6 +113,13 @@ pub fn root(address: &str) -> String {
     "../".repeat(address.matches('/').count())
 }
 
+/// The path of an address: `/giot-hong/` of `https://example.org/giot-hong/`.
+pub fn base_path(url: &str) -> String {
+    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]);
+    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
+
 /// Gives every page its address.
 pub fn routes(site: &Site, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
     let mut maker = Maker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::problems::{SYMLINK, UNREADABLE};
+use super::problems::SYMLINK;
+use super::read::unreadable;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::text::normal::canonical;
@@ -48,11 +49,7 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
             Err(error) if error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::NotFound) => {}
             Err(error) => {
                 let path = relative(root, error.path().unwrap_or(root));
-                problems.push(Diagnostic::new(
-                    &UNREADABLE,
-                    Span::whole(path.clone()),
-                    both!("không đọc được `{path}`: {error}", "cannot read `{path}`: {error}"),
-                ));
+                problems.push(unreadable(&path, &error.into()));
             }
         }
     }

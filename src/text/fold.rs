@@ -30,6 +30,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether two names are the same but for accents, case and signs.
+pub fn same_name(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}
+
 /// Whether a character is an apostrophe, or one of the marks typed in its place.
 ///
 /// In the languages of the highlands it is a letter (a glottal stop or a shortened vowel), and one

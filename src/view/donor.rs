@@ -1,7 +1,7 @@
 //! Those honoured, as their consent allows: what it does not cover was removed by `assemble`.
 
 use super::entry::entry;
-use super::facts::{Rows, same_name};
+use super::facts::Rows;
 use super::pages::{DonorView, HonorView, HonoreeCard, HonorsView, TierView};
 use super::parts::Text;
 use super::scene::{self, Scene};
@@ -13,6 +13,7 @@ use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::text::collation::person_key;
+use crate::text::fold::same_name;
 use crate::text::number::print_integer;
 
 /// The page of an honoree.

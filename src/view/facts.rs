@@ -6,7 +6,6 @@ use super::words;
 use crate::model::field::Field;
 use crate::model::party::{Contact, Partner, Registration};
 use crate::model::read::Record;
-use crate::text::fold::fold;
 
 /// Rows for the fields of one table.
 pub struct Rows {
@@ -46,7 +45,7 @@ impl Rows {
     }
 
     fn label(&self, name: &str) -> String {
-        self.fields.iter().find(|field| field.name == name).map_or(name, |field| field.label).to_owned()
+        label_in(self.fields, name)
     }
 }
 
@@ -88,7 +87,11 @@ pub fn registration(registration: Option<&Registration>) -> Vec<Channel> {
 
 /// The label of a field.
 pub fn label<T: Record>(name: &str) -> String {
-    T::FIELDS.iter().find(|field| field.name == name).map_or(name, |field| field.label).to_owned()
+    label_in(T::FIELDS, name)
+}
+
+fn label_in(fields: &[&'static Field], name: &str) -> String {
+    fields.iter().find(|field| field.name == name).map_or(name, |field| field.label).to_owned()
 }
 
 /// One telephone number becomes a link (RFC 3966, digits only); anything else stays words, so that two numbers in one
@@ -101,9 +104,4 @@ fn phone_link(phone: &str) -> Text {
         3..=15 if signs && !phone.contains(" - ") => Text::outside(phone, format!("tel:{digits}")),
         _ => Text::plain(phone),
     }
-}
-
-/// Whether two names are the same but for accents, case and signs.
-pub fn same_name(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }

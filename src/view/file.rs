@@ -13,7 +13,6 @@ use crate::model::kind::Kind;
 use crate::model::material::Material;
 use crate::model::report::Report;
 use crate::model::values::FileName;
-use crate::text::language;
 
 /// An official document.
 pub fn document(scene: Scene<'_>, document: &Entry<Document>, root: &str) -> FileView {
@@ -96,10 +95,7 @@ pub fn report(scene: Scene<'_>, report: &Entry<Report>, root: &str) -> FileView 
 
 /// A material.
 pub fn material(scene: Scene<'_>, material: &Entry<Material>, root: &str) -> FileView {
-    let spoken = material
-        .language
-        .as_ref()
-        .map(|tag| Text::plain(language::find(&tag.0).map_or(tag.0.as_str(), |language| language.name_vi)));
+    let spoken = material.language.as_ref().map(|tag| Text::plain(words::language_name(&tag.0)));
     let rows = Rows::of::<Material>()
         .add("kind", [Text::plain(material.kind.label())])
         .add("language", spoken)

@@ -5,7 +5,7 @@ use super::facts::{self, Rows};
 use super::pages::{AppealView, PlainView, ServiceView};
 use super::parts::Text;
 use super::scene::{self, Scene};
-use super::times;
+use super::{times, words};
 use crate::assemble::state::appeal_state;
 use crate::model::appeal::Appeal;
 use crate::model::campaign::Campaign;
@@ -20,7 +20,6 @@ use crate::model::page::Page;
 use crate::model::place::Place;
 use crate::model::service::Service;
 use crate::text::hours::{Hours, Session};
-use crate::text::language;
 
 /// A campaign.
 pub fn campaign(scene: Scene<'_>, campaign: &Entry<Campaign>, root: &str) -> PlainView {
@@ -165,10 +164,7 @@ pub fn page(scene: Scene<'_>, page: &Entry<Page>, root: &str) -> PlainView {
 
 /// A service.
 pub fn service(scene: Scene<'_>, service: &Entry<Service>, root: &str) -> ServiceView {
-    let spoken = service.languages.iter().map(|tag| {
-        let name = language::find(&tag.0).map_or(tag.0.as_str(), |language| language.name_vi);
-        Text::plain(name)
-    });
+    let spoken = service.languages.iter().map(|tag| Text::plain(words::language_name(&tag.0)));
     let rows = Rows::of::<Service>()
         .add("kind", [Text::plain(service.kind.label())])
         .add("provider", service.provider.as_ref().map(|provider| scene.reference_or_text(provider)))

@@ -9,7 +9,7 @@ use super::words;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::site::Glance;
-use crate::routes::{Page, root};
+use crate::routes::{Page, base_path, root};
 
 /// Letters of a description for search engines.
 const DESCRIPTION: usize = 200;
@@ -110,13 +110,6 @@ fn image(scene: Scene<'_>, cover: &Cover) -> Option<String> {
 /// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
 fn absolute_root(scene: Scene<'_>) -> String {
     scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.value.0))
-}
-
-/// The path of an address: `/giot-hong/` of `https://example.org/giot-hong/`.
-pub fn base_path(url: &str) -> String {
-    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]);
-    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
 }
 
 /// Whole words up to the limit, on one line.

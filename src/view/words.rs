@@ -1,6 +1,7 @@
 //! The Vietnamese words that views put between the facts.
 
 use crate::model::kind::Kind;
+use crate::text::language;
 use crate::text::number::print_integer;
 
 /// Stands where nothing is known.
@@ -82,6 +83,11 @@ pub fn file_size(bytes: u64) -> String {
             format!("{},{} MB", tenths / 10, tenths % 10)
         }
     }
+}
+
+/// The Vietnamese name of a language; its tag where the table has none.
+pub fn language_name(tag: &str) -> String {
+    language::find(tag).map_or(tag, |language| language.name_vi).to_owned()
 }
 
 /// The title of a language's page.

@@ -1,0 +1,106 @@
+//! Coordinates lie on the earth, and in Vietnam.
+
+use std::ops::RangeInclusive;
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::model::site::Site;
+use crate::model::values::Decimal;
+
+/// Degrees of latitude of Vietnam with its islands, rounded outwards.
+const LATITUDES: RangeInclusive<f64> = 8.0..=24.0;
+/// Degrees of longitude of Vietnam with its islands, rounded outwards.
+const LONGITUDES: RangeInclusive<f64> = 102.0..=118.0;
+
+/// No place on earth.
+pub static BAD_COORDINATES: Problem = Problem::error(
+    "bad-coordinates",
+    Bilingual::literal(
+        "Vĩ độ từ −90 đến 90, kinh độ từ −180 đến 180. Ở Việt Nam vĩ độ là số nhỏ (8 đến 24), kinh độ là số lớn (102 \
+         đến 118); hai số hay bị ghi đổi chỗ.",
+        "Latitudes go from −90 to 90, longitudes from −180 to 180. In Vietnam the latitude is the small number (8 to 24) \
+         and the longitude the large one (102 to 118); the two are easily exchanged.",
+    ),
+    "lat: 108.02\nlon: 14.01",
+    "lat: 14.01\nlon: 108.02",
+);
+
+/// A place on earth that is not in Vietnam.
+pub static OUTSIDE_VIETNAM: Problem = Problem::warning(
+    "outside-vietnam",
+    Bilingual::literal(
+        "Tọa độ này không ở Việt Nam (vĩ độ 8 đến 24, kinh độ 102 đến 118), nên bản đồ sẽ chỉ sang nơi khác. Thường là \
+         sai hoặc thiếu một chữ số.",
+        "These coordinates are not in Vietnam (latitude 8 to 24, longitude 102 to 118), so a map leads elsewhere. \
+         Usually a digit is wrong or missing.",
+    ),
+    "lat: 14.01\nlon: 10.02",
+    "lat: 14.01\nlon: 108.02",
+);
+
+/// A latitude and a longitude, each as far as it is written.
+type Point<'a> = (Option<&'a Spanned<Decimal>>, Option<&'a Spanned<Decimal>>);
+
+/// Refuses what is nowhere on earth.
+pub fn check_earth(site: &Site, problems: &mut Problems) {
+    for point in points(site) {
+        for (number, limit) in beyond_earth(point) {
+            let value = number.value.0;
+            let help = exchanged(point).unwrap_or_else(|| {
+                both!("ghi một số từ −{limit} đến {limit}", "give a number from −{limit} to {limit}")
+            });
+            problems.push(
+                Diagnostic::new(
+                    &BAD_COORDINATES,
+                    number.span.clone(),
+                    both!("không có tọa độ `{value}` ở đây", "there is no coordinate `{value}` here"),
+                )
+                .found(value.to_string())
+                .help(help),
+            );
+        }
+    }
+}
+
+/// Warns of what is on earth, but elsewhere.
+pub fn check_country(site: &Site, problems: &mut Problems) {
+    for point in points(site).filter(|&point| beyond_earth(point).is_empty()) {
+        let (lat, lon) = point;
+        let foreign_lat = lat.filter(|lat| !LATITUDES.contains(&lat.value.0));
+        let foreign = foreign_lat.or_else(|| lon.filter(|lon| !LONGITUDES.contains(&lon.value.0)));
+        if let Some(number) = foreign {
+            let value = number.value.0;
+            problems.push(
+                Diagnostic::new(
+                    &OUTSIDE_VIETNAM,
+                    number.span.clone(),
+                    both!("tọa độ `{value}` không ở Việt Nam", "the coordinate `{value}` is not in Vietnam"),
+                )
+                .found(value.to_string())
+                .help(Bilingual::literal("chép lại tọa độ từ bản đồ", "copy the coordinates from a map again")),
+            );
+        }
+    }
+}
+
+fn points(site: &Site) -> impl Iterator<Item = Point<'_>> {
+    let drives = site.entries.drives.values().map(|drive| (drive.lat.as_ref(), drive.lon.as_ref()));
+    drives.chain(site.entries.places.values().map(|place| (place.lat.as_ref(), place.lon.as_ref())))
+}
+
+/// The numbers that are no latitude or longitude, each with its limit in degrees.
+fn beyond_earth((lat, lon): Point<'_>) -> Vec<(&Spanned<Decimal>, u8)> {
+    let numbers = [(lat, 90), (lon, 180)].into_iter().filter_map(|(number, limit)| Some((number?, limit)));
+    numbers.filter(|(number, limit)| number.value.0.abs() > f64::from(*limit)).collect()
+}
+
+/// What to write where the two numbers are in Vietnam the other way round.
+fn exchanged((lat, lon): Point<'_>) -> Option<Bilingual> {
+    let (lat, lon) = (lat?.value.0, lon?.value.0);
+    (LONGITUDES.contains(&lat) && LATITUDES.contains(&lon)).then(|| {
+        both!(
+            "đổi chỗ vĩ độ và kinh độ: `lat: {lon}`, `lon: {lat}`",
+            "exchange latitude and longitude: `lat: {lon}`, `lon: {lat}`"
+        )
+    })
+}

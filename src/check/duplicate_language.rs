@@ -1,0 +1,41 @@
+//! A language is offered once.
+
+use std::collections::BTreeSet;
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::model::site::Site;
+
+/// Two languages with one tag.
+pub static DUPLICATE_LANGUAGE: Problem = Problem::error(
+    "duplicate-language",
+    Bilingual::literal(
+        "Mỗi tiếng có một mã và một trang của nó. Hai mục cùng mã trong `languages` thì hai trang giành \
+         nhau một địa chỉ.",
+        "Every language has one tag and one page. With two entries of one tag in `languages`, two pages would \
+         want one address.",
+    ),
+    "languages:\n  - {tag: rad, own_name: Êđê}\n  - {tag: rad, name: Ê Đê}",
+    "languages:\n  - {tag: rad, own_name: Êđê, name: Ê Đê}",
+);
+
+/// What a tag that could not be read stands as.
+const UNREAD: &str = "vi";
+
+/// Looks every tag up among those before it.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for tag in site.config.languages.iter().map(|language| &language.tag.0).filter(|tag| *tag != UNREAD) {
+        if !seen.insert(tag.to_lowercase()) {
+            problems.push(
+                Diagnostic::new(
+                    &DUPLICATE_LANGUAGE,
+                    Span::whole("content/site.yaml".into()),
+                    both!("mã ngôn ngữ `{tag}` được ghi hai lần", "the language tag `{tag}` is given twice"),
+                )
+                .found(tag.as_str())
+                .help(both!("gộp hai mục `{tag}` làm một", "make one entry of the two with `{tag}`")),
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The words for a picture are words.
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::site::Site;
+
+/// A description of a picture that describes nothing.
+pub static EMPTY_ALT: Problem = Problem::error(
+    "empty-alt",
+    Bilingual::literal(
+        "`alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Một dấu gạch hay tên tệp không nói \
+         được điều đó.",
+        "`alt` says what a picture shows, for people who do not see it and for slow networks. A dash or the name of the \
+         file does not.",
+    ),
+    "cover: {file: hoi-truong.jpg, alt: \"-\"}",
+    "cover: {file: hoi-truong.jpg, alt: Hội trường xã ngày hiến máu}",
+);
+
+/// Reads the words for every cover and photograph.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let covers = site.entries.all().into_iter().filter_map(|entry| entry.common.cover.as_ref());
+    let photos = site.entries.donors.values().filter_map(|donor| donor.photo.as_ref());
+    for picture in covers.chain(photos) {
+        let (alt, file) = (&picture.alt, &picture.file.name);
+        let was_read = !alt.span.file.is_empty();
+        let is_wordless = !alt.contains(char::is_alphanumeric) || alt.value == *file;
+        if was_read && is_wordless {
+            problems.push(
+                Diagnostic::new(
+                    &EMPTY_ALT,
+                    alt.span.clone(),
+                    both!(
+                        "`alt` của ảnh `{file}` chưa nói ảnh có gì",
+                        "the `alt` of `{file}` does not say what it shows"
+                    ),
+                )
+                .found(alt.as_str())
+                .help(Bilingual::literal("tả ảnh bằng một câu ngắn", "describe the picture in a short sentence")),
+            );
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The ledger of a drive is in order and speaks of the past.
+
+use chrono::NaiveDate;
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::model::drive::Drive;
+use crate::model::site::Site;
+use crate::text::period::Period;
+
+/// Changes that are not oldest first.
+pub static HISTORY_ORDER: Problem = Problem::warning(
+    "history-order",
+    Bilingual::literal(
+        "`history` ghi thay đổi cũ trước, mới sau. Dòng sai thứ tự thường là gõ nhầm ngày; máy tìm kiếm cũng lấy ngày cũ \
+         của buổi từ dòng cuối.",
+        "`history` lists the oldest change first. A line out of order usually has a mistyped day; search engines, too, \
+         are given the former day of the drive from the last line.",
+    ),
+    "history:\n  - {on: 20/3/2025, was: {when: 13/4/2025}}\n  - {on: 10/3/2025, was: {when: 06/4/2025}}",
+    "history:\n  - {on: 10/3/2025, was: {when: 06/4/2025}}\n  - {on: 20/3/2025, was: {when: 13/4/2025}}",
+);
+
+/// A change on a day on which it cannot have been made.
+pub static HISTORY_DATE: Problem = Problem::warning(
+    "history-date",
+    Bilingual::literal(
+        "Ngày thay đổi nằm trong tương lai, hoặc trước ngày công bố buổi (`announced`). `on` là ngày quyết định thay \
+         đổi, không phải ngày mới của buổi.",
+        "The day of the change lies in the future, or before the drive was made public (`announced`). `on` is the day \
+         the change was decided, not the new day of the drive.",
+    ),
+    "announced: 01/3/2025\nhistory: [{on: 01/02/2025, was: {when: 13/4/2025}}]",
+    "announced: 01/3/2025\nhistory: [{on: 10/3/2025, was: {when: 13/4/2025}}]",
+);
+
+/// Compares every change with the one before it.
+pub fn check_order(site: &Site, problems: &mut Problems) {
+    for drive in site.entries.drives.values() {
+        let days: Vec<_> = days_of_change(drive).collect();
+        for pair in days.windows(2) {
+            if let [before, after] = *pair
+                && after.value < before.value
+            {
+                let (vi, en) = (Period::Day(after.value).vi(), Period::Day(after.value).en());
+                problems.push(
+                    Diagnostic::new(
+                        &HISTORY_ORDER,
+                        after.span.clone(),
+                        both!(
+                            "thay đổi ngày {vi} đứng sau một thay đổi mới hơn",
+                            "the change of {en} stands behind a newer one"
+                        ),
+                    )
+                    .help(Bilingual::literal(
+                        "chuyển dòng này lên trước, hoặc sửa ngày",
+                        "move this line up, or mend the day",
+                    ))
+                    .related(
+                        before.span.clone(),
+                        Bilingual::literal("thay đổi mới hơn ở đây", "the newer one is here"),
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// Compares every change with the present and with the day the drive was made public.
+pub fn check_dates(site: &Site, problems: &mut Problems) {
+    let today = site.now.at.date();
+    for drive in site.entries.drives.values() {
+        let announced = drive.announced.as_ref();
+        for day in days_of_change(drive) {
+            let (vi, en) = (Period::Day(day.value).vi(), Period::Day(day.value).en());
+            let help =
+                Bilingual::literal("ghi ngày quyết định thay đổi vào `on`", "put the day of the decision into `on`");
+            if day.value > today {
+                let message = both!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");
+                problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help));
+            } else if let Some(announced) = announced.filter(|announced| day.value < announced.value) {
+                let message = both!(
+                    "thay đổi ngày {vi} có trước khi buổi được công bố",
+                    "the change of {en} comes before the drive was made public"
+                );
+                problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help).related(
+                    announced.span.clone(),
+                    Bilingual::literal("công bố ngày này", "made public on this day"),
+                ));
+            }
+        }
+    }
+}
+
+/// The days of its changes that could be read.
+fn days_of_change(drive: &Drive) -> impl Iterator<Item = &Spanned<NaiveDate>> {
+    drive.history.iter().map(|change| &change.on).filter(|on| !on.span.file.is_empty())
+}

@@ -1,0 +1,45 @@
+//! Nothing that is counted is less than none.
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::model::site::Site;
+
+/// A count below zero.
+pub static NEGATIVE_NUMBER: Problem = Problem::error(
+    "negative-number",
+    Bilingual::literal(
+        "Số đơn vị máu, số người và số lần hiến không thể âm. Thường là một gạch nối hay gạch đầu dòng dính vào con số.",
+        "Units of blood, people and donations cannot be negative. Usually a hyphen or a list's dash sticks to the number.",
+    ),
+    "target_units: -120",
+    "target_units: 120",
+);
+
+/// Looks at every target, result and number of donations.
+pub fn check(site: &Site, problems: &mut Problems) {
+    for number in counts(site).into_iter().filter(|number| number.value < 0) {
+        let value = number.value;
+        let positive = value.unsigned_abs();
+        problems.push(
+            Diagnostic::new(
+                &NEGATIVE_NUMBER,
+                number.span.clone(),
+                both!("số `{value}` là số âm", "the number `{value}` is negative"),
+            )
+            .found(value.to_string())
+            .help(both!("có thể là `{positive}`", "perhaps `{positive}`")),
+        );
+    }
+}
+
+fn counts(site: &Site) -> Vec<&Spanned<i64>> {
+    let entries = &site.entries;
+    let drives = entries.drives.values().flat_map(|drive| {
+        let result = drive.result.iter().flat_map(|result| [&result.collected_units, &result.donors]);
+        result.chain([&drive.target_units])
+    });
+    let quotas = entries.quotas.values().flat_map(|quota| [&quota.target_units, &quota.collected_units, &quota.donors]);
+    let donors = entries.donors.values().map(|donor| &donor.donations);
+    let tiers = site.config.tiers.iter().map(|tier| &tier.donations);
+    drives.chain(quotas).chain(donors).chain(tiers).flatten().collect()
+}

@@ -1,0 +1,78 @@
+//! `init DIR`: a new site that builds at once, with an example of what is written most and a guide for the officer.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::new::write_new;
+use super::{Call, FINE, USAGE, report};
+use crate::both;
+use crate::diagnostics::Bilingual;
+use crate::text::slug::slug;
+
+/// The files of a new site. Only `site.yaml` is not the same for every site.
+const FILES: [(&str, &str); 6] = [
+    ("content/site.yaml", include_str!("init/site.yaml")),
+    ("content/places/dia-ban-vi-du.md", include_str!("init/place.md")),
+    ("content/organizations/don-vi-vi-du.md", include_str!("init/organization.md")),
+    ("content/drives/buoi-vi-du.md", include_str!("init/drive.md")),
+    ("content/pages/gioi-thieu.md", include_str!("init/page.md")),
+    ("HUONG-DAN.md", include_str!("init/HUONG-DAN.md")),
+];
+
+/// Makes the site in a folder that is not there yet or holds nothing.
+pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let speech = call.speech(None);
+    let Some(name) = options.get_one::<String>("dir") else { return USAGE };
+    match make(&call.site.join(name)) {
+        Ok(()) => {
+            let place = call.site.join(name);
+            let place = place.strip_prefix(".").unwrap_or(&place).display();
+            let words = both!(
+                "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.md, rồi xem thử: giothong --site {place} serve",
+                "made a new site in {place}; read {place}/HUONG-DAN.md (in Vietnamese), then: giothong --site {place} \
+                 serve"
+            );
+            report::result(&words, speech);
+            FINE
+        }
+        Err(words) => {
+            report::failure(&words, speech);
+            USAGE
+        }
+    }
+}
+
+fn make(folder: &Path) -> Result<(), Bilingual> {
+    let place = folder.display();
+    let failed =
+        |error: std::io::Error| both!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
+    if holds_something(folder).map_err(failed)? {
+        return Err(both!(
+            "thư mục {place} đã có thứ khác; hãy chọn một thư mục mới hoặc còn trống",
+            "the folder {place} holds something already; choose a new or an empty one"
+        ));
+    }
+    let id = site_id(folder);
+    for (path, text) in FILES {
+        write_new(&folder.join(path), &text.replace("{id}", &id)).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Whether a folder holds anything, hidden files too. One that is not there holds nothing.
+#[expect(clippy::disallowed_methods, reason = "`init` looks whether a folder is empty before it writes there")]
+fn holds_something(folder: &Path) -> std::io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_some()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The folder's name as an id: it follows from nothing else, so that the same call makes the same site.
+fn site_id(folder: &Path) -> String {
+    let whole = std::path::absolute(folder).and_then(|folder| folder.canonicalize().or(Ok(folder)));
+    let name = whole.ok().and_then(|folder| folder.file_name().map(|name| slug(&name.to_string_lossy())));
+    name.filter(|id| !id.is_empty()).unwrap_or_else(|| "trang-moi".to_owned())
+}
