@@ -34,9 +34,13 @@ impl Bilingual {
 
     /// One of a pair of literals, as it lives in the program; empty where the pair was made at run time.
     pub fn word(&self, speech: Speech) -> &'static str {
-        match speech {
-            Speech::Vi => literal(&self.vi),
-            Speech::En => literal(&self.en),
+        let words = match speech {
+            Speech::Vi => &self.vi,
+            Speech::En => &self.en,
+        };
+        match words {
+            Cow::Borrowed(words) => words,
+            Cow::Owned(_) => "",
         }
     }
 
@@ -46,13 +50,6 @@ impl Bilingual {
             Speech::Vi => &self.vi,
             Speech::En => &self.en,
         }
-    }
-}
-
-fn literal(words: &Cow<'static, str>) -> &'static str {
-    match words {
-        Cow::Borrowed(words) => words,
-        Cow::Owned(_) => "",
     }
 }
 
