@@ -1,5 +1,7 @@
 //! The first steps of somebody new: what editors are told of the content, a new file, a new site.
 
+#![allow(clippy::disallowed_methods, reason = "what the program wrote is read")]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -97,7 +99,7 @@ fn every_line_a_new_entry_offers_can_be_used_as_it_stands() {
             let word = kind.facts().singular;
             site.run(["new", word, "thu"]).ends_with(0);
             let path = format!("content/{}/thu.md", kind.facts().folder);
-            let text = String::from_utf8(site.tree("content")[&path["content/".len()..]].clone()).expect("UTF-8");
+            let text = text(&site, &path);
             let used: Vec<&str> = text.lines().map(|line| line.strip_prefix("# ").unwrap_or(line)).collect();
             site.write(&path, used.join("\n") + "\n");
             let report = json(&site.run(["check", "--drafts", "--format", "json"]).stdout);
@@ -137,6 +139,74 @@ fn a_new_entry_says_what_has_to_be_there_first() {
     Site::new().run(["new", "drive"]).ends_with(2).says("content/site.yaml");
     Site::small().run(["new", "drvie"]).ends_with(2).says("drvie");
     Site::small().run(["new"]).ends_with(2);
+}
+
+#[test]
+fn a_new_site_builds_at_once_with_its_examples_kept_as_drafts() {
+    let site = Site::new();
+    site.run(["init", "Hiến máu Ví Dụ"]).ends_with(0).says("Hiến máu Ví Dụ/HUONG-DAN.md");
+    let run = |arguments: &[&str]| site.run(["--site", "Hiến máu Ví Dụ"].iter().chain(arguments));
+    run(&["check"]).ends_with(0).says("nội dung không có lỗi");
+    run(&["check", "--drafts"]).ends_with(0).says("nội dung không có lỗi");
+    run(&["build"]).ends_with(0);
+    let config = text(&site, "Hiến máu Ví Dụ/content/site.yaml");
+    assert!(config.contains("Mã trang: hien-mau-vi-du\n"), "{config}");
+    let pages = site.tree("Hiến máu Ví Dụ/output");
+    assert!(pages.contains_key("gioi-thieu/index.html"));
+    assert!(!pages.keys().any(|path| path.contains("vi-du")), "an example is on the site");
+}
+
+#[test]
+fn a_new_site_is_made_only_in_a_folder_that_holds_nothing_and_is_always_the_same() {
+    let site = Site::new().file("co-san/.an", "");
+    site.run(["init", "co-san"]).ends_with(2).says("đã có thứ khác");
+    site.run(["--lang", "en", "init", "co-san"]).ends_with(2).says("holds something already");
+    assert_eq!(site.tree("co-san").len(), 1);
+    site.run(["init", "a/trang"]).ends_with(0);
+    site.run(["--lang", "en", "init", "b/trang"]).ends_with(0).says("made a new site in b/trang");
+    support::assert_same("two new sites", &site.tree("a/trang"), &site.tree("b/trang"));
+    let before = site.tree("a/trang");
+    site.run(["init", "a/trang"]).ends_with(2);
+    support::assert_same("the site", &before, &site.tree("a/trang"));
+    site.run(["init"]).ends_with(2);
+}
+
+#[test]
+fn what_the_guide_of_a_new_site_shows_is_what_an_officer_sees() {
+    let site = Site::new();
+    site.run(["init", "."]).ends_with(0);
+    let guide = text(&site, "HUONG-DAN.md");
+    let drive = "content/drives/buoi-vi-du.md";
+    let whole = text(&site, drive);
+    let shown: Vec<&str> = guide.split("```text\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let mistakes = [
+        ("", ""),
+        ("Ngày: khi có lịch chính thức", "Ngày: 31.6.2026"),
+        ("Địa bàn: dia-ban-vi-du", "Địa bàn: dia-ban-vi-d"),
+    ];
+    assert_eq!(shown.len(), mistakes.len());
+    for (shown, (right, wrong)) in shown.into_iter().zip(mistakes) {
+        site.write(drive, if right.is_empty() { whole.clone() } else { whole.replace(right, wrong) });
+        site.run(["check"]).says(shown);
+    }
+    site.write(drive, &whole);
+    let finished = guide.split("```\n").find(|part| part.starts_with("---\n")).expect("a finished drive");
+    site.write("content/drives/xong.md", finished);
+    site.run(["check"]).ends_with(0);
+    let postponed = guide.split("```\n").find(|part| part.contains("Lịch sử:\n")).expect("a postponed drive");
+    site.write("content/drives/hoan.md", format!("---\nTiêu đề: Hoãn\n{postponed}---\n"));
+    site.run(["check"]).ends_with(0);
+}
+
+#[test]
+fn somebody_without_a_site_is_told_how_to_make_one() {
+    for (language, first) in [("vi", "giothong init THƯ-MỤC"), ("en", "giothong init FOLDER")] {
+        Site::new().run(["--lang", language]).ends_with(0).says(first);
+    }
+}
+
+fn text(site: &Site, path: &str) -> String {
+    std::fs::read_to_string(site.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Every field of a subject, those of groups inside it too.

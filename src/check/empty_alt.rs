@@ -1,5 +1,6 @@
 //! The words for a picture are words.
 
+use super::drafts::is_finished;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
@@ -17,10 +18,12 @@ pub static EMPTY_ALT: Problem = Problem::error(
     "cover: {file: hoi-truong.jpg, alt: Hội trường xã ngày hiến máu}",
 );
 
-/// Reads the words for every cover and photograph.
+/// Reads the words for every cover and photograph. A draft may still be without them.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let covers = site.entries.all().into_iter().filter_map(|entry| entry.common.cover.as_ref());
-    let photos = site.entries.donors.values().filter_map(|donor| donor.photo.as_ref());
+    let entries = site.entries.all().into_iter().filter(|entry| is_finished(entry.common));
+    let covers = entries.filter_map(|entry| entry.common.cover.as_ref());
+    let donors = site.entries.donors.values().filter(|donor| is_finished(&donor.common));
+    let photos = donors.filter_map(|donor| donor.photo.as_ref());
     for picture in covers.chain(photos) {
         let (alt, file) = (&picture.alt, &picture.file.name);
         let was_read = !alt.span.file.is_empty();

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::drafts::is_finished;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::model::common::Entry;
 use crate::model::drive::Drive;
 use crate::model::site::Site;
 use crate::text::period::Period;
@@ -36,7 +38,7 @@ pub static HISTORY_DATE: Problem = Problem::warning(
 
 /// Compares every change with the one before it.
 pub fn check_order(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values() {
+    for drive in public(site) {
         let days: Vec<_> = days_of_change(drive).collect();
         for pair in days.windows(2) {
             if let [before, after] = *pair
@@ -69,7 +71,7 @@ pub fn check_order(site: &Site, problems: &mut Problems) {
 /// Compares every change with the present and with the day the drive was made public.
 pub fn check_dates(site: &Site, problems: &mut Problems) {
     let today = site.now.at.date();
-    for drive in site.entries.drives.values() {
+    for drive in public(site) {
         let announced = drive.announced.as_ref();
         for day in days_of_change(drive) {
             let (vi, en) = (Period::Day(day.value).vi(), Period::Day(day.value).en());
@@ -90,6 +92,11 @@ pub fn check_dates(site: &Site, problems: &mut Problems) {
             }
         }
     }
+}
+
+/// Drives the public knows: the ledger of a draft is not yet anybody's.
+fn public(site: &Site) -> impl Iterator<Item = &Entry<Drive>> {
+    site.entries.drives.values().filter(|drive| is_finished(&drive.common))
 }
 
 /// The days of its changes that could be read.

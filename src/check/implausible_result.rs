@@ -1,6 +1,7 @@
 //! Results as large as results can be.
 
 use super::days::is_known_to_the_day;
+use super::drafts::is_finished;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
@@ -26,9 +27,9 @@ pub static IMPLAUSIBLE_RESULT: Problem = Problem::warning(
     "result: {collected_units: 120, donors: 112}",
 );
 
-/// Looks at the results of drives and quotas.
+/// Looks at the results of drives and quotas that are no drafts.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values() {
+    for drive in site.entries.drives.values().filter(|drive| is_finished(&drive.common)) {
         let Some(result) = &drive.result else { continue };
         let (units, donors) = (&result.collected_units, &result.donors);
         let days = days(drive);
@@ -38,7 +39,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             None => problems.0.extend(too_many_a_donor(units.as_ref(), donors.as_ref())),
         }
     }
-    for quota in site.entries.quotas.values() {
+    for quota in site.entries.quotas.values().filter(|quota| is_finished(&quota.common)) {
         problems.0.extend(too_many_a_donor(quota.collected_units.as_ref(), quota.donors.as_ref()));
     }
 }

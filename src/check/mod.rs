@@ -7,6 +7,7 @@ mod consent;
 mod coordinates;
 mod days;
 mod declared_hosts;
+mod drafts;
 mod duplicate_host;
 mod duplicate_language;
 mod empty_alt;

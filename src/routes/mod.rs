@@ -6,7 +6,7 @@
 pub mod destination;
 mod problems;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use destination::Resolution;
 pub use problems::{NOT_PUBLISHED, PROBLEMS};
@@ -132,8 +132,10 @@ pub fn routes(site: &Site, files: impl IntoIterator<Item = FilePath>) -> Checked
     for kind in Kind::ALL.into_iter().filter(|kind| has_list(*kind)) {
         maker.page(Page::List(kind), format!("{}/", kind.facts().address), &config);
     }
-    for language in site.config.languages.iter().filter(|language| !language.tag.0.is_empty()) {
-        maker.page(Page::Language(language.tag.0.clone()), format!("{}/", language.tag.0.to_lowercase()), &config);
+    // A language named twice is told by a rule of its own; one that could not be read has no tag.
+    let languages: BTreeSet<&str> = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect();
+    for language in languages.into_iter().filter(|tag| !tag.is_empty()) {
+        maker.page(Page::Language(language.to_owned()), format!("{}/", language.to_lowercase()), &config);
     }
     maker.entries(site);
     maker.former_addresses(site);
