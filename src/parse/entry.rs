@@ -117,7 +117,7 @@ fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) -> P
             .found(stem)
             .help(both!("đổi tên tệp thành `{meant}.md`", "rename the file to `{meant}.md`")),
         );
-        return Parsed::default();
+        return Parsed { broken: vec![Target { kind, id: "".into() }], ..Parsed::default() };
     }
     let target = Target { kind, id: stem.into() };
     let broken = || Parsed { broken: vec![target.clone()], ..Parsed::default() };
