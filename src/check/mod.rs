@@ -14,6 +14,7 @@ mod empty_alt;
 mod fact_ids;
 mod history;
 mod implausible_result;
+mod language_script;
 mod missing_result;
 mod negative;
 mod outside_period;
@@ -46,6 +47,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &duplicate_host::DUPLICATE_HOST, check: duplicate_host::check },
     Rule { problem: &duplicate_language::DUPLICATE_LANGUAGE, check: duplicate_language::check },
     Rule { problem: &empty_alt::EMPTY_ALT, check: empty_alt::check },
+    Rule { problem: &language_script::BAD_SCRIPT, check: language_script::check },
     Rule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },
     Rule { problem: &history::HISTORY_ORDER, check: history::check_order },
     Rule { problem: &history::HISTORY_DATE, check: history::check_dates },

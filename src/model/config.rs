@@ -6,6 +6,7 @@ use super::party::{Contact, Registration};
 use super::reference::Ref;
 use super::values::{LanguageTag, Options, Url};
 use crate::diagnostics::Spanned;
+use crate::text::language;
 use crate::{choices, record};
 
 choices! {
@@ -81,12 +82,24 @@ record! {
         own_name: Option<String> = "Tên tự gọi",
         /// Its name in Vietnamese.
         name: Option<String> = "Tên tiếng Việt" | "Tên",
-        /// Its script, where the tag does not say it.
-        script: Option<String> = "Chữ viết",
+        /// Its script (ISO 15924), where it is not the usual one of the language.
+        script: Option<Spanned<String>> = "Chữ viết",
         /// Whether it is only spoken.
         audio_only: Option<bool> = "Chỉ có tiếng nói",
         /// Broadcasts in the language, elsewhere.
         broadcasts: Vec<Broadcast> = "Chương trình phát thanh" | "Phát thanh",
+    }
+}
+
+impl SiteLanguage {
+    /// The tag for `lang` and `hreflang`, with the script where it is not the language's usual one (RFC 5646 §4.1).
+    pub fn tag_with_script(&self) -> String {
+        let tag = &self.tag.0;
+        let usual = language::script_of(tag).map(|script| script.code());
+        match &self.script {
+            Some(script) if usual != Some(script.as_str()) && !tag.contains('-') => format!("{tag}-{}", script.value),
+            _ => tag.clone(),
+        }
     }
 }
 
