@@ -1,10 +1,10 @@
-//! One struct for each template: the data it gets as `view`.
+//! Pages that show many entries, or none: home, lists, languages, what is not there.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::page::{EntryView, LanguageLink};
-use super::parts::*;
+use crate::view::page::LanguageLink;
+use crate::view::parts::*;
 
 /// `pages/home.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
@@ -50,135 +50,6 @@ pub struct ScheduleView {
     pub areas: Vec<Link>,
 }
 
-/// `pages/drive.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct DriveView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Whether it is on.
-    pub status: StatusView,
-    /// When.
-    pub when: When,
-    /// The hours.
-    pub hours: Option<String>,
-    /// Venue, address and place.
-    pub place: Vec<Text>,
-    /// Who holds it.
-    pub host: Option<Text>,
-    /// How to register. Empty where nothing is known.
-    pub registration: Vec<Channel>,
-    /// Whom to ask. Empty where nothing is known.
-    pub contact: Vec<Channel>,
-    /// Links to maps outside the site; `geo:` first.
-    pub maps: Vec<Text>,
-    /// What to bring.
-    pub bring: Vec<String>,
-    /// Who may give.
-    pub eligibility: Vec<Rule>,
-    /// What to do before, during and after.
-    pub care: Vec<Rule>,
-    /// What changed, newest first.
-    pub changes: Vec<ChangeView>,
-    /// What came of it.
-    pub result: Option<ResultRow>,
-    /// Where a drive is called off: the next ones.
-    pub others: Vec<ScheduleRow>,
-}
-
-/// A change in a drive's history.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ChangeView {
-    /// The day of the change.
-    pub on: When,
-    /// What was true before.
-    pub was: Vec<Fact>,
-    /// The reason.
-    pub why: Option<String>,
-}
-
-/// `pages/wave.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct WaveView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Its deadline or period, as written.
-    pub when: When,
-    /// Its hosts, in the order of the document, with what is known of each.
-    pub hosts: Vec<HostSlot>,
-    /// How many hosts the document says there are.
-    pub declared: Option<String>,
-}
-
-/// A host of a wave.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct HostSlot {
-    /// The host.
-    pub host: Text,
-    /// Its drives in this wave; empty means there is no schedule yet.
-    pub drives: Vec<ScheduleRow>,
-    /// The deadline that stands for it meanwhile.
-    pub when: When,
-}
-
-/// `pages/program.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ProgramView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Its tasks, in order.
-    pub tasks: Vec<TaskView>,
-    /// The peaks of its communication work.
-    pub peaks: Vec<PeakView>,
-}
-
-/// A task of a programme.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct TaskView {
-    /// What is to be done.
-    pub title: String,
-    /// More about it, as HTML.
-    pub body: Option<String>,
-    /// Who, when.
-    pub facts: Vec<Fact>,
-}
-
-/// A peak of communication work.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct PeakView {
-    /// Its number, as printed.
-    pub number: String,
-    /// What it is about.
-    pub title: Option<String>,
-    /// From when to when.
-    pub when: When,
-}
-
-/// `pages/donor.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct DonorView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Person, family or collective.
-    pub kind: String,
-    /// The photograph, where the consent covers it.
-    pub photo: Option<Picture>,
-    /// The story as HTML, where the consent covers it.
-    pub story: Option<String>,
-    /// Honours received.
-    pub honors: Vec<HonorView>,
-}
-
-/// An honour.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct HonorView {
-    /// The milestone or award.
-    pub name: String,
-    /// Who gave it, the decision.
-    pub facts: Vec<Fact>,
-    /// When.
-    pub when: Option<When>,
-}
-
 /// `pages/honors.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct HonorsView {
@@ -218,28 +89,6 @@ pub struct HonoreeCard {
     pub donations: Option<String>,
 }
 
-/// `pages/article.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ArticleView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// At most three plain sentences.
-    pub plain: Vec<String>,
-    /// Who reviewed it and when; absent means no doctor has.
-    pub reviewed: Option<ReviewView>,
-    /// Rules the article is about.
-    pub rules: Vec<Rule>,
-}
-
-/// A doctor's review.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ReviewView {
-    /// Who.
-    pub by: String,
-    /// When.
-    pub on: Option<When>,
-}
-
 /// `pages/awareness.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct AwarenessView {
@@ -258,17 +107,6 @@ pub struct RuleGroup {
     pub anchor: String,
     /// The rules.
     pub rules: Vec<Rule>,
-}
-
-/// `pages/appeal.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct AppealView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Open, met or expired.
-    pub status: StatusView,
-    /// Whom to call. Empty where nothing is known.
-    pub contact: Vec<Channel>,
 }
 
 /// `pages/results.html`.
@@ -301,47 +139,6 @@ pub struct ResultRow {
     pub counted_on: Option<When>,
     /// Whether the count may still change.
     pub provisional: bool,
-}
-
-/// `pages/quota.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct QuotaView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// The numbers.
-    pub result: ResultRow,
-}
-
-/// Pages whose facts and sections say everything: `pages/campaign.html`, `event.html`, `observance.html`, `place.html`,
-/// `organization.html`, `news_item.html`, `page.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct PlainView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// When, where the kind has a time.
-    pub when: Option<When>,
-    /// Ways to reach it.
-    pub contact: Vec<Channel>,
-    /// A page elsewhere that this one is about.
-    pub outside: Option<Text>,
-}
-
-/// Pages with a file: `pages/document.html`, `report.html`, `material.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct FileView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// The file.
-    pub file: Option<Download>,
-}
-
-/// `pages/service.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ServiceView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Ways to reach it. Empty where nothing is known.
-    pub contact: Vec<Channel>,
 }
 
 /// `pages/list.html`: the entries of a kind.
