@@ -24,7 +24,7 @@ pub(super) struct Panel {
     explanation: &'static str,
     /// The button that closes the panel.
     close: &'static str,
-    /// The problems, in file order.
+    /// The problems: errors first, for they alone keep the site from being built; then in file order.
     problems: Vec<Shown>,
 }
 
@@ -74,6 +74,8 @@ impl Panel {
             _ => KEPT.in_(speech),
         };
         let listed = served.problems["problems"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let mut listed: Vec<&Value> = listed.iter().collect();
+        listed.sort_by_key(|problem| problem["severity"] != Severity::Error.name());
         Self {
             lang: match speech {
                 Speech::Vi => "vi",
@@ -84,7 +86,7 @@ impl Panel {
             heading: heading(errors, warnings).in_(speech).to_owned(),
             explanation,
             close: CLOSE.in_(speech),
-            problems: listed.iter().map(|problem| Shown::of(problem, speech)).collect(),
+            problems: listed.into_iter().map(|problem| Shown::of(problem, speech)).collect(),
         }
     }
 
@@ -220,6 +222,17 @@ mod tests {
     fn the_panel_speaks_the_language_asked_for() {
         let panel = Panel::of(&served(), Speech::Vi);
         assert_eq!((panel.lang, panel.heading.as_str(), panel.close), ("vi", "1 lỗi cần sửa, 2 cảnh báo", "Đóng"));
+    }
+
+    #[test]
+    fn errors_stand_before_what_only_deserves_a_look() {
+        let mut served = served();
+        let error = served.problems["problems"][0].clone();
+        let mut note = error.clone();
+        (note["severity"], note["code"]) = ("note".into(), "no-base-url".into());
+        served.problems["problems"] = json!([note, error]);
+        let codes: Vec<String> = Panel::of(&served, Speech::Vi).problems.into_iter().map(|shown| shown.code).collect();
+        assert_eq!(codes, ["unknown-field", "no-base-url"]);
     }
 
     #[test]
