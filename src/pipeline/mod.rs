@@ -98,8 +98,11 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
             backlinks: &assembled.backlinks,
             routes: &routes,
             destinations: &destinations,
+            upcoming: &[],
             sizes: &sizes,
         };
+        let upcoming = scene.schedule_ahead();
+        let scene = view::scene::Scene { upcoming: &upcoming, ..scene };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.value.0));
         let mut output = pages::draw(scene, &theme, memory, &mut problems);

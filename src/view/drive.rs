@@ -35,7 +35,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         care: rules::of_topic(scene, Topic::Care),
         changes: changes.into_iter().map(|change| change_view(scene, change)).collect(),
         result: drive.result.as_ref().map(|_| results::drive_row(scene, drive)),
-        others: others(scene, drive, state),
+        others: others(scene, state),
     }
 }
 
@@ -98,13 +98,10 @@ fn maps(drive: &Drive) -> Vec<Text> {
 }
 
 /// The next drives that are on, for people whose drive is not.
-fn others(scene: Scene<'_>, drive: &Entry<Drive>, state: DriveState) -> Vec<ScheduleRow> {
+fn others(scene: Scene<'_>, state: DriveState) -> Vec<ScheduleRow> {
+    let drives = scene.upcoming.iter().filter(|row| row.kind == "drive" && schedule::is_on(row));
     match state.is_off() {
-        true => schedule::upcoming_drives(scene)
-            .filter(|other| other.id != drive.id)
-            .take(OTHERS)
-            .map(|other| schedule::drive_row(scene, other))
-            .collect(),
+        true => drives.take(OTHERS).cloned().collect(),
         false => Vec::new(),
     }
 }

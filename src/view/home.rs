@@ -1,7 +1,7 @@
 //! The home page, in the order a citizen needs it.
 
 use super::pages::HomeView;
-use super::parts::{Card, Link, ScheduleRow};
+use super::parts::{Card, Link};
 use super::scene::Scene;
 use super::{donor, results, rules, schedule, site};
 use crate::assemble::state::{AppealState, appeal_state};
@@ -22,9 +22,7 @@ const RULES: usize = 4;
 pub fn home(scene: Scene<'_>) -> HomeView {
     let entries = &scene.site.entries;
     let now = scene.site.now.at;
-    let upcoming = schedule::upcoming(scene);
-    let changes = upcoming.iter().filter(|row| row.status.changed).cloned().collect();
-    let is_on = |row: &ScheduleRow| !matches!(row.status.name.as_str(), "cancelled" | "postponed");
+    let changes = scene.upcoming.iter().filter(|row| row.status.changed).cloned().collect();
     let open = entries.appeals.values().filter(|appeal| appeal_state(appeal, now) == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
@@ -36,7 +34,7 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     HomeView {
         appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
         changes,
-        upcoming: upcoming.into_iter().filter(is_on).take(UPCOMING).collect(),
+        upcoming: scene.upcoming.iter().filter(|row| schedule::is_on(row)).take(UPCOMING).cloned().collect(),
         schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),

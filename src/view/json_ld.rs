@@ -57,7 +57,9 @@ fn entry(scene: Scene<'_>, target: &Target, canonical: Option<&str>) -> Option<V
             let host = scene.reference(drive.host.as_ref()?).text;
             let mut value = event(&drive.title, &drive.when, drive.hours.as_deref(), &place, &host)?;
             value["eventStatus"] = status(scene, drive).into();
-            let former = drive.history.iter().rev().find_map(|change| change.was.when.as_ref());
+            let moved = drive.history.iter().filter(|change| change.was.when.is_some());
+            let last = moved.max_by_key(|change| change.on.value);
+            let former = last.and_then(|change| change.was.when.as_ref());
             if let Some(Period::Day(day)) = former.map(|when| &when.value) {
                 value["previousStartDate"] = day.to_string().into();
             }

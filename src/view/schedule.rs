@@ -53,19 +53,9 @@ pub fn upcoming(scene: Scene<'_>) -> Vec<ScheduleRow> {
     lines(scene).into_iter().filter(ahead).map(|line| line.row).filter(|row| row.status.name != "ended").collect()
 }
 
-/// Drives that are on and not over, soonest first.
-pub fn upcoming_drives<'a>(scene: Scene<'a>) -> impl Iterator<Item = &'a Entry<Drive>> {
-    let now = scene.site.now.at;
-    let mut drives: Vec<_> = scene
-        .site
-        .entries
-        .drives
-        .values()
-        .filter(move |drive| !drive_state(drive, now).is_off())
-        .filter(move |drive| drive_end(drive).is_none_or(|end| end > now))
-        .collect();
-    drives.sort_by(|a, b| a.when.sort_key().cmp(&b.when.sort_key()).then(a.id.cmp(&b.id)));
-    drives.into_iter()
+/// Whether people may come: nothing called it off.
+pub fn is_on(row: &ScheduleRow) -> bool {
+    !matches!(row.status.name.as_str(), "cancelled" | "postponed")
 }
 
 /// Places that stand in the schedule, as links to their pages.

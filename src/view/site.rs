@@ -9,7 +9,7 @@ use super::page::{LanguageLink, SiteView};
 use super::pages::LanguageView;
 use super::parts::{Link, Text};
 use super::scene::Scene;
-use super::{schedule, words};
+use super::words;
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -129,7 +129,7 @@ pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
             written.broadcasts.iter().map(broadcast).collect()
         }),
         has_notes: false,
-        upcoming: schedule::upcoming(scene).into_iter().take(UPCOMING).collect(),
+        upcoming: scene.upcoming.iter().take(UPCOMING).cloned().collect(),
         schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
     }
 }

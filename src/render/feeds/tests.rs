@@ -30,6 +30,7 @@ fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
         backlinks: &assembled.backlinks,
         routes: &routes,
         destinations: &destinations,
+        upcoming: &[],
         sizes: &sizes,
     })
 }
