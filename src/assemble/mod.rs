@@ -5,6 +5,7 @@
 pub mod backlinks;
 mod consent;
 mod names;
+mod ordinals;
 mod problems;
 mod resolve;
 pub mod slots;
@@ -29,6 +30,7 @@ use crate::model::values::{FileName, Markdown};
 use crate::parse::Parsed;
 use backlinks::{Backlinks, Collector};
 use names::Names;
+use ordinals::number_derived;
 use resolve::Resolver;
 
 /// What a build is told besides the content.
@@ -63,6 +65,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut config = SiteConfig::missing();
     let mut facts = Vec::new();
     let mut written: Vec<Entry<Own>> = Vec::new();
+    let mut derived: BTreeSet<usize> = BTreeSet::new();
     let mut known: Vec<Target> = Vec::new();
     for file in parsed {
         if let Some(found) = file.config {
@@ -72,6 +75,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
             facts.extend(std::sync::Arc::unwrap_or_clone(found).facts);
         }
         known.extend(file.broken);
+        derived.extend(file.derived.iter().map(|index| index + written.len()));
         written.extend(file.entries);
     }
     if let Some(base) = &mut config.base_url
@@ -81,6 +85,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     {
         base.value.0.push('/');
     }
+    number_derived(&mut written, &derived, &mut problems);
     let written = without_duplicates(written, &mut problems);
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
@@ -183,7 +188,7 @@ impl Visitor for Wanted<'_> {
         if file.name.is_empty() {
             return;
         }
-        let path = beside(&file.span.file, &file.name);
+        let path = file.path();
         match self.present.binary_search_by(|present| (**present).cmp(&path)) {
             Ok(_) if TEXTS.iter().any(|ending| path.to_lowercase().ends_with(ending)) => {
                 let name = &file.name;
@@ -204,22 +209,6 @@ impl Visitor for Wanted<'_> {
 
 /// Endings of files that hold content.
 const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
-
-/// The path of a file that is named relative to the folder of another.
-pub fn beside(file: &FilePath, name: &str) -> String {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in name.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
 
 /// A file that is named and not there.
 pub fn missing_file(name: &str, path: &str, span: Span, present: &[FilePath]) -> Diagnostic {

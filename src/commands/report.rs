@@ -32,7 +32,12 @@ pub fn github(problems: &Problems, sources: &Sources, speech: Speech) {
         let position = sources.position(&problem.span);
         let (file, line, column) = (property(&problem.span.file), position.line, position.column);
         let (code, message) = (problem.problem.code, escaped(problem.message.in_(speech)));
-        println!("::{word} file={file},line={line},col={column},title={code}::{message}");
+        let cell = match (position.sheet, position.cell) {
+            (Some(sheet), Some(cell)) => escaped(&format!("{sheet}!{cell}: ")),
+            (None, Some(cell)) => format!("{cell}: "),
+            _ => String::new(),
+        };
+        println!("::{word} file={file},line={line},col={column},title={code}::{cell}{message}");
     }
 }
 

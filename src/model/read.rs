@@ -1,5 +1,7 @@
 //! From what was written to what it means, field by field, with every problem of a record in one pass.
 
+use std::collections::BTreeSet;
+
 use super::field::{Field, Shape};
 use super::problems::*;
 use super::reference::Reference;
@@ -53,6 +55,7 @@ pub struct Form<'w, 'p> {
     tables: &'w [&'static [&'static Field]],
     slots: Vec<Option<&'w Written>>,
     place: Span,
+    excused: Option<&'w BTreeSet<&'static str>>,
     problems: &'p mut Problems,
 }
 
@@ -77,14 +80,20 @@ impl<'w, 'p> Form<'w, 'p> {
                 None => (keys[slot], slots[slot]) = (Some(key), Some(value)),
             }
         }
-        Self { tables, slots, place, problems }
+        Self { tables, slots, place, excused: None, problems }
+    }
+
+    /// Fields whose lack has been reported already, as that of a column.
+    pub fn excusing(self, excused: &'w BTreeSet<&'static str>) -> Self {
+        Self { excused: Some(excused), ..self }
     }
 
     /// The value of a slot.
     pub fn take<T: Read>(&mut self, slot: usize) -> T {
         match self.slots[slot] {
             None => {
-                if T::REQUIRED {
+                let is_excused = |excused: &BTreeSet<_>| excused.contains(field_at(self.tables, slot).name);
+                if T::REQUIRED && !self.excused.is_some_and(is_excused) {
                     let field = field_at(self.tables, slot);
                     let (name, label) = (field.name, field.label);
                     self.problems.push(

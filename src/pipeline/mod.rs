@@ -68,7 +68,7 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
 
     let content = content::gather(order, &mut built.sources, &mut problems);
     watch.lap("read", &mut built);
-    let mut parsed = content::parse(&content.texts, memory, &mut problems);
+    let mut parsed = content::parse(&content.inputs, memory, &mut built.sources, &mut problems);
     content::override_config(order, &mut parsed);
     watch.lap("parse", &mut built);
 

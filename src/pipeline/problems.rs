@@ -5,10 +5,11 @@ use crate::{assemble, audit, check, model, parse, routes, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 7] = [
+    let lists: [&[&'static Problem]; 8] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
         parse::PROBLEMS,
+        parse::TABLE_PROBLEMS,
         assemble::PROBLEMS,
         routes::PROBLEMS,
         theme::PROBLEMS,
