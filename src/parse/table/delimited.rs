@@ -137,7 +137,8 @@ mod tests {
 
     fn rows(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
         let mut problems = Problems::default();
-        let sheet = delimited(&"content/drives/a.csv".into(), bytes, |sheet| sheet.rows[0].cells.len(), &mut problems).expect("readable");
+        let sheet = delimited(&"content/drives/a.csv".into(), bytes, |sheet| sheet.rows[0].cells.len(), &mut problems)
+            .expect("readable");
         let texts = |row: &Row| row.cells.iter().map(|cell| cell.content.shown()).collect();
         sheet.rows.iter().map(|row| (row.number, texts(row))).collect()
     }
