@@ -4,6 +4,7 @@ use super::common::{Common, Named, Titled};
 use super::field::{Field, Shape};
 use super::kind::Kind;
 use super::read::Record;
+use crate::diagnostics::nearest;
 use crate::text::fold::fold;
 
 /// Levels of groups a column reaches into: `history.was.when`.
@@ -92,6 +93,13 @@ impl Columns {
     /// A column by its index.
     pub fn get(&self, index: usize) -> Option<&Column> {
         self.columns.get(index)
+    }
+
+    /// The heading of a field that a misspelt one is nearest to, if it is near any.
+    pub fn nearest(&self, heading: &str) -> Vec<String> {
+        let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
+        let names = own().flat_map(|field| [field.label, field.name]);
+        nearest(heading, names.chain(own().flat_map(|field| field.spellings.iter().copied())), 1)
     }
 
     /// What a heading means. The fields of the entry come before those inside a group, and whom to ask comes before
