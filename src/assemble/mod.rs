@@ -75,11 +75,11 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         written.extend(file.entries);
     }
     if let Some(base) = &mut config.base_url
-        && base.value.0.starts_with("http")
-        && !base.value.0.ends_with('/')
-        && !base.value.0.contains(['?', '#'])
+        && base.text.starts_with("http")
+        && !base.text.ends_with('/')
+        && !base.text.contains(['?', '#'])
     {
-        base.value.0.push('/');
+        base.text.push('/');
     }
     let written = without_duplicates(written, &mut problems);
     let names = Names::new(&written, &known);

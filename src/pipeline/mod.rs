@@ -104,7 +104,7 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
         let upcoming = scene.schedule_ahead();
         let scene = view::scene::Scene { upcoming: &upcoming, ..scene };
         built.base_path =
-            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.value.0));
+            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
         let mut output = pages::draw(scene, &theme, memory, &mut problems);
         built.drawn = output.drawn;
         watch.lap("view and render", &mut built);
