@@ -20,10 +20,10 @@ mod round;
 mod tests;
 mod visit;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub use problems::PROBLEMS;
 pub use remembered::Remembered;
@@ -115,7 +115,7 @@ pub fn check(
         }
     };
     if !asked.is_empty() && asked.values().all(is_out_of_reach) {
-        problems.push(report::unreachable(asked.len()));
+        problems.push(report::unreachable(&asked, &by_address));
     } else {
         for (address, outcome) in asked.iter().filter(|(_, outcome)| **outcome != Outcome::Unasked) {
             remembered.note(address.to_string(), now, outcome.clone());

@@ -33,14 +33,23 @@ pub fn report(links: &Links<'_>, outcomes: &BTreeMap<Address, Outcome>) -> Probl
     problems
 }
 
-/// The one note of a run that reached nobody.
-pub fn unreachable(asked: usize) -> Diagnostic {
+/// The one note of a run that reached nobody, at the link where it asked for one address alone: then its host may be
+/// misspelt as well.
+pub fn unreachable(asked: &BTreeMap<Address, Outcome>, links: &Links<'_>) -> Diagnostic {
+    let count = asked.len();
     let message = both!(
-        "không kết nối được với máy chủ nào: {asked} địa chỉ ngoài trang chưa được kiểm tra",
-        "no server could be reached; addresses outside the site that were not checked: {asked}"
+        "không kết nối được với máy chủ nào: {count} địa chỉ ngoài trang chưa được kiểm tra",
+        "no server could be reached; addresses outside the site that were not checked: {count}"
     );
-    Diagnostic::new(&EXTERNAL_UNREACHABLE, of_the_site(), message)
-        .help(Bilingual::literal("nối mạng rồi chạy lại", "connect to the network and run it again"))
+    let mut places = asked.keys().filter_map(|address| links.get(address)?.first());
+    let span = match (places.next(), places.next()) {
+        (Some(only), None) => only.span.clone(),
+        _ => of_the_site(),
+    };
+    Diagnostic::new(&EXTERNAL_UNREACHABLE, span, message).help(Bilingual::literal(
+        "nối mạng rồi chạy lại; nếu máy đang có mạng, xem lại tên máy chủ trong địa chỉ",
+        "connect to the network and run it again; if it is connected, look at the host in the address",
+    ))
 }
 
 /// What concerns no single link stands at the settings of the site.

@@ -31,6 +31,8 @@ pub fn round(
             });
         }
     });
+    // The last ones may have had their outcome without a request.
+    told(total, total);
     round.state.into_inner().unwrap_or_else(PoisonError::into_inner).outcomes
 }
 

@@ -206,6 +206,9 @@ fn where_nobody_can_be_reached_one_note_says_so_and_nothing_is_remembered() {
     let (problems, remembered) = run(&links, &quick());
     assert_eq!(found(&problems), [("external-unreachable", 0)]);
     assert_eq!(remembered, Remembered::default());
+    assert_eq!(&*problems.0[0].span.file, "content/site.yaml");
+    let (alone, _) = run(&links[1..2], &quick());
+    assert_eq!(found(&alone), [("external-unreachable", 1)], "one link may have a misspelt host");
 
     let server = Server::start(answers);
     let links = at_places([format!("{}/fine", server.origin), "http://224.0.0.1/a".to_owned()]);
