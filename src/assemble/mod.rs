@@ -22,11 +22,12 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
+use crate::model::fact::Fact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
 use crate::model::reference::Target;
 use crate::model::site::{Entries, Now, Own, Site};
-use crate::model::values::{FileName, Markdown};
+use crate::model::values::{FileName, Markdown, Url};
 use crate::parse::Parsed;
 use backlinks::{Backlinks, Collector};
 use names::Names;
@@ -55,6 +56,8 @@ pub struct Assembled {
     pub known: BTreeSet<Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
+    /// Every address outside the site that a field of an entry, a rule or `site.yaml` names, but for the site's own.
+    pub urls: Vec<Url>,
     /// Published files: the path each has under `content/`, and where it was asked for.
     pub wanted: BTreeMap<FilePath, Span>,
 }
@@ -79,17 +82,18 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         written.extend(file.entries);
     }
     if let Some(base) = &mut config.base_url
-        && base.value.0.starts_with("http")
-        && !base.value.0.ends_with('/')
-        && !base.value.0.contains(['?', '#'])
+        && base.text.starts_with("http")
+        && !base.text.ends_with('/')
+        && !base.text.contains(['?', '#'])
     {
-        base.value.0.push('/');
+        base.text.push('/');
     }
     number_derived(&mut written, &derived, &mut problems);
     let written = without_duplicates(written, &mut problems);
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
-    let mut wanted = Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), problems: Vec::new() };
+    let mut wanted =
+        Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new(), problems: Vec::new() };
     let mut entries = Entries::default();
     let mut backlinks = Backlinks::new();
     let now = present_of(&config, circumstances);
@@ -110,11 +114,14 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         entries.insert(entry);
     }
+    config.visit_fields(&mut wanted);
+    facts.iter_mut().for_each(|fact: &mut Fact| fact.visit_fields(&mut wanted));
+    wanted.urls.retain(|url| Some(url) != config.base_url.as_ref());
     problems.0.append(&mut wanted.problems);
     let site = Site { config, facts, entries, now };
-    let Wanted { files: wanted, destinations, .. } = wanted;
+    let Wanted { files: wanted, destinations, urls, .. } = wanted;
     let known = names.into_ids();
-    Checked::new(Assembled { site, backlinks, known, destinations, wanted }, problems)
+    Checked::new(Assembled { site, backlinks, known, destinations, urls, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
@@ -167,11 +174,13 @@ fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<
     kept
 }
 
-/// Collects the files that entries publish, and the links of their texts; a file that is not there is a problem.
+/// Collects the files that entries publish, the links of their texts and the addresses in their fields; a file that is
+/// not there is a problem.
 struct Wanted<'a> {
     present: &'a [FilePath],
     files: BTreeMap<FilePath, Span>,
     destinations: Vec<Destination>,
+    urls: Vec<Url>,
     problems: Vec<Diagnostic>,
 }
 
@@ -204,6 +213,10 @@ impl Visitor for Wanted<'_> {
             }
             Err(_) => self.problems.push(missing_file(&file.name, &path, file.span.clone(), self.present)),
         }
+    }
+
+    fn url(&mut self, url: &mut Url) {
+        self.urls.push(url.clone());
     }
 }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Memory, Order};
 use crate::assemble::Assembled;
 use crate::both;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, Spanned};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
 use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
@@ -152,7 +152,7 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     for config in parsed.iter_mut().filter_map(|file| file.config.as_mut()) {
         let config = Arc::make_mut(config);
         if let Some(base) = &order.base_url {
-            config.base_url = Some(Spanned { value: Url(base.clone()), span: config.id.span.clone() });
+            config.base_url = Some(Url { text: base.clone(), span: config.id.span.clone() });
         }
         if order.links.is_some() {
             config.links = order.links;

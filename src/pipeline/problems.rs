@@ -14,6 +14,7 @@ pub fn every_problem() -> Vec<&'static Problem> {
         routes::PROBLEMS,
         theme::PROBLEMS,
         audit::PROBLEMS,
+        super::external::PROBLEMS,
     ];
     let mut all: Vec<&'static Problem> = lists.into_iter().flatten().copied().chain(check::problems()).collect();
     all.sort_by_key(|problem| problem.code);
