@@ -96,7 +96,7 @@ impl Columns {
     }
 
     /// The heading of a field that a misspelt one is nearest to, if it is near any.
-    pub fn nearest(&self, heading: &str) -> Vec<String> {
+    pub fn nearest(&self, heading: &str) -> Vec<&'static str> {
         let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
         let names = own().flat_map(|field| [field.label, field.name]);
         nearest(heading, names.chain(own().flat_map(|field| field.spellings.iter().copied())), 1)

@@ -5,7 +5,7 @@ use crate::{assemble, audit, check, model, parse, routes, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 8] = [
+    let lists: [&[&'static Problem]; 9] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
         parse::PROBLEMS,
