@@ -64,6 +64,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut facts = Vec::new();
     let mut written: Vec<Entry<Own>> = Vec::new();
     let mut known: Vec<Target> = Vec::new();
+    let mut personal = Vec::new();
     for file in parsed {
         if let Some(found) = file.config {
             config = std::sync::Arc::unwrap_or_clone(found);
@@ -71,6 +72,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         if let Some(found) = file.facts {
             facts.extend(std::sync::Arc::unwrap_or_clone(found).facts);
         }
+        personal.extend(file.personal);
         known.extend(file.broken);
         written.extend(file.entries);
     }
@@ -81,7 +83,12 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     {
         base.value.0.push('/');
     }
-    let written = without_duplicates(written, &mut problems);
+    let mut written = without_duplicates(written, &mut problems);
+    if config.id.is_empty() || !known.is_empty() {
+        // A file that could not be read may be the one that declares a number public.
+        let noted = written.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
+        noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
+    }
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
     let mut wanted = Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), problems: Vec::new() };
@@ -106,7 +113,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         entries.insert(entry);
     }
     problems.0.append(&mut wanted.problems);
-    let site = Site { config, facts, entries, now };
+    let site = Site { config, facts, entries, personal, now };
     let Wanted { files: wanted, destinations, .. } = wanted;
     let known = names.into_ids();
     Checked::new(Assembled { site, backlinks, known, destinations, wanted }, problems)
@@ -115,10 +122,10 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
 /// People as far as their consent reaches; every other entry as it is.
 fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
     match entry {
-        Entry { id, title, common, own: Own::Donor(own), place } => {
-            let Entry { id, title, common, own, place } =
-                consent::redact(Entry { id, title, common, own, place }, now.at.date());
-            Entry { id, title, common, own: Own::Donor(own), place }
+        Entry { id, title, common, own: Own::Donor(own), place, personal } => {
+            let Entry { id, title, common, own, place, personal } =
+                consent::redact(Entry { id, title, common, own, place, personal }, now.at.date());
+            Entry { id, title, common, own: Own::Donor(own), place, personal }
         }
         other => other,
     }

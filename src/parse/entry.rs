@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::front_matter::split;
 use super::markdown::prose;
+use super::personal::{personal_in_fields, personal_in_text};
 use super::problems::*;
 use super::yaml::yaml;
 use crate::both;
@@ -13,6 +14,7 @@ use crate::model::common::{Common, Entry, Named, Titled};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
 use crate::model::kind::Kind;
+use crate::model::personal::PersonalDatum;
 use crate::model::read::{Form, Record, Visitor, read_record};
 use crate::model::reference::Target;
 use crate::model::site::Own;
@@ -33,6 +35,8 @@ pub struct Parsed {
     pub entries: Vec<Entry<Own>>,
     /// Ids that are known although their entries could not be read, so that references to them are not reported.
     pub broken: Vec<Target>,
+    /// The personal data in `site.yaml` or `facts.yaml`.
+    pub personal: Vec<PersonalDatum>,
 }
 
 /// Reads one text file of `content/`.
@@ -40,8 +44,14 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
     let parts: Vec<&str> = file.path.split('/').skip(1).collect();
     let parsed = match parts.as_slice() {
-        ["site.yaml"] => Parsed { config: singleton(file, &mut problems).map(Arc::new), ..Parsed::default() },
-        ["facts.yaml"] => Parsed { facts: singleton(file, &mut problems).map(Arc::new), ..Parsed::default() },
+        ["site.yaml"] => {
+            let (config, personal) = singleton(file, &mut problems);
+            Parsed { config: config.map(Arc::new), personal, ..Parsed::default() }
+        }
+        ["facts.yaml"] => {
+            let (facts, personal) = singleton(file, &mut problems);
+            Parsed { facts: facts.map(Arc::new), personal, ..Parsed::default() }
+        }
         [folder, .., name] => match Kind::of_folder(folder) {
             Some(kind) => entries(file, kind, name, &mut problems),
             None => {
@@ -76,22 +86,26 @@ pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     diagnostic.help_if(one_of(&near))
 }
 
-fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> Option<T> {
-    match yaml(&file.path, &file.text, 0..file.text.len()) {
-        Ok(Some(written)) => {
-            let mut record = read_record::<T>(&written, problems)?;
-            record.visit_fields(&mut MarkdownParser { file: &file.path, problems });
-            Some(record)
-        }
+/// The one record of a file, and the personal data in it.
+fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> (Option<T>, Vec<PersonalDatum>) {
+    let written = match yaml(&file.path, &file.text, 0..file.text.len()) {
+        Ok(Some(written)) => written,
         Ok(None) => {
             problems.push(not_fields(Span::whole(file.path.clone())));
-            None
+            return (None, Vec::new());
         }
         Err(problem) => {
             problems.push(problem);
-            None
+            return (None, Vec::new());
         }
-    }
+    };
+    let Some(mut record) = read_record::<T>(&written, problems) else { return (None, Vec::new()) };
+    record.visit_fields(&mut MarkdownParser { file: &file.path, problems });
+    let personal = match &written.value {
+        Value::Mapping(fields) => personal_in_fields(file, fields, &[T::FIELDS]),
+        _ => Vec::new(),
+    };
+    (Some(record), personal)
 }
 
 fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -> Parsed {
@@ -229,7 +243,8 @@ fn entry(
     let title: Spanned<String> = form.take(0);
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
-    let mut entry = Entry { id, title, common, own, place };
+    let personal = personal_in_fields(file, fields, &tables);
+    let mut entry = Entry { id, title, common, own, place, personal };
     let mut parser = MarkdownParser { file: &file.path, problems };
     entry.common.visit_fields(&mut parser);
     entry.own.visit(&mut parser);
@@ -242,6 +257,7 @@ fn add_body(file: &SourceFile, entry: &mut Entry<Own>, range: Range<usize>, prob
     if text.trim().is_empty() {
         return;
     }
+    entry.personal.extend(personal_in_text(file, range.clone()));
     let span = Span::new(file.path.clone(), range.clone());
     if let Some(first) = &entry.common.body {
         problems.push(
