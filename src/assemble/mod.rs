@@ -16,6 +16,7 @@ use chrono::NaiveDateTime;
 
 pub use names::folder_and_id;
 pub use problems::PROBLEMS;
+pub use resolve::moved;
 
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
@@ -51,6 +52,8 @@ pub struct Assembled {
     pub backlinks: Backlinks,
     /// Every id that is written somewhere, drafts and entries that could not be read among them.
     pub known: BTreeSet<Target>,
+    /// Former ids, and the entries that have other ids now.
+    pub moved: BTreeMap<Target, Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
     /// Published files: the path each has under `content/`, and where it was asked for.
@@ -115,8 +118,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     problems.0.append(&mut wanted.problems);
     let site = Site { config, facts, entries, personal, now };
     let Wanted { files: wanted, destinations, .. } = wanted;
-    let known = names.into_ids();
-    Checked::new(Assembled { site, backlinks, known, destinations, wanted }, problems)
+    let (known, moved) = names.into_ids();
+    Checked::new(Assembled { site, backlinks, known, moved, destinations, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
