@@ -4,6 +4,7 @@
 mod content;
 mod memory;
 mod pages;
+mod placed;
 mod problems;
 
 use std::collections::BTreeMap;
