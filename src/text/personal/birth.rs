@@ -52,7 +52,10 @@ const MARKS: [&str; 3] = ["NS", "SN", "N/S"];
 
 /// Every full date behind a word for being born. Nobody alive was born before 1900.
 pub(super) fn birth_dates(text: &str) -> Vec<Found> {
-    let dates = full_dates(text).into_iter().filter(|date| follows_a_birth(&text[..date.start]));
+    let dates = full_dates(text).into_iter().filter(|date| {
+        let before = &text[..date.start];
+        follows_a_birth(before) || stands_in_a_birth_column(before)
+    });
     dates.map(|range| Found { kind: Personal::BirthDate, range }).collect()
 }
 
@@ -74,6 +77,14 @@ fn follows_a_birth(before: &str) -> bool {
         false => COMPOUNDS.contains(&ahead),
     };
     !is_compound
+}
+
+/// Whether the head of the column of a Markdown table speaks of births.
+fn stands_in_a_birth_column(before: &str) -> bool {
+    let Some((above, row)) = before.rsplit_once('\n').filter(|(_, row)| row.contains('|')) else { return false };
+    let head = above.lines().rev().take_while(|line| line.contains('|')).last().unwrap_or_default();
+    let cell = head.split('|').nth(row.matches('|').count()).map(fold).unwrap_or_default();
+    ["ngay sinh", "sinh ngay", "nam sinh", "ns"].iter().any(|words| cell.ends_with(words))
 }
 
 /// Dates with day, month and year: `12/3/1990`, `12.03.1990`, `12 tháng 3 năm 1990`, `1990-03-12`.

@@ -48,6 +48,12 @@ fn a_birth_date_is_found_beside_its_word() {
 }
 
 #[test]
+fn a_column_of_birth_dates_is_found() {
+    let table = "| Tên | Ngày sinh | Ngày hiến |\n|---|---|---|\n| Mẫu | 12/3/1990 | 07/4/2023 |\n| Thử | 1985 | |";
+    only(Personal::BirthDate, table, "12/3/1990");
+}
+
+#[test]
 fn other_days_are_no_birth_dates() {
     for text in [
         "sinh năm 1990",
