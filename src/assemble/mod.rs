@@ -17,6 +17,7 @@ use chrono::NaiveDateTime;
 
 pub use names::folder_and_id;
 pub use problems::PROBLEMS;
+pub use resolve::moved;
 
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
@@ -54,6 +55,8 @@ pub struct Assembled {
     pub backlinks: Backlinks,
     /// Every id that is written somewhere, drafts and entries that could not be read among them.
     pub known: BTreeSet<Target>,
+    /// Former ids, and the entries that have other ids now.
+    pub moved: BTreeMap<Target, Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
     /// Every address outside the site that a field of an entry, a rule or `site.yaml` names, but for the site's own.
@@ -70,6 +73,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut written: Vec<Entry<Own>> = Vec::new();
     let mut derived: BTreeSet<usize> = BTreeSet::new();
     let mut known: Vec<Target> = Vec::new();
+    let mut personal = Vec::new();
     for file in parsed {
         if let Some(found) = file.config {
             config = std::sync::Arc::unwrap_or_clone(found);
@@ -77,6 +81,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         if let Some(found) = file.facts {
             facts.extend(std::sync::Arc::unwrap_or_clone(found).facts);
         }
+        personal.extend(file.personal);
         known.extend(file.broken);
         derived.extend(file.derived.iter().map(|index| index + written.len()));
         written.extend(file.entries);
@@ -89,7 +94,12 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         base.text.push('/');
     }
     number_derived(&mut written, &derived, &mut problems);
-    let written = without_duplicates(written, &mut problems);
+    let mut written = without_duplicates(written, &mut problems);
+    if config.id.is_empty() || !known.is_empty() {
+        // A file that could not be read may be the one that declares a number public.
+        let noted = written.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
+        noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
+    }
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
     let mut wanted =
@@ -118,19 +128,19 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     facts.iter_mut().for_each(|fact: &mut Fact| fact.visit_fields(&mut wanted));
     wanted.urls.retain(|url| Some(url) != config.base_url.as_ref());
     problems.0.append(&mut wanted.problems);
-    let site = Site { config, facts, entries, now };
+    let site = Site { config, facts, entries, personal, now };
     let Wanted { files: wanted, destinations, urls, .. } = wanted;
-    let known = names.into_ids();
-    Checked::new(Assembled { site, backlinks, known, destinations, urls, wanted }, problems)
+    let (known, moved) = names.into_ids();
+    Checked::new(Assembled { site, backlinks, known, moved, destinations, urls, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
 fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
     match entry {
-        Entry { id, title, common, own: Own::Donor(own), place } => {
-            let Entry { id, title, common, own, place } =
-                consent::redact(Entry { id, title, common, own, place }, now.at.date());
-            Entry { id, title, common, own: Own::Donor(own), place }
+        Entry { id, title, common, own: Own::Donor(own), place, personal } => {
+            let Entry { id, title, common, own, place, personal } =
+                consent::redact(Entry { id, title, common, own, place, personal }, now.at.date());
+            Entry { id, title, common, own: Own::Donor(own), place, personal }
         }
         other => other,
     }

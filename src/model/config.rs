@@ -68,8 +68,18 @@ record! {
         links: Option<Links> = "Liên kết",
         /// Kilobytes of HTML a page should not exceed; 100 where nothing is written.
         page_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng trang",
+        /// What may be public beside the contacts and registrations.
+        privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.
         pinned_now: Option<Spanned<Moment>> = "Hiện tại cố định",
+    }
+}
+
+record! {
+    /// Rules for personal data.
+    pub struct Privacy {
+        /// Telephone numbers and e-mail addresses that may stand anywhere, such as those of a newspaper.
+        public_contacts: Vec<String> = "Liên hệ công khai" | "Số công khai",
     }
 }
 

@@ -184,6 +184,11 @@ fn field_at(tables: &[&'static [&'static Field]], slot: usize) -> &'static Field
     tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
 }
 
+/// The field that a key means, by its name, label or a spelling of the label.
+pub fn field_of(tables: &[&'static [&'static Field]], key: &str) -> Option<&'static Field> {
+    find(tables, key).map(|slot| field_at(tables, slot))
+}
+
 fn find(tables: &[&'static [&'static Field]], key: &str) -> Option<usize> {
     let fields = || tables.iter().flat_map(|table| table.iter());
     fields().position(|field| field.name == key).or_else(|| {

@@ -187,8 +187,9 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
 pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut Problems) -> Destinations {
     let mut destinations = Destinations::new();
     for destination in &assembled.destinations {
-        let resolution = resolve(destination, |target| assembled.known.contains(target), present);
-        match resolution.and_then(|resolution| unless_private(resolution, destination, assembled)) {
+        let resolution = resolve(destination, &assembled.known, &assembled.moved, present).into_value(problems);
+        let Some(resolution) = resolution else { continue };
+        match unless_private(resolution, destination, assembled) {
             Ok(resolution) => {
                 destinations.insert((destination.span.clone(), destination.text.clone()), resolution);
             }

@@ -5,6 +5,7 @@ mod content;
 pub mod external;
 mod memory;
 mod pages;
+mod placed;
 mod problems;
 
 use std::collections::BTreeMap;
