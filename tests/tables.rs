@@ -40,10 +40,7 @@ fn check(name: &str, bytes: &[u8]) -> Result<(), Failed> {
     if said.len() > MOST_WORDS {
         return Err(format!("{} bytes of words about one table", said.len()).into());
     }
-    assert_text(
-        &format!("tests/tables/expected/{name}.txt"),
-        &format!("{rows}\n$ giothong check\n{}? {status}\n", said),
-    );
+    assert_text(&format!("tests/tables/expected/{name}.txt"), &format!("{rows}\n$ giothong check\n{said}? {status}\n"));
     Ok(())
 }
 
