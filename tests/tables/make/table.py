@@ -72,7 +72,7 @@ def with_values(field, values, columns=COLUMNS):
     for number, value in enumerate(values, 1):
         row = list(ROWS[number % 3])
         row[0] = f"b-{number:02}"
-        row[1] = f"Buổi mẫu số {number}"
+        row[1], row[4] = f"Buổi mẫu số {number}", f"Hội trường {number}"
         row[at] = value
         rows.append(row)
     return rows
