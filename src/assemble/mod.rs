@@ -7,9 +7,11 @@ mod consent;
 mod names;
 mod ordinals;
 mod problems;
+mod recurrence;
 mod resolve;
 pub mod slots;
 pub mod state;
+pub mod timetable;
 
 use std::collections::{BTreeMap, BTreeSet};
 

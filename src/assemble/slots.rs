@@ -1,8 +1,10 @@
 //! Host slots: a wave and one of its hosts. Derived, never written; drives that name both fill it.
 
+use std::collections::BTreeMap;
+
 use crate::model::common::Entry;
 use crate::model::drive::Drive;
-use crate::model::reference::Target;
+use crate::model::reference::{Id, Ref, Target};
 use crate::model::site::Entries;
 use crate::model::wave::Wave;
 
@@ -17,20 +19,30 @@ pub struct Slot<'a> {
     pub drives: Vec<&'a Entry<Drive>>,
 }
 
-/// The slots of a wave, in the order its hosts are listed.
-pub fn slots<'a>(wave: &'a Entry<Wave>, entries: &'a Entries) -> Vec<Slot<'a>> {
-    wave.hosts
-        .iter()
-        .filter_map(|host| host.target())
-        .map(|host| {
-            let mut drives: Vec<_> = entries
-                .drives
-                .values()
-                .filter(|drive| drive.wave.as_ref().and_then(|wave| wave.id()) == Some(&wave.id))
-                .filter(|drive| drive.host.as_ref().and_then(|host| host.target()) == Some(host))
-                .collect();
+/// The drives of every wave, by host.
+#[derive(Clone, Debug, Default)]
+pub struct Slots<'a>(BTreeMap<(&'a Id, &'a Target), Vec<&'a Entry<Drive>>>);
+
+impl<'a> Slots<'a> {
+    /// Sorts the drives that name a wave and a host.
+    pub fn of(entries: &'a Entries) -> Self {
+        let mut held: BTreeMap<_, Vec<&Entry<Drive>>> = BTreeMap::new();
+        for drive in entries.drives.values() {
+            let wave = drive.wave.as_ref().and_then(Ref::id);
+            let host = drive.host.as_ref().and_then(Ref::target);
+            if let (Some(wave), Some(host)) = (wave, host) {
+                held.entry((wave, host)).or_default().push(drive);
+            }
+        }
+        for drives in held.values_mut() {
             drives.sort_by(|a, b| a.when.sort_key().cmp(&b.when.sort_key()).then(a.id.cmp(&b.id)));
-            Slot { wave, host, drives }
-        })
-        .collect()
+        }
+        Self(held)
+    }
+
+    /// The slots of a wave, in the order its hosts are listed.
+    pub fn of_wave(&self, wave: &'a Entry<Wave>) -> impl Iterator<Item = Slot<'a>> {
+        let hosts = wave.hosts.iter().filter_map(Ref::target);
+        hosts.map(|host| Slot { wave, host, drives: self.0.get(&(&wave.id, host)).cloned().unwrap_or_default() })
+    }
 }

@@ -1,6 +1,6 @@
 //! What follows from the facts and the present: is a drive on, over, moved; is an appeal still open.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::appeal::Appeal;
 use crate::model::drive::{Drive, Status};
@@ -72,6 +72,16 @@ pub fn drive_state(drive: &Drive, now: NaiveDateTime) -> DriveState {
     match (rescheduled, moved) {
         (true, _) => DriveState::Rescheduled,
         (_, true) => DriveState::Moved,
+        _ => DriveState::As(status),
+    }
+}
+
+/// The state of a drive on one of the days it is held again: what is called off is so on all of its days to come, and
+/// what was held was held.
+pub fn instance_state(drive: &Drive, day: NaiveDate, now: NaiveDateTime) -> DriveState {
+    let status = drive.status.as_ref().map_or(Status::Planned, |status| status.value);
+    match end(&Period::Day(day), drive.hours.as_deref()) {
+        Some(end) if end <= now => DriveState::Ended,
         _ => DriveState::As(status),
     }
 }

@@ -28,6 +28,12 @@ choices! {
         JsonFeed = "json-feed", "JSON Feed";
         /// `sitemap.xml` (sitemaps.org 0.9).
         Sitemap = "sitemap", "Sơ đồ trang";
+        /// `lich.ics`, iCalendar (RFC 5545).
+        Calendar = "calendar", "Lịch iCalendar";
+        /// `schedule.json`.
+        ScheduleJson = "schedule-json", "Lịch JSON";
+        /// `schedule.csv`.
+        ScheduleCsv = "schedule-csv", "Lịch CSV";
         /// `robots.txt` (RFC 9309).
         Robots = "robots", "robots.txt";
     }

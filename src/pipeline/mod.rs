@@ -18,6 +18,7 @@ use chrono::NaiveDateTime;
 pub use memory::Memory;
 pub use problems::every_problem;
 
+use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::{Problems, Sources};
 use crate::model::config::Links;
@@ -87,7 +88,8 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
 
     let destinations = content::destinations(&assembled, &content.present, &mut problems);
     let published = content::published(&assembled, &destinations);
-    let routes = routes(&assembled.site, published).into_value(&mut problems);
+    let timetable = Timetable::of(&assembled.site);
+    let routes = routes(&assembled.site, &timetable, published).into_value(&mut problems);
     watch.lap("routes", &mut built);
 
     let config = &assembled.site.config;
@@ -104,11 +106,9 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
             backlinks: &assembled.backlinks,
             routes: &routes,
             destinations: &destinations,
-            upcoming: &[],
+            timetable: &timetable,
             sizes: &sizes,
         };
-        let upcoming = scene.schedule_ahead();
-        let scene = view::scene::Scene { upcoming: &upcoming, ..scene };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
         let mut output = pages::draw(scene, &theme, memory, &mut problems);

@@ -11,9 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use destination::Resolution;
 pub use problems::{NOT_PUBLISHED, PROBLEMS};
 
+use crate::assemble::timetable::{Filter, Listed, Timetable};
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
-use crate::model::config::Links;
+use crate::model::config::{Links, MachineFormat};
 use crate::model::donor::{ConsentScope, Donor};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -25,8 +26,10 @@ use crate::text::slug::is_slug;
 pub enum Page {
     /// The first page.
     Home,
-    /// The schedule: also the list of drives.
-    Schedule,
+    /// A part of the schedule, and which of its pages, from 1. The first page of the whole is also the list of drives.
+    Schedule(Filter, usize),
+    /// What changed and is still to come.
+    Changes,
     /// The entries of a kind.
     List(Kind),
     /// An entry.
@@ -46,6 +49,7 @@ pub struct Routes {
     redirects: BTreeMap<String, Page>,
     files: BTreeMap<FilePath, String>,
     explicit: bool,
+    calendars: bool,
 }
 
 /// Folders that a page of one's own may not take.
@@ -53,6 +57,11 @@ const RESERVED: [&str; 6] = ["assets", "tep", "search", "hom-nay", "ap-phich", "
 
 /// Folder of published files.
 const FILES: &str = "tep";
+
+impl Page {
+    /// The first page of the whole schedule.
+    pub const SCHEDULE: Page = Page::Schedule(Filter::All, 1);
+}
 
 impl Routes {
     /// The address of a page, relative to the site's root: `dot/dot-1/`.
@@ -68,6 +77,21 @@ impl Routes {
     /// The link to the page of an entry. `None` for drafts, and for people who did not agree to be shown.
     pub fn entry(&self, target: &Target) -> Option<String> {
         self.href(&Page::Entry(target.clone()))
+    }
+
+    /// The calendar of a page, where calendars are made: `lich-hien-mau/buoi/<id>/lich.ics`, relative to the site's root.
+    /// Parts of the schedule and drives have one.
+    pub fn calendar(&self, page: &Page) -> Option<String> {
+        let address = self.address(page)?;
+        let has_one = match page {
+            Page::Schedule(_, number) => *number == 1,
+            Page::Entry(target) => target.kind == Kind::Drive,
+            _ => false,
+        };
+        (self.calendars && has_one).then(|| match *page == Page::SCHEDULE {
+            true => "lich.ics".to_owned(),
+            false => format!("{address}lich.ics"),
+        })
     }
 
     /// The address of a published file, relative to the site's root.
@@ -121,12 +145,21 @@ pub fn base_path(url: &str) -> String {
 }
 
 /// Gives every page its address.
-pub fn routes(site: &Site, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
+pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
     let mut maker = Maker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
     maker.routes.explicit = site.config.links == Some(Links::Explicit);
+    let outputs = site.config.outputs.as_ref();
+    maker.routes.calendars = false && outputs.is_none_or(|outputs| outputs.contains(&MachineFormat::Calendar));
     let config = Span::whole("content/site.yaml".into());
     maker.page(Page::Home, String::new(), &config);
-    maker.page(Page::Schedule, "lich-hien-mau/".to_owned(), &config);
+    for (filter, listed) in timetable.filters() {
+        let address = schedule_address(filter);
+        for number in 1..=pages_of(listed) {
+            let below = if number == 1 { String::new() } else { format!("trang-{number}/") };
+            maker.page(Page::Schedule(filter.clone(), number), format!("{address}{below}"), &config);
+        }
+    }
+    maker.page(Page::Changes, "hom-nay/".to_owned(), &config);
     maker.page(Page::Search, "tim-kiem/".to_owned(), &config);
     maker.page(Page::NotFound, "404.html".to_owned(), &config);
     for kind in Kind::ALL.into_iter().filter(|kind| has_list(*kind)) {
@@ -144,6 +177,27 @@ pub fn routes(site: &Site, files: impl IntoIterator<Item = FilePath>) -> Checked
         maker.file(path, address);
     }
     Checked::new(maker.routes, maker.problems)
+}
+
+/// Rows on one page of the schedule: about 60 KB of HTML.
+pub const ROWS_ON_A_PAGE: usize = 80;
+
+/// How many pages a part of the schedule fills; an empty one fills one.
+pub fn pages_of(listed: &Listed) -> usize {
+    listed.len().div_ceil(ROWS_ON_A_PAGE).max(1)
+}
+
+/// The address of the first page of a part of the schedule.
+fn schedule_address(filter: &Filter) -> String {
+    let all = "lich-hien-mau/";
+    match filter {
+        Filter::All => all.to_owned(),
+        Filter::Month(month) => format!("{all}thang/{:04}-{:02}/", month.year(), month.month()),
+        Filter::Area(id) => format!("{all}khu-vuc/{id}/"),
+        Filter::Campaign(id) => format!("{all}chien-dich/{id}/"),
+        Filter::Wave(id) => format!("{all}dot/{id}/"),
+        Filter::Host(id) => format!("{all}don-vi/{id}/"),
+    }
 }
 
 /// Drives are listed by the schedule, pages by the menu.

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::pages::*;
 use super::parts::{Link, StatusView};
 use super::scene::Scene;
-use super::{article, donor, drive, file, home, list, plain, program, results, schedule, site, wave};
+use super::{article, changes, donor, drive, file, home, list, plain, program, results, schedule, site, wave};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::routes::Page;
@@ -18,6 +18,8 @@ pub enum View {
     Home(HomeView),
     /// `schedule`.
     Schedule(ScheduleView),
+    /// `changes`.
+    Changes(ChangesView),
     /// `drive`.
     Drive(DriveView),
     /// `wave`.
@@ -62,6 +64,7 @@ impl View {
         match self {
             View::Home(_) => "home",
             View::Schedule(_) => "schedule",
+            View::Changes(_) => "changes",
             View::Drive(_) => "drive",
             View::Wave(_) => "wave",
             View::Program(_) => "program",
@@ -96,6 +99,7 @@ impl Serialize for View {
         match self {
             View::Home(view) => view.serialize(serializer),
             View::Schedule(view) => view.serialize(serializer),
+            View::Changes(view) => view.serialize(serializer),
             View::Drive(view) => view.serialize(serializer),
             View::Wave(view) => view.serialize(serializer),
             View::Program(view) => view.serialize(serializer),
@@ -122,7 +126,8 @@ impl Serialize for View {
 pub fn view(scene: Scene<'_>, page: &Page, root: &str) -> Option<View> {
     Some(match page {
         Page::Home => View::Home(home::home(scene)),
-        Page::Schedule => View::Schedule(schedule::schedule(scene)),
+        Page::Schedule(filter, number) => View::Schedule(schedule::schedule(scene, filter, *number)),
+        Page::Changes => View::Changes(changes::changes(scene)),
         Page::List(Kind::Donor) => View::Honors(donor::honors(scene)),
         Page::List(Kind::Article) => View::Awareness(article::awareness(scene)),
         Page::List(Kind::Quota) => View::Results(results::results(scene)),

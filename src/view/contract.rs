@@ -26,6 +26,7 @@ pub const SHARED: [Template; 2] = [template::<SiteView>("site", "SiteView"), tem
 pub const TEMPLATES: &[Template] = &[
     template::<HomeView>("home", "HomeView"),
     template::<ScheduleView>("schedule", "ScheduleView"),
+    template::<ChangesView>("changes", "ChangesView"),
     template::<DriveView>("drive", "DriveView"),
     template::<WaveView>("wave", "WaveView"),
     template::<PlainView>("campaign", "PlainView"),

@@ -99,9 +99,9 @@ fn maps(drive: &Drive) -> Vec<Text> {
 
 /// The next drives that are on, for people whose drive is not.
 fn others(scene: Scene<'_>, state: DriveState) -> Vec<ScheduleRow> {
-    let drives = scene.upcoming.iter().filter(|row| row.kind == "drive" && schedule::is_on(row));
+    let drives = scene.timetable.ahead().filter(|item| item.drive().is_some() && !item.state.is_off());
     match state.is_off() {
-        true => drives.take(OTHERS).cloned().collect(),
+        true => drives.take(OTHERS).map(|item| schedule::row(scene, item)).collect(),
         false => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::page::EntryView;
 use super::parts::*;
 use super::scene::{self, Scene};
-use super::words;
+use super::{schedule, words};
 use crate::model::common::{Entry, Source};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -22,7 +22,7 @@ pub fn entry<T>(
     let target = Target { kind, id: entry.id.clone() };
     let common = &entry.common;
     let list = match kind {
-        Kind::Drive => Page::Schedule,
+        Kind::Drive => Page::SCHEDULE,
         kind => Page::List(kind),
     };
     let mut corrections: Vec<_> = common.corrections.iter().collect();
@@ -34,6 +34,7 @@ pub fn entry<T>(
         facts,
         body: common.body.as_ref().and_then(|body| scene.html(body, root)),
         cover: common.cover.as_ref().and_then(|cover| scene.picture(cover)),
+        schedule: schedule_link(scene, &target),
         sections: related.iter().filter_map(|kind| section(scene, &target, *kind)).collect(),
         sources: common.sources.iter().map(|source| source_view(scene, source)).collect(),
         corrections: corrections
@@ -44,9 +45,22 @@ pub fn entry<T>(
     }
 }
 
+/// The part of the schedule about an entry.
+fn schedule_link(scene: Scene<'_>, target: &Target) -> Option<Link> {
+    let filter = schedule::filter_of(scene.timetable, target)?;
+    let page = Page::Schedule(filter.clone(), 1);
+    scene.link(&page, schedule::title(scene, &filter, 1))
+}
+
+/// Drives shown on the page of what they belong to; the schedule has them all.
+const DRIVES: usize = 20;
+
 /// The entries of a kind that refer to another entry; none where there are none.
 fn section(scene: Scene<'_>, target: &Target, kind: Kind) -> Option<Section> {
-    let cards = scene.referring(target, kind);
+    let mut cards = scene.referring(target, kind);
+    if kind == Kind::Drive {
+        cards.truncate(DRIVES);
+    }
     (!cards.is_empty()).then(|| Section {
         heading: words::list_title(kind).to_owned(),
         anchor: kind.facts().folder.to_owned(),

@@ -5,6 +5,7 @@ use super::parts::{Card, Link};
 use super::scene::Scene;
 use super::{donor, results, rules, schedule, site};
 use crate::assemble::state::{AppealState, appeal_state};
+use crate::assemble::timetable::Filter;
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -22,7 +23,9 @@ const RULES: usize = 4;
 pub fn home(scene: Scene<'_>) -> HomeView {
     let entries = &scene.site.entries;
     let now = scene.site.now.at;
-    let changes = scene.upcoming.iter().filter(|row| row.status.changed).cloned().collect();
+    let changes =
+        scene.timetable.ahead().filter(|item| item.state.is_change()).map(|item| schedule::row(scene, item)).collect();
+    let on = scene.timetable.ahead().filter(|item| !item.state.is_off());
     let open = entries.appeals.values().filter(|appeal| appeal_state(appeal, now) == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
@@ -34,9 +37,9 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     HomeView {
         appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
         changes,
-        upcoming: scene.upcoming.iter().filter(|row| schedule::is_on(row)).take(UPCOMING).cloned().collect(),
-        schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
-        areas: schedule::areas(scene),
+        upcoming: on.take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
+        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        areas: schedule::areas(scene, &Filter::All),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
         eligibility_page: scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article)),
         languages: site::languages(scene),
@@ -67,7 +70,7 @@ fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
 
 /// Where to go from a page that does not exist.
 pub fn ways_on(scene: Scene<'_>) -> Vec<Link> {
-    let pages = [Page::Home, Page::Schedule, Page::Search];
+    let pages = [Page::Home, Page::SCHEDULE, Page::Search];
     let names = [words::HOME, words::SCHEDULE, words::SEARCH];
     pages.iter().zip(names).filter_map(|(page, name)| scene.link(page, name)).collect()
 }

@@ -38,10 +38,15 @@ pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
     }
 }
 
-/// Every entry that has a page, by kind.
+/// Drives above which they are left to the schedule.
+const DRIVES: usize = 100;
+
+/// Every entry that has a page, by kind; very many drives stand in the schedule alone.
 pub fn search(scene: Scene<'_>) -> SearchView {
+    let shown = |kind: &Kind| *kind != Kind::Drive || scene.site.entries.drives.len() <= DRIVES;
     let groups = Kind::ALL
         .into_iter()
+        .filter(shown)
         .map(|kind| section(words::list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
     SearchView { groups: groups.filter(|group| !group.cards.is_empty()).collect() }
 }

@@ -20,6 +20,12 @@ pub struct SiteView {
     pub organization: Option<String>,
     /// The parts of the site, in order.
     pub menu: Vec<Link>,
+    /// What changed and is or was to be held within a week; shown on every page.
+    pub alerts: Vec<super::parts::ScheduleRow>,
+    /// The page of everything that changed.
+    pub alerts_page: Link,
+    /// The day the site was made; absent where the present is pinned.
+    pub made: Option<super::parts::When>,
     /// Every list of the site, those without an entry too, so that each can be reached from everywhere.
     pub sections: Vec<Link>,
     /// The languages, each with its own name and entry page.
@@ -104,6 +110,8 @@ pub struct EntryView {
     pub body: Option<String>,
     /// A picture.
     pub cover: Option<Picture>,
+    /// The part of the schedule about it, where it has one.
+    pub schedule: Option<Link>,
     /// Related entries.
     pub sections: Vec<Section>,
     /// Where the facts come from.

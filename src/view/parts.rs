@@ -212,6 +212,18 @@ pub struct ScheduleRow {
     pub host: Option<Text>,
     /// Its state.
     pub status: StatusView,
+    /// The time it was to be held at before it changed.
+    pub former: Option<When>,
+    /// Where it was to be held before it changed.
+    pub former_place: Option<String>,
+    /// Why it changed.
+    pub why: Option<String>,
+    /// The moment it is over, as `2023-02-05T11:30+07:00`; absent where that is unknown, and where the present is pinned.
+    pub ends: Option<String>,
+    /// Latitude and longitude in degrees, as `14.35,108.0`.
+    pub position: Option<String>,
+    /// The ids of the places it is listed under.
+    pub areas: Vec<String>,
 }
 
 /// A month of the schedule.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::{Card, Link, Picture, ScheduleRow, Text, When};
+use super::parts::{Card, Link, Picture, Text, When};
 use super::words;
 use crate::assemble::backlinks::Backlinks;
+use crate::assemble::timetable::Timetable;
 use crate::diagnostics::FilePath;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
@@ -29,19 +30,13 @@ pub struct Scene<'a> {
     pub routes: &'a Routes,
     /// Where links in texts lead.
     pub destinations: &'a Destinations,
-    /// Rows of the schedule that are not over, soonest first. Several pages show the first few, so they are made once,
-    /// by [`schedule_ahead`](Scene::schedule_ahead).
-    pub upcoming: &'a [ScheduleRow],
+    /// The schedule as facts.
+    pub timetable: &'a Timetable<'a>,
     /// Sizes of published files in bytes, by their content path.
     pub sizes: &'a BTreeMap<FilePath, u64>,
 }
 
 impl<'a> Scene<'a> {
-    /// The rows of the schedule that are not over, for a scene that is to show them.
-    pub fn schedule_ahead(self) -> Vec<ScheduleRow> {
-        super::schedule::upcoming(self)
-    }
-
     /// An entry's name, linked where it has a page.
     pub fn name(&self, target: &Target) -> Option<Text> {
         let glance = self.site.entries.find(target)?;

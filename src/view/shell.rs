@@ -5,6 +5,7 @@ use super::json_ld;
 use super::page::PageView;
 use super::parts::Link;
 use super::scene::Scene;
+use super::schedule;
 use super::words;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
@@ -72,7 +73,8 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
     }
     match page {
         Page::Home => scene.site.config.title.value.clone(),
-        Page::Schedule => words::SCHEDULE.to_owned(),
+        Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
+        Page::Changes => words::CHANGES.to_owned(),
         Page::List(kind) => words::list_title(*kind).to_owned(),
         Page::Entry(_) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
         Page::Language(_) => match view {
@@ -91,9 +93,12 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
         return links;
     }
     links.extend(scene.link(&Page::Home, words::HOME));
+    if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
+        links.extend(scene.link(&Page::SCHEDULE, words::SCHEDULE));
+    }
     if let Page::Entry(target) = page {
         let (list, text) = match target.kind {
-            Kind::Drive => (Page::Schedule, words::SCHEDULE),
+            Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
             kind => (Page::List(kind), words::list_title(kind)),
         };
         links.extend(scene.link(&list, text));

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::facts;
 use super::page::{LanguageLink, SiteView};
 use super::pages::LanguageView;
 use super::parts::{Link, Text};
-use super::scene::Scene;
+use super::scene::{self, Scene};
+use super::schedule;
 use super::words;
+use super::{changes, facts};
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -54,6 +55,9 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         archive: scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year())),
         organization,
         menu: menu(scene),
+        alerts: changes::alerts(scene),
+        alerts_page: scene.link(&Page::Changes, words::CHANGES).unwrap_or_default(),
+        made: (!scene.site.now.pinned).then(|| scene::day(scene.site.now.at.date())),
         sections: sections(scene),
         languages: languages(scene),
         contact: facts::contact(config.contact.as_ref()),
@@ -65,7 +69,7 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
 }
 
 fn menu(scene: Scene<'_>) -> Vec<Link> {
-    let mut links = vec![scene.link(&Page::Schedule, words::SCHEDULE)];
+    let mut links = vec![scene.link(&Page::SCHEDULE, words::SCHEDULE)];
     let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
     links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
@@ -83,7 +87,7 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
 fn sections(scene: Scene<'_>) -> Vec<Link> {
     let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind));
     let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
-    scene.link(&Page::Schedule, words::SCHEDULE).into_iter().chain(links).collect()
+    scene.link(&Page::SCHEDULE, words::SCHEDULE).into_iter().chain(links).collect()
 }
 
 /// Whether a file for machines is made: all are where nothing is written, but for those that need the site's address.
@@ -129,7 +133,7 @@ pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
             written.broadcasts.iter().map(broadcast).collect()
         }),
         has_notes: false,
-        upcoming: scene.upcoming.iter().take(UPCOMING).cloned().collect(),
-        schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
+        upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
+        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
     }
 }

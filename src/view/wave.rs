@@ -6,7 +6,6 @@ use super::pages::{HostSlot, WaveView};
 use super::parts::Text;
 use super::scene::{self, Scene};
 use super::schedule;
-use crate::assemble::slots::slots;
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::wave::Wave;
@@ -21,7 +20,7 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
         .expect("lead", wave.lead.as_ref().map(|lead| scene.reference(lead)))
         .add("partners", facts::partners(scene, &wave.partners))
         .done();
-    let hosts = slots(wave, &scene.site.entries).into_iter().map(|slot| HostSlot {
+    let hosts = scene.timetable.slots.of_wave(wave).map(|slot| HostSlot {
         host: scene.name(slot.host).unwrap_or_default(),
         drives: slot.drives.iter().map(|drive| schedule::drive_row(scene, drive)).collect(),
         when: scene::when(&wave.when),

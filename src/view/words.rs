@@ -12,6 +12,14 @@ pub const UNSCHEDULED: &str = "Chưa có lịch cụ thể";
 pub const HOME: &str = "Trang chủ";
 /// The schedule.
 pub const SCHEDULE: &str = "Lịch hiến máu";
+/// What changed.
+pub const CHANGES: &str = "Thay đổi lịch hiến máu";
+/// The link to a calendar file.
+pub const CALENDAR: &str = "Thêm vào lịch";
+/// The page before.
+pub const PREVIOUS: &str = "Trang trước";
+/// The page behind.
+pub const NEXT: &str = "Trang sau";
 /// The search page.
 pub const SEARCH: &str = "Tìm trên trang";
 /// The page for addresses that do not exist.
@@ -28,6 +36,11 @@ pub fn capitalized(text: &str) -> String {
 /// "do Bệnh viện … chỉ đạo phối hợp": how a unit that is directed to take part is noted.
 pub fn via(director: &str) -> String {
     format!("{director} chỉ đạo phối hợp")
+}
+
+/// "trang 2".
+pub fn page_number(number: usize) -> String {
+    format!("trang {number}")
 }
 
 /// "1.234 đơn vị máu".

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Item, atom, items, json_feed};
+use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::render::{robots::robots, sitemap::sitemap};
 use crate::routes::destination::Destinations;
@@ -24,13 +25,15 @@ fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
     });
     let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
     let assembled = assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true }).value;
-    let (routes, destinations, sizes) = (routes(&assembled.site, []).value, Destinations::new(), BTreeMap::new());
+    let timetable = Timetable::of(&assembled.site);
+    let (routes, destinations, sizes) =
+        (routes(&assembled.site, &timetable, []).value, Destinations::new(), BTreeMap::new());
     look(Scene {
         site: &assembled.site,
         backlinks: &assembled.backlinks,
         routes: &routes,
         destinations: &destinations,
-        upcoming: &[],
+        timetable: &timetable,
         sizes: &sizes,
     })
 }

@@ -37,17 +37,67 @@ pub struct HomeView {
     pub news: Vec<Card>,
 }
 
-/// `pages/schedule.html`.
+/// `pages/schedule.html`: the schedule or a part of it.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ScheduleView {
+    /// `all`, `month`, `area`, `campaign`, `wave` or `host`.
+    pub filter: String,
+    /// The page of the campaign, wave, place or organization that parts it.
+    pub about: Option<Link>,
+    /// Places that took over from the one of the page.
+    pub successors: Vec<Link>,
+    /// Places that the one of the page took over; what is held there is listed too.
+    pub former: Vec<Link>,
     /// Months to come and the present one, in order.
     pub months: Vec<Month>,
     /// Months that are over, latest first.
     pub past: Vec<Month>,
     /// Rows whose month is not known.
     pub undated: Vec<ScheduleRow>,
-    /// Places, as links to their pages.
+    /// Months to come and the present one, as links to their pages.
+    pub month_pages: Vec<Link>,
+    /// Months that are over, latest first, as links to their pages.
+    pub past_pages: Vec<Link>,
+    /// Places, as links to their pages of the schedule.
     pub areas: Vec<Link>,
+    /// Campaigns, as links to their pages of the schedule.
+    pub campaigns: Vec<Link>,
+    /// Waves, as links to their pages of the schedule.
+    pub waves: Vec<Link>,
+    /// Organizations, as links to their pages of the schedule.
+    pub hosts: Vec<Link>,
+    /// The calendar of this part of the schedule.
+    pub calendar: Option<Link>,
+    /// The pages, where there are several.
+    pub pager: Option<Pager>,
+}
+
+/// The pages of something that is too long for one.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct Pager {
+    /// Which page this is, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// The page before.
+    pub previous: Option<Link>,
+    /// The page behind.
+    pub next: Option<Link>,
+    /// The first, the last and the ones around this one.
+    pub pages: Vec<Link>,
+}
+
+/// `pages/changes.html`: what changed and is still to come.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct ChangesView {
+    /// What is or was to be held within a week.
+    pub soon: Vec<ScheduleRow>,
+    /// What is to be held later, or not known when.
+    pub later: Vec<ScheduleRow>,
+    /// What was called off for a day that is over.
+    pub over: Vec<ScheduleRow>,
+    /// The whole schedule.
+    pub schedule: Link,
 }
 
 /// `pages/honors.html`.

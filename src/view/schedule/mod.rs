@@ -1,0 +1,84 @@
+//! The schedule and its parts: rows by month, cut into pages.
+
+mod parts;
+mod row;
+
+pub use parts::{areas, filter_of, title};
+pub use row::{drive_row, row};
+
+use super::pages::{Pager, ScheduleView};
+use super::parts::{Link, Month, ScheduleRow};
+use super::scene::Scene;
+use super::words;
+use crate::assemble::timetable::{Filter, Listed, month_of};
+use crate::routes::{Page, ROWS_ON_A_PAGE, pages_of};
+use crate::text::period::{Period, YearMonth};
+
+/// Pages that are linked before and behind the present one.
+const NEAR: usize = 2;
+
+/// One page of a part of the schedule.
+pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleView {
+    let nothing = Listed::default();
+    let listed = scene.timetable.listed(filter).unwrap_or(&nothing);
+    let from = number.saturating_sub(1) * ROWS_ON_A_PAGE;
+    let shown = listed.ahead.iter().map(|index| (*index, false)).chain(listed.past.iter().map(|index| (*index, true)));
+    let mut view = ScheduleView { undated: Vec::new(), ..parts::around(scene, filter) };
+    for (index, is_past) in shown.skip(from).take(ROWS_ON_A_PAGE) {
+        let item = &scene.timetable.items[index];
+        let row = row(scene, item);
+        let Some(month) = month_of(item) else {
+            view.undated.push(row);
+            continue;
+        };
+        let months = if is_past { &mut view.past } else { &mut view.months };
+        add(months, month, is_past, row);
+    }
+    view.pager = pager(scene, filter, number, pages_of(listed));
+    view.calendar = scene.routes.calendar(&Page::Schedule(filter.clone(), 1)).map(|href| Link {
+        text: words::CALENDAR.to_owned(),
+        href,
+        current: false,
+    });
+    view
+}
+
+/// Adds a row to its month, which is the last one unless a new one begins.
+fn add(months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRow) {
+    let ending = if is_past { "-da-qua" } else { "" };
+    let anchor = format!("{}{ending}", anchor(month));
+    if months.last().is_none_or(|last| last.anchor != anchor) {
+        months.push(Month { heading: month_name(month), anchor, ..Month::default() });
+    }
+    if let Some(last) = months.last_mut() {
+        if row.day.is_some() { last.dated.push(row) } else { last.undated.push(row) }
+    }
+}
+
+/// "Tháng 02/2023".
+fn month_name(month: YearMonth) -> String {
+    words::capitalized(&Period::Month(month).vi())
+}
+
+fn anchor(month: YearMonth) -> String {
+    format!("thang-{:04}-{:02}", month.year(), month.month())
+}
+
+/// The pages around one, the first and the last.
+fn pager(scene: Scene<'_>, filter: &Filter, number: usize, count: usize) -> Option<Pager> {
+    if count < 2 {
+        return None;
+    }
+    let link = |page: usize, text: String| {
+        let link = scene.link(&Page::Schedule(filter.clone(), page), text)?;
+        Some(Link { current: page == number, ..link })
+    };
+    let near = (1..=count).filter(|page| *page == 1 || *page == count || page.abs_diff(number) <= NEAR);
+    Some(Pager {
+        number,
+        count,
+        previous: (number > 1).then(|| link(number - 1, words::PREVIOUS.to_owned())).flatten(),
+        next: link(number + 1, words::NEXT.to_owned()),
+        pages: near.filter_map(|page| link(page, page.to_string())).collect(),
+    })
+}

@@ -1,0 +1,140 @@
+//! The parts of the schedule: what each is called, and the links between them.
+
+use crate::assemble::timetable::{Filter, Timetable};
+use crate::model::kind::Kind;
+use crate::model::reference::{Id, Ref, Target};
+use crate::routes::Page;
+use crate::text::collation::collation_key;
+use crate::text::period::{Period, YearMonth};
+use crate::view::pages::ScheduleView;
+use crate::view::parts::Link;
+use crate::view::scene::Scene;
+use crate::view::words;
+
+/// Organizations that are linked from the whole schedule; their list has them all.
+const HOSTS: usize = 60;
+
+/// The title of a page of a part of the schedule.
+pub fn title(scene: Scene<'_>, filter: &Filter, number: usize) -> String {
+    let part = match filter {
+        Filter::All => words::SCHEDULE.to_owned(),
+        Filter::Month(month) => format!("{} {}", words::SCHEDULE, Period::Month(*month).vi()),
+        filter => {
+            let name = entry_of(filter).and_then(|target| scene.name(&target)).unwrap_or_default().text;
+            format!("{}: {name}", words::SCHEDULE)
+        }
+    };
+    if number > 1 { format!("{part} – {}", words::page_number(number)) } else { part }
+}
+
+/// The entry that a part of the schedule is about.
+fn entry_of(filter: &Filter) -> Option<Target> {
+    let (kind, id) = match filter {
+        Filter::All | Filter::Month(_) => return None,
+        Filter::Area(id) => (Kind::Place, id),
+        Filter::Campaign(id) => (Kind::Campaign, id),
+        Filter::Wave(id) => (Kind::Wave, id),
+        Filter::Host(id) => (Kind::Organization, id),
+    };
+    Some(Target { kind, id: id.clone() })
+}
+
+/// The part of the schedule about an entry, where it has one.
+pub fn filter_of(timetable: &Timetable<'_>, target: &Target) -> Option<Filter> {
+    let id = target.id.clone();
+    let filter = match target.kind {
+        Kind::Place => Filter::Area(id),
+        Kind::Campaign => Filter::Campaign(id),
+        Kind::Wave => Filter::Wave(id),
+        Kind::Organization => Filter::Host(id),
+        _ => return None,
+    };
+    timetable.listed(&filter).map(|_| filter)
+}
+
+/// What stands around the rows: the name of the part, and the ways to the others.
+pub fn around(scene: Scene<'_>, filter: &Filter) -> ScheduleView {
+    let about = entry_of(filter);
+    let (coming, over): (Vec<YearMonth>, Vec<YearMonth>) =
+        months(scene).into_iter().partition(|month| *month >= scene.timetable.present);
+    let month = |month: &YearMonth| link(scene, filter, Filter::Month(*month), super::month_name(*month));
+    let is_whole = matches!(filter, Filter::All | Filter::Month(_));
+    let others = |of: fn(&Filter) -> Option<Target>| named(scene, filter, of);
+    ScheduleView {
+        filter: filter_name(filter).to_owned(),
+        about: about.as_ref().and_then(|target| scene.link(&Page::Entry(target.clone()), scene.name(target)?.text)),
+        successors: about.as_ref().map_or_else(Vec::new, |place| successors(scene, filter, &place.id)),
+        former: about.as_ref().map_or_else(Vec::new, |place| former(scene, filter, &place.id)),
+        month_pages: coming.iter().filter(|_| is_whole).filter_map(month).collect(),
+        past_pages: over.iter().rev().filter(|_| is_whole).filter_map(month).collect(),
+        areas: areas(scene, filter),
+        campaigns: others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Campaign)),
+        waves: others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Wave)),
+        hosts: match filter {
+            Filter::All => others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Organization)),
+            _ => Vec::new(),
+        }
+        .into_iter()
+        .take(HOSTS)
+        .collect(),
+        ..ScheduleView::default()
+    }
+}
+
+/// The parts of the schedule by place, as links, by name.
+pub fn areas(scene: Scene<'_>, present: &Filter) -> Vec<Link> {
+    named(scene, present, |filter| entry_of(filter).filter(|target| target.kind == Kind::Place))
+}
+
+fn months(scene: Scene<'_>) -> Vec<YearMonth> {
+    let month = |filter: &Filter| if let Filter::Month(month) = filter { Some(*month) } else { None };
+    scene.timetable.filters().filter_map(|(filter, _)| month(filter)).collect()
+}
+
+/// The parts that are about entries of one kind, as links in Vietnamese order.
+fn named(scene: Scene<'_>, present: &Filter, of: fn(&Filter) -> Option<Target>) -> Vec<Link> {
+    let found = scene.timetable.filters().filter_map(|(filter, _)| Some((filter, of(filter)?)));
+    let mut links: Vec<Link> =
+        found.filter_map(|(filter, target)| link(scene, present, filter.clone(), scene.name(&target)?.text)).collect();
+    links.sort_by_cached_key(|link| collation_key(&link.text));
+    links
+}
+
+fn link(scene: Scene<'_>, present: &Filter, filter: Filter, text: String) -> Option<Link> {
+    let current = filter == *present;
+    Some(Link { current, ..scene.link(&Page::Schedule(filter, 1), text)? })
+}
+
+/// The places that took over from one, as parts of the schedule where they have one.
+fn successors(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
+    let Filter::Area(_) = filter else { return Vec::new() };
+    let place = scene.site.entries.places.get(id);
+    let ids = place.into_iter().flat_map(|place| place.successors.iter().filter_map(Ref::id));
+    ids.filter_map(|id| place_link(scene, id)).collect()
+}
+
+/// The places that one took over.
+fn former(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
+    let Filter::Area(_) = filter else { return Vec::new() };
+    let took_over =
+        scene.site.entries.places.values().filter(|place| place.successors.iter().any(|s| s.id() == Some(id)));
+    took_over.filter_map(|place| place_link(scene, &place.id)).collect()
+}
+
+fn place_link(scene: Scene<'_>, id: &Id) -> Option<Link> {
+    let target = Target { kind: Kind::Place, id: id.clone() };
+    let name = scene.name(&target)?.text;
+    let part = scene.link(&Page::Schedule(Filter::Area(id.clone()), 1), name.clone());
+    part.or_else(|| scene.link(&Page::Entry(target), name))
+}
+
+fn filter_name(filter: &Filter) -> &'static str {
+    match filter {
+        Filter::All => "all",
+        Filter::Month(_) => "month",
+        Filter::Area(_) => "area",
+        Filter::Campaign(_) => "campaign",
+        Filter::Wave(_) => "wave",
+        Filter::Host(_) => "host",
+    }
+}

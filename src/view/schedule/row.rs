@@ -1,0 +1,127 @@
+//! A line of the schedule.
+
+use chrono::Datelike;
+
+use crate::assemble::state::{DriveState, drive_state};
+use crate::assemble::timetable::{Item, State, Subject};
+use crate::model::common::Entry;
+use crate::model::drive::{Change, Drive};
+use crate::model::event::Event;
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::model::wave::Wave;
+use crate::text::period::{Partial, Period, weekday_vi};
+use crate::view::parts::{ScheduleRow, StatusView, Text, When};
+use crate::view::scene::{self, Scene};
+use crate::view::{drive, times, words};
+
+/// The row of anything in the schedule.
+pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
+    let row = match (item.subject, item.state) {
+        (Subject::Drive(drive), State::Drive(state)) => of_drive(scene, drive, state),
+        (Subject::Event(event), state) => of_event(scene, event, state),
+        (Subject::Slot { wave, host }, _) => of_slot(scene, wave, host),
+        (Subject::Drive(drive), _) => drive_row(scene, drive),
+    };
+    let rhythm = item.drive().and_then(|drive| drive.repeats.as_ref()).filter(|_| item.instance.is_none());
+    let dated = match rhythm {
+        None => dated(&item.when),
+        Some(repeats) => {
+            let rhythm = drive::rhythm(repeats);
+            let when = When { text: rhythm.clone(), long: words::capitalized(&rhythm), datetime: None, exact: false };
+            ScheduleRow { when, ..ScheduleRow::default() }
+        }
+    };
+    let ends = item.ends.filter(|_| !scene.site.now.pinned && item.when.is_exact_day() && !item.state.is_over());
+    let areas = item.area().into_iter().flat_map(|area| scene.timetable.areas.around(area));
+    ScheduleRow {
+        hours: item.hours.map(|hours| hours.vi()),
+        ends: ends.map(|end| end.format("%Y-%m-%dT%H:%M+07:00").to_string()),
+        position: item.position().map(|(lat, lon)| format!("{lat},{lon}")),
+        areas: areas.map(|id| id.to_string()).collect(),
+        when: dated.when,
+        day: dated.day,
+        weekday: dated.weekday,
+        ..row
+    }
+}
+
+/// The row of a drive as a whole.
+pub fn drive_row(scene: Scene<'_>, entry: &Entry<Drive>) -> ScheduleRow {
+    let row = of_drive(scene, entry, drive_state(entry, scene.site.now.at));
+    let dated = dated(&entry.when);
+    ScheduleRow {
+        hours: entry.hours.as_ref().map(|hours| hours.vi()),
+        when: dated.when,
+        day: dated.day,
+        weekday: dated.weekday,
+        ..row
+    }
+}
+
+fn of_drive(scene: Scene<'_>, entry: &Entry<Drive>, state: DriveState) -> ScheduleRow {
+    let target = Target { kind: Kind::Drive, id: entry.id.clone() };
+    let last = |has: fn(&Change) -> bool| entry.history.iter().filter(|c| has(c)).max_by_key(|change| change.on.value);
+    let rescheduled = last(|change| change.was.when.is_some());
+    let moved = last(|change| change.was.venue.is_some() || change.was.area.is_some());
+    let former = rescheduled.and_then(|change| change.was.when.as_ref()).filter(|was| was.value != entry.when.value);
+    let former_place = moved.and_then(|change| {
+        let area = change.was.area.as_ref().map(|area| scene.reference(area).text);
+        change.was.venue.clone().or(area)
+    });
+    let why = entry.history.iter().max_by_key(|change| change.on.value).and_then(|change| change.why.clone());
+    ScheduleRow {
+        kind: "drive".to_owned(),
+        title: entry.title.value.clone(),
+        href: scene.routes.entry(&target).unwrap_or_default(),
+        place: drive::place(scene, entry),
+        host: entry.host.as_ref().map(|host| scene.reference(host)),
+        status: times::drive_status(state),
+        former: former.filter(|_| state != DriveState::Ended).map(|was| scene::when(&was.value)),
+        former_place: former_place.filter(|_| state != DriveState::Ended),
+        why: why.filter(|_| state.is_change()),
+        ..ScheduleRow::default()
+    }
+}
+
+fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow {
+    let target = Target { kind: Kind::Event, id: event.id.clone() };
+    let (name, label) = if state.is_over() { ("ended", "Đã kết thúc") } else { ("planned", "Dự kiến") };
+    let place = event.venue.iter().map(Text::plain).chain(event.area.as_ref().map(|area| scene.reference(area)));
+    ScheduleRow {
+        kind: "event".to_owned(),
+        title: event.title.value.clone(),
+        href: scene.routes.entry(&target).unwrap_or_default(),
+        place: place.collect(),
+        host: event.lead.as_ref().map(|lead| scene.reference(lead)),
+        status: StatusView { name: name.to_owned(), label: label.to_owned(), changed: false },
+        ..ScheduleRow::default()
+    }
+}
+
+fn of_slot(scene: Scene<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
+    let wave = Target { kind: Kind::Wave, id: wave.id.clone() };
+    ScheduleRow {
+        kind: "slot".to_owned(),
+        title: scene.name(host).unwrap_or_default().text,
+        href: scene.routes.entry(host).unwrap_or_default(),
+        host: scene.name(&wave),
+        status: StatusView { name: "unscheduled".to_owned(), label: words::UNSCHEDULED.to_owned(), changed: false },
+        ..ScheduleRow::default()
+    }
+}
+
+fn dated(period: &Period) -> ScheduleRow {
+    let mut row = ScheduleRow { when: scene::when(period), ..ScheduleRow::default() };
+    let day = match period {
+        Period::Day(day) => Some(*day),
+        Period::Days(days) => days.first().copied(),
+        Period::Range { start: Partial::Day(day), end: Partial::Day(_) } => Some(*day),
+        _ => None,
+    };
+    if let Some(day) = day {
+        row.day = Some(format!("{:02}", day.day()));
+        row.weekday = Some(words::capitalized(weekday_vi(day.weekday())));
+    }
+    row
+}
