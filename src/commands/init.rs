@@ -1,13 +1,16 @@
-//! `init DIR`: a new site that builds at once, with an example of what is written most and a guide for the officer.
+//! `init DIR`: a new site that builds at once, with an example of what is written most, a guide for the officer, and a
+//! table of every kind to be copied into the content.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 
 use super::new::write_new;
+use super::new_table::table;
 use super::{Call, FINE, USAGE, report};
 use crate::both;
-use crate::diagnostics::Bilingual;
+use crate::diagnostics::{Bilingual, Speech};
+use crate::model::kind::Kind;
 use crate::text::slug::slug;
 
 /// The files of a new site. Only `site.yaml` is not the same for every site.
@@ -19,6 +22,9 @@ const FILES: [(&str, &str); 6] = [
     ("content/pages/gioi-thieu.md", include_str!("init/page.md")),
     ("HUONG-DAN.md", include_str!("init/HUONG-DAN.md")),
 ];
+
+/// Where the tables to be copied stand: beside the content, so that they are no part of it.
+const TABLES: &str = "mau-bang";
 
 /// Makes the site in a folder that is not there yet or holds nothing.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
@@ -55,7 +61,12 @@ fn make(folder: &Path) -> Result<(), Bilingual> {
     }
     let id = site_id(folder);
     for (path, text) in FILES {
-        write_new(&folder.join(path), &text.replace("{id}", &id)).map_err(failed)?;
+        write_new(&folder.join(path), text.replace("{id}", &id)).map_err(failed)?;
+    }
+    for kind in Kind::ALL {
+        let bytes = table(kind, Speech::Vi).map_err(|error| failed(std::io::Error::other(error)))?;
+        let name = format!("{}.xlsx", kind.facts().folder);
+        write_new(&folder.join(TABLES).join(name), bytes).map_err(failed)?;
     }
     Ok(())
 }
