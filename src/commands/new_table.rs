@@ -57,7 +57,7 @@ fn workbook(kind: Kind, speech: Speech) -> Result<Workbook, XlsxError> {
     }
     sheet.set_row_height(0, 33)?;
     sheet.set_freeze_panes(1, 2)?;
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true).set_repeat_rows(0, 0)?;
     Ok(workbook)
 }
 
