@@ -17,16 +17,18 @@ use chrono::NaiveDateTime;
 
 pub use names::folder_and_id;
 pub use problems::PROBLEMS;
+pub use resolve::moved;
 
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
+use crate::model::fact::Fact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
 use crate::model::reference::Target;
 use crate::model::site::{Entries, Now, Own, Site};
-use crate::model::values::{FileName, Markdown};
+use crate::model::values::{FileName, Markdown, Url};
 use crate::parse::Parsed;
 use backlinks::{Backlinks, Collector};
 use names::Names;
@@ -53,8 +55,12 @@ pub struct Assembled {
     pub backlinks: Backlinks,
     /// Every id that is written somewhere, drafts and entries that could not be read among them.
     pub known: BTreeSet<Target>,
+    /// Former ids, and the entries that have other ids now.
+    pub moved: BTreeMap<Target, Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
+    /// Every address outside the site that a field of an entry, a rule or `site.yaml` names, but for the site's own.
+    pub urls: Vec<Url>,
     /// Published files: the path each has under `content/`, and where it was asked for.
     pub wanted: BTreeMap<FilePath, Span>,
 }
@@ -67,6 +73,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut written: Vec<Entry<Own>> = Vec::new();
     let mut derived: BTreeSet<usize> = BTreeSet::new();
     let mut known: Vec<Target> = Vec::new();
+    let mut personal = Vec::new();
     for file in parsed {
         if let Some(found) = file.config {
             config = std::sync::Arc::unwrap_or_clone(found);
@@ -74,22 +81,29 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         if let Some(found) = file.facts {
             facts.extend(std::sync::Arc::unwrap_or_clone(found).facts);
         }
+        personal.extend(file.personal);
         known.extend(file.broken);
         derived.extend(file.derived.iter().map(|index| index + written.len()));
         written.extend(file.entries);
     }
     if let Some(base) = &mut config.base_url
-        && base.value.0.starts_with("http")
-        && !base.value.0.ends_with('/')
-        && !base.value.0.contains(['?', '#'])
+        && base.text.starts_with("http")
+        && !base.text.ends_with('/')
+        && !base.text.contains(['?', '#'])
     {
-        base.value.0.push('/');
+        base.text.push('/');
     }
     number_derived(&mut written, &derived, &mut problems);
-    let written = without_duplicates(written, &mut problems);
+    let mut written = without_duplicates(written, &mut problems);
+    if config.id.is_empty() || !known.is_empty() {
+        // A file that could not be read may be the one that declares a number public.
+        let noted = written.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
+        noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
+    }
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
-    let mut wanted = Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), problems: Vec::new() };
+    let mut wanted =
+        Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new(), problems: Vec::new() };
     let mut entries = Entries::default();
     let mut backlinks = Backlinks::new();
     let now = present_of(&config, circumstances);
@@ -110,20 +124,23 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         entries.insert(entry);
     }
+    config.visit_fields(&mut wanted);
+    facts.iter_mut().for_each(|fact: &mut Fact| fact.visit_fields(&mut wanted));
+    wanted.urls.retain(|url| Some(url) != config.base_url.as_ref());
     problems.0.append(&mut wanted.problems);
-    let site = Site { config, facts, entries, now };
-    let Wanted { files: wanted, destinations, .. } = wanted;
-    let known = names.into_ids();
-    Checked::new(Assembled { site, backlinks, known, destinations, wanted }, problems)
+    let site = Site { config, facts, entries, personal, now };
+    let Wanted { files: wanted, destinations, urls, .. } = wanted;
+    let (known, moved) = names.into_ids();
+    Checked::new(Assembled { site, backlinks, known, moved, destinations, urls, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
 fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
     match entry {
-        Entry { id, title, common, own: Own::Donor(own), place } => {
-            let Entry { id, title, common, own, place } =
-                consent::redact(Entry { id, title, common, own, place }, now.at.date());
-            Entry { id, title, common, own: Own::Donor(own), place }
+        Entry { id, title, common, own: Own::Donor(own), place, personal } => {
+            let Entry { id, title, common, own, place, personal } =
+                consent::redact(Entry { id, title, common, own, place, personal }, now.at.date());
+            Entry { id, title, common, own: Own::Donor(own), place, personal }
         }
         other => other,
     }
@@ -167,11 +184,13 @@ fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<
     kept
 }
 
-/// Collects the files that entries publish, and the links of their texts; a file that is not there is a problem.
+/// Collects the files that entries publish, the links of their texts and the addresses in their fields; a file that is
+/// not there is a problem.
 struct Wanted<'a> {
     present: &'a [FilePath],
     files: BTreeMap<FilePath, Span>,
     destinations: Vec<Destination>,
+    urls: Vec<Url>,
     problems: Vec<Diagnostic>,
 }
 
@@ -204,6 +223,10 @@ impl Visitor for Wanted<'_> {
             }
             Err(_) => self.problems.push(missing_file(&file.name, &path, file.span.clone(), self.present)),
         }
+    }
+
+    fn url(&mut self, url: &mut Url) {
+        self.urls.push(url.clone());
     }
 }
 

@@ -12,6 +12,7 @@ use crate::text::fold::fold;
 pub struct Names {
     by_name: BTreeMap<String, BTreeSet<Target>>,
     ids: BTreeSet<Target>,
+    moved: BTreeMap<Target, Target>,
     broken: BTreeSet<Kind>,
     spelled: Vec<(Kind, String)>,
 }
@@ -22,12 +23,17 @@ impl Names {
         let mut names = Self {
             by_name: BTreeMap::new(),
             ids: broken.iter().cloned().collect(),
+            moved: BTreeMap::new(),
             broken: broken.iter().map(|target| target.kind).collect(),
             spelled: Vec::new(),
         };
         for entry in entries {
             let target = Target { kind: entry.own.kind(), id: entry.id.clone() };
             names.ids.insert(target.clone());
+            for former in &entry.common.former_ids {
+                let former = Target { kind: target.kind, id: former.as_str().into() };
+                names.moved.entry(former).or_insert_with(|| target.clone());
+            }
             let (abbr, aka) = other_names(&entry.own);
             for name in [&entry.title.value].into_iter().chain(abbr).chain(aka).filter(|name| !name.is_empty()) {
                 names.by_name.entry(fold(name)).or_default().insert(target.clone());
@@ -37,9 +43,17 @@ impl Names {
         names
     }
 
-    /// Every id.
-    pub fn into_ids(self) -> BTreeSet<Target> {
-        self.ids
+    /// Every id, and where those lead that no entry has any more.
+    pub fn into_ids(self) -> (BTreeSet<Target>, BTreeMap<Target, Target>) {
+        (self.ids, self.moved)
+    }
+
+    /// The entries of the accepted kinds that had this id before.
+    pub fn successors(&self, text: &str, accepts: &[Kind]) -> Vec<&Target> {
+        let (folder, id) = folder_and_id(text).map_or((None, text.to_owned()), |(kind, id)| (Some(kind), id));
+        let id: Id = id.into();
+        let kinds = accepts.iter().filter(|kind| folder.is_none_or(|folder| folder == **kind));
+        kinds.filter_map(|kind| self.moved.get(&Target { kind: *kind, id: id.clone() })).collect()
     }
 
     /// Entries of the accepted kinds with this id, or else with this name.

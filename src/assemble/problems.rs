@@ -11,6 +11,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &ALMOST_A_NAME,
     &MISSING_FILE,
     &DERIVED_IDS,
+    &MOVED_LINK,
 ];
 
 /// Two entries of one kind with one id.
@@ -68,6 +69,19 @@ pub static ALMOST_A_NAME: Problem = Problem::warning(
     ),
     "partners:\n  - Bệnh viện Đa khoa tỉn",
     "partners:\n  - Bệnh viện Đa khoa tỉnh",
+);
+
+/// A reference or link to the id an entry had before.
+pub static MOVED_LINK: Problem = Problem::warning(
+    "moved-link",
+    Bilingual::literal(
+        "Mã này là mã cũ (`former_ids`) của một mục đã đổi mã. Liên kết vẫn dẫn đến đúng mục, nhưng sẽ hỏng khi mã cũ bị \
+         xóa hoặc được dùng cho mục khác: hãy ghi mã mới.",
+        "This is a former id (`former_ids`) of an entry that has another id now. The link still leads to that entry, but \
+         fails when the former id is deleted or goes to another entry: write the new id.",
+    ),
+    "wave: dot-mot   # waves/dot-1.md có `former_ids: [dot-mot]`",
+    "wave: dot-1",
 );
 
 /// A file that is named and not there.

@@ -1,9 +1,9 @@
 //! References → the entries they stand for.
 
 use super::names::Names;
-use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, WRONG_KIND};
+use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
 use crate::model::read::Visitor;
 use crate::model::reference::{Reference, Target};
 use crate::text::fold::fold;
@@ -25,6 +25,14 @@ impl Visitor for Resolver<'_> {
         let found = self.names.find(&reference.text, reference.accepts);
         match found.as_slice() {
             [only] => reference.target = Some((*only).clone()),
+            [] if let [only] = self.names.successors(&reference.text, reference.accepts).as_slice() => {
+                reference.target = Some((*only).clone());
+                let new = match reference.text.contains('/') {
+                    true => format!("{}/{}", only.kind.facts().folder, only.id),
+                    false => only.id.to_string(),
+                };
+                self.problems.push(moved(&reference.text, &new, reference.span.clone()));
+            }
             [] if self.names.may_be_unread(reference.accepts) => {}
             [] if reference.free && !is_id(&reference.text) => self.look_twice(reference),
             [] => self.problems.push(self.dangling(reference)),
@@ -84,6 +92,17 @@ impl Resolver<'_> {
             );
         }
     }
+}
+
+/// What is written is an id that an entry had before.
+pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &MOVED_LINK,
+        span,
+        both!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`"),
+    )
+    .found(text)
+    .help(both!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
 fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {

@@ -7,7 +7,7 @@ use super::page::{Link, PageFacts};
 use super::problems::{DEAD_FRAGMENT, DEAD_LINK};
 use super::{Audited, Files, Settings};
 use crate::both;
-use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Diagnostic, FilePath, Problems, Span, nearest, one_of};
 
 /// Judges the facts of all pages of a site, in any order.
 pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited {
@@ -56,7 +56,8 @@ fn dead(
                 true => both!("trang không có phần `#{fragment}`", "the page has no part `#{fragment}`"),
                 false => both!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`"),
             };
-            Some(Diagnostic::new(&DEAD_FRAGMENT, span(), message).found(written()))
+            let near = nearest(fragment, there.anchors.iter().map(|anchor| &**anchor), 1);
+            Some(Diagnostic::new(&DEAD_FRAGMENT, span(), message).found(written()).help_if(one_of(&near)))
         }
         Some(_) => None,
     }

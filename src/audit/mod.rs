@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub use inspect::inspect;
 pub use judge::judge;
 pub use page::PageFacts;
-pub use problems::PROBLEMS;
+pub use problems::{DEAD_FRAGMENT, PROBLEMS};
 
 use crate::diagnostics::{FilePath, Problems};
 

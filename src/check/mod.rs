@@ -20,6 +20,7 @@ mod negative;
 mod outside_period;
 mod part_cycle;
 mod place_validity;
+mod private_data;
 mod same_venue;
 mod stale_fact;
 mod tiers;
@@ -57,6 +58,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &outside_period::OUTSIDE_PERIOD, check: outside_period::check },
     Rule { problem: &part_cycle::PART_CYCLE, check: part_cycle::check },
     Rule { problem: &place_validity::PLACE_NOT_VALID, check: place_validity::check },
+    Rule { problem: &private_data::PRIVATE_DATA, check: private_data::check },
     Rule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     Rule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
     Rule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },

@@ -4,6 +4,7 @@ use super::common::{Common, Named, Titled};
 use super::field::{Field, Shape};
 use super::kind::Kind;
 use super::read::Record;
+use crate::diagnostics::nearest;
 use crate::text::fold::fold;
 
 /// Levels of groups a column reaches into: `history.was.when`.
@@ -120,6 +121,13 @@ impl Columns {
         let is_common = |column: &&Column| Common::FIELDS.iter().any(|field| field.name == column.path[0].name);
         let (common, own): (Vec<_>, Vec<_>) = self.columns.iter().filter(|column| column.fits_a_row()).partition(is_common);
         own.into_iter().chain(common).collect()
+    }
+
+    /// The heading of a field that a misspelt one is nearest to, if it is near any.
+    pub fn nearest(&self, heading: &str) -> Vec<&'static str> {
+        let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
+        let names = own().flat_map(|field| [field.label, field.name]);
+        nearest(heading, names.chain(own().flat_map(|field| field.spellings.iter().copied())), 1)
     }
 
     /// What a heading means. The fields of the entry come before those inside a group, and whom to ask comes before

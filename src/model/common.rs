@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::document::Document;
+use super::personal::PersonalDatum;
 use super::reference::{Id, Ref};
 use super::values::{FileName, Markdown, Url};
 use crate::diagnostics::Spanned;
@@ -97,6 +98,8 @@ pub struct Entry<T> {
     pub own: T,
     /// The place of the entry as a whole.
     pub place: crate::diagnostics::Span,
+    /// The personal data in what it publishes.
+    pub personal: Vec<PersonalDatum>,
 }
 
 impl<T> std::ops::Deref for Entry<T> {

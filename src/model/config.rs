@@ -47,7 +47,7 @@ record! {
         /// A sentence that stands on every page, such as that the site is not an official one.
         notice: Option<String> = "Lưu ý" | "Thông báo chung",
         /// The site's address on the web, with its folder and a final slash.
-        base_url: Option<Spanned<Url>> = "Địa chỉ" | "Địa chỉ trang",
+        base_url: Option<Url> = "Địa chỉ" | "Địa chỉ trang",
         /// The language of the content: Vietnamese where nothing is written.
         language: Option<LanguageTag> = "Ngôn ngữ",
         /// The other languages, in the order they are offered.
@@ -68,8 +68,18 @@ record! {
         links: Option<Links> = "Liên kết",
         /// Kilobytes of HTML a page should not exceed; 100 where nothing is written.
         page_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng trang",
+        /// What may be public beside the contacts and registrations.
+        privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.
         pinned_now: Option<Spanned<Moment>> = "Hiện tại cố định",
+    }
+}
+
+record! {
+    /// Rules for personal data.
+    pub struct Privacy {
+        /// Telephone numbers and e-mail addresses that may stand anywhere, such as those of a newspaper.
+        public_contacts: Vec<String> = "Liên hệ công khai" | "Số công khai",
     }
 }
 

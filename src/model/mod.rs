@@ -23,6 +23,7 @@ pub mod observance;
 pub mod organization;
 pub mod page;
 pub mod party;
+pub mod personal;
 pub mod place;
 pub mod problems;
 pub mod program;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::field::{Field, Shape};
 use super::problems::*;
 use super::reference::Reference;
-use super::values::{FileName, Markdown};
+use super::values::{FileName, Markdown, Url};
 use super::written::{Value, Written};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
@@ -24,7 +24,7 @@ pub trait Read: Sized {
     /// What stands in the place of a missing or broken value, so that the rest of the record is still checked.
     fn missing() -> Self;
 
-    /// Shows a visitor every reference, Markdown text and file name inside.
+    /// Shows a visitor every reference, Markdown text, file name and address inside.
     fn visit(&mut self, _visitor: &mut dyn Visitor) {}
 }
 
@@ -36,6 +36,8 @@ pub trait Visitor {
     fn markdown(&mut self, _markdown: &mut Markdown) {}
     /// The name of a file beside the content.
     fn file(&mut self, _file: &mut FileName) {}
+    /// An address outside the site.
+    fn url(&mut self, _url: &mut Url) {}
 }
 
 /// A group of fields with one table. Written by [`record!`](crate::record).
@@ -180,6 +182,11 @@ fn is_blank(value: &Value) -> bool {
 
 fn field_at(tables: &[&'static [&'static Field]], slot: usize) -> &'static Field {
     tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
+}
+
+/// The field that a key means, by its name, label or a spelling of the label.
+pub fn field_of(tables: &[&'static [&'static Field]], key: &str) -> Option<&'static Field> {
+    find(tables, key).map(|slot| field_at(tables, slot))
 }
 
 fn find(tables: &[&'static [&'static Field]], key: &str) -> Option<usize> {

@@ -8,6 +8,7 @@ use super::common::Entry;
 use super::config::SiteConfig;
 use super::fact::Fact;
 use super::kind::Kind;
+use super::personal::PersonalDatum;
 use super::reference::{Id, Target};
 
 macro_rules! kinds {
@@ -66,10 +67,10 @@ macro_rules! kinds {
         impl Entries {
             /// Files an entry under its kind and id. The ids of a kind are unique before this is called.
             pub fn insert(&mut self, entry: Entry<Own>) {
-                let Entry { id, title, common, own, place } = entry;
+                let Entry { id, title, common, own, place, personal } = entry;
                 match own {
                     $(Own::$kind(own) => {
-                        self.$field.insert(id.clone(), Entry { id, title, common, own, place });
+                        self.$field.insert(id.clone(), Entry { id, title, common, own, place, personal });
                     })*
                 }
             }
@@ -125,11 +126,14 @@ pub struct Glance<'a> {
     pub common: &'a super::common::Common,
     /// Its place.
     pub place: &'a crate::diagnostics::Span,
+    /// The personal data in what it publishes.
+    pub personal: &'a [PersonalDatum],
 }
 
 impl<'a> Glance<'a> {
     fn of<T>(kind: Kind, entry: &'a Entry<T>) -> Self {
-        Self { kind, id: &entry.id, title: &entry.title, common: &entry.common, place: &entry.place }
+        let Entry { id, title, common, place, personal, .. } = entry;
+        Self { kind, id, title, common, place, personal }
     }
 
     /// What a reference to it resolves to.
@@ -147,6 +151,8 @@ pub struct Site {
     pub facts: Vec<Fact>,
     /// Every entry.
     pub entries: Entries,
+    /// The personal data in `site.yaml` and `facts.yaml`.
+    pub personal: Vec<PersonalDatum>,
     /// The present the site is built for, at +07:00.
     pub now: Now,
 }

@@ -57,7 +57,12 @@ impl FileName {
 
 /// An `http(s)`, `tel:` or `mailto:` address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Url(pub String);
+pub struct Url {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+}
 
 /// A tag of the language table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,11 +236,15 @@ impl Read for Url {
             );
             return None;
         }
-        Some(Self(text.to_owned()))
+        Some(Self { text: text.to_owned(), span: written.span.clone() })
     }
 
     fn missing() -> Self {
-        Self(String::new())
+        Self { text: String::new(), span: Span::whole("".into()) }
+    }
+
+    fn visit(&mut self, visitor: &mut dyn Visitor) {
+        visitor.url(self);
     }
 }
 

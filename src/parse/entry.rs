@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::front_matter::split;
 use super::markdown::prose;
+use super::personal::{personal_in_fields, personal_in_text};
 use super::problems::*;
 use super::yaml::yaml;
 use crate::both;
@@ -14,6 +15,7 @@ use crate::model::common::{Common, Entry, Named, Titled};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
 use crate::model::kind::Kind;
+use crate::model::personal::PersonalDatum;
 use crate::model::read::{Form, Record, Visitor, read_record};
 use crate::model::reference::Target;
 use crate::model::site::Own;
@@ -40,12 +42,16 @@ pub struct Parsed {
     pub files: Vec<String>,
     /// The text that stands for a table.
     pub sheets: Option<Arc<Sheets>>,
+    /// The personal data in `site.yaml` or `facts.yaml`.
+    pub personal: Vec<PersonalDatum>,
 }
 
 /// What an entry is made from.
 pub struct EntryForm<'a> {
     /// The file it stands in.
     pub file: &'a FilePath,
+    /// The text that the places of its values point into.
+    pub source: &'a str,
     /// Its kind.
     pub kind: Kind,
     /// Its id.
@@ -63,8 +69,14 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
     let parts: Vec<&str> = file.path.split('/').skip(1).collect();
     let parsed = match parts.as_slice() {
-        ["site.yaml"] => Parsed { config: singleton(file, &mut problems).map(Arc::new), ..Parsed::default() },
-        ["facts.yaml"] => Parsed { facts: singleton(file, &mut problems).map(Arc::new), ..Parsed::default() },
+        ["site.yaml"] => {
+            let (config, personal) = singleton(file, &mut problems);
+            Parsed { config: config.map(Arc::new), personal, ..Parsed::default() }
+        }
+        ["facts.yaml"] => {
+            let (facts, personal) = singleton(file, &mut problems);
+            Parsed { facts: facts.map(Arc::new), personal, ..Parsed::default() }
+        }
         [folder, .., name] => match Kind::of_folder(folder) {
             Some(kind) => entries(file, kind, name, &mut problems),
             None => {
@@ -120,22 +132,26 @@ pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     diagnostic.help_if(one_of(&near))
 }
 
-fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> Option<T> {
-    match yaml(&file.path, &file.text, 0..file.text.len()) {
-        Ok(Some(written)) => {
-            let mut record = read_record::<T>(&written, problems)?;
-            record.visit_fields(&mut MarkdownParser { file: &file.path, problems });
-            Some(record)
-        }
+/// The one record of a file, and the personal data in it.
+fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> (Option<T>, Vec<PersonalDatum>) {
+    let written = match yaml(&file.path, &file.text, 0..file.text.len()) {
+        Ok(Some(written)) => written,
         Ok(None) => {
             problems.push(not_fields(Span::whole(file.path.clone())));
-            None
+            return (None, Vec::new());
         }
         Err(problem) => {
             problems.push(problem);
-            None
+            return (None, Vec::new());
         }
-    }
+    };
+    let Some(mut record) = read_record::<T>(&written, problems) else { return (None, Vec::new()) };
+    record.visit_fields(&mut MarkdownParser { file: &file.path, problems });
+    let personal = match &written.value {
+        Value::Mapping(fields) => personal_in_fields(&file.text, fields, &[T::FIELDS]),
+        _ => Vec::new(),
+    };
+    (Some(record), personal)
 }
 
 fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -> Parsed {
@@ -186,7 +202,15 @@ fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) -> P
         return broken();
     };
     let place = Span::new(file.path.clone(), 0..3);
-    let form = EntryForm { file: &file.path, kind, id: target.id.clone(), fields, place, excused: &BTreeSet::new() };
+    let form = EntryForm {
+        file: &file.path,
+        source: &file.text,
+        kind,
+        id: target.id.clone(),
+        fields,
+        place,
+        excused: &BTreeSet::new(),
+    };
     let mut entry = entry(form, problems);
     add_body(file, &mut entry, parts.body, problems);
     Parsed { entries: vec![entry], ..Parsed::default() }
@@ -228,7 +252,15 @@ fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
         match row_id(&ids, &place) {
             Ok(id) => {
                 let none = BTreeSet::new();
-                let form = EntryForm { file: &file.path, kind, id: id.into(), fields: &fields, place, excused: &none };
+                let form = EntryForm {
+                    file: &file.path,
+                    source: &file.text,
+                    kind,
+                    id: id.into(),
+                    fields: &fields,
+                    place,
+                    excused: &none,
+                };
                 parsed.entries.push(entry(form, problems));
             }
             Err(problem) => {
@@ -266,14 +298,15 @@ fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<String, Diagnostic> {
 
 /// Reads the fields of an entry and the Markdown in them.
 pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
-    let EntryForm { file, kind, id, fields, place, excused } = form;
+    let EntryForm { file, source, kind, id, fields, place, excused } = form;
     let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
     let tables = [title_fields, Common::FIELDS, kind.own_fields()];
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let title: Spanned<String> = form.take(0);
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
-    let mut entry = Entry { id, title, common, own, place };
+    let personal = personal_in_fields(source, fields, &tables);
+    let mut entry = Entry { id, title, common, own, place, personal };
     let mut parser = MarkdownParser { file, problems };
     entry.common.visit_fields(&mut parser);
     entry.own.visit(&mut parser);
@@ -286,6 +319,7 @@ fn add_body(file: &SourceFile, entry: &mut Entry<Own>, range: Range<usize>, prob
     if text.trim().is_empty() {
         return;
     }
+    entry.personal.extend(personal_in_text(file, range.clone()));
     let span = Span::new(file.path.clone(), range.clone());
     if let Some(first) = &entry.common.body {
         problems.push(

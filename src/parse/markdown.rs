@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
-use super::problems::{BAD_LINK, HEADING_ONE, RAW_HTML};
+use super::problems::{BAD_LINK, EMPTY_LINK, HEADING_ONE, RAW_HTML, STRAY_BOLD};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::prose::{Destination, Piece, Prose};
@@ -38,12 +38,14 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         plain: String::new(),
         level: 1,
         anchors: Vec::new(),
+        link: None,
+        stray: Vec::new(),
     };
     let headings = heading_texts(markdown, options);
     let mut upcoming = headings.into_iter();
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
         .into_offset_iter()
-        .filter_map(|(event, place)| maker.event(event, place, &mut upcoming))
+        .filter_map(|(event, place)| maker.event(event, place, markdown, &mut upcoming))
         .collect();
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
@@ -63,6 +65,10 @@ struct Maker<'a> {
     plain: String,
     level: usize,
     anchors: Vec<String>,
+    /// The place of the link that is open, and whether words were met in it.
+    link: Option<(Span, bool)>,
+    /// Asterisks of the open block that were left in the text.
+    stray: Vec<Span>,
 }
 
 impl Maker<'_> {
@@ -70,9 +76,11 @@ impl Maker<'_> {
         &mut self,
         event: Event<'t>,
         place: Range<usize>,
+        markdown: &str,
         headings: &mut impl Iterator<Item = String>,
     ) -> Option<Event<'t>> {
         let span = Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
+        self.watch(&event, &span, markdown);
         match event {
             // One complaint a tag: the closing one goes with the opening one.
             Event::InlineHtml(tag) if tag.starts_with("</") => None,
@@ -112,6 +120,51 @@ impl Maker<'_> {
                 Some(event)
             }
             event => Some(event),
+        }
+    }
+
+    /// Looks for links without words and for asterisks that stay asterisks.
+    fn watch(&mut self, event: &Event<'_>, span: &Span, markdown: &str) {
+        match event {
+            Event::Start(Tag::Link { .. }) => self.link = Some((span.clone(), false)),
+            Event::End(TagEnd::Link) => {
+                if let Some((span, false)) = self.link.take() {
+                    self.problems.push(empty_link(span));
+                }
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, has_words)) = &mut self.link {
+                    *has_words |= !text.trim().is_empty();
+                }
+                if matches!(event, Event::Text(_)) {
+                    self.note_asterisks(span, markdown);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => self.stray.clear(),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
+                let mut stray = std::mem::take(&mut self.stray);
+                stray.retain(|span| span.end - span.start >= 2);
+                self.problems.0.extend(stray.chunks(2).map(stray_bold));
+            }
+            _ => {}
+        }
+    }
+
+    /// Asterisks that CommonMark left in the text: each comes as a text of its own, or they stand between spaces.
+    fn note_asterisks(&mut self, span: &Span, markdown: &str) {
+        let start = span.start - self.base;
+        let text = &markdown[start..span.end - self.base];
+        let is_escaped = markdown[..start].ends_with('\\');
+        match self.stray.last_mut() {
+            Some(last) if last.end == span.start && text.starts_with('*') => last.end += asterisks(text),
+            _ if is_escaped => {}
+            _ if text.starts_with('*') => {
+                self.stray.push(Span::new(self.file.clone(), span.start..span.start + asterisks(text)))
+            }
+            _ => {
+                let runs = text.match_indices("**").map(|(at, run)| span.start + at..span.start + at + run.len());
+                self.stray.extend(runs.map(|range| Span::new(self.file.clone(), range)));
+            }
         }
     }
 
@@ -170,6 +223,28 @@ impl Maker<'_> {
         self.destinations.push(Destination { text: text.to_owned(), span, picture });
         CowStr::from(format!("{}{number}~", self.hole))
     }
+}
+
+fn empty_link(span: Span) -> Diagnostic {
+    let message = Bilingual::literal("liên kết không có chữ", "a link without words");
+    let help = Bilingual::literal("viết chữ trong `[ ]`", "write words between `[ ]`");
+    Diagnostic::new(&EMPTY_LINK, span, message).help(help)
+}
+
+/// An opening `**` and the closing one, or one alone.
+fn stray_bold(pair: &[Span]) -> Diagnostic {
+    let (first, last) = (&pair[0], &pair[pair.len() - 1]);
+    let message = Bilingual::literal("`**` không in đậm được ở đây", "`**` makes nothing bold here");
+    let help = Bilingual::literal(
+        "thêm dấu cách bên ngoài `**`, hoặc để dấu câu ra ngoài",
+        "put a space outside `**`, or leave the punctuation outside",
+    );
+    Diagnostic::new(&STRAY_BOLD, Span::new(first.file.clone(), first.start..last.end), message).help(help)
+}
+
+/// How many asterisks a text begins with.
+fn asterisks(text: &str) -> usize {
+    text.bytes().take_while(|byte| *byte == b'*').count()
 }
 
 fn skipped(level: usize, above: usize) -> Bilingual {

@@ -5,6 +5,8 @@
 mod entry;
 mod front_matter;
 pub mod markdown;
+mod odd_character;
+mod personal;
 mod problems;
 mod table;
 mod yaml;

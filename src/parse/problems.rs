@@ -21,6 +21,9 @@ pub static PROBLEMS: &[&Problem] = &[
     &RAW_HTML,
     &BAD_LINK,
     &HEADING_ONE,
+    &ODD_CHARACTER,
+    &EMPTY_LINK,
+    &STRAY_BOLD,
 ];
 
 /// YAML that cannot be read.
@@ -152,8 +155,10 @@ pub static MISSING_ROW_ID: Problem = Problem::error(
 pub static BAD_ID: Problem = Problem::error(
     "bad-id",
     Bilingual::literal(
-        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
-        "An id has lower-case ASCII letters, digits and hyphens only.",
+        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, và không phải tên mà Windows giữ cho thiết bị (con, prn, \
+         aux, nul, com1…).",
+        "An id has lower-case ASCII letters, digits and hyphens only, and is no name that Windows keeps for a device (con, \
+         prn, aux, nul, com1…).",
     ),
     "id: Đợt 1",
     "id: dot-1",
@@ -217,4 +222,46 @@ pub static HEADING_ONE: Problem = Problem::error(
     ),
     "# Thời gian",
     "## Thời gian",
+);
+
+/// A character that looks like the one YAML needs.
+pub static ODD_CHARACTER: Problem = Problem::error(
+    "odd-character",
+    Bilingual::literal(
+        "Word, Zalo và trang web hay mang theo ký tự trông giống dấu cách, dấu ngoặc kép hay dấu hai chấm nhưng không phải. \
+         Ở tên trường, đầu dòng và sau dấu hai chấm, YAML chỉ hiểu dấu thường. Xóa ký tự ấy rồi gõ lại bằng bàn phím.",
+        "Word and web pages bring along characters that look like a space, a quotation mark or a colon and are others. In \
+         names of fields, at the start of a line and behind a colon, YAML knows the plain ones only. Delete the \
+         character and type it again.",
+    ),
+    "“title”: Hiến máu tháng 4",
+    "title: Hiến máu tháng 4",
+);
+
+/// A link in a text that has no words.
+pub static EMPTY_LINK: Problem = Problem::error(
+    "empty-link",
+    Bilingual::literal(
+        "Liên kết không có chữ thì không ai thấy để bấm, và máy đọc màn hình không biết đọc gì. Viết chữ trong ngoặc vuông; \
+         nếu trong đó là ảnh, tả ảnh.",
+        "Nobody sees a link without words, and a screen reader has nothing to say. Write words between the square \
+         brackets; where a picture stands there, describe it.",
+    ),
+    "[](waves/dot-1)",
+    "[Đợt 1](waves/dot-1)",
+);
+
+/// Two asterisks that make nothing bold.
+pub static STRAY_BOLD: Problem = Problem::warning(
+    "stray-bold",
+    Bilingual::literal(
+        "Hai dấu sao ở đây sẽ hiện nguyên trên trang: Markdown chỉ in đậm khi `**` sát chữ. Khi bên trong `**` là dấu ngoặc \
+         hay dấu chấm và bên ngoài là chữ liền ngay, hãy thêm dấu cách hoặc để dấu câu ra ngoài. Nếu đúng là dấu sao, \
+         viết `\\*\\*`.",
+        "These two asterisks would stand on the page: Markdown makes bold only where `**` touches words. Where a quotation \
+         mark or full stop is inside `**` and a letter follows at once, put a space, or leave the mark outside. For \
+         plain asterisks write `\\*\\*`.",
+    ),
+    "**“trích dẫn”**và",
+    "“**trích dẫn**” và",
 );

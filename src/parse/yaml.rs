@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
+use super::odd_character::{odd_key, odd_line};
 use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
@@ -62,6 +63,9 @@ impl<'t> Reader<'t> {
                 if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) && !text.is_empty() {
                     self.refuse_comment(&place, "")?;
                 }
+                if style == ScalarStyle::Plain {
+                    self.refuse_odd_line(&place)?;
+                }
                 scalar(&text, style)
             }
             Event::SequenceStart(..) => self.list(depth)?,
@@ -86,11 +90,30 @@ impl<'t> Reader<'t> {
         let whole = Span::new(place.file.clone(), place.start..place.end + colon.len() + behind.trim_end().len());
         let message =
             both!("phần `#{lost}` bị coi là ghi chú và sẽ mất", "`#{lost}` is taken for a comment and would be lost");
-        let help = Bilingual::literal(
-            "đặt cả dòng chữ trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau `#`",
-            "put the text in quotation marks; for a comment put a space behind `#`",
-        );
+        let help = match text.get(place.start - base..).unwrap_or_default().starts_with(['“', '„']) {
+            true => Bilingual::literal(
+                "thay “ ” bằng dấu ngoặc kép thẳng \" \"",
+                "put straight quotation marks \" \" for “ ”",
+            ),
+            false => Bilingual::literal(
+                "đặt cả dòng chữ trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau `#`",
+                "put the text in quotation marks; for a comment put a space behind `#`",
+            ),
+        };
         Err(Diagnostic::new(&COMMENT_IN_TEXT, whole, message).help(help))
+    }
+
+    /// Text where a line with a field would stand, and that only a look-alike keeps from being one.
+    fn refuse_odd_line(&self, place: &Span) -> Result<(), Diagnostic> {
+        let start = place.start - self.places.base;
+        let line_start = self.yaml[..start].rfind('\n').map_or(0, |at| at + 1);
+        let first = self.yaml[start..].lines().next().unwrap_or_default();
+        let is_alone = self.yaml[line_start..start].trim_matches([' ', '-']).is_empty();
+        let line = &self.yaml[line_start..start + first.len()];
+        match is_alone.then(|| odd_line(line, self.places.base + line_start, place)).flatten() {
+            Some(problem) => Err(problem),
+            None => Ok(()),
+        }
     }
 
     fn list(&mut self, depth: usize) -> Result<Value, Diagnostic> {
@@ -115,6 +138,9 @@ impl<'t> Reader<'t> {
                 Value::Text { text, .. } => text,
                 _ => String::new(),
             };
+            if let Some(problem) = odd_key(&text, &key.span) {
+                return Err(problem);
+            }
             let (event, span) = self.next()?;
             let mut value = self.value(event, &span, depth + 1)?;
             if value.value == Value::Empty {
@@ -140,8 +166,13 @@ impl<'t> Reader<'t> {
             return Diagnostic::new(&TAB_INDENT, place(line_start + tab..line_start + tab + 1), message)
                 .help(Bilingual::literal("thay phím Tab bằng hai dấu cách", "put two spaces for the tab"));
         }
+        let lines_end = line_start + line.len();
+        if let Some(problem) = odd_line(&self.yaml[..lines_end], self.places.base, &place(local..local)) {
+            return problem;
+        }
         if error.info().contains("mapping values are not allowed") {
             let text = line.split_once(": ").map_or(line, |(_, value)| value).trim();
+            let inside = text.trim_matches(['“', '”', '„']);
             let start = line_start + line.find(text).unwrap_or(0);
             return Diagnostic::new(
                 &UNQUOTED_COLON,
@@ -152,7 +183,7 @@ impl<'t> Reader<'t> {
                 ),
             )
             .found(text)
-            .help(both!("viết \"{text}\"", "write \"{text}\""));
+            .help(both!("viết \"{inside}\"", "write \"{inside}\""));
         }
         let info = error.info();
         if info.contains("recursion limit") {

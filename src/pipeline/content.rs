@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Memory, Order};
 use crate::assemble::Assembled;
 use crate::both;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, Spanned};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
 use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
@@ -152,7 +152,7 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     for config in parsed.iter_mut().filter_map(|file| file.config.as_mut()) {
         let config = Arc::make_mut(config);
         if let Some(base) = &order.base_url {
-            config.base_url = Some(Spanned { value: Url(base.clone()), span: config.id.span.clone() });
+            config.base_url = Some(Url { text: base.clone(), span: config.id.span.clone() });
         }
         if order.links.is_some() {
             config.links = order.links;
@@ -187,8 +187,9 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
 pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut Problems) -> Destinations {
     let mut destinations = Destinations::new();
     for destination in &assembled.destinations {
-        let resolution = resolve(destination, |target| assembled.known.contains(target), present);
-        match resolution.and_then(|resolution| unless_private(resolution, destination, assembled)) {
+        let resolution = resolve(destination, &assembled.known, &assembled.moved, present).into_value(problems);
+        let Some(resolution) = resolution else { continue };
+        match unless_private(resolution, destination, assembled) {
             Ok(resolution) => {
                 destinations.insert((destination.span.clone(), destination.text.clone()), resolution);
             }

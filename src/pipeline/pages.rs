@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::Memory;
+use super::placed::in_content;
 use crate::audit;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Sources};
 use crate::model::config::MachineFormat;
@@ -158,5 +159,6 @@ pub fn audit(
     for text in audited.texts {
         sources.insert(text.0, text.1);
     }
-    problems.absorb(audited.problems);
+    let told = audited.problems.0.into_iter().map(|problem| in_content(problem, scene, &settings.folder, sources));
+    problems.0.extend(told);
 }

@@ -5,7 +5,7 @@ use crate::{assemble, audit, check, model, parse, routes, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 8] = [
+    let lists: [&[&'static Problem]; 9] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
         parse::PROBLEMS,
@@ -14,6 +14,7 @@ pub fn every_problem() -> Vec<&'static Problem> {
         routes::PROBLEMS,
         theme::PROBLEMS,
         audit::PROBLEMS,
+        super::external::PROBLEMS,
     ];
     let mut all: Vec<&'static Problem> = lists.into_iter().flatten().copied().chain(check::problems()).collect();
     all.sort_by_key(|problem| problem.code);

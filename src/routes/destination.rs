@@ -1,14 +1,14 @@
 //! Where the links and pictures of a text lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
 use percent_encoding::percent_decode_str;
 
 use super::{Page, Routes};
-use crate::assemble::folder_and_id;
+use crate::assemble::{folder_and_id, moved};
 use crate::both;
-use crate::diagnostics::{Diagnostic, FilePath, Span, nearest, one_of};
+use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
 use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::reference::Target;
@@ -33,36 +33,55 @@ pub enum Resolution {
     File(FilePath),
 }
 
-/// Finds where a destination leads. Entries are known by their targets, files by their content paths, sorted.
+/// Finds where a destination leads. Entries are known by their targets, those that moved by their former ones; files by
+/// their content paths, sorted.
 pub fn resolve(
     destination: &Destination,
-    is_entry: impl Fn(&Target) -> bool,
+    known: &BTreeSet<Target>,
+    successors: &BTreeMap<Target, Target>,
     present: &[FilePath],
-) -> Result<Resolution, Diagnostic> {
+) -> Checked<Option<Resolution>> {
     let text = &destination.text;
+    let mut problems = Problems::default();
     if text.starts_with('#') || text.contains(':') {
-        return Ok(Resolution::AsWritten);
+        return Checked::new(Some(Resolution::AsWritten), problems);
     }
     let (path, fragment) = text.split_once('#').map_or((text.as_str(), ""), |(path, _)| (path, &text[path.len()..]));
     let path = &*percent_decode_str(path).decode_utf8_lossy();
-    if let Some(target) = entry_of(path, &destination.span)
-        && is_entry(&target)
-        && !destination.picture
-    {
-        return Ok(Resolution::Entry { target, fragment: fragment.to_owned() });
+    if let Some(target) = entry_of(path, &destination.span).filter(|_| !destination.picture) {
+        let fragment = fragment.to_owned();
+        if known.contains(&target) {
+            return Checked::new(Some(Resolution::Entry { target, fragment }), problems);
+        }
+        if let Some(successor) = successors.get(&target) {
+            let new = format!("{}/{}", successor.kind.facts().folder, successor.id);
+            problems.push(moved(path, &new, destination.span.clone()));
+            return Checked::new(Some(Resolution::Entry { target: successor.clone(), fragment }), problems);
+        }
     }
-    let file = beside(&destination.span.file, path);
+    match file_of(text, path, &destination.span, present) {
+        Ok(path) => Checked::new(Some(Resolution::File(path)), problems),
+        Err(problem) => {
+            problems.push(problem);
+            Checked::new(None, problems)
+        }
+    }
+}
+
+/// The file beside the text that a path names, if files of its kind are published.
+fn file_of(text: &str, path: &str, span: &Span, present: &[FilePath]) -> Result<FilePath, Diagnostic> {
+    let file = beside(&span.file, path);
     let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
     match present.binary_search_by(|present| (**present).cmp(&file)) {
-        Ok(at) if PUBLISHED.contains(&extension.as_str()) => Ok(Resolution::File(present[at].clone())),
+        Ok(at) if PUBLISHED.contains(&extension.as_str()) => Ok(present[at].clone()),
         Ok(_) => Err(Diagnostic::new(
             &NOT_PUBLISHED,
-            destination.span.clone(),
+            span.clone(),
             both!("tệp `{path}` không được đăng từ trong bài viết", "`{path}` is not published from inside a text"),
         )
-        .found(text.as_str())
+        .found(text)
         .accepted(PUBLISHED)),
-        Err(_) => Err(broken(text, &destination.span, present)),
+        Err(_) => Err(broken(text, span, present)),
     }
 }
 

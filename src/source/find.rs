@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::problems::SYMLINK;
+use super::problems::{SYMLINK, WINDOWS_NAME};
 use super::read::unreadable;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::text::normal::canonical;
+use crate::text::slug::is_device;
 
 /// A file that may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,7 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
             }
             Ok(entry) if entry.file_type().is_file() => {
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
+                problems.0.extend(refused_by_windows(&relative(root, entry.path())));
                 files.push(Found { path: relative(root, entry.path()), absolute: entry.into_path(), size });
             }
             Ok(_) => {}
@@ -55,6 +57,29 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Checked::new(files, problems)
+}
+
+/// A path with a name that Windows does not allow ([Naming a file]).
+///
+/// [Naming a file]: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+fn refused_by_windows(path: &FilePath) -> Option<Diagnostic> {
+    let refused = path.split('/').find(|name| {
+        let stem = name.split('.').next().unwrap_or_default();
+        let is_device = is_device(&stem.trim_end().to_lowercase());
+        // The name of a `.md` file is an id and told by the rule for ids.
+        let is_checked = !name.ends_with(".md");
+        is_checked
+            && (name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+                || name.contains(char::is_control)
+                || name.ends_with(['.', ' '])
+                || is_device)
+    })?;
+    let message = both!("Windows không nhận tên `{refused}`", "Windows allows no file called `{refused}`");
+    Some(
+        Diagnostic::new(&WINDOWS_NAME, Span::whole(path.clone()), message)
+            .found(refused)
+            .help(Bilingual::literal("đổi tên", "rename it")),
+    )
 }
 
 fn is_ignored(entry: &DirEntry) -> bool {

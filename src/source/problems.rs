@@ -3,7 +3,8 @@
 use crate::diagnostics::{Bilingual, Problem};
 
 /// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] = &[&UNREADABLE, &SYMLINK, &TOO_LARGE, &NOT_UTF8, &UTF16, &EMPTY_FOLDER];
+pub static PROBLEMS: &[&Problem] =
+    &[&UNREADABLE, &SYMLINK, &TOO_LARGE, &NOT_UTF8, &UTF16, &EMPTY_FOLDER, &WINDOWS_NAME];
 
 /// The system would not let us read it.
 pub static UNREADABLE: Problem = Problem::error(
@@ -69,4 +70,19 @@ pub static EMPTY_FOLDER: Problem = Problem::error(
     ),
     "giothong --site Desktop build",
     "giothong --site Desktop/trang-hien-mau build",
+);
+
+/// A name that Windows does not allow.
+pub static WINDOWS_NAME: Problem = Problem::error(
+    "windows-name",
+    Bilingual::literal(
+        "Windows không tạo được tệp hay thư mục có tên này, nên không chép hay giải nén được trang trên máy của văn phòng. \
+         Tên không chứa < > : \" | ? * \\, không kết thúc bằng dấu chấm hay dấu cách, và không phải con, prn, aux, nul, \
+         com1… lpt9.",
+        "Windows cannot have a file or folder of this name, so the site cannot be copied or unpacked on the office's \
+         machine. A name holds none of < > : \" | ? * \\, ends in no dot or space, and is none of con, prn, aux, nul, \
+         com1… lpt9.",
+    ),
+    "content/documents/Kế hoạch 7:30.pdf",
+    "content/documents/ke-hoach-7h30.pdf",
 );

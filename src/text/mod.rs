@@ -6,5 +6,6 @@ pub mod hours;
 pub mod language;
 pub mod normal;
 pub mod number;
+pub mod personal;
 pub mod period;
 pub mod slug;

@@ -16,7 +16,7 @@ pub fn slug(text: &str) -> String {
             _ => slug.push_str(&format!("u{:x}", u32::from(c))),
         }
     }
-    if is_reserved(&slug) {
+    if is_device(&slug) {
         slug.push_str("-1");
     }
     slug
@@ -26,7 +26,7 @@ pub fn slug(text: &str) -> String {
 /// them, and not a name that Windows keeps for a device.
 pub fn is_slug(text: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    text.split('-').all(is_word) && !is_reserved(text)
+    text.split('-').all(is_word) && !is_device(text)
 }
 
 /// The first free id for the text: its slug, else the slug with `-2`, `-3` and so on. `None` if the
@@ -45,7 +45,7 @@ pub fn suggest(text: &str, is_taken: impl Fn(&str) -> bool) -> Option<String> {
 /// Whether Windows keeps the name for a device, whatever the extension ([Naming a file]).
 ///
 /// [Naming a file]: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-fn is_reserved(text: &str) -> bool {
+pub fn is_device(text: &str) -> bool {
     match text.as_bytes() {
         b"con" | b"prn" | b"aux" | b"nul" => true,
         [b'c', b'o', b'm', port] | [b'l', b'p', b't', port] => matches!(port, b'1'..=b'9'),

@@ -16,6 +16,7 @@
 
 pub mod case;
 pub mod golden;
+pub mod rows;
 pub mod schema;
 
 use std::collections::BTreeMap;

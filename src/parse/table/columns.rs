@@ -7,7 +7,7 @@ use super::layout::Placed;
 use super::names::derives_title;
 use super::problems::{MISSING_COLUMN, UNKNOWN_COLUMN};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, column_name, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, column_name, one_of};
 use crate::model::column::{Column, Columns};
 use crate::model::kind::Kind;
 use crate::model::problems::DUPLICATE_FIELD;
@@ -53,9 +53,7 @@ pub fn check(
 
 fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
     let own = || columns.all().iter().filter(|column| column.is_own());
-    let names = own().flat_map(|column| [column.field().label, column.field().name]);
-    let spellings = own().flat_map(|column| column.field().spellings.iter().copied());
-    let near = nearest(name, names.chain(spellings), 1);
+    let near = columns.nearest(name);
     let diagnostic =
         Diagnostic::new(&UNKNOWN_COLUMN, span, both!("không có cột `{name}`", "there is no column `{name}`"))
             .found(name)

@@ -36,8 +36,9 @@ pub fn delimited(
     if let Some(delimiter) = declared {
         return sheet(path, text, delimiter);
     }
-    let sample = first_lines(text, 200);
-    let fit = |delimiter: u8| sheet(path, sample, delimiter).map_or((0, 0), |sheet| (score(&sheet), widest(&sheet)));
+    let sample = first_lines(text, MOST_LINES / 2);
+    let count = |delimiter: u8| sample.bytes().filter(|byte| *byte == delimiter).count();
+    let fit = |delimiter| (sheet(path, sample, delimiter).map_or(0, |sheet| score(&sheet)), count(delimiter));
     let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| fit(*delimiter)).unwrap_or(b',');
     sheet(path, text, best)
 }
@@ -78,10 +79,6 @@ fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
 fn first_lines(text: &str, count: usize) -> &str {
     let end = text.match_indices(['\n', '\r']).nth(count).map_or(text.len(), |(at, _)| at);
     &text[..end]
-}
-
-fn widest(sheet: &Sheet) -> usize {
-    sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
 }
 
 /// Rows are numbered as a spreadsheet shows them: a line break inside a cell does not begin a new one.
@@ -137,7 +134,8 @@ mod tests {
 
     fn rows(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
         let mut problems = Problems::default();
-        let sheet = delimited(&"content/drives/a.csv".into(), bytes, |_| 0, &mut problems).expect("readable");
+        let sheet = delimited(&"content/drives/a.csv".into(), bytes, |sheet| sheet.rows[0].cells.len(), &mut problems)
+            .expect("readable");
         let texts = |row: &Row| row.cells.iter().map(|cell| cell.content.shown()).collect();
         sheet.rows.iter().map(|row| (row.number, texts(row))).collect()
     }

@@ -88,12 +88,19 @@ const PARTS: [(Part, &[&str]); 5] = [
 const ORDINALS: [&str; 6] = ["stt", "tt", "so tt", "so thu tu", "no", "s tt"];
 const IDS: [&str; 3] = ["id", "ma", "ma so"];
 
-/// The first row in which two headings are known; in a table of one column, one.
+/// The first row in which two headings are known, or one known and another misspelt; in a table of one column, one.
 pub fn find_header(sheet: &Sheet, columns: &Columns) -> Option<Header> {
-    let known = |row: &Row| row.cells.iter().filter(|cell| is_known(&cell.content.shown(), columns)).count();
     let narrow = sheet.rows.iter().all(|row| row.cells.len() <= 1);
-    let least = if narrow { 1 } else { 2 };
-    let first = sheet.rows.iter().take(FURTHEST).position(|row| known(row) >= least)?;
+    let is_header = |row: &Row| {
+        let texts: Vec<String> = row.cells.iter().map(|cell| cell.content.shown()).collect();
+        let (known, others): (Vec<_>, Vec<_>) = texts.iter().partition(|text| is_known(text, columns));
+        match known.len() {
+            0 => false,
+            1 => narrow || others.iter().any(|text| !columns.nearest(text).is_empty()),
+            _ => true,
+        }
+    };
+    let first = sheet.rows.iter().take(FURTHEST).position(is_header)?;
     let group = &sheet.rows[first];
     let below = sheet.rows.get(first + 1).filter(|below| is_second_row(group, below, sheet, columns));
     let mut headings = BTreeMap::new();

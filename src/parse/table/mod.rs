@@ -132,7 +132,9 @@ fn add_row(
         row.fields.insert(0, (Key { text: title.to_owned(), span: written.span.clone() }, written));
     }
     let known = id.as_deref().unwrap_or_default().into();
-    let form = EntryForm { file, kind, id: known, fields: &row.fields, place: row.place, excused: &row.excused };
+    let source = parsed.sheets.as_ref().map_or("", |sheets| &sheets.text);
+    let RowFields { fields, place, excused, .. } = row;
+    let form = EntryForm { file, source, kind, id: known, fields: &fields, place, excused: &excused };
     let entry = entry(form, problems);
     id.map(|_| parsed.entries.push(entry))
 }

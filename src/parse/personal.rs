@@ -1,0 +1,79 @@
+//! Notes the personal data in what a file publishes. Which of it may stand there is known only with the whole site.
+
+use std::ops::Range;
+
+use crate::diagnostics::Span;
+use crate::model::field::Field;
+use crate::model::personal::PersonalDatum;
+use crate::model::read::field_of;
+use crate::model::written::{Key, Value, Written};
+use crate::source::SourceFile;
+use crate::text::personal::{Personal, personal};
+
+/// Fields that are public by meaning.
+const PUBLIC: [&str; 4] = ["base_url", "contact", "registration", "privacy"];
+
+/// Digits of the shortest telephone number.
+const FEWEST_DIGITS: usize = 8;
+
+/// What is personal in the written fields of a record. Keys that are no fields are passed over: they never get far.
+pub fn personal_in_fields(
+    source: &str,
+    fields: &[(Key, Written)],
+    tables: &[&'static [&'static Field]],
+) -> Vec<PersonalDatum> {
+    let mut found = Vec::new();
+    for (key, written) in fields {
+        if let Some(field) = field_of(tables, &key.text) {
+            in_written(source, written, PUBLIC.contains(&field.name), &mut found);
+        }
+    }
+    found
+}
+
+/// What is personal in a Markdown text that stands in `range` of a file.
+pub fn personal_in_text(file: &SourceFile, range: Range<usize>) -> Vec<PersonalDatum> {
+    let text = &file.text[range.clone()];
+    let found = personal(text).into_iter();
+    found
+        .map(|found| PersonalDatum {
+            kind: found.kind,
+            text: text[found.range.clone()].to_owned(),
+            span: Span::new(file.path.clone(), range.start + found.range.start..range.start + found.range.end),
+            declared: false,
+        })
+        .collect()
+}
+
+fn in_written(source: &str, written: &Written, is_public: bool, all: &mut Vec<PersonalDatum>) {
+    match &written.value {
+        Value::Empty => {}
+        Value::List(items) => items.iter().for_each(|item| in_written(source, item, is_public, all)),
+        Value::Mapping(fields) => fields.iter().for_each(|(_, value)| in_written(source, value, is_public, all)),
+        Value::Text { text, .. } => in_scalar(source, text, &written.span, is_public, all),
+    }
+}
+
+fn in_scalar(source: &str, text: &str, span: &Span, is_public: bool, all: &mut Vec<PersonalDatum>) {
+    let before = all.len();
+    let mut from = span.start;
+    for found in personal(text) {
+        let words = &text[found.range];
+        let place = place_of(source, words, from..span.end);
+        from = place.as_ref().map_or(from, |place| place.end);
+        let span = place.map_or_else(|| span.clone(), |place| Span::new(span.file.clone(), place));
+        let declared = is_public && matches!(found.kind, Personal::Phone | Personal::Email);
+        all.push(PersonalDatum { kind: found.kind, text: words.to_owned(), span, declared });
+    }
+    // Whatever its grouping, a number in a field for numbers is one.
+    let is_number = text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS;
+    if is_public && is_number && all.len() == before {
+        all.push(PersonalDatum { kind: Personal::Phone, text: text.to_owned(), span: span.clone(), declared: true });
+    }
+}
+
+/// Where words of a value stand in the file, unless they are written another way there, as over two lines.
+fn place_of(source: &str, words: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let start = range.start + source.get(range.clone())?.find(words)?;
+    Some(start..start + words.len())
+}

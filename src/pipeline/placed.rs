@@ -1,0 +1,42 @@
+//! A problem of a finished page that comes from a text, told at its place in that text.
+
+use percent_encoding::percent_decode_str;
+
+use crate::audit::DEAD_FRAGMENT;
+use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::routes::{Page, output_path, root};
+use crate::view::scene::Scene;
+
+/// The problem at the link an officer wrote, where it is about such a link; else as it is. `folder` is the name that
+/// stands before the paths of finished pages, `sources` has their texts.
+pub fn in_content(mut problem: Diagnostic, scene: Scene<'_>, folder: &str, sources: &Sources) -> Diagnostic {
+    if problem.problem.code == DEAD_FRAGMENT.code {
+        let related = problem.related.iter_mut().map(|related| &mut related.span);
+        for span in related.chain([&mut problem.span]) {
+            if let Some(written) = link_written(span, scene, folder, sources) {
+                *span = written;
+            }
+        }
+    }
+    problem
+}
+
+/// The link in the text of an entry that became the address at `span` of the entry's page.
+fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) -> Option<Span> {
+    let path = span.file.strip_prefix(folder)?.strip_prefix('/')?;
+    let href = decoded(sources.text(&span.file)?.get(span.range())?);
+    let (page, address) = scene.routes.pages().find(|(_, address)| output_path(address) == path)?;
+    let Page::Entry(target) = page else { return None };
+    let place = scene.site.entries.find(target)?.place;
+    let mut links = scene
+        .destinations
+        .iter()
+        .filter(|((written, _), _)| written.file == place.file && written.start >= place.start);
+    let root = root(address);
+    let link = links.find(|((_, text), leads)| decoded(&scene.routes.place(leads, text, &root)) == href);
+    link.map(|((written, _), _)| written.clone())
+}
+
+fn decoded(address: &str) -> String {
+    percent_decode_str(address).decode_utf8_lossy().into_owned()
+}
