@@ -74,13 +74,7 @@ fn sheet_name(kind: Kind, speech: Speech) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn heading(
-    sheet: &mut Worksheet,
-    place: u16,
-    name: &str,
-    note: &str,
-    required: bool,
-) -> Result<(), XlsxError> {
+fn heading(sheet: &mut Worksheet, place: u16, name: &str, note: &str, required: bool) -> Result<(), XlsxError> {
     let format = Format::new().set_text_wrap().set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin);
     let format = match required {
         true => format.set_bold().set_background_color("#B3142B").set_font_color("#FFFFFF"),

@@ -119,7 +119,8 @@ impl Columns {
     /// What no row has room for is left out.
     pub fn to_fill_in(&self) -> Vec<&Column> {
         let is_common = |column: &&Column| Common::FIELDS.iter().any(|field| field.name == column.path[0].name);
-        let (common, own): (Vec<_>, Vec<_>) = self.columns.iter().filter(|column| column.fits_a_row()).partition(is_common);
+        let (common, own): (Vec<_>, Vec<_>) =
+            self.columns.iter().filter(|column| column.fits_a_row()).partition(is_common);
         own.into_iter().chain(common).collect()
     }
 
@@ -227,7 +228,10 @@ mod tests {
              registration.phone registration.zalo registration.url contact.name contact.phone contact.zalo \
              accessibility bring result.collected_units result.donors result.counted_on summary body draft"
         );
-        assert_eq!(names(Kind::Wave), "title number program when hosts lead partners declared_hosts summary body draft");
+        assert_eq!(
+            names(Kind::Wave),
+            "title number program when hosts lead partners declared_hosts summary body draft"
+        );
     }
 
     #[test]

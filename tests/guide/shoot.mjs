@@ -1,6 +1,6 @@
-// The pictures of the officer's guide. Arguments: the program, a folder with a new site in `trang` and the picture of a
-// table in `drives.png`, and the folder for the pictures.
-import { execFileSync, spawn } from 'node:child_process';
+// The pictures of the officer's guide. Arguments: the program, a folder with a new site in `trang` and the table of drives
+// as LibreOffice shows it in `drives.html`, and the folder for the pictures.
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { device, launch } from '../judges/lib/chromium.mjs';
@@ -9,7 +9,7 @@ import { palettePng } from './palette-png.mjs';
 const [program, work, out] = process.argv.slice(2);
 const site = join(work, 'trang');
 const DRIVE = join(site, 'content/drives/buoi-vi-du.md');
-const NOW = '2026-06-20';
+const NOW = '2030-06-20';
 const draft = readFileSync(DRIVE, 'utf8');
 const guide = readFileSync(join(site, 'HUONG-DAN.md'), 'utf8');
 const WAIT = { timeout: 30_000 };
@@ -38,9 +38,9 @@ try {
   await terminal.setContent(terminalPage('giothong check', problems()));
   await save(terminal, 'loi-cua-so-lenh', 'main');
 
-  const table = await tab(1000, 230);
-  const picture = readFileSync(join(work, 'drives.png')).toString('base64');
-  await table.setContent(`<body style="margin:0"><img style="width:1500px;margin:-70px 0 0 -90px" src="data:image/png;base64,${picture}">`);
+  const table = await tab(1000, 250);
+  await table.setContent(readFileSync(join(work, 'drives.html'), 'utf8'));
+  await table.evaluate(drawSheet);
   await save(table, 'bang-mau');
 } finally {
   served.kill();
@@ -70,19 +70,55 @@ function address(served) {
 
 // The rows of the guide's table as separated text, with its mistakes mended as the guide says.
 function mended(guide) {
-  const rows = guide.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
+  const [, exercise] = guide.split('### Làm thử');
+  const rows = exercise.split('\n## ')[0].split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
   const cells = rows.map((row) => row.slice(1, -1).split('|').map((cell) => cell.trim()).join(';'));
   const text = cells.join('\r\n') + '\r\n';
-  return text.replace('Ghi chú nội bộ', '_Ghi chú nội bộ').replace('31/6/2026', '30/6/2026').replace('Địa bàn ví dụ 2', 'Địa bàn ví dụ');
+  return text.replace('Ghi chú nội bộ', '_Ghi chú nội bộ').replace('31/6/2030', '30/6/2030').replace('Địa bàn ví dụ 2', 'Địa bàn ví dụ');
 }
 
-// What `check` says in colour; it fails, as it should.
+// What `check` says on a terminal, in colour. It fails, as it should.
 function problems() {
-  try {
-    return execFileSync(program, ['check'], { cwd: site, env: { CLICOLOR_FORCE: '1' }, encoding: 'utf8' });
-  } catch (error) {
-    return error.stderr;
+  const command = `cd '${site}' && stty cols 110 && '${program}' check`;
+  return spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', ...WAIT }).stdout.replaceAll('\r', '');
+}
+
+// The cells of the table between the letters and numbers that programs of tables put around them, with one of its notes
+// open.
+function drawSheet() {
+  const COLUMNS = 7;
+  const style = document.createElement('style');
+  style.textContent = `
+    body { margin: 0; overflow: hidden } table { border-collapse: collapse; table-layout: fixed; width: 1000px }
+    td, th, comment { font: 15px/1.3 Carlito, 'Noto Sans', sans-serif } td { border: 1px solid #d0d0d0 !important; height: 26px; padding: 0 6px; position: relative }
+    th { background: #eee; color: #555; border: 1px solid #c4c4c4; font-weight: normal; height: 22px }
+    a.comment-indicator { position: absolute; top: 0; right: 0; border: 0; border-left: 8px solid transparent; border-top: 8px solid #d00; width: 0; height: 0; background: none }
+    comment.open { display: block; position: absolute; left: 92%; top: 20px; z-index: 1; width: 320px; padding: 8px 10px; background: #ffffe1; border: 1px solid #777; color: #111; font-weight: normal; white-space: pre-line; box-shadow: 2px 2px 4px #0004 }`;
+  document.head.append(style);
+  const table = document.querySelector('table');
+  for (const group of table.querySelectorAll('colgroup')) group.remove();
+  const heading = table.querySelector('tr');
+  for (const row of [...table.querySelectorAll('tr')].slice(1)) row.remove();
+  for (const cell of [...heading.children].slice(COLUMNS)) cell.remove();
+  const numbered = (row, number) => {
+    const head = document.createElement('th');
+    head.textContent = number;
+    head.style.width = '28px';
+    row.prepend(head);
+  };
+  numbered(heading, 1);
+  for (let number = 2; number < 9; number++) {
+    const row = table.insertRow();
+    for (let column = 0; column < COLUMNS; column++) row.insertCell();
+    numbered(row, number);
   }
+  const letters = document.createElement('tr');
+  for (let column = 0; column < COLUMNS; column++) {
+    letters.append(Object.assign(document.createElement('th'), { textContent: String.fromCharCode(65 + column) }));
+  }
+  numbered(letters, '');
+  heading.before(letters);
+  heading.querySelector('b').closest('td').querySelector('comment').classList.add('open');
 }
 
 function terminalPage(command, said) {
@@ -99,7 +135,7 @@ function terminalPage(command, said) {
     }
     return `<span style="${style}">${escaped(text)}</span>`;
   });
-  return `<body style="margin:0"><main style="background:#17171c;color:#eee;padding:18px 22px;font:15px/1.45 'Noto Sans Mono','DejaVu Sans Mono',monospace;white-space:pre-wrap"><span style="color:#aaa">C:\\trang&gt;</span> ${command}\n\n${escaped(first)}${spans.join('')}</main>`;
+  return `<body style="margin:0"><main style="background:#17171c;color:#eee;padding:18px 22px;font:15px/1.45 'Liberation Mono',monospace;white-space:pre-wrap"><span style="color:#aaa">C:\\trang&gt;</span> ${command}\n\n${escaped(first)}${spans.join('')}</main>`;
 }
 
 async function save(page, name, part) {
