@@ -34,7 +34,7 @@ try {
   await save(desktop, 'loi-tren-trang');
 
   writeFileSync(DRIVE, draft.replace('Ngày: khi có lịch chính thức', 'Ngày: 31.6.2026'));
-  const terminal = await tab(1000, 300);
+  const terminal = await tab(1200, 300);
   await terminal.setContent(terminalPage('giothong check', problems()));
   await save(terminal, 'loi-cua-so-lenh', 'main');
 
@@ -79,7 +79,7 @@ function mended(guide) {
 
 // What `check` says on a terminal, in colour. It fails, as it should.
 function problems() {
-  const command = `cd '${site}' && stty cols 110 && '${program}' check`;
+  const command = `cd '${site}' && stty cols 160 && '${program}' check`;
   return spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', ...WAIT }).stdout.replaceAll('\r', '');
 }
 
@@ -123,7 +123,9 @@ function drawSheet() {
 
 function terminalPage(command, said) {
   const colours = { 31: '#ff8f8f', 91: '#ff8f8f', 33: '#ffd479', 93: '#ffd479', 32: '#9be49b', 92: '#9be49b', 34: '#8fc4ff', 94: '#8fc4ff', 36: '#8fe0e0', 96: '#8fe0e0' };
-  const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  // Fonts of one width often lack Vietnamese letters, so those stand in cells of that width.
+  const escaped = (text) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/[^\x00-\x7f]/g, (letter) => `<i>${letter}</i>`);
   const [first, ...rest] = said.trimEnd().split('\u001b[');
   let style = '';
   const spans = rest.map((part) => {
@@ -135,7 +137,10 @@ function terminalPage(command, said) {
     }
     return `<span style="${style}">${escaped(text)}</span>`;
   });
-  return `<body style="margin:0"><main style="background:#17171c;color:#eee;padding:18px 22px;font:15px/1.45 'Liberation Mono',monospace;white-space:pre-wrap"><span style="color:#aaa">C:\\trang&gt;</span> ${command}\n\n${escaped(first)}${spans.join('')}</main>`;
+  const css = `
+    body { margin: 0 } main { background: #17171c; color: #eee; padding: 18px 22px; font: 14px/1.45 'Liberation Mono', monospace; white-space: pre; width: max-content }
+    i { display: inline-block; width: .6em; text-align: center; font-style: normal; font-family: 'Noto Sans', sans-serif; line-height: 1 } b { font-weight: normal; color: #aaa }`;
+  return `<style>${css}</style><main><b>C:\\trang&gt;</b> ${command}\n\n${escaped(first)}${spans.join('')}</main>`;
 }
 
 async function save(page, name, part) {
