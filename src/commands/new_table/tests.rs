@@ -26,7 +26,7 @@ fn fill_in(workbook: &mut Workbook, kind: Kind) {
             Shape::Moment => sheet.write_with_format(
                 1,
                 place,
-                &day.and_hms(8, 30, 0).expect("a moment"),
+                day.and_hms(8, 30, 0).expect("a moment"),
                 &Format::new().set_num_format(number_format(column)),
             ),
             Shape::Integer => sheet.write(1, place, if name == "year" { 2025 } else { 40 }),
