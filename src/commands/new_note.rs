@@ -12,7 +12,7 @@ pub fn of_id(kind: Kind, speech: Speech) -> String {
     let word = kind_word(kind, speech);
     let need = match derives_id(kind) {
         true => both!(
-            "Để trống thì chương trình tự đặt; tự đặt thì mã không đổi khi sửa tên.",
+            "Để trống thì chương trình tự đặt; anh chị đặt sẵn thì mã không đổi khi sửa tên.",
             "Made up where it is blank; one of your own stays when the name changes."
         ),
         false => both!(
