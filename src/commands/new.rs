@@ -11,8 +11,8 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Problems};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::parse::parse;
-use crate::source::{find, read};
+use crate::parse::{parse, parse_table};
+use crate::source::{find, read, read_table};
 use crate::text::slug::{is_slug, slug, suggest};
 
 /// Writes the file. Nothing that stands there is ever replaced.
@@ -61,8 +61,15 @@ fn make(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<String, Bilingu
 /// Every id of the site, whatever state its entry is in.
 fn known(site: &Path) -> BTreeSet<Target> {
     let files = find(site, "content").into_value(&mut Problems::default());
-    let texts = files.iter().filter(|file| file.path.ends_with(".md") || file.path.ends_with(".yaml"));
-    let parsed = texts.filter_map(|file| read(file).ok()).map(|file| parse(&file).into_value(&mut Problems::default()));
+    let parsed = files.iter().filter_map(|file| {
+        let ending = file.path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
+        let checked = match ending.as_str() {
+            "md" | "yaml" | "yml" => parse(&read(file).ok()?),
+            "csv" | "ods" | "tsv" | "xlsx" => parse_table(&read_table(file).ok()?),
+            _ => return None,
+        };
+        Some(checked.into_value(&mut Problems::default()))
+    });
     parsed
         .flat_map(|file| {
             let entries = file.entries.into_iter().map(|entry| Target { kind: entry.own.kind(), id: entry.id });
