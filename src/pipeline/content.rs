@@ -167,7 +167,7 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
     let is_meant = |path: &str| {
         let of_kind = path.split('/').nth(1).is_some_and(|folder| Kind::of_folder(folder).is_some());
         let is_named = |ending: &&str| path.to_lowercase().ends_with(*ending) && (of_kind || *ending != ".txt");
-        UNREAD.iter().any(|ending| is_named(&ending))
+        UNREAD.iter().any(is_named)
     };
     for path in content.others.keys().filter(|path| is_meant(path) && !wanted.contains_key(*path)) {
         problems.push(
