@@ -3,7 +3,7 @@
 use super::pages::HomeView;
 use super::parts::{Card, Link};
 use super::scene::Scene;
-use super::{donor, results, rules, schedule, site};
+use super::{donor, eligibility, results, rules, schedule, site};
 use crate::assemble::state::{AppealState, appeal_state};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
@@ -38,7 +38,9 @@ pub fn home(scene: Scene<'_>) -> HomeView {
         schedule: scene.link(&Page::Schedule, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
-        eligibility_page: scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article)),
+        eligibility_page: eligibility::way(scene)
+            .or_else(|| scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article))),
+        next_donation: scene.link(&Page::NextDonation, words::NEXT_DONATION),
         languages: site::languages(scene),
         campaigns: not_over(scene, Kind::Campaign),
         waves: not_over(scene, Kind::Wave),
