@@ -27,10 +27,9 @@ const MOST: u32 = 999;
 impl Wait {
     /// Reads "12 tuần", "6 tháng", "14 ngày", "1 năm", or the same in English. `None` where it is anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let folded = fold(text);
-        let (number, unit) = folded.split_once(' ')?;
+        let (number, unit) = text.trim().split_once(char::is_whitespace)?;
         let number: u32 = number.parse().ok().filter(|number| (1..=MOST).contains(number))?;
-        match unit {
+        match fold(unit).as_str() {
             "ngay" | "day" | "days" => Some(Self::Days(number)),
             "tuan" | "week" | "weeks" => Some(Self::Weeks(number)),
             "thang" | "month" | "months" => Some(Self::Months(number)),
@@ -100,7 +99,8 @@ impl Read for Wait {
                 )),
             );
         }
-        wait
+        // There is a wait, only not a readable one: what asks whether there is one stays silent.
+        Some(wait.unwrap_or_else(Self::missing))
     }
 
     fn missing() -> Self {
