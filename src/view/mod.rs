@@ -8,7 +8,7 @@ pub mod contract;
 mod donor;
 mod drive;
 mod entry;
-mod facts;
+pub mod facts;
 mod file;
 mod home;
 mod json_ld;
@@ -24,8 +24,10 @@ pub mod scene;
 mod schedule;
 pub mod shell;
 pub mod site;
-mod times;
+pub mod times;
 mod any;
+#[cfg(test)]
+pub mod testing;
 mod wave;
 mod words;
 
