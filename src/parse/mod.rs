@@ -6,12 +6,14 @@ mod entry;
 mod front_matter;
 pub mod markdown;
 mod odd_character;
+mod page;
 mod personal;
 mod problems;
+mod rows;
 mod table;
 mod yaml;
 
 pub use entry::{Parsed, parse};
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
-pub use table::{PROBLEMS as TABLE_PROBLEMS, parse_table};
+pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table};
 pub use yaml::yaml;

@@ -10,12 +10,14 @@ pub const VERSION: u64 = 1;
 
 /// `{"version", "site", "drives"}`, one record a line, so that two versions of the file can be compared line by line.
 pub fn json(scene: Scene<'_>) -> String {
-    let lines: Vec<String> = records(scene).filter_map(|record| serde_json::to_string(&record).ok()).collect();
-    format!(
-        "{{\"version\": {VERSION},\n\"site\": {},\n\"drives\": [\n{}\n]}}\n",
-        Value::Object(site(scene)),
-        lines.join(",\n")
-    )
+    let mut text = format!("{{\"version\": {VERSION},\n\"site\": {},\n\"drives\": [", Value::Object(site(scene)));
+    let lines = records(scene).filter_map(|record| serde_json::to_string(&record).ok());
+    for (index, line) in lines.enumerate() {
+        text.push_str(if index == 0 { "\n" } else { ",\n" });
+        text.push_str(&line);
+    }
+    text.push_str("\n]}\n");
+    text
 }
 
 /// What a record leaves to the site: its name, its address, its channels.

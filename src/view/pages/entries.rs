@@ -32,6 +32,8 @@ pub struct DriveView {
     pub bring: Vec<String>,
     /// Who may give.
     pub eligibility: Vec<Rule>,
+    /// The questions of the rules, where there are any.
+    pub eligibility_page: Option<Link>,
     /// What to do before, during and after.
     pub care: Vec<Rule>,
     /// What changed, newest first.
@@ -165,6 +167,8 @@ pub struct AppealView {
     pub entry: EntryView,
     /// Open, met or expired.
     pub status: StatusView,
+    /// The moment it expires, while it is open, as in [`ScheduleRow`]; absent where the present is pinned.
+    pub ends: Option<String>,
     /// Whom to call. Empty where nothing is known.
     pub contact: Vec<Channel>,
 }
