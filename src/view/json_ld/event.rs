@@ -67,12 +67,16 @@ impl About<'_> {
             "@type": "Event",
             "name": self.title,
             "startDate": start(first, hours),
-            "endDate": moment(last, hours.and_then(Hours::end)),
             "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": self.place,
             "organizer": {"@type": "Organization", "name": self.organizer},
         });
+        // A day alone would say that it ends at midnight, before it begins.
+        let end = hours.and_then(Hours::end);
+        if end.is_some() || hours.is_none() || first != last {
+            event["endDate"] = moment(last, end).into();
+        }
         if let Some(summary) = &self.common.summary {
             event["description"] = summary.as_str().into();
         }
