@@ -52,6 +52,8 @@ fn main() -> ExitCode {
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),
+        trial("schedule: the real site with an address", &below, &[]),
+        trial("schedule: the fictional site", &fictional, &[]),
         trial("structured: the real site with an address", &below, &expecting(["BreadcrumbList", "Organization"])),
         trial("structured: the real site without an address", &real, &expecting(["Organization"])),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
