@@ -142,9 +142,47 @@ fn a_new_entry_says_what_has_to_be_there_first() {
 }
 
 #[test]
+fn a_new_table_of_every_kind_adds_nothing_until_somebody_fills_it_in() {
+    for language in ["vi", "en"] {
+        let site = Site::small();
+        site.write("content/site.yaml", format!("{}language: {language}\n", support::SITE));
+        let before = site.run(["check"]).ends_with(0).transcript();
+        for kind in Kind::ALL {
+            let (word, folder) = (kind.facts().singular, kind.facts().folder);
+            site.run(["new", word, "--table", "nam-2025"])
+                .ends_with(0)
+                .says(&format!("content/{folder}/nam-2025.xlsx"));
+        }
+        assert_eq!(site.run(["check"]).ends_with(0).transcript(), before);
+        assert_eq!(site.run(["check", "--drafts"]).ends_with(0).transcript(), before);
+        assert_eq!(site.tree("content").len(), 1 + Kind::ALL.len());
+    }
+}
+
+#[test]
+fn a_new_table_replaces_nothing_and_takes_the_next_free_name_by_itself() {
+    let site = Site::small();
+    site.run(["new", "drive", "--table"]).ends_with(0).says("content/drives/bang-moi.xlsx");
+    site.run(["new", "drive", "--table"]).ends_with(0).says("content/drives/bang-moi-2.xlsx");
+    let before = site.tree("content");
+    site.run(["new", "drive", "--table", "bang-moi"]).ends_with(2).says("tên còn trống: `bang-moi-3`");
+    site.run(["--lang", "en", "new", "drive", "--table", "bang-moi"]).ends_with(2).says("a free name is `bang-moi-3`");
+    site.run(["new", "drive", "--table", "Tháng 5"]).ends_with(2).says("dùng `thang-5`");
+    site.run(["new", "drive", "--table", "../x"]).ends_with(2).says("dùng `x`");
+    Site::new().run(["new", "drive", "--table"]).ends_with(2).says("content/site.yaml");
+    support::assert_same("the content", &before, &site.tree("content"));
+}
+
+#[test]
+fn an_id_of_a_row_in_a_workbook_is_taken() {
+    let site = Site::small().file("content/drives/2025.csv", "Mã;Ngày;Địa điểm\nthang-4;07/4/2025;Nơi thử\n");
+    site.run(["new", "drive", "thang-4"]).ends_with(2).says("mã còn trống: `thang-4-2`");
+}
+
+#[test]
 fn a_new_site_builds_at_once_with_its_examples_kept_as_drafts() {
     let site = Site::new();
-    site.run(["init", "Hiến máu Ví Dụ"]).ends_with(0).says("Hiến máu Ví Dụ/HUONG-DAN.md");
+    site.run(["init", "Hiến máu Ví Dụ"]).ends_with(0).says("Hiến máu Ví Dụ/HUONG-DAN.html");
     let run = |arguments: &[&str]| site.run(["--site", "Hiến máu Ví Dụ"].iter().chain(arguments));
     run(&["check"]).ends_with(0).says("nội dung không có lỗi");
     run(&["check", "--drafts"]).ends_with(0).says("nội dung không có lỗi");
@@ -184,18 +222,65 @@ fn what_the_guide_of_a_new_site_shows_is_what_an_officer_sees() {
         ("Ngày: khi có lịch chính thức", "Ngày: 31.6.2026"),
         ("Địa bàn: dia-ban-vi-du", "Địa bàn: dia-ban-vi-d"),
     ];
-    assert_eq!(shown.len(), mistakes.len());
-    for (shown, (right, wrong)) in shown.into_iter().zip(mistakes) {
+    let (of_table, of_drive): (Vec<&str>, Vec<&str>) = shown.into_iter().partition(|shown| shown.contains("xlsx"));
+    assert_eq!((of_drive.len(), of_table.len()), (mistakes.len(), 3));
+    for (shown, (right, wrong)) in of_drive.into_iter().zip(mistakes) {
         site.write(drive, if right.is_empty() { whole.clone() } else { whole.replace(right, wrong) });
         site.run(["check"]).says(shown);
     }
     site.write(drive, &whole);
+    let table = table_of(&guide);
+    site.write("content/drives/thang-7.xlsx", workbook("Tháng 7", &table));
+    let run = site.run(["check"]).ends_with(1).says("3 lỗi");
+    of_table.into_iter().fold(run, support::Run::says);
+    let mended = table.replace("Ghi chú nội bộ", "_Ghi chú nội bộ").replace("31/6/2030", "30/6/2030");
+    site.write("content/drives/thang-7.xlsx", workbook("Tháng 7", &mended.replace("Địa bàn ví dụ 2", "Địa bàn ví dụ")));
+    site.run(["check"]).ends_with(0);
     let finished = guide.split("```\n").find(|part| part.starts_with("---\n")).expect("a finished drive");
     site.write("content/drives/xong.md", finished);
     site.run(["check"]).ends_with(0);
     let postponed = guide.split("```\n").find(|part| part.contains("Lịch sử:\n")).expect("a postponed drive");
     site.write("content/drives/hoan.md", format!("---\nTiêu đề: Hoãn\n{postponed}---\n"));
     site.run(["check"]).ends_with(0);
+}
+
+/// The rows of the table that the guide shows, without the line below its header.
+fn table_of(guide: &str) -> String {
+    let rows = guide.lines().skip_while(|line| !line.starts_with("| STT")).take_while(|line| line.starts_with('|'));
+    rows.filter(|line| !line.contains("---")).map(|line| format!("{line}\n")).collect()
+}
+
+/// A workbook with the rows of a table in Markdown, as text.
+fn workbook(sheet: &str, rows: &str) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let worksheet = workbook.add_worksheet().set_name(sheet).expect("a name for a sheet");
+    for (row, line) in (0..).zip(rows.lines()) {
+        for (column, cell) in (0..).zip(line.trim_matches('|').split('|')) {
+            worksheet.write(row, column, cell.trim()).expect("a cell");
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn the_guide_of_a_new_site_opens_with_its_pictures_and_names_no_other_host() {
+    let site = Site::new();
+    site.run(["init", "."]).ends_with(0);
+    let (page, guide) = (text(&site, "HUONG-DAN.html"), text(&site, "HUONG-DAN.md"));
+    let pictures: Vec<String> = site.tree("huong-dan").into_keys().collect();
+    assert!(pictures.len() >= 5, "{pictures:?}");
+    for picture in &pictures {
+        assert!(page.contains(&format!("src=\"huong-dan/{picture}\" alt=\"")), "{picture} is not on the page");
+        assert!(guide.contains(&format!("](huong-dan/{picture})")), "{picture} is not in the text");
+    }
+    assert_eq!(page.matches("<img ").count(), pictures.len());
+    assert!(!page.contains("alt=\"\"") && !page.contains("<script"));
+    assert!(!page.contains("src=\"http") && !page.contains("href=\"http"));
+    let size: usize = site.tree("huong-dan").values().map(Vec::len).sum();
+    assert!(size < 400_000, "the pictures have {size} bytes");
+    for kind in Kind::ALL {
+        assert!(site.path(&format!("mau-bang/{}.xlsx", kind.facts().folder)).is_file(), "{kind:?}");
+    }
 }
 
 #[test]

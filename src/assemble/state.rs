@@ -139,6 +139,14 @@ impl AppealState {
     }
 }
 
+/// The moment an appeal expires unless it is renewed.
+pub fn appeal_end(appeal: &Appeal) -> Option<NaiveDateTime> {
+    match &appeal.expires_at {
+        Some(expires) => Some(expires.value.0),
+        None => appeal.issued_at.value.0.checked_add_signed(TimeDelta::hours(APPEAL_HOURS)),
+    }
+}
+
 /// The state of an appeal at a moment.
 pub fn appeal_state(appeal: &Appeal, now: NaiveDateTime) -> AppealState {
     if appeal.met_at.as_ref().is_some_and(|met| met.value.0 <= now) {
@@ -147,11 +155,7 @@ pub fn appeal_state(appeal: &Appeal, now: NaiveDateTime) -> AppealState {
     if appeal.issued_at.value.0 > now {
         return AppealState::Announced;
     }
-    let expires = match &appeal.expires_at {
-        Some(expires) => Some(expires.value.0),
-        None => appeal.issued_at.value.0.checked_add_signed(TimeDelta::hours(APPEAL_HOURS)),
-    };
-    match expires {
+    match appeal_end(appeal) {
         Some(expires) if expires <= now => AppealState::Expired,
         _ => AppealState::Open,
     }

@@ -216,6 +216,12 @@ fn new(speech: Speech) -> Command {
             "mã của mục, cũng là tên tệp; không ghi thì chương trình đặt",
             "its id, which names the file; made up without one",
         )))
+        .arg(
+            Arg::new("table")
+                .long("table")
+                .action(ArgAction::SetTrue)
+                .help(say("tạo một bảng Excel để điền, mỗi hàng một mục", "a workbook to fill in, one entry a row")),
+        )
 }
 
 fn schema(speech: Speech) -> Command {

@@ -1,24 +1,31 @@
-//! `init DIR`: a new site that builds at once, with an example of what is written most and a guide for the officer.
+//! `init DIR`: a new site that builds at once, with an example of what is written most, a guide for the officer with
+//! pictures, and a table of every kind to be copied into the content.
+
+mod guide;
 
 use std::path::Path;
 
 use clap::ArgMatches;
 
 use super::new::write_new;
+use super::new_table::table;
 use super::{Call, FINE, USAGE, report};
 use crate::both;
-use crate::diagnostics::Bilingual;
+use crate::diagnostics::{Bilingual, Speech};
+use crate::model::kind::Kind;
 use crate::text::slug::slug;
 
 /// The files of a new site. Only `site.yaml` is not the same for every site.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 5] = [
     ("content/site.yaml", include_str!("init/site.yaml")),
     ("content/places/dia-ban-vi-du.md", include_str!("init/place.md")),
     ("content/organizations/don-vi-vi-du.md", include_str!("init/organization.md")),
     ("content/drives/buoi-vi-du.md", include_str!("init/drive.md")),
     ("content/pages/gioi-thieu.md", include_str!("init/page.md")),
-    ("HUONG-DAN.md", include_str!("init/HUONG-DAN.md")),
 ];
+
+/// Where the tables to be copied stand: beside the content, so that they are no part of it.
+const TABLES: &str = "mau-bang";
 
 /// Makes the site in a folder that is not there yet or holds nothing.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
@@ -29,8 +36,8 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
             let place = call.site.join(name);
             let place = place.strip_prefix(".").unwrap_or(&place).display();
             let words = both!(
-                "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.md, rồi xem thử: giothong --site {place} serve",
-                "made a new site in {place}; read {place}/HUONG-DAN.md (in Vietnamese), then: giothong --site {place} \
+                "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.html, rồi xem thử: giothong --site {place} serve",
+                "made a new site in {place}; read {place}/HUONG-DAN.html (in Vietnamese), then: giothong --site {place} \
                  serve"
             );
             report::result(&words, speech);
@@ -55,7 +62,17 @@ fn make(folder: &Path) -> Result<(), Bilingual> {
     }
     let id = site_id(folder);
     for (path, text) in FILES {
-        write_new(&folder.join(path), &text.replace("{id}", &id)).map_err(failed)?;
+        write_new(&folder.join(path), text.replace("{id}", &id)).map_err(failed)?;
+    }
+    write_new(&folder.join("HUONG-DAN.md"), guide::TEXT).map_err(failed)?;
+    write_new(&folder.join("HUONG-DAN.html"), guide::page()).map_err(failed)?;
+    for (path, bytes) in guide::PICTURES {
+        write_new(&folder.join(path), bytes).map_err(failed)?;
+    }
+    for kind in Kind::ALL {
+        let bytes = table(kind, Speech::Vi).map_err(|error| failed(std::io::Error::other(error)))?;
+        let name = format!("{}.xlsx", kind.facts().folder);
+        write_new(&folder.join(TABLES).join(name), bytes).map_err(failed)?;
     }
     Ok(())
 }

@@ -7,6 +7,8 @@ mod clock;
 mod explain;
 mod init;
 mod new;
+mod new_note;
+mod new_table;
 mod new_text;
 mod pack;
 mod report;

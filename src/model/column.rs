@@ -10,6 +10,13 @@ use crate::text::fold::fold;
 /// Levels of groups a column reaches into: `history.was.when`.
 const DEPTH: usize = 3;
 
+/// Fields that take several lines to tell, or keep the books of an entry: a row has no room for them.
+const NOT_IN_A_ROW: [&str; 9] =
+    ["corrections", "cover", "former_ids", "history", "peaks", "recipients", "repeats", "sources", "tasks"];
+
+/// Fields of a group that a table to be filled in offers: the most needed come first.
+const OF_A_GROUP: usize = 3;
+
 /// A column: a field, or a field inside a group, as `contact.phone`.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -56,6 +63,18 @@ impl Column {
     pub fn is_own(&self) -> bool {
         self.path.len() == 1
     }
+
+    fn fits_a_row(&self) -> bool {
+        let has_room = !NOT_IN_A_ROW.contains(&self.path[0].name);
+        has_room
+            && match self.path.as_slice() {
+                [own] => fields_of(own).is_none_or(is_named) && !matches!(own.shape, Shape::Map),
+                [group, inner] => fields_of(group).is_some_and(|fields| {
+                    !is_named(fields) && fields.iter().take(OF_A_GROUP).any(|field| std::ptr::eq(*field, *inner))
+                }),
+                _ => false,
+            }
+    }
 }
 
 impl Columns {
@@ -95,6 +114,16 @@ impl Columns {
         self.columns.get(index)
     }
 
+    /// The columns of a table to be filled in: what the entry is called, its own fields, and last what every kind has.
+    /// A group gives its first fields (`contact.phone`) instead of itself, unless a name stands for it (`partners`).
+    /// What no row has room for is left out.
+    pub fn to_fill_in(&self) -> Vec<&Column> {
+        let is_common = |column: &&Column| Common::FIELDS.iter().any(|field| field.name == column.path[0].name);
+        let (common, own): (Vec<_>, Vec<_>) =
+            self.columns.iter().filter(|column| column.fits_a_row()).partition(is_common);
+        own.into_iter().chain(common).collect()
+    }
+
     /// The heading of a field that a misspelt one is nearest to, if it is near any.
     pub fn nearest(&self, heading: &str) -> Vec<&'static str> {
         let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
@@ -125,16 +154,25 @@ impl Columns {
 fn add(fields: &'static [&'static Field], around: &[&'static Field], columns: &mut Vec<Column>) {
     for field in fields {
         let path: Vec<_> = around.iter().copied().chain([*field]).collect();
-        let inside = match field.shape {
-            Shape::Record(inside) => Some(inside),
-            Shape::List(Shape::Record(inside)) => Some(*inside),
-            _ => None,
-        };
         columns.push(Column { path: path.clone() });
-        if let Some(inside) = inside.filter(|_| path.len() < DEPTH) {
+        if let Some(inside) = fields_of(field).filter(|_| path.len() < DEPTH) {
             add(inside, &path, columns);
         }
     }
+}
+
+/// The fields of a group, or of each group in a list.
+fn fields_of(field: &Field) -> Option<&'static [&'static Field]> {
+    match field.shape {
+        Shape::Record(inside) => Some(inside),
+        Shape::List(Shape::Record(inside)) => Some(*inside),
+        _ => None,
+    }
+}
+
+/// Whether a name may stand for a group.
+fn is_named(fields: &[&Field]) -> bool {
+    fields.first().is_some_and(|first| matches!(first.shape, Shape::ReferenceOrText(_)))
 }
 
 /// The folded name, label and spellings of a field.
@@ -175,6 +213,34 @@ mod tests {
         ];
         for (heading, name) in cases {
             assert_eq!(found(Kind::Drive, heading), name, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_table_to_be_filled_in_has_room_for_the_first_fields_of_groups_and_none_for_the_books() {
+        let names = |kind: Kind| {
+            let columns = Columns::of(kind);
+            columns.to_fill_in().into_iter().map(Column::name).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            names(Kind::Drive),
+            "title when hours venue address area lat lon host campaign wave status announced target_units collects \
+             registration.phone registration.zalo registration.url contact.name contact.phone contact.zalo \
+             accessibility bring result.collected_units result.donors result.counted_on summary body draft"
+        );
+        assert_eq!(
+            names(Kind::Wave),
+            "title number program when hosts lead partners declared_hosts summary body draft"
+        );
+    }
+
+    #[test]
+    fn every_column_to_be_filled_in_is_found_by_its_heading_in_both_languages() {
+        for kind in Kind::ALL {
+            for column in Columns::of(kind).to_fill_in() {
+                assert_eq!(found(kind, &column.label()), column.name(), "{kind:?}");
+                assert_eq!(found(kind, &column.name()), column.name(), "{kind:?}");
+            }
         }
     }
 

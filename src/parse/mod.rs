@@ -13,5 +13,5 @@ mod yaml;
 
 pub use entry::{Parsed, parse};
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
-pub use table::{PROBLEMS as TABLE_PROBLEMS, parse_table};
+pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table};
 pub use yaml::yaml;

@@ -88,6 +88,8 @@ pub struct Card {
     pub meta: Vec<Text>,
     /// Its state, where it has one.
     pub status: Option<StatusView>,
+    /// The moment it is over, as in [`ScheduleRow`]; of drives and open appeals.
+    pub ends: Option<String>,
 }
 
 /// A heading and the entries below it.

@@ -18,6 +18,7 @@ use crate::model::observance::Observance;
 use crate::model::organization::Organization;
 use crate::model::page::Page;
 use crate::model::place::Place;
+use crate::model::reference::Target;
 use crate::model::service::Service;
 use crate::text::hours::{Hours, Session};
 
@@ -196,6 +197,7 @@ pub fn appeal(scene: Scene<'_>, appeal: &Entry<Appeal>, root: &str) -> AppealVie
     AppealView {
         entry: entry(scene, Kind::Appeal, appeal, root, rows, &[Kind::News]),
         status: times::appeal_status(appeal_state(appeal, scene.site.now.at)),
+        ends: times::ends_of(scene.site, &Target { kind: Kind::Appeal, id: appeal.id.clone() }),
         contact: facts::contact(appeal.contact.as_ref().or(scene.site.config.contact.as_ref())),
     }
 }

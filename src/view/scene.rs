@@ -89,6 +89,7 @@ impl<'a> Scene<'a> {
             when: super::times::when_of(self.site, &glance.target()),
             meta: super::times::meta_of(*self, &glance.target()),
             status: super::times::status_of(self.site, &glance.target()),
+            ends: super::times::ends_of(self.site, &glance.target()),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::parts::{StatusView, Text, When};
 use super::scene::{self, Scene};
 use super::words;
-use crate::assemble::state::{AppealState, DriveState, appeal_state, drive_state};
+use crate::assemble::state::{AppealState, DriveState, appeal_end, appeal_state, drive_state};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -53,6 +53,18 @@ pub fn status_of(site: &Site, target: &Target) -> Option<StatusView> {
         }
         _ => None,
     }
+}
+
+/// The moment at which an open appeal is over, as scripts read it. Nothing where the present is pinned.
+pub fn ends_of(site: &Site, target: &Target) -> Option<String> {
+    let appeal = site.entries.appeals.get(&target.id).filter(|_| target.kind == Kind::Appeal && !site.now.pinned)?;
+    let is_open = appeal_state(appeal, site.now.at) == AppealState::Open;
+    appeal_end(appeal).filter(|_| is_open).map(moment)
+}
+
+/// A moment at +07:00 as scripts read it: `2023-02-05T11:30+07:00`.
+pub fn moment(at: chrono::NaiveDateTime) -> String {
+    at.format("%Y-%m-%dT%H:%M+07:00").to_string()
 }
 
 /// A drive's state in words.

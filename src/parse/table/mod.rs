@@ -19,6 +19,7 @@ mod workbook;
 
 use std::sync::Arc;
 
+pub use names::{derives_id, derives_title};
 pub use problems::PROBLEMS;
 
 use super::entry::{EntryForm, Parsed, entry, unknown_folder};
@@ -124,7 +125,7 @@ fn add_row(
     };
     let title = kind.facts().title_field;
     if times::text_of(&row.fields, title).is_none()
-        && names::derives_title(kind)
+        && derives_title(kind)
         && let Some(written) = names::derived_title(kind, &row.fields)
     {
         row.fields.retain(|(key, _)| key.text != title);

@@ -14,7 +14,7 @@ pub fn derived_id(kind: Kind, fields: &Fields) -> Option<String> {
     let lasting: &[&str] = match kind {
         Kind::Drive => &["host", "venue", "wave"],
         Kind::Quota => &["for", "year"],
-        Kind::Donor => return None,
+        kind if !derives_id(kind) => return None,
         _ => &[kind.facts().title_field],
     };
     let fallback: &[&str] = match kind {
@@ -50,6 +50,11 @@ pub fn derived_title(kind: Kind, fields: &Fields) -> Option<Written> {
     };
     let title = title.split('\n').next().unwrap_or_default().to_owned();
     Some(Written { value: Value::Text { text: title, quoted: false }, span: field(from)?.span.clone() })
+}
+
+/// Whether rows of a kind may do without an id: people's are opaque codes.
+pub fn derives_id(kind: Kind) -> bool {
+    kind != Kind::Donor
 }
 
 /// Whether rows of a kind may do without a column for the title.

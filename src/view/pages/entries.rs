@@ -169,6 +169,8 @@ pub struct AppealView {
     pub entry: EntryView,
     /// Open, met or expired.
     pub status: StatusView,
+    /// The moment it expires, while it is open, as in [`ScheduleRow`]; absent where the present is pinned.
+    pub ends: Option<String>,
     /// Whom to call. Empty where nothing is known.
     pub contact: Vec<Channel>,
 }

@@ -36,7 +36,7 @@ pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
     let areas = item.area().into_iter().flat_map(|area| scene.timetable.areas.around(area));
     ScheduleRow {
         hours: item.hours.map(|hours| hours.vi()),
-        ends: ends.map(|end| end.format("%Y-%m-%dT%H:%M+07:00").to_string()),
+        ends: ends.map(times::moment),
         position: item.position().map(|(lat, lon)| format!("{lat},{lon}")),
         areas: areas.map(|id| id.to_string()).collect(),
         when: dated.when,
