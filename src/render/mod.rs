@@ -3,6 +3,8 @@
 mod absolute;
 pub mod calendar;
 pub mod feeds;
+#[cfg(test)]
+mod literal;
 pub mod page;
 pub mod robots;
 pub mod sitemap;

@@ -1,42 +1,10 @@
 //! The feeds, the sitemap and `robots.txt` of a small site with an address.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
 use super::{Item, atom, items, json_feed};
-use crate::assemble::timetable::Timetable;
-use crate::assemble::{Circumstances, assemble};
+use crate::render::literal::with_site;
 use crate::render::{robots::robots, sitemap::sitemap};
-use crate::routes::destination::Destinations;
-use crate::routes::routes;
-use crate::source::SourceFile;
-use crate::view::scene::Scene;
 
 const CONFIG: &str = "id: mau\ntitle: Hiến máu & \"Mẫu\"\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
-
-/// Looks at a site of literal files on 10 June 2023, 8:00.
-fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
-    let parsed = files.iter().map(|(path, text)| {
-        let file = SourceFile { path: (*path).into(), text: (*text).into(), hash: [0; 32] };
-        let parsed = crate::parse::parse(&file);
-        assert_eq!(parsed.problems.0, [], "{path}");
-        parsed.value
-    });
-    let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
-    let assembled = assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true }).value;
-    let timetable = Timetable::of(&assembled.site);
-    let (routes, destinations, sizes) =
-        (routes(&assembled.site, &timetable, []).value, Destinations::new(), BTreeMap::new());
-    look(Scene {
-        site: &assembled.site,
-        backlinks: &assembled.backlinks,
-        routes: &routes,
-        destinations: &destinations,
-        timetable: &timetable,
-        sizes: &sizes,
-    })
-}
 
 fn items_of(path: &str, text: &str) -> Vec<Item> {
     with_site(&[("content/site.yaml", CONFIG), (path, text)], items)
