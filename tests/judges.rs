@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     let below = finished(|| built(".", &["--base-url", "https://example.org/a/b/"]));
     let packed = finished(|| unpacked("."));
     let fictional = finished(|| built("tests/sites/minh-hoa", &[]));
+    let small = finished(|| built("tests/sites/nho", &[]));
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
     let sampled = ["--sample", SAMPLE, "--width", "360,1280"];
@@ -54,6 +55,10 @@ fn main() -> ExitCode {
         trial("feeds: the fictional site", &fictional, &[]),
         trial("schedule: the real site with an address", &below, &[]),
         trial("schedule: the fictional site", &fictional, &[]),
+        trial("calendars: the real site with an address", &below, &[]),
+        trial("calendars: the real site without an address", &real, &[]),
+        trial("calendars: the fictional site", &fictional, &[]),
+        trial("calendars: the small site", &small, &[]),
         trial("structured: the real site with an address", &below, &expecting(["BreadcrumbList", "Organization"])),
         trial("structured: the real site without an address", &real, &expecting(["Organization"])),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),

@@ -116,6 +116,7 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
         watch.lap("view and render", &mut built);
         pages::add_files(&mut output.files, &files, &routes, &theme);
         pages::add_machine_files(&mut output.files, scene);
+        pages::add_calendars(&mut output.files, scene);
         pages::audit(&output.files, scene, &built.base_path, &mut problems, &mut built.sources);
         watch.lap("audit", &mut built);
         built.files = Some(output.files).filter(|_| !problems.has_errors());

@@ -142,6 +142,20 @@ pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<
     }
 }
 
+/// Adds the calendars, written in parallel. What stands in several of them is told once.
+pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>) {
+    let calendars = render::calendar::calendars(scene);
+    if calendars.is_empty() {
+        return;
+    }
+    let items = &scene.timetable.items;
+    let told: Vec<String> = items.par_iter().map(|item| render::calendar::written(scene, item, false)).collect();
+    let bytes = |calendar| render::calendar::file(scene, calendar, &told).into_bytes().into();
+    let files: Vec<(String, Arc<[u8]>)> =
+        calendars.par_iter().map(|calendar| (calendar.address.clone(), bytes(calendar))).collect();
+    output.extend(files);
+}
+
 /// Looks at every finished page.
 pub fn audit(
     files: &BTreeMap<String, Arc<[u8]>>,

@@ -1,6 +1,7 @@
 //! Views and a theme to the bytes of files.
 
 mod absolute;
+pub mod calendar;
 pub mod feeds;
 pub mod page;
 pub mod robots;

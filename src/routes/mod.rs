@@ -19,7 +19,7 @@ use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Spa
 use crate::model::config::{Links, MachineFormat};
 use crate::model::donor::{ConsentScope, Donor};
 use crate::model::kind::Kind;
-use crate::model::reference::Target;
+use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
 use crate::text::slug::is_slug;
 
@@ -63,6 +63,7 @@ pub struct Routes {
     files: BTreeMap<FilePath, String>,
     explicit: bool,
     calendars: bool,
+    dated: BTreeSet<Id>,
 }
 
 /// Folders that a page of one's own may not take.
@@ -93,18 +94,24 @@ impl Routes {
     }
 
     /// The calendar of a page, where calendars are made: `lich-hien-mau/buoi/<id>/lich.ics`, relative to the site's root.
-    /// Parts of the schedule and drives have one.
+    /// Parts of the schedule have one, and drives whose day is known.
     pub fn calendar(&self, page: &Page) -> Option<String> {
         let address = self.address(page)?;
         let has_one = match page {
             Page::Schedule(_, number) => *number == 1,
-            Page::Entry(target) => target.kind == Kind::Drive,
+            Page::Entry(target) => target.kind == Kind::Drive && self.dated.contains(&target.id),
             _ => false,
         };
         (self.calendars && has_one).then(|| match *page == Page::SCHEDULE {
             true => "lich.ics".to_owned(),
             false => format!("{address}lich.ics"),
         })
+    }
+
+    /// The calendar of a drive that reminds people, beside [`Routes::calendar`]: `…/lich-nhac.ics`.
+    pub fn reminders(&self, page: &Page) -> Option<String> {
+        let calendar = self.calendar(page).filter(|_| matches!(page, Page::Entry(_)))?;
+        Some(calendar.replace("lich.ics", "lich-nhac.ics"))
     }
 
     /// The address of a published file, relative to the site's root.
@@ -162,7 +169,9 @@ pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<I
     let mut maker = Maker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
     maker.routes.explicit = site.config.links == Some(Links::Explicit);
     let outputs = site.config.outputs.as_ref();
-    maker.routes.calendars = false && outputs.is_none_or(|outputs| outputs.contains(&MachineFormat::Calendar));
+    maker.routes.calendars = outputs.is_none_or(|outputs| outputs.contains(&MachineFormat::Calendar));
+    let dated = timetable.items.iter().filter(|item| item.dated().is_some());
+    maker.routes.dated = dated.filter_map(|item| Some(item.drive()?.id.clone())).collect();
     let config = Span::whole("content/site.yaml".into());
     maker.page(Page::Home, String::new(), &config);
     for (filter, listed) in timetable.filters() {

@@ -3,7 +3,7 @@
 use super::entry::entry;
 use super::facts::{self, Rows};
 use super::pages::{ChangeView, DriveView};
-use super::parts::{Fact, ScheduleRow, Text};
+use super::parts::{Fact, Link, ScheduleRow, Text};
 use super::scene::{self, Scene};
 use super::{eligibility, results, rules, schedule, times, words};
 use crate::assemble::state::{DriveState, drive_state};
@@ -11,6 +11,8 @@ use crate::model::common::Entry;
 use crate::model::drive::{Before, Change, Drive, Repeats};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::routes::Page;
 
 /// Other drives shown where one is called off.
 const OTHERS: usize = 3;
@@ -18,6 +20,9 @@ const OTHERS: usize = 3;
 /// The view of a drive.
 pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
     let state = drive_state(drive, scene.site.now.at);
+    let page = Page::Entry(Target { kind: Kind::Drive, id: drive.id.clone() });
+    let file = |href: Option<String>, text: &str| href.map(|href| Link { text: text.to_owned(), href, current: false });
+    let reminders = scene.routes.reminders(&page).filter(|_| !state.is_off() && state != DriveState::Ended);
     let mut changes: Vec<&Change> = drive.history.iter().collect();
     changes.sort_by_key(|change| std::cmp::Reverse(change.on.value));
     DriveView {
@@ -30,6 +35,8 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         registration: facts::registration(drive.registration.as_ref().or(scene.site.config.registration.as_ref())),
         contact: facts::contact(drive.contact.as_ref().or(scene.site.config.contact.as_ref())),
         maps: maps(drive),
+        calendar: file(scene.routes.calendar(&page), words::CALENDAR),
+        reminders: file(reminders, words::REMINDERS),
         bring: drive.bring.clone(),
         eligibility: rules::of_topic(scene, Topic::Eligibility),
         eligibility_page: eligibility::way(scene),

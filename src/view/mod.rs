@@ -6,7 +6,7 @@ mod article;
 mod changes;
 pub mod contract;
 mod donor;
-mod drive;
+pub mod drive;
 mod eligibility;
 mod entry;
 pub mod facts;
@@ -23,7 +23,7 @@ mod program;
 mod results;
 mod rules;
 pub mod scene;
-mod schedule;
+pub mod schedule;
 pub mod shell;
 pub mod site;
 pub mod times;
@@ -31,6 +31,6 @@ mod any;
 #[cfg(test)]
 pub mod testing;
 mod wave;
-mod words;
+pub mod words;
 
 pub use any::{View, redirect, view};

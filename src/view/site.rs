@@ -57,7 +57,7 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         title: config.title.value.clone(),
         description: config.description.clone(),
         notice: config.notice.clone(),
-        archive: scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year())),
+        archive: archive(scene),
         organization,
         menu: menu(scene),
         alerts: changes::alerts(scene),
@@ -72,6 +72,11 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         icon: dress.icon,
         options: dress.options,
     }
+}
+
+/// What a site whose present is fixed says of itself: "Tư liệu năm 2023".
+pub fn archive(scene: Scene<'_>) -> Option<String> {
+    scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year()))
 }
 
 fn menu(scene: Scene<'_>) -> Vec<Link> {

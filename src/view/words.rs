@@ -18,6 +18,8 @@ pub const SCHEDULE: &str = "Lịch hiến máu";
 pub const CHANGES: &str = "Thay đổi lịch hiến máu";
 /// The link to a calendar file.
 pub const CALENDAR: &str = "Thêm vào lịch";
+/// The link to a calendar file that reminds people.
+pub const REMINDERS: &str = "Thêm vào lịch, có nhắc trước";
 /// The page before.
 pub const PREVIOUS: &str = "Trang trước";
 /// The page behind.

@@ -4,6 +4,7 @@
 //! *Incremental:* cheap, recomputed for every build.
 
 pub mod areas;
+mod dated;
 mod filter;
 mod item;
 
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 
+pub use dated::{Dated, Span, Standing};
 pub use filter::{Filter, Listed, month_of};
 pub use item::{Item, State, Subject};
 

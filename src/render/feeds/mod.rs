@@ -29,7 +29,7 @@ fn author(scene: Scene<'_>) -> String {
 }
 
 /// What the site says about itself, and the sentence that stands on all of it.
-fn about(scene: Scene<'_>) -> Option<String> {
+pub fn about(scene: Scene<'_>) -> Option<String> {
     let config = &scene.site.config;
     let sentences: Vec<&str> =
         [&config.description, &config.notice].into_iter().flatten().map(String::as_str).collect();

@@ -28,6 +28,10 @@ pub struct DriveView {
     pub contact: Vec<Channel>,
     /// Links to maps outside the site; `geo:` first.
     pub maps: Vec<Text>,
+    /// Its calendar file, where its day is known and the site makes calendars.
+    pub calendar: Option<Link>,
+    /// The same with reminders; none where the drive is called off or over.
+    pub reminders: Option<Link>,
     /// What to bring.
     pub bring: Vec<String>,
     /// Who may give.

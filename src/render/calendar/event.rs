@@ -1,0 +1,171 @@
+//! What calendars tell of something in the schedule (RFC 5545 §3.6.1).
+
+use chrono::{Datelike, NaiveDate};
+
+use super::text::{Lines, escaped, quoted};
+use super::{alarm, notes, zone};
+use crate::assemble::ledger;
+use crate::assemble::state::DriveState;
+use crate::assemble::timetable::{Item, Span, Standing, Subject};
+use crate::model::drive::Status;
+use crate::render::absolute::absolute;
+use crate::routes::Page;
+use crate::view::scene::Scene;
+
+/// One stretch of days or hours in a calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vevent {
+    /// `<id>@<site id>`, whatever the day; see [`uid`].
+    pub uid: String,
+    /// When, at +07:00.
+    pub span: Span,
+    /// How many changes were made since it was made public.
+    pub sequence: usize,
+    /// The day of the last change: both `DTSTAMP` and `LAST-MODIFIED`.
+    pub changed: NaiveDate,
+    /// Whether people should come.
+    pub standing: Standing,
+    /// The title, with the state before it where people must notice: some programs drop what is cancelled, or show it like
+    /// everything else.
+    pub summary: String,
+    /// Hours, place, host, reason, and where to look before going.
+    pub description: String,
+    /// Venue, address and place.
+    pub location: Option<String>,
+    /// Its page on the web.
+    pub url: Option<String>,
+    /// What it is, and what it belongs to.
+    pub categories: Vec<String>,
+    /// Latitude and longitude in degrees, WGS 84.
+    pub position: Option<(f64, f64)>,
+    /// The host and its e-mail address, where it has made one public.
+    pub organizer: Option<(String, String)>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+}
+
+/// What calendars tell of something in the schedule: nothing where it is not known to the day.
+pub fn vevents(scene: Scene<'_>, item: &Item<'_>) -> Vec<Vevent> {
+    let Some(dated) = item.dated() else { return Vec::new() };
+    let url = scene.routes.address(&Page::Entry(item.target())).and_then(|address| absolute(scene, address));
+    let standing = item.standing();
+    let place = notes::place(scene, item);
+    let first = Vevent {
+        uid: String::new(),
+        span: Span::Days(NaiveDate::MIN, NaiveDate::MIN),
+        sequence: ledger::sequence(item),
+        changed: NaiveDate::MIN,
+        standing,
+        summary: summary(item, standing),
+        description: notes::description(scene, item, &dated, url.as_deref()),
+        location: (!place.is_empty()).then(|| place.join(", ")),
+        url,
+        categories: notes::categories(scene, item),
+        position: item.position(),
+        organizer: notes::organizer(scene, item),
+        contact: notes::contact(scene, item),
+    };
+    let at =
+        |(index, span)| Vevent { uid: uid(scene, item, index), span, changed: changed(item, span), ..first.clone() };
+    dated.spans().into_iter().enumerate().map(at).collect()
+}
+
+impl Vevent {
+    /// `STATUS` (§3.8.1.11).
+    pub fn status(&self) -> &'static str {
+        match self.standing {
+            Standing::Tentative => "TENTATIVE",
+            Standing::Confirmed | Standing::Full => "CONFIRMED",
+            Standing::Postponed | Standing::Rescheduled | Standing::Cancelled => "CANCELLED",
+        }
+    }
+
+    /// As it stands in a file, perhaps with reminders. Nobody is reminded of what is called off.
+    pub fn write(&self, lines: &mut Lines, reminders: bool) {
+        let changed = zone::first_minute_utc(self.changed);
+        lines.value("BEGIN", "VEVENT");
+        lines.text("UID", &self.uid);
+        lines.value("DTSTAMP", &changed);
+        lines.value("LAST-MODIFIED", &changed);
+        lines.value("SEQUENCE", &self.sequence.to_string());
+        zone::span(lines, self.span);
+        lines.value("STATUS", self.status());
+        lines.text("SUMMARY", &self.summary);
+        if let Some(location) = &self.location {
+            lines.text("LOCATION", location);
+        }
+        if let Some((lat, lon)) = self.position {
+            lines.value("GEO", &format!("{lat};{lon}"));
+        }
+        if let Some((host, email)) = &self.organizer {
+            lines.value(&format!("ORGANIZER;CN={}", quoted(host)), &format!("mailto:{email}"));
+        }
+        if let Some(contact) = &self.contact {
+            lines.text("CONTACT", contact);
+        }
+        lines.text("DESCRIPTION", &self.description);
+        let categories: Vec<String> = self.categories.iter().map(|category| escaped(category)).collect();
+        lines.value("CATEGORIES", &categories.join(","));
+        if let Some(url) = &self.url {
+            lines.value("URL", url);
+        }
+        lines.value("CLASS", "PUBLIC");
+        // A schedule that somebody follows takes up none of their time.
+        lines.value("TRANSP", "TRANSPARENT");
+        if reminders && self.status() != "CANCELLED" {
+            alarm::alarms(lines, self.span, &self.summary);
+        }
+        lines.value("END", "VEVENT");
+    }
+}
+
+/// The UID; several days of one drive are told apart by an ordinal.
+fn uid(scene: Scene<'_>, item: &Item<'_>, index: usize) -> String {
+    let whole = ledger::uid(scene.site, item).unwrap_or_default();
+    match (index, whole.split_once('@')) {
+        (1.., Some((of_item, site))) => format!("{of_item}.{}@{site}", index + 1),
+        _ => whole,
+    }
+}
+
+/// The day of the last change; of what has no ledger, the first of its month.
+fn changed(item: &Item<'_>, span: Span) -> NaiveDate {
+    let first = match span {
+        Span::Days(first, _) => first,
+        Span::Hours(start, _) => start.date(),
+    };
+    ledger::last_modified(item).unwrap_or_else(|| first.with_day(1).unwrap_or(first))
+}
+
+fn summary(item: &Item<'_>, standing: Standing) -> String {
+    let title = match item.subject {
+        Subject::Drive(drive) => drive.title.as_str(),
+        Subject::Event(event) => event.title.as_str(),
+        Subject::Slot { .. } => "",
+    };
+    match standing {
+        Standing::Tentative | Standing::Confirmed => title.to_owned(),
+        changed => format!("[{}] {title}", label(changed).to_uppercase()),
+    }
+}
+
+/// The word people read.
+pub fn label(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Tentative => Status::Planned.label(),
+        Standing::Confirmed => Status::Confirmed.label(),
+        Standing::Full => Status::Full.label(),
+        Standing::Postponed => Status::Postponed.label(),
+        Standing::Rescheduled => DriveState::Rescheduled.label(),
+        Standing::Cancelled => Status::Cancelled.label(),
+    }
+}
+
+/// Every [`Vevent`] of something, as it stands in a file.
+pub fn written(scene: Scene<'_>, item: &Item<'_>, reminders: bool) -> String {
+    let mut lines = Lines::default();
+    for event in vevents(scene, item) {
+        event.write(&mut lines, reminders);
+    }
+    lines.finish()
+}
