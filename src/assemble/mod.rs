@@ -5,6 +5,7 @@
 pub mod backlinks;
 mod consent;
 mod names;
+mod ordinals;
 mod problems;
 mod resolve;
 pub mod slots;
@@ -21,14 +22,16 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
+use crate::model::fact::Fact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
 use crate::model::reference::Target;
 use crate::model::site::{Entries, Now, Own, Site};
-use crate::model::values::{FileName, Markdown};
+use crate::model::values::{FileName, Markdown, Url};
 use crate::parse::Parsed;
 use backlinks::{Backlinks, Collector};
 use names::Names;
+use ordinals::number_derived;
 use resolve::Resolver;
 
 /// What a build is told besides the content.
@@ -53,6 +56,8 @@ pub struct Assembled {
     pub known: BTreeSet<Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
+    /// Every address outside the site that a field of an entry, a rule or `site.yaml` names, but for the site's own.
+    pub urls: Vec<Url>,
     /// Published files: the path each has under `content/`, and where it was asked for.
     pub wanted: BTreeMap<FilePath, Span>,
 }
@@ -63,6 +68,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut config = SiteConfig::missing();
     let mut facts = Vec::new();
     let mut written: Vec<Entry<Own>> = Vec::new();
+    let mut derived: BTreeSet<usize> = BTreeSet::new();
     let mut known: Vec<Target> = Vec::new();
     for file in parsed {
         if let Some(found) = file.config {
@@ -72,19 +78,22 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
             facts.extend(std::sync::Arc::unwrap_or_clone(found).facts);
         }
         known.extend(file.broken);
+        derived.extend(file.derived.iter().map(|index| index + written.len()));
         written.extend(file.entries);
     }
     if let Some(base) = &mut config.base_url
-        && base.value.0.starts_with("http")
-        && !base.value.0.ends_with('/')
-        && !base.value.0.contains(['?', '#'])
+        && base.text.starts_with("http")
+        && !base.text.ends_with('/')
+        && !base.text.contains(['?', '#'])
     {
-        base.value.0.push('/');
+        base.text.push('/');
     }
+    number_derived(&mut written, &derived, &mut problems);
     let written = without_duplicates(written, &mut problems);
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
-    let mut wanted = Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), problems: Vec::new() };
+    let mut wanted =
+        Wanted { present, files: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new(), problems: Vec::new() };
     let mut entries = Entries::default();
     let mut backlinks = Backlinks::new();
     let now = present_of(&config, circumstances);
@@ -105,11 +114,14 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         entries.insert(entry);
     }
+    config.visit_fields(&mut wanted);
+    facts.iter_mut().for_each(|fact: &mut Fact| fact.visit_fields(&mut wanted));
+    wanted.urls.retain(|url| Some(url) != config.base_url.as_ref());
     problems.0.append(&mut wanted.problems);
     let site = Site { config, facts, entries, now };
-    let Wanted { files: wanted, destinations, .. } = wanted;
+    let Wanted { files: wanted, destinations, urls, .. } = wanted;
     let known = names.into_ids();
-    Checked::new(Assembled { site, backlinks, known, destinations, wanted }, problems)
+    Checked::new(Assembled { site, backlinks, known, destinations, urls, wanted }, problems)
 }
 
 /// People as far as their consent reaches; every other entry as it is.
@@ -162,11 +174,13 @@ fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<
     kept
 }
 
-/// Collects the files that entries publish, and the links of their texts; a file that is not there is a problem.
+/// Collects the files that entries publish, the links of their texts and the addresses in their fields; a file that is
+/// not there is a problem.
 struct Wanted<'a> {
     present: &'a [FilePath],
     files: BTreeMap<FilePath, Span>,
     destinations: Vec<Destination>,
+    urls: Vec<Url>,
     problems: Vec<Diagnostic>,
 }
 
@@ -183,7 +197,7 @@ impl Visitor for Wanted<'_> {
         if file.name.is_empty() {
             return;
         }
-        let path = beside(&file.span.file, &file.name);
+        let path = file.path();
         match self.present.binary_search_by(|present| (**present).cmp(&path)) {
             Ok(_) if TEXTS.iter().any(|ending| path.to_lowercase().ends_with(ending)) => {
                 let name = &file.name;
@@ -200,26 +214,14 @@ impl Visitor for Wanted<'_> {
             Err(_) => self.problems.push(missing_file(&file.name, &path, file.span.clone(), self.present)),
         }
     }
+
+    fn url(&mut self, url: &mut Url) {
+        self.urls.push(url.clone());
+    }
 }
 
 /// Endings of files that hold content.
 const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
-
-/// The path of a file that is named relative to the folder of another.
-pub fn beside(file: &FilePath, name: &str) -> String {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in name.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
 
 /// A file that is named and not there.
 pub fn missing_file(name: &str, path: &str, span: Span, present: &[FilePath]) -> Diagnostic {

@@ -3,8 +3,15 @@
 use crate::diagnostics::{Bilingual, Problem};
 
 /// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] =
-    &[&DUPLICATE_ID, &DANGLING_REFERENCE, &AMBIGUOUS_REFERENCE, &WRONG_KIND, &ALMOST_A_NAME, &MISSING_FILE];
+pub static PROBLEMS: &[&Problem] = &[
+    &DUPLICATE_ID,
+    &DANGLING_REFERENCE,
+    &AMBIGUOUS_REFERENCE,
+    &WRONG_KIND,
+    &ALMOST_A_NAME,
+    &MISSING_FILE,
+    &DERIVED_IDS,
+];
 
 /// Two entries of one kind with one id.
 pub static DUPLICATE_ID: Problem = Problem::error(
@@ -72,4 +79,17 @@ pub static MISSING_FILE: Problem = Problem::error(
     ),
     "file: Ke-hoach.pdf",
     "file: ke-hoach.pdf",
+);
+
+/// Rows without ids of their own that share their words.
+pub static DERIVED_IDS: Problem = Problem::warning(
+    "numbered-ids",
+    Bilingual::literal(
+        "Các hàng trong bảng chưa có mã, và mã suy ra từ đơn vị, địa điểm trùng nhau nên phải đánh số theo thứ tự hàng. Đổi \
+         thứ tự hàng là đổi địa chỉ trang và lịch của người đã lưu. Thêm cột `Mã` và dán các mã được in ra.",
+        "The rows have no ids, and those made from host and venue are the same, so they are numbered by the order of the \
+         rows. Moving a row would change addresses and saved calendars. Add a column `Mã` and paste the ids that are printed.",
+    ),
+    "Ngày,Địa điểm\n05/3/2025,Hội trường\n12/3/2025,Hội trường",
+    "Mã,Ngày,Địa điểm\nhoi-truong,05/3/2025,Hội trường\nhoi-truong-2,12/3/2025,Hội trường",
 );

@@ -31,7 +31,7 @@ pub static NO_BASE_URL: Problem = Problem::note(
 /// Refuses what is no web address.
 pub fn check(site: &Site, problems: &mut Problems) {
     let Some(base) = &site.config.base_url else { return };
-    let url = &base.value.0;
+    let url = &base.text;
     if !is_site_address(url) {
         problems.push(
             Diagnostic::new(

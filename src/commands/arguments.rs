@@ -140,6 +140,10 @@ fn check(speech: Speech) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say("cảnh báo cũng là lỗi", "warnings fail too")),
         )
+        .arg(Arg::new("external").long("external").action(ArgAction::SetTrue).help(say(
+            "hỏi cả các địa chỉ ngoài trang qua mạng; kết quả được nhớ trong .giothong-cache/",
+            "ask for addresses outside the site too, over the network; results are kept in .giothong-cache/",
+        )))
         .arg(drafts(speech))
 }
 

@@ -1,15 +1,28 @@
-//! `check`: every rule, nothing written.
+//! `check`: every rule, nothing written but what `--external` remembers of other servers.
 
 use clap::ArgMatches;
 
-use super::{CONTENT, Call, FINE, report};
-use crate::diagnostics::{Bilingual, Severity};
+use super::{CONTENT, Call, FINE, clock, report};
+use crate::diagnostics::{Bilingual, Problems, Severity, Speech};
+use crate::emit::keep;
+use crate::model::values::Url;
+use crate::pipeline::external::{self, Manners, Remembered};
 use crate::pipeline::{Memory, build};
+use crate::source::read_bytes;
+
+/// The folder beside the content that holds what is remembered between two runs.
+const KEPT: &str = ".giothong-cache";
+/// What other servers answered.
+const EXTERNAL: &str = "external.json";
 
 /// Builds in memory and prints what was found.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
-    let built = build(&call.order(Some(options)), &mut Memory::default());
+    let mut built = build(&call.order(Some(options)), &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
+    if options.get_flag("external") {
+        built.problems.absorb(ask(call, &built.links, speech));
+        built.problems = built.problems.ordered();
+    }
     let failed =
         built.problems.has_errors() || (options.get_flag("strict") && built.problems.count(Severity::Warning) > 0);
     match options.get_one::<String>("format").map(String::as_str) {
@@ -23,4 +36,20 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         }
     }
     if failed { CONTENT } else { FINE }
+}
+
+/// Asks for the links that lead out of the site. Where nothing can be remembered, the next run asks again: that is no
+/// fault of the content.
+fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
+    let folder = call.site.join(KEPT);
+    let kept = read_bytes(&folder.join(EXTERNAL), &format!("{KEPT}/{EXTERNAL}").into());
+    let before = kept.map(|bytes| Remembered::read(&bytes)).unwrap_or_default();
+    let manners = Manners { proxy: ureq::Proxy::try_from_env(), ..Manners::default() };
+    let mut problems = Problems::default();
+    let told = |done, total| report::progress(done, total, speech);
+    let after = external::check(links, before.clone(), clock::now(), &manners, &told).into_value(&mut problems);
+    if after != before {
+        let _ = keep(&folder, EXTERNAL, &after.to_bytes());
+    }
+    problems
 }

@@ -2,8 +2,9 @@
 
 use std::io::IsTerminal;
 
-use anstream::{eprintln, println};
+use anstream::{eprint, eprintln, println};
 
+use crate::both;
 use crate::diagnostics::{Bilingual, Problems, Sources, Speech, to_json, to_terminal};
 
 /// Problems as people read them, to stderr.
@@ -32,7 +33,26 @@ pub fn github(problems: &Problems, sources: &Sources, speech: Speech) {
         let position = sources.position(&problem.span);
         let (file, line, column) = (property(&problem.span.file), position.line, position.column);
         let (code, message) = (problem.problem.code, escaped(problem.message.in_(speech)));
-        println!("::{word} file={file},line={line},col={column},title={code}::{message}");
+        let cell = match (position.sheet, position.cell) {
+            (Some(sheet), Some(cell)) => escaped(&format!("{sheet}!{cell}: ")),
+            (None, Some(cell)) => format!("{cell}: "),
+            _ => String::new(),
+        };
+        println!("::{word} file={file},line={line},col={column},title={code}::{cell}{message}");
+    }
+}
+
+/// How many addresses were asked for: one line of a terminal, gone when all were. Nothing in a pipe.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn progress(done: usize, total: usize, speech: Speech) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
+    let words =
+        both!("đã hỏi {done}/{total} địa chỉ ngoài trang", "asked for {done} of {total} addresses outside the site");
+    match done < total {
+        true => eprint!("\r\x1b[K{}", words.in_(speech)),
+        false => eprint!("\r\x1b[K"),
     }
 }
 

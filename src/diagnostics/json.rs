@@ -47,5 +47,11 @@ fn place(span: &Span, sources: &Sources) -> serde_json::Map<String, Value> {
     object.insert("file".into(), (&*span.file).into());
     object.insert("line".into(), position.line.into());
     object.insert("column".into(), position.column.into());
+    if let Some(sheet) = position.sheet {
+        object.insert("sheet".into(), (&*sheet).into());
+    }
+    if let Some(cell) = position.cell {
+        object.insert("cell".into(), cell.into());
+    }
     object
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::sheets::{SheetText, Sheets};
+
 /// A path relative to the site's folder, with `/` between its parts whatever the machine.
 pub type FilePath = Arc<str>;
 
@@ -52,36 +54,61 @@ impl<T> std::ops::Deref for Spanned<T> {
     }
 }
 
-/// Line and column for people, both counted from 1; the column counts characters, not bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Line and column for people, both counted from 1: of a text, the column in characters, not bytes; of a table, the
+/// row and column of the cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column, from 1.
     pub column: usize,
+    /// The sheet, where the file has sheets with names.
+    pub sheet: Option<Arc<str>>,
+    /// The cell as spreadsheets name it, in a table.
+    pub cell: Option<String>,
 }
 
 /// The texts that spans point into.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(BTreeMap<FilePath, Arc<str>>);
+pub struct Sources {
+    texts: BTreeMap<FilePath, Arc<str>>,
+    tables: BTreeMap<FilePath, Arc<Sheets>>,
+}
 
 impl Sources {
     /// Remembers a file's text.
     pub fn insert(&mut self, file: FilePath, text: Arc<str>) {
-        self.0.insert(file, text);
+        self.texts.insert(file, text);
+    }
+
+    /// Remembers a table's lines and cells.
+    pub fn insert_table(&mut self, file: FilePath, sheets: Arc<Sheets>) {
+        self.texts.insert(file.clone(), sheets.text.clone());
+        self.tables.insert(file, sheets);
     }
 
     /// A file's text, where the file could be read as text.
     pub fn text(&self, file: &str) -> Option<&str> {
-        self.0.get(file).map(|text| &**text)
+        self.texts.get(file).map(|text| &**text)
     }
 
-    /// Line and column of a span's start; line 1, column 1 for a file without text.
+    /// The sheet a span lies in, where its file is a table.
+    pub fn sheet(&self, span: &Span) -> Option<&SheetText> {
+        self.tables.get(&span.file)?.sheet_at(span.start)
+    }
+
+    /// Where a span starts; line 1, column 1 for a file without text.
     pub fn position(&self, span: &Span) -> Position {
+        if let Some(sheet) = self.sheet(span) {
+            let cell = sheet.cell_at(span.start).filter(|_| span.end > span.start);
+            let (line, column) = cell.map_or((1, 1), |cell| (cell.row as usize, cell.column as usize));
+            return Position { line, column, sheet: sheet.name.clone(), cell: cell.map(|cell| cell.name()) };
+        }
         let text = self.text(&span.file).unwrap_or_default();
         let before = &text[..floor_boundary(text, span.start)];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let line = before.matches('\n').count() + 1;
+        Position { line, column: before[line_start..].chars().count() + 1, sheet: None, cell: None }
     }
 }
 

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::span::floor_boundary;
-use super::{Diagnostic, Problems, Severity, Sources, Span, Speech};
+use super::{CellText, Diagnostic, Problems, Severity, SheetText, Sources, Span, Speech};
 use crate::both;
 
 /// Columns a drawn line may take before it is shortened.
@@ -32,9 +32,9 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
         .id(problem.problem.code);
     let mut elements: Vec<Element<'_>> = Vec::new();
     let label = problem.label.as_ref().map(|label| label.in_(speech));
-    elements.push(excerpt(&problem.span, label, AnnotationKind::Primary, sources));
+    elements.extend(excerpt(&problem.span, label, AnnotationKind::Primary, sources));
     for related in &problem.related {
-        elements.push(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
+        elements.extend(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
     }
     // Where one thing was probably meant, the whole list would only hide it; machines still get it.
     if !problem.accepted.is_empty() && problem.label.is_none() {
@@ -50,7 +50,7 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     };
     let mend = both!("cách sửa", "help");
     elements.push(Level::HELP.with_name(mend.in_(speech).to_owned()).message(help).into());
-    renderer.render(&[Group::with_title(title).elements(elements)])
+    without_cell_lines(renderer.render(&[Group::with_title(title).elements(elements)]))
 }
 
 /// With a full stop, unless it already ends as a sentence does.
@@ -62,17 +62,40 @@ fn sentence(words: &str) -> String {
 }
 
 /// The lines around a span; only the file's name where no place in it is known.
-fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Element<'a> {
-    match sources.text(&span.file) {
-        Some(text) if span.end > span.start || span.start > 0 => {
-            let start = floor_boundary(text, span.start);
-            let first_line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-            let end = floor_boundary(text, span.end).clamp(start, first_line_end.max(start));
-            let annotation = kind.span(start..end).label(label.map(str::to_owned));
-            Snippet::source(text).path(&*span.file).annotation(annotation).into()
-        }
-        _ => Origin::path(&*span.file).into(),
+fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Vec<Element<'a>> {
+    let Some(text) = sources.text(&span.file).filter(|_| span.end > span.start || span.start > 0) else {
+        return vec![Origin::path(&*span.file).into()];
+    };
+    let start = floor_boundary(text, span.start);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let end = floor_boundary(text, span.end).clamp(start, line_end);
+    let annotation = |from: usize| kind.span(start - from..end - from).label(label.map(str::to_owned));
+    let Some(sheet) = sources.sheet(span) else {
+        return vec![Snippet::source(text).path(&*span.file).annotation(annotation(0)).into()];
+    };
+    // The row alone: the ones above and below it would be taken for part of the problem.
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let row = Snippet::source(&text[line_start..line_end]).line_start(sources.position(span).line);
+    vec![row.path(cell_path(span, sheet)).annotation(annotation(line_start)).into()]
+}
+
+/// Ends the path of a cell. The renderer writes line and column behind every path; behind a cell they say nothing.
+const CELL_END: char = '\u{1}';
+
+/// `content/drives/2023.xlsx, Tháng 3!C5`.
+fn cell_path(span: &Span, sheet: &SheetText) -> String {
+    let (file, cell) = (&span.file, sheet.cell_at(span.start).map(CellText::name).unwrap_or_default());
+    match &sheet.name {
+        Some(name) => format!("{file}, {name}!{cell}{CELL_END}"),
+        None => format!("{file}, {cell}{CELL_END}"),
     }
+}
+
+/// The drawing without what stands behind the paths of cells.
+fn without_cell_lines(drawn: String) -> String {
+    let mut parts = drawn.split(CELL_END);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |whole, part| whole + part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()))
 }
 
 fn level(severity: Severity) -> Level<'static> {

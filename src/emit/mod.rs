@@ -20,6 +20,7 @@
 mod difference;
 mod disk;
 mod error;
+mod kept;
 mod live;
 mod lock;
 mod manifest;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 
 pub use difference::Written;
 pub use error::{Action, EmitError, PathFault};
+pub use kept::keep;
 pub use manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest};
 
 use disk::Disk;

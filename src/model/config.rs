@@ -47,7 +47,7 @@ record! {
         /// A sentence that stands on every page, such as that the site is not an official one.
         notice: Option<String> = "Lưu ý" | "Thông báo chung",
         /// The site's address on the web, with its folder and a final slash.
-        base_url: Option<Spanned<Url>> = "Địa chỉ" | "Địa chỉ trang",
+        base_url: Option<Url> = "Địa chỉ" | "Địa chỉ trang",
         /// The language of the content: Vietnamese where nothing is written.
         language: Option<LanguageTag> = "Ngôn ngữ",
         /// The other languages, in the order they are offered.

@@ -5,6 +5,7 @@ pub mod appeal;
 pub mod article;
 pub mod campaign;
 pub mod choice;
+pub mod column;
 pub mod common;
 pub mod config;
 mod dates;

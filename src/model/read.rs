@@ -1,9 +1,11 @@
 //! From what was written to what it means, field by field, with every problem of a record in one pass.
 
+use std::collections::BTreeSet;
+
 use super::field::{Field, Shape};
 use super::problems::*;
 use super::reference::Reference;
-use super::values::{FileName, Markdown};
+use super::values::{FileName, Markdown, Url};
 use super::written::{Value, Written};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
@@ -22,7 +24,7 @@ pub trait Read: Sized {
     /// What stands in the place of a missing or broken value, so that the rest of the record is still checked.
     fn missing() -> Self;
 
-    /// Shows a visitor every reference, Markdown text and file name inside.
+    /// Shows a visitor every reference, Markdown text, file name and address inside.
     fn visit(&mut self, _visitor: &mut dyn Visitor) {}
 }
 
@@ -34,6 +36,8 @@ pub trait Visitor {
     fn markdown(&mut self, _markdown: &mut Markdown) {}
     /// The name of a file beside the content.
     fn file(&mut self, _file: &mut FileName) {}
+    /// An address outside the site.
+    fn url(&mut self, _url: &mut Url) {}
 }
 
 /// A group of fields with one table. Written by [`record!`](crate::record).
@@ -53,6 +57,7 @@ pub struct Form<'w, 'p> {
     tables: &'w [&'static [&'static Field]],
     slots: Vec<Option<&'w Written>>,
     place: Span,
+    excused: Option<&'w BTreeSet<&'static str>>,
     problems: &'p mut Problems,
 }
 
@@ -77,14 +82,20 @@ impl<'w, 'p> Form<'w, 'p> {
                 None => (keys[slot], slots[slot]) = (Some(key), Some(value)),
             }
         }
-        Self { tables, slots, place, problems }
+        Self { tables, slots, place, excused: None, problems }
+    }
+
+    /// Fields whose lack has been reported already, as that of a column.
+    pub fn excusing(self, excused: &'w BTreeSet<&'static str>) -> Self {
+        Self { excused: Some(excused), ..self }
     }
 
     /// The value of a slot.
     pub fn take<T: Read>(&mut self, slot: usize) -> T {
         match self.slots[slot] {
             None => {
-                if T::REQUIRED {
+                let is_excused = |excused: &BTreeSet<_>| excused.contains(field_at(self.tables, slot).name);
+                if T::REQUIRED && !self.excused.is_some_and(is_excused) {
                     let field = field_at(self.tables, slot);
                     let (name, label) = (field.name, field.label);
                     self.problems.push(

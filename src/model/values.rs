@@ -8,7 +8,7 @@ use super::prose::Prose;
 use super::read::{Read, Visitor, scalar, wrong_type};
 use super::written::{Value, Written};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::text::fold::fold;
 use crate::text::{language, number};
 
@@ -32,9 +32,37 @@ pub struct FileName {
     pub span: Span,
 }
 
+/// The path of a file that is named relative to the folder of another.
+pub fn beside(file: &FilePath, name: &str) -> String {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in name.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+impl FileName {
+    /// The path of the file, relative to the site's folder.
+    pub fn path(&self) -> String {
+        beside(&self.span.file, &self.name)
+    }
+}
+
 /// An `http(s)`, `tel:` or `mailto:` address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Url(pub String);
+pub struct Url {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+}
 
 /// A tag of the language table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,11 +236,15 @@ impl Read for Url {
             );
             return None;
         }
-        Some(Self(text.to_owned()))
+        Some(Self { text: text.to_owned(), span: written.span.clone() })
     }
 
     fn missing() -> Self {
-        Self(String::new())
+        Self { text: String::new(), span: Span::whole("".into()) }
+    }
+
+    fn visit(&mut self, visitor: &mut dyn Visitor) {
+        visitor.url(self);
     }
 }
 

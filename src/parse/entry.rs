@@ -1,5 +1,6 @@
 //! A file of `content/` to its entries.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::markdown::prose;
 use super::problems::*;
 use super::yaml::yaml;
 use crate::both;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span, Spanned, nearest, one_of};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned, nearest, one_of};
 use crate::model::common::{Common, Entry, Named, Titled};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
@@ -16,7 +17,7 @@ use crate::model::kind::Kind;
 use crate::model::read::{Form, Record, Visitor, read_record};
 use crate::model::reference::Target;
 use crate::model::site::Own;
-use crate::model::values::Markdown;
+use crate::model::values::{FileName, Markdown};
 use crate::model::written::{Key, Value, Written};
 use crate::source::SourceFile;
 use crate::text::fold::fold;
@@ -31,8 +32,30 @@ pub struct Parsed {
     pub facts: Option<Arc<Facts>>,
     /// Entries of one kind.
     pub entries: Vec<Entry<Own>>,
+    /// Entries, by their index, whose ids were made from their words: they give way to others of the same id.
+    pub derived: BTreeSet<usize>,
     /// Ids that are known although their entries could not be read, so that references to them are not reported.
     pub broken: Vec<Target>,
+    /// The paths of files that entries declare as downloads or pictures.
+    pub files: Vec<String>,
+    /// The text that stands for a table.
+    pub sheets: Option<Arc<Sheets>>,
+}
+
+/// What an entry is made from.
+pub struct EntryForm<'a> {
+    /// The file it stands in.
+    pub file: &'a FilePath,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Arc<str>,
+    /// What was written.
+    pub fields: &'a [(Key, Written)],
+    /// Its place.
+    pub place: Span,
+    /// Required fields whose lack has been reported.
+    pub excused: &'a BTreeSet<&'static str>,
 }
 
 /// Reads one text file of `content/`.
@@ -59,7 +82,28 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
             Parsed::default()
         }
     };
-    Checked::new(parsed, problems)
+    Checked::new(parsed.with_files(), problems)
+}
+
+impl Parsed {
+    /// Notes the files that the entries name.
+    pub fn with_files(mut self) -> Self {
+        let mut names = FileNames(Vec::new());
+        for entry in &mut self.entries {
+            entry.common.visit_fields(&mut names);
+            entry.own.visit(&mut names);
+        }
+        Self { files: names.0, ..self }
+    }
+}
+
+/// Collects the paths of named files.
+struct FileNames(Vec<String>);
+
+impl Visitor for FileNames {
+    fn file(&mut self, file: &mut FileName) {
+        self.0.push(file.path());
+    }
 }
 
 /// A folder that no kind has.
@@ -142,7 +186,8 @@ fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) -> P
         return broken();
     };
     let place = Span::new(file.path.clone(), 0..3);
-    let mut entry = entry(file, kind, target.id.clone(), fields, place, problems);
+    let form = EntryForm { file: &file.path, kind, id: target.id.clone(), fields, place, excused: &BTreeSet::new() };
+    let mut entry = entry(form, problems);
     add_body(file, &mut entry, parts.body, problems);
     Parsed { entries: vec![entry], ..Parsed::default() }
 }
@@ -181,7 +226,11 @@ fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
         let (ids, fields): (Vec<_>, Vec<_>) =
             fields.into_iter().partition(|(key, _)| matches!(fold(&key.text).as_str(), "id" | "ma"));
         match row_id(&ids, &place) {
-            Ok(id) => parsed.entries.push(entry(file, kind, id.into(), &fields, place, problems)),
+            Ok(id) => {
+                let none = BTreeSet::new();
+                let form = EntryForm { file: &file.path, kind, id: id.into(), fields: &fields, place, excused: &none };
+                parsed.entries.push(entry(form, problems));
+            }
             Err(problem) => {
                 problems.push(problem);
                 parsed.broken.push(unread());
@@ -215,22 +264,17 @@ fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<String, Diagnostic> {
     }
 }
 
-fn entry(
-    file: &SourceFile,
-    kind: Kind,
-    id: Arc<str>,
-    fields: &[(Key, Written)],
-    place: Span,
-    problems: &mut Problems,
-) -> Entry<Own> {
+/// Reads the fields of an entry and the Markdown in them.
+pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
+    let EntryForm { file, kind, id, fields, place, excused } = form;
     let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
     let tables = [title_fields, Common::FIELDS, kind.own_fields()];
-    let mut form = Form::new(fields, place.clone(), &tables, problems);
+    let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let title: Spanned<String> = form.take(0);
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
     let mut entry = Entry { id, title, common, own, place };
-    let mut parser = MarkdownParser { file: &file.path, problems };
+    let mut parser = MarkdownParser { file, problems };
     entry.common.visit_fields(&mut parser);
     entry.own.visit(&mut parser);
     entry

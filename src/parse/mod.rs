@@ -6,8 +6,10 @@ mod entry;
 mod front_matter;
 pub mod markdown;
 mod problems;
+mod table;
 mod yaml;
 
 pub use entry::{Parsed, parse};
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
+pub use table::{PROBLEMS as TABLE_PROBLEMS, parse_table};
 pub use yaml::yaml;

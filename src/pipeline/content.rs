@@ -8,31 +8,65 @@ use rayon::prelude::*;
 use super::{Memory, Order};
 use crate::assemble::Assembled;
 use crate::both;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, Spanned};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
 use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::routes::{NOT_PUBLISHED, Routes};
-use crate::source::{EMPTY_FOLDER, Found, SourceFile, find, read, read_bytes};
+use crate::source::{EMPTY_FOLDER, Found, SourceFile, TableFile, find, read, read_bytes, read_table};
 use crate::theme::ThemeFile;
 
 /// Everything below a site's folder.
 pub struct Content {
-    /// Text files of `content/`, read.
-    pub texts: Vec<SourceFile>,
+    /// Text files and tables of `content/`, read, in the order of their paths.
+    pub inputs: Vec<Input>,
     /// Every path of `content/`, sorted.
     pub present: Vec<FilePath>,
-    /// The files of `content/` that are not text.
+    /// The files of `content/` that are not text; tables among them, which may be downloads.
     others: BTreeMap<FilePath, Found>,
     /// The files of `themes/`.
     pub themes: Vec<ThemeFile>,
 }
 
-/// Endings of files that hold entries.
+/// A file that holds entries.
+pub enum Input {
+    /// `.md` and `.yaml`.
+    Text(SourceFile),
+    /// `.csv`, `.tsv`, `.xlsx` and `.ods`.
+    Table(TableFile),
+}
+
+impl Input {
+    fn path(&self) -> &FilePath {
+        match self {
+            Input::Text(file) => &file.path,
+            Input::Table(file) => &file.path,
+        }
+    }
+
+    fn hash(&self) -> &[u8; 32] {
+        match self {
+            Input::Text(file) => &file.hash,
+            Input::Table(file) => &file.hash,
+        }
+    }
+
+    fn parse(&self) -> Checked<Parsed> {
+        match self {
+            Input::Text(file) => crate::parse::parse(file),
+            Input::Table(file) => crate::parse::parse_table(file),
+        }
+    }
+}
+
+/// Endings of text files that hold entries.
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
-/// Endings of files whose rows or words would be lost without a word: tables, and texts saved under a second ending.
-const UNREAD: [&str; 8] = [".csv", ".md.txt", ".ods", ".tsv", ".xls", ".xlsx", ".yaml.txt", ".yml.txt"];
+/// Endings of tables.
+const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
+/// Endings of files whose rows or words would be lost without a word: kinds of tables that are not read, and texts
+/// saved under a second ending.
+const UNREAD: [&str; 8] = [".md.txt", ".numbers", ".xls", ".xlsb", ".xlsm", ".csv.txt", ".yaml.txt", ".yml.txt"];
 
 /// Finds and reads.
 pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
@@ -42,21 +76,31 @@ pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> 
         problems.push(Diagnostic::new(&EMPTY_FOLDER, Span::whole("content/site.yaml".into()), message));
     }
     let present = found.iter().map(|file| file.path.clone()).collect();
-    let (texts, others): (Vec<Found>, Vec<Found>) =
-        found.into_iter().partition(|file| TEXTS.contains(&&*ending(&file.path)));
-    let read: Vec<_> = texts.par_iter().map(read).collect();
-    let mut kept = Vec::with_capacity(read.len());
-    for file in read {
-        match file {
-            Ok(file) => {
-                sources.insert(file.path.clone(), file.text.clone());
-                kept.push(file);
+    let read: Vec<_> = found.par_iter().filter_map(input).collect();
+    let mut inputs = Vec::with_capacity(read.len());
+    for input in read {
+        match input {
+            Ok(input) => {
+                if let Input::Text(file) = &input {
+                    sources.insert(file.path.clone(), file.text.clone());
+                }
+                inputs.push(input);
             }
             Err(problem) => problems.push(problem),
         }
     }
-    let others = others.into_iter().map(|file| (file.path.clone(), file)).collect();
-    Content { texts: kept, present, others, themes: themes(order, sources, problems) }
+    let is_text = |file: &Found| TEXTS.contains(&&*ending(&file.path));
+    let others = found.into_iter().filter(|file| !is_text(file)).map(|file| (file.path.clone(), file)).collect();
+    Content { inputs, present, others, themes: themes(order, sources, problems) }
+}
+
+/// The file as far as it may hold entries.
+fn input(found: &Found) -> Option<Result<Input, Diagnostic>> {
+    match &*ending(&found.path) {
+        ending if TEXTS.contains(&ending) => Some(read(found).map(Input::Text)),
+        ending if TABLES.contains(&ending) => Some(read_table(found).map(Input::Table)),
+        _ => None,
+    }
 }
 
 fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<ThemeFile> {
@@ -75,27 +119,32 @@ fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<
     files
 }
 
-/// Parses every text file; files whose hash is remembered are not parsed again.
-pub fn parse(texts: &[SourceFile], memory: &mut Memory, problems: &mut Problems) -> Vec<Parsed> {
+/// Parses every text and table; files whose hash is remembered are not parsed again. A table that an entry declares as
+/// a download is a file like others and holds no entries.
+pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, problems: &mut Problems) -> Vec<Parsed> {
     let known = std::mem::take(&mut memory.parsed);
-    let parsed: Vec<Arc<Checked<Parsed>>> = texts
+    let parsed: Vec<Arc<Checked<Parsed>>> = inputs
         .par_iter()
-        .map(|file| match known.get(&file.path) {
-            Some((hash, parsed)) if *hash == file.hash => parsed.clone(),
-            _ => Arc::new(crate::parse::parse(file)),
+        .map(|input| match known.get(input.path()) {
+            Some((hash, parsed)) if hash == input.hash() => parsed.clone(),
+            _ => Arc::new(input.parse()),
         })
         .collect();
     if memory.keeps_pages {
-        let entries = texts.iter().zip(&parsed).map(|(file, parsed)| (file.path.clone(), (file.hash, parsed.clone())));
-        memory.parsed = entries.collect();
+        let entries = inputs.iter().zip(&parsed);
+        memory.parsed =
+            entries.map(|(input, parsed)| (input.path().clone(), (*input.hash(), parsed.clone()))).collect();
     }
-    parsed
-        .into_iter()
-        .map(|checked| {
-            let checked = Arc::unwrap_or_clone(checked);
-            checked.into_value(problems)
-        })
-        .collect()
+    let downloads: BTreeSet<String> = parsed.iter().flat_map(|parsed| parsed.value.files.iter().cloned()).collect();
+    let kept = inputs.iter().zip(parsed).filter(|(input, _)| !downloads.contains(&**input.path()));
+    kept.map(|(input, checked)| {
+        let parsed = Arc::unwrap_or_clone(checked).into_value(problems);
+        if let Some(sheets) = &parsed.sheets {
+            sources.insert_table(input.path().clone(), sheets.clone());
+        }
+        parsed
+    })
+    .collect()
 }
 
 /// What the person ordered wins over `site.yaml`.
@@ -103,7 +152,7 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     for config in parsed.iter_mut().filter_map(|file| file.config.as_mut()) {
         let config = Arc::make_mut(config);
         if let Some(base) = &order.base_url {
-            config.base_url = Some(Spanned { value: Url(base.clone()), span: config.id.span.clone() });
+            config.base_url = Some(Url { text: base.clone(), span: config.id.span.clone() });
         }
         if order.links.is_some() {
             config.links = order.links;
@@ -125,10 +174,10 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
                 Span::whole(path.clone()),
                 both!("tệp `{path}` không được đọc", "the file `{path}` is not read"),
             )
-            .accepted([".md", ".yaml"])
+            .accepted([".md", ".yaml", ".csv", ".tsv", ".xlsx", ".ods"])
             .help(Bilingual::literal(
-                "chuyển thành .md hoặc danh sách .yaml, hoặc khai báo nó trong trường `file` của một mục",
-                "turn it into .md or a .yaml list, or declare it in the `file` field of an entry",
+                "lưu thành một trong các loại tệp trên, hoặc khai báo nó trong trường `file` của một mục",
+                "save it as one of these, or declare it in the `file` field of an entry",
             )),
         );
     }

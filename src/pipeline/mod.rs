@@ -2,6 +2,7 @@
 //! build's threads and of what is remembered between two builds.
 
 mod content;
+pub mod external;
 mod memory;
 mod pages;
 mod problems;
@@ -19,6 +20,7 @@ pub use problems::every_problem;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::{Problems, Sources};
 use crate::model::config::Links;
+use crate::model::values::Url;
 use crate::routes::routes;
 use crate::theme;
 use crate::{check, view};
@@ -49,6 +51,8 @@ pub struct Built {
     pub problems: Problems,
     /// The texts that problems point into.
     pub sources: Sources,
+    /// The links that lead out of the site, in file order. They are not asked for here.
+    pub links: Vec<Url>,
     /// The language of the site.
     pub language: Option<String>,
     /// The path of the site on its server: `/` or a folder.
@@ -68,12 +72,13 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
 
     let content = content::gather(order, &mut built.sources, &mut problems);
     watch.lap("read", &mut built);
-    let mut parsed = content::parse(&content.texts, memory, &mut problems);
+    let mut parsed = content::parse(&content.inputs, memory, &mut built.sources, &mut problems);
     content::override_config(order, &mut parsed);
     watch.lap("parse", &mut built);
 
     let circumstances = Circumstances { now: order.now, clock: order.clock, drafts: order.drafts };
     let assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
+    built.links = external::links(&assembled);
     content::unread(&content, &assembled.wanted, &mut problems);
     watch.lap("assemble", &mut built);
     problems.absorb(check::check(&assembled.site));
@@ -104,7 +109,7 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
         let upcoming = scene.schedule_ahead();
         let scene = view::scene::Scene { upcoming: &upcoming, ..scene };
         built.base_path =
-            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.value.0));
+            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
         let mut output = pages::draw(scene, &theme, memory, &mut problems);
         built.drawn = output.drawn;
         watch.lap("view and render", &mut built);

@@ -5,14 +5,16 @@ use crate::{assemble, audit, check, model, parse, routes, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 7] = [
+    let lists: [&[&'static Problem]; 9] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
         parse::PROBLEMS,
+        parse::TABLE_PROBLEMS,
         assemble::PROBLEMS,
         routes::PROBLEMS,
         theme::PROBLEMS,
         audit::PROBLEMS,
+        super::external::PROBLEMS,
     ];
     let mut all: Vec<&'static Problem> = lists.into_iter().flatten().copied().chain(check::problems()).collect();
     all.sort_by_key(|problem| problem.code);

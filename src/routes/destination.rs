@@ -6,12 +6,13 @@ use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
 use percent_encoding::percent_decode_str;
 
 use super::{Page, Routes};
-use crate::assemble::{beside, folder_and_id};
+use crate::assemble::folder_and_id;
 use crate::both;
 use crate::diagnostics::{Diagnostic, FilePath, Span, nearest, one_of};
 use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::reference::Target;
+use crate::model::values::beside;
 
 /// Kinds of files that a text may publish by naming them.
 const PUBLISHED: [&str; 10] = ["avif", "gif", "jpeg", "jpg", "m4a", "mp3", "pdf", "png", "svg", "webp"];

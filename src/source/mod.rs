@@ -8,4 +8,4 @@ mod read;
 
 pub use find::{Found, find};
 pub use problems::{EMPTY_FOLDER, PROBLEMS};
-pub use read::{LARGEST_TEXT, SourceFile, decode, read, read_bytes};
+pub use read::{LARGEST_TEXT, SourceFile, TableFile, decode, read, read_bytes, read_table};

@@ -22,18 +22,43 @@ pub struct SourceFile {
     pub hash: [u8; 32],
 }
 
+/// Bytes a table may have.
+pub const LARGEST_TABLE: u64 = 32 * 1024 * 1024;
+
+/// A table as read: its format and encoding are its reader's business.
+#[derive(Clone, Debug)]
+pub struct TableFile {
+    /// Its path relative to the site's folder.
+    pub path: FilePath,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+}
+
+/// Reads a table. Every failure is one problem at the file.
+pub fn read_table(found: &Found) -> Result<TableFile, Diagnostic> {
+    fits(found, LARGEST_TABLE)?;
+    let bytes: Arc<[u8]> = read_bytes(&found.absolute, &found.path)?.into();
+    Ok(TableFile { path: found.path.clone(), hash: *blake3::hash(&bytes).as_bytes(), bytes })
+}
+
+fn fits(found: &Found, largest: u64) -> Result<(), Diagnostic> {
+    if found.size <= largest {
+        return Ok(());
+    }
+    let (megabytes, most) = (found.size / 1_048_576, largest / 1_048_576);
+    Err(Diagnostic::new(
+        &TOO_LARGE,
+        Span::whole(found.path.clone()),
+        both!("tệp lớn {megabytes} MB, nhiều nhất là {most} MB", "the file has {megabytes} MB, {most} MB at most"),
+    )
+    .help(Bilingual::literal("chia nhỏ tệp", "split the file")))
+}
+
 /// Reads a text file. Every failure is one problem at the file.
 pub fn read(found: &Found) -> Result<SourceFile, Diagnostic> {
-    let span = || Span::whole(found.path.clone());
-    if found.size > LARGEST_TEXT {
-        let (megabytes, most) = (found.size / 1_048_576, LARGEST_TEXT / 1_048_576);
-        return Err(Diagnostic::new(
-            &TOO_LARGE,
-            span(),
-            both!("tệp lớn {megabytes} MB, nhiều nhất là {most} MB", "the file has {megabytes} MB, {most} MB at most"),
-        )
-        .help(Bilingual::literal("chia nhỏ tệp", "split the file")));
-    }
+    fits(found, LARGEST_TEXT)?;
     let bytes = read_bytes(&found.absolute, &found.path)?;
     decode(&found.path, &bytes)
 }

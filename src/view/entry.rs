@@ -58,9 +58,9 @@ fn section(scene: Scene<'_>, target: &Target, kind: Kind) -> Option<Section> {
 fn source_view(scene: Scene<'_>, source: &Source) -> SourceView {
     let name = match (&source.document, &source.text, &source.url) {
         (Some(document), text, _) => scene.reference(document).noted(text.clone()),
-        (None, Some(text), Some(url)) => Text::outside(text, &url.0),
+        (None, Some(text), Some(url)) => Text::outside(text, &url.text),
         (None, Some(text), None) => Text::plain(text),
-        (None, None, Some(url)) => Text::outside(&url.0, &url.0),
+        (None, None, Some(url)) => Text::outside(&url.text, &url.text),
         (None, None, None) => Text::plain(words::UNKNOWN),
     };
     let elsewhere = source.url.as_ref().filter(|_| source.document.is_some());
@@ -69,6 +69,6 @@ fn source_view(scene: Scene<'_>, source: &Source) -> SourceView {
         lines: source.lines.clone(),
         quote: source.quote.clone(),
         note: source.note.clone(),
-        elsewhere: elsewhere.map(|url| Text::outside(&url.0, &url.0)),
+        elsewhere: elsewhere.map(|url| Text::outside(&url.text, &url.text)),
     }
 }

@@ -63,7 +63,7 @@ pub fn contact(contact: Option<&Contact>) -> Vec<Channel> {
     rows.extend(contact.phone.iter().map(|phone| row("phone", phone_link(phone))));
     rows.extend(contact.zalo.iter().map(|zalo| row("zalo", Text::plain(zalo))));
     rows.extend(contact.email.iter().map(|email| row("email", Text::outside(email, format!("mailto:{email}")))));
-    rows.extend(contact.url.iter().map(|url| row("url", Text::outside(&url.0, &url.0))));
+    rows.extend(contact.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
     rows.extend(contact.address.iter().map(|address| row("address", Text::plain(address))));
     rows.extend(contact.note.iter().map(|note| row("note", Text::plain(note))));
     rows
@@ -76,7 +76,7 @@ pub fn registration(registration: Option<&Registration>) -> Vec<Channel> {
     let mut rows = Vec::new();
     rows.extend(form.phone.iter().map(|phone| row("phone", phone_link(phone))));
     rows.extend(form.zalo.iter().map(|zalo| row("zalo", Text::plain(zalo))));
-    rows.extend(form.url.iter().map(|url| row("url", Text::outside(&url.0, &url.0))));
+    rows.extend(form.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
     rows.extend(form.in_person.iter().map(|place| row("in_person", Text::plain(place))));
     rows.extend(form.opens.iter().map(|opens| row("opens", Text::plain(opens.vi_long()))));
     rows.extend(form.closes.iter().map(|closes| row("closes", Text::plain(closes.vi_long()))));

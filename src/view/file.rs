@@ -6,7 +6,6 @@ use super::pages::FileView;
 use super::parts::{Download, Fact, Text};
 use super::scene::{self, Scene};
 use super::words;
-use crate::assemble::beside;
 use crate::model::common::Entry;
 use crate::model::document::{Document, Recipient, RecipientRole, Signer};
 use crate::model::kind::Kind;
@@ -109,7 +108,7 @@ pub fn material(scene: Scene<'_>, material: &Entry<Material>, root: &str) -> Fil
 }
 
 fn download(scene: Scene<'_>, file: &FileName) -> Option<Download> {
-    let path = beside(&file.span.file, &file.name);
+    let path = file.path();
     let (stem, extension) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
     let bytes = scene.sizes.get(path.as_str()).copied().unwrap_or_default();
     Some(Download {

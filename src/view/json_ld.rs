@@ -33,7 +33,7 @@ fn site_organization(scene: Scene<'_>) -> Option<Value> {
     let organization = scene.site.config.organization.as_ref()?;
     let mut value = json!({"@type": "Organization", "name": scene.reference(organization).text});
     if let Some(base) = &scene.site.config.base_url {
-        value["url"] = base.value.0.as_str().into();
+        value["url"] = base.text.as_str().into();
     }
     Some(value)
 }
@@ -126,7 +126,7 @@ fn status(scene: Scene<'_>, drive: &Drive) -> &'static str {
 
 /// A `BreadcrumbList`; only where addresses on the web are known.
 fn trail(scene: Scene<'_>, breadcrumbs: &[Link]) -> Option<Value> {
-    let base = &scene.site.config.base_url.as_ref()?.value.0;
+    let base = &scene.site.config.base_url.as_ref()?.text;
     if breadcrumbs.is_empty() {
         return None;
     }

@@ -152,7 +152,7 @@ pub fn news(scene: Scene<'_>, news: &Entry<News>, root: &str) -> PlainView {
     PlainView {
         entry: entry(scene, Kind::News, news, root, rows, &[]),
         when: Some(scene::partial(news.date.value)),
-        outside: news.url.as_ref().map(|url| Text::outside(news.outlet.as_deref().unwrap_or(&url.0), &url.0)),
+        outside: news.url.as_ref().map(|url| Text::outside(news.outlet.as_deref().unwrap_or(&url.text), &url.text)),
         ..PlainView::default()
     }
 }

@@ -28,7 +28,7 @@ fn rule(fact: &Fact) -> Rule {
         text: fact.text.clone(),
         value: fact.value.clone(),
         source: match &fact.url {
-            Some(url) => Text::outside(&fact.source, &url.0),
+            Some(url) => Text::outside(&fact.source, &url.text),
             None => Text::plain(&fact.source),
         },
         checked_on: fact.checked_on.as_ref().map(|day| scene::day(day.value)),

@@ -139,7 +139,7 @@ impl<'a> Scene<'a> {
 
     /// The address of a file named by an entry.
     pub fn file_href(&self, file: &FileName) -> Option<String> {
-        self.routes.file(&crate::assemble::beside(&file.span.file, &file.name)).map(str::to_owned)
+        self.routes.file(&file.path()).map(str::to_owned)
     }
 }
 

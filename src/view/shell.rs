@@ -20,7 +20,7 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
     let config = &scene.site.config;
     // A former address names the present one as the true one.
     let true_address = scene.routes.address(page).unwrap_or(address);
-    let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.value.0));
+    let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.text));
     let breadcrumbs = breadcrumbs(scene, page, &title);
     let glance = glance(scene, page);
     let description = glance
@@ -104,12 +104,12 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
 
 fn image(scene: Scene<'_>, cover: &Cover) -> Option<String> {
     let base = scene.site.config.base_url.as_ref()?;
-    Some(format!("{}{}", base.value.0, scene.file_href(&cover.file)?))
+    Some(format!("{}{}", base.text, scene.file_href(&cover.file)?))
 }
 
 /// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
 fn absolute_root(scene: Scene<'_>) -> String {
-    scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.value.0))
+    scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
 }
 
 /// Whole words up to the limit, on one line.

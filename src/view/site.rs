@@ -125,7 +125,7 @@ pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
         audio_only: written.and_then(|written| written.audio_only).unwrap_or(unwritten),
         broadcasts: written.map_or_else(Vec::new, |written| {
             let broadcast =
-                |b: &crate::model::config::Broadcast| Text::outside(&b.title, &b.url.0).noted(b.outlet.clone());
+                |b: &crate::model::config::Broadcast| Text::outside(&b.title, &b.url.text).noted(b.outlet.clone());
             written.broadcasts.iter().map(broadcast).collect()
         }),
         has_notes: false,

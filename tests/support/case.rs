@@ -3,7 +3,7 @@
 //! A case has a heading, a sentence or two, files, and a transcript. A file is a heading of level 3 with its path in
 //! backquotes, and a block between fences of four backquotes. The word behind the fence says how the block is read:
 //! `escaped` turns `\xE9`, `\t`, `\r` into bytes and `(repeat 5000 "[")` into five thousand brackets; `link` makes a
-//! symbolic link to what the block names; `absent` leaves a file out; any other word leaves the block as it is. The transcript is the block `text`
+//! symbolic link to what the block names; `table` takes the file of that name from `tests/tables/files/`; `absent` leaves a file out; any other word leaves the block as it is. The transcript is the block `text`
 //! without a heading of its own: the command behind `$`, what the program said, and behind `?` its exit status.
 
 use std::fs;
@@ -83,6 +83,7 @@ impl Case {
                 "absent" if site.path(path).exists() => site.remove(path),
                 "absent" => {}
                 "link" => link(text.trim_end(), &site.path(path)),
+                "table" => site.write(path, table(text.trim_end())),
                 _ => site.write(path, text),
             }
         }
@@ -123,6 +124,12 @@ fn unescaped(text: &str) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// The bytes of a table that another program made.
+fn table(name: &str) -> Vec<u8> {
+    let path = super::repository(&format!("tests/tables/files/{name}"));
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn escape(text: &str) -> Option<(u8, &str)> {

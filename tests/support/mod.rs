@@ -18,6 +18,7 @@ pub mod case;
 pub mod damage;
 pub mod golden;
 pub mod random;
+pub mod rows;
 pub mod schema;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,106 @@
+//! What the reader of workbooks does not tell: how large one becomes, and which rows are hidden.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader, Cursor};
+
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+/// Bytes of all parts of an archive once unpacked, as its directory says. `None` for what is no archive.
+pub fn unpacked_size(bytes: &[u8]) -> Option<u64> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    (0..archive.len()).map(|index| archive.by_index_raw(index).ok().map(|part| part.size())).sum()
+}
+
+/// The numbers of hidden rows of an `.xlsx` file, by the name of their sheet (ECMA-376, part 1, 18.3.1.73). What
+/// cannot be read is left to the reader of the cells to report.
+pub fn hidden_rows(bytes: &[u8]) -> BTreeMap<String, BTreeSet<u32>> {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+    let mut targets = BTreeMap::new();
+    each_element(&mut archive, "xl/_rels/workbook.xml.rels", |element| {
+        if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
+            let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            targets.insert(id, part);
+        }
+    });
+    let mut sheets = Vec::new();
+    each_element(&mut archive, "xl/workbook.xml", |element| {
+        if let (b"sheet", Some(name), Some(id)) =
+            (element.local_name().as_ref().as_bytes(), attribute(element, "name"), attribute(element, "id"))
+        {
+            sheets.push((name, id));
+        }
+    });
+    let mut hidden = BTreeMap::new();
+    for (name, id) in sheets {
+        let Some(part) = targets.get(&id) else { continue };
+        let mut rows = BTreeSet::new();
+        each_element(&mut archive, part, |element| {
+            if element.local_name().as_ref() == "row"
+                && attribute(element, "hidden").is_some_and(|value| value == "1" || value == "true")
+            {
+                rows.extend(attribute(element, "r").and_then(|number| number.parse::<u32>().ok()));
+            }
+        });
+        hidden.insert(name, rows);
+    }
+    hidden
+}
+
+/// Cells between the first and the last that are not blank, of the largest sheet of an `.ods` file: what its reader
+/// keeps at once.
+pub fn area_of_ods(bytes: &[u8]) -> u64 {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return 0 };
+    let (mut largest, mut row, mut column, mut rows, mut columns) = (0, 0_u64, 0_u64, 0_u64, 0_u64);
+    let mut repeated_rows = 1;
+    each_element(&mut archive, "content.xml", |element| match element.local_name().as_ref() {
+        "table" => (row, rows, columns, repeated_rows) = (0, 0, 0, 0),
+        "table-row" => {
+            row = row.saturating_add(repeated_rows);
+            column = 0;
+            repeated_rows = times(element, "number-rows-repeated");
+        }
+        "table-cell" => {
+            column = column.saturating_add(times(element, "number-columns-repeated"));
+            if attribute(element, "value-type").is_some() {
+                rows = rows.max(row.saturating_add(repeated_rows));
+                columns = columns.max(column);
+                largest = largest.max(rows.saturating_mul(columns));
+            }
+        }
+        "covered-table-cell" => column = column.saturating_add(times(element, "number-columns-repeated")),
+        _ => {}
+    });
+    largest
+}
+
+fn times(element: &BytesStart<'_>, name: &str) -> u64 {
+    attribute(element, name).and_then(|text| text.parse().ok()).unwrap_or(1)
+}
+
+/// Shows every opening element of a part of the archive.
+fn each_element(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&BytesStart<'_>)) {
+    let Ok(part) = archive.by_name(part) else { return };
+    elements(BufReader::new(part), &mut look);
+}
+
+fn elements(part: impl BufRead, look: &mut impl FnMut(&BytesStart<'_>)) {
+    let mut reader = Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    while let Ok(event) = reader.read_event_into(&mut buffer) {
+        match event {
+            Event::Start(element) | Event::Empty(element) => look(&element),
+            Event::Eof => return,
+            _ => {}
+        }
+        buffer.clear();
+    }
+}
+
+/// The value of an attribute, whatever its prefix.
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    found.normalized_value(XmlVersion::default()).ok().map(|value| value.into_owned())
+}

@@ -1,0 +1,144 @@
+//! What can be told of a table from its header alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::header::{Header, Meaning, Part};
+use super::layout::Placed;
+use super::names::derives_title;
+use super::problems::{MISSING_COLUMN, UNKNOWN_COLUMN};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, column_name, one_of};
+use crate::model::column::{Column, Columns};
+use crate::model::kind::Kind;
+use crate::model::problems::DUPLICATE_FIELD;
+
+/// Reports columns that are unknown, nameless, there twice or lacking. The fields that lack a column, or would be made
+/// from one that is unknown, are returned, so that no row is blamed for them.
+pub fn check(
+    placed: Placed<'_>,
+    header: &Header,
+    columns: &Columns,
+    kind: Kind,
+    problems: &mut Problems,
+) -> BTreeSet<&'static str> {
+    let mut first: BTreeMap<usize, u32> = BTreeMap::new();
+    let mut first_id = None;
+    for (number, heading) in &header.headings {
+        let span = || placed.cell(heading.row, *number);
+        let earlier = match &heading.meaning {
+            Meaning::Unknown => {
+                problems.push(unknown(&heading.text, span(), columns));
+                None
+            }
+            Meaning::Ambiguous(indices) => {
+                problems.push(ambiguous(&heading.text, span(), columns, indices));
+                None
+            }
+            Meaning::Field(index) => first.insert(*index, *number),
+            Meaning::Id => first_id.replace(*number),
+            _ => None,
+        };
+        if let Some(earlier) = earlier {
+            let row = header.headings[&earlier].row;
+            problems.push(twice(&heading.text, span(), placed.cell(row, earlier)));
+        }
+    }
+    nameless(placed, header, problems);
+    let mut excused = missing(placed, header, columns, kind, problems);
+    if header.headings.values().any(|heading| matches!(heading.meaning, Meaning::Unknown | Meaning::Ambiguous(_))) {
+        excused.insert(kind.facts().title_field);
+    }
+    excused
+}
+
+fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
+    let own = || columns.all().iter().filter(|column| column.is_own());
+    let near = columns.nearest(name);
+    let diagnostic =
+        Diagnostic::new(&UNKNOWN_COLUMN, span, both!("không có cột `{name}`", "there is no column `{name}`"))
+            .found(name)
+            .accepted(own().map(|column| column.field().label));
+    match (near.first(), one_of(&near)) {
+        (Some(meant), Some(label)) => diagnostic.label(label).help(both!(
+            "đổi tên cột thành `{meant}`; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
+            "rename the column to `{meant}`, or to `_{name}` where it is for the office alone"
+        )),
+        _ => diagnostic.help(both!(
+            "dùng một tên cột có sẵn; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
+            "use a column that exists, or rename it to `_{name}` where it is for the office alone"
+        )),
+    }
+}
+
+fn ambiguous(name: &str, span: Span, columns: &Columns, indices: &[usize]) -> Diagnostic {
+    let labels = indices.iter().filter_map(|index| columns.get(*index)).map(Column::label);
+    let message = both!("cột `{name}` có thể là nhiều trường", "the column `{name}` may be several fields");
+    let help = Bilingual::literal("dùng một trong các tên đầy đủ", "use one of the full names");
+    Diagnostic::new(&UNKNOWN_COLUMN, span, message).found(name).accepted(labels).help(help)
+}
+
+fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
+    let message = both!("cột `{name}` có hai lần", "the column `{name}` is there twice");
+    Diagnostic::new(&DUPLICATE_FIELD, span, message)
+        .found(name)
+        .help(both!(
+            "giữ một cột; cột kia đổi thành `_{name}` hoặc xóa",
+            "keep one; rename the other to `_{name}` or delete it"
+        ))
+        .related(first, Bilingual::literal("lần đầu ở đây", "first here"))
+}
+
+/// Cells below no heading. Of each such column the first is reported. Rows behind the total are not looked at: they
+/// are no entries.
+fn nameless(placed: Placed<'_>, header: &Header, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    let rows = placed.sheet.rows[header.last + 1..].iter().take_while(|row| !super::rows::is_total(row, header));
+    for row in rows {
+        for cell in row.cells.iter().filter(|cell| !header.headings.contains_key(&cell.column)) {
+            if seen.insert(cell.column) {
+                let (column, shown) = (column_name(cell.column), cell.content.shown());
+                let message = both!(
+                    "cột {column} có chữ nhưng không có tên ở hàng tiêu đề",
+                    "column {column} holds something and has no heading"
+                );
+                let help = Bilingual::literal(
+                    "đặt tên cho cột, hoặc ghi `_` vào ô tiêu đề để bỏ qua cột",
+                    "give the column a heading; `_` alone has it passed over",
+                );
+                let span = placed.cell(row.number, cell.column);
+                problems.push(Diagnostic::new(&UNKNOWN_COLUMN, span, message).found(shown).help(help));
+            }
+        }
+    }
+}
+
+/// Required fields that no column gives.
+fn missing(
+    placed: Placed<'_>,
+    header: &Header,
+    columns: &Columns,
+    kind: Kind,
+    problems: &mut Problems,
+) -> BTreeSet<&'static str> {
+    let given = |column: &Column| {
+        header.headings.values().any(|heading| match &heading.meaning {
+            Meaning::Field(index) => columns.get(*index).is_some_and(|given| given.path[0].name == column.path[0].name),
+            Meaning::Part(part @ (Part::FirstDay | Part::LastDay)) => part.field() == column.path[0].name,
+            _ => false,
+        })
+    };
+    let title = kind.facts().title_field;
+    let mut lacking = BTreeSet::new();
+    for column in columns.all().iter().filter(|column| column.is_own() && column.field().required && !given(column)) {
+        let field = column.field();
+        if field.name == title && derives_title(kind) {
+            continue;
+        }
+        lacking.insert(field.name);
+        let (label, name) = (field.label, field.name);
+        let message = both!("bảng thiếu cột `{label}`", "the table has no column `{name}`");
+        let help = both!("thêm cột `{label}`", "add a column `{name}`");
+        problems.push(Diagnostic::new(&MISSING_COLUMN, placed.row(header.rows.1), message).help(help));
+    }
+    lacking
+}

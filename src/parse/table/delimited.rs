@@ -1,0 +1,171 @@
+//! `.csv` and `.tsv` to a sheet, whatever delimiter and encoding the spreadsheet chose.
+
+use csv::{ReaderBuilder, StringRecord};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+
+use super::grid::{Cell, Row, Sheet};
+use super::problems::{OPEN_QUOTE, OTHER_ENCODING};
+use super::workbook::text_of;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+
+/// Delimiters that spreadsheets write.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// Lines that one cell may have before a quotation mark was probably never closed.
+const MOST_LINES: usize = 100;
+
+/// The one sheet of a delimited file. `score` tells how well a sheet fits what is looked for; the delimiter that fits
+/// best is taken.
+pub fn delimited(
+    path: &FilePath,
+    bytes: &[u8],
+    score: impl Fn(&Sheet) -> usize,
+    problems: &mut Problems,
+) -> Result<Sheet, Diagnostic> {
+    let (text, encoding) = decode(bytes);
+    if encoding != UTF_8 {
+        let name = encoding.name();
+        let message = both!("tệp được đọc theo bảng mã {name}", "the file was read as {name}");
+        let help = Bilingual::literal(
+            "lưu lại bằng “CSV UTF-8” để chắc chắn mọi chữ đúng",
+            "save it as “CSV UTF-8” to be sure of every letter",
+        );
+        problems.push(Diagnostic::new(&OTHER_ENCODING, Span::whole(path.clone()), message).help(help));
+    }
+    let (declared, text) = declared_delimiter(&text);
+    if let Some(delimiter) = declared {
+        return sheet(path, text, delimiter);
+    }
+    let sample = first_lines(text, MOST_LINES / 2);
+    let count = |delimiter: u8| sample.bytes().filter(|byte| *byte == delimiter).count();
+    let fit = |delimiter| (sheet(path, sample, delimiter).map_or(0, |sheet| score(&sheet)), count(delimiter));
+    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| fit(*delimiter)).unwrap_or(b',');
+    sheet(path, text, best)
+}
+
+/// UTF-8 or UTF-16 by its mark; UTF-8 where it is; else Windows-1258, which Vietnamese Excel writes.
+fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding.decode_with_bom_removal(bytes).0.into_owned(), encoding);
+    }
+    let bare = [UTF_16LE, UTF_16BE].into_iter().find(|encoding| looks_wide(bytes, encoding));
+    if let Some(encoding) = bare {
+        return (encoding.decode_without_bom_handling(bytes).0.into_owned(), encoding);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), UTF_8),
+        Err(_) => (WINDOWS_1258.decode_without_bom_handling(bytes).0.into_owned(), WINDOWS_1258),
+    }
+}
+
+/// Whether every second byte of the beginning is zero as often as in UTF-16 text without a mark.
+fn looks_wide(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let high = usize::from(encoding == UTF_16LE);
+    let sample = &bytes[..bytes.len().min(512)];
+    let zeros = sample.iter().skip(high).step_by(2).filter(|byte| **byte == 0).count();
+    zeros * 4 > sample.len() && bytes.len().is_multiple_of(2)
+}
+
+/// `sep=;`, the line by which a file tells Excel its delimiter.
+fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let delimiter = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
+    match delimiter.map(str::as_bytes) {
+        Some([delimiter]) => (Some(*delimiter), rest),
+        _ => (None, text),
+    }
+}
+
+fn first_lines(text: &str, count: usize) -> &str {
+    let end = text.match_indices(['\n', '\r']).nth(count).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// Rows are numbered as a spreadsheet shows them: a line break inside a cell does not begin a new one.
+fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic> {
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    let (mut rows, mut inside) = (Vec::new(), 0);
+    let (mut line, mut counted) = (1, 0);
+    while reader.read_record(&mut record).unwrap_or_default() {
+        let begins = begin_of(text, record.position().map_or(0, |position| position.byte() as usize));
+        line += breaks(&text[counted..begins]);
+        counted = begins;
+        let number = u32::try_from(line.saturating_sub(inside)).unwrap_or(u32::MAX);
+        for field in &record {
+            let within = breaks(field);
+            if within > MOST_LINES {
+                return Err(open_quote(path, line));
+            }
+            inside += within;
+        }
+        let cells: Vec<Cell> =
+            (1..).zip(&record).filter_map(|(column, field)| Some(Cell { column, content: text_of(field)? })).collect();
+        if !cells.is_empty() {
+            rows.push(Row { number, hidden: false, cells });
+        }
+    }
+    Ok(Sheet { rows, ..Sheet::default() })
+}
+
+/// Where a record begins: the reader tells the place behind the one before it, where blank lines may stand.
+fn begin_of(text: &str, at: usize) -> usize {
+    let at = (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    text.len() - text[at..].trim_start_matches(['\r', '\n']).len()
+}
+
+/// Line breaks: CR LF, LF or CR.
+fn breaks(text: &str) -> usize {
+    text.matches('\n').count() + text.matches('\r').count() - text.matches("\r\n").count()
+}
+
+fn open_quote(path: &FilePath, line: usize) -> Diagnostic {
+    let message =
+        both!("dấu ngoặc kép mở ở dòng {line} mà không đóng", "a quotation mark opened on line {line} is never closed");
+    let help =
+        Bilingual::literal("đóng dấu ngoặc kép, hoặc viết hai lần `\"\"`", "close it, or write it twice: `\"\"`");
+    Diagnostic::new(&OPEN_QUOTE, Span::whole(path.clone()), message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
+        let mut problems = Problems::default();
+        let sheet = delimited(&"content/drives/a.csv".into(), bytes, |sheet| sheet.rows[0].cells.len(), &mut problems)
+            .expect("readable");
+        let texts = |row: &Row| row.cells.iter().map(|cell| cell.content.shown()).collect();
+        sheet.rows.iter().map(|row| (row.number, texts(row))).collect()
+    }
+
+    #[test]
+    fn the_delimiter_that_parts_most_is_taken() {
+        for text in ["Ngày;Địa điểm\n5/3;A, B", "Ngày\tĐịa điểm\r\n5/3\tA, B", "sep=;\nNgày;Địa điểm\n5/3;A, B"]
+        {
+            let read = rows(text.as_bytes());
+            assert_eq!(read[1].1, ["5/3", "A, B"], "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_shows_them() {
+        for newline in ["\n", "\r\n", "\r"] {
+            let text = "a,b\n\"c\nd\",e\n\nf,g".replace('\n', newline);
+            let numbers: Vec<u32> = rows(text.as_bytes()).iter().map(|(number, _)| *number).collect();
+            assert_eq!(numbers, [1, 2, 4], "{newline:?}");
+        }
+    }
+
+    #[test]
+    fn encodings_of_spreadsheets_are_read() {
+        let text = "Ngày;Giờ";
+        let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let marked: Vec<u8> = "\u{FEFF}Ngày;Giờ".into();
+        let legacy = b"Ng\xE0y;Gi\xF5\xCC";
+        assert_eq!(rows(&wide)[0].1, ["Ngày", "Giờ"]);
+        assert_eq!(rows(&marked)[0].1, ["Ngày", "Giờ"]);
+        assert_eq!(rows(legacy)[0].1, ["Ngày", "Giờ"]);
+    }
+}

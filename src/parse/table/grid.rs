@@ -1,0 +1,126 @@
+//! What a table file holds before it means anything: sheets, rows, cells.
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+/// A sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Its name, in files that name their sheets.
+    pub name: Option<String>,
+    /// Whether a person who opens the file does not see it.
+    pub hidden: bool,
+    /// Rows with at least one cell that is not blank, in order.
+    pub rows: Vec<Row>,
+    /// Groups of cells that were merged into one, which is the first of them.
+    pub merged: Vec<Merged>,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Whether a person who opens the file does not see it.
+    pub hidden: bool,
+    /// Its cells that are not blank, in order.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell that is not blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Its column, from 1.
+    pub column: u32,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Text in canonical Unicode order, without white space around it.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// True or false.
+    Flag(bool),
+    /// A day, perhaps with a time.
+    Moment(NaiveDateTime),
+    /// A time of day.
+    Time(NaiveTime),
+    /// An error value, as `#REF!`.
+    Failed(String),
+    /// A formula whose value is not stored in the file.
+    Uncomputed,
+}
+
+/// A group of merged cells; rows and columns from 1, the last ones included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// First and last row.
+    pub rows: (u32, u32),
+    /// First and last column.
+    pub columns: (u32, u32),
+}
+
+impl Content {
+    /// What a person sees in the cell, or nearly.
+    pub fn shown(&self) -> String {
+        match self {
+            Content::Text(text) => text.clone(),
+            Content::Number(number) => plain(*number),
+            Content::Flag(true) => "có".to_owned(),
+            Content::Flag(false) => "không".to_owned(),
+            Content::Moment(moment) if moment.time() == NaiveTime::MIN => moment.format("%d/%m/%Y").to_string(),
+            Content::Moment(moment) => moment.format("%d/%m/%Y %H:%M").to_string(),
+            Content::Time(time) => time.format("%H:%M").to_string(),
+            Content::Failed(error) => error.clone(),
+            Content::Uncomputed => "=…".to_owned(),
+        }
+    }
+}
+
+/// A number without thousands; whole numbers without a decimal point.
+fn plain(number: f64) -> String {
+    match number.fract() == 0.0 && number.abs() < 1e15 {
+        true => format!("{number:.0}"),
+        false => number.to_string(),
+    }
+}
+
+impl Row {
+    /// A cell by its column.
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|index| &self.cells[index])
+    }
+
+    /// What is written in a column; nothing in a blank cell.
+    pub fn text(&self, column: u32) -> String {
+        self.cell(column).map_or_else(String::new, |cell| cell.content.shown())
+    }
+}
+
+impl Sheet {
+    /// Gives every cell of a merged group the content of its first cell, down the rows: one day written beside three
+    /// drives is the day of all three. Rows that were blank but for the group stay blank.
+    pub fn spread_merged(&mut self) {
+        let filled: Vec<(Merged, Content)> = self
+            .merged
+            .iter()
+            .filter(|merged| merged.rows.0 < merged.rows.1)
+            .filter_map(|merged| {
+                let first = self.rows.binary_search_by_key(&merged.rows.0, |row| row.number).ok()?;
+                Some((*merged, self.rows[first].cell(merged.columns.0)?.content.clone()))
+            })
+            .collect();
+        for (merged, content) in filled {
+            let from = self.rows.partition_point(|row| row.number <= merged.rows.0);
+            let rows = self.rows[from..].iter_mut().take_while(|row| row.number <= merged.rows.1);
+            for row in rows {
+                if let Err(at) = row.cells.binary_search_by_key(&merged.columns.0, |cell| cell.column) {
+                    row.cells.insert(at, Cell { column: merged.columns.0, content: content.clone() });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The text that stands for a table: what problems show and point into.
+
+use std::sync::Arc;
+
+use super::grid::Sheet;
+use crate::diagnostics::{CellText, FilePath, SheetText, Sheets, Span};
+
+/// Between two cells of a row.
+const GAP: &str = " | ";
+/// Columns that are laid out even where they are blank, so that a blank cell can be pointed at.
+const WIDEST: u32 = 64;
+/// Characters of a cell that are laid out.
+const LONGEST: usize = 400;
+
+/// One line a row; blank rows are blank lines, so that line and row have one number.
+pub fn lay_out(sheets: &[Sheet]) -> Sheets {
+    let mut text = String::new();
+    let laid_out = sheets.iter().map(|sheet| lay_out_sheet(sheet, &mut text)).collect();
+    Sheets { text: text.into(), sheets: laid_out }
+}
+
+fn lay_out_sheet(sheet: &Sheet, text: &mut String) -> SheetText {
+    let (start, mut cells) = (text.len(), Vec::new());
+    let columns = || sheet.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column));
+    let first = columns().min().unwrap_or(1);
+    let last = columns().max().unwrap_or(1).min(first.saturating_add(WIDEST));
+    let mut line = 1;
+    for row in &sheet.rows {
+        text.extend(std::iter::repeat_n('\n', row.number.saturating_sub(line) as usize));
+        line = row.number;
+        let far = row.cells.iter().map(|cell| cell.column).filter(|column| *column > last);
+        for column in (first..=last).chain(far) {
+            if column > first {
+                text.push_str(GAP);
+            }
+            let begin = text.len();
+            let shown = row.text(column);
+            match shown.is_empty() {
+                true => text.push(' '),
+                false => text.extend(shown.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c })),
+            }
+            cells.push(CellText { row: row.number, column, start: begin, end: text.len() });
+        }
+    }
+    let end = text.len();
+    text.push('\n');
+    SheetText { name: sheet.name.as_deref().map(Arc::from), range: start..end, cells }
+}
+
+/// A sheet with the places of its cells.
+#[derive(Clone, Copy)]
+pub struct Placed<'a> {
+    /// The file.
+    pub file: &'a FilePath,
+    /// What it holds.
+    pub sheet: &'a Sheet,
+    /// Where its cells stand in the text.
+    pub text: &'a SheetText,
+}
+
+impl Placed<'_> {
+    /// The place of a cell; of the row's first cell where the cell lies outside the table.
+    pub fn cell(&self, row: u32, column: u32) -> Span {
+        let bytes = self.text.bytes_of(row, column).or_else(|| {
+            let at = self.text.cells.partition_point(|cell| cell.row < row);
+            self.text.cells.get(at).map(|cell| cell.start..cell.end)
+        });
+        Span::new(self.file.clone(), bytes.unwrap_or_default())
+    }
+
+    /// The place of a row: its first cell with something in it.
+    pub fn row(&self, number: u32) -> Span {
+        let first = self.sheet.rows.binary_search_by_key(&number, |row| row.number).ok();
+        let column = first.and_then(|index| self.sheet.rows[index].cells.first()).map_or(1, |cell| cell.column);
+        self.cell(number, column)
+    }
+}

@@ -1,0 +1,137 @@
+//! Days and hours that tables give in several columns, or together in one.
+
+use std::collections::BTreeMap;
+
+use super::header::Part;
+use crate::diagnostics::Span;
+use crate::model::written::{Key, Value, Written};
+use crate::text::fold::fold;
+use crate::text::hours::Hours;
+use crate::text::period::{Parsed, Period};
+
+/// The fields of a row.
+pub type Fields = Vec<(Key, Written)>;
+/// Parts of fields as written, with their places.
+pub type Parts = BTreeMap<Part, (String, Span)>;
+
+/// Joins the parts to `when` and `hours`, and parts hours that stand in one cell with the day.
+pub fn settle(fields: &mut Fields, parts: &Parts) {
+    let part = |part: Part| parts.get(&part);
+    if let Some((first, span)) = part(Part::FirstDay).or(part(Part::LastDay)) {
+        let text = match part(Part::LastDay) {
+            Some((last, _)) if part(Part::FirstDay).is_none() => format!("đến {last}"),
+            Some((last, _)) if last != first => format!("từ {first} đến {last}"),
+            _ => first.clone(),
+        };
+        add(fields, "when", text, span);
+    }
+    if let Some((first, span)) = part(Part::FirstHour) {
+        let text = part(Part::LastHour).map_or_else(|| first.clone(), |(last, _)| format!("{first} - {last}"));
+        add(fields, "hours", text, span);
+    }
+    if let Some((weekday, _)) = part(Part::Weekday) {
+        name_weekday(fields, weekday);
+    }
+    if text_of(fields, "hours").is_none() {
+        part_hours(fields);
+    }
+}
+
+/// Adds a field that the row does not have yet.
+pub fn add(fields: &mut Fields, name: &str, text: String, span: &Span) {
+    if text_of(fields, name).is_none() {
+        fields.retain(|(key, _)| key.text != name);
+        let key = Key { text: name.to_owned(), span: span.clone() };
+        fields.push((key, Written { value: Value::Text { text, quoted: false }, span: span.clone() }));
+    }
+}
+
+/// The text of a field, where it has one.
+pub fn text_of<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields.iter().find(|(key, _)| key.text == name).and_then(|(_, written)| match &written.value {
+        Value::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// Writes the weekday before the day, so that one that does not match is found.
+fn name_weekday(fields: &mut Fields, weekday: &str) {
+    let folded = fold(weekday);
+    let name = match folded.as_str() {
+        "cn" | "chu nhat" => "Chủ nhật".to_owned(),
+        named if named.starts_with("thu") => weekday.to_owned(),
+        _ => format!("thứ {weekday}"),
+    };
+    let day = fields.iter_mut().find(|(key, _)| key.text == "when");
+    if let Some((_, Written { value: Value::Text { text, .. }, .. })) = day {
+        let whole = format!("{name}, {text}");
+        if Parsed::parse(&whole).is_ok() {
+            *text = whole;
+        }
+    }
+}
+
+/// "7h30 - 11h30, ngày 19/3/2023" and the other way round.
+fn part_hours(fields: &mut Fields) {
+    let Some(text) = text_of(fields, "when").map(str::to_owned) else { return };
+    if Period::parse(&text).is_ok() {
+        return;
+    }
+    let breaks = text.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ';' | '\n' | '(')).map(|(at, _)| at);
+    let found = breaks.into_iter().find_map(|at| {
+        let clean = |side: &str| side.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c)).to_owned();
+        let (left, right) = (clean(&text[..at]), clean(&text[at..]));
+        [(&left, &right), (&right, &left)].into_iter().find_map(|(day, hours)| {
+            let readable = Period::parse(day).is_ok_and(|day| day.is_exact_day()) && Hours::parse(hours).is_ok();
+            readable.then(|| (day.clone(), hours.clone()))
+        })
+    });
+    let Some((day, hours)) = found else { return };
+    if let Some((_, written)) = fields.iter_mut().find(|(key, _)| key.text == "when") {
+        let span = written.span.clone();
+        written.value = Value::Text { text: day, quoted: false };
+        add(fields, "hours", hours, &span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>) {
+        let span = Span::whole("a.csv".into());
+        let mut fields = Fields::new();
+        if !when.is_empty() {
+            add(&mut fields, "when", when.to_owned(), &span);
+        }
+        let parts = parts.iter().map(|(part, text)| (*part, ((*text).to_owned(), span.clone()))).collect();
+        settle(&mut fields, &parts);
+        let text = |name: &str| text_of(&fields, name).map(str::to_owned);
+        (text("when"), text("hours"))
+    }
+
+    #[test]
+    fn hours_beside_the_day_are_parted_from_it() {
+        for when in ["7h30 - 11h30, ngày 19/3/2023", "ngày 19/3/2023 7h30 - 11h30", "7h30 - 11h30\nngày 19/3/2023"] {
+            let expected = (Some("ngày 19/3/2023".to_owned()), Some("7h30 - 11h30".to_owned()));
+            assert_eq!(settled(when, &[]), expected, "{when}");
+        }
+    }
+
+    #[test]
+    fn parts_in_columns_of_their_own_are_joined() {
+        let days = settled("", &[(Part::FirstDay, "01/3/2025"), (Part::LastDay, "05/3/2025")]);
+        assert_eq!(days.0.as_deref(), Some("từ 01/3/2025 đến 05/3/2025"));
+        let hours = settled("01/3/2025", &[(Part::FirstHour, "07:30"), (Part::LastHour, "11:30")]);
+        assert_eq!(hours.1.as_deref(), Some("07:30 - 11:30"));
+        let weekday = settled("19/3/2023", &[(Part::Weekday, "CN")]);
+        assert_eq!(weekday.0.as_deref(), Some("Chủ nhật, 19/3/2023"));
+    }
+
+    #[test]
+    fn what_is_no_day_with_hours_stays_as_it_is() {
+        for when in ["sau khi có thông báo", "13/25/2023", "thường xuyên", "tháng 4/2023"] {
+            assert_eq!(settled(when, &[]).0.as_deref(), Some(when));
+        }
+    }
+}
