@@ -21,12 +21,14 @@ use giothong::diagnostics::{Bilingual, Diagnostic, Span, Speech, to_json, to_ter
 use giothong::pipeline::{Built, Memory, Order, build};
 use support::damage::damage_site;
 use support::random::Random;
-use support::{Site, Tree};
+use support::{Site, Tree, repository, tree};
 
 /// Damages of the short run.
 const DAMAGES: u64 = 300;
-/// Sites in turn: the one with one of each thing, and the one with everything at once.
-const SITES: [&str; 2] = ["tests/sites/nho", "tests/sites/minh-hoa"];
+/// Sites in turn: the one with one of each thing, the one with everything at once, and one that gets a table.
+const SITES: [&str; 3] = ["tests/sites/nho", "tests/sites/minh-hoa", "tests/tables/site"];
+/// Tables of offices; the first word of a name is the folder under `content/`.
+const TABLES: &str = "tests/tables/files";
 /// Of so many damages one is checked twice.
 const TWICE: u64 = 20;
 /// A check of a damaged site takes less than a second; behind this it hangs.
@@ -138,6 +140,7 @@ fn watch(workers: &[Worker], ended: &AtomicBool) {
 struct Patient {
     site: Site,
     whole: Tree,
+    tables: Tree,
     memory: Memory,
 }
 
@@ -145,13 +148,21 @@ impl Patient {
     fn new(folder: &str) -> Self {
         let site = Site::from(folder);
         let whole = site.tree("content");
-        Self { site, whole, memory: Memory::lasting() }
+        let tables = if folder.starts_with("tests/tables/") { tree(&repository(TABLES)) } else { Tree::new() };
+        Self { site, whole, tables, memory: Memory::lasting() }
     }
 
     /// How it was damaged, and whether it is still without errors; otherwise what the check does wrong.
     fn suffer(&mut self, number: u64) -> (String, Result<bool, String>) {
-        let mut damaged = self.whole.clone();
-        let how = damage_site(&mut damaged, &mut Random::new(number));
+        let (mut damaged, mut random) = (self.whole.clone(), Random::new(number));
+        let mut how = String::new();
+        if let Some(name) = self.tables.keys().nth(random.below(self.tables.len())) {
+            let folder = name.split('-').next().unwrap_or_default();
+            let mut table = Tree::from([(format!("{folder}/{name}"), self.tables[name].clone())]);
+            how = damage_site(&mut table, &mut random) + "; ";
+            damaged.extend(table);
+        }
+        how += &damage_site(&mut damaged, &mut random);
         self.become_(&self.whole, &damaged);
         let outcome = catch_unwind(AssertUnwindSafe(|| self.examine(number)));
         self.become_(&damaged, &self.whole);

@@ -1,6 +1,10 @@
 //! Damage to files, at random: what slips of hands, programs and disks do to what people wrote.
 
+use std::io::{Cursor, Read, Write};
 use std::iter::repeat_n;
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::Tree;
 use super::random::Random;
@@ -191,6 +195,9 @@ pub fn damage_site(tree: &mut Tree, random: &mut Random) -> String {
 }
 
 fn damage_tree(tree: &mut Tree, random: &mut Random) -> String {
+    if tree.is_empty() {
+        return "nothing left".to_owned();
+    }
     let (path, other) = (any(tree, random), any(tree, random));
     let mut bytes = tree[&path].clone();
     match random.below(40) {
@@ -229,7 +236,14 @@ fn damage_tree(tree: &mut Tree, random: &mut Random) -> String {
             format!("a line of {other} in {path}")
         }
         _ => {
-            let how = damage(&mut bytes, random);
+            let inside = if random.below(4) == 0 { None } else { damage_inside(&bytes, random) };
+            let how = match inside {
+                Some((damaged, how)) => {
+                    bytes = damaged;
+                    how
+                }
+                None => damage(&mut bytes, random),
+            };
             tree.insert(path.clone(), bytes);
             format!("{path}: {how}")
         }
@@ -260,6 +274,26 @@ pub fn damage(bytes: &mut Vec<u8>, random: &mut Random) -> String {
         8 => damage_with_length(bytes, random),
         _ => damage_encoding(bytes, random),
     }
+}
+
+/// Damages one file of an archive, as spreadsheets are; `None` for what is no archive, or none of a usual size.
+pub fn damage_inside(bytes: &[u8], random: &mut Random) -> Option<(Vec<u8>, String)> {
+    const LARGEST: u64 = 1 << 20;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let damaged = random.below(archive.len());
+    let mut said = String::new();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).ok().filter(|file| file.size() < LARGEST)?;
+        let (name, mut inner) = (file.name().ok()?.into_owned(), Vec::new());
+        file.read_to_end(&mut inner).ok()?;
+        if index == damaged {
+            said = format!("{name}: {}", damage(&mut inner, random));
+        }
+        writer.start_file(name, SimpleFileOptions::default()).ok()?;
+        writer.write_all(&inner).ok()?;
+    }
+    Some((writer.finish().ok()?.into_inner(), said))
 }
 
 fn damage_bytes(bytes: &mut Vec<u8>, random: &mut Random) -> String {
