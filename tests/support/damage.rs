@@ -261,17 +261,17 @@ fn any(tree: &Tree, random: &mut Random) -> String {
 
 /// Damages bytes and says how.
 pub fn damage(bytes: &mut Vec<u8>, random: &mut Random) -> String {
-    match random.below(10) {
-        0 | 1 => damage_bytes(bytes, random),
-        2 | 3 => damage_lines(bytes, random),
-        4 | 5 => damage_value(bytes, random),
-        6 | 7 => {
+    match random.below(40) {
+        0..=8 => damage_bytes(bytes, random),
+        9..=17 => damage_lines(bytes, random),
+        18..=26 => damage_value(bytes, random),
+        27..=35 => {
             let intruder = *random.pick(INTRUDERS);
             let at = boundary(bytes, random);
             bytes.splice(at..at, intruder.bytes());
             format!("{intruder:?} at {at}")
         }
-        8 => damage_with_length(bytes, random),
+        36 => damage_with_length(bytes, random),
         _ => damage_encoding(bytes, random),
     }
 }
