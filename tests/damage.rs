@@ -43,9 +43,9 @@ fn damaged_content_ends_in_problems_with_a_place_and_words() {
     thread::scope(|scope| {
         scope.spawn(|| watch(&workers, &ended));
         let running: Vec<_> = workers.iter().map(|worker| scope.spawn(|| worker.work(&next, numbers.end))).collect();
-        let done = running.into_iter().map(|running| running.join().is_ok()).fold(true, |all, one| all && one);
+        let broken = running.into_iter().map(thread::ScopedJoinHandle::join).filter(Result::is_err).count();
         ended.store(true, Ordering::Relaxed);
-        assert!(done, "a worker ends");
+        assert_eq!(broken, 0, "every worker ends");
     });
     let tallies: Vec<Tally> = workers.into_iter().map(|worker| worker.tally.into_inner().expect("a tally")).collect();
     let failures: Vec<&str> = tallies.iter().flat_map(|tally| &tally.failures).map(String::as_str).collect();

@@ -12,7 +12,7 @@ use support::random::Random;
 use support::{repository, tree};
 
 /// Damaged inputs for each target; each has a number, which alone decides it.
-const DAMAGED: u64 = 500;
+const DAMAGED: u64 = 300;
 
 #[test]
 fn files_are_read_or_refused() {
