@@ -194,3 +194,14 @@ fn fine_with_warnings(site: &Site) {
     let run = site.run(["check"]).ends_with(0);
     assert!(run.stdout.ends_with("nội dung không có lỗi\n"), "{}", run.transcript());
 }
+
+#[test]
+fn an_article_without_a_title_that_can_be_read_is_still_named() {
+    for title in ["", "title:", "title: []"] {
+        let site = Site::small()
+            .file("content/awareness/bai.md", format!("---\n{title}\ntopic: preparation\n---\nMột câu.\n"));
+        site.run(["check"]).ends_with(1).says("unreviewed-article").says("> content/awareness/bai.md");
+        let run = site.run(["check", "--format", "json"]);
+        assert!(!run.stdout.contains("\"file\":\"\"") && !run.stdout.contains("\"file\": \"\""), "{}", run.stdout);
+    }
+}

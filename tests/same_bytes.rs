@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use giothong::pipeline::{Built, Memory, Order, build};
+use support::random::Random;
 use support::{Site, assert_same};
 
 /// Edits of the short run; `GIOTHONG_EDITS=1000` makes a long one.
@@ -81,7 +82,7 @@ fn building_step_by_step_is_the_same_as_building_from_nothing() {
 /// Makes small changes of the kind people make, in an order that a seed decides.
 struct Editor<'s> {
     site: &'s Site,
-    random: u64,
+    random: Random,
     /// Texts as they were first, by their paths.
     originals: BTreeMap<String, Vec<u8>>,
     /// What is broken now.
@@ -93,12 +94,12 @@ impl<'s> Editor<'s> {
     fn new(site: &'s Site) -> Self {
         let texts = site.tree("content").into_iter().filter(|(path, _)| path.ends_with(".md"));
         let originals = texts.map(|(path, bytes)| (format!("content/{path}"), bytes)).collect();
-        Self { site, random: 0x5EED, originals, broken: Vec::new(), added: 0 }
+        Self { site, random: Random::new(0x5EED), originals, broken: Vec::new(), added: 0 }
     }
 
     /// Changes something and says what. What is broken is mended more often than not.
     fn edit(&mut self) -> String {
-        match self.below(10) {
+        match self.random.below(10) {
             0..=5 if !self.broken.is_empty() => self.mend(),
             0..=3 => self.change(),
             4 => self.rename(),
@@ -110,7 +111,7 @@ impl<'s> Editor<'s> {
 
     fn change(&mut self) -> String {
         let path = self.any();
-        let number = self.below(1000);
+        let number = self.random.below(1000);
         self.append(&path, &format!("\nThêm câu số {number}.\n"));
         format!("a sentence more in {path}")
     }
@@ -118,7 +119,7 @@ impl<'s> Editor<'s> {
     /// Another title: it reaches every page that names the entry.
     fn rename(&mut self) -> String {
         let path = self.any();
-        let number = self.below(1000);
+        let number = self.random.below(1000);
         let text = self.text(&path);
         let key =
             ["title: ", "name: ", "Tiêu đề: ", "Tên: "].into_iter().find(|key| text.contains(&format!("\n{key}")));
@@ -135,7 +136,7 @@ impl<'s> Editor<'s> {
     fn add(&mut self) -> String {
         self.added += 1;
         let path = format!("content/drives/them-{}.md", self.added);
-        let day = self.below(28) + 1;
+        let day = self.random.below(28) + 1;
         self.site.write(
             &path,
             format!(
@@ -155,7 +156,7 @@ impl<'s> Editor<'s> {
 
     fn spoil(&mut self) -> String {
         let path = self.any();
-        match self.below(3) {
+        match self.random.below(3) {
             0 => self.site.write(&path, b"---\ntitle: \xFF\n---\n"),
             1 => self.site.write(&path, "---\ntitle: [\n---\n"),
             _ => self.append(&path, "\nXem [đâu đó](drives/khong-co).\n"),
@@ -165,7 +166,7 @@ impl<'s> Editor<'s> {
     }
 
     fn mend(&mut self) -> String {
-        let index = self.below(self.broken.len());
+        let index = self.random.below(self.broken.len());
         let path = self.broken.swap_remove(index);
         self.site.write(&path, &self.originals[&path]);
         self.broken.retain(|other| *other != path);
@@ -189,17 +190,8 @@ impl<'s> Editor<'s> {
     /// An entry that is not broken.
     fn any(&mut self) -> String {
         let whole: Vec<String> = self.originals.keys().filter(|path| !self.broken.contains(path)).cloned().collect();
-        let index = self.below(whole.len());
+        let index = self.random.below(whole.len());
         whole[index].clone()
-    }
-
-    /// A number below another (xorshift64*: the same on every machine).
-    fn below(&mut self, bound: usize) -> usize {
-        self.random ^= self.random >> 12;
-        self.random ^= self.random << 25;
-        self.random ^= self.random >> 27;
-        let high = self.random.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(high).unwrap_or(0) % bound
     }
 }
 

@@ -15,6 +15,9 @@ use crate::text::period::Period;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub NaiveDateTime);
 
+/// Bytes that a day with its weekday and hour may take, in any of the forms offices write.
+const LONGEST: usize = 200;
+
 impl Moment {
     /// `2023-04-07`, `07/4/2023`, either with a time before or behind it: `2023-04-07T08:00`, `08:00 07/4/2023`,
     /// `07/4/2023 8h`, `8 giờ 00 ngày 07/4/2023`. A day alone means its first minute.
@@ -22,6 +25,10 @@ impl Moment {
         let text = text.trim();
         if let Some(Period::Day(day)) = day(text) {
             return Some(Self(day.and_time(NaiveTime::MIN)));
+        }
+        // Every gap is tried, so a whole article in this place would take minutes.
+        if text.len() > LONGEST {
+            return None;
         }
         text.char_indices().filter(|(_, c)| c.is_whitespace() || *c == 'T' || *c == ',').find_map(|(at, c)| {
             let (left, right) =
@@ -63,5 +70,27 @@ impl Read for Moment {
 
     fn missing() -> Self {
         Self(NaiveDateTime::MIN)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_and_an_hour_stand_in_either_order() {
+        let eight = Moment::parse("2023-04-07T08:00");
+        assert!(eight.is_some());
+        for text in
+            ["08:00 07/4/2023", "07/4/2023 8h", "8 giờ 00 ngày 07 tháng 4 năm 2023", "lúc 8h00, Thứ sáu, 07/4/2023"]
+        {
+            assert_eq!(Moment::parse(text), eight, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_article_is_no_moment() {
+        assert_eq!(Moment::parse(&"8h 07/4/2023 ".repeat(40)), None);
+        assert_eq!(Moment::parse(&"dài ".repeat(50_000)), None);
     }
 }

@@ -167,7 +167,11 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
     let tables = [title_fields, Common::FIELDS, kind.own_fields()];
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
-    let title: Spanned<String> = form.take(0);
+    let mut title: Spanned<String> = form.take(0);
+    // Problems of an entry stand at its title: where none could be read, at its first line.
+    if title.span.file.is_empty() {
+        title.span = place.clone();
+    }
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
     let personal = personal_in_fields(source, fields, &tables);

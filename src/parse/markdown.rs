@@ -3,6 +3,7 @@
 //! CommonMark with tables, footnotes and strikethrough. No raw HTML, no smart punctuation: apostrophes are letters in
 //! the languages of the highlands.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         destinations: Vec::new(),
         plain: String::new(),
         level: 1,
-        anchors: Vec::new(),
+        anchors: BTreeMap::new(),
         link: None,
         stray: Vec::new(),
     };
@@ -64,7 +65,8 @@ struct Maker<'a> {
     destinations: Vec<Destination>,
     plain: String,
     level: usize,
-    anchors: Vec<String>,
+    /// Each with the number that a further heading of the same words tries first.
+    anchors: BTreeMap<String, usize>,
     /// The place of the link that is open, and whether words were met in it.
     link: Option<(Span, bool)>,
     /// Asterisks of the open block that were left in the text.
@@ -190,13 +192,13 @@ impl Maker<'_> {
     fn anchor(&mut self, heading: &str) -> String {
         let slug = Some(slug(heading)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "muc".to_owned());
         let mut anchor = slug.clone();
-        for n in 2.. {
-            if !self.anchors.contains(&anchor) {
-                break;
-            }
-            anchor = format!("{slug}-{n}");
+        let mut next = self.anchors.get(&slug).copied().unwrap_or(2);
+        while self.anchors.contains_key(&anchor) {
+            anchor = format!("{slug}-{next}");
+            next += 1;
         }
-        self.anchors.push(anchor.clone());
+        self.anchors.insert(slug, next);
+        self.anchors.entry(anchor.clone()).or_insert(2);
         anchor
     }
 
@@ -325,5 +327,13 @@ mod tests {
             html.contains("id=\"gio-giac\"") && html.contains("id=\"gio-giac-2\"") && html.contains("id=\"muc\""),
             "{html}"
         );
+        let html = self::html("## A 2\n\n## A\n\n## A\n\n## A\n\n## A 2");
+        let ids: Vec<_> = html.split("id=\"").skip(1).filter_map(|behind| behind.split('"').next()).collect();
+        assert_eq!(ids, ["a-2", "a", "a-3", "a-4", "a-2-2"]);
+    }
+
+    #[test]
+    fn thousands_of_headings_of_the_same_words_are_numbered() {
+        assert!(html(&"## A\n\n".repeat(10_000)).contains("id=\"a-10000\""));
     }
 }

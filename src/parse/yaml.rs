@@ -185,13 +185,14 @@ impl<'t> Reader<'t> {
             .found(text)
             .help(both!("viết \"{inside}\"", "write \"{inside}\""));
         }
+        let letter = local..local + self.yaml[local..].chars().next().map_or(0, char::len_utf8);
         let info = error.info();
         if info.contains("recursion limit") {
             let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
-            return Diagnostic::new(&TOO_DEEP, place(local..(local + 1).min(self.yaml.len())), message);
+            return Diagnostic::new(&TOO_DEEP, place(letter), message);
         }
         let message = Bilingual::new("không đọc được YAML ở chỗ này", format!("the YAML cannot be read here: {info}"));
-        Diagnostic::new(&BAD_YAML, place(local..(local + 1).min(self.yaml.len())), message)
+        Diagnostic::new(&BAD_YAML, place(letter), message)
     }
 }
 
@@ -247,5 +248,18 @@ impl<'t> Places<'t> {
         self.byte = ahead.map_or(self.yaml.len(), |(bytes, _)| self.byte + bytes);
         self.character = character;
         self.base + self.byte
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_points_at_whole_letters() {
+        for text in ["a: 1\n’\n", "a: 1\nđ", "a: \"b\"’ c\n", "- a\nấ: [\n", "- a\n\u{FEFF}- b\n"] {
+            let problem = yaml(&"content/site.yaml".into(), text, 0..text.len()).expect_err(text);
+            assert!(text.get(problem.span.range()).is_some(), "{:?} in {text:?}", problem.span);
+        }
     }
 }

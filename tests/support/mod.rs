@@ -15,7 +15,9 @@
 )]
 
 pub mod case;
+pub mod damage;
 pub mod golden;
+pub mod random;
 pub mod rows;
 pub mod schema;
 

@@ -16,6 +16,9 @@ pub type Fields = Vec<(Key, Written)>;
 /// Parts of fields as written, with their places.
 pub type Parts = BTreeMap<Part, (String, Span)>;
 
+/// Bytes that a day with its hours may take where both stand in one cell.
+const LONGEST: usize = 400;
+
 /// Joins the parts to `when` and `hours`, and parts hours that stand in one cell with the day. A part that cannot be
 /// joined is reported at its cell.
 pub fn settle(fields: &mut Fields, parts: &Parts, problems: &mut Problems) {
@@ -125,7 +128,8 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
 /// "7h30 - 11h30, ngày 19/3/2023" and the other way round.
 fn part_hours(fields: &mut Fields) {
     let Some(text) = text_of(fields, "when").map(str::to_owned) else { return };
-    if Period::parse(&text).is_ok() {
+    // Every break is tried, so a whole article in this cell would take minutes.
+    if text.len() > LONGEST || Period::parse(&text).is_ok() {
         return;
     }
     let breaks = text.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ';' | '\n' | '(')).map(|(at, _)| at);
@@ -199,6 +203,13 @@ mod tests {
     fn what_is_no_day_with_hours_stays_as_it_is() {
         for when in ["sau khi có thông báo", "13/25/2023", "thường xuyên", "tháng 4/2023"] {
             assert_eq!(settled(when, &[]).0.as_deref(), Some(when));
+        }
+    }
+
+    #[test]
+    fn a_whole_article_stays_as_it_is() {
+        for when in [format!("7h30 - 11h30, ngày 19/3/2023 {}", "( ".repeat(500)), "dài ".repeat(50_000)] {
+            assert_eq!(settled(&when, &[]), (Some(when), None));
         }
     }
 }
