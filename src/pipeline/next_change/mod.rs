@@ -1,5 +1,8 @@
 //! When a rebuild would make something else, with the content as it is.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDateTime;
 
 use super::{Built, Memory, Order, build_made_on};
