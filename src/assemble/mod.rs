@@ -8,7 +8,7 @@ pub mod moments;
 mod names;
 mod ordinals;
 mod problems;
-mod recurrence;
+pub mod recurrence;
 mod resolve;
 pub mod slots;
 pub mod state;

@@ -10,6 +10,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use super::state::{appeal_end, drive_end};
 use super::timetable::{CHANGE_KEPT, CHANGE_SOON, Item, MONTHS_AHEAD, Timetable};
 use crate::model::drive::{Drive, Status};
+use crate::model::party::Registration;
 use crate::model::site::Site;
 use crate::text::period::{Partial, Period, YearMonth};
 
@@ -67,6 +68,11 @@ impl Moments {
         }
     }
 
+    fn registration(&mut self, form: &Registration) {
+        self.day(form.opens.as_ref().and_then(|opens| opens.earliest()));
+        self.behind(form.closes.as_ref().and_then(|closes| closes.latest()));
+    }
+
     fn entries(&mut self, site: &Site) {
         let entries = &site.entries;
         for drive in entries.drives.values() {
@@ -74,7 +80,11 @@ impl Moments {
             self.day(drive.when.earliest().filter(|_| drive.repeats.is_some()));
             self.day(drive.announced.as_ref().map(|day| day.value));
             drive.history.iter().for_each(|change| self.day(Some(change.on.value)));
+            drive.registration.iter().for_each(|form| self.registration(form));
+            let excepted = drive.repeats.iter().flat_map(|repeats| &repeats.except);
+            excepted.for_each(|except| self.behind(except.latest()));
         }
+        site.config.registration.iter().for_each(|form| self.registration(form));
         for appeal in entries.appeals.values() {
             self.at(Some(appeal.issued_at.value.0));
             self.at(appeal_end(appeal));

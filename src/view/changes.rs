@@ -10,7 +10,7 @@ use crate::assemble::timetable::{CHANGE_KEPT, CHANGE_SOON, Item};
 use crate::routes::Page;
 
 /// Changes shown on every page.
-const ALERTS: usize = 3;
+const ALERTS: usize = 2;
 
 /// The changes that concern this week: postponed, rescheduled, moved, cancelled or full. Nothing on an archive.
 pub fn alerts(scene: Scene<'_>) -> Vec<ScheduleRow> {

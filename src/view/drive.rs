@@ -5,7 +5,7 @@ use super::facts::{self, Rows};
 use super::pages::{ChangeView, DriveView};
 use super::parts::{Fact, ScheduleRow, Text};
 use super::scene::{self, Scene};
-use super::{results, rules, schedule, times, words};
+use super::{eligibility, results, rules, schedule, times, words};
 use crate::assemble::state::{DriveState, drive_state};
 use crate::model::common::Entry;
 use crate::model::drive::{Before, Change, Drive, Repeats};
@@ -32,6 +32,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         maps: maps(drive),
         bring: drive.bring.clone(),
         eligibility: rules::of_topic(scene, Topic::Eligibility),
+        eligibility_page: eligibility::way(scene),
         care: rules::of_topic(scene, Topic::Care),
         changes: changes.into_iter().map(|change| change_view(scene, change)).collect(),
         result: drive.result.as_ref().map(|_| results::drive_row(scene, drive)),
@@ -65,7 +66,7 @@ fn rows(scene: Scene<'_>, drive: &Drive) -> Vec<Fact> {
 /// "hằng tuần, thứ Ba, đến 31/12/2025, trừ 01/7/2025".
 pub fn rhythm(repeats: &Repeats) -> String {
     let mut parts = vec![repeats.every.label().to_owned()];
-    parts.extend(repeats.on.clone());
+    parts.extend(repeats.on.as_ref().map(|on| on.value.clone()));
     parts.extend(repeats.until.as_ref().map(|until| format!("đến {}", until.vi())));
     let except: Vec<String> = repeats.except.iter().map(|day| day.vi()).collect();
     parts.extend((!except.is_empty()).then(|| format!("trừ {}", except.join("; "))));

@@ -14,7 +14,7 @@ use super::{changes, facts};
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::routes::{Page, has_list};
+use crate::routes::{Page, Step, has_list};
 use crate::text::language;
 
 /// Rows of the schedule on a language's page.
@@ -69,7 +69,10 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
 }
 
 fn menu(scene: Scene<'_>) -> Vec<Link> {
-    let mut links = vec![scene.link(&Page::SCHEDULE, words::SCHEDULE)];
+    let mut links = vec![
+        scene.link(&Page::SCHEDULE, words::SCHEDULE),
+        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+    ];
     let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
     links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
@@ -83,11 +86,16 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
     links.into_iter().flatten().collect()
 }
 
-/// The schedule and the list of every kind that has one.
+/// The schedule, what helps a donor, and the list of every kind that has one.
 fn sections(scene: Scene<'_>) -> Vec<Link> {
     let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind));
     let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
-    scene.link(&Page::SCHEDULE, words::SCHEDULE).into_iter().chain(links).collect()
+    let first = [
+        scene.link(&Page::SCHEDULE, words::SCHEDULE),
+        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+        scene.link(&Page::NextDonation, words::NEXT_DONATION),
+    ];
+    first.into_iter().flatten().chain(links).collect()
 }
 
 /// Whether a file for machines is made: all are where nothing is written, but for those that need the site's address.

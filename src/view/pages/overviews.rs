@@ -21,8 +21,10 @@ pub struct HomeView {
     pub areas: Vec<Link>,
     /// Who may give: the first rules, in one sentence each.
     pub eligibility: Vec<Rule>,
-    /// The page that says more, where there is one.
+    /// The questions of the rules where there are any, else the page that says more.
     pub eligibility_page: Option<Link>,
+    /// The page that works out the day of the next donation, where there is one.
+    pub next_donation: Option<Link>,
     /// Languages one can read or listen in.
     pub languages: Vec<LanguageLink>,
     /// Campaigns under way or to come.
