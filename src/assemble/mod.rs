@@ -5,6 +5,7 @@
 pub mod backlinks;
 mod consent;
 pub mod ledger;
+pub mod moments;
 mod names;
 mod ordinals;
 mod problems;
@@ -151,11 +152,9 @@ fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
 
 /// `--now`, else `pinned_now`, else the clock.
 fn present_of(config: &SiteConfig, circumstances: Circumstances) -> Now {
-    match (circumstances.now, &config.pinned_now) {
-        (Some(at), pinned) => Now { at, pinned: pinned.is_some() },
-        (None, Some(pinned)) => Now { at: pinned.value.0, pinned: true },
-        (None, None) => Now { at: circumstances.clock, pinned: false },
-    }
+    let pinned = config.pinned_now.as_ref().map(|pinned| pinned.value.0);
+    let at = circumstances.now.or(pinned).unwrap_or(circumstances.clock);
+    Now { at, pinned: pinned.is_some(), made: at.date() }
 }
 
 /// The first of two entries of one kind and id stays; the second is reported.

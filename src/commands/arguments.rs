@@ -57,6 +57,7 @@ pub fn command(speech: Speech) -> Command {
         serve(speech),
         pack(speech),
         new(speech),
+        next_change(speech),
         schema(speech),
         explain(speech),
         help(speech),
@@ -189,6 +190,16 @@ fn pack(speech: Speech) -> Command {
         )
         .arg(now(speech))
         .arg(drafts(speech))
+}
+
+fn next_change(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    Command::new("next-change")
+        .about(say(
+            "thời điểm kế tiếp mà dựng lại sẽ làm trang đổi, và dòng để máy tự dựng lúc ấy",
+            "the next moment at which a rebuild would change the site, with the line for cron, systemd or Windows",
+        ))
+        .arg(now(speech))
 }
 
 fn init(speech: Speech) -> Command {

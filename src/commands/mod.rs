@@ -10,10 +10,12 @@ mod new;
 mod new_note;
 mod new_table;
 mod new_text;
+mod next_change;
 mod pack;
 mod report;
 mod schema;
 mod serve;
+mod timers;
 mod usage;
 
 use std::path::PathBuf;
@@ -61,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Some(("help", options)) => usage::help(options, call.speech(None)),
         Some(("init", options)) => init::run(&call, options),
         Some(("new", options)) => new::run(&call, options),
+        Some(("next-change", options)) => next_change::run(&call, options),
         Some(("schema", options)) => schema::run(&call, options),
         _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
         _ => usage::introduce(speech.unwrap_or_default()),

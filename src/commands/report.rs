@@ -56,6 +56,19 @@ pub fn progress(done: usize, total: usize, speech: Speech) {
     }
 }
 
+/// How many moments were looked at: one line of a terminal, gone with 0. Nothing in a pipe.
+#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
+pub fn looks(looks: usize, speech: Speech) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
+    let words = both!("đã xem {looks} thời điểm", "looked at {looks} moments");
+    match looks > 0 {
+        true => eprint!("\r\x1b[K{}", words.in_(speech)),
+        false => eprint!("\r\x1b[K"),
+    }
+}
+
 /// A result, to stdout.
 #[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn result(words: &Bilingual, speech: Speech) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::common::Entry;
 use super::config::SiteConfig;
@@ -164,4 +164,6 @@ pub struct Now {
     pub at: NaiveDateTime,
     /// Whether it is fixed by `pinned_now`: the site is an archive then and says so.
     pub pinned: bool,
+    /// The day on which pages say they were made.
+    pub made: NaiveDate,
 }

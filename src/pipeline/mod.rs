@@ -4,6 +4,7 @@
 mod content;
 pub mod external;
 mod memory;
+mod next_change;
 mod pages;
 mod placed;
 mod problems;
@@ -13,11 +14,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 pub use memory::Memory;
+pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
 
+use crate::assemble::moments::moments;
 use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::{Problems, Sources};
@@ -59,6 +62,10 @@ pub struct Built {
     pub language: Option<String>,
     /// The path of the site on its server: `/` or a folder.
     pub base_path: String,
+    /// Whether the present is fixed by `pinned_now`.
+    pub pinned: bool,
+    /// The moments at which a rebuild may make something else, ascending.
+    pub moments: Vec<NaiveDateTime>,
     /// How many pages were drawn and not remembered.
     pub drawn: usize,
     /// How long each stage took.
@@ -68,6 +75,11 @@ pub struct Built {
 /// Builds a site. With the [`Memory`] of an earlier build only what changed is parsed and drawn again; the result is
 /// the same, byte for byte.
 pub fn build(order: &Order, memory: &mut Memory) -> Built {
+    build_made_on(order, None, memory)
+}
+
+/// As [`build`], with another day than the present on which pages say they were made.
+fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) -> Built {
     let mut built = Built { base_path: "/".to_owned(), ..Built::default() };
     let mut problems = Problems::default();
     let mut watch = Watch::start();
@@ -79,7 +91,8 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
     watch.lap("parse", &mut built);
 
     let circumstances = Circumstances { now: order.now, clock: order.clock, drafts: order.drafts };
-    let assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
+    let mut assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
+    assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
     built.links = external::links(&assembled);
     content::unread(&content, &assembled.wanted, &mut problems);
     watch.lap("assemble", &mut built);
@@ -89,6 +102,8 @@ pub fn build(order: &Order, memory: &mut Memory) -> Built {
     let destinations = content::destinations(&assembled, &content.present, &mut problems);
     let published = content::published(&assembled, &destinations);
     let timetable = Timetable::of(&assembled.site);
+    built.moments = moments(&assembled.site, &timetable);
+    built.pinned = assembled.site.now.pinned;
     let routes = routes(&assembled.site, &timetable, published).into_value(&mut problems);
     watch.lap("routes", &mut built);
 

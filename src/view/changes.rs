@@ -6,15 +6,11 @@ use super::pages::ChangesView;
 use super::parts::ScheduleRow;
 use super::scene::Scene;
 use super::{schedule, words};
-use crate::assemble::timetable::Item;
+use crate::assemble::timetable::{CHANGE_KEPT, CHANGE_SOON, Item};
 use crate::routes::Page;
 
-/// Days ahead within which a change is shown on every page.
-const SOON: u64 = 7;
 /// Changes shown on every page.
 const ALERTS: usize = 2;
-/// Days for which something called off stays on the page of changes.
-const KEPT: u64 = 90;
 
 /// The changes that concern this week: postponed, rescheduled, moved, cancelled or full. Nothing on an archive.
 pub fn alerts(scene: Scene<'_>) -> Vec<ScheduleRow> {
@@ -26,8 +22,9 @@ pub fn alerts(scene: Scene<'_>) -> Vec<ScheduleRow> {
 
 /// The page of changes.
 pub fn changes(scene: Scene<'_>) -> ChangesView {
-    let today = scene.site.now.at.date();
-    let since = today.checked_sub_days(Days::new(KEPT)).unwrap_or(today);
+    let now = scene.site.now.at;
+    let today = now.date();
+    let since = today.checked_sub_days(Days::new(CHANGE_KEPT)).unwrap_or(today);
     let mut view = ChangesView {
         schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         ..ChangesView::default()
@@ -36,7 +33,7 @@ pub fn changes(scene: Scene<'_>) -> ChangesView {
         let list = match item.when.latest() {
             _ if is_soon(scene, item) => &mut view.soon,
             Some(last) if last < since => continue,
-            Some(last) if last < today => &mut view.over,
+            _ if item.is_past(now) => &mut view.over,
             _ => &mut view.later,
         };
         list.push(schedule::row(scene, item));
@@ -50,5 +47,5 @@ fn changed<'a>(scene: Scene<'a>) -> impl Iterator<Item = &'a Item<'a>> {
 }
 
 fn is_soon(scene: Scene<'_>, item: &Item<'_>) -> bool {
-    item.changed_within(scene.site.now.at.date(), SOON)
+    item.changed_within(scene.site.now.at, CHANGE_SOON)
 }

@@ -62,7 +62,7 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         menu: menu(scene),
         alerts: changes::alerts(scene),
         alerts_page: scene.link(&Page::Changes, words::CHANGES).unwrap_or_default(),
-        made: (!scene.site.now.pinned).then(|| scene::day(scene.site.now.at.date())),
+        made: (!scene.site.now.pinned).then(|| scene::day(scene.site.now.made)),
         sections: sections(scene),
         languages: languages(scene),
         contact: facts::contact(config.contact.as_ref()),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
+
 use super::areas::Areas;
 use super::item::Item;
 use crate::model::kind::Kind;
@@ -28,9 +30,9 @@ pub enum Filter {
 /// What a filter lists, by index into the timetable.
 #[derive(Clone, Debug, Default)]
 pub struct Listed {
-    /// What is not over, soonest first; what has no known month at the end. Of a month, all of it.
+    /// What does not lie in the past, soonest first; what has no known month at the end. Of a month, all of it.
     pub ahead: Vec<usize>,
-    /// What is over, latest first.
+    /// What lies in the past, latest first.
     pub past: Vec<usize>,
 }
 
@@ -47,11 +49,12 @@ impl Listed {
 }
 
 /// Sorts the items of the timetable into the filters. The past of the whole schedule stands in its months.
-pub fn filters(items: &[Item<'_>], areas: &Areas, present: YearMonth) -> BTreeMap<Filter, Listed> {
+pub fn filters(items: &[Item<'_>], areas: &Areas, now: NaiveDateTime) -> BTreeMap<Filter, Listed> {
+    let present = YearMonth::of(now.date());
     let mut filters: BTreeMap<Filter, Listed> = BTreeMap::from([(Filter::All, Listed::default())]);
     for (index, item) in items.iter().enumerate() {
         let month = month_of(item);
-        let is_past = item.state.is_over() || month.is_some_and(|month| month < present);
+        let is_past = item.is_past(now) || month.is_some_and(|month| month < present);
         let host = item.host().filter(|host| host.kind == Kind::Organization).map(|host| Filter::Host(host.id.clone()));
         let places = item.area().into_iter().flat_map(|area| areas.around(area)).cloned().map(Filter::Area);
         let campaign = item.campaign().cloned().map(Filter::Campaign);

@@ -138,12 +138,19 @@ impl<'a> Item<'a> {
         Some((drive.lat.as_ref()?.value.0, drive.lon.as_ref()?.value.0))
     }
 
-    /// Whether it changed, and is or was to be held on one of the days from `first` on.
-    pub fn changed_within(&self, first: NaiveDate, days: u64) -> bool {
+    /// Whether it lies in the past, whatever became of it.
+    pub fn is_past(&self, now: NaiveDateTime) -> bool {
+        self.state.is_over() || self.ends.is_some_and(|end| end <= now)
+    }
+
+    /// Whether it changed, and is still to be held, or was once to be held, on the present day or one of the days behind
+    /// it.
+    pub fn changed_within(&self, now: NaiveDateTime, days: u64) -> bool {
+        let first = now.date();
         let last = first.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
         let former =
             self.drive().into_iter().flat_map(|drive| &drive.history).filter_map(|change| change.was.when.as_ref());
-        let periods = former.map(|when| &when.value).chain([&self.when]);
+        let periods = former.map(|when| &when.value).chain(Some(&self.when).filter(|_| !self.is_past(now)));
         self.state.is_change()
             && periods
                 .filter(|when| when.is_exact_day() || !matches!(when, Period::Unknown { .. }))

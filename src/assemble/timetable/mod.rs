@@ -27,8 +27,14 @@ use crate::text::hours::Hours;
 use crate::text::period::{Period, YearMonth};
 use areas::Areas;
 
+/// Days ahead within which a change is shown on every page.
+pub const CHANGE_SOON: u64 = 7;
+
+/// Days for which something called off stays on the page of changes once its day is over.
+pub const CHANGE_KEPT: u64 = 90;
+
 /// Months ahead for which the days of a repeating drive are listed.
-const MONTHS_AHEAD: u32 = 12;
+pub const MONTHS_AHEAD: u32 = 12;
 
 /// The schedule as facts.
 #[derive(Clone, Debug)]
@@ -59,7 +65,7 @@ impl<'a> Timetable<'a> {
         items.sort_by_cached_key(Item::key);
         let present = YearMonth::of(site.now.at.date());
         let areas = Areas::of(&entries.places);
-        let filters = filter::filters(&items, &areas, present);
+        let filters = filter::filters(&items, &areas, site.now.at);
         Self { items, present, slots, areas, filters }
     }
 

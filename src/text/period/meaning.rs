@@ -8,7 +8,7 @@ use super::{MonthDay, Partial, Period, YearMonth};
 const MONTHS_LISTED: usize = 120;
 
 /// A stretch of days, both ends included; `None` is an open end.
-type Span = (Option<NaiveDate>, Option<NaiveDate>);
+pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
 /// The place of a period in a list. Dated periods come first, by their last possible day and then
 /// by their first, an open start before every day and an open end after; then yearly days, then
@@ -89,7 +89,7 @@ impl Period {
     }
 
     /// The stretches of days it covers, ascending; none for a yearly day and for an unknown time.
-    fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<Span> {
         let whole = |partial: Partial| (Some(partial.first()), Some(partial.last()));
         match self {
             Period::Day(day) => vec![(Some(*day), Some(*day))],

@@ -32,7 +32,8 @@ pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
             ScheduleRow { when, ..ScheduleRow::default() }
         }
     };
-    let ends = item.ends.filter(|_| !scene.site.now.pinned && item.when.is_exact_day() && !item.state.is_over());
+    let now = scene.site.now;
+    let ends = item.ends.filter(|_| !now.pinned && item.when.is_exact_day() && !item.is_past(now.at));
     let areas = item.area().into_iter().flat_map(|area| scene.timetable.areas.around(area));
     ScheduleRow {
         hours: item.hours.map(|hours| hours.vi()),

@@ -1,4 +1,4 @@
-// Hides what is over at its data-end, shows what waits at its data-over.
+// Hides at data-end, shows at data-over, or for want of data-unless.
 (function () {
   function each(css, act) {
     [].forEach.call(document.querySelectorAll(css), act);
@@ -15,9 +15,11 @@
     each(".rows,.cards,.alerts ul", function (list) {
       if (list.querySelector("li:not([hidden])")) return;
       list.hidden = true;
-      var part = list.closest("section,.alerts"), note = part && part.querySelector("[data-empty]");
-      if (note) note.hidden = false;
-      else if (part && !part.querySelector(".rows:not([hidden])")) part.hidden = true;
+      var part = list.closest("section,.alerts");
+      if (part && !part.querySelector(".rows:not([hidden]),[data-unless]")) part.hidden = true;
+    });
+    each("[data-unless]", function (e) {
+      e.hidden = document.querySelector(e.getAttribute("data-unless"));
     });
     setTimeout(settle, next);
   }

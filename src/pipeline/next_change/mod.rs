@@ -1,0 +1,50 @@
+//! When a rebuild would make something else, with the content as it is.
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDateTime;
+
+use super::{Built, Memory, Order, build_made_on};
+
+/// Moments that are looked at before the search is given up.
+pub const MOST_LOOKS: usize = 64;
+
+/// When a rebuild is of use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextChange {
+    /// Never: the present is fixed by `pinned_now`.
+    Pinned,
+    /// Never: nothing in the content depends on the present.
+    Never,
+    /// At this moment, at +07:00.
+    At(NaiveDateTime),
+    /// Not before this moment, the last of [`MOST_LOOKS`], at which nothing had changed yet.
+    NotBefore(NaiveDateTime),
+}
+
+/// Builds the site for the present and then for one moment after the other until the output differs. The day on which
+/// pages say they were made stays the same, since it would make every day a change. Nothing where the site cannot be
+/// built; a later moment at which it could not be built leaves the site as it is. `told` hears how many moments were
+/// looked at.
+pub fn next_change(order: &Order, memory: &mut Memory, told: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
+    let built = build_made_on(order, None, memory);
+    let Some(files) = &built.files else { return (built, None) };
+    if built.pinned {
+        return (built, Some(NextChange::Pinned));
+    }
+    let made = order.now.unwrap_or(order.clock).date();
+    let mut looked_at = NextChange::Never;
+    for (looks, moment) in built.moments.iter().copied().take(MOST_LOOKS).enumerate() {
+        told(looks);
+        let then = Order { now: Some(moment), ..order.clone() };
+        let differs = build_made_on(&then, Some(made), memory).files.is_some_and(|then| then != *files);
+        if differs {
+            return (built, Some(NextChange::At(moment)));
+        }
+        if looks + 1 == MOST_LOOKS {
+            looked_at = NextChange::NotBefore(moment);
+        }
+    }
+    (built, Some(looked_at))
+}
