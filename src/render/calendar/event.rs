@@ -15,7 +15,7 @@ use crate::view::scene::Scene;
 /// One stretch of days or hours in a calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vevent {
-    /// `<id>@<site id>`, whatever the day; see [`uid`].
+    /// Who it is for good: `<id>@<site id>`, whatever the day.
     pub uid: String,
     /// When, at +07:00.
     pub span: Span,
@@ -119,7 +119,7 @@ impl Vevent {
     }
 }
 
-/// Who it is for good (§3.8.4.7): `<id>@<site id>`; of a drive that is held again, `<id>-<yyyymmdd>@<site id>`. Ids have no
+/// RFC 5545 §3.8.4.7: `<id>@<site id>`; of a drive that is held again, `<id>-<yyyymmdd>@<site id>`. Ids have no
 /// dot, so `<id>.2@` (the second of several days, which keeps its UID when they move) and `<id>.event@` (an event) are
 /// nobody else's.
 fn uid(scene: Scene<'_>, item: &Item<'_>, index: usize) -> String {
