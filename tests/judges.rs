@@ -53,6 +53,8 @@ fn main() -> ExitCode {
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),
+        trial("schedule: the real site with an address", &below, &[]),
+        trial("schedule: the fictional site", &fictional, &[]),
         trial("calendars: the real site with an address", &below, &[]),
         trial("calendars: the real site without an address", &real, &[]),
         trial("calendars: the fictional site", &fictional, &[]),

@@ -3,9 +3,8 @@
 mod absolute;
 pub mod calendar;
 pub mod feeds;
-#[cfg(test)]
-mod literal;
 pub mod page;
 pub mod robots;
+pub mod schedule_data;
 pub mod sitemap;
 mod xml;

@@ -5,7 +5,7 @@ use super::facts::{self, Rows};
 use super::pages::{ChangeView, DriveView};
 use super::parts::{Fact, Link, ScheduleRow, Text};
 use super::scene::{self, Scene};
-use super::{results, rules, schedule, times, words};
+use super::{eligibility, results, rules, schedule, times, words};
 use crate::assemble::state::{DriveState, drive_state};
 use crate::model::common::Entry;
 use crate::model::drive::{Before, Change, Drive, Repeats};
@@ -39,6 +39,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         reminders: file(reminders, words::REMINDERS),
         bring: drive.bring.clone(),
         eligibility: rules::of_topic(scene, Topic::Eligibility),
+        eligibility_page: eligibility::way(scene),
         care: rules::of_topic(scene, Topic::Care),
         changes: changes.into_iter().map(|change| change_view(scene, change)).collect(),
         result: drive.result.as_ref().map(|_| results::drive_row(scene, drive)),

@@ -7,12 +7,14 @@ mod changes;
 pub mod contract;
 mod donor;
 pub mod drive;
+mod eligibility;
 mod entry;
 pub mod facts;
 mod file;
 mod home;
 mod json_ld;
 mod list;
+mod next_donation;
 pub mod page;
 pub mod pages;
 pub mod parts;
@@ -24,8 +26,10 @@ pub mod scene;
 pub mod schedule;
 pub mod shell;
 pub mod site;
-mod times;
+pub mod times;
 mod any;
+#[cfg(test)]
+pub mod testing;
 mod wave;
 pub mod words;
 

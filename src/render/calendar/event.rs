@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::text::{Lines, escaped, quoted};
 use super::{alarm, notes, zone};
+use crate::assemble::ledger;
 use crate::assemble::state::DriveState;
 use crate::assemble::timetable::{Item, Span, Standing, Subject};
 use crate::model::drive::Status;
-use crate::model::kind::Kind;
 use crate::render::absolute::absolute;
 use crate::routes::Page;
 use crate::view::scene::Scene;
@@ -53,7 +53,7 @@ pub fn vevents(scene: Scene<'_>, item: &Item<'_>) -> Vec<Vevent> {
     let first = Vevent {
         uid: String::new(),
         span: Span::Days(NaiveDate::MIN, NaiveDate::MIN),
-        sequence: sequence(item),
+        sequence: ledger::sequence(item),
         changed: NaiveDate::MIN,
         standing,
         summary: summary(item, standing),
@@ -119,41 +119,23 @@ impl Vevent {
     }
 }
 
-/// RFC 5545 §3.8.4.7: `<id>@<site id>`; of a drive that is held again, `<id>-<yyyymmdd>@<site id>`. Ids have no
-/// dot, so `<id>.2@` (the second of several days, which keeps its UID when they move) and `<id>.event@` (an event) are
-/// nobody else's.
+/// The UID (RFC 5545 §3.8.4.7); several days of one drive are told apart by an ordinal, so that they keep theirs when they
+/// move.
 fn uid(scene: Scene<'_>, item: &Item<'_>, index: usize) -> String {
-    let target = item.target();
-    let kind = if target.kind == Kind::Event { ".event" } else { "" };
-    let instance = item.instance.map_or_else(String::new, |day| format!("-{}", zone::date(day)));
-    let ordinal = if index == 0 { String::new() } else { format!(".{}", index + 1) };
-    format!("{}{kind}{instance}{ordinal}@{}", target.id, scene.site.config.id.value)
-}
-
-/// The ledger of a drive is its history, that of an event its corrections: how long it is.
-fn sequence(item: &Item<'_>) -> usize {
-    match item.subject {
-        Subject::Drive(drive) => drive.history.len(),
-        Subject::Event(event) => event.common.corrections.len(),
-        Subject::Slot { .. } => 0,
+    let whole = ledger::uid(scene.site, item).unwrap_or_default();
+    match (index, whole.split_once('@')) {
+        (1.., Some((of_item, site))) => format!("{of_item}.{}@{site}", index + 1),
+        _ => whole,
     }
 }
 
-/// The last day of the ledger, else the day it was made public, else the first of its month.
+/// The day of the last change; of what has no ledger, the first of its month.
 fn changed(item: &Item<'_>, span: Span) -> NaiveDate {
-    let (written, first) = match item.subject {
-        Subject::Drive(drive) => {
-            let last = drive.history.iter().map(|change| change.on.value).max();
-            (last.or(drive.announced.as_ref().map(|day| day.value)), drive.when.earliest())
-        }
-        Subject::Event(event) => (event.common.corrections.iter().map(|correction| correction.on).max(), None),
-        Subject::Slot { .. } => (None, None),
-    };
-    let first = first.unwrap_or(match span {
+    let first = match span {
         Span::Days(first, _) => first,
         Span::Hours(start, _) => start.date(),
-    });
-    written.unwrap_or_else(|| first.with_day(1).unwrap_or(first))
+    };
+    ledger::last_modified(item).unwrap_or_else(|| first.with_day(1).unwrap_or(first))
 }
 
 fn summary(item: &Item<'_>, standing: Standing) -> String {

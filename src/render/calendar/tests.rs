@@ -1,5 +1,5 @@
 use super::*;
-use crate::render::literal::with_site;
+use crate::view::testing::with_site;
 
 const CONFIG: &str = "id: mau\ntitle: Trang Mẫu\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
 

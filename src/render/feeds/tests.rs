@@ -1,8 +1,8 @@
 //! The feeds, the sitemap and `robots.txt` of a small site with an address.
 
 use super::{Item, atom, items, json_feed};
-use crate::render::literal::with_site;
 use crate::render::{robots::robots, sitemap::sitemap};
+use crate::view::testing::with_site;
 
 const CONFIG: &str = "id: mau\ntitle: Hiến máu & \"Mẫu\"\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
 
@@ -61,6 +61,26 @@ fn a_drive_is_told_once_with_its_last_change_and_the_reason() {
     let expected = (address, "[TẠM HOÃN] Buổi A".to_owned(), summary);
     assert_eq!(told("content/drives/a.md", postponed), [expected]);
     assert_ne!(ids("content/drives/a.md", announced), ids("content/drives/a.md", postponed));
+}
+
+#[test]
+fn every_kind_of_change_stands_in_the_title_with_what_was_before() {
+    let changed = |status: &str, was: &str| {
+        let text = format!(
+            "---\ntitle: Buổi A\nwhen: 2023-07-01\nvenue: Sân trường\nstatus: {status}\nannounced: 2023-05-20\nhistory:\n  \
+             - on: 2023-06-02\n    was: {{{was}}}\n---\n"
+        );
+        told("content/drives/a.md", &text).into_iter().map(|(_, title, summary)| (title, summary)).collect::<Vec<_>>()
+    };
+    let item =
+        |title: &str, before: &str| [(format!("{title} Buổi A"), format!("Thứ Bảy, 01/7/2023. Sân trường.{before}"))];
+    assert_eq!(changed("full", "status: confirmed"), item("[ĐÃ ĐỦ ĐĂNG KÝ]", ""));
+    assert_eq!(changed("cancelled", "status: confirmed"), item("[ĐÃ HỦY]", ""));
+    assert_eq!(changed("confirmed", "status: postponed"), item("[ĐÃ XÁC NHẬN]", ""));
+    let before = " Trước đó: Nhà văn hóa.";
+    assert_eq!(changed("confirmed", "venue: Nhà văn hóa"), item("[ĐỔI ĐỊA ĐIỂM]", before));
+    let before = " Trước đó: Thứ Bảy, 24/6/2023, 7 giờ.";
+    assert_eq!(changed("confirmed", "when: 2023-06-24, hours: 7h"), item("[ĐỔI LỊCH]", before));
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub struct DriveView {
     pub bring: Vec<String>,
     /// Who may give.
     pub eligibility: Vec<Rule>,
+    /// The questions of the rules, where there are any.
+    pub eligibility_page: Option<Link>,
     /// What to do before, during and after.
     pub care: Vec<Rule>,
     /// What changed, newest first.

@@ -1,15 +1,15 @@
-//! A site of literal files, for tests of what is rendered.
+//! A site of literal files, for tests of what is made from it.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::scene::Scene;
 use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::routes::destination::Destinations;
 use crate::routes::routes;
 use crate::source::SourceFile;
-use crate::view::scene::Scene;
 
 /// Looks at a site of literal files on 10 June 2023, 8:00.
 pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
