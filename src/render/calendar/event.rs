@@ -15,7 +15,7 @@ use crate::view::scene::Scene;
 /// One stretch of days or hours in a calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vevent {
-    /// `<id>@<site id>`, whatever the day; see [`uid`].
+    /// Who it is for good: `<id>@<site id>`, whatever the day.
     pub uid: String,
     /// When, at +07:00.
     pub span: Span,
@@ -119,7 +119,8 @@ impl Vevent {
     }
 }
 
-/// The UID; several days of one drive are told apart by an ordinal.
+/// The UID (RFC 5545 §3.8.4.7); several days of one drive are told apart by an ordinal, so that they keep theirs when they
+/// move.
 fn uid(scene: Scene<'_>, item: &Item<'_>, index: usize) -> String {
     let whole = ledger::uid(scene.site, item).unwrap_or_default();
     match (index, whole.split_once('@')) {

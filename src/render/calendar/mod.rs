@@ -1,6 +1,7 @@
 //! Calendars (RFC 5545, RFC 7986): of the whole schedule, of each of its parts, of each drive.
 //!
-//! They follow from the content alone: the present decides neither what stands in them nor when they say they changed.
+//! They follow from the content: the present decides only how far ahead the days of a rhythm are told, never when an entry
+//! says it changed.
 
 mod alarm;
 mod event;
