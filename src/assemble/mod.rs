@@ -7,7 +7,7 @@ mod consent;
 mod names;
 mod ordinals;
 mod problems;
-mod recurrence;
+pub mod recurrence;
 mod resolve;
 pub mod slots;
 pub mod state;

@@ -16,6 +16,7 @@ mod history;
 mod implausible_result;
 mod language_script;
 mod missing_result;
+mod needless_exception;
 mod negative;
 mod outside_period;
 mod part_cycle;
@@ -25,6 +26,7 @@ mod same_venue;
 mod stale_fact;
 mod tiers;
 mod unexplained_status;
+mod unread_rhythm;
 mod unreviewed;
 
 pub use base_url::is_site_address;
@@ -54,6 +56,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &history::HISTORY_DATE, check: history::check_dates },
     Rule { problem: &implausible_result::IMPLAUSIBLE_RESULT, check: implausible_result::check },
     Rule { problem: &missing_result::MISSING_RESULT, check: missing_result::check },
+    Rule { problem: &needless_exception::NEEDLESS_EXCEPTION, check: needless_exception::check },
     Rule { problem: &negative::NEGATIVE_NUMBER, check: negative::check },
     Rule { problem: &outside_period::OUTSIDE_PERIOD, check: outside_period::check },
     Rule { problem: &part_cycle::PART_CYCLE, check: part_cycle::check },
@@ -63,6 +66,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
     Rule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },
     Rule { problem: &unexplained_status::UNEXPLAINED_STATUS, check: unexplained_status::check },
+    Rule { problem: &unread_rhythm::UNREAD_RHYTHM, check: unread_rhythm::check },
     Rule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },
 ];
 

@@ -140,8 +140,8 @@ record! {
     pub struct Repeats {
         /// How often.
         every: Rhythm = "Mỗi" | "Nhịp",
-        /// On which day of it, in words.
-        on: Option<String> = "Vào",
+        /// On which day of it, in words; [`On`](crate::text::rhythm::On) reads them.
+        on: Option<Spanned<String>> = "Vào",
         /// Until when.
         until: Option<Spanned<Period>> = "Đến",
         /// Days on which it is not held.

@@ -2,10 +2,12 @@
 
 pub mod collation;
 pub mod fold;
+pub mod geo;
 pub mod hours;
 pub mod language;
 pub mod normal;
 pub mod number;
 pub mod personal;
 pub mod period;
+pub mod rhythm;
 pub mod slug;

@@ -65,7 +65,7 @@ fn rows(scene: Scene<'_>, drive: &Drive) -> Vec<Fact> {
 /// "hằng tuần, thứ Ba, đến 31/12/2025, trừ 01/7/2025".
 pub fn rhythm(repeats: &Repeats) -> String {
     let mut parts = vec![repeats.every.label().to_owned()];
-    parts.extend(repeats.on.clone());
+    parts.extend(repeats.on.as_ref().map(|on| on.value.clone()));
     parts.extend(repeats.until.as_ref().map(|until| format!("đến {}", until.vi())));
     let except: Vec<String> = repeats.except.iter().map(|day| day.vi()).collect();
     parts.extend((!except.is_empty()).then(|| format!("trừ {}", except.join("; "))));

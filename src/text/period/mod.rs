@@ -15,7 +15,7 @@ mod resolve;
 mod sentences;
 pub(in crate::text) mod token;
 mod vietnamese;
-mod weekday;
+pub(in crate::text) mod weekday;
 mod written_date;
 
 #[cfg(test)]

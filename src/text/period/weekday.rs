@@ -31,13 +31,24 @@ pub fn weekday_en(weekday: Weekday) -> &'static str {
 }
 
 /// `chủ nhật`, `cn`, `thứ hai`, `thứ 2`, `t2`.
-pub(super) fn weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
+pub(in crate::text) fn weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
+    sunday(c).or_else(|| {
+        c.attempt(|c| {
+            c.any_phrase(&["thứ", "t"])?;
+            after_thu(c)
+        })
+    })
+}
+
+/// `chủ nhật`, `cn`.
+pub(in crate::text) fn sunday(c: &mut Cursor<'_>) -> Option<Weekday> {
+    c.any_phrase(&["chủ nhật", "chúa nhật", "cn"]).map(|()| Weekday::Sun)
+}
+
+/// What stands behind "thứ": `hai`, `2`.
+pub(in crate::text) fn after_thu(c: &mut Cursor<'_>) -> Option<Weekday> {
     const NAMES: [(&str, u32); 7] = [("hai", 2), ("ba", 3), ("tư", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("bẩy", 7)];
-    if c.any_phrase(&["chủ nhật", "chúa nhật", "cn"]).is_some() {
-        return Some(Weekday::Sun);
-    }
     c.attempt(|c| {
-        c.any_phrase(&["thứ", "t"])?;
         let named = NAMES.iter().find(|(name, _)| c.phrase(name).is_some());
         let number = named.map_or_else(|| c.number(1, 1), |(_, number)| Some(*number))?;
         let after_monday = u8::try_from(number.checked_sub(2)?).ok()?;
