@@ -12,7 +12,7 @@ use crate::routes::Page;
 /// Days ahead within which a change is shown on every page.
 const SOON: u64 = 7;
 /// Changes shown on every page.
-const ALERTS: usize = 3;
+const ALERTS: usize = 2;
 /// Days for which something called off stays on the page of changes.
 const KEPT: u64 = 90;
 
