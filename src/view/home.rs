@@ -41,7 +41,7 @@ pub fn home(scene: Scene<'_>) -> HomeView {
         schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene, &Filter::All),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
-        eligibility_page: scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article)),
+        eligibility_page: eligibility_page(scene),
         languages: site::languages(scene),
         campaigns: not_over(scene, Kind::Campaign),
         waves: not_over(scene, Kind::Wave),
@@ -66,6 +66,11 @@ fn not_over(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
 /// The latest entries of a kind.
 fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
     super::list::targets(scene, kind).iter().rev().filter_map(|target| scene.card(target)).take(FEW).collect()
+}
+
+/// The page that answers "Tôi có hiến được không?" in full.
+pub fn eligibility_page(scene: Scene<'_>) -> Option<Link> {
+    scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article))
 }
 
 /// Where to go from a page that does not exist.
