@@ -19,7 +19,9 @@ pub fn former(scene: Scene<'_>, drive: &Drive, state: DriveState) -> Option<Form
     });
     let former = FormerView {
         when: when.filter(|was| was.value != drive.when.value).map(|was| scene::when(was)),
-        hours: hours.filter(|was| drive.hours.as_ref().is_none_or(|hours| hours.value != was.value)).map(|was| was.vi()),
+        hours: hours
+            .filter(|was| drive.hours.as_ref().is_none_or(|hours| hours.value != was.value))
+            .map(|was| was.vi()),
         place: place.filter(|was| drive.venue.as_ref() != Some(was)),
     };
     (state != DriveState::Ended && former != FormerView::default()).then_some(former)

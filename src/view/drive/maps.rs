@@ -20,7 +20,8 @@ pub fn maps(scene: Scene<'_>, drive: &Drive) -> Vec<Text> {
     let Some(address) = &drive.address else { return Vec::new() };
     let area = drive.area.as_ref().map(|area| scene.reference(area).text);
     let query: Vec<&str> = [Some(address.as_str()), area.as_deref()].into_iter().flatten().collect();
-    let query = percent_encoding::utf8_percent_encode(&query.join(", "), percent_encoding::NON_ALPHANUMERIC).to_string();
+    let query =
+        percent_encoding::utf8_percent_encode(&query.join(", "), percent_encoding::NON_ALPHANUMERIC).to_string();
     vec![Text::outside(
         "Tìm địa chỉ trên Google Maps",
         format!("https://www.google.com/maps/search/?api=1&query={query}"),

@@ -34,10 +34,19 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
     let former = history::former(scene, drive, state);
     let (others, others_note) = others::others(scene, drive, state);
     let is_new_time = former.as_ref().is_some_and(|former| former.when.is_some());
+    let days = days::next(scene, drive);
     DriveView {
-        entry: entry(scene, Kind::Drive, drive, root, rows::rows(scene, drive), &[Kind::News, Kind::Report, Kind::Material]),
+        entry: entry(
+            scene,
+            Kind::Drive,
+            drive,
+            root,
+            rows::rows(scene, drive),
+            &[Kind::News, Kind::Report, Kind::Material],
+        ),
         status: times::drive_status(state),
-        when: scene::when(&drive.when),
+        when: days.first().cloned().unwrap_or_else(|| scene::when(&drive.when)),
+        rhythm: drive.repeats.as_ref().map(|repeats| words::capitalized(&rows::rhythm(repeats))),
         hours: drive.hours.as_ref().map(|hours| hours.vi()),
         off: state.is_off(),
         struck: state == DriveState::As(Status::Cancelled) || (state.is_off() && !is_new_time),
@@ -52,7 +61,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         maps: maps::maps(scene, drive),
         calendar: calendar(scene, &page, state),
         calendar_reminding: None,
-        days: days::next(scene, drive),
+        days,
         excepted: days::excepted(scene, drive),
         bring: drive.bring.clone(),
         eligibility: rules::of_topic(scene, Topic::Eligibility),

@@ -4,8 +4,8 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::assemble::state::DriveState;
 use crate::model::drive::Status;
-use crate::model::site::Now;
 use crate::model::party::Registration;
+use crate::model::site::Now;
 use crate::view::pages::Phase;
 use crate::view::times::moment;
 
@@ -20,10 +20,12 @@ pub fn phases(registration: Option<&Registration>, state: DriveState, now: Now) 
     if now.pinned {
         return Vec::new();
     }
-    let opens = form.opens.as_ref().and_then(|opens| Some((opens.earliest()?.and_time(NaiveTime::MIN), opens.vi_long())));
-    let closes = form.closes.as_ref().and_then(|closes| {
-        Some((closes.latest()?.succ_opt()?.and_time(NaiveTime::MIN), closes.vi_long()))
-    });
+    let opens =
+        form.opens.as_ref().and_then(|opens| Some((opens.earliest()?.and_time(NaiveTime::MIN), opens.vi_long())));
+    let closes = form
+        .closes
+        .as_ref()
+        .and_then(|closes| Some((closes.latest()?.succ_opt()?.and_time(NaiveTime::MIN), closes.vi_long())));
     let (opening, closing) = (opens.as_ref().map(|(at, _)| *at), closes.as_ref().map(|(at, _)| *at));
     let mut phases = Vec::new();
     if let Some((_, day)) = &opens {
@@ -66,7 +68,7 @@ mod tests {
     use crate::text::period::Period;
 
     fn form(opens: Option<&str>, closes: Option<&str>) -> Registration {
-        let period = |text: &str| Spanned::new(Period::parse(text).unwrap(), Span::whole("x".into()));
+        let period = |text: &str| Spanned { value: Period::parse(text).unwrap(), span: Span::whole("x".into()) };
         Registration { opens: opens.map(period), closes: closes.map(period), ..Registration::missing() }
     }
 

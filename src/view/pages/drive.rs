@@ -14,8 +14,10 @@ pub struct DriveView {
     pub entry: EntryView,
     /// Whether it is on.
     pub status: StatusView,
-    /// When.
+    /// When; of a drive that is held again, the next time.
     pub when: When,
+    /// How often it is held again: `Hằng tuần, thứ Hai`.
+    pub rhythm: Option<String>,
     /// The hours.
     pub hours: Option<String>,
     /// Whether nobody should come: it is cancelled or postponed.

@@ -25,7 +25,8 @@ fn by_hand(points: &[Point], at: Point, count: usize, except: usize) -> Vec<Neig
 
 /// Points of a province on a grid, so that some are the same, and points of the whole earth.
 fn points() -> impl Strategy<Value = Vec<Point>> {
-    let province = (0..40u32, 0..40u32).prop_map(|(lat, lon)| (14.0 + f64::from(lat) * 0.03, 107.5 + f64::from(lon) * 0.03));
+    let province =
+        (0..40u32, 0..40u32).prop_map(|(lat, lon)| (14.0 + f64::from(lat) * 0.03, 107.5 + f64::from(lon) * 0.03));
     let earth = (-90.0..=90.0f64, -180.0..=180.0f64);
     prop_oneof![prop::collection::vec(province, 1..120), prop::collection::vec(earth, 1..60)]
 }
@@ -53,5 +54,8 @@ fn the_date_line_and_the_poles_are_no_borders() {
 fn of_drives_at_one_point_the_earlier_come_first() {
     let here = (14.35, 108.0);
     let found = tree(&[here; 20_000]).nearest(here, 3, |index| index == 1);
-    assert_eq!(found.iter().map(|neighbour| (neighbour.metres, neighbour.index)).collect::<Vec<_>>(), [(0, 0), (0, 2), (0, 3)]);
+    assert_eq!(
+        found.iter().map(|neighbour| (neighbour.metres, neighbour.index)).collect::<Vec<_>>(),
+        [(0, 0), (0, 2), (0, 3)]
+    );
 }
