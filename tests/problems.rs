@@ -74,7 +74,7 @@ fn says(said: &str, problem: &Problem) -> Result<(), Failed> {
     let count = said.lines().filter(|line| line.starts_with(&head)).count();
     match (count, problem.severity) {
         (0, _) => Err(format!("the transcript does not say `{head}`").into()),
-        (_, Severity::Error) if !said.contains("cách sửa: ") => Err("no help".into()),
+        (_, Severity::Error) if !said.contains("Xem `giothong explain ") => Err("no help".into()),
         _ => Ok(()),
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod backlinks;
 mod consent;
+pub mod ledger;
 mod names;
 mod ordinals;
 mod problems;

@@ -14,6 +14,7 @@ mod empty_alt;
 mod fact_ids;
 mod history;
 mod implausible_result;
+mod incomplete_fact;
 mod language_script;
 mod missing_result;
 mod needless_exception;
@@ -55,6 +56,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &history::HISTORY_ORDER, check: history::check_order },
     Rule { problem: &history::HISTORY_DATE, check: history::check_dates },
     Rule { problem: &implausible_result::IMPLAUSIBLE_RESULT, check: implausible_result::check },
+    Rule { problem: &incomplete_fact::INCOMPLETE_FACT, check: incomplete_fact::check },
     Rule { problem: &missing_result::MISSING_RESULT, check: missing_result::check },
     Rule { problem: &needless_exception::NEEDLESS_EXCEPTION, check: needless_exception::check },
     Rule { problem: &negative::NEGATIVE_NUMBER, check: negative::check },

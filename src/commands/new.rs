@@ -107,12 +107,15 @@ fn unwritten(path: &str, error: &dyn std::fmt::Display) -> Bilingual {
 /// Every id of the site, whatever state its entry is in.
 fn known(site: &Path) -> BTreeSet<Target> {
     let files = find(site, "content").into_value(&mut Problems::default());
-    let parsed = files.iter().filter_map(|file| match file.path.rsplit_once('.')?.1 {
-        "md" | "yaml" => read(file).ok().map(|file| parse(&file)),
-        "csv" | "tsv" | "xlsx" | "ods" => read_table(file).ok().map(|file| parse_table(&file)),
-        _ => None,
+    let parsed = files.iter().filter_map(|file| {
+        let ending = file.path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
+        let checked = match ending.as_str() {
+            "md" | "yaml" | "yml" => parse(&read(file).ok()?),
+            "csv" | "ods" | "tsv" | "xlsx" => parse_table(&read_table(file).ok()?),
+            _ => return None,
+        };
+        Some(checked.into_value(&mut Problems::default()))
     });
-    let parsed = parsed.map(|file| file.into_value(&mut Problems::default()));
     parsed
         .flat_map(|file| {
             let entries = file.entries.into_iter().map(|entry| Target { kind: entry.own.kind(), id: entry.id });

@@ -14,7 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::read::Record;
 use crate::model::reference::Target;
 use crate::model::schema::kind_tables;
-use crate::text::period::Period;
+use crate::text::period::{Period, weekday_en, weekday_vi};
 
 /// The first entry of one of some kinds, for a required reference.
 pub type First<'a> = &'a dyn Fn(&[Kind]) -> Option<Target>;
@@ -141,6 +141,11 @@ impl Sample<'_> {
         match shape {
             Shape::Text if field.name == "former_ids" => self.say("ma-cu", "old-id").into(),
             Shape::Text if field.name == "slug" => self.say("duong-dan", "address").into(),
+            // The weekday of the day that stands in every date beside it.
+            Shape::Text if field.name == "on" => {
+                let weekday = self.today.weekday();
+                self.say(weekday_vi(weekday), weekday_en(weekday)).into()
+            }
             Shape::Text | Shape::Prose => "…".into(),
             Shape::Flag => match self.keys {
                 Speech::Vi => "có".into(),

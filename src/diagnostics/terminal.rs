@@ -44,12 +44,15 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     }
     let code = problem.problem.code;
     let explain = both!("Xem `giothong explain {code}`", "See `giothong explain {code}`");
-    let help = match &problem.help {
-        Some(help) => format!("{} {}", sentence(help.in_(speech)), explain.in_(speech)),
-        None => explain.in_(speech).to_owned(),
+    let last = match &problem.help {
+        Some(help) => {
+            let mend = both!("cách sửa", "help");
+            let words = format!("{} {}", sentence(help.in_(speech)), explain.in_(speech));
+            Level::HELP.with_name(mend.in_(speech).to_owned()).message(words)
+        }
+        None => Level::HELP.no_name().message(explain.in_(speech).to_owned()),
     };
-    let mend = both!("cách sửa", "help");
-    elements.push(Level::HELP.with_name(mend.in_(speech).to_owned()).message(help).into());
+    elements.push(last.into());
     without_cell_lines(renderer.render(&[Group::with_title(title).elements(elements)]))
 }
 

@@ -29,7 +29,7 @@ record! {
     /// The fields every kind has.
     pub struct Common {
         /// One or two plain sentences, shown in lists and to search engines.
-        summary: Option<String> = "Tóm tắt",
+        summary: Option<String> = "Tóm tắt" | "Ghi chú",
         /// Markdown text of the page, for entries that are rows; in a `.md` file the text stands below the front matter.
         body: Option<Markdown> = "Nội dung chi tiết" | "Bài viết",
         /// Kept out of the site unless drafts are asked for.

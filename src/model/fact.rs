@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::values::Url;
+use super::wait::Wait;
 use crate::diagnostics::Spanned;
 use crate::text::period::Partial;
 use crate::{choices, record};
@@ -58,5 +59,65 @@ record! {
         checked_on: Option<Spanned<NaiveDate>> = "Ngày đối chiếu",
         /// Whether it was compared with the legal text itself and not with a second-hand page.
         verified: Option<bool> = "Đã đối chiếu bản gốc",
+        /// The rule as a question that donors answer for themselves with yes or no. It has a page of its own.
+        question: Option<Spanned<String>> = "Câu hỏi",
+        /// What is said to those who answer yes, where they may have to wait; no leads on to the next question then.
+        if_yes: Option<Spanned<String>> = "Nếu có",
+        /// What is said to those who answer no, where they may have to wait; yes leads on to the next question then.
+        if_no: Option<Spanned<String>> = "Nếu không",
+        /// How long the rule makes people wait: one number and one unit, such as `12 tuần`.
+        wait: Option<Wait> = "Thời gian chờ",
+        /// What the waiting counts from, each as words behind "sau khi": `hiến máu toàn phần`.
+        after: Vec<Spanned<String>> = "Kể từ khi" | "Sau khi",
     }
+}
+
+/// An answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Có.
+    Yes,
+    /// Không.
+    No,
+}
+
+/// A rule as a question that donors answer for themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The rule.
+    pub fact: &'a Fact,
+    /// The words of the question.
+    pub text: &'a str,
+    /// The answer of those who may have to wait; the other one leads on.
+    pub defers: Answer,
+    /// What they are told.
+    pub advice: &'a str,
+}
+
+impl Fact {
+    /// Whether the rule holds on a day. One without a beginning always did.
+    pub fn in_force(&self, today: NaiveDate) -> bool {
+        self.valid_from.as_ref().is_none_or(|from| from.first() <= today)
+    }
+
+    /// The rule as a question; `None` where it has none, or where it is not clear which answer leads on.
+    pub fn asked(&self) -> Option<Question<'_>> {
+        let (defers, advice) = match (&self.if_yes, &self.if_no) {
+            (Some(advice), None) => (Answer::Yes, advice),
+            (None, Some(advice)) => (Answer::No, advice),
+            _ => return None,
+        };
+        Some(Question { fact: self, text: &self.question.as_ref()?.value, defers, advice: &advice.value })
+    }
+}
+
+/// The questions of the rules in force, in the order of the rules: that is the order they are asked in.
+pub fn questions(facts: &[Fact], today: NaiveDate) -> Vec<Question<'_>> {
+    facts.iter().filter(|fact| fact.in_force(today)).filter_map(Fact::asked).collect()
+}
+
+/// Rules in force that say how long to wait and after what.
+pub fn waits(facts: &[Fact], today: NaiveDate) -> impl Iterator<Item = (&Fact, Wait)> {
+    let in_force = facts.iter().filter(move |fact| fact.in_force(today) && !fact.after.is_empty());
+    in_force.filter_map(|fact| Some((fact, fact.wait?)))
 }

@@ -37,5 +37,6 @@ pub mod schema;
 pub mod service;
 pub mod site;
 pub mod values;
+pub mod wait;
 pub mod wave;
 pub mod written;

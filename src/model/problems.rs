@@ -15,6 +15,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &BAD_HOURS,
     &BAD_NUMBER,
     &BAD_FLAG,
+    &BAD_WAIT,
     &BAD_ADDRESS,
     &BAD_LANGUAGE,
     &BAD_FILE_NAME,
@@ -146,6 +147,19 @@ pub static BAD_FLAG: Problem = Problem::error(
     Bilingual::literal("Cần `có` hoặc `không` (`true` hoặc `false`).", "Needs `true` or `false` (`có` or `không`)."),
     "draft: chưa",
     "draft: có",
+);
+
+/// A waiting time that is not one number and one unit.
+pub static BAD_WAIT: Problem = Problem::error(
+    "bad-wait",
+    Bilingual::literal(
+        "Thời gian chờ gồm một con số và một đơn vị: ngày, tuần, tháng hoặc năm. Trang tính ngày hiến tiếp theo từ đó, \
+         nên chương trình không đoán.",
+        "A waiting time is one number and one unit: days, weeks, months or years (ngày, tuần, tháng, năm). The site \
+         works out the day of the next donation from it, so the program does not guess.",
+    ),
+    "wait: vài tuần",
+    "wait: 12 tuần",
 );
 
 /// A web address that cannot be used on a page.

@@ -1,13 +1,13 @@
 //! A file of `content/` to its entries.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::front_matter::split;
 use super::markdown::prose;
-use super::personal::{personal_in_fields, personal_in_text};
+use super::page::page;
+use super::personal::personal_in_fields;
 use super::problems::*;
+use super::rows::rows;
 use super::yaml::yaml;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned, nearest, one_of};
@@ -22,8 +22,6 @@ use crate::model::site::Own;
 use crate::model::values::{FileName, Markdown};
 use crate::model::written::{Key, Value, Written};
 use crate::source::SourceFile;
-use crate::text::fold::fold;
-use crate::text::slug::{is_slug, slug};
 
 /// What a file holds.
 #[derive(Clone, Debug, Default)]
@@ -163,139 +161,6 @@ fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -
     }
 }
 
-/// A `.md` file: one entry whose id is the file's name.
-fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) -> Parsed {
-    let whole = Span::whole(file.path.clone());
-    if !is_slug(stem) {
-        let meant = slug(stem);
-        problems.push(
-            Diagnostic::new(
-                &BAD_ID,
-                whole,
-                both!("tên tệp `{stem}` không dùng làm mã được", "the file name `{stem}` cannot be an id"),
-            )
-            .found(stem)
-            .help(both!("đổi tên tệp thành `{meant}.md`", "rename the file to `{meant}.md`")),
-        );
-        return Parsed { broken: vec![Target { kind, id: "".into() }], ..Parsed::default() };
-    }
-    let target = Target { kind, id: stem.into() };
-    let broken = || Parsed { broken: vec![target.clone()], ..Parsed::default() };
-    let parts = match split(&file.path, &file.text) {
-        Ok(parts) => parts,
-        Err(problem) => {
-            problems.push(problem);
-            return broken();
-        }
-    };
-    let written = match yaml(&file.path, &file.text, parts.yaml.clone()) {
-        Ok(written) => {
-            written.unwrap_or(Written { value: Value::Mapping(Vec::new()), span: Span::new(file.path.clone(), 0..3) })
-        }
-        Err(problem) => {
-            problems.push(problem);
-            return broken();
-        }
-    };
-    let Value::Mapping(fields) = &written.value else {
-        problems.push(not_fields(written.span));
-        return broken();
-    };
-    let place = Span::new(file.path.clone(), 0..3);
-    let form = EntryForm {
-        file: &file.path,
-        source: &file.text,
-        kind,
-        id: target.id.clone(),
-        fields,
-        place,
-        excused: &BTreeSet::new(),
-    };
-    let mut entry = entry(form, problems);
-    add_body(file, &mut entry, parts.body, problems);
-    Parsed { entries: vec![entry], ..Parsed::default() }
-}
-
-/// A `.yaml` file: a list of entries, each with its id. Where a row cannot be read its kind is known to be incomplete.
-fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
-    let unread = || Target { kind, id: "".into() };
-    let broken = || Parsed { broken: vec![unread()], ..Parsed::default() };
-    let written = match yaml(&file.path, &file.text, 0..file.text.len()) {
-        Ok(Some(written)) => written,
-        Ok(None) => return Parsed::default(),
-        Err(problem) => {
-            problems.push(problem);
-            return broken();
-        }
-    };
-    let Value::List(items) = written.value else {
-        let message = Bilingual::literal(
-            "tệp bảng cần một danh sách, mỗi mục bắt đầu bằng `- `",
-            "a table file holds a list: each row begins with `- `",
-        );
-        problems.push(
-            Diagnostic::new(&NOT_A_MAPPING, written.span, message)
-                .help(Bilingual::literal("thêm `- id: …` trước mỗi mục", "begin each row with `- id: …`")),
-        );
-        return broken();
-    };
-    let mut parsed = Parsed::default();
-    for item in items {
-        let Value::Mapping(fields) = item.value else {
-            problems.push(not_fields(item.span));
-            parsed.broken.push(unread());
-            continue;
-        };
-        let place = fields.first().map_or(item.span, |(key, _)| key.span.clone());
-        let (ids, fields): (Vec<_>, Vec<_>) =
-            fields.into_iter().partition(|(key, _)| matches!(fold(&key.text).as_str(), "id" | "ma"));
-        match row_id(&ids, &place) {
-            Ok(id) => {
-                let none = BTreeSet::new();
-                let form = EntryForm {
-                    file: &file.path,
-                    source: &file.text,
-                    kind,
-                    id: id.into(),
-                    fields: &fields,
-                    place,
-                    excused: &none,
-                };
-                parsed.entries.push(entry(form, problems));
-            }
-            Err(problem) => {
-                problems.push(problem);
-                parsed.broken.push(unread());
-            }
-        }
-    }
-    parsed
-}
-
-fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<String, Diagnostic> {
-    match ids {
-        [(_, Written { value: Value::Text { text, .. }, span })] => match is_slug(text) {
-            true => Ok(text.clone()),
-            false => {
-                let meant = slug(text);
-                Err(Diagnostic::new(
-                    &BAD_ID,
-                    span.clone(),
-                    both!("`{text}` không dùng làm mã được", "`{text}` cannot be an id"),
-                )
-                .found(text.as_str())
-                .help(both!("dùng `{meant}`", "use `{meant}`")))
-            }
-        },
-        _ => Err(Diagnostic::new(
-            &MISSING_ROW_ID,
-            place.clone(),
-            Bilingual::literal("mục này chưa có mã (hoặc có hai mã)", "this row has no id, or two"),
-        )
-        .help(Bilingual::literal("thêm một dòng `id: …`", "add a line `id: …`"))),
-    }
-}
-
 /// Reads the fields of an entry and the Markdown in them.
 pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let EntryForm { file, source, kind, id, fields, place, excused } = form;
@@ -311,32 +176,6 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     entry.common.visit_fields(&mut parser);
     entry.own.visit(&mut parser);
     entry
-}
-
-/// Joins the Markdown below the front matter to the entry.
-fn add_body(file: &SourceFile, entry: &mut Entry<Own>, range: Range<usize>, problems: &mut Problems) {
-    let text = &file.text[range.clone()];
-    if text.trim().is_empty() {
-        return;
-    }
-    entry.personal.extend(personal_in_text(file, range.clone()));
-    let span = Span::new(file.path.clone(), range.clone());
-    if let Some(first) = &entry.common.body {
-        problems.push(
-            Diagnostic::new(
-                &crate::model::problems::DUPLICATE_FIELD,
-                span,
-                Bilingual::literal(
-                    "bài viết đứng cả trong `body` lẫn dưới phần khai báo",
-                    "text stands both in `body` and below the front matter",
-                ),
-            )
-            .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here")),
-        );
-        return;
-    }
-    let prose = prose(&file.path, &file.text, range, problems);
-    entry.common.body = Some(Markdown { text: text.to_owned(), span, prose: Some(prose) });
 }
 
 /// Parses Markdown inside fields. Its places are those of the field: YAML may have folded the text.
@@ -363,7 +202,8 @@ impl Visitor for MarkdownParser<'_> {
     }
 }
 
-fn not_fields(span: Span) -> Diagnostic {
+/// The problem of what should be fields and is not.
+pub fn not_fields(span: Span) -> Diagnostic {
     Diagnostic::new(
         &NOT_A_MAPPING,
         span,

@@ -6,8 +6,10 @@ mod entry;
 mod front_matter;
 pub mod markdown;
 mod odd_character;
+mod page;
 mod personal;
 mod problems;
+mod rows;
 mod table;
 mod yaml;
 

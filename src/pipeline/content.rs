@@ -9,6 +9,7 @@ use super::{Memory, Order};
 use crate::assemble::Assembled;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
+use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
@@ -65,8 +66,8 @@ const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// Endings of tables.
 const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
 /// Endings of files whose rows or words would be lost without a word: kinds of tables that are not read, and texts
-/// saved under a second ending.
-const UNREAD: [&str; 8] = [".md.txt", ".numbers", ".xls", ".xlsb", ".xlsm", ".csv.txt", ".yaml.txt", ".yml.txt"];
+/// saved under another ending; `.txt` in the folder of a kind alone.
+const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 
 /// Finds and reads.
 pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
@@ -163,11 +164,12 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
 /// Tables and misnamed texts that no entry declares as a download. Other files beside the content are nobody's business:
 /// they never reach the site.
 pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &mut Problems) {
-    for path in content
-        .others
-        .keys()
-        .filter(|path| UNREAD.iter().any(|ending| path.to_lowercase().ends_with(ending)) && !wanted.contains_key(*path))
-    {
+    let is_meant = |path: &str| {
+        let of_kind = path.split('/').nth(1).is_some_and(|folder| Kind::of_folder(folder).is_some());
+        let is_named = |ending: &&str| path.to_lowercase().ends_with(*ending) && (of_kind || *ending != ".txt");
+        UNREAD.iter().any(is_named)
+    };
+    for path in content.others.keys().filter(|path| is_meant(path) && !wanted.contains_key(*path)) {
         problems.push(
             Diagnostic::new(
                 &UNKNOWN_FILE,

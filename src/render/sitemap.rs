@@ -24,10 +24,11 @@ pub fn sitemap(scene: Scene<'_>) -> String {
     )
 }
 
-/// Neither the page for addresses that do not exist, nor a draft.
+/// Neither the page for addresses that do not exist, nor an answer on the way through the questions, nor a draft.
 fn is_indexable(scene: Scene<'_>, page: &Page) -> bool {
     match page {
         Page::NotFound => false,
+        page if page.is_step() => false,
         Page::Entry(target) => scene.site.entries.find(target).is_some_and(|glance| glance.common.draft != Some(true)),
         _ => true,
     }

@@ -4,11 +4,13 @@
 //! *Incremental:* cheap, recomputed for every build.
 
 pub mod destination;
+mod eligibility;
 mod problems;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use destination::Resolution;
+pub use eligibility::Step;
 pub use problems::{NOT_PUBLISHED, PROBLEMS};
 
 use crate::assemble::timetable::{Filter, Listed, Timetable};
@@ -36,10 +38,21 @@ pub enum Page {
     Entry(Target),
     /// The entry page of a language, by its tag.
     Language(String),
+    /// "Tôi có hiến được không?", where rules have questions.
+    Eligibility(Step),
+    /// The day of the next donation, where rules have waiting times.
+    NextDonation,
     /// Every page by its title.
     Search,
     /// What a server shows for an address that does not exist.
     NotFound,
+}
+
+impl Page {
+    /// Whether the page is only of use behind another one: an answer on the way through the questions.
+    pub fn is_step(&self) -> bool {
+        matches!(self, Page::Eligibility(step) if *step != Step::Start)
+    }
 }
 
 /// Where every page stands. Addresses are relative to the site's root and end in `/`, but for files.
@@ -169,6 +182,9 @@ pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<I
     let languages: BTreeSet<&str> = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect();
     for language in languages.into_iter().filter(|tag| !tag.is_empty()) {
         maker.page(Page::Language(language.to_owned()), format!("{}/", language.to_lowercase()), &config);
+    }
+    for (page, address, place) in eligibility::pages(site) {
+        maker.page(page, address, &place);
     }
     maker.entries(site);
     maker.former_addresses(site);

@@ -5,10 +5,11 @@ use serde::{Serialize, Serializer};
 use super::pages::*;
 use super::parts::{Link, StatusView};
 use super::scene::Scene;
-use super::{article, changes, donor, drive, file, home, list, plain, program, results, schedule, site, wave};
+use super::{article, changes, donor, drive, eligibility, file, home, list, next_donation, plain, program, results};
+use super::{schedule, site, wave};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::routes::Page;
+use crate::routes::{Page, Step};
 
 /// The data of a page. Serializes as the struct inside.
 #[derive(Clone, Debug)]
@@ -50,6 +51,16 @@ pub enum View {
     List(ListView),
     /// `language`.
     Language(LanguageView),
+    /// `eligibility`.
+    Eligibility(EligibilityView),
+    /// `question`.
+    Question(QuestionView),
+    /// `deferred`.
+    Deferred(DeferredView),
+    /// `eligible`.
+    Eligible(EligibleView),
+    /// `next_donation`.
+    NextDonation(NextDonationView),
     /// `search`.
     Search(SearchView),
     /// `not_found`.
@@ -79,6 +90,11 @@ impl View {
             View::Service(_) => "service",
             View::List(_) => "list",
             View::Language(_) => "language",
+            View::Eligibility(_) => "eligibility",
+            View::Question(_) => "question",
+            View::Deferred(_) => "deferred",
+            View::Eligible(_) => "eligible",
+            View::NextDonation(_) => "next_donation",
             View::Search(_) => "search",
             View::NotFound(_) => "not_found",
             View::Redirect(_) => "redirect",
@@ -123,6 +139,11 @@ impl Serialize for View {
             View::Service(view) => view.serialize(serializer),
             View::List(view) => view.serialize(serializer),
             View::Language(view) => view.serialize(serializer),
+            View::Eligibility(view) => view.serialize(serializer),
+            View::Question(view) => view.serialize(serializer),
+            View::Deferred(view) => view.serialize(serializer),
+            View::Eligible(view) => view.serialize(serializer),
+            View::NextDonation(view) => view.serialize(serializer),
             View::Search(view) => view.serialize(serializer),
             View::NotFound(view) => view.serialize(serializer),
             View::Redirect(view) => view.serialize(serializer),
@@ -141,6 +162,11 @@ pub fn view(scene: Scene<'_>, page: &Page, root: &str) -> Option<View> {
         Page::List(Kind::Quota) => View::Results(results::results(scene)),
         Page::List(kind) => View::List(list::list(scene, *kind)),
         Page::Language(tag) => View::Language(site::language(scene, tag)),
+        Page::Eligibility(Step::Start) => View::Eligibility(eligibility::start(scene)?),
+        Page::Eligibility(Step::Question(id)) => View::Question(eligibility::question(scene, id)?),
+        Page::Eligibility(Step::Deferred(id)) => View::Deferred(eligibility::deferred(scene, id)?),
+        Page::Eligibility(Step::End) => View::Eligible(eligibility::eligible(scene)),
+        Page::NextDonation => View::NextDonation(next_donation::next_donation(scene)),
         Page::Search => View::Search(list::search(scene)),
         Page::NotFound => View::NotFound(NotFoundView { links: home::ways_on(scene) }),
         Page::Entry(target) => return entry(scene, target, root),

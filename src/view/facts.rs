@@ -70,8 +70,13 @@ pub fn contact(contact: Option<&Contact>) -> Vec<Channel> {
     rows
 }
 
-/// Ways to register; `dated`: with its first and last day.
-pub fn registration(registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
+/// Ways to register, with the first and last day.
+pub fn registration(form: Option<&Registration>) -> Vec<Channel> {
+    ways_to_register(form, true)
+}
+
+/// Ways to register; `dated`: with the first and last day.
+pub fn ways_to_register(registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
     let Some(form) = registration else { return Vec::new() };
     let row = |field: &str, value: Text| Channel { label: label::<Registration>(field), value };
     let mut rows = Vec::new();

@@ -3,7 +3,7 @@
 use super::pages::HomeView;
 use super::parts::{Card, Link};
 use super::scene::Scene;
-use super::{donor, results, rules, schedule, site};
+use super::{donor, eligibility, results, rules, schedule, site};
 use crate::assemble::state::{AppealState, appeal_state};
 use crate::assemble::timetable::Filter;
 use crate::model::fact::Topic;
@@ -25,7 +25,6 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     let now = scene.site.now.at;
     let changes =
         scene.timetable.ahead().filter(|item| item.state.is_change()).map(|item| schedule::row(scene, item)).collect();
-    let on = scene.timetable.ahead().filter(|item| !item.state.is_off());
     let open = entries.appeals.values().filter(|appeal| appeal_state(appeal, now) == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
@@ -37,11 +36,13 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     HomeView {
         appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
         changes,
-        upcoming: on.take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
+        upcoming: schedule::coming(scene, UPCOMING),
         schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene, &Filter::All),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
-        eligibility_page: eligibility_page(scene),
+        eligibility_page: eligibility::way(scene)
+            .or_else(|| scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article))),
+        next_donation: scene.link(&Page::NextDonation, words::NEXT_DONATION),
         languages: site::languages(scene),
         campaigns: not_over(scene, Kind::Campaign),
         waves: not_over(scene, Kind::Wave),
@@ -66,11 +67,6 @@ fn not_over(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
 /// The latest entries of a kind.
 fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
     super::list::targets(scene, kind).iter().rev().filter_map(|target| scene.card(target)).take(FEW).collect()
-}
-
-/// The page that answers "Tôi có hiến được không?" in full.
-pub fn eligibility_page(scene: Scene<'_>) -> Option<Link> {
-    scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article))
 }
 
 /// Where to go from a page that does not exist.

@@ -7,12 +7,14 @@ mod changes;
 pub mod contract;
 mod donor;
 mod drive;
+mod eligibility;
 mod entry;
-mod facts;
+pub mod facts;
 mod file;
 mod home;
 mod json_ld;
 mod list;
+mod next_donation;
 pub mod page;
 pub mod pages;
 pub mod parts;
@@ -24,8 +26,10 @@ pub mod scene;
 mod schedule;
 pub mod shell;
 pub mod site;
-mod times;
+pub mod times;
 mod any;
+#[cfg(test)]
+pub mod testing;
 mod wave;
 mod words;
 

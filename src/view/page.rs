@@ -34,6 +34,8 @@ pub struct SiteView {
     pub contact: Vec<Channel>,
     /// Feeds, where they are made.
     pub feeds: Vec<Link>,
+    /// The schedule as data for programs and spreadsheets, where it is made.
+    pub data: Vec<Link>,
     /// The style sheet, from the site's root.
     pub style: String,
     /// The icon, from the site's root.

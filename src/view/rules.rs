@@ -8,21 +8,26 @@ use crate::model::fact::{Fact, Topic};
 /// The rules on a topic that are in force, in the order of `facts.yaml`.
 pub fn of_topic(scene: Scene<'_>, topic: Topic) -> Vec<Rule> {
     let today = scene.site.now.at.date();
-    let in_force = |fact: &Fact| fact.valid_from.as_ref().is_none_or(|from| from.first() <= today);
-    scene.site.facts.iter().filter(|fact| fact.topic == topic && in_force(fact)).map(rule).collect()
+    scene.site.facts.iter().filter(|fact| fact.topic == topic && fact.in_force(today)).map(rule).collect()
 }
 
 /// Every rule, by topic; topics without a rule are left out.
 pub fn groups(scene: Scene<'_>) -> Vec<RuleGroup> {
+    groups_of(scene, Topic::ALL)
+}
+
+/// The rules on some topics; those without a rule are left out.
+pub fn groups_of(scene: Scene<'_>, topics: &[Topic]) -> Vec<RuleGroup> {
     let group = |topic: &Topic| RuleGroup {
         heading: topic.label().to_owned(),
         anchor: format!("quy-dinh-{}", topic.name()),
         rules: of_topic(scene, *topic),
     };
-    Topic::ALL.iter().map(group).filter(|group| !group.rules.is_empty()).collect()
+    topics.iter().map(group).filter(|group| !group.rules.is_empty()).collect()
 }
 
-fn rule(fact: &Fact) -> Rule {
+/// A rule on a page.
+pub fn rule(fact: &Fact) -> Rule {
     Rule {
         anchor: fact.id.value.clone(),
         text: fact.text.clone(),

@@ -10,7 +10,7 @@ use super::words;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::site::Glance;
-use crate::routes::{Page, base_path, root};
+use crate::routes::{Page, Step, base_path, root};
 
 /// Letters of a description for search engines.
 const DESCRIPTION: usize = 200;
@@ -51,7 +51,7 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         alternates: Vec::new(),
         image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
-        noindex: matches!(page, Page::NotFound) || matches!(view, View::Redirect(_)),
+        noindex: matches!(page, Page::NotFound) || page.is_step() || matches!(view, View::Redirect(_)),
         canonical: canonical.filter(|_| !matches!(page, Page::NotFound)),
         breadcrumbs,
         title,
@@ -85,6 +85,13 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
             View::Language(view) => words::language_title(&view.language.name),
             _ => String::new(),
         },
+        Page::Eligibility(step) => match (step, view) {
+            (Step::Question(_), View::Question(view)) => view.question.clone(),
+            (Step::Deferred(_), _) => words::DEFERRED.to_owned(),
+            (Step::End, _) => words::ELIGIBLE.to_owned(),
+            _ => words::ELIGIBILITY.to_owned(),
+        },
+        Page::NextDonation => words::NEXT_DONATION.to_owned(),
         Page::Search => words::SEARCH.to_owned(),
         Page::NotFound => words::NOT_FOUND.to_owned(),
     }
@@ -106,6 +113,9 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
             kind => (Page::List(kind), words::list_title(kind)),
         };
         links.extend(scene.link(&list, text));
+    }
+    if page.is_step() {
+        links.extend(scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
     }
     links.extend(scene.link(page, title).map(|link| Link { current: true, ..link }));
     links

@@ -14,8 +14,13 @@ use super::{changes, facts};
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::routes::{Page, has_list};
+use crate::routes::{Page, Step, has_list};
 use crate::text::language;
+
+/// The file with the schedule as data, for programs.
+pub const SCHEDULE_JSON: &str = "schedule.json";
+/// The file with the schedule as a table, for spreadsheets.
+pub const SCHEDULE_CSV: &str = "schedule.csv";
 
 /// Rows of the schedule on a language's page.
 const UPCOMING: usize = 5;
@@ -61,7 +66,8 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         sections: sections(scene),
         languages: languages(scene),
         contact: facts::contact(config.contact.as_ref()),
-        feeds: feeds(scene),
+        feeds: files(scene, [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")]),
+        data: files(scene, [(MachineFormat::ScheduleJson, SCHEDULE_JSON), (MachineFormat::ScheduleCsv, SCHEDULE_CSV)]),
         style: dress.style,
         icon: dress.icon,
         options: dress.options,
@@ -69,7 +75,10 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
 }
 
 fn menu(scene: Scene<'_>) -> Vec<Link> {
-    let mut links = vec![scene.link(&Page::SCHEDULE, words::SCHEDULE)];
+    let mut links = vec![
+        scene.link(&Page::SCHEDULE, words::SCHEDULE),
+        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+    ];
     let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
     links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
@@ -83,11 +92,16 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
     links.into_iter().flatten().collect()
 }
 
-/// The schedule and the list of every kind that has one.
+/// The schedule, what helps a donor, and the list of every kind that has one.
 fn sections(scene: Scene<'_>) -> Vec<Link> {
     let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind));
     let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
-    scene.link(&Page::SCHEDULE, words::SCHEDULE).into_iter().chain(links).collect()
+    let first = [
+        scene.link(&Page::SCHEDULE, words::SCHEDULE),
+        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+        scene.link(&Page::NextDonation, words::NEXT_DONATION),
+    ];
+    first.into_iter().flatten().chain(links).collect()
 }
 
 /// Whether a file for machines is made: all are where nothing is written, but for those that need the site's address.
@@ -98,9 +112,9 @@ pub fn makes(scene: Scene<'_>, format: MachineFormat) -> bool {
     wanted && (!needs_address || config.base_url.is_some())
 }
 
-fn feeds(scene: Scene<'_>) -> Vec<Link> {
-    let feeds = [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")];
-    let made = feeds.into_iter().filter(|(format, _)| makes(scene, *format));
+/// Links to the files for machines that are made.
+fn files(scene: Scene<'_>, files: [(MachineFormat, &str); 2]) -> Vec<Link> {
+    let made = files.into_iter().filter(|(format, _)| makes(scene, *format));
     made.map(|(format, file)| Link { text: format.label().to_owned(), href: file.to_owned(), current: false }).collect()
 }
 

@@ -6,6 +6,8 @@ use crate::text::number::print_integer;
 
 /// Stands where nothing is known.
 pub const UNKNOWN: &str = "chưa có thông tin";
+/// The way to results that are not listed.
+pub const OLDER_RESULTS: &str = "Kết quả các buổi trước đó: xem từng buổi trong lịch";
 /// The state of a host slot without a drive.
 pub const UNSCHEDULED: &str = "Chưa có lịch cụ thể";
 /// The first link of the breadcrumbs.
@@ -24,6 +26,20 @@ pub const NEXT: &str = "Trang sau";
 pub const SEARCH: &str = "Tìm trên trang";
 /// The page for addresses that do not exist.
 pub const NOT_FOUND: &str = "Không tìm thấy trang này";
+/// The questions of the rules.
+pub const ELIGIBILITY: &str = "Tôi có hiến được không?";
+/// The way to the questions from a list of rules.
+pub const QUESTIONS: &str = "Trả lời từng câu hỏi";
+/// An answer.
+pub const YES: &str = "Có";
+/// The other answer.
+pub const NO: &str = "Không";
+/// The heading where an answer means that one may have to wait.
+pub const DEFERRED: &str = "Có thể bạn chưa hiến được";
+/// The heading behind the last question.
+pub const ELIGIBLE: &str = "Có vẻ bạn hiến được";
+/// The day from which a donor may give again.
+pub const NEXT_DONATION: &str = "Khi nào tôi hiến lại được?";
 /// The heading of a redirect.
 pub const MOVED: &str = "Trang đã chuyển sang địa chỉ mới";
 

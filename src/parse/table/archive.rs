@@ -1,4 +1,4 @@
-//! What the reader of workbooks does not tell: how large one becomes, and which rows are hidden.
+//! What the reader of workbooks does not tell of the archive they are: how large it becomes, which rows are hidden.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Cursor};
@@ -49,39 +49,8 @@ pub fn hidden_rows(bytes: &[u8]) -> BTreeMap<String, BTreeSet<u32>> {
     hidden
 }
 
-/// Cells between the first and the last that are not blank, of the largest sheet of an `.ods` file: what its reader
-/// keeps at once.
-pub fn area_of_ods(bytes: &[u8]) -> u64 {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return 0 };
-    let (mut largest, mut row, mut column, mut rows, mut columns) = (0, 0_u64, 0_u64, 0_u64, 0_u64);
-    let mut repeated_rows = 1;
-    each_element(&mut archive, "content.xml", |element| match element.local_name().as_ref() {
-        "table" => (row, rows, columns, repeated_rows) = (0, 0, 0, 0),
-        "table-row" => {
-            row = row.saturating_add(repeated_rows);
-            column = 0;
-            repeated_rows = times(element, "number-rows-repeated");
-        }
-        "table-cell" => {
-            column = column.saturating_add(times(element, "number-columns-repeated"));
-            if attribute(element, "value-type").is_some() {
-                rows = rows.max(row.saturating_add(repeated_rows));
-                columns = columns.max(column);
-                largest = largest.max(rows.saturating_mul(columns));
-            }
-        }
-        "covered-table-cell" => column = column.saturating_add(times(element, "number-columns-repeated")),
-        _ => {}
-    });
-    largest
-}
-
-fn times(element: &BytesStart<'_>, name: &str) -> u64 {
-    attribute(element, name).and_then(|text| text.parse().ok()).unwrap_or(1)
-}
-
 /// Shows every opening element of a part of the archive.
-fn each_element(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&BytesStart<'_>)) {
+pub fn each_element(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&BytesStart<'_>)) {
     let Ok(part) = archive.by_name(part) else { return };
     elements(BufReader::new(part), &mut look);
 }
@@ -100,7 +69,7 @@ fn elements(part: impl BufRead, look: &mut impl FnMut(&BytesStart<'_>)) {
 }
 
 /// The value of an attribute, whatever its prefix.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     found.normalized_value(XmlVersion::default()).ok().map(|value| value.into_owned())
 }

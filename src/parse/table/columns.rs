@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{Header, Meaning, Part};
+use super::header::{Header, Heading};
 use super::layout::Placed;
+use super::meaning::{Meaning, Part};
 use super::names::derives_title;
-use super::problems::{MISSING_COLUMN, UNKNOWN_COLUMN};
+use super::problems::{LOST_LETTERS, MISSING_COLUMN, UNKNOWN_COLUMN};
+use super::sums::end_of;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, column_name, one_of};
 use crate::model::column::{Column, Columns};
@@ -34,8 +36,16 @@ pub fn check(
                 problems.push(ambiguous(&heading.text, span(), columns, indices));
                 None
             }
-            Meaning::Field(index) => first.insert(*index, *number),
-            Meaning::Id => first_id.replace(*number),
+            Meaning::Field(index) => {
+                let earlier = first.get(index).copied();
+                first.entry(*index).or_insert(*number);
+                earlier
+            }
+            Meaning::Id => {
+                let earlier = first_id;
+                first_id = first_id.or(Some(*number));
+                earlier
+            }
             _ => None,
         };
         if let Some(earlier) = earlier {
@@ -49,6 +59,26 @@ pub fn check(
         excused.insert(kind.facts().title_field);
     }
     excused
+}
+
+/// Headings whose letters became question marks when the table was saved: nothing in such a table can be trusted.
+pub fn lost_letters(placed: Placed<'_>, header: &Header) -> Option<Diagnostic> {
+    let broken = |(_, heading): &(&u32, &Heading)| heading.meaning == Meaning::Unknown && heading.text.contains('?');
+    let (number, heading) = header.headings.iter().find(broken)?;
+    if header.headings.iter().filter(broken).count() < 2 {
+        return None;
+    }
+    let text = &heading.text;
+    let message = both!(
+        "các chữ tiếng Việt đã thành dấu hỏi khi lưu bảng, như `{text}`",
+        "Vietnamese letters became question marks when the table was saved, as in `{text}`"
+    );
+    let help = Bilingual::literal(
+        "mở bảng gốc và lưu lại bằng “CSV UTF-8” hoặc .xlsx",
+        "open the original and save it as “CSV UTF-8” or .xlsx",
+    );
+    let span = placed.cell(heading.row, *number);
+    Some(Diagnostic::new(&LOST_LETTERS, span, message).found(text.as_str()).help(help))
 }
 
 fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
@@ -92,11 +122,11 @@ fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
 /// are no entries.
 fn nameless(placed: Placed<'_>, header: &Header, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
-    let rows = placed.sheet.rows[header.last + 1..].iter().take_while(|row| !super::rows::is_total(row, header));
-    for row in rows {
+    let rows = &placed.sheet.rows[header.last + 1..header.end];
+    for row in &rows[..end_of(rows, header)] {
         for cell in row.cells.iter().filter(|cell| !header.headings.contains_key(&cell.column)) {
             if seen.insert(cell.column) {
-                let (column, shown) = (column_name(cell.column), cell.content.shown());
+                let column = column_name(cell.column);
                 let message = both!(
                     "cột {column} có chữ nhưng không có tên ở hàng tiêu đề",
                     "column {column} holds something and has no heading"
@@ -106,7 +136,7 @@ fn nameless(placed: Placed<'_>, header: &Header, problems: &mut Problems) {
                     "give the column a heading; `_` alone has it passed over",
                 );
                 let span = placed.cell(row.number, cell.column);
-                problems.push(Diagnostic::new(&UNKNOWN_COLUMN, span, message).found(shown).help(help));
+                problems.push(Diagnostic::new(&UNKNOWN_COLUMN, span, message).help(help));
             }
         }
     }

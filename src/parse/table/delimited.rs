@@ -3,9 +3,11 @@
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
 
+use super::clean;
 use super::grid::{Cell, Row, Sheet};
-use super::problems::{OPEN_QUOTE, OTHER_ENCODING};
-use super::workbook::text_of;
+use super::problems::{CONTROL_CHARACTER, OPEN_QUOTE, OTHER_ENCODING};
+use super::unreadable::{renamed_workbook, too_large};
+use super::workbook::MOST_ROWS;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 
@@ -22,7 +24,13 @@ pub fn delimited(
     score: impl Fn(&Sheet) -> usize,
     problems: &mut Problems,
 ) -> Result<Sheet, Diagnostic> {
+    if let Some(problem) = renamed_workbook(path, bytes) {
+        return Err(problem);
+    }
     let (text, encoding) = decode(bytes);
+    if let Some(problem) = control_character(path, &text) {
+        return Err(problem);
+    }
     if encoding != UTF_8 {
         let name = encoding.name();
         let message = both!("tệp được đọc theo bảng mã {name}", "the file was read as {name}");
@@ -34,13 +42,50 @@ pub fn delimited(
     }
     let (declared, text) = declared_delimiter(&text);
     if let Some(delimiter) = declared {
-        return sheet(path, text, delimiter);
+        return whole(path, text, delimiter);
     }
     let sample = first_lines(text, MOST_LINES / 2);
     let count = |delimiter: u8| sample.bytes().filter(|byte| *byte == delimiter).count();
     let fit = |delimiter| (sheet(path, sample, delimiter).map_or(0, |sheet| score(&sheet)), count(delimiter));
     let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| fit(*delimiter)).unwrap_or(b',');
-    sheet(path, text, best)
+    whole(path, text, best)
+}
+
+/// The sheet, unless a quotation mark in the text is never closed.
+fn whole(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic> {
+    match open_line(text, delimiter) {
+        Some(line) => Err(open_quote(path, line)),
+        None => sheet(path, text, delimiter),
+    }
+}
+
+/// The line of a quotation mark that begins a cell and is open at the end of the text.
+fn open_line(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut open, mut begins, mut at) = (None, true, 0);
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        match (byte, open) {
+            (b'"', None) if begins => open = Some(at),
+            (b'"', Some(_)) if bytes.get(at + 1) == Some(&b'"') => at += 1,
+            (b'"', Some(_)) => open = None,
+            _ => {}
+        }
+        begins = open.is_none() && (*byte == delimiter || matches!(byte, b'\n' | b'\r'));
+        at += 1;
+    }
+    open.map(|at| breaks(&text[..at]) + 1)
+}
+
+/// A character that no text has: the file was damaged, or is something else.
+fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
+    let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{85}');
+    let (at, found) = text.char_indices().find(|(_, c)| is_control(*c))?;
+    let (line, code) = (breaks(&text[..at]) + 1, u32::from(found));
+    let message =
+        both!("dòng {line} có ký tự điều khiển U+{code:04X}", "line {line} holds the control character U+{code:04X}");
+    let help =
+        Bilingual::literal("mở bảng gốc và lưu lại bằng “CSV UTF-8”", "open the original and save it as “CSV UTF-8”");
+    Some(Diagnostic::new(&CONTROL_CHARACTER, Span::whole(path.clone()), message).help(help))
 }
 
 /// UTF-8 or UTF-16 by its mark; UTF-8 where it is; else Windows-1258, which Vietnamese Excel writes.
@@ -100,10 +145,15 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
             }
             inside += within;
         }
-        let cells: Vec<Cell> =
-            (1..).zip(&record).filter_map(|(column, field)| Some(Cell { column, content: text_of(field)? })).collect();
+        let cells: Vec<Cell> = (1..)
+            .zip(&record)
+            .filter_map(|(column, field)| Some(Cell { column, content: clean::text(field)? }))
+            .collect();
         if !cells.is_empty() {
-            rows.push(Row { number, hidden: false, cells });
+            rows.push(Row { number, hidden: false, struck: false, cells });
+        }
+        if rows.len() > MOST_ROWS {
+            return Err(too_large(path));
         }
     }
     Ok(Sheet { rows, ..Sheet::default() })
@@ -155,6 +205,14 @@ mod tests {
             let text = "a,b\n\"c\nd\",e\n\nf,g".replace('\n', newline);
             let numbers: Vec<u32> = rows(text.as_bytes()).iter().map(|(number, _)| *number).collect();
             assert_eq!(numbers, [1, 2, 4], "{newline:?}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_are_followed_to_the_end() {
+        for (text, line) in [("a,\"b", Some(1)), ("a\n\"b\n\"\"c", Some(2)), ("\"a\nb\",\"\"", None), ("5\" x,b", None)]
+        {
+            assert_eq!(open_line(text, b','), line, "{text}");
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Row {
     pub number: u32,
     /// Whether a person who opens the file does not see it.
     pub hidden: bool,
+    /// Whether every cell of it is struck through.
+    pub struck: bool,
     /// Its cells that are not blank, in order.
     pub cells: Vec<Cell>,
 }
@@ -102,12 +104,17 @@ impl Row {
 
 impl Sheet {
     /// Gives every cell of a merged group the content of its first cell, down the rows: one day written beside three
-    /// drives is the day of all three. Rows that were blank but for the group stay blank.
-    pub fn spread_merged(&mut self) {
+    /// drives is the day of all three. Rows that were blank but for the group stay blank. Groups that reach into the
+    /// rows of a header, given by first and last number, are part of its drawing.
+    pub fn spread_merged(&mut self, headers: &[(u32, u32)]) {
+        let apart = |merged: &Merged| {
+            headers.iter().all(|(first, last)| merged.rows.1 < *first || *last < merged.rows.0)
+                && headers.first().is_some_and(|(first, _)| *first < merged.rows.0)
+        };
         let filled: Vec<(Merged, Content)> = self
             .merged
             .iter()
-            .filter(|merged| merged.rows.0 < merged.rows.1)
+            .filter(|merged| merged.rows.0 < merged.rows.1 && apart(merged))
             .filter_map(|merged| {
                 let first = self.rows.binary_search_by_key(&merged.rows.0, |row| row.number).ok()?;
                 Some((*merged, self.rows[first].cell(merged.columns.0)?.content.clone()))

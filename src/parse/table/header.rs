@@ -1,19 +1,27 @@
-//! The row that names the columns, found below title rows and in two rows where headings are grouped.
+//! The rows that name the columns, found below title rows and in two rows where headings are grouped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{Row, Sheet};
-use crate::model::column::{Columns, Meant};
+use super::grid::{Content, Row, Sheet};
+use super::meaning::{Meaning, is_known, meaning};
+use super::settle::settle;
+use crate::model::column::Columns;
 use crate::text::fold::fold;
 
 /// Rows with something in them that are looked through.
 const FURTHEST: usize = 40;
+/// Known headings that make a header of a row wherever it stands.
+const SURE: usize = 3;
 
-/// The header of a table.
+/// A header and the rows below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
+    /// The index of its first row.
+    pub first: usize,
     /// The index of its last row.
     pub last: usize,
+    /// The index behind the last row below it: the next header's, or the sheet's end.
+    pub end: usize,
     /// Its first and last row, by number.
     pub rows: (u32, u32),
     /// Columns with a heading, by their number.
@@ -31,76 +39,95 @@ pub struct Heading {
     pub meaning: Meaning,
 }
 
-/// What the cells of a column are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// A field, by the index of its column.
-    Field(usize),
-    /// The id of the entry.
-    Id,
-    /// A running number: says nothing.
-    Ordinal,
-    /// When something begins or ends.
-    Part(Part),
-    /// Kept for the office: the heading begins with `_`.
-    LeftOut,
-    /// One of several fields, by their indices.
-    Ambiguous(Vec<usize>),
-    /// Nothing that is known.
-    Unknown,
-}
+impl Header {
+    /// Whether the cells of a column are read.
+    pub fn reads(&self, column: u32) -> bool {
+        self.headings.get(&column).is_some_and(|heading| heading.meaning.is_read())
+    }
 
-/// A part of a field that tables like to give a column of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// The weekday of `when`.
-    Weekday,
-    /// The first day of `when`.
-    FirstDay,
-    /// The last day of `when`.
-    LastDay,
-    /// The first of `hours`.
-    FirstHour,
-    /// The last of `hours`.
-    LastHour,
-}
-
-impl Part {
-    /// The field it is a part of.
-    pub fn field(self) -> &'static str {
-        match self {
-            Part::Weekday | Part::FirstDay | Part::LastDay => "when",
-            Part::FirstHour | Part::LastHour => "hours",
-        }
+    /// Whether another header says the same of every column.
+    pub fn means_same(&self, other: &Header) -> bool {
+        let meanings = |header: &Header| -> Vec<(u32, Meaning)> {
+            header.headings.iter().map(|(column, heading)| (*column, heading.meaning.clone())).collect()
+        };
+        meanings(self) == meanings(other)
     }
 }
 
-/// Headings of parts, folded.
-const PARTS: [(Part, &[&str]); 5] = [
-    (Part::Weekday, &["thu", "thu trong tuan", "weekday"]),
-    (Part::FirstDay, &["tu ngay", "ngay bat dau", "first day"]),
-    (Part::LastDay, &["den ngay", "ngay ket thuc", "last day"]),
-    (Part::FirstHour, &["tu gio", "gio bat dau", "bat dau", "first hour", "start time"]),
-    (Part::LastHour, &["den gio", "gio ket thuc", "ket thuc", "last hour", "end time"]),
-];
+/// The headers of a sheet, in order: the first, and those that begin another table or page further down.
+pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<Header> {
+    let Some(first) = first_row(sheet, columns) else { return Vec::new() };
+    let mut found = header_at(sheet, first, columns);
+    let mut names = folded_names(&found);
+    let mut headers = Vec::new();
+    let mut index = found.last + 1;
+    while index < sheet.rows.len() {
+        if !is_another(&sheet.rows[index], &found, &names, columns) {
+            index += 1;
+            continue;
+        }
+        let next = header_at(sheet, index, columns);
+        index = next.last + 1;
+        names = folded_names(&next);
+        let mut done = std::mem::replace(&mut found, next);
+        done.end = found.first;
+        headers.push(done);
+    }
+    headers.push(found);
+    headers
+}
 
-/// Headings of running numbers and of ids, folded.
-const ORDINALS: [&str; 6] = ["stt", "tt", "so tt", "so thu tu", "no", "s tt"];
-const IDS: [&str; 3] = ["id", "ma", "ma so"];
+/// How many headings of the first header are known: how well a sheet fits a kind.
+pub fn fit(sheet: &Sheet, columns: &Columns) -> usize {
+    let Some(first) = first_row(sheet, columns) else { return 0 };
+    let headings = header_at(sheet, first, columns).headings;
+    headings.values().filter(|heading| heading.meaning != Meaning::Unknown).count()
+}
 
-/// The first row in which two headings are known, or one known and another misspelt; in a table of one column, one.
-pub fn find_header(sheet: &Sheet, columns: &Columns) -> Option<Header> {
+/// The row of the first header: the earliest in which most headings are known and at least three; else the one with
+/// most known headings. One known heading is enough beside a misspelt one, and in a table of one column.
+fn first_row(sheet: &Sheet, columns: &Columns) -> Option<usize> {
     let narrow = sheet.rows.iter().all(|row| row.cells.len() <= 1);
-    let is_header = |row: &Row| {
+    let known_of = |row: &Row| {
         let texts: Vec<String> = row.cells.iter().map(|cell| cell.content.shown()).collect();
         let (known, others): (Vec<_>, Vec<_>) = texts.iter().partition(|text| is_known(text, columns));
         match known.len() {
-            0 => false,
-            1 => narrow || others.iter().any(|text| !columns.nearest(text).is_empty()),
-            _ => true,
+            1 if !narrow && others.iter().all(|text| columns.nearest(text).is_empty()) => 0,
+            count => count,
         }
     };
-    let first = sheet.rows.iter().take(FURTHEST).position(is_header)?;
+    let counts: Vec<(usize, usize)> =
+        sheet.rows.iter().take(FURTHEST).map(|row| (known_of(row), row.cells.len())).collect();
+    let sure = counts.iter().position(|(known, cells)| is_sure(*known, *cells));
+    let best = || counts.iter().map(|(known, _)| *known).max().filter(|most| *most > 0);
+    sure.or_else(|| best().and_then(|most| counts.iter().position(|(known, _)| *known == most)))
+}
+
+fn is_sure(known: usize, cells: usize) -> bool {
+    known >= SURE && known * 3 >= cells * 2
+}
+
+/// Whether a row below a header is the same header on the next page, or that of another table.
+fn is_another(row: &Row, header: &Header, names: &BTreeSet<String>, columns: &Columns) -> bool {
+    let same = |column: &u32, text: &str| header.headings.get(column).is_some_and(|heading| heading.text == text);
+    let texts =
+        || row.cells.iter().filter_map(|cell| if let Content::Text(text) = &cell.content { Some(text) } else { None });
+    if texts().count() != row.cells.len() {
+        return false;
+    }
+    if row.cells.iter().all(|cell| same(&cell.column, &cell.content.shown())) {
+        return true;
+    }
+    let shared = texts().filter(|text| names.contains(&fold(text))).count();
+    shared >= SURE && is_sure(texts().filter(|text| is_known(text, columns)).count(), row.cells.len())
+}
+
+fn folded_names(header: &Header) -> BTreeSet<String> {
+    header.headings.values().map(|heading| fold(&heading.text)).collect()
+}
+
+/// The header whose first row has an index.
+fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> Header {
     let group = &sheet.rows[first];
     let below = sheet.rows.get(first + 1).filter(|below| is_second_row(group, below, sheet, columns));
     let mut headings = BTreeMap::new();
@@ -114,24 +141,12 @@ pub fn find_header(sheet: &Sheet, columns: &Columns) -> Option<Header> {
         let parent = group.cells.iter().rev().find(|parent| parent.column <= cell.column);
         let whole = parent.map(|parent| format!("{text} {}", parent.content.shown()));
         let of_group = whole.map(|whole| meaning(&whole, columns)).filter(|meaning| *meaning != Meaning::Unknown);
-        let meaning = of_group.unwrap_or_else(|| self::meaning(&text, columns));
+        let meaning = of_group.unwrap_or_else(|| meaning(&text, columns));
         headings.insert(cell.column, Heading { row: group.number + 1, text, meaning });
     }
-    settle_times(&mut headings, columns);
+    settle(&mut headings, columns);
     let last = first + usize::from(below.is_some());
-    Some(Header { last, rows: (group.number, sheet.rows[last].number), headings })
-}
-
-/// How many headings of the header are known: how well a sheet fits a kind.
-pub fn fit(sheet: &Sheet, columns: &Columns) -> usize {
-    let header = find_header(sheet, columns);
-    header.map_or(0, |header| header.headings.values().filter(|heading| heading.meaning != Meaning::Unknown).count())
-}
-
-/// Whether a row repeats the header, as tables that were made for printing do on every page.
-pub fn repeats(row: &Row, header: &Header) -> bool {
-    let same = |column: &u32, text: &str| header.headings.get(column).is_some_and(|heading| heading.text == text);
-    row.cells.iter().all(|cell| same(&cell.column, &cell.content.shown()))
+    Header { first, last, end: sheet.rows.len(), rows: (group.number, sheet.rows[last].number), headings }
 }
 
 /// Whether the row under the first row of a header belongs to it: it names columns and nothing else, and stands below
@@ -142,66 +157,10 @@ fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> 
     let spans = |column: u32| {
         let merged = sheet.merged.iter().any(|merged| {
             merged.rows.0 == group.number
-                && merged.columns.0 <= column
-                && column <= merged.columns.1.max(column)
+                && (merged.columns.0..=merged.columns.1).contains(&column)
                 && merged.columns.1 > merged.columns.0
         });
         merged || group.cell(column).is_none() || group.cell(column + 1).is_none()
     };
     follows && names && below.cells.iter().all(|cell| spans(cell.column))
-}
-
-fn is_known(text: &str, columns: &Columns) -> bool {
-    !matches!(meaning(text, columns), Meaning::Unknown | Meaning::LeftOut)
-}
-
-/// What a heading means. Words in brackets and signs behind it may say more than its name does: `Chỉ tiêu (đvm) *`.
-fn meaning(text: &str, columns: &Columns) -> Meaning {
-    if text.starts_with('_') {
-        return Meaning::LeftOut;
-    }
-    let bare = match (text.find('('), text.rfind(')')) {
-        (Some(open), Some(close)) if open < close => format!("{} {}", &text[..open], &text[close + 1..]),
-        _ => text.to_owned(),
-    };
-    let short = |text: &str| of_short(&fold(text), columns);
-    let long = |text: &str| columns.find(text).map(of_columns);
-    let found = [text, &bare].into_iter().find_map(|text| short(text).or_else(|| long(text)));
-    found.unwrap_or(Meaning::Unknown)
-}
-
-fn of_columns(meant: Meant) -> Meaning {
-    match meant {
-        Meant::One(index) => Meaning::Field(index),
-        Meant::Several(indices) => Meaning::Ambiguous(indices),
-    }
-}
-
-/// Ids, running numbers and parts of fields that the kind has.
-fn of_short(folded: &str, columns: &Columns) -> Option<Meaning> {
-    let has = |name: &str| columns.all().iter().any(|column| column.is_own() && column.field().name == name);
-    let part = PARTS.iter().find(|(part, words)| words.contains(&folded) && has(part.field()));
-    match part {
-        Some((part, _)) => Some(Meaning::Part(*part)),
-        None if IDS.contains(&folded) => Some(Meaning::Id),
-        None if ORDINALS.contains(&folded) => Some(Meaning::Ordinal),
-        None => None,
-    }
-}
-
-/// Where one column is the day and another is called "Thời gian", the second is the hours.
-fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
-    let index_of = |name: &str| columns.all().iter().position(|column| column.is_own() && column.field().name == name);
-    let (Some(when), Some(hours)) = (index_of("when"), index_of("hours")) else { return };
-    let of = |headings: &BTreeMap<u32, Heading>, field: usize| -> Vec<u32> {
-        let found = headings.iter().filter(|(_, heading)| heading.meaning == Meaning::Field(field));
-        found.map(|(column, _)| *column).collect()
-    };
-    let (days, has_hours) = (of(headings, when), !of(headings, hours).is_empty());
-    let vague = days.iter().copied().find(|column| fold(&headings[column].text).starts_with("thoi gian"));
-    if let (Some(vague), true, false) = (vague, days.len() == 2, has_hours)
-        && let Some(heading) = headings.get_mut(&vague)
-    {
-        heading.meaning = Meaning::Field(hours);
-    }
 }

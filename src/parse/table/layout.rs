@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::grid::Sheet;
+use super::header::Header;
 use crate::diagnostics::{CellText, FilePath, SheetText, Sheets, Span};
 
 /// Between two cells of a row.
@@ -12,20 +13,29 @@ const WIDEST: u32 = 64;
 /// Characters of a cell that are laid out.
 const LONGEST: usize = 400;
 
-/// One line a row; blank rows are blank lines, so that line and row have one number.
-pub fn lay_out(sheets: &[Sheet]) -> Sheets {
+/// Stands for what a cell holds that is not to be shown.
+pub const WITHHELD: &str = "…";
+
+/// One line a row; blank rows are blank lines, so that line and row have one number. What stands below headings that
+/// are left out or unknown, and on sheets that nobody sees, is withheld: what problems show may be public.
+pub fn lay_out(sheets: &[Sheet], headers: &[Vec<Header>]) -> Sheets {
     let mut text = String::new();
-    let laid_out = sheets.iter().map(|sheet| lay_out_sheet(sheet, &mut text)).collect();
+    let laid_out =
+        sheets.iter().zip(headers).map(|(sheet, headers)| lay_out_sheet(sheet, headers, &mut text)).collect();
     Sheets { text: text.into(), sheets: laid_out }
 }
 
-fn lay_out_sheet(sheet: &Sheet, text: &mut String) -> SheetText {
+fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetText {
     let (start, mut cells) = (text.len(), Vec::new());
     let columns = || sheet.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column));
     let first = columns().min().unwrap_or(1);
     let last = columns().max().unwrap_or(1).min(first.saturating_add(WIDEST));
     let mut line = 1;
     for row in &sheet.rows {
+        let above = headers.iter().rev().find(|header| header.rows.0 <= row.number);
+        let is_withheld = |column: u32| {
+            sheet.hidden || above.is_some_and(|header| header.rows.1 < row.number && !header.reads(column))
+        };
         text.extend(std::iter::repeat_n('\n', row.number.saturating_sub(line) as usize));
         line = row.number;
         let far = row.cells.iter().map(|cell| cell.column).filter(|column| *column > last);
@@ -37,6 +47,7 @@ fn lay_out_sheet(sheet: &Sheet, text: &mut String) -> SheetText {
             let shown = row.text(column);
             match shown.is_empty() {
                 true => text.push(' '),
+                false if is_withheld(column) => text.push_str(WITHHELD),
                 false => text.extend(shown.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c })),
             }
             cells.push(CellText { row: row.number, column, start: begin, end: text.len() });

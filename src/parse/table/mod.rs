@@ -4,19 +4,29 @@
 //! fields that a YAML file has, and the model reads both.
 
 mod archive;
+mod between;
+mod clean;
 mod columns;
 mod delimited;
+mod filing;
 mod grid;
 mod header;
 mod layout;
+mod meaning;
 mod names;
+mod open_document;
+mod phones;
 mod problems;
 mod rows;
+mod settle;
 mod skipped;
+mod sums;
 mod times;
+mod unreadable;
 mod value;
 mod workbook;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use names::{derives_id, derives_title};
@@ -33,9 +43,9 @@ use crate::model::written::Key;
 use crate::source::TableFile;
 use crate::text::slug::{is_slug, slug};
 use grid::Sheet;
-use header::{find_header, fit};
+use header::{Header, find_headers, fit};
 use layout::{Placed, lay_out};
-use rows::RowFields;
+use rows::{RowFields, Skipped};
 
 /// Reads one table of `content/`.
 pub fn parse_table(file: &TableFile) -> Checked<Parsed> {
@@ -58,45 +68,75 @@ pub fn parse_table(file: &TableFile) -> Checked<Parsed> {
     Checked::new(parsed.with_files(), problems)
 }
 
-/// The sheets of a file, with merged days spread over their rows.
+/// The sheets of a file.
 fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<Vec<Sheet>, Diagnostic> {
     let ending = file.path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-    let mut sheets = match ending.as_str() {
-        "xlsx" => workbook::xlsx(&file.path, &file.bytes)?,
-        "ods" => workbook::ods(&file.path, &file.bytes)?,
-        _ => vec![delimited::delimited(&file.path, &file.bytes, |sheet| fit(sheet, columns), problems)?],
-    };
-    sheets.iter_mut().for_each(Sheet::spread_merged);
-    Ok(sheets)
+    match ending.as_str() {
+        "xlsx" => workbook::xlsx(&file.path, &file.bytes),
+        "ods" => workbook::ods(&file.path, &file.bytes),
+        _ => Ok(vec![delimited::delimited(&file.path, &file.bytes, |sheet| fit(sheet, columns), problems)?]),
+    }
 }
 
-fn entries(file: &FilePath, kind: Kind, columns: &Columns, sheets: Vec<Sheet>, problems: &mut Problems) -> Parsed {
-    let text = Arc::new(lay_out(&sheets));
+/// The entries of all sheets. Headers are found before merged days are spread over their rows: headings are merged too.
+fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet>, problems: &mut Problems) -> Parsed {
+    let find = |sheet: &Sheet| if sheet.hidden { Vec::new() } else { find_headers(sheet, columns) };
+    let headers: Vec<Vec<Header>> = sheets.iter().map(find).collect();
+    for (sheet, headers) in sheets.iter_mut().zip(&headers) {
+        sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>());
+    }
+    let text = Arc::new(lay_out(&sheets, &headers));
     let mut parsed = Parsed { sheets: Some(text.clone()), ..Parsed::default() };
-    let headers: Vec<_> = sheets.iter().map(|sheet| find_header(sheet, columns).filter(|_| !sheet.hidden)).collect();
     let is_blank = sheets.iter().all(|sheet| sheet.rows.is_empty());
-    if headers.iter().all(Option::is_none) && !is_blank {
+    if headers.iter().all(Vec::is_empty) && !is_blank {
         problems.push(no_header(file, &text, columns));
         parsed.broken.push(Target { kind, id: "".into() });
         return parsed;
     }
-    for ((sheet, text), header) in sheets.iter().zip(&text.sheets).zip(headers) {
+    for ((sheet, text), headers) in sheets.iter().zip(&text.sheets).zip(&headers) {
         let placed = Placed { file, sheet, text };
-        let Some(header) = header else {
-            skipped::report_sheet(placed, problems);
-            continue;
-        };
-        let excused = columns::check(placed, &header, columns, kind, problems);
-        let (found, passed_over) = rows::entries(placed, &header, columns, &excused, problems);
-        skipped::report_rows(placed, &header, &passed_over, problems);
-        for row in found {
-            match row.and_then(|row| add_row(file, kind, row, &mut parsed, problems)) {
-                Some(()) => {}
-                None => parsed.broken.push(Target { kind, id: "".into() }),
-            }
+        match headers.is_empty() {
+            true => skipped::report_sheet(placed, problems),
+            false => read_sheet(placed, kind, headers, columns, &mut parsed, problems),
         }
     }
     parsed
+}
+
+/// Reads the tables of a sheet. What can be told from a header is told once, however many pages repeat it.
+fn read_sheet(
+    placed: Placed<'_>,
+    kind: Kind,
+    headers: &[Header],
+    columns: &Columns,
+    parsed: &mut Parsed,
+    problems: &mut Problems,
+) {
+    let mut skipped = Skipped::default();
+    let mut told: Option<(&Header, BTreeSet<&'static str>)> = None;
+    for header in headers {
+        let excused = match &told {
+            Some((earlier, excused)) if earlier.means_same(header) => {
+                skipped.headers.extend(header.rows.0..=header.rows.1);
+                excused.clone()
+            }
+            _ => match columns::lost_letters(placed, header) {
+                Some(problem) => {
+                    problems.push(problem);
+                    parsed.broken.push(Target { kind, id: "".into() });
+                    return;
+                }
+                None => columns::check(placed, header, columns, kind, problems),
+            },
+        };
+        for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
+            if row.and_then(|row| add_row(placed.file, kind, row, parsed, problems)).is_none() {
+                parsed.broken.push(Target { kind, id: "".into() });
+            }
+        }
+        told = Some((header, excused));
+    }
+    skipped::report_rows(placed, headers, &skipped, problems);
 }
 
 /// Makes an entry of a row; `None` where it has no id. Its fields are read all the same, for their problems.

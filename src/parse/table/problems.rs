@@ -8,13 +8,18 @@ pub static PROBLEMS: &[&Problem] = &[
     &TABLE_TOO_LARGE,
     &OTHER_ENCODING,
     &OPEN_QUOTE,
+    &CONTROL_CHARACTER,
+    &LOST_LETTERS,
     &NO_HEADER,
     &MISSING_COLUMN,
     &UNKNOWN_COLUMN,
     &CELL_ERROR,
     &UNCOMPUTED_FORMULA,
     &UNREAD_ROW,
+    &UNUSED_CELL,
+    &LOST_DIGITS,
     &LOST_ZERO,
+    &STRUCK_OUT,
     &HIDDEN_ROWS,
     &SKIPPED_ROWS,
     &SKIPPED_SHEET,
@@ -37,10 +42,10 @@ pub static BAD_WORKBOOK: Problem = Problem::error(
 pub static TABLE_TOO_LARGE: Problem = Problem::error(
     "table-too-large",
     Bilingual::literal(
-        "Bảng tính có quá nhiều ô. Thường là một ô có chữ nằm rất xa, hoặc định dạng được kéo đến cuối trang tính. Chép phần \
-         có chữ sang một tệp mới.",
-        "The workbook has too many cells. Usually one cell far away holds something, or a format was drawn to the end of \
-         the sheet. Copy the part with words into a new file.",
+        "Bảng tính có quá nhiều ô, hoặc hơn 50.000 hàng. Thường là một ô có chữ nằm rất xa, hoặc một hàng được kéo đến cuối \
+         trang tính. Chép phần có chữ sang một tệp mới.",
+        "The workbook has too many cells, or more than 50,000 rows. Usually one cell far away holds something, or a row was \
+         drawn to the end of the sheet. Copy the part with words into a new file.",
     ),
     "2025.xlsx (có chữ ở ô XFD1048576)",
     "2025.xlsx (200 hàng)",
@@ -68,6 +73,32 @@ pub static OPEN_QUOTE: Problem = Problem::error(
     ),
     "5/3/2025,\"Hội trường,120",
     "5/3/2025,\"Hội trường\",120",
+);
+
+/// Characters that no text has.
+pub static CONTROL_CHARACTER: Problem = Problem::error(
+    "control-character",
+    Bilingual::literal(
+        "Trong bảng có ký tự điều khiển, thường vì tệp bị hỏng khi chép, hoặc không phải là văn bản phân cách. Mở bảng gốc và \
+         lưu lại bằng “CSV UTF-8”.",
+        "The table holds control characters, usually because the file was damaged when it was copied, or is no separated \
+         text. Open the original and save it as “CSV UTF-8”.",
+    ),
+    "05/3/2025,Hội tr␀␀ng",
+    "05/3/2025,Hội trường",
+);
+
+/// Question marks in place of letters.
+pub static LOST_LETTERS: Problem = Problem::error(
+    "lost-letters",
+    Bilingual::literal(
+        "Bảng được lưu bằng một bảng mã không có chữ Việt, nên các chữ có dấu đã thành dấu hỏi và không đọc lại được. Mở bảng \
+         gốc rồi lưu bằng “CSV UTF-8”, hoặc dùng .xlsx.",
+        "The table was saved in an encoding without Vietnamese letters: they became question marks and are lost. Open the \
+         original and save it as “CSV UTF-8”, or use .xlsx.",
+    ),
+    "Ti?u ??,Ng?y",
+    "Tiêu đề,Ngày",
 );
 
 /// No row names the columns.
@@ -144,6 +175,32 @@ pub static UNREAD_ROW: Problem = Problem::error(
     "Ngày,Địa điểm\n05/3/2025,Hội trường",
 );
 
+/// A part of a day or of hours that no other part goes with.
+pub static UNUSED_CELL: Problem = Problem::error(
+    "unused-cell",
+    Bilingual::literal(
+        "Ngày hoặc giờ chia ra nhiều cột mà các cột không ghép được với nhau: có giờ kết thúc mà không có giờ bắt đầu, có thứ \
+         mà không có một ngày cụ thể, hoặc hai cột cùng nói về một việc mà khác nhau.",
+        "A day or hours stand in several columns that do not go together: an end without a beginning, a weekday without one \
+         day, or two columns that say different things of the same.",
+    ),
+    "Giờ bắt đầu: (trống), Giờ kết thúc: 11h30",
+    "Giờ bắt đầu: 7h30, Giờ kết thúc: 11h30",
+);
+
+/// A telephone number that a spreadsheet shortened.
+pub static LOST_DIGITS: Problem = Problem::error(
+    "lost-digits",
+    Bilingual::literal(
+        "Cột hẹp quá nên Excel viết gọn số điện thoại thành dạng như 9.00E+08, và khi lưu thành CSV các chữ số còn lại mất \
+         hẳn. Định dạng cột là Văn bản (Text) rồi gõ lại số.",
+        "The column was too narrow, so Excel shortened the telephone number to a form as 9.00E+08, and its other digits were \
+         lost when the table was saved as CSV. Format the column as Text and type the number again.",
+    ),
+    "Điện thoại: 9.00E+08",
+    "Điện thoại: 0900 000 000",
+);
+
 /// A telephone number typed as a number.
 pub static LOST_ZERO: Problem = Problem::warning(
     "lost-zero",
@@ -155,6 +212,19 @@ pub static LOST_ZERO: Problem = Problem::warning(
     ),
     "Điện thoại: 262000000 (ô số)",
     "Điện thoại: 0262000000 (ô văn bản)",
+);
+
+/// Rows with a line through them.
+pub static STRUCK_OUT: Problem = Problem::warning(
+    "struck-out",
+    Bilingual::literal(
+        "Một hàng bị gạch ngang trong bảng tính, mà trang web không thấy nét gạch: mục vẫn được đăng như thường. Nếu là buổi đã \
+         hủy, ghi `Đã hủy` ở cột “Tình trạng”; nếu không muốn đăng, xóa hàng.",
+        "A row is struck through in the workbook, and the site does not see the line: the entry is published all the same. \
+         Where it is cancelled, write `cancelled` in the column `status`; where it is not to be published, delete the row.",
+    ),
+    "hàng 3 (gạch ngang)",
+    "hàng 3, Tình trạng: Đã hủy",
 );
 
 /// Rows that nobody sees and that are published.
@@ -174,10 +244,10 @@ pub static HIDDEN_ROWS: Problem = Problem::note(
 pub static SKIPPED_ROWS: Problem = Problem::note(
     "skipped-rows",
     Bilingual::literal(
-        "Các hàng trống, hàng tiêu đề lặp lại, dòng tổng cộng và mọi hàng dưới nó không phải là mục nên được bỏ qua. Xem lại \
-         nếu trong đó có hàng bạn muốn đăng.",
-        "Blank rows, repeated headers, the total and every row below it are no entries and are passed over. Look whether a \
-         row that you want published is among them.",
+        "Các hàng trống, hàng tiêu đề lặp lại, hàng đánh số cột, dòng cộng từng phần, dòng tổng cộng và mọi hàng dưới nó không \
+         phải là mục nên được bỏ qua. Xem lại nếu trong đó có hàng bạn muốn đăng.",
+        "Blank rows, repeated headers, numbers of the columns, sums, the total and every row below it are no entries and are \
+         passed over. Look whether a row that you want published is among them.",
     ),
     "Tổng cộng,,350\nNgười lập bảng,,",
     "05/3/2025,Hội trường,350",

@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::grid::{Content, Row};
-use super::header::{Header, Meaning, Part, repeats};
-use super::layout::Placed;
+use chrono::NaiveTime;
+
+use super::between::{names_group, numbers_columns};
+use super::filing::insert;
+use super::grid::{Cell, Content, Row};
+use super::header::Header;
+use super::layout::{Placed, WITHHELD};
+use super::meaning::{Meaning, Part};
 use super::problems::UNREAD_ROW;
-use super::times::{Fields, Parts, add, settle};
-use super::value::{moment_of_serial, value};
+use super::sums::{end_of, sum_of};
+use super::times::{Fields, Parts, settle};
+use super::value::{broken, is_dash, moment_of_serial, value};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::column::{Column, Columns};
-use crate::model::field::{Field, Shape};
-use crate::model::written::{Key, Value, Written};
-use crate::text::fold::fold;
+use crate::model::written::{Value, Written};
 
 /// A row that is an entry.
 pub struct RowFields {
@@ -21,6 +25,8 @@ pub struct RowFields {
     pub fields: Fields,
     /// What stands in the column of ids.
     pub id: Option<(String, Span)>,
+    /// Whether its id is an error value.
+    pub is_broken: bool,
     /// Fields that are missing and have been reported.
     pub excused: BTreeSet<&'static str>,
     /// Its place.
@@ -34,49 +40,46 @@ pub struct Skipped {
     pub blank: Vec<u32>,
     /// The header once more.
     pub headers: Vec<u32>,
+    /// Numbers of the columns.
+    pub numbers: Vec<u32>,
+    /// Sums before the total.
+    pub sums: Vec<u32>,
     /// The total and what stands below it.
     pub below: Vec<u32>,
 }
 
-/// The entries below a header, `None` for one that cannot be read, and the rows that are none.
+/// The entries below a header, `None` for one that cannot be read. Rows that are none are added to those skipped.
 pub fn entries(
     placed: Placed<'_>,
     header: &Header,
     columns: &Columns,
     excused: &BTreeSet<&'static str>,
+    skipped: &mut Skipped,
     problems: &mut Problems,
-) -> (Vec<Option<RowFields>>, Skipped) {
-    let mut skipped = Skipped::default();
+) -> Vec<Option<RowFields>> {
     let mut found = Vec::new();
-    let rows = &placed.sheet.rows[header.last + 1..];
+    let rows = &placed.sheet.rows[header.last + 1..header.end];
+    let end = end_of(rows, header);
     let mut expected = header.rows.1 + 1;
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in rows[..end].iter().enumerate() {
         skipped.blank.extend(expected..row.number);
         expected = row.number.saturating_add(1);
-        if is_total(row, header) {
-            skipped.below.extend(rows[index..].iter().map(|row| row.number));
-            break;
-        }
-        if repeats(row, header) {
-            skipped.headers.push(row.number);
-            continue;
-        }
-        match entry(placed, row, header, columns, excused, problems) {
-            None => skipped.blank.push(row.number),
-            Some(entry) => found.push(entry),
+        if index == 0 && numbers_columns(row, header) {
+            skipped.numbers.push(row.number);
+        } else if sum_of(row, header).is_some() {
+            skipped.sums.push(row.number);
+        } else {
+            match entry(placed, row, header, columns, excused, problems) {
+                None => skipped.blank.push(row.number),
+                Some(entry) => found.push(entry),
+            }
         }
     }
-    (found, skipped)
-}
-
-/// Whether one of the first words of a row says that the numbers in it are sums.
-pub fn is_total(row: &Row, header: &Header) -> bool {
-    let counts = |column: u32| header.headings.get(&column).is_none_or(|heading| heading.meaning != Meaning::LeftOut);
-    let first = row.cells.iter().find(|cell| counts(cell.column) && matches!(cell.content, Content::Text(_)));
-    first.is_some_and(|cell| {
-        let folded = fold(&cell.content.shown());
-        matches!(folded.as_str(), "tong" | "cong" | "tong so" | "total") || folded.starts_with("tong cong")
-    })
+    skipped.below.extend(rows[end..].iter().map(|row| row.number));
+    if let Some(next) = placed.sheet.rows.get(header.end).filter(|_| end == rows.len()) {
+        skipped.blank.extend(expected..next.number);
+    }
+    found
 }
 
 /// The fields of a row, if they can be read; `None` where it has nothing but a running number.
@@ -97,24 +100,46 @@ fn entry(
     }
     let place = placed.row(row.number);
     if let ([only], true) = (said.as_slice(), header.headings.len() > 2) {
-        unread(&only.content.shown(), place, problems);
+        problems.push(unread(placed, row, only, header));
         return Some(None);
     }
-    let mut read = RowFields { fields: Vec::new(), id: None, excused: excused.clone(), place };
+    let mut read = RowFields { fields: Vec::new(), id: None, is_broken: false, excused: excused.clone(), place };
     let mut parts = Parts::new();
+    let mut seen = Vec::new();
     for (number, heading) in &header.headings {
         let span = placed.cell(row.number, *number);
         let cell = row.cell(*number);
+        if seen.contains(&&heading.meaning) {
+            continue;
+        }
+        seen.push(&heading.meaning);
+        let failed = match (&heading.meaning, cell) {
+            (Meaning::Id | Meaning::Part(_), Some(cell)) => broken(&cell.content, &span),
+            _ => None,
+        };
+        if let Some(problem) = failed {
+            problems.push(problem);
+            read.is_broken |= heading.meaning == Meaning::Id;
+            if let Meaning::Part(part) = heading.meaning {
+                read.excused.insert(part.field());
+            }
+            continue;
+        }
         match (&heading.meaning, cell) {
             (Meaning::Id, Some(cell)) => read.id = Some((cell.content.shown(), span)),
-            (Meaning::Part(part), Some(cell)) => {
+            (Meaning::Part(part), Some(cell)) if !is_dash(&cell.content.shown()) => {
                 parts.insert(*part, (part_text(*part, &cell.content), span));
             }
             (Meaning::Field(index), cell) => {
                 let Some(column) = columns.get(*index) else { continue };
                 let key = placed.cell(heading.row, *number);
                 match cell {
-                    Some(cell) => add_cell(&mut read, column, &cell.content, key, span, problems),
+                    Some(cell) => {
+                        if let Some(time) = time_of_day(column, &cell.content) {
+                            parts.insert(Part::TimeOfDay, (time, span.clone()));
+                        }
+                        add_cell(&mut read, column, &cell.content, key, span, problems);
+                    }
                     None if column.is_own() && column.field().required => {
                         insert(&mut read.fields, &column.path, key, Written { value: Value::Empty, span });
                     }
@@ -124,75 +149,28 @@ fn entry(
             _ => {}
         }
     }
-    settle(&mut read.fields, &parts);
-    Some(Some(read))
+    settle(&mut read.fields, &parts, problems);
+    Some((!read.is_broken).then_some(read))
 }
 
 fn add_cell(read: &mut RowFields, column: &Column, content: &Content, key: Span, span: Span, problems: &mut Problems) {
-    let moment = match content {
-        Content::Moment(moment) => Some(*moment),
-        Content::Number(serial) if serial.fract() != 0.0 => moment_of_serial(*serial),
-        _ => None,
-    };
     match value(content, &span, column, problems) {
         Some(value) => insert(&mut read.fields, &column.path, key, Written { value, span: span.clone() }),
         None => {
             read.excused.insert(column.path[0].name);
         }
     }
-    if let Some(moment) = moment.filter(|moment| column.name() == "when" && moment.time() != chrono::NaiveTime::MIN) {
-        add(&mut read.fields, "hours", moment.format("%H:%M").to_string(), &span);
-    }
 }
 
-/// Files a value under its field, inside the groups around it.
-fn insert(fields: &mut Fields, path: &[&'static Field], key: Span, written: Written) {
-    let [first, inner @ ..] = path else { return };
-    if matches!(written.value, Value::Empty) && !inner.is_empty() {
-        return;
-    }
-    let at = fields.iter().position(|(key, _)| key.text == first.name);
-    match (at, inner) {
-        (None, []) => fields.push((Key { text: first.name.to_owned(), span: key }, written)),
-        (None, _) => {
-            let mut group = Fields::new();
-            let span = written.span.clone();
-            insert(&mut group, inner, key.clone(), written);
-            fields
-                .push((Key { text: first.name.to_owned(), span: key }, Written { value: Value::Mapping(group), span }));
-        }
-        (Some(at), []) => {
-            let known = &mut fields[at].1;
-            match (&mut known.value, written.value) {
-                (Value::Mapping(group), Value::Mapping(more)) => group.extend(more),
-                (known, value) if matches!(known, Value::Empty) => *known = value,
-                _ => {}
-            }
-        }
-        (Some(at), _) => {
-            let known = &mut fields[at].1;
-            if matches!(known.value, Value::Text { .. }) {
-                let name = first_inside(first).to_owned();
-                let text = std::mem::replace(&mut known.value, Value::Empty);
-                let text = Written { value: text, span: known.span.clone() };
-                known.value = Value::Mapping(vec![(Key { text: name, span: known.span.clone() }, text)]);
-            }
-            if matches!(known.value, Value::Empty) {
-                known.value = Value::Mapping(Vec::new());
-            }
-            if let Value::Mapping(group) = &mut known.value {
-                insert(group, inner, key, written);
-            }
-        }
-    }
-}
-
-/// The field of a group that text in the group's place means.
-fn first_inside(group: &'static Field) -> &'static str {
-    match group.shape {
-        Shape::Record([first, ..]) | Shape::List(Shape::Record([first, ..])) => first.name,
-        _ => group.name,
-    }
+/// The time in a cell of days.
+fn time_of_day(column: &Column, content: &Content) -> Option<String> {
+    let moment = match content {
+        Content::Moment(moment) => *moment,
+        Content::Number(serial) if serial.fract() != 0.0 => moment_of_serial(*serial)?,
+        _ => return None,
+    };
+    let has_time = column.name() == "when" && moment.time() != NaiveTime::MIN;
+    has_time.then(|| moment.format("%H:%M").to_string())
 }
 
 /// The text of a part: a day or a time as people write it.
@@ -211,12 +189,24 @@ fn part_text(part: Part, content: &Content) -> String {
     }
 }
 
-fn unread(shown: &str, place: Span, problems: &mut Problems) {
-    let message =
-        both!("hàng chỉ có một ô có chữ: `{shown}`", "the row has a single cell with something in it: `{shown}`");
-    let help = Bilingual::literal(
-        "xóa hàng hoặc đưa lên trên hàng tiêu đề; nếu là một mục, điền các ô còn lại",
-        "delete the row or move it above the header; fill in the other cells of an entry",
-    );
-    problems.push(Diagnostic::new(&UNREAD_ROW, place, message).found(shown).help(help));
+/// A row with one cell: the name of a group, or what nobody knows.
+fn unread(placed: Placed<'_>, row: &Row, only: &Cell, header: &Header) -> Diagnostic {
+    let shown = if header.reads(only.column) { only.content.shown() } else { WITHHELD.to_owned() };
+    let (message, help) = match names_group(row, &only.content.shown(), header, placed.sheet) {
+        true => (
+            both!("hàng chỉ có tên của một nhóm: `{shown}`", "the row has the name of a group alone: `{shown}`"),
+            Bilingual::literal(
+                "xóa hàng này; cần giữ nhóm thì thêm một cột, như `Địa bàn` hoặc `Đợt`, và điền ở từng hàng",
+                "delete the row; to keep the group, add a column, as `area` or `wave`, and fill it in on every row",
+            ),
+        ),
+        false => (
+            both!("hàng chỉ có một ô có chữ: `{shown}`", "the row has a single cell with something in it: `{shown}`"),
+            Bilingual::literal(
+                "xóa hàng hoặc đưa lên trên hàng tiêu đề; nếu là một mục, điền các ô còn lại",
+                "delete the row or move it above the header; fill in the other cells of an entry",
+            ),
+        ),
+    };
+    Diagnostic::new(&UNREAD_ROW, placed.row(row.number), message).found(shown).help(help)
 }

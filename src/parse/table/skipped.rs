@@ -1,22 +1,25 @@
 //! What was passed over, named once a sheet: nothing is dropped without a word.
 
+use super::grid::Row;
 use super::header::Header;
 use super::layout::Placed;
-use super::problems::{HIDDEN_ROWS, SKIPPED_ROWS, SKIPPED_SHEET};
+use super::problems::{HIDDEN_ROWS, SKIPPED_ROWS, SKIPPED_SHEET, STRUCK_OUT};
 use super::rows::Skipped;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 
-/// Names the rows that are no entries, and those that nobody sees.
-pub fn report_rows(placed: Placed<'_>, header: &Header, skipped: &Skipped, problems: &mut Problems) {
-    let place = placed.row(header.rows.0);
+/// Names the rows of a sheet that are no entries, and those whose look says something that is not read.
+pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, problems: &mut Problems) {
+    let Some(first) = headers.first() else { return };
     let groups = [
         (&skipped.blank, Bilingual::literal("hàng trống", "blank")),
         (&skipped.headers, Bilingual::literal("tiêu đề lặp lại", "repeated headers")),
+        (&skipped.numbers, Bilingual::literal("hàng đánh số cột", "numbers of the columns")),
+        (&skipped.sums, Bilingual::literal("dòng cộng từng phần", "sums of a part")),
         (&skipped.below, Bilingual::literal("dòng tổng cộng và bên dưới", "the total and below")),
     ];
     let named: Vec<(String, String)> = groups
-        .into_iter()
+        .iter()
         .filter(|(rows, _)| !rows.is_empty())
         .map(|(rows, words)| (format!("{} {}", words.vi, ranges(rows)), format!("{} {}", words.en, ranges(rows))))
         .collect();
@@ -24,15 +27,34 @@ pub fn report_rows(placed: Placed<'_>, header: &Header, skipped: &Skipped, probl
         let (vi, en): (Vec<_>, Vec<_>) = named.into_iter().unzip();
         let (vi, en) = (vi.join("; "), en.join("; "));
         let message = both!("bỏ qua các hàng: {vi}", "rows passed over: {en}");
-        problems.push(Diagnostic::new(&SKIPPED_ROWS, place.clone(), message));
+        problems.push(Diagnostic::new(&SKIPPED_ROWS, placed.row(first.rows.0), message));
     }
-    let rows = &placed.sheet.rows[header.last + 1..];
-    let hidden: Vec<u32> = rows.iter().filter(|row| row.hidden).map(|row| row.number).collect();
-    let hidden: Vec<u32> = hidden.into_iter().filter(|number| !skipped.below.contains(number)).collect();
+    let read = |row: &&Row| {
+        let number = row.number;
+        let is_header = headers.iter().any(|header| (header.rows.0..=header.rows.1).contains(&number));
+        !is_header && groups.iter().all(|(rows, _)| rows.binary_search(&number).is_err())
+    };
+    let rows: Vec<&Row> = placed.sheet.rows[first.last + 1..].iter().filter(read).collect();
+    let numbers =
+        |look: fn(&Row) -> bool| -> Vec<u32> { rows.iter().filter(|row| look(row)).map(|row| row.number).collect() };
+    let hidden = numbers(|row| row.hidden);
     if !hidden.is_empty() {
         let rows = ranges(&hidden);
         let message = both!("các hàng đang ẩn vẫn được đọc: {rows}", "hidden rows are read all the same: {rows}");
-        problems.push(Diagnostic::new(&HIDDEN_ROWS, place, message));
+        problems.push(Diagnostic::new(&HIDDEN_ROWS, placed.row(first.rows.0), message));
+    }
+    let struck = numbers(|row| row.struck);
+    if let Some(one) = struck.first() {
+        let rows = ranges(&struck);
+        let message = both!(
+            "các hàng bị gạch ngang vẫn được đăng như các hàng khác: {rows}",
+            "rows that are struck through are published like others: {rows}"
+        );
+        let help = Bilingual::literal(
+            "ghi `Đã hủy` ở cột `Tình trạng`, hoặc xóa hàng; nếu không có ý đó thì bỏ gạch ngang",
+            "write `cancelled` in the column `status`, or delete the row; where nothing is meant by it, remove the line",
+        );
+        problems.push(Diagnostic::new(&STRUCK_OUT, placed.row(*one), message).help(help));
     }
 }
 

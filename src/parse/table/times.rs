@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::header::Part;
-use crate::diagnostics::Span;
+use super::meaning::Part;
+use super::problems::UNUSED_CELL;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::written::{Key, Value, Written};
 use crate::text::fold::fold;
 use crate::text::hours::Hours;
@@ -14,8 +16,9 @@ pub type Fields = Vec<(Key, Written)>;
 /// Parts of fields as written, with their places.
 pub type Parts = BTreeMap<Part, (String, Span)>;
 
-/// Joins the parts to `when` and `hours`, and parts hours that stand in one cell with the day.
-pub fn settle(fields: &mut Fields, parts: &Parts) {
+/// Joins the parts to `when` and `hours`, and parts hours that stand in one cell with the day. A part that cannot be
+/// joined is reported at its cell.
+pub fn settle(fields: &mut Fields, parts: &Parts, problems: &mut Problems) {
     let part = |part: Part| parts.get(&part);
     if let Some((first, span)) = part(Part::FirstDay).or(part(Part::LastDay)) {
         let text = match part(Part::LastDay) {
@@ -23,18 +26,58 @@ pub fn settle(fields: &mut Fields, parts: &Parts) {
             Some((last, _)) if last != first => format!("từ {first} đến {last}"),
             _ => first.clone(),
         };
-        add(fields, "when", text, span);
+        problems.0.extend(join(fields, "when", text, span));
     }
-    if let Some((first, span)) = part(Part::FirstHour) {
-        let text = part(Part::LastHour).map_or_else(|| first.clone(), |(last, _)| format!("{first} - {last}"));
-        add(fields, "hours", text, span);
+    match (part(Part::FirstHour), part(Part::LastHour)) {
+        (Some((first, span)), None) => problems.0.extend(join(fields, "hours", first.clone(), span)),
+        (Some((first, span)), Some((last, _))) => {
+            problems.0.extend(join(fields, "hours", format!("{first} - {last}"), span));
+        }
+        (None, Some((last, span))) => problems.push(unused(
+            last,
+            span,
+            Bilingual::literal("giờ kết thúc mà không có giờ bắt đầu", "an end without a beginning"),
+            Bilingual::literal("điền cả giờ bắt đầu", "fill in the beginning too"),
+        )),
+        (None, None) => {}
     }
-    if let Some((weekday, _)) = part(Part::Weekday) {
-        name_weekday(fields, weekday);
+    if let Some((time, span)) = part(Part::TimeOfDay) {
+        problems.0.extend(join(fields, "hours", time.clone(), span));
+    }
+    if let Some((weekday, span)) = part(Part::Weekday) {
+        problems.0.extend(name_weekday(fields, weekday, span));
     }
     if text_of(fields, "hours").is_none() {
         part_hours(fields);
     }
+}
+
+/// Adds a field from its parts; the problem where the row has another value for it.
+fn join(fields: &mut Fields, name: &str, text: String, span: &Span) -> Option<Diagnostic> {
+    let known = text_of(fields, name).map(str::to_owned);
+    let same = |known: &str| match name {
+        "hours" => Hours::parse(known).is_ok_and(|hours| {
+            let begins = |other: Hours| other.end().is_none() && other.start() == hours.start();
+            Hours::parse(&text).is_ok_and(|other| hours == other || begins(other))
+        }),
+        _ => Period::parse(known).is_ok_and(|period| Period::parse(&text).is_ok_and(|other| period == other)),
+    };
+    match known {
+        None => add(fields, name, text, span),
+        Some(known) if known == text || same(&known) => {}
+        Some(known) => {
+            let why = both!("hàng đã có `{known}` ở một cột khác", "another column of the row says `{known}`");
+            let help = Bilingual::literal("chỉ điền một trong hai ô", "fill in one of the two cells alone");
+            return Some(unused(&text, span, why, help));
+        }
+    }
+    None
+}
+
+fn unused(text: &str, span: &Span, why: Bilingual, help: Bilingual) -> Diagnostic {
+    let Bilingual { vi, en } = why;
+    let message = both!("`{text}` không dùng được: {vi}", "`{text}` cannot be used: {en}");
+    Diagnostic::new(&UNUSED_CELL, span.clone(), message).found(text).help(help)
 }
 
 /// Adds a field that the row does not have yet.
@@ -54,8 +97,8 @@ pub fn text_of<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
     })
 }
 
-/// Writes the weekday before the day, so that one that does not match is found.
-fn name_weekday(fields: &mut Fields, weekday: &str) {
+/// Writes the weekday before the day, so that one that does not match is found. A row without a day is told so anyway.
+fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagnostic> {
     let folded = fold(weekday);
     let name = match folded.as_str() {
         "cn" | "chu nhat" => "Chủ nhật".to_owned(),
@@ -63,12 +106,20 @@ fn name_weekday(fields: &mut Fields, weekday: &str) {
         _ => format!("thứ {weekday}"),
     };
     let day = fields.iter_mut().find(|(key, _)| key.text == "when");
-    if let Some((_, Written { value: Value::Text { text, .. }, .. })) = day {
-        let whole = format!("{name}, {text}");
-        if Parsed::parse(&whole).is_ok() {
-            *text = whole;
-        }
+    let Some((_, Written { value: Value::Text { text, .. }, .. })) = day else { return None };
+    let whole = format!("{name}, {text}");
+    if Parsed::parse(&whole).is_ok() {
+        *text = whole;
+        return None;
     }
+    Parsed::parse(text).is_ok().then(|| {
+        let why = both!("không ghép được với `{text}`", "it does not go with `{text}`");
+        let help = Bilingual::literal(
+            "ghi `Chủ nhật`, `Thứ hai` … bên một ngày cụ thể, hoặc để trống",
+            "write `Chủ nhật`, `Thứ hai` … beside one day, or leave the cell blank",
+        );
+        unused(weekday, span, why, help)
+    })
 }
 
 /// "7h30 - 11h30, ngày 19/3/2023" and the other way round.
@@ -99,15 +150,31 @@ mod tests {
     use super::*;
 
     fn settled(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>) {
+        let (when, hours, _) = told(when, parts);
+        (when, hours)
+    }
+
+    fn told(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>, usize) {
         let span = Span::whole("a.csv".into());
         let mut fields = Fields::new();
         if !when.is_empty() {
             add(&mut fields, "when", when.to_owned(), &span);
         }
         let parts = parts.iter().map(|(part, text)| (*part, ((*text).to_owned(), span.clone()))).collect();
-        settle(&mut fields, &parts);
+        let mut problems = Problems::default();
+        settle(&mut fields, &parts, &mut problems);
         let text = |name: &str| text_of(&fields, name).map(str::to_owned);
-        (text("when"), text("hours"))
+        (text("when"), text("hours"), problems.0.len())
+    }
+
+    #[test]
+    fn no_part_vanishes() {
+        assert_eq!(told("01/3/2025", &[(Part::LastHour, "11:30")]).2, 1);
+        assert_eq!(told("01/3/2025", &[(Part::FirstDay, "02/3/2025")]).2, 1);
+        assert_eq!(told("tháng 3/2025", &[(Part::Weekday, "CN")]).2, 1);
+        assert_eq!(told("01/3/2025", &[(Part::FirstDay, "1/3/2025")]).2, 0);
+        assert_eq!(told("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "07:30")]).2, 0);
+        assert_eq!(told("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "08:00")]).2, 1);
     }
 
     #[test]

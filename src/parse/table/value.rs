@@ -3,7 +3,8 @@
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::grid::Content;
-use super::problems::{CELL_ERROR, LOST_ZERO, UNCOMPUTED_FORMULA};
+use super::phones::{phone, phones};
+use super::problems::{CELL_ERROR, UNCOMPUTED_FORMULA};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::column::Column;
@@ -15,14 +16,13 @@ use crate::text::period::excel::{day_of_serial, time_of_fraction};
 /// Numbers that are years, not days: as serials they would lie before 1906.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
 
-/// What stands in a cell. `None` where it cannot be told; the problem has been reported then.
-pub fn value(content: &Content, span: &Span, column: &Column, problems: &mut Problems) -> Option<Value> {
+/// The problem of a cell that holds an error value, or a formula that nobody computed.
+pub fn broken(content: &Content, span: &Span) -> Option<Diagnostic> {
     match content {
         Content::Failed(error) => {
             let message = both!("ô có giá trị lỗi {error}", "the cell holds the error {error}");
             let help = Bilingual::literal("sửa công thức hoặc gõ giá trị", "mend the formula or type the value");
-            problems.push(Diagnostic::new(&CELL_ERROR, span.clone(), message).found(error.as_str()).help(help));
-            return None;
+            Some(Diagnostic::new(&CELL_ERROR, span.clone(), message).found(error.as_str()).help(help))
         }
         Content::Uncomputed => {
             let message = Bilingual::literal(
@@ -30,64 +30,84 @@ pub fn value(content: &Content, span: &Span, column: &Column, problems: &mut Pro
                 "the file holds no result for the cell's formula",
             );
             let help = Bilingual::literal("mở bằng Excel và lưu lại", "open it in Excel and save it again");
-            problems.push(Diagnostic::new(&UNCOMPUTED_FORMULA, span.clone(), message).help(help));
-            return None;
+            Some(Diagnostic::new(&UNCOMPUTED_FORMULA, span.clone(), message).help(help))
         }
-        _ => {}
+        _ => None,
+    }
+}
+
+/// What stands in a cell. `None` where it cannot be told; the problem has been reported then.
+pub fn value(content: &Content, span: &Span, column: &Column, problems: &mut Problems) -> Option<Value> {
+    if let Some(problem) = broken(content, span) {
+        problems.push(problem);
+        return None;
     }
     let field = column.field();
     let inner = if let Shape::List(inner) = field.shape { *inner } else { field.shape };
     let text = match content {
-        Content::Number(number) if is_phone(field) => phone(*number, span, problems),
+        Content::Number(_) if is_phone(field) => content.shown(),
         Content::Number(number) => of_number(*number, inner, span, problems)?,
+        Content::Text(text) => match number_in_text(text, inner) {
+            Some(number) => of_number(number, inner, span, problems)?,
+            None => text.clone(),
+        },
         Content::Moment(moment) => of_moment(*moment, inner),
         content => content.shown(),
     };
-    let parts: Vec<&str> = match field.shape {
+    let parts: Vec<String> = match field.shape {
+        Shape::List(_) if is_phone(field) => phones(&text, span, problems)?,
+        _ if is_phone(field) => vec![phone(&text, span, problems)?],
         Shape::List(inner) => {
-            text.split(|c| parts_at(c, inner, field)).map(str::trim).filter(|p| !p.is_empty()).collect()
+            let parts = text.split(|c| parts_at(c, inner)).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(str::to_owned).collect()
         }
-        _ => vec![&text],
+        _ => vec![text],
     };
-    let written = |text: &str| match inner {
-        Shape::Record(fields) => in_group(text, fields, span),
-        _ => plain(text),
-    };
-    Some(match parts.as_slice() {
-        [] => Value::Empty,
-        [only] => written(only),
-        parts => Value::List(parts.iter().map(|part| Written { value: written(part), span: span.clone() }).collect()),
+    let mut values = Vec::with_capacity(parts.len());
+    for part in parts {
+        values.push(match inner {
+            Shape::Record(fields) => in_group(&part, fields, span, problems)?,
+            _ => plain(&part),
+        });
+    }
+    Some(match values.len() {
+        0 => Value::Empty,
+        1 => values.remove(0),
+        _ => Value::List(values.into_iter().map(|value| Written { value, span: span.clone() }).collect()),
     })
+}
+
+/// A serial number or part of a day in a cell of text. Days from 2000 to 2100 alone: other numbers may mean anything.
+fn number_in_text(text: &str, shape: Shape) -> Option<f64> {
+    let number: f64 = text.parse().ok()?;
+    let is_meant = match shape {
+        Shape::Period | Shape::Date | Shape::PartialDate => (36_526.0..73_051.0).contains(&number),
+        Shape::Hours => text.contains('.') && number > 0.0 && number < 1.0,
+        _ => false,
+    };
+    is_meant.then_some(number)
 }
 
 /// A dash alone says that there is nothing to say.
 fn plain(text: &str) -> Value {
-    match text.chars().all(|c| matches!(c, '-' | '–' | '—' | '…' | '.' | '/')) {
+    match is_dash(text) {
         true => Value::Empty,
         false => Value::Text { text: text.to_owned(), quoted: false },
     }
 }
 
+/// Whether a text is a dash or dots alone.
+pub fn is_dash(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '…' | '.' | '/'))
+}
+
 /// Whether a character parts the elements of a list. A comma is part of many names.
-fn parts_at(c: char, inner: &Shape, field: &Field) -> bool {
-    matches!(c, ';' | '\n') || c == ',' && (matches!(inner, Shape::OneOf(_)) || is_phone(field))
+fn parts_at(c: char, inner: &Shape) -> bool {
+    matches!(c, ';' | '\n') || c == ',' && matches!(inner, Shape::OneOf(_))
 }
 
 fn is_phone(field: &Field) -> bool {
     matches!(field.name, "phone" | "zalo")
-}
-
-/// A telephone number with the 0 that a number cannot keep.
-fn phone(number: f64, span: &Span, problems: &mut Problems) -> String {
-    let digits = Content::Number(number).shown();
-    if !(8..=10).contains(&digits.len()) || digits.contains('.') {
-        return digits;
-    }
-    let whole = format!("0{digits}");
-    let message = both!("số điện thoại `{digits}` đã mất số 0 đứng đầu", "the number `{digits}` lost its leading 0");
-    let help = both!("định dạng ô là Văn bản (Text) và gõ `{whole}`", "format the cell as Text and type `{whole}`");
-    problems.push(Diagnostic::new(&LOST_ZERO, span.clone(), message).found(digits).help(help));
-    whole
 }
 
 /// A number where the field wants a day, hours or a whole number.
@@ -131,7 +151,7 @@ fn of_moment(moment: NaiveDateTime, shape: Shape) -> String {
 }
 
 /// Text where a group of fields belongs: "Liên hệ: 0262…" is a telephone number.
-fn in_group(text: &str, fields: &'static [&'static Field], span: &Span) -> Value {
+fn in_group(text: &str, fields: &'static [&'static Field], span: &Span, problems: &mut Problems) -> Option<Value> {
     let has = |name: &str| fields.iter().any(|field| field.name == name);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_number = digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || " .+-()".contains(c));
@@ -141,9 +161,10 @@ fn in_group(text: &str, fields: &'static [&'static Field], span: &Span) -> Value
         _ if text.starts_with("http") && has("url") => "url",
         _ if text.contains('@') && !text.contains(' ') && has("email") => "email",
         _ if has("phone") && has("note") => "note",
-        _ => return plain(text),
+        _ => return Some(plain(text)),
     };
+    let text = if name == "phone" { phone(text, span, problems)? } else { text.to_owned() };
     let key = Key { text: name.to_owned(), span: span.clone() };
-    let value = Value::Text { text: text.to_owned(), quoted: false };
-    Value::Mapping(vec![(key, Written { value, span: span.clone() })])
+    let value = Value::Text { text, quoted: false };
+    Some(Value::Mapping(vec![(key, Written { value, span: span.clone() })]))
 }

@@ -1,48 +1,55 @@
 //! Excel and OpenDocument workbooks to sheets. calamine reads them; formulas count by the value stored beside them.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Font, Ods, Reader, SheetType, SheetVisible, Style, Xlsx};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::archive::{area_of_ods, hidden_rows, unpacked_size};
+use super::archive::{hidden_rows, unpacked_size};
+use super::clean::{number, text};
 use super::grid::{Cell, Content, Merged, Row, Sheet};
-use super::problems::{BAD_WORKBOOK, TABLE_TOO_LARGE};
-use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
+use super::open_document::survey;
+use super::unreadable::{reason_of_ods, reason_of_xlsx, too_large, unreadable};
+use crate::diagnostics::{Diagnostic, FilePath};
 use crate::text::normal::canonical;
 use crate::text::period::excel::time_of_fraction;
 
 /// Cells a file may have.
 const MOST_CELLS: usize = 4_000_000;
+/// Rows with something in them a file may have.
+pub const MOST_ROWS: usize = 50_000;
 /// Bytes a file may hold once unpacked.
 const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// The sheets of an `.xlsx` file.
 pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
     fits(path, bytes)?;
-    let broken = |error: calamine::XlsxError| unreadable(path, bytes, &error.to_string());
+    let broken = |error: calamine::XlsxError| unreadable(path, bytes, reason_of_xlsx(&error));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets: Vec<_> =
         book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
     let mut hidden = hidden_rows(bytes);
     let mut read = Vec::with_capacity(sheets.len());
-    let mut count = 0;
+    let (mut count, mut row_count) = (0, 0);
     for sheet in sheets {
         let mut rows = Rows::default();
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
-            let content = match (content_of(&cell.value), cell.formula) {
-                (None, Some(_)) => Some(Content::Uncomputed),
-                (content, _) => content,
+            // Text without a letter is the value of a formula; no value at all is none.
+            let content = match (&cell.value, cell.formula) {
+                (DataRef::Empty, Some(_)) => Some(Content::Uncomputed),
+                (value, _) => content_of(value),
             };
             rows.add(cell.pos, content);
             count += 1;
-            if count > MOST_CELLS {
+            if count > MOST_CELLS || row_count + rows.0.len() > MOST_ROWS {
                 return Err(too_large(path));
             }
         }
         drop(cells);
+        row_count += rows.0.len();
+        let struck = struck_cells(&mut book, &sheet.name).map_err(broken)?;
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(broken)?;
         let mut found = Sheet {
             name: Some(canonical(&sheet.name).into_owned()),
@@ -53,6 +60,7 @@ pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
         let unseen = hidden.remove(&sheet.name).unwrap_or_default();
         for row in &mut found.rows {
             row.hidden = unseen.contains(&row.number);
+            row.struck = row.cells.iter().all(|cell| struck.contains(&(row.number, cell.column)));
         }
         read.push(found);
     }
@@ -62,10 +70,11 @@ pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
 /// The sheets of an `.ods` file.
 pub fn ods(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
     fits(path, bytes)?;
-    if area_of_ods(bytes) > MOST_CELLS as u64 {
+    let mut survey = survey(bytes);
+    if survey.area > MOST_CELLS as u64 || survey.filled_rows > MOST_ROWS as u64 {
         return Err(too_large(path));
     }
-    let broken = |error: calamine::OdsError| unreadable(path, bytes, &error.to_string());
+    let broken = |error: calamine::OdsError| unreadable(path, bytes, reason_of_ods(&error));
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = book.sheets_metadata().to_vec();
     let mut read = Vec::with_capacity(sheets.len());
@@ -79,9 +88,31 @@ pub fn ods(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
         }
         let name = Some(canonical(&sheet.name).into_owned());
         let hidden = sheet.visible != SheetVisible::Visible;
-        read.push(Sheet { name, hidden, rows: rows.into_rows(), merged: Vec::new() });
+        let drawn = survey.sheets.remove(&sheet.name).unwrap_or_default();
+        let mut rows = rows.into_rows();
+        for row in &mut rows {
+            row.hidden = drawn.hidden.iter().any(|(first, last)| (*first..=*last).contains(&row.number));
+        }
+        read.push(Sheet { name, hidden, rows, merged: drawn.merged });
     }
     Ok(read)
+}
+
+/// The cells, by row and column, whose letters have a line through them.
+fn struck_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeSet<(u32, u32)>, calamine::XlsxError> {
+    let mut cells = book.worksheet_cells_reader(sheet)?;
+    let is_struck = |style: &Style| style.font.as_ref().is_some_and(Font::has_strikethrough);
+    let styles: Vec<bool> = cells.styles().iter().map(is_struck).collect();
+    let mut struck = BTreeSet::new();
+    if !styles.contains(&true) {
+        return Ok(struck);
+    }
+    while let Some((row, column, style)) = cells.next_style_id()? {
+        if styles.get(style) == Some(&true) {
+            struck.insert((row + 1, column + 1));
+        }
+    }
+    Ok(struck)
 }
 
 /// Rows as they come in, which is almost always in order.
@@ -100,7 +131,7 @@ impl Rows {
         let row = |(number, mut cells): (u32, Vec<Cell>)| {
             cells.sort_by_key(|cell| cell.column);
             cells.dedup_by_key(|cell| cell.column);
-            Row { number, hidden: false, cells }
+            Row { number, hidden: false, struck: false, cells }
         };
         self.0.into_iter().map(row).collect()
     }
@@ -111,22 +142,22 @@ fn content_of(value: &DataRef<'_>) -> Option<Content> {
     match value {
         DataRef::Empty => None,
         DataRef::Int(number) => Some(Content::Number(*number as f64)),
-        DataRef::Float(number) => Some(Content::Number(*number)),
+        DataRef::Float(stored) => Some(Content::Number(number(*stored))),
         DataRef::Bool(flag) => Some(Content::Flag(*flag)),
         DataRef::Error(error) => Some(Content::Failed(error.to_string())),
         DataRef::DateTime(moment) => Some(moment_of(moment)),
         DataRef::DateTimeIso(text) => Some(iso_moment(text)),
         DataRef::DurationIso(text) => Some(iso_time(text)),
-        DataRef::String(text) => text_of(text),
-        DataRef::SharedString(text) => text_of(text),
+        DataRef::String(written) => text(written),
+        DataRef::SharedString(written) => text(written),
     }
 }
 
 fn content_of_owned(value: &Data) -> Option<Content> {
     match value {
-        Data::String(text) => text_of(text),
+        Data::String(written) => text(written),
         Data::Int(number) => Some(Content::Number(*number as f64)),
-        Data::Float(number) => Some(Content::Number(*number)),
+        Data::Float(stored) => Some(Content::Number(number(*stored))),
         Data::Bool(flag) => Some(Content::Flag(*flag)),
         Data::Error(error) => Some(Content::Failed(error.to_string())),
         Data::DateTime(moment) => Some(moment_of(moment)),
@@ -134,12 +165,6 @@ fn content_of_owned(value: &Data) -> Option<Content> {
         Data::DurationIso(text) => Some(iso_time(text)),
         _ => None,
     }
-}
-
-/// Text in canonical order, without the white space around it; `None` where nothing else is there.
-pub fn text_of(text: &str) -> Option<Content> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}');
-    (!text.is_empty()).then(|| Content::Text(canonical(text).into_owned()))
 }
 
 /// A number with the format of a date or time. Below one day it is a time alone.
@@ -184,48 +209,4 @@ fn fits(path: &FilePath, bytes: &[u8]) -> Result<(), Diagnostic> {
         Some(size) if size > MOST_UNPACKED => Err(too_large(path)),
         _ => Ok(()),
     }
-}
-
-fn too_large(path: &FilePath) -> Diagnostic {
-    let message =
-        Bilingual::literal("bảng tính quá lớn để là bảng do người viết", "no person wrote a table this large");
-    Diagnostic::new(&TABLE_TOO_LARGE, Span::whole(path.clone()), message).help(Bilingual::literal(
-        "chép phần có chữ sang một bảng tính mới",
-        "copy the part with words into a new workbook",
-    ))
-}
-
-/// A workbook that cannot be opened, with the reason a person can act on where the first bytes tell it.
-fn unreadable(path: &FilePath, bytes: &[u8], reason: &str) -> Diagnostic {
-    /// A compound file ([MS-CFB] 2.2): an old `.xls`, or a workbook with a password.
-    const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
-    let (message, help) = if bytes.starts_with(COMPOUND) {
-        (
-            Bilingual::literal(
-                "bảng tính có mật khẩu, hoặc là tệp .xls cũ đổi tên",
-                "the workbook has a password, or is an old .xls under a new name",
-            ),
-            Bilingual::literal(
-                "mở bằng Excel, bỏ mật khẩu và lưu thành .xlsx",
-                "open it in Excel, remove the password and save it as .xlsx",
-            ),
-        )
-    } else if bytes.starts_with(b"PK") {
-        (
-            both!("bảng tính bị hỏng: {reason}", "the workbook is damaged: {reason}"),
-            Bilingual::literal("mở bằng Excel và lưu lại", "open it in Excel and save it again"),
-        )
-    } else {
-        (
-            Bilingual::literal(
-                "đây không phải bảng tính, dù mang tên như vậy",
-                "this is no workbook, whatever its name",
-            ),
-            Bilingual::literal(
-                "nếu là văn bản phân cách, đổi đuôi tệp thành .csv",
-                "where it is separated text, let its name end in .csv",
-            ),
-        )
-    };
-    Diagnostic::new(&BAD_WORKBOOK, Span::whole(path.clone()), message).help(help)
 }

@@ -15,7 +15,7 @@ use super::entry::entry;
 use super::pages::{DriveView, ShareView};
 use super::parts::Link;
 use super::scene::{self, Scene};
-use super::{facts, home, results, rules, times, words};
+use super::{eligibility, facts, results, rules, times, words};
 use crate::assemble::state::{DriveState, drive_end, drive_state};
 use crate::model::common::Entry;
 use crate::model::drive::{Drive, Status};
@@ -55,7 +55,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         ends: drive_end(drive).filter(|end| !now.pinned && !state.is_off() && *end > now.at).map(times::moment),
         place: rows::place(scene, drive),
         host: drive.host.as_ref().map(|host| scene.reference(host)),
-        registration: facts::registration(registration, registering.is_empty()),
+        registration: facts::ways_to_register(registration, registering.is_empty()),
         registering,
         contact: facts::contact(drive.contact.as_ref().or(config.contact.as_ref())),
         maps: maps::maps(scene, drive),
@@ -65,7 +65,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         excepted: days::excepted(scene, drive),
         bring: drive.bring.clone(),
         eligibility: rules::of_topic(scene, Topic::Eligibility),
-        eligibility_page: home::eligibility_page(scene),
+        eligibility_page: eligibility::way(scene),
         care: rules::of_topic(scene, Topic::Care),
         changes: history::changes(scene, drive),
         result: drive.result.as_ref().map(|_| results::drive_row(scene, drive)),

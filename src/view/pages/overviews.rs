@@ -21,8 +21,10 @@ pub struct HomeView {
     pub areas: Vec<Link>,
     /// Who may give: the first rules, in one sentence each.
     pub eligibility: Vec<Rule>,
-    /// The page that says more, where there is one.
+    /// The questions of the rules where there are any, else the page that says more.
     pub eligibility_page: Option<Link>,
+    /// The page that works out the day of the next donation, where there is one.
+    pub next_donation: Option<Link>,
     /// Languages one can read or listen in.
     pub languages: Vec<LanguageLink>,
     /// Campaigns under way or to come.
@@ -166,6 +168,8 @@ pub struct ResultsView {
     pub quotas: Vec<ResultRow>,
     /// Results of single drives, latest first.
     pub drives: Vec<ResultRow>,
+    /// The way to those that are not listed, where there are more.
+    pub more: Option<Link>,
 }
 
 /// A number of units, its date and what was asked for.

@@ -43,6 +43,12 @@ pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleVie
     view
 }
 
+/// The next rows of the schedule to which people may come.
+pub fn coming(scene: Scene<'_>, most: usize) -> Vec<ScheduleRow> {
+    let on = scene.timetable.ahead().filter(|item| !item.state.is_off());
+    on.take(most).map(|item| row(scene, item)).collect()
+}
+
 /// Adds a row to its month, which is the last one unless a new one begins.
 fn add(months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRow) {
     let ending = if is_past { "-da-qua" } else { "" };

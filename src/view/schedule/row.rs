@@ -11,7 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::wave::Wave;
 use crate::text::period::{Partial, Period, weekday_vi};
-use crate::view::parts::{ScheduleRow, StatusView, Text, When};
+use crate::view::parts::{ScheduleRow, Text, When};
 use crate::view::scene::{self, Scene};
 use crate::view::{drive, times, words};
 
@@ -78,7 +78,6 @@ fn of_drive(scene: Scene<'_>, entry: &Entry<Drive>, state: DriveState) -> Schedu
 
 fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow {
     let target = Target { kind: Kind::Event, id: event.id.clone() };
-    let (name, label) = if state.is_over() { ("ended", "Đã kết thúc") } else { ("planned", "Dự kiến") };
     let place = event.venue.iter().map(Text::plain).chain(event.area.as_ref().map(|area| scene.reference(area)));
     ScheduleRow {
         kind: "event".to_owned(),
@@ -86,7 +85,7 @@ fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow
         href: scene.routes.entry(&target).unwrap_or_default(),
         place: place.collect(),
         host: event.lead.as_ref().map(|lead| scene.reference(lead)),
-        status: StatusView { name: name.to_owned(), label: label.to_owned(), changed: false },
+        status: times::schedule_status(state),
         ..ScheduleRow::default()
     }
 }
@@ -98,7 +97,7 @@ fn of_slot(scene: Scene<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
         title: scene.name(host).unwrap_or_default().text,
         href: scene.routes.entry(host).unwrap_or_default(),
         host: scene.name(&wave),
-        status: StatusView { name: "unscheduled".to_owned(), label: words::UNSCHEDULED.to_owned(), changed: false },
+        status: times::schedule_status(State::Unscheduled),
         ..ScheduleRow::default()
     }
 }

@@ -115,7 +115,7 @@ def internal(name):
     simple(name, rows, [*COLUMNS[:3], "_ghi chú nội bộ", *COLUMNS[3:6], " _Kinh phí"])
 
 
-@makes("drives-note-column.xlsx", EXCEL, "`Ghi chú` belongs to no drive by itself: an error that offers `_Ghi chú` or `contact.note`, or a decision written down; never published by accident")
+@makes("drives-note-column.xlsx", EXCEL, "`Ghi chú` is the summary, shown with the drive; `_Ghi chú` keeps it in the office")
 def note_column(name):
     simple(name, [[*row[:6], note] for row, note in zip(ROWS, ["Mang nước uống", "", "Gọi trước cho ông Mẫu"])], [*COLUMNS[:6], "Ghi chú"])
 

@@ -5,7 +5,7 @@ import zipfile
 
 import openpyxl
 
-from table import COLUMNS, ROWS, makes, path, simple, table, workbook
+from table import COLUMNS, ROWS, convert, makes, path, simple, table, workbook
 
 HEADER = 512
 FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -54,6 +54,11 @@ def far_cell(name):
         sheet = book.add_worksheet("Lịch")
         table(sheet, ROWS)
         sheet.write(1048575, 16383, "x")
+
+
+@makes("drives-far-cell.ods", "XlsxWriter, saved by LibreOffice", "a stray cell at the end of the sheet: an error, no memory for the emptiness between")
+def far_cell_of_calc(name):
+    convert("drives-far-cell.xlsx", name)
 
 
 @makes("drives-far-column.xlsx", "XlsxWriter", "a stray word at XFD1 beside the header: an error at its cell or three rows, no time for what lies between")

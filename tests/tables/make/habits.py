@@ -45,7 +45,7 @@ def side_by_side(name):
         table(sheet, [["b-09", "Buổi tháng 5", "10/5/2025", "8h", "Chợ Mẫu"]], COLUMNS[:5], left=6)
 
 
-@makes("drives-struck-out.xlsx", EXCEL, "a row struck through, which to people means cancelled: told in a warning, or known not to be seen")
+@makes("drives-struck-out.xlsx", EXCEL, "a row struck through, which to people means cancelled: told in a warning")
 def struck_out(name):
     with workbook(name) as book:
         sheet = book.add_worksheet("Lịch")
@@ -95,6 +95,6 @@ def macros(name):
     shutil.move(path("drives-macros.xlsx"), path(name))
 
 
-@makes("drives-unicode-text.txt", "Python", "the name Excel itself gives to `Unicode Text`: an error that says to rename it, never ignored")
+@makes("drives-unicode-text.txt", "Python", "the name Excel itself gives to `Unicode Text`: an error that says to rename it, never ignored: an unknown file")
 def unicode_text(name):
     put(name, b"\xff\xfe" + text("\t").encode("utf-16-le"))

@@ -160,7 +160,7 @@ def empty_lines(name):
     put(name, ";;;;\r\n;;;;\r\n\r\n")
 
 
-@makes("drives-nul-bytes.csv", PYTHON, "NUL bytes inside: an error at the file")
+@makes("drives-nul-bytes.csv", PYTHON, "NUL bytes inside: an error at the file, with the line")
 def nul_bytes(name):
     put(name, b"M\xc3\xa3,Ti\xc3\xaau \xc4\x91\xe1\xbb\x81,Ng\xc3\xa0y\nb-01,Bu\x00\x00\x00,05/4/2025\n")
 

@@ -108,7 +108,7 @@ def hours_texts(name):
     simple(name, with_values("Giờ", texts))
 
 
-@makes("drives-phones.xlsx", EXCEL, "a number typed as a number gets its 0 back or an error, never nine digits published; spaces, dots, +84 and several numbers stay as written")
+@makes("drives-phones.xlsx", EXCEL, "a number typed as a number gets its 0 back or an error, never nine digits published; spaces, dots and +84 stay as written, 84… gets its +, two numbers are two")
 def phones(name):
     with workbook(name) as book:
         sheet = book.add_worksheet("Lịch")
@@ -212,7 +212,7 @@ def cell_texts(name):
     book.save(path(name))
 
 
-@makes("drives-markup.xlsx", EXCEL, "`<b>`, `&amp;`, `_x000D_`, Markdown and a formula as text are plain words in a title; the page shows them as written")
+@makes("drives-markup.xlsx", EXCEL, "`_x000D_` is an escaped line end and vanishes; `<b>`, `&amp;`, Markdown and a formula as text are plain words in a title; the page shows them as written")
 def markup(name):
     with workbook(name) as book:
         sheet = book.add_worksheet("Lịch")
@@ -228,3 +228,25 @@ def markup(name):
 def long_text(name):
     rows = [["b-01", "Buổi có bài dài", "05/4/2025", "Một đoạn văn mẫu rất dài, không nói gì. " * 800]]
     simple(name, rows, ["Mã", "Tiêu đề", "Ngày", "Nội dung chi tiết"])
+
+
+@makes("drives-phone-as-number.xlsx", "openpyxl", "a telephone number typed as a number in an otherwise good row: its 0 is put back with a warning")
+def phone_as_number(name):
+    small(name, [["Mã", "Tiêu đề", "Ngày", "Điện thoại liên hệ"], ["b-01", "Buổi mẫu một", "05/4/2025", 900000001]])
+
+
+@makes("drives-hidden-row.xlsx", "openpyxl", "one of two rows is hidden: both are read, the hidden one is named in a note")
+def hidden_row(name):
+    rows = [["Mã", "Tiêu đề", "Ngày"], ["b-01", "Buổi mẫu một", "05/4/2025"], ["b-02", "Buổi mẫu hai", "06/4/2025"]]
+    small(name, rows, hidden=3)
+
+
+def small(name, rows, hidden=None):
+    """A workbook with a few rows, one of them hidden."""
+    book = openpyxl.Workbook()
+    book.active.title = "Lịch"
+    for row in rows:
+        book.active.append(row)
+    if hidden:
+        book.active.row_dimensions[hidden].hidden = True
+    book.save(path(name))

@@ -1,0 +1,66 @@
+//! A rule that is asked as a question says which answer leads on; one that counts a wait says how long.
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::fact::Fact;
+use crate::model::site::Site;
+
+/// A question without an answer, or with two; an answer without a question; a beginning without a wait.
+pub static INCOMPLETE_FACT: Problem = Problem::error(
+    "incomplete-fact",
+    Bilingual::literal(
+        "Một câu hỏi cho người hiến máu cần đúng một trong hai câu trả lời `if_yes` (nếu có) và `if_no` (nếu không): đó là \
+         lời dành cho người có thể phải chờ, còn câu trả lời kia dẫn sang câu tiếp theo. Thiếu cả hai thì câu hỏi vô ích; \
+         có cả hai thì không ai đi tiếp được. Tương tự, `after` (kể từ khi) cần `wait` (thời gian chờ).",
+        "A question to donors needs exactly one of `if_yes` and `if_no`: what is said to those who may have to wait; the \
+         other answer leads on to the next question. Without either the question is idle; with both nobody gets on. \
+         Likewise `after` needs `wait`.",
+    ),
+    "question: Bạn từ đủ 18 đến 60 tuổi?",
+    "question: Bạn từ đủ 18 đến 60 tuổi?\nif_no: Hãy hỏi nhân viên y tế tại điểm hiến máu.",
+);
+
+/// Looks at what belongs together in every rule.
+pub fn check(site: &Site, problems: &mut Problems) {
+    problems.0.extend(site.facts.iter().filter_map(one));
+}
+
+fn one(fact: &Fact) -> Option<Diagnostic> {
+    let id = &fact.id.value;
+    let (span, message, help) = match (&fact.question, &fact.if_yes, &fact.if_no) {
+        (Some(question), None, None) => (
+            &question.span,
+            both!(
+                "câu hỏi của `{id}` chưa nói câu trả lời nào phải chờ",
+                "the question of `{id}` does not say which answer has to wait"
+            ),
+            Bilingual::literal(
+                "thêm `if_yes` hoặc `if_no`: lời dành cho người có thể phải chờ",
+                "add `if_yes` or `if_no`: what is said to those who may have to wait",
+            ),
+        ),
+        (Some(_), Some(_), Some(second)) => (
+            &second.span,
+            both!(
+                "câu hỏi của `{id}` có cả `if_yes` và `if_no`, nên không câu trả lời nào dẫn tiếp",
+                "the question of `{id}` has both `if_yes` and `if_no`, so no answer leads on"
+            ),
+            Bilingual::literal("bỏ một trong hai", "leave one of the two out"),
+        ),
+        (None, Some(answer), _) | (None, None, Some(answer)) => (
+            &answer.span,
+            both!("`{id}` có câu trả lời mà không có câu hỏi", "`{id}` has an answer and no question"),
+            Bilingual::literal("thêm `question`, hoặc bỏ câu trả lời", "add `question`, or leave the answer out"),
+        ),
+        _ if fact.wait.is_none() => (
+            &fact.after.first()?.span,
+            both!(
+                "`{id}` nói chờ kể từ khi nào mà không nói chờ bao lâu",
+                "`{id}` says after what to wait and not how long"
+            ),
+            Bilingual::literal("thêm `wait`, ví dụ `wait: 12 tuần`", "add `wait`, such as `wait: 12 tuần`"),
+        ),
+        _ => return None,
+    };
+    Some(Diagnostic::new(&INCOMPLETE_FACT, span.clone(), message).help(help))
+}

@@ -1,0 +1,144 @@
+//! A waiting time as offices write it: `12 tuần`, `6 tháng`.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::field::Shape;
+use super::problems::BAD_WAIT;
+use super::read::{Read, scalar};
+use super::written::Written;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
+use crate::text::fold::fold;
+
+/// How long to wait, in the unit it was written in: twelve weeks are 84 days, but six months are no number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Days.
+    Days(u32),
+    /// Weeks.
+    Weeks(u32),
+    /// Calendar months; a year is twelve.
+    Months(u32),
+}
+
+/// The most of any unit that a waiting time may have.
+const MOST: u32 = 999;
+
+impl Wait {
+    /// Reads "12 tuần", "6 tháng", "14 ngày", "1 năm", or the same in English. `None` where it is anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (number, unit) = text.trim().split_once(char::is_whitespace)?;
+        let number: u32 = number.parse().ok().filter(|number| (1..=MOST).contains(number))?;
+        match fold(unit).as_str() {
+            "ngay" | "day" | "days" => Some(Self::Days(number)),
+            "tuan" | "week" | "weeks" => Some(Self::Weeks(number)),
+            "thang" | "month" | "months" => Some(Self::Months(number)),
+            "nam" | "year" | "years" => Some(Self::Months(number * 12)),
+            _ => None,
+        }
+    }
+
+    /// "12 tuần".
+    pub fn vi(self) -> String {
+        match self {
+            Self::Days(days) => format!("{days} ngày"),
+            Self::Weeks(weeks) => format!("{weeks} tuần"),
+            Self::Months(months) => format!("{months} tháng"),
+        }
+    }
+
+    /// The days of it, where it is a number of days.
+    pub fn days(self) -> Option<u32> {
+        match self {
+            Self::Days(days) => Some(days),
+            Self::Weeks(weeks) => Some(weeks * 7),
+            Self::Months(_) => None,
+        }
+    }
+
+    /// The months of it, where it is a number of months.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Months(months) => Some(months),
+            _ => None,
+        }
+    }
+
+    /// The first day after waiting from a day. Where the last month has no such day it is the first of the next one, so
+    /// that nobody is called too early. `None` beyond the calendar.
+    pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
+        match (self, self.days()) {
+            (_, Some(days)) => day.checked_add_days(Days::new(days.into())),
+            (Self::Months(months), _) => {
+                let end = day.checked_add_months(Months::new(months))?;
+                if end.day() == day.day() { Some(end) } else { end.succ_opt() }
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Read for Wait {
+    const SHAPE: Shape = Shape::Text;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        let wait = Self::parse(text);
+        if wait.is_none() {
+            problems.push(
+                Diagnostic::new(
+                    &BAD_WAIT,
+                    written.span.clone(),
+                    both!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time"),
+                )
+                .found(text)
+                .accepted(["14 ngày", "12 tuần", "6 tháng", "1 năm"])
+                .help(Bilingual::literal(
+                    "viết một con số và một đơn vị, ví dụ `12 tuần`",
+                    "write one number and one unit, such as `12 tuần`",
+                )),
+            );
+        }
+        // There is a wait, only not a readable one: what asks whether there is one stays silent.
+        Some(wait.unwrap_or_else(Self::missing))
+    }
+
+    fn missing() -> Self {
+        Self::Days(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_waiting_time_is_one_number_and_one_unit() {
+        assert_eq!(Wait::parse("12 tuần"), Some(Wait::Weeks(12)));
+        assert_eq!(Wait::parse("6 Tháng"), Some(Wait::Months(6)));
+        assert_eq!(Wait::parse("14 days"), Some(Wait::Days(14)));
+        assert_eq!(Wait::parse("1 năm"), Some(Wait::Months(12)));
+        for wrong in ["", "12", "tuần", "0 tuần", "-2 tuần", "1000 ngày", "12 tuần 3 ngày", "hai tuần"] {
+            assert_eq!(Wait::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn weeks_end_on_the_same_weekday() {
+        let (first, end) = (day("2025-01-05"), Wait::Weeks(12).after(day("2025-01-05")));
+        assert_eq!(end, Some(day("2025-03-30")));
+        assert_eq!(end.map(|end| end.weekday()), Some(first.weekday()));
+    }
+
+    #[test]
+    fn months_end_on_the_same_day_of_the_month_or_on_the_first_after_it() {
+        assert_eq!(Wait::Months(6).after(day("2025-01-05")), Some(day("2025-07-05")));
+        assert_eq!(Wait::Months(6).after(day("2025-08-31")), Some(day("2026-03-01")));
+        assert_eq!(Wait::Months(6).after(day("2023-08-30")), Some(day("2024-03-01")));
+        assert_eq!(Wait::Months(12).after(day("2024-02-29")), Some(day("2025-03-01")));
+    }
+}
