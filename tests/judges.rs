@@ -59,6 +59,7 @@ fn main() -> ExitCode {
         trial("calendars: the real site without an address", &real, &[]),
         trial("calendars: the fictional site", &fictional, &[]),
         trial("calendars: the small site", &small, &[]),
+        trial("qr: the fictional site", &fictional, &[]),
         trial("structured: the real site with an address", &below, &expecting(["BreadcrumbList", "Organization"])),
         trial("structured: the real site without an address", &real, &expecting(["Organization"])),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
