@@ -4,6 +4,7 @@
 
 pub mod backlinks;
 mod consent;
+pub mod ledger;
 pub mod moments;
 mod names;
 mod ordinals;

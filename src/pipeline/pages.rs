@@ -16,6 +16,7 @@ use crate::routes::{Page, Routes, output_path, root};
 use crate::theme::Theme;
 use crate::view::scene::Scene;
 use crate::view::site::{Dress, makes};
+use crate::view::site::{SCHEDULE_CSV, SCHEDULE_JSON};
 use crate::view::{self, shell};
 
 /// Kilobytes of HTML a page may have where `site.yaml` says nothing.
@@ -126,10 +127,12 @@ pub fn add_files(
 /// Adds the files for machines that the site wants.
 pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>) {
     type Make = fn(Scene<'_>) -> String;
-    let formats: [(MachineFormat, &str, Make); 4] = [
+    let formats: [(MachineFormat, &str, Make); 6] = [
         (MachineFormat::Atom, "feed.xml", render::feeds::atom),
         (MachineFormat::JsonFeed, "feed.json", render::feeds::json_feed),
         (MachineFormat::Sitemap, "sitemap.xml", render::sitemap::sitemap),
+        (MachineFormat::ScheduleJson, SCHEDULE_JSON, render::schedule_data::json),
+        (MachineFormat::ScheduleCsv, SCHEDULE_CSV, render::schedule_data::csv),
         (MachineFormat::Robots, "robots.txt", render::robots::robots),
     ];
     for (format, path, make) in formats {

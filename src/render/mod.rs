@@ -4,5 +4,6 @@ mod absolute;
 pub mod feeds;
 pub mod page;
 pub mod robots;
+pub mod schedule_data;
 pub mod sitemap;
 mod xml;

@@ -4,7 +4,7 @@ use super::number::print_integer;
 
 /// The mean radius of the earth in kilometres, R₁ of the IUGG for the ellipsoid of WGS 84 (H. Moritz, Geodetic Reference
 /// System 1980).
-const EARTH: f64 = 6371.0088;
+pub const EARTH: f64 = 6371.0088;
 
 /// The distance between two points in kilometres, as the crow flies. Points are latitude and longitude in degrees,
 /// WGS 84.

@@ -108,6 +108,14 @@ impl View {
             _ => None,
         }
     }
+
+    /// What a share says before anything else.
+    pub fn headline(&self) -> Option<String> {
+        match self {
+            View::Drive(view) => Some(drive::headline(view)),
+            _ => None,
+        }
+    }
 }
 
 impl Serialize for View {

@@ -57,10 +57,8 @@ const DRIVES: usize = 20;
 
 /// The entries of a kind that refer to another entry; none where there are none.
 fn section(scene: Scene<'_>, target: &Target, kind: Kind) -> Option<Section> {
-    let mut cards = scene.referring(target, kind);
-    if kind == Kind::Drive {
-        cards.truncate(DRIVES);
-    }
+    let most = if kind == Kind::Drive { DRIVES } else { usize::MAX };
+    let cards = scene.referring(target, kind, most);
     (!cards.is_empty()).then(|| Section {
         heading: words::list_title(kind).to_owned(),
         anchor: kind.facts().folder.to_owned(),

@@ -6,6 +6,7 @@ use super::words;
 use crate::model::field::Field;
 use crate::model::party::{Contact, Partner, Registration};
 use crate::model::read::Record;
+use crate::text::period::Period;
 
 /// Rows for the fields of one table.
 pub struct Rows {
@@ -61,7 +62,7 @@ pub fn contact(contact: Option<&Contact>) -> Vec<Channel> {
     let mut rows = Vec::new();
     rows.extend(contact.name.iter().map(|name| row("name", Text::plain(name))));
     rows.extend(contact.phone.iter().map(|phone| row("phone", phone_link(phone))));
-    rows.extend(contact.zalo.iter().map(|zalo| row("zalo", Text::plain(zalo))));
+    rows.extend(contact.zalo.iter().map(|zalo| row("zalo", zalo_link(zalo))));
     rows.extend(contact.email.iter().map(|email| row("email", Text::outside(email, format!("mailto:{email}")))));
     rows.extend(contact.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
     rows.extend(contact.address.iter().map(|address| row("address", Text::plain(address))));
@@ -69,17 +70,25 @@ pub fn contact(contact: Option<&Contact>) -> Vec<Channel> {
     rows
 }
 
-/// Ways to register.
-pub fn registration(registration: Option<&Registration>) -> Vec<Channel> {
+/// Ways to register, with the first and last day.
+pub fn registration(form: Option<&Registration>) -> Vec<Channel> {
+    ways_to_register(form, true)
+}
+
+/// Ways to register; `dated`: with the first and last day.
+pub fn ways_to_register(registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
     let Some(form) = registration else { return Vec::new() };
     let row = |field: &str, value: Text| Channel { label: label::<Registration>(field), value };
     let mut rows = Vec::new();
     rows.extend(form.phone.iter().map(|phone| row("phone", phone_link(phone))));
-    rows.extend(form.zalo.iter().map(|zalo| row("zalo", Text::plain(zalo))));
+    rows.extend(form.zalo.iter().map(|zalo| row("zalo", zalo_link(zalo))));
     rows.extend(form.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
     rows.extend(form.in_person.iter().map(|place| row("in_person", Text::plain(place))));
-    rows.extend(form.opens.iter().map(|opens| row("opens", Text::plain(opens.vi_long()))));
-    rows.extend(form.closes.iter().map(|closes| row("closes", Text::plain(closes.vi_long()))));
+    if dated {
+        let long = |period: &Period| Text::plain(words::capitalized(&period.vi_long()));
+        rows.extend(form.opens.iter().map(|opens| row("opens", long(opens))));
+        rows.extend(form.closes.iter().map(|closes| row("closes", long(closes))));
+    }
     rows.extend((form.reserve == Some(true)).then(|| row("reserve", Text::plain("có"))));
     rows.extend(form.note.iter().map(|note| row("note", Text::plain(note))));
     rows
@@ -97,11 +106,27 @@ fn label_in(fields: &[&'static Field], name: &str) -> String {
 /// One telephone number becomes a link (RFC 3966, digits only); anything else stays words, so that two numbers in one
 /// line never become a third.
 fn phone_link(phone: &str) -> Text {
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let signs = phone.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
-    match digits.len() {
-        // E.164 numbers have at most 15 digits.
-        3..=15 if signs && !phone.contains(" - ") => Text::outside(phone, format!("tel:{digits}")),
-        _ => Text::plain(phone),
+    match telephone(phone) {
+        Some(number) => Text::outside(phone, format!("tel:{number}")),
+        None => Text::plain(phone),
     }
+}
+
+/// A number on Zalo becomes a link to its page there; so does such a link. Anything else stays words.
+fn zalo_link(zalo: &str) -> Text {
+    if zalo.starts_with("https://zalo.me/") {
+        return Text::outside(zalo, zalo);
+    }
+    match telephone(zalo) {
+        Some(number) => Text::outside(zalo, format!("https://zalo.me/{}", number.trim_start_matches('+'))),
+        None => Text::plain(zalo),
+    }
+}
+
+/// The digits of one telephone number, with a `+` before them where there is one.
+fn telephone(written: &str) -> Option<String> {
+    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let signs = written.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
+    // E.164 numbers have at most 15 digits.
+    ((3..=15).contains(&digits.len()) && signs && !written.contains(" - ")).then_some(digits)
 }

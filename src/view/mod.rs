@@ -9,7 +9,7 @@ mod donor;
 mod drive;
 mod eligibility;
 mod entry;
-mod facts;
+pub mod facts;
 mod file;
 mod home;
 mod json_ld;
@@ -26,8 +26,10 @@ pub mod scene;
 mod schedule;
 pub mod shell;
 pub mod site;
-mod times;
+pub mod times;
 mod any;
+#[cfg(test)]
+pub mod testing;
 mod wave;
 mod words;
 

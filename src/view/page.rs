@@ -34,6 +34,8 @@ pub struct SiteView {
     pub contact: Vec<Channel>,
     /// Feeds, where they are made.
     pub feeds: Vec<Link>,
+    /// The schedule as data for programs and spreadsheets, where it is made.
+    pub data: Vec<Link>,
     /// The style sheet, from the site's root.
     pub style: String,
     /// The icon, from the site's root.
@@ -64,7 +66,9 @@ pub struct PageView {
     pub title: String,
     /// The title of the window: with a state before it where it matters, and the site's name behind.
     pub window_title: String,
-    /// One or two sentences for search engines and shares.
+    /// The title of a share: with a state before it where it matters.
+    pub share_title: String,
+    /// One or two sentences for search engines and shares; of a drive, its state and day first.
     pub description: String,
     /// The language of the page.
     pub lang: String,

@@ -226,6 +226,8 @@ pub struct ScheduleRow {
     pub position: Option<String>,
     /// The ids of the places it is listed under.
     pub areas: Vec<String>,
+    /// How far it is from the drive whose page it stands on: `3,2 km`.
+    pub distance: Option<String>,
 }
 
 /// A month of the schedule.

@@ -11,7 +11,11 @@ use crate::model::drive::Drive;
 use crate::model::kind::Kind;
 use crate::model::quota::Quota;
 use crate::model::reference::Target;
+use crate::routes::Page;
 use crate::text::number::print_integer;
+
+/// Results of drives on the results page; older ones stand on the pages of their drives.
+const DRIVES: usize = 100;
 
 /// The results page.
 pub fn results(scene: Scene<'_>) -> ResultsView {
@@ -20,9 +24,11 @@ pub fn results(scene: Scene<'_>) -> ResultsView {
     quotas.sort_by_key(|quota| (std::cmp::Reverse(quota.year.value), quota.id.clone()));
     let mut drives: Vec<_> = entries.drives.values().filter(|drive| drive.result.is_some()).collect();
     drives.sort_by(|a, b| b.when.sort_key().cmp(&a.when.sort_key()).then(a.id.cmp(&b.id)));
+    let more = scene.link(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
     ResultsView {
+        more,
         quotas: quotas.into_iter().map(|quota| quota_row(scene, quota)).collect(),
-        drives: drives.into_iter().map(|drive| drive_row(scene, drive)).collect(),
+        drives: drives.into_iter().take(DRIVES).map(|drive| drive_row(scene, drive)).collect(),
     }
 }
 

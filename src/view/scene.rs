@@ -93,12 +93,12 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Cards of the entries of a kind that refer to one, in the order people expect.
-    pub fn referring(&self, target: &Target, kind: Kind) -> Vec<Card> {
+    /// Cards of the entries of a kind that refer to one, in the order people expect: so many of them at most.
+    pub fn referring(&self, target: &Target, kind: Kind, most: usize) -> Vec<Card> {
         let Some(owners) = self.backlinks.get(target) else { return Vec::new() };
         let mut owners: Vec<&Target> = owners.iter().filter(|owner| owner.kind == kind).collect();
         owners.sort_by_cached_key(|owner| self.order(owner));
-        owners.into_iter().filter_map(|owner| self.card(owner)).collect()
+        owners.into_iter().filter_map(|owner| self.card(owner)).take(most).collect()
     }
 
     /// Earlier before later, then by name in Vietnamese order.

@@ -24,19 +24,23 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
     let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.text));
     let breadcrumbs = breadcrumbs(scene, page, &title);
     let glance = glance(scene, page);
-    let description = glance
-        .and_then(description)
-        .or_else(|| config.description.clone())
-        .unwrap_or_else(|| config.title.value.clone());
+    let own = glance.and_then(description);
+    let description = match (view.headline(), own) {
+        (Some(headline), own) => format!("{headline} {}", own.unwrap_or_default()),
+        (None, Some(own)) => own,
+        (None, None) => config.description.clone().unwrap_or_else(|| config.title.value.clone()),
+    };
     let shouted =
         view.status().filter(|status| status.changed).map(|status| format!("[{}] ", status.label.to_uppercase()));
+    let share_title = format!("{}{title}", shouted.unwrap_or_default());
     let window_title = match page {
         Page::Home => config.title.value.clone(),
-        _ => format!("{}{title} – {}", shouted.unwrap_or_default(), config.title.value),
+        _ => format!("{share_title} – {}", config.title.value),
     };
     PageView {
         template: view.template().to_owned(),
         window_title,
+        share_title,
         description: shortened(&description),
         lang: "vi".to_owned(),
         root: match page {

@@ -17,6 +17,11 @@ use crate::model::reference::Target;
 use crate::routes::{Page, Step, has_list};
 use crate::text::language;
 
+/// The file with the schedule as data, for programs.
+pub const SCHEDULE_JSON: &str = "schedule.json";
+/// The file with the schedule as a table, for spreadsheets.
+pub const SCHEDULE_CSV: &str = "schedule.csv";
+
 /// Rows of the schedule on a language's page.
 const UPCOMING: usize = 5;
 
@@ -61,7 +66,8 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         sections: sections(scene),
         languages: languages(scene),
         contact: facts::contact(config.contact.as_ref()),
-        feeds: feeds(scene),
+        feeds: files(scene, [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")]),
+        data: files(scene, [(MachineFormat::ScheduleJson, SCHEDULE_JSON), (MachineFormat::ScheduleCsv, SCHEDULE_CSV)]),
         style: dress.style,
         icon: dress.icon,
         options: dress.options,
@@ -106,9 +112,9 @@ pub fn makes(scene: Scene<'_>, format: MachineFormat) -> bool {
     wanted && (!needs_address || config.base_url.is_some())
 }
 
-fn feeds(scene: Scene<'_>) -> Vec<Link> {
-    let feeds = [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")];
-    let made = feeds.into_iter().filter(|(format, _)| makes(scene, *format));
+/// Links to the files for machines that are made.
+fn files(scene: Scene<'_>, files: [(MachineFormat, &str); 2]) -> Vec<Link> {
+    let made = files.into_iter().filter(|(format, _)| makes(scene, *format));
     made.map(|(format, file)| Link { text: format.label().to_owned(), href: file.to_owned(), current: false }).collect()
 }
 

@@ -4,6 +4,8 @@ use super::parts::{StatusView, Text, When};
 use super::scene::{self, Scene};
 use super::words;
 use crate::assemble::state::{AppealState, DriveState, appeal_end, appeal_state, drive_state};
+use crate::assemble::timetable::State;
+use crate::model::drive::Status;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -70,6 +72,18 @@ pub fn moment(at: chrono::NaiveDateTime) -> String {
 /// A drive's state in words.
 pub fn drive_status(state: DriveState) -> StatusView {
     StatusView { name: state.name().to_owned(), label: state.label().to_owned(), changed: state.is_change() }
+}
+
+/// The state of anything in the schedule in words: an event to come is as certain as a planned drive.
+pub fn schedule_status(state: State) -> StatusView {
+    match state {
+        State::Drive(state) => drive_status(state),
+        State::Coming => drive_status(DriveState::As(Status::Planned)),
+        State::Over => drive_status(DriveState::Ended),
+        State::Unscheduled => {
+            StatusView { name: "unscheduled".to_owned(), label: words::UNSCHEDULED.to_owned(), changed: false }
+        }
+    }
 }
 
 /// An appeal's state in words.

@@ -6,10 +6,16 @@ use super::pages::{HostSlot, WaveView};
 use super::parts::Text;
 use super::scene::{self, Scene};
 use super::schedule;
+use crate::assemble::slots::Slot;
+use crate::assemble::state::drive_end;
 use crate::model::common::Entry;
+use crate::model::drive::Drive;
 use crate::model::kind::Kind;
 use crate::model::wave::Wave;
 use crate::text::number::print_integer;
+
+/// Drives that are listed host by host; of more, each host shows one, and the schedule of the wave has them all.
+const DRIVES: usize = 100;
 
 /// The view of a wave.
 pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
@@ -20,9 +26,14 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
         .expect("lead", wave.lead.as_ref().map(|lead| scene.reference(lead)))
         .add("partners", facts::partners(scene, &wave.partners))
         .done();
-    let hosts = scene.timetable.slots.of_wave(wave).map(|slot| HostSlot {
+    let slots: Vec<Slot<'_>> = scene.timetable.slots.of_wave(wave).collect();
+    let is_long = slots.iter().map(|slot| slot.drives.len()).sum::<usize>() > DRIVES;
+    let hosts = slots.iter().map(|slot| HostSlot {
         host: scene.name(slot.host).unwrap_or_default(),
-        drives: slot.drives.iter().map(|drive| schedule::drive_row(scene, drive)).collect(),
+        drives: if is_long { next(scene, &slot.drives) } else { slot.drives.as_slice() }
+            .iter()
+            .map(|drive| schedule::drive_row(scene, drive))
+            .collect(),
         when: scene::when(&wave.when),
     });
     WaveView {
@@ -31,4 +42,11 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
         hosts: hosts.collect(),
         declared: wave.declared_hosts.as_ref().map(|declared| print_integer(declared.value)),
     }
+}
+
+/// The first drive that is not over, else the last.
+fn next<'s, 'a>(scene: Scene<'_>, drives: &'s [&'a Entry<Drive>]) -> &'s [&'a Entry<Drive>] {
+    let is_ahead = |drive: &&Entry<Drive>| drive_end(drive).is_none_or(|end| end > scene.site.now.at);
+    let at = drives.iter().position(|drive| is_ahead(drive)).unwrap_or(drives.len().saturating_sub(1));
+    drives.get(at..=at).unwrap_or_default()
 }

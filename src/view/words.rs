@@ -6,6 +6,8 @@ use crate::text::number::print_integer;
 
 /// Stands where nothing is known.
 pub const UNKNOWN: &str = "chưa có thông tin";
+/// The way to results that are not listed.
+pub const OLDER_RESULTS: &str = "Kết quả các buổi trước đó: xem từng buổi trong lịch";
 /// The state of a host slot without a drive.
 pub const UNSCHEDULED: &str = "Chưa có lịch cụ thể";
 /// The first link of the breadcrumbs.

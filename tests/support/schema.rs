@@ -24,6 +24,8 @@ fn fit(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut Ve
                 Some("array") => value.is_array(),
                 Some("string") => value.is_string(),
                 Some("integer") => value.is_u64() || value.is_i64(),
+                Some("number") => value.is_number(),
+                Some("boolean") => value.is_boolean(),
                 other => panic!("the type {other:?} is not known here"),
             },
             "const" => value == asked,

@@ -6,6 +6,7 @@
 pub mod areas;
 mod filter;
 mod item;
+pub mod nearby;
 
 use std::collections::BTreeMap;
 
@@ -20,10 +21,12 @@ use super::state::{drive_state, end, instance_state};
 use crate::model::common::Entry;
 use crate::model::drive::Drive;
 use crate::model::event::{Event, EventKind};
+use crate::model::reference::Id;
 use crate::model::site::Site;
 use crate::text::hours::Hours;
 use crate::text::period::{Period, YearMonth};
 use areas::Areas;
+use nearby::Nearby;
 
 /// Days ahead within which a change is shown on every page.
 pub const CHANGE_SOON: u64 = 7;
@@ -45,6 +48,9 @@ pub struct Timetable<'a> {
     pub slots: Slots<'a>,
     /// Which places each place counts to.
     pub areas: Areas,
+    /// The drives one can go to, by where they are.
+    pub nearby: Nearby,
+    days: BTreeMap<&'a Id, Vec<usize>>,
     filters: BTreeMap<Filter, Listed>,
 }
 
@@ -64,7 +70,15 @@ impl<'a> Timetable<'a> {
         let present = YearMonth::of(site.now.at.date());
         let areas = Areas::of(&entries.places);
         let filters = filter::filters(&items, &areas, site.now.at);
-        Self { items, present, slots, areas, filters }
+        let mut days: BTreeMap<&Id, Vec<usize>> = BTreeMap::new();
+        for (index, item) in items.iter().enumerate() {
+            if let Some(drive) = item.drive() {
+                days.entry(&drive.id).or_default().push(index);
+            }
+        }
+        let ahead = filters.get(&Filter::All).into_iter().flat_map(|listed| &listed.ahead);
+        let nearby = Nearby::of(ahead.map(|index| (*index, &items[*index])), &entries.places);
+        Self { items, present, slots, areas, nearby, days, filters }
     }
 
     /// Every filter that lists something, and the whole schedule even where it is empty.
@@ -75,6 +89,11 @@ impl<'a> Timetable<'a> {
     /// What a filter lists.
     pub fn listed(&self, filter: &Filter) -> Option<&Listed> {
         self.filters.get(filter)
+    }
+
+    /// A drive on every day it is listed for, soonest first.
+    pub fn days_of(&self, drive: &Id) -> impl Iterator<Item = &Item<'a>> {
+        self.days.get(drive).into_iter().flatten().map(|index| &self.items[*index])
     }
 
     /// What is not over, soonest first; then what has no known month.

@@ -8,7 +8,7 @@ use crate::assemble::state::{AppealState, DriveState, appeal_state, drive_state}
 use crate::model::appeal::Appeal;
 use crate::model::common::Entry;
 use crate::model::document::Document;
-use crate::model::drive::Drive;
+use crate::model::drive::{Before, Drive};
 use crate::model::kind::Kind;
 use crate::model::news::News;
 use crate::model::reference::Target;
@@ -112,7 +112,8 @@ fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
     let area = entry.area.as_ref().map(|area| scene.reference(area).text);
     let place: Vec<String> = [entry.venue.clone(), entry.address.clone(), area].into_iter().flatten().collect();
     let place = (!place.is_empty()).then(|| place.join(", "));
-    let sentences: Vec<String> = [reason, Some(time), place].into_iter().flatten().collect();
+    let before = change.and_then(|change| former(scene, &change.was));
+    let sentences: Vec<String> = [reason, Some(time), place, before].into_iter().flatten().collect();
     Some(Item {
         id,
         url,
@@ -120,6 +121,18 @@ fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
         summary: Some(format!("{}.", sentences.join(". "))),
         at: on.and_time(NaiveTime::MIN),
     })
+}
+
+/// The day, hours and place that were true before a change, for people who know the drive by them.
+fn former(scene: Scene<'_>, was: &Before) -> Option<String> {
+    let parts = [
+        was.when.as_ref().map(|period| when(period).long),
+        was.hours.as_ref().map(|hours| hours.vi()),
+        was.venue.clone(),
+        was.area.as_ref().map(|area| scene.reference(area).text),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("Trước đó: {}", parts.join(", ")))
 }
 
 /// An appeal; a second item once the need is met.

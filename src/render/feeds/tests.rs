@@ -1,42 +1,10 @@
 //! The feeds, the sitemap and `robots.txt` of a small site with an address.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
 use super::{Item, atom, items, json_feed};
-use crate::assemble::timetable::Timetable;
-use crate::assemble::{Circumstances, assemble};
 use crate::render::{robots::robots, sitemap::sitemap};
-use crate::routes::destination::Destinations;
-use crate::routes::routes;
-use crate::source::SourceFile;
-use crate::view::scene::Scene;
+use crate::view::testing::with_site;
 
 const CONFIG: &str = "id: mau\ntitle: Hiến máu & \"Mẫu\"\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
-
-/// Looks at a site of literal files on 10 June 2023, 8:00.
-fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
-    let parsed = files.iter().map(|(path, text)| {
-        let file = SourceFile { path: (*path).into(), text: (*text).into(), hash: [0; 32] };
-        let parsed = crate::parse::parse(&file);
-        assert_eq!(parsed.problems.0, [], "{path}");
-        parsed.value
-    });
-    let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
-    let assembled = assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true }).value;
-    let timetable = Timetable::of(&assembled.site);
-    let (routes, destinations, sizes) =
-        (routes(&assembled.site, &timetable, []).value, Destinations::new(), BTreeMap::new());
-    look(Scene {
-        site: &assembled.site,
-        backlinks: &assembled.backlinks,
-        routes: &routes,
-        destinations: &destinations,
-        timetable: &timetable,
-        sizes: &sizes,
-    })
-}
 
 fn items_of(path: &str, text: &str) -> Vec<Item> {
     with_site(&[("content/site.yaml", CONFIG), (path, text)], items)
@@ -93,6 +61,26 @@ fn a_drive_is_told_once_with_its_last_change_and_the_reason() {
     let expected = (address, "[TẠM HOÃN] Buổi A".to_owned(), summary);
     assert_eq!(told("content/drives/a.md", postponed), [expected]);
     assert_ne!(ids("content/drives/a.md", announced), ids("content/drives/a.md", postponed));
+}
+
+#[test]
+fn every_kind_of_change_stands_in_the_title_with_what_was_before() {
+    let changed = |status: &str, was: &str| {
+        let text = format!(
+            "---\ntitle: Buổi A\nwhen: 2023-07-01\nvenue: Sân trường\nstatus: {status}\nannounced: 2023-05-20\nhistory:\n  \
+             - on: 2023-06-02\n    was: {{{was}}}\n---\n"
+        );
+        told("content/drives/a.md", &text).into_iter().map(|(_, title, summary)| (title, summary)).collect::<Vec<_>>()
+    };
+    let item =
+        |title: &str, before: &str| [(format!("{title} Buổi A"), format!("Thứ Bảy, 01/7/2023. Sân trường.{before}"))];
+    assert_eq!(changed("full", "status: confirmed"), item("[ĐÃ ĐỦ ĐĂNG KÝ]", ""));
+    assert_eq!(changed("cancelled", "status: confirmed"), item("[ĐÃ HỦY]", ""));
+    assert_eq!(changed("confirmed", "status: postponed"), item("[ĐÃ XÁC NHẬN]", ""));
+    let before = " Trước đó: Nhà văn hóa.";
+    assert_eq!(changed("confirmed", "venue: Nhà văn hóa"), item("[ĐỔI ĐỊA ĐIỂM]", before));
+    let before = " Trước đó: Thứ Bảy, 24/6/2023, 7 giờ.";
+    assert_eq!(changed("confirmed", "when: 2023-06-24, hours: 7h"), item("[ĐỔI LỊCH]", before));
 }
 
 #[test]

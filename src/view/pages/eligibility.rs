@@ -103,7 +103,7 @@ pub struct WaitView {
     pub after: String,
     /// How long: `12 tuần`.
     pub wait: String,
-    /// How to count it without a calendar: `84 ngày, vào cùng thứ trong tuần`.
+    /// How to count it without a calendar: `cộng 84 ngày, rơi vào cùng thứ trong tuần`.
     pub how: String,
     /// The days of it.
     pub days: Option<u32>,

@@ -7,54 +7,6 @@ use super::ResultRow;
 use crate::view::page::EntryView;
 use crate::view::parts::*;
 
-/// `pages/drive.html`.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct DriveView {
-    /// What every entry shows.
-    pub entry: EntryView,
-    /// Whether it is on.
-    pub status: StatusView,
-    /// When.
-    pub when: When,
-    /// The hours.
-    pub hours: Option<String>,
-    /// Venue, address and place.
-    pub place: Vec<Text>,
-    /// Who holds it.
-    pub host: Option<Text>,
-    /// How to register. Empty where nothing is known.
-    pub registration: Vec<Channel>,
-    /// Whom to ask. Empty where nothing is known.
-    pub contact: Vec<Channel>,
-    /// Links to maps outside the site; `geo:` first.
-    pub maps: Vec<Text>,
-    /// What to bring.
-    pub bring: Vec<String>,
-    /// Who may give.
-    pub eligibility: Vec<Rule>,
-    /// The questions of the rules, where there are any.
-    pub eligibility_page: Option<Link>,
-    /// What to do before, during and after.
-    pub care: Vec<Rule>,
-    /// What changed, newest first.
-    pub changes: Vec<ChangeView>,
-    /// What came of it.
-    pub result: Option<ResultRow>,
-    /// Where a drive is called off: the next ones.
-    pub others: Vec<ScheduleRow>,
-}
-
-/// A change in a drive's history.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ChangeView {
-    /// The day of the change.
-    pub on: When,
-    /// What was true before.
-    pub was: Vec<Fact>,
-    /// The reason.
-    pub why: Option<String>,
-}
-
 /// `pages/wave.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct WaveView {

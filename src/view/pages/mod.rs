@@ -1,9 +1,11 @@
 //! One struct for each template: the data it gets as `view`.
 
+mod drive;
 mod eligibility;
 mod entries;
 mod overviews;
 
+pub use drive::*;
 pub use eligibility::*;
 pub use entries::*;
 pub use overviews::*;

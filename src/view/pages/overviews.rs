@@ -168,6 +168,8 @@ pub struct ResultsView {
     pub quotas: Vec<ResultRow>,
     /// Results of single drives, latest first.
     pub drives: Vec<ResultRow>,
+    /// The way to those that are not listed, where there are more.
+    pub more: Option<Link>,
 }
 
 /// A number of units, its date and what was asked for.

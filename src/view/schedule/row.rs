@@ -5,13 +5,13 @@ use chrono::Datelike;
 use crate::assemble::state::{DriveState, drive_state};
 use crate::assemble::timetable::{Item, State, Subject};
 use crate::model::common::Entry;
-use crate::model::drive::{Change, Drive};
+use crate::model::drive::Drive;
 use crate::model::event::Event;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::wave::Wave;
 use crate::text::period::{Partial, Period, weekday_vi};
-use crate::view::parts::{ScheduleRow, StatusView, Text, When};
+use crate::view::parts::{ScheduleRow, Text, When};
 use crate::view::scene::{self, Scene};
 use crate::view::{drive, times, words};
 
@@ -62,15 +62,7 @@ pub fn drive_row(scene: Scene<'_>, entry: &Entry<Drive>) -> ScheduleRow {
 
 fn of_drive(scene: Scene<'_>, entry: &Entry<Drive>, state: DriveState) -> ScheduleRow {
     let target = Target { kind: Kind::Drive, id: entry.id.clone() };
-    let last = |has: fn(&Change) -> bool| entry.history.iter().filter(|c| has(c)).max_by_key(|change| change.on.value);
-    let rescheduled = last(|change| change.was.when.is_some());
-    let moved = last(|change| change.was.venue.is_some() || change.was.area.is_some());
-    let former = rescheduled.and_then(|change| change.was.when.as_ref()).filter(|was| was.value != entry.when.value);
-    let former_place = moved.and_then(|change| {
-        let area = change.was.area.as_ref().map(|area| scene.reference(area).text);
-        change.was.venue.clone().or(area)
-    });
-    let why = entry.history.iter().max_by_key(|change| change.on.value).and_then(|change| change.why.clone());
+    let former = drive::former(scene, entry, state).unwrap_or_default();
     ScheduleRow {
         kind: "drive".to_owned(),
         title: entry.title.value.clone(),
@@ -78,16 +70,15 @@ fn of_drive(scene: Scene<'_>, entry: &Entry<Drive>, state: DriveState) -> Schedu
         place: drive::place(scene, entry),
         host: entry.host.as_ref().map(|host| scene.reference(host)),
         status: times::drive_status(state),
-        former: former.filter(|_| state != DriveState::Ended).map(|was| scene::when(&was.value)),
-        former_place: former_place.filter(|_| state != DriveState::Ended),
-        why: why.filter(|_| state.is_change()),
+        former: former.when,
+        former_place: former.place,
+        why: drive::why(entry, state),
         ..ScheduleRow::default()
     }
 }
 
 fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow {
     let target = Target { kind: Kind::Event, id: event.id.clone() };
-    let (name, label) = if state.is_over() { ("ended", "Đã kết thúc") } else { ("planned", "Dự kiến") };
     let place = event.venue.iter().map(Text::plain).chain(event.area.as_ref().map(|area| scene.reference(area)));
     ScheduleRow {
         kind: "event".to_owned(),
@@ -95,7 +86,7 @@ fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow
         href: scene.routes.entry(&target).unwrap_or_default(),
         place: place.collect(),
         host: event.lead.as_ref().map(|lead| scene.reference(lead)),
-        status: StatusView { name: name.to_owned(), label: label.to_owned(), changed: false },
+        status: times::schedule_status(state),
         ..ScheduleRow::default()
     }
 }
@@ -107,7 +98,7 @@ fn of_slot(scene: Scene<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
         title: scene.name(host).unwrap_or_default().text,
         href: scene.routes.entry(host).unwrap_or_default(),
         host: scene.name(&wave),
-        status: StatusView { name: "unscheduled".to_owned(), label: words::UNSCHEDULED.to_owned(), changed: false },
+        status: times::schedule_status(State::Unscheduled),
         ..ScheduleRow::default()
     }
 }

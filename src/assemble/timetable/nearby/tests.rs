@@ -1,0 +1,61 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// A tree of the points, one drive at each; the drive's place in the timetable is the point's in the list.
+fn tree(points: &[Point]) -> Nearby {
+    let mut nodes: BTreeMap<(u64, u64), Node> = BTreeMap::new();
+    for (index, at) in points.iter().enumerate() {
+        nodes.entry((at.0.to_bits(), at.1.to_bits())).or_insert_with(|| Node::at(*at)).drives.push(index);
+    }
+    let mut nodes: Vec<Node> = nodes.into_values().collect();
+    halve(&mut nodes, 0);
+    Nearby(nodes)
+}
+
+/// By looking at each of them.
+fn by_hand(points: &[Point], at: Point, count: usize, except: usize) -> Vec<Neighbour> {
+    let all = points.iter().enumerate().filter(|(index, _)| *index != except);
+    let mut all: Vec<Neighbour> =
+        all.map(|(index, point)| Neighbour { metres: (km(at, *point) * 1000.0).round() as u64, index }).collect();
+    all.sort_unstable();
+    all.truncate(count);
+    all
+}
+
+/// Points of a province on a grid, so that some are the same, and points of the whole earth.
+fn points() -> impl Strategy<Value = Vec<Point>> {
+    let province =
+        (0..40u32, 0..40u32).prop_map(|(lat, lon)| (14.0 + f64::from(lat) * 0.03, 107.5 + f64::from(lon) * 0.03));
+    let earth = (-90.0..=90.0f64, -180.0..=180.0f64);
+    prop_oneof![prop::collection::vec(province, 1..120), prop::collection::vec(earth, 1..60)]
+}
+
+proptest! {
+    #[test]
+    fn the_tree_finds_the_same_drives_as_looking_at_each(points in points(), from in 0usize..120, count in 0usize..5) {
+        let except = from % points.len();
+        let at = points[except];
+        prop_assert_eq!(
+            tree(&points).nearest(at, count, |index| index == except),
+            by_hand(&points, at, count, except)
+        );
+    }
+}
+
+#[test]
+fn the_date_line_and_the_poles_are_no_borders() {
+    let points = [(0.0, 179.9), (0.0, -179.9), (89.9, 0.0), (89.9, 180.0), (0.0, 170.0)];
+    let nearest = |from: usize| tree(&points).nearest(points[from], 1, |index| index == from)[0].index;
+    assert_eq!((nearest(0), nearest(2)), (1, 3));
+}
+
+#[test]
+fn of_drives_at_one_point_the_earlier_come_first() {
+    let here = (14.35, 108.0);
+    let found = tree(&[here; 20_000]).nearest(here, 3, |index| index == 1);
+    assert_eq!(
+        found.iter().map(|neighbour| (neighbour.metres, neighbour.index)).collect::<Vec<_>>(),
+        [(0, 0), (0, 2), (0, 3)]
+    );
+}

@@ -1,0 +1,84 @@
+//! Structured data (schema.org, JSON-LD 1.1). Only what is true: a drive whose day is not known is no `Event`.
+
+mod event;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Value, json};
+
+use super::parts::Link;
+use super::scene::Scene;
+use crate::model::common::Entry;
+use crate::model::kind::Kind;
+use crate::model::organization::Organization;
+use crate::model::reference::Target;
+use crate::routes::Page;
+
+/// The data of a page, safe inside `<script>`; empty where there is nothing to say.
+pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
+    let mut graph: Vec<Value> = Vec::new();
+    graph.extend(match page {
+        Page::Home => site_organization(scene).into_iter().collect(),
+        Page::Entry(target) => entry(scene, target, canonical),
+        _ => Vec::new(),
+    });
+    graph.extend(trail(scene, breadcrumbs));
+    if graph.is_empty() {
+        return String::new();
+    }
+    let data = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
+    // Inside a script element only `</` and `<!--` could end the data early.
+    data.replace('<', "\\u003c")
+}
+
+fn site_organization(scene: Scene<'_>) -> Option<Value> {
+    let organization = scene.site.config.organization.as_ref()?;
+    let mut value = json!({"@type": "Organization", "name": scene.reference(organization).text});
+    if let Some(base) = &scene.site.config.base_url {
+        value["url"] = base.text.as_str().into();
+    }
+    Some(value)
+}
+
+/// What an entry's page is about: nothing, one thing, or an event for each of its days.
+fn entry(scene: Scene<'_>, target: &Target, canonical: Option<&str>) -> Vec<Value> {
+    let entries = &scene.site.entries;
+    let mut values = match target.kind {
+        Kind::Organization => entries.organizations.get(&target.id).map_or_else(Vec::new, organization),
+        Kind::Drive => entries.drives.get(&target.id).map_or_else(Vec::new, |drive| event::of_drive(scene, drive)),
+        Kind::Event => entries.events.get(&target.id).map_or_else(Vec::new, |event| event::of_event(scene, event)),
+        _ => Vec::new(),
+    };
+    if let Some(url) = canonical {
+        for value in &mut values {
+            value["url"] = url.into();
+        }
+    }
+    values
+}
+
+/// A group of organizations is none itself.
+fn organization(organization: &Entry<Organization>) -> Vec<Value> {
+    match organization.group {
+        Some(true) => Vec::new(),
+        _ => vec![json!({"@type": "Organization", "name": organization.title.value})],
+    }
+}
+
+/// A `BreadcrumbList`; only where addresses on the web are known.
+fn trail(scene: Scene<'_>, breadcrumbs: &[Link]) -> Option<Value> {
+    let base = &scene.site.config.base_url.as_ref()?.text;
+    if breadcrumbs.is_empty() {
+        return None;
+    }
+    let items: Vec<Value> = breadcrumbs
+        .iter()
+        .enumerate()
+        .map(|(index, link)| {
+            let href = link.href.trim_start_matches("./").trim_end_matches("index.html");
+            json!({"@type": "ListItem", "position": index + 1, "name": link.text, "item": format!("{base}{href}")})
+        })
+        .collect();
+    Some(json!({"@type": "BreadcrumbList", "itemListElement": items}))
+}
