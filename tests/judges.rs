@@ -88,7 +88,8 @@ fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial
             };
         }
         let folder = site.path("output");
-        let _alone = ["browser", "present"].contains(&judge).then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
+        let _alone =
+            ["browser", "present"].contains(&judge).then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
         let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
         match said.status.code() {
             Some(0) => Ok(Completion::Completed),

@@ -16,6 +16,7 @@ const home = server?.home ?? pathToFileURL(`${site}/`).href;
 const browser = await launch();
 
 const [NOON, EVENING, WHOLE, CALLED_OFF, FULL] = ['Buổi hết trưa', 'Buổi hết tối', 'Buổi cả ngày', 'Buổi bị hủy', 'Buổi tuần sau'];
+const PLACE = 'Trạm đăng ký thử';
 const APPEAL = 'Cần máu đến trưa';
 const HOME = 'index.html';
 const SCHEDULE = 'lich-hien-mau/index.html';
@@ -36,8 +37,10 @@ const EXPECTED = [
   [CHANGES, BEFORE, [CALLED_OFF, FULL]],
   [CHANGES, AFTER, [FULL]],
   [CHANGES, NEXT_WEEK, [], 'Chưa có thay đổi nào'],
-  [DRIVE, BEFORE, [], 'Đã xác nhận', 'Đã kết thúc'],
-  [DRIVE, AFTER, [], 'Đã kết thúc', 'Đã xác nhận'],
+  [DRIVE, BEFORE, [WHOLE, EVENING], 'Đã xác nhận', 'Đã kết thúc'],
+  [DRIVE, BEFORE, [WHOLE, EVENING], PLACE],
+  [DRIVE, AFTER, [WHOLE, EVENING], 'Đã kết thúc', 'Đã xác nhận'],
+  [DRIVE, AFTER, [WHOLE, EVENING], 'Đã kết thúc', PLACE],
   [URGENT, BEFORE, [], 'Đang cần máu', 'Đã hết hạn'],
   [URGENT, AFTER, [], 'Đã hết hạn', 'Đang cần máu'],
 ];
