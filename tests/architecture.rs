@@ -82,6 +82,14 @@ fn every_file_says_what_it_is() {
     }
 }
 
+/// Bytes of the scripts that a phone loads before a page is what it should be.
+#[test]
+fn scripts_stay_small() {
+    let bytes = |name: &str| text(&format!("themes/giothong/assets/{name}")).len();
+    assert!(bytes("present.js") <= 1024, "present.js has {} bytes", bytes("present.js"));
+    assert!(bytes("schedule.js") < 10_000, "schedule.js has {} bytes before it is compressed", bytes("schedule.js"));
+}
+
 #[test]
 fn every_folder_has_a_mod_rs() {
     for path in sources().into_keys() {

@@ -31,6 +31,9 @@ fn main() -> ExitCode {
     let packed = finished(|| unpacked("."));
     let fictional = finished(|| built("tests/sites/minh-hoa", &[]));
     let small = finished(|| built("tests/sites/nho", &[]));
+    let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
+    let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
+    let timers = finished(timers);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
     let sampled = ["--sample", SAMPLE, "--width", "360,1280"];
@@ -50,6 +53,9 @@ fn main() -> ExitCode {
         trial("browser: the fictional site without script", &fictional, &without_script),
         trial("browser: the packed real site walked on a disk", &packed, &walked),
         trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
+        trial("present: a day before, at and behind its ends", &day, &[]),
+        trial("present: the same day opened from a disk", &day_packed, &["--mode", "file"]),
+        trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),
@@ -87,7 +93,8 @@ fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial
             };
         }
         let folder = site.path("output");
-        let _alone = (judge == "browser").then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
+        let _alone =
+            ["browser", "present"].contains(&judge).then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
         let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
         match said.status.code() {
             Some(0) => Ok(Completion::Completed),
@@ -125,10 +132,29 @@ fn built(folder: &str, options: &[&str]) -> Site {
 
 /// A folder of this repository, packed and unpacked again.
 fn unpacked(folder: &str) -> Site {
+    unpacked_at(folder, &[])
+}
+
+/// As [`unpacked`], with options of `pack`.
+fn unpacked_at(folder: &str, options: &[&str]) -> Site {
     let site = Site::from(folder);
-    site.run(["pack", "site.zip"]).ends_with(0);
+    site.run(["pack", "site.zip"].iter().chain(options)).ends_with(0);
     let archive = File::open(site.path("site.zip")).expect("the archive is there");
     let mut archive = zip::ZipArchive::new(archive).expect("the archive is a zip file");
     archive.extract(site.path("output")).expect("the archive can be unpacked");
+    site
+}
+
+/// What `next-change` prints for a site whose folder has a difficult name: in `output/`, a file for each scheduler.
+fn timers() -> Site {
+    let name = "trang 50% máu's $x";
+    let site = Site::new().folder("tests/sites/hom-nay/content", &format!("{name}/content"));
+    let said = site.run(["--site", name, "next-change", "--now", "2026-03-05T07:00"]).ends_with(0).stdout;
+    let files = ["crontab", "giothong.service", "giothong.timer"];
+    for (file, head) in files.into_iter().zip(["# cron: ", "/giothong.service", "/giothong.timer"]) {
+        let part = said.split("\n\n").find(|part| part.lines().next().is_some_and(|line| line.contains(head)));
+        let body = part.and_then(|part| part.split_once('\n')).map(|(_, body)| body.trim_end());
+        site.write(&format!("output/{file}"), format!("{}\n", body.expect("a part for each scheduler")));
+    }
     site
 }
