@@ -47,6 +47,6 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
 /// The first drive that is not over, else the last.
 fn next<'s, 'a>(scene: Scene<'_>, drives: &'s [&'a Entry<Drive>]) -> &'s [&'a Entry<Drive>] {
     let is_ahead = |drive: &&Entry<Drive>| drive_end(drive).is_none_or(|end| end > scene.site.now.at);
-    let at = drives.iter().position(|drive| is_ahead(drive)).unwrap_or(drives.len().saturating_sub(1));
+    let at = drives.iter().position(is_ahead).unwrap_or(drives.len().saturating_sub(1));
     drives.get(at..=at).unwrap_or_default()
 }

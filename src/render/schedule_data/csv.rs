@@ -58,14 +58,14 @@ const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'
 pub fn csv(scene: Scene<'_>) -> String {
     let defaults = defaults(scene);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let rows = records(scene).map(|record| {
+    let mut rows = records(scene).map(|record| {
         let registration = record.registration.as_ref().unwrap_or(&defaults.registration);
         let contact = record.contact.as_ref().unwrap_or(&defaults.contact);
         let ways = [ways(registration), ways(contact)];
         row(record, ways)
     });
     // A writer into memory fails only where rows differ in length, and their type says that they do not.
-    let written = writer.write_record(COLUMNS).and_then(|()| rows.map(|row| writer.write_record(row)).collect());
+    let written = writer.write_record(COLUMNS).and_then(|()| rows.try_for_each(|row| writer.write_record(row)));
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8(bytes).unwrap_or_default())
 }

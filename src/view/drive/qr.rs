@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn a_code_is_square_with_its_corners_dark_and_four_modules_of_white_around() {
         let code = qr("https://hienmau.example/lich-hien-mau/buoi/tp-mau-thang-6/").unwrap();
-        assert!(code.size > 21 + 8 && (code.size - 8 - 17) % 4 == 0, "{}", code.size);
+        assert!(code.size > 21 + 8 && (code.size - 8 - 17).is_multiple_of(4), "{}", code.size);
         assert!(code.path.starts_with("M4 4h7v1h-7z"), "{}", code.path);
         let left = format!("M4 {}h7v1h-7z", code.size - 5);
         let right = format!("M{} 4h7v1h-7z", code.size - 11);
