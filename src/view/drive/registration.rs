@@ -74,7 +74,7 @@ mod tests {
 
     fn names(form: &Registration, state: DriveState, day: u32, pinned: bool) -> Vec<String> {
         let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();
-        let phases = phases(Some(form), state, Now { at, pinned });
+        let phases = phases(Some(form), state, Now { at, pinned, made: at.date() });
         assert!(phases.first().is_none_or(|phase| phase.begins.is_none()), "{phases:?}");
         phases.into_iter().map(|phase| phase.name).collect()
     }
