@@ -103,6 +103,7 @@ fn sections(scene: Scene<'_>) -> Vec<Link> {
     let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
     let first = [
         scene.link(&Page::SCHEDULE, words::SCHEDULE),
+        scene.link(&Page::Changes, words::CHANGES),
         scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
         scene.link(&Page::NextDonation, words::NEXT_DONATION),
     ];

@@ -61,9 +61,9 @@ impl<'a> Item<'a> {
     }
 
     /// Whether people should come on those days. It follows from what is written and not from the present: a drive that
-    /// was held stays confirmed.
+    /// was held stays confirmed, and an event is planned.
     pub fn standing(&self) -> Standing {
-        let Some(drive) = self.drive() else { return Standing::Confirmed };
+        let Some(drive) = self.drive() else { return Standing::Tentative };
         let is_former = self.dated().is_some_and(|dated| dated.former);
         match drive.status.as_ref().map_or(Status::Planned, |status| status.value) {
             Status::Cancelled | Status::Postponed if self.was_held_before(drive) => Standing::Confirmed,
