@@ -57,6 +57,8 @@ pub fn each_element(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut loo
 
 fn elements(part: impl BufRead, look: &mut impl FnMut(&BytesStart<'_>)) {
     let mut reader = Reader::from_reader(part);
+    // As lenient as the reader of the cells, which would read on where a count of rows had stopped.
+    reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
     while let Ok(event) = reader.read_event_into(&mut buffer) {
         match event {

@@ -104,3 +104,25 @@ fn times(element: &BytesStart<'_>, name: &str) -> u64 {
 fn number(counted: u64) -> u32 {
     u32::try_from(counted).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    #[test]
+    fn rows_behind_a_tag_closed_by_another_name_are_counted() {
+        let content = "<t:table t:name=\"A\"><t:table-row><t:table-cell o:value-type=\"string\"><p>a</q></t:table-cell>\
+                       </t:table-row><t:table-row t:number-rows-repeated=\"1000000\">\
+                       <t:table-cell o:value-type=\"string\"/></t:table-row></t:table>";
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("content.xml", SimpleFileOptions::default()).expect("a part");
+        archive.write_all(content.as_bytes()).expect("its bytes");
+        let bytes = archive.finish().expect("an archive").into_inner();
+        assert_eq!(survey(&bytes).filled_rows, 1_000_001);
+    }
+}

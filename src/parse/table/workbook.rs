@@ -78,6 +78,7 @@ pub fn ods(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = book.sheets_metadata().to_vec();
     let mut read = Vec::with_capacity(sheets.len());
+    let mut row_count = 0;
     for sheet in sheets {
         let range = book.worksheet_range(&sheet.name).map_err(broken)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
@@ -85,7 +86,11 @@ pub fn ods(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
         for (row, column, value) in range.used_cells() {
             let place = (first_row + row as u32, first_column + column as u32);
             rows.add(place, content_of_owned(value));
+            if row_count + rows.0.len() > MOST_ROWS {
+                return Err(too_large(path));
+            }
         }
+        row_count += rows.0.len();
         let name = Some(canonical(&sheet.name).into_owned());
         let hidden = sheet.visible != SheetVisible::Visible;
         let drawn = survey.sheets.remove(&sheet.name).unwrap_or_default();
