@@ -32,9 +32,9 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
         .id(problem.problem.code);
     let mut elements: Vec<Element<'_>> = Vec::new();
     let label = problem.label.as_ref().map(|label| label.in_(speech));
-    elements.extend(excerpt(&problem.span, label, AnnotationKind::Primary, sources));
+    elements.push(excerpt(&problem.span, label, AnnotationKind::Primary, sources));
     for related in &problem.related {
-        elements.extend(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
+        elements.push(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
     }
     // Where one thing was probably meant, the whole list would only hide it; machines still get it.
     if !problem.accepted.is_empty() && problem.label.is_none() {
@@ -65,21 +65,23 @@ fn sentence(words: &str) -> String {
 }
 
 /// The lines around a span; only the file's name where no place in it is known.
-fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Vec<Element<'a>> {
+fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Element<'a> {
     let Some(text) = sources.text(&span.file).filter(|_| span.end > span.start || span.start > 0) else {
-        return vec![Origin::path(&*span.file).into()];
+        return Origin::path(&*span.file).into();
     };
     let start = floor_boundary(text, span.start);
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let line_end = text[start..].find(['\r', '\n']).map_or(text.len(), |at| start + at);
     let end = floor_boundary(text, span.end).clamp(start, line_end);
-    let annotation = |from: usize| kind.span(start - from..end - from).label(label.map(str::to_owned));
-    let Some(sheet) = sources.sheet(span) else {
-        return vec![Snippet::source(text).path(&*span.file).annotation(annotation(0)).into()];
-    };
-    // The row alone: the ones above and below it would be taken for part of the problem.
+    // The line alone: the renderer looks at all it is given, and of a table the rows above and below would be taken for
+    // part of the problem.
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let row = Snippet::source(&text[line_start..line_end]).line_start(sources.position(span).line);
-    vec![row.path(cell_path(span, sheet)).annotation(annotation(line_start)).into()]
+    let annotation = kind.span(start - line_start..end - line_start).label(label.map(str::to_owned));
+    let path = match sources.sheet(span) {
+        Some(sheet) => cell_path(span, sheet),
+        None => span.file.to_string(),
+    };
+    let line = sources.position(span).line;
+    Snippet::source(&text[line_start..line_end]).line_start(line).path(path).annotation(annotation).into()
 }
 
 /// Ends the path of a cell. The renderer writes line and column behind every path; behind a cell they say nothing.
