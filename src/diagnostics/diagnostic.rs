@@ -146,6 +146,16 @@ impl Diagnostic {
         self
     }
 
+    /// The suggested fix; of an error without one of its own, the example of how it is right.
+    pub fn fix(&self) -> Option<Bilingual> {
+        let of_example = || {
+            let lines: Vec<&str> = self.problem.example.right.lines().map(str::trim).collect();
+            let right = lines.join(" ↵ ");
+            crate::both!("viết như ví dụ đúng: `{right}`", "write it like the right example: `{right}`")
+        };
+        self.help.clone().or_else(|| (self.severity() == Severity::Error).then(of_example))
+    }
+
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         self.problem.severity

@@ -25,7 +25,7 @@ fn one(problem: &Diagnostic, sources: &Sources, speech: Speech) -> Value {
     if !problem.accepted.is_empty() {
         object.insert("accepted".into(), problem.accepted.clone().into());
     }
-    if let Some(help) = &problem.help {
+    if let Some(help) = problem.fix() {
         object.insert("help".into(), help.in_(speech).into());
     }
     let related: Vec<Value> = problem

@@ -44,7 +44,7 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     }
     let code = problem.problem.code;
     let explain = both!("Xem `giothong explain {code}`", "See `giothong explain {code}`");
-    let last = match &problem.help {
+    let last = match problem.fix() {
         Some(help) => {
             let mend = both!("cách sửa", "help");
             let words = format!("{} {}", sentence(help.in_(speech)), explain.in_(speech));
