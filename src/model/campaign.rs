@@ -17,7 +17,7 @@ record! {
         /// Other spellings and names.
         aka: Vec<String> = "Tên khác",
         /// Its message.
-        slogan: Option<String> = "Thông điệp" | "Khẩu hiệu",
+        slogan: Option<String> = words "Thông điệp" | "Khẩu hiệu",
         /// The places it covers.
         areas: Vec<Ref<Place>> = "Địa bàn",
         /// Who leads it.

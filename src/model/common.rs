@@ -13,7 +13,7 @@ record! {
     /// The name of an entry of a kind that has a title.
     pub struct Titled {
         /// What the entry is called.
-        title: Spanned<String> = "Tiêu đề" | "Tên gọi" | "Tên" | "Nội dung",
+        title: Spanned<String> = words "Tiêu đề" | "Tên gọi" | "Tên" | "Nội dung",
     }
 }
 
@@ -21,7 +21,7 @@ record! {
     /// The name of a place, organization, donor or service.
     pub struct Named {
         /// What the entry is called.
-        name: Spanned<String> = "Tên" | "Tên gọi" | "Họ và tên" | "Họ tên",
+        name: Spanned<String> = words "Tên" | "Tên gọi" | "Họ và tên" | "Họ tên",
     }
 }
 
@@ -29,9 +29,9 @@ record! {
     /// The fields every kind has.
     pub struct Common {
         /// One or two plain sentences, shown in lists and to search engines.
-        summary: Option<String> = "Tóm tắt" | "Ghi chú",
+        summary: Option<String> = words "Tóm tắt" | "Ghi chú",
         /// Markdown text of the page, for entries that are rows; in a `.md` file the text stands below the front matter.
-        body: Option<Markdown> = "Nội dung chi tiết" | "Bài viết",
+        body: Option<Markdown> = words "Nội dung chi tiết" | "Bài viết",
         /// Kept out of the site unless drafts are asked for.
         draft: Option<bool> = "Bản nháp" | "Nháp",
         /// Where the facts come from.
@@ -41,7 +41,7 @@ record! {
         /// Ids this entry had before; their addresses lead here.
         former_ids: Vec<Spanned<String>> = "Mã cũ",
         /// A picture for the page and for sharing, beside the content.
-        cover: Option<Cover> = "Ảnh bìa" | "Ảnh",
+        cover: Option<Cover> = words "Ảnh bìa" | "Ảnh",
     }
 }
 
@@ -79,7 +79,7 @@ record! {
         /// The file, beside the content.
         file: FileName = "Tệp",
         /// What the picture shows, for those who do not see it.
-        alt: Spanned<String> = "Mô tả" | "Mô tả ảnh",
+        alt: Spanned<String> = words "Mô tả" | "Mô tả ảnh",
         /// Who made it.
         credit: Option<String> = "Tác giả" | "Nguồn ảnh",
     }

@@ -45,13 +45,13 @@ record! {
         /// Chosen once and never changed, even when the site moves: the ids of feeds are made from it.
         id: Spanned<String> = "Mã trang",
         /// The name of the site.
-        title: Spanned<String> = "Tên trang" | "Tiêu đề",
+        title: Spanned<String> = words "Tên trang" | "Tiêu đề",
         /// One sentence about it, for search engines.
-        description: Option<String> = "Mô tả",
+        description: Option<String> = words "Mô tả",
         /// The organization that runs it; without one the site must say in `notice` that it is not official.
         organization: Option<Ref<Organization>> = "Đơn vị" | "Đơn vị chủ quản",
         /// A sentence that stands on every page, such as that the site is not an official one.
-        notice: Option<String> = "Lưu ý" | "Thông báo chung",
+        notice: Option<String> = words "Lưu ý" | "Thông báo chung",
         /// The site's address on the web, with its folder and a final slash.
         base_url: Option<Url> = "Địa chỉ" | "Địa chỉ trang",
         /// The language of the content: Vietnamese where nothing is written.

@@ -65,7 +65,7 @@ record! {
         /// The name to sort by, where the last word is not it.
         sort_as: Option<String> = "Xếp theo",
         /// The person's story, in Markdown.
-        story: Option<Markdown> = "Câu chuyện",
+        story: Option<Markdown> = words "Câu chuyện",
         /// A photograph.
         photo: Option<Cover> = "Ảnh chân dung",
         /// The recorded consent of persons and families; collectives need none.

@@ -97,9 +97,9 @@ record! {
         /// Whom to ask.
         contact: Option<Contact> = "Liên hệ",
         /// How people with a disability get in and around.
-        accessibility: Option<String> = "Tiếp cận" | "Lối vào",
+        accessibility: Option<String> = words "Tiếp cận" | "Lối vào",
         /// What to bring.
-        bring: Vec<String> = "Mang theo",
+        bring: Vec<String> = words "Mang theo",
         /// Held again and again.
         repeats: Option<Repeats> = "Lặp lại",
         /// What came of it.

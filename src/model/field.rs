@@ -20,6 +20,8 @@ pub struct Field {
     pub shape: Shape,
     /// Whether an entry without it is an error.
     pub required: bool,
+    /// Whether it holds words that a translation may give in another language; a fact is the same in every language.
+    pub words: bool,
 }
 
 /// One of the words an enumerated field accepts.

@@ -19,6 +19,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &BAD_ADDRESS,
     &BAD_LANGUAGE,
     &BAD_FILE_NAME,
+    &BAD_FINGERPRINT,
 ];
 
 /// A key that no field of the kind has.
@@ -196,4 +197,18 @@ pub static BAD_FILE_NAME: Problem = Problem::error(
     ),
     "file: ../../bi-mat.pdf",
     "file: ke-hoach.pdf",
+);
+
+/// A line of `follows` that nobody but the program writes.
+pub static BAD_FINGERPRINT: Problem = Problem::error(
+    "bad-fingerprint",
+    Bilingual::literal(
+        "`follows` ghi dấu vân tay của từng đoạn tiếng Việt mà bản dịch dựa theo, để biết khi nào bản dịch đã cũ. Dấu \
+         vân tay là tám chữ cái do chương trình tính ra; lệnh `giothong translations stamp` viết chúng.",
+        "`follows` holds a fingerprint of each Vietnamese text that the translation was made from, to tell when it is \
+         out of date. A fingerprint is eight letters which the program works out; `giothong translations stamp` writes \
+         them.",
+    ),
+    "follows:\n  title: bản mới nhất",
+    "follows:\n  title: kdgmrtbf",
 );

@@ -6,6 +6,7 @@ use super::field::{Field, Shape};
 use super::problems::*;
 use super::reference::Reference;
 use super::values::{FileName, Markdown, Url};
+use super::words::Slot;
 use super::written::{Value, Written};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
@@ -26,6 +27,16 @@ pub trait Read: Sized {
 
     /// Shows a visitor every reference, Markdown text, file name and address inside.
     fn visit(&mut self, _visitor: &mut dyn Visitor) {}
+
+    /// The place of words, for a value that can be words.
+    fn slot(&mut self) -> Option<Slot<'_>> {
+        None
+    }
+
+    /// The place of words, for a list of values that can be words.
+    fn lines(_list: &mut Vec<Self>) -> Option<Slot<'_>> {
+        None
+    }
 }
 
 /// Walks the values that later stages must complete.
@@ -50,6 +61,9 @@ pub trait Record: Sized {
 
     /// Shows a visitor every value that later stages must complete.
     fn visit_fields(&mut self, visitor: &mut dyn Visitor);
+
+    /// The places of words in each field, in the order of the struct; see [`slots`](super::words::slots).
+    fn slots(&mut self) -> Vec<Option<Slot<'_>>>;
 }
 
 /// The written fields of one record, sorted into the slots of its field tables.
@@ -88,6 +102,12 @@ impl<'w, 'p> Form<'w, 'p> {
     /// Fields whose lack has been reported already, as that of a column.
     pub fn excusing(self, excused: &'w BTreeSet<&'static str>) -> Self {
         Self { excused: Some(excused), ..self }
+    }
+
+    /// The fields that were written, from slot `first` on, each with its value.
+    pub fn written(&self, first: usize) -> impl Iterator<Item = (&'static Field, &'w Written)> {
+        let slots = self.slots.iter().enumerate().skip(first);
+        slots.filter_map(|(slot, written)| Some((field_at(self.tables, slot), (*written)?)))
     }
 
     /// The value of a slot.
@@ -254,6 +274,10 @@ impl<T: Read> Read for Option<T> {
             value.visit(visitor);
         }
     }
+
+    fn slot(&mut self) -> Option<Slot<'_>> {
+        self.as_mut().and_then(T::slot)
+    }
 }
 
 impl<T: Read> Read for Vec<T> {
@@ -278,6 +302,10 @@ impl<T: Read> Read for Vec<T> {
             value.visit(visitor);
         }
     }
+
+    fn slot(&mut self) -> Option<Slot<'_>> {
+        T::lines(self)
+    }
 }
 
 impl<T: Read> Read for Spanned<T> {
@@ -294,5 +322,9 @@ impl<T: Read> Read for Spanned<T> {
 
     fn visit(&mut self, visitor: &mut dyn Visitor) {
         self.value.visit(visitor);
+    }
+
+    fn slot(&mut self) -> Option<Slot<'_>> {
+        self.value.slot()
     }
 }

@@ -12,13 +12,15 @@
 /// }
 /// ```
 /// The first doc line of a field is its description in the schema; after `=` stand the Vietnamese label and, behind
-/// `|`, other spellings of it. `Option<…>` and `Vec<…>` make a field optional.
+/// `|`, other spellings of it. `Option<…>` and `Vec<…>` make a field optional. `= words "Tóm tắt"` is a field of words,
+/// which a translation may give in another language; everything else is a fact and the same in every language.
 #[macro_export]
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
         pub struct $name:ident {
-            $( $(#[doc = $doc:literal])* $field:ident : $type:ty = $label:literal $(| $spelling:literal)* ),* $(,)?
+            $( $(#[doc = $doc:literal])* $field:ident : $type:ty = $($words:ident)? $label:literal $(| $spelling:literal)* ),*
+            $(,)?
         }
     ) => {
         $(#[doc = $about])*
@@ -36,6 +38,7 @@ macro_rules! record {
                     doc: concat!($($doc,)*),
                     shape: <$type as $crate::model::read::Read>::SHAPE,
                     required: <$type as $crate::model::read::Read>::REQUIRED,
+                    words: $crate::has_words!($($words)?),
                 }, )*
             ];
 
@@ -46,6 +49,10 @@ macro_rules! record {
 
             fn visit_fields(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
                 $( $crate::model::read::Read::visit(&mut self.$field, visitor); )*
+            }
+
+            fn slots(&mut self) -> Vec<Option<$crate::model::words::Slot<'_>>> {
+                vec![$( $crate::model::read::Read::slot(&mut self.$field), )*]
             }
         }
 
@@ -67,7 +74,22 @@ macro_rules! record {
             fn visit(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
                 $crate::model::read::Record::visit_fields(self, visitor);
             }
+
+            fn slot(&mut self) -> Option<$crate::model::words::Slot<'_>> {
+                Some($crate::model::words::Slot::Group($crate::model::words::slots(self)))
+            }
         }
+    };
+}
+
+/// Whether a field of [`record!`](crate::record) holds words: `= words "Tóm tắt"`.
+#[macro_export]
+macro_rules! has_words {
+    () => {
+        false
+    };
+    (words) => {
+        true
     };
 }
 

@@ -6,6 +6,7 @@ use super::field::Shape;
 use super::problems::*;
 use super::prose::Prose;
 use super::read::{Read, Visitor, scalar, wrong_type};
+use super::words::Slot;
 use super::written::{Value, Written};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
@@ -82,6 +83,14 @@ impl Read for String {
     fn missing() -> Self {
         String::new()
     }
+
+    fn slot(&mut self) -> Option<Slot<'_>> {
+        Some(Slot::Text(self))
+    }
+
+    fn lines(list: &mut Vec<Self>) -> Option<Slot<'_>> {
+        (!list.is_empty()).then_some(Slot::Lines(list))
+    }
 }
 
 impl Read for Markdown {
@@ -98,6 +107,10 @@ impl Read for Markdown {
 
     fn visit(&mut self, visitor: &mut dyn Visitor) {
         visitor.markdown(self);
+    }
+
+    fn slot(&mut self) -> Option<Slot<'_>> {
+        Some(Slot::Prose(self))
     }
 }
 

@@ -8,6 +8,7 @@ use super::page::page;
 use super::personal::personal_in_fields;
 use super::problems::*;
 use super::rows::rows;
+use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned, nearest, one_of};
@@ -19,6 +20,7 @@ use crate::model::personal::PersonalDatum;
 use crate::model::read::{Form, Record, Visitor, read_record};
 use crate::model::reference::Target;
 use crate::model::site::Own;
+use crate::model::translation::Translation;
 use crate::model::values::{FileName, Markdown};
 use crate::model::written::{Key, Value, Written};
 use crate::source::SourceFile;
@@ -32,6 +34,8 @@ pub struct Parsed {
     pub facts: Option<Arc<Facts>>,
     /// Entries of one kind.
     pub entries: Vec<Entry<Own>>,
+    /// Words in other languages.
+    pub translations: Vec<Translation>,
     /// Entries, by their index, whose ids were made from their words: they give way to others of the same id.
     pub derived: BTreeSet<usize>,
     /// Ids that are known although their entries could not be read, so that references to them are not reported.
@@ -75,6 +79,11 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
             let (facts, personal) = singleton(file, &mut problems);
             Parsed { facts: facts.map(Arc::new), personal, ..Parsed::default() }
         }
+        [name] if site_language(name).is_some() => {
+            let tag = site_language(name).unwrap_or_default();
+            let translations = site_words(file, tag, &mut problems).into_iter().collect();
+            Parsed { translations, ..Parsed::default() }
+        }
         [folder, .., name] => match Kind::of_folder(folder) {
             Some(kind) => entries(file, kind, name, &mut problems),
             None => {
@@ -103,8 +112,15 @@ impl Parsed {
             entry.common.visit_fields(&mut names);
             entry.own.visit(&mut names);
         }
+        self.translations.iter_mut().for_each(|translation| translation.visit(&mut names));
         Self { files: names.0, ..self }
     }
+}
+
+/// The language of `site.rad.yaml`.
+fn site_language(name: &str) -> Option<&str> {
+    let (stem, _) = name.rsplit_once('.').filter(|(_, ending)| matches!(*ending, "yaml" | "yml"))?;
+    id_and_language(stem).filter(|(id, _)| *id == "site").map(|(_, tag)| tag)
 }
 
 /// Collects the paths of named files.
@@ -155,7 +171,13 @@ fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> (Option<T
 fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -> Parsed {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     match extension.to_lowercase().as_str() {
-        "md" => page(file, kind, stem, problems),
+        "md" => match id_and_language(stem) {
+            Some((id, tag)) => {
+                let translations = note(file, kind, id, tag, problems).into_iter().collect();
+                Parsed { translations, ..Parsed::default() }
+            }
+            None => page(file, kind, stem, problems),
+        },
         "yaml" | "yml" => rows(file, kind, problems),
         _ => Parsed::default(),
     }
@@ -183,9 +205,11 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
 }
 
 /// Parses Markdown inside fields. Its places are those of the field: YAML may have folded the text.
-struct MarkdownParser<'a> {
-    file: &'a FilePath,
-    problems: &'a mut Problems,
+pub struct MarkdownParser<'a> {
+    /// The file.
+    pub file: &'a FilePath,
+    /// Where problems go.
+    pub problems: &'a mut Problems,
 }
 
 impl Visitor for MarkdownParser<'_> {

@@ -11,6 +11,7 @@ mod personal;
 mod problems;
 mod rows;
 mod table;
+mod translation;
 mod yaml;
 
 pub use entry::{Parsed, parse};

@@ -24,6 +24,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &ODD_CHARACTER,
     &EMPTY_LINK,
     &STRAY_BOLD,
+    &TRANSLATED_FACT,
 ];
 
 /// YAML that cannot be read.
@@ -264,4 +265,19 @@ pub static STRAY_BOLD: Problem = Problem::warning(
     ),
     "**“trích dẫn”**và",
     "“**trích dẫn**” và",
+);
+
+/// A fact in a translation.
+pub static TRANSLATED_FACT: Problem = Problem::error(
+    "translated-fact",
+    Bilingual::literal(
+        "Bản dịch chỉ có lời: tên, tóm tắt, bài viết. Ngày, giờ, nơi, tình trạng, con số và mọi dữ kiện khác được ghi một \
+         lần trong bản tiếng Việt và hiện đúng như thế ở mọi thứ tiếng, nên khi sửa chỉ phải sửa một chỗ. Xóa trường này \
+         khỏi bản dịch.",
+        "A translation holds words: title, summary, text. Days, hours, places, states, numbers and every other fact are \
+         written once in the Vietnamese and shown alike in every language, so that a change is made in one place. Delete \
+         the field from the translation.",
+    ),
+    "title: Blood drive at the town hall\nwhen: 07/4/2025",
+    "title: Blood drive at the town hall",
 );

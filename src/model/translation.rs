@@ -1,0 +1,151 @@
+//! Translations and notes: the words of an entry in another language, with those who answer for them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::config::Broadcast;
+use super::field::Shape;
+use super::personal::PersonalDatum;
+use super::problems::BAD_FINGERPRINT;
+use super::read::{Read, Visitor, scalar, wrong_type};
+use super::reference::Target;
+use super::values::{FileName, LanguageTag, Markdown};
+use super::words::{Words, WordsByField};
+use super::written::{Value, Written};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
+use crate::record;
+use crate::text::fingerprint::is_fingerprint;
+
+record! {
+    /// What a translation says of itself, beside its words.
+    pub struct Credit {
+        /// Who translated it.
+        translator: Option<Spanned<String>> = "Người dịch",
+        /// Who read it and found it right. Without a name and a day it is not published.
+        reviewed_by: Option<Spanned<String>> = "Người duyệt" | "Người đọc duyệt",
+        /// The day of that.
+        reviewed_on: Option<Spanned<NaiveDate>> = "Ngày duyệt",
+        /// For each field and paragraph, a fingerprint of the Vietnamese words it was made from; written by
+        /// `giothong translations stamp`.
+        follows: Option<Follows> = "Theo bản tiếng Việt" | "Theo bản",
+        /// A recording in the language.
+        audio: Option<Audio> = "Bản nghe" | "Âm thanh",
+        /// Broadcasts or pages elsewhere about the same thing in the language: linked, never copied.
+        broadcasts: Vec<Broadcast> = "Chương trình phát thanh" | "Phát thanh",
+        /// Where a text comes from that only shows the letters of the language and translates nothing.
+        specimen: Option<Spanned<String>> = "Mẫu chữ",
+        /// Kept out of the site unless drafts are asked for.
+        draft: Option<bool> = "Bản nháp" | "Nháp",
+    }
+}
+
+record! {
+    /// A recording.
+    pub struct Audio {
+        /// The file, MP3 or M4A, beside the content.
+        file: FileName = "Tệp",
+        /// Who speaks.
+        speaker: Option<String> = "Người đọc" | "Người nói",
+        /// What is said, in the language itself.
+        transcript: Option<Markdown> = "Lời",
+        /// What is said, in Vietnamese.
+        transcript_vi: Option<Markdown> = "Lời tiếng Việt" | "Lời dịch",
+    }
+}
+
+/// What a translation was made from: fingerprints by the path of a field, one for each block of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Follows(pub BTreeMap<String, Vec<String>>);
+
+/// What a translation is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// The site as a whole: `site.rad.yaml`.
+    Site,
+    /// An entry: `awareness/<id>.rad.md`.
+    Entry(Target),
+}
+
+/// The words of an entry in another language.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// What it translates.
+    pub about: About,
+    /// Its language, by the tag in the name of its file.
+    pub language: LanguageTag,
+    /// The place of the translation as a whole.
+    pub place: Span,
+    /// Who answers for it.
+    pub credit: Credit,
+    /// The words, by the path of their field.
+    pub words: WordsByField,
+    /// Where each of the words stands.
+    pub spans: BTreeMap<String, Span>,
+    /// The personal data in what it publishes.
+    pub personal: Vec<PersonalDatum>,
+}
+
+impl Translation {
+    /// Whether somebody read it and found it right, or it translates nothing.
+    pub fn reviewed(&self) -> bool {
+        let named = self.credit.reviewed_by.is_some() && self.credit.reviewed_on.is_some();
+        named || self.credit.specimen.is_some()
+    }
+
+    /// Shows a visitor every value that later stages must complete.
+    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
+        self.credit.visit(visitor);
+        for words in self.words.values_mut() {
+            if let Words::Prose(markdown) = words {
+                visitor.markdown(markdown);
+            }
+        }
+    }
+}
+
+impl Read for Follows {
+    const SHAPE: Shape = Shape::Map;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let Value::Mapping(entries) = &written.value else {
+            problems.push(wrong_type(written, Self::SHAPE.words()));
+            return None;
+        };
+        let mut follows = BTreeMap::new();
+        for (key, value) in entries {
+            let items = match &value.value {
+                Value::List(items) => items.iter().collect(),
+                _ => vec![value],
+            };
+            let prints = items.into_iter().filter_map(|item| fingerprint(item, problems)).collect();
+            follows.insert(key.text.clone(), prints);
+        }
+        Some(Self(follows))
+    }
+
+    fn missing() -> Self {
+        Self::default()
+    }
+}
+
+fn fingerprint(written: &Written, problems: &mut Problems) -> Option<String> {
+    let text = scalar(written, Shape::Text, problems)?;
+    if is_fingerprint(text) {
+        return Some(text.to_owned());
+    }
+    problems.push(
+        Diagnostic::new(
+            &BAD_FINGERPRINT,
+            written.span.clone(),
+            both!("`{text}` không phải dấu vân tay của một đoạn chữ", "`{text}` is not the fingerprint of a text"),
+        )
+        .found(text)
+        .help(Bilingual::literal(
+            "đừng ghi tay: chạy `giothong translations stamp` với tên tệp này",
+            "do not write it by hand: run `giothong translations stamp` with the name of this file",
+        )),
+    );
+    None
+}

@@ -1,0 +1,219 @@
+//! A sibling with a language in its name → a translation: words, and nothing but words.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::entry::{MarkdownParser, not_fields};
+use super::front_matter::split;
+use super::markdown::prose;
+use super::personal::{personal_in_fields, personal_in_text};
+use super::problems::TRANSLATED_FACT;
+use super::yaml::yaml;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::model::common::{Common, Named, Titled};
+use crate::model::config::SiteConfig;
+use crate::model::field::{Field, Shape};
+use crate::model::kind::Kind;
+use crate::model::problems::{BAD_LANGUAGE, DUPLICATE_FIELD};
+use crate::model::read::{Form, Read, Record, Visitor};
+use crate::model::reference::Target;
+use crate::model::translation::{About, Credit, Translation};
+use crate::model::values::{LanguageTag, Markdown};
+use crate::model::words::Words;
+use crate::model::written::{Key, Value, Written};
+use crate::source::SourceFile;
+use crate::text::language::{LANGUAGES, is_valid_tag};
+use crate::text::slug::is_slug;
+
+/// The id and the language in the name of a file without its ending: `truoc-khi-hien.rad`. `None` where there is no
+/// dot, or nothing that a language could be.
+pub fn id_and_language(stem: &str) -> Option<(&str, &str)> {
+    let (id, tag) = stem.split_once('.')?;
+    let looks_like_one = tag.split('-').next().is_some_and(|primary| {
+        (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    (is_slug(id) && looks_like_one && !tag.contains('.')).then_some((id, tag))
+}
+
+/// A `.md` file beside an entry: its words in another language.
+pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut Problems) -> Option<Translation> {
+    let parts = split(&file.path, &file.text).map_err(|problem| problems.push(problem)).ok()?;
+    let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
+    let tables = [title_fields, Common::FIELDS, kind.own_fields()];
+    let about = About::Entry(Target { kind, id: id.into() });
+    let mut translation = translation(file, about, tag, &tables, parts.yaml, problems)?;
+    let body = &file.text[parts.body.clone()];
+    if body.trim().is_empty() {
+        return Some(translation);
+    }
+    translation.personal.extend(personal_in_text(file, parts.body.clone()));
+    let span = Span::new(file.path.clone(), parts.body.clone());
+    if let Some(first) = translation.spans.get("body") {
+        let message = Bilingual::literal(
+            "bài viết đứng cả trong `body` lẫn dưới phần khai báo",
+            "text stands both in `body` and below the front matter",
+        );
+        let first_here = Bilingual::literal("lần đầu ở đây", "first here");
+        problems.push(Diagnostic::new(&DUPLICATE_FIELD, span, message).related(first.clone(), first_here));
+        return Some(translation);
+    }
+    let prose = prose(&file.path, &file.text, parts.body, problems);
+    let markdown = Markdown { text: body.to_owned(), span: span.clone(), prose: Some(prose) };
+    translation.words.insert("body".to_owned(), Words::Prose(markdown));
+    translation.spans.insert("body".to_owned(), span);
+    Some(translation)
+}
+
+/// `site.<tag>.yaml`: the words of `site.yaml` in another language.
+pub fn site_words(file: &SourceFile, tag: &str, problems: &mut Problems) -> Option<Translation> {
+    translation(file, About::Site, tag, &[SiteConfig::FIELDS], 0..file.text.len(), problems)
+}
+
+fn translation(
+    file: &SourceFile,
+    about: About,
+    tag: &str,
+    tables: &[&'static [&'static Field]],
+    range: Range<usize>,
+    problems: &mut Problems,
+) -> Option<Translation> {
+    let place = Span::new(file.path.clone(), 0..file.text.lines().next().unwrap_or_default().trim_end().len());
+    if !is_valid_tag(tag) {
+        problems.push(unknown_language(tag, &place));
+        return None;
+    }
+    let written = match yaml(&file.path, &file.text, range) {
+        Ok(Some(written)) => written,
+        Ok(None) => Written { value: Value::Mapping(Vec::new()), span: place.clone() },
+        Err(problem) => {
+            problems.push(problem);
+            return None;
+        }
+    };
+    let Value::Mapping(fields) = &written.value else {
+        problems.push(not_fields(written.span));
+        return None;
+    };
+    let tables: Vec<_> = [Credit::FIELDS].into_iter().chain(tables.iter().copied()).collect();
+    let personal = personal_in_fields(&file.text, fields, &tables);
+    let mut form = Form::new(fields, place.clone(), &tables, problems);
+    let credit = Credit::from_form(&mut form, 0);
+    let given: Vec<_> = form.written(Credit::FIELDS.len()).collect();
+    let mut found = Found { file, of_donor: is_donor(&about), words: BTreeMap::new(), spans: BTreeMap::new(), problems };
+    found.take(fields, &given, "");
+    let Found { words, spans, .. } = found;
+    let language = LanguageTag(tag.to_owned());
+    let mut translation = Translation { about, language, place, credit, words, spans, personal };
+    translation.credit.visit(&mut MarkdownParser { file: &file.path, problems });
+    Some(translation)
+}
+
+/// The words found so far.
+struct Found<'a> {
+    file: &'a SourceFile,
+    of_donor: bool,
+    words: BTreeMap<String, Words>,
+    spans: BTreeMap<String, Span>,
+    problems: &'a mut Problems,
+}
+
+impl Found<'_> {
+    /// Takes the words of some fields; what is a fact is reported.
+    fn take(&mut self, keys: &[(Key, Written)], given: &[(&'static Field, &Written)], before: &str) {
+        for (field, written) in given {
+            let path = format!("{before}{}", field.name);
+            // A person's name is a fact like any other.
+            if !field.words || (self.of_donor && path == "name") {
+                let key = keys.iter().find(|(_, value)| std::ptr::eq(value, *written)).map(|(key, _)| &key.span);
+                self.problems.push(fact(field, key.unwrap_or(&written.span)));
+                continue;
+            }
+            match (field.shape, &written.value) {
+                (_, Value::Empty) => {}
+                (Shape::Record(fields), Value::Mapping(inner)) => {
+                    let tables = [fields];
+                    let form = Form::new(inner, written.span.clone(), &tables, self.problems);
+                    let given: Vec<_> = form.written(0).collect();
+                    self.take(inner, &given, &format!("{path}."));
+                }
+                (Shape::List(_), _) => {
+                    let lines = Vec::<String>::read(written, self.problems);
+                    self.add(path, lines.map(Words::Lines), written);
+                }
+                (Shape::Prose, _) => {
+                    let markdown = Markdown::read(written, self.problems).map(|mut markdown| {
+                        MarkdownParser { file: &self.file.path, problems: self.problems }.markdown(&mut markdown);
+                        Words::Prose(markdown)
+                    });
+                    self.add(path, markdown, written);
+                }
+                _ => {
+                    let text = String::read(written, self.problems);
+                    self.add(path, text.map(Words::Text), written);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, path: String, words: Option<Words>, written: &Written) {
+        let is_blank = |words: &Words| matches!(words, Words::Text(text) if text.trim().is_empty());
+        if let Some(words) = words.filter(|words| !is_blank(words)) {
+            self.words.insert(path.clone(), words);
+            self.spans.insert(path, written.span.clone());
+        }
+    }
+}
+
+fn is_donor(about: &About) -> bool {
+    matches!(about, About::Entry(target) if target.kind == Kind::Donor)
+}
+
+/// A field whose value is the same in every language.
+fn fact(field: &Field, place: &Span) -> Diagnostic {
+    let (name, label) = (field.name, field.label);
+    Diagnostic::new(
+        &TRANSLATED_FACT,
+        place.clone(),
+        both!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"),
+    )
+    .found(name)
+    .help(both!(
+        "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
+        "delete `{name}`: it is taken from the Vietnamese"
+    ))
+}
+
+/// A file named after a language that nobody knows.
+fn unknown_language(tag: &str, place: &Span) -> Diagnostic {
+    Diagnostic::new(
+        &BAD_LANGUAGE,
+        place.clone(),
+        both!("tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`", "the file name says `.{tag}`, which is no language"),
+    )
+    .found(tag)
+    .accepted(LANGUAGES.iter().map(|language| language.tag))
+    .help(Bilingual::literal(
+        "đổi tên tệp theo mã ngôn ngữ, như `.rad.md` (Ê Đê) hay `.jra.md` (Gia Rai)",
+        "name the file after a language tag, such as `.rad.md` (Rade) or `.jra.md` (Jarai)",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_stands_behind_the_id() {
+        assert_eq!(id_and_language("truoc-khi-hien.rad"), Some(("truoc-khi-hien", "rad")));
+        assert_eq!(id_and_language("x.blt-Latn"), Some(("x", "blt-Latn")));
+        assert_eq!(id_and_language("x.de"), Some(("x", "de")));
+    }
+
+    #[test]
+    fn other_dots_are_no_languages() {
+        for stem in ["x", "x.1", "x.2023", "v1.2.rad", "Đỏ.rad", ".rad", "x.", "x.banner"] {
+            assert_eq!(id_and_language(stem), None, "{stem}");
+        }
+    }
+}
