@@ -213,6 +213,7 @@ fn order(site: &Site) -> Order {
         now: None,
         clock: moment(2025, 4, 1),
         drafts: false,
+        unreviewed: false,
         base_url: None,
         links: None,
     }

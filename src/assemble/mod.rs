@@ -14,6 +14,7 @@ mod resolve;
 pub mod slots;
 pub mod state;
 pub mod timetable;
+pub mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,12 +33,15 @@ use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
 use crate::model::reference::Target;
 use crate::model::site::{Entries, Now, Own, Site};
+use crate::model::translation::{About, Renditions, Translation};
 use crate::model::values::{FileName, Markdown, Url};
+use crate::model::words::{slots, words_in};
 use crate::parse::Parsed;
 use backlinks::{Backlinks, Collector};
 use names::Names;
 use ordinals::number_derived;
 use resolve::Resolver;
+use translations::{Waiting, is_covered};
 
 /// What a build is told besides the content.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +52,16 @@ pub struct Circumstances {
     pub clock: NaiveDateTime,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    /// Whether translations that nobody has reviewed are part of the site, as in a preview.
+    pub unreviewed: bool,
+}
+
+impl Circumstances {
+    /// Whether pages may show a translation.
+    fn may_show(&self, translation: &Translation) -> bool {
+        let is_finished = translation.reviewed() || self.unreviewed;
+        is_finished && (translation.credit.draft != Some(true) || self.drafts)
+    }
 }
 
 /// A site and the files it publishes beside its pages.
@@ -78,6 +92,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut derived: BTreeSet<usize> = BTreeSet::new();
     let mut known: Vec<Target> = Vec::new();
     let mut personal = Vec::new();
+    let mut translations: Vec<Translation> = Vec::new();
     for file in parsed {
         if let Some(found) = file.config {
             config = std::sync::Arc::unwrap_or_clone(found);
@@ -89,6 +104,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         known.extend(file.broken);
         derived.extend(file.derived.iter().map(|index| index + written.len()));
         written.extend(file.entries);
+        translations.extend(file.translations);
     }
     if let Some(base) = &mut config.base_url
         && base.text.starts_with("http")
@@ -101,9 +117,16 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut written = without_duplicates(written, &mut problems);
     if config.id.is_empty() || !known.is_empty() {
         // A file that could not be read may be the one that declares a number public.
-        let noted = written.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
+        let noted = written.iter_mut().map(|entry| &mut entry.personal);
+        let noted = noted.chain(translations.iter_mut().map(|translation| &mut translation.personal));
+        let noted = noted.chain([&mut personal]);
         noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
     }
+    let ids = written.iter().map(|entry| Target { kind: entry.own.kind(), id: entry.id.clone() });
+    let ids: BTreeSet<Target> = ids.chain(known.iter().cloned()).collect();
+    personal.extend(translations.iter().flat_map(|translation| translation.personal.iter().cloned()));
+    let mut waiting = Waiting::new(translations, &config, &ids, &mut problems);
+    let mut translations = Renditions::new();
     let names = Names::new(&written, &known);
     let drafts = circumstances.drafts;
     let mut wanted =
@@ -120,6 +143,13 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
             continue;
         }
         let mut entry = redacted(entry, now);
+        let about = About::Entry(Target { kind: entry.own.kind(), id: entry.id.clone() });
+        if waiting.has(&about) {
+            let source = entry.words();
+            let is_covered = is_covered(entry.own.kind(), &source);
+            let may_show = |translation: &Translation| is_covered && circumstances.may_show(translation);
+            waiting.meet(about, &source, may_show, &mut translations, resolver.problems);
+        }
         let owner = Target { kind: entry.own.kind(), id: entry.id.clone() };
         let mut collector = Collector { owner, backlinks: &mut backlinks };
         for visitor in [&mut collector as &mut dyn Visitor, &mut wanted] {
@@ -128,11 +158,15 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         entries.insert(entry);
     }
+    let source = words_in(slots(&mut config));
+    waiting.meet(About::Site, &source, |it| circumstances.may_show(it), &mut translations, &mut problems);
+    let shown = translations.values_mut().flat_map(|languages| languages.values_mut()).filter(|it| it.shown);
+    shown.for_each(|rendition| rendition.translation.visit(&mut wanted));
     config.visit_fields(&mut wanted);
     facts.iter_mut().for_each(|fact: &mut Fact| fact.visit_fields(&mut wanted));
     wanted.urls.retain(|url| Some(url) != config.base_url.as_ref());
     problems.0.append(&mut wanted.problems);
-    let site = Site { config, facts, entries, personal, now };
+    let site = Site { config, facts, entries, translations, personal, now };
     let Wanted { files: wanted, destinations, urls, .. } = wanted;
     let (known, moved) = names.into_ids();
     Checked::new(Assembled { site, backlinks, known, moved, destinations, urls, wanted }, problems)

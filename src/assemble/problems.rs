@@ -12,6 +12,10 @@ pub static PROBLEMS: &[&Problem] = &[
     &MISSING_FILE,
     &DERIVED_IDS,
     &MOVED_LINK,
+    &TRANSLATION_ALONE,
+    &UNDECLARED_LANGUAGE,
+    &DUPLICATE_TRANSLATION,
+    &NO_SOURCE_WORDS,
 ];
 
 /// Two entries of one kind with one id.
@@ -106,4 +110,55 @@ pub static DERIVED_IDS: Problem = Problem::warning(
     ),
     "Ngày,Địa điểm\n05/3/2025,Hội trường\n12/3/2025,Hội trường",
     "Mã,Ngày,Địa điểm\nhoi-truong,05/3/2025,Hội trường\nhoi-truong-2,12/3/2025,Hội trường",
+);
+
+/// A translation of an entry that is not there.
+pub static TRANSLATION_ALONE: Problem = Problem::error(
+    "translation-alone",
+    Bilingual::literal(
+        "Bản dịch là tệp đứng cạnh bản tiếng Việt, cùng mã và thêm mã ngôn ngữ: `truoc-khi-hien.rad.md` dịch \
+         `truoc-khi-hien.md`. Không có mục nào mang mã này, có thể vì mục ấy đã đổi tên.",
+        "A translation is a file beside the Vietnamese, with the same id and a language: `truoc-khi-hien.rad.md` \
+         translates `truoc-khi-hien.md`. No entry has this id; it may have been renamed.",
+    ),
+    "content/awareness/truoc-hien.rad.md, không có content/awareness/truoc-hien.md",
+    "content/awareness/truoc-khi-hien.rad.md bên cạnh content/awareness/truoc-khi-hien.md",
+);
+
+/// A translation into a language of which the site says nothing.
+pub static UNDECLARED_LANGUAGE: Problem = Problem::error(
+    "undeclared-language",
+    Bilingual::literal(
+        "Trang chỉ có những ngôn ngữ ghi trong `languages` của `content/site.yaml`: mỗi ngôn ngữ có một trang riêng và một \
+         chỗ trong danh sách. Thêm ngôn ngữ ấy, hoặc sửa tên tệp.",
+        "A site has the languages named in `languages` of `content/site.yaml`: each has a page of its own and a place in \
+         the list. Add the language, or mend the name of the file.",
+    ),
+    "languages: [{tag: rad}]",
+    "languages: [{tag: rad}, {tag: jra}]",
+);
+
+/// Two translations of one entry into one language.
+pub static DUPLICATE_TRANSLATION: Problem = Problem::error(
+    "duplicate-translation",
+    Bilingual::literal(
+        "Một mục có hai bản dịch sang cùng một ngôn ngữ, chương trình không chọn thay bạn. Gộp lại làm một tệp.",
+        "One entry has two translations into one language, and the program does not choose for you. Join them in one \
+         file.",
+    ),
+    "content/drives/dot-1.en.md và content/drives/2023/dot-1.en.md",
+    "content/drives/dot-1.en.md",
+);
+
+/// Translated words without Vietnamese ones.
+pub static NO_SOURCE_WORDS: Problem = Problem::warning(
+    "no-source-words",
+    Bilingual::literal(
+        "Bản dịch có lời cho một trường mà bản tiếng Việt không có, nên lời ấy không có chỗ trên trang. Bản tiếng Việt có \
+         trước, bản dịch theo sau.",
+        "A translation gives words for a field that the Vietnamese does not have, so they have no place on a page. The \
+         Vietnamese comes first, the translation follows it.",
+    ),
+    "title: Before you give\nsummary: What to do the day before.   # bản tiếng Việt không có `summary`",
+    "title: Before you give",
 );

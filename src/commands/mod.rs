@@ -136,6 +136,7 @@ impl Call {
             now: one("now").and_then(|text| arguments::moment(&text).ok()),
             clock: clock::now(),
             drafts: flag("drafts"),
+            unreviewed: flag("drafts"),
             base_url: one("base-url"),
             links: None,
         }

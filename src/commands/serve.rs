@@ -25,6 +25,8 @@ pub fn run_and_open(call: &Call) -> u8 {
 }
 
 fn preview(call: &Call, order: Order, host: IpAddr, port: Option<u16>, open: bool) -> u8 {
+    // A preview is where a translation is read before it is published.
+    let order = Order { unreviewed: true, ..order };
     let mut memory = Memory::lasting();
     // The first build tells the language to speak and the folder to serve under; the server then gets it as its first.
     let first = pipeline::build(&order, &mut memory);

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::common::Entry;
+use super::common::{Common, Entry};
 use super::config::SiteConfig;
 use super::fact::Fact;
 use super::kind::Kind;
 use super::personal::PersonalDatum;
+use super::read::Record;
 use super::reference::{Id, Target};
+use super::translation::Renditions;
+use super::words::{Slot, WordsByField, put, slots, words_in};
 
 macro_rules! kinds {
     ($($kind:ident, $module:ident, $field:ident;)*) => {
@@ -42,6 +45,13 @@ macro_rules! kinds {
             pub fn visit(&mut self, visitor: &mut dyn super::read::Visitor) {
                 match self {
                     $(Own::$kind(own) => super::read::Record::visit_fields(own, visitor),)*
+                }
+            }
+
+            /// The places of words in it.
+            fn slots(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+                match self {
+                    $(Own::$kind(own) => slots(own),)*
                 }
             }
         }
@@ -113,6 +123,33 @@ kinds! {
     Page, page, pages;
 }
 
+impl Entry<Own> {
+    /// The words of the entry that a translation may give in another language, by the paths of their fields.
+    pub fn words(&mut self) -> WordsByField {
+        let kind = self.own.kind();
+        let own = self.own.slots();
+        words_in(common_slots(kind, &mut self.title.value, &mut self.common).chain(own).collect())
+    }
+}
+
+impl<T: Record> Entry<T> {
+    /// The entry with other words in the places of its own.
+    pub fn with_words(mut self, kind: Kind, words: &WordsByField) -> Self {
+        let own = slots(&mut self.own);
+        put(common_slots(kind, &mut self.title.value, &mut self.common).chain(own).collect(), words);
+        self
+    }
+}
+
+fn common_slots<'a>(
+    kind: Kind,
+    title: &'a mut String,
+    common: &'a mut Common,
+) -> impl Iterator<Item = (&'static str, Slot<'a>)> {
+    let title = (kind.facts().title_field, Slot::Text(title));
+    [title].into_iter().chain(slots(common))
+}
+
 /// What is common to entries of every kind.
 #[derive(Clone, Copy, Debug)]
 pub struct Glance<'a> {
@@ -151,7 +188,9 @@ pub struct Site {
     pub facts: Vec<Fact>,
     /// Every entry.
     pub entries: Entries,
-    /// The personal data in `site.yaml` and `facts.yaml`.
+    /// Words in other languages.
+    pub translations: Renditions,
+    /// The personal data in `site.yaml`, in `facts.yaml` and in translations.
     pub personal: Vec<PersonalDatum>,
     /// The present the site is built for, at +07:00.
     pub now: Now,

@@ -87,11 +87,46 @@ pub struct Translation {
     pub personal: Vec<PersonalDatum>,
 }
 
+/// A translation beside what it translates.
+#[derive(Clone, Debug)]
+pub struct Rendition {
+    /// The translation.
+    pub translation: Translation,
+    /// What the Vietnamese has changed since, in the order of the fields.
+    pub stale: Vec<Stale>,
+    /// Fields it gives words for although the Vietnamese has none there.
+    pub unplaced: Vec<String>,
+    /// Whether pages may show it.
+    pub shown: bool,
+}
+
+impl Rendition {
+    /// Whether a page in the language has something to say: words may be shown, and there is a place for one of them.
+    pub fn has_page(&self) -> bool {
+        self.shown && self.translation.words.keys().any(|path| !self.unplaced.contains(path))
+    }
+}
+
+/// A field whose Vietnamese is not the one that was translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// The path of the field: `body`, `cover.alt`.
+    pub field: String,
+    /// Of a text, the numbers of its paragraphs that are new or changed, from 1; paragraphs that are gone leave none.
+    pub blocks: Vec<usize>,
+}
+
+/// Every translation of a site, by what it is about and by language.
+pub type Renditions = BTreeMap<About, BTreeMap<LanguageTag, Rendition>>;
+
 impl Translation {
-    /// Whether somebody read it and found it right, or it translates nothing.
+    /// Whether somebody answers for it: a translator for its words, and a person who read or heard it and found it right
+    /// on a day. A specimen translates nothing.
     pub fn reviewed(&self) -> bool {
-        let named = self.credit.reviewed_by.is_some() && self.credit.reviewed_on.is_some();
-        named || self.credit.specimen.is_some()
+        let credit = &self.credit;
+        let translated = credit.translator.is_some() || self.words.is_empty();
+        let read = credit.reviewed_by.is_some() && credit.reviewed_on.is_some();
+        (translated && read) || credit.specimen.is_some()
     }
 
     /// Shows a visitor every value that later stages must complete.

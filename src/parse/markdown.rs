@@ -24,11 +24,14 @@ fn hole_for(markdown: &str) -> String {
 /// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
 const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
 
+/// CommonMark with tables, footnotes and strikethrough.
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+
 /// Parses the Markdown that stands in `range` of a file.
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
     let base = range.start;
     let markdown = &text[range];
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let hole = hole_for(markdown);
     let mut maker = Maker {
         hole: &hole,
@@ -42,9 +45,9 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         link: None,
         stray: Vec::new(),
     };
-    let headings = heading_texts(markdown, options);
+    let headings = heading_texts(markdown);
     let mut upcoming = headings.into_iter();
-    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS)
         .into_offset_iter()
         .filter_map(|(event, place)| maker.event(event, place, markdown, &mut upcoming))
         .collect();
@@ -55,6 +58,25 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         pieces: pieces(&canonical(&out), &hole, &maker.destinations),
         plain: canonical(maker.plain.trim()).into_owned(),
     })
+}
+
+/// The blocks of a Markdown text: paragraphs, headings, lists, tables, each as a whole.
+pub fn blocks(markdown: &str) -> Vec<Range<usize>> {
+    let (mut blocks, mut depth) = (Vec::new(), 0_usize);
+    for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(_) => {
+                if depth == 0 {
+                    blocks.push(range);
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Rule if depth == 0 => blocks.push(range),
+            _ => {}
+        }
+    }
+    blocks
 }
 
 struct Maker<'a> {
@@ -254,9 +276,9 @@ fn skipped(level: usize, above: usize) -> Bilingual {
 }
 
 /// The plain text of each heading, in order: anchors are needed before the text of a heading is reached.
-fn heading_texts(markdown: &str, options: Options) -> Vec<String> {
+fn heading_texts(markdown: &str) -> Vec<String> {
     let (mut texts, mut inside) = (Vec::new(), None::<String>);
-    for event in Parser::new_ext(markdown, options) {
+    for event in Parser::new_ext(markdown, OPTIONS) {
         match event {
             Event::Start(Tag::Heading { .. }) => inside = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => texts.extend(inside.take()),

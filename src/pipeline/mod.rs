@@ -41,6 +41,8 @@ pub struct Order {
     pub clock: NaiveDateTime,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    /// Whether translations that nobody has reviewed are part of the site.
+    pub unreviewed: bool,
     /// An address on the web that wins over the one in `site.yaml`.
     pub base_url: Option<String>,
     /// A form of links that wins over the one in `site.yaml`.
@@ -90,7 +92,12 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     content::override_config(order, &mut parsed);
     watch.lap("parse", &mut built);
 
-    let circumstances = Circumstances { now: order.now, clock: order.clock, drafts: order.drafts };
+    let circumstances = Circumstances {
+        now: order.now,
+        clock: order.clock,
+        drafts: order.drafts,
+        unreviewed: order.unreviewed,
+    };
     let mut assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
     assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
     built.links = external::links(&assembled);

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Page, Routes, is_shown, problems};
+use super::{Page, Routes, is_shown, language_folder, problems};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
+use crate::model::translation::About;
 use crate::text::slug::is_slug;
 
 /// Folders that a page of one's own may not take.
@@ -83,6 +84,18 @@ impl Maker {
         }
     }
 
+    /// Each at the address of its entry, in the folder of its language.
+    pub fn translations(&mut self, site: &Site) {
+        for (about, languages) in &site.translations {
+            let About::Entry(target) = about else { continue };
+            let Some(address) = self.routes.address(&Page::Entry(target.clone())).map(str::to_owned) else { continue };
+            for (tag, rendition) in languages.iter().filter(|(_, rendition)| rendition.has_page()) {
+                let page = Page::Translation(tag.clone(), target.clone());
+                self.page(page, format!("{}{address}", language_folder(&tag.0)), &rendition.translation.place);
+            }
+        }
+    }
+
     fn own_slug<'s>(&mut self, site: &'s Site, target: &Target) -> Option<(String, &'s Span)> {
         let page = site.entries.pages.get(&target.id)?;
         let (slug, place) = match &page.slug {
@@ -120,6 +133,7 @@ impl Maker {
             if self.routes.address(&page).is_none() {
                 continue;
             }
+            let translations = site.translations.get(&About::Entry(glance.target()));
             for former in &glance.common.former_ids {
                 let address = match glance.kind {
                     Kind::Page => format!("{}/", former.value),
@@ -142,6 +156,10 @@ impl Maker {
                     continue;
                 }
                 self.taken.insert(address.clone(), former.span.clone());
+                for (tag, _) in translations.into_iter().flatten().filter(|(_, rendition)| rendition.has_page()) {
+                    let page = Page::Translation(tag.clone(), glance.target());
+                    self.routes.redirects.insert(format!("{}{address}", language_folder(&tag.0)), page);
+                }
                 self.routes.redirects.insert(address, page.clone());
             }
         }

@@ -21,6 +21,7 @@ use crate::model::donor::{ConsentScope, Donor};
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
+use crate::model::values::LanguageTag;
 use maker::Maker;
 
 /// A page of the site.
@@ -36,6 +37,8 @@ pub enum Page {
     List(Kind),
     /// An entry.
     Entry(Target),
+    /// An entry in another language.
+    Translation(LanguageTag, Target),
     /// The entry page of a language, by its tag.
     Language(String),
     /// "Tôi có hiến được không?", where rules have questions.
@@ -88,6 +91,12 @@ impl Routes {
     /// The link to the page of an entry. `None` for drafts, and for people who did not agree to be shown.
     pub fn entry(&self, target: &Target) -> Option<String> {
         self.href(&Page::Entry(target.clone()))
+    }
+
+    /// The link to the page of an entry in a language: its translation where there is one, else the Vietnamese page.
+    pub fn entry_in(&self, language: &str, target: &Target) -> Option<String> {
+        let translation = Page::Translation(LanguageTag(language.to_owned()), target.clone());
+        self.href(&translation).or_else(|| self.entry(target))
     }
 
     /// The calendar of a page, where calendars are made: `lich-hien-mau/buoi/<id>/lich.ics`, relative to the site's root.
@@ -187,12 +196,13 @@ pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<I
     // A language named twice is told by a rule of its own; one that could not be read has no tag.
     let languages: BTreeSet<&str> = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect();
     for language in languages.into_iter().filter(|tag| !tag.is_empty()) {
-        maker.page(Page::Language(language.to_owned()), format!("{}/", language.to_lowercase()), &config);
+        maker.page(Page::Language(language.to_owned()), language_folder(language), &config);
     }
     for (page, address, place) in eligibility::pages(site) {
         maker.page(page, address, &place);
     }
     maker.entries(site);
+    maker.translations(site);
     maker.former_addresses(site);
     for path in files {
         let address = format!("{FILES}/{}", file_address(&path));
@@ -220,6 +230,11 @@ fn schedule_address(filter: &Filter) -> String {
         Filter::Wave(id) => format!("{all}dot/{id}/"),
         Filter::Host(id) => format!("{all}don-vi/{id}/"),
     }
+}
+
+/// The folder of everything in a language.
+fn language_folder(tag: &str) -> String {
+    format!("{}/", tag.to_lowercase())
 }
 
 /// Drives are listed by the schedule, pages by the menu.

@@ -169,13 +169,13 @@ pub fn view(scene: Scene<'_>, page: &Page, root: &str) -> Option<View> {
         Page::NextDonation => View::NextDonation(next_donation::next_donation(scene)),
         Page::Search => View::Search(list::search(scene)),
         Page::NotFound => View::NotFound(NotFoundView { links: home::ways_on(scene) }),
-        Page::Entry(target) => return entry(scene, target, root),
+        Page::Entry(target) | Page::Translation(_, target) => return entry(scene, target, root),
     })
 }
 
 /// A former address that leads to a page.
 pub fn redirect(scene: Scene<'_>, page: &Page) -> Option<View> {
-    let Page::Entry(target) = page else { return None };
+    let (Page::Entry(target) | Page::Translation(_, target)) = page else { return None };
     let title = &scene.site.entries.find(target)?.title.value;
     let target: Link = scene.link(page, title)?;
     Some(View::Redirect(RedirectView { target }))

@@ -66,7 +66,7 @@ fn description(glance: Glance<'_>) -> Option<String> {
 
 fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
     match page {
-        Page::Entry(target) => scene.site.entries.find(target),
+        Page::Entry(target) | Page::Translation(_, target) => scene.site.entries.find(target),
         _ => None,
     }
 }
@@ -80,7 +80,7 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
         Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
         Page::Changes => words::CHANGES.to_owned(),
         Page::List(kind) => words::list_title(*kind).to_owned(),
-        Page::Entry(_) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
+        Page::Entry(_) | Page::Translation(..) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
         Page::Language(_) => match view {
             View::Language(view) => words::language_title(&view.language.name),
             _ => String::new(),
@@ -107,7 +107,7 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
     if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
         links.extend(scene.link(&Page::SCHEDULE, words::SCHEDULE));
     }
-    if let Page::Entry(target) = page {
+    if let Page::Entry(target) | Page::Translation(_, target) = page {
         let (list, text) = match target.kind {
             Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
             kind => (Page::List(kind), words::list_title(kind)),

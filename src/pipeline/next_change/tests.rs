@@ -67,6 +67,7 @@ fn written(entries: &[(&str, String)]) -> (TempDir, Order) {
         now: Some(start()),
         clock: start(),
         drafts: false,
+        unreviewed: false,
         base_url: None,
         links: None,
     };

@@ -1,0 +1,218 @@
+//! Translations beside what they translate: whose source is there, what is stale, what may be shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::model::config::SiteConfig;
+use crate::model::kind::Kind;
+use crate::model::reference::Target;
+use crate::model::translation::{About, Follows, Rendition, Renditions, Stale, Translation};
+use crate::model::values::LanguageTag;
+use crate::model::words::{Words, WordsByField};
+use crate::parse::markdown::blocks;
+use crate::text::fingerprint::fingerprint;
+
+/// The translations of a site before their sources are known.
+#[derive(Debug, Default)]
+pub struct Waiting(BTreeMap<About, BTreeMap<LanguageTag, Translation>>);
+
+impl Waiting {
+    /// Files translations under what they are about. A language that the site does not declare, a second translation
+    /// into one language, and a translation of nothing are reported and left out.
+    pub fn new(
+        translations: Vec<Translation>,
+        config: &SiteConfig,
+        known: &BTreeSet<Target>,
+        problems: &mut Problems,
+    ) -> Self {
+        let mut waiting = Self::default();
+        // Where a file of a kind could not be read, any id may stand in it.
+        let is_known = |target: &Target| {
+            known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() })
+        };
+        for mut translation in translations {
+            if let About::Entry(target) = &translation.about
+                && !is_known(target)
+            {
+                problems.push(alone(&translation, target, known));
+                continue;
+            }
+            match declared(&translation.language, config) {
+                Some(tag) => translation.language = tag,
+                // Without the languages of a `site.yaml` that could not be read nothing can be said.
+                None if config.id.is_empty() => continue,
+                None => {
+                    problems.push(undeclared(&translation, config));
+                    continue;
+                }
+            }
+            let languages = waiting.0.entry(translation.about.clone()).or_default();
+            match languages.get(&translation.language) {
+                Some(first) => problems.push(twice(&translation, first)),
+                None => {
+                    languages.insert(translation.language.clone(), translation);
+                }
+            }
+        }
+        waiting
+    }
+
+    /// Whether something about this waits.
+    pub fn has(&self, about: &About) -> bool {
+        self.0.contains_key(about)
+    }
+
+    /// Moves the translations of one source to those that have one. `may_show` says whether pages may show the source.
+    pub fn meet(
+        &mut self,
+        about: About,
+        source: &WordsByField,
+        may_show: impl Fn(&Translation) -> bool,
+        met: &mut Renditions,
+        problems: &mut Problems,
+    ) {
+        let Some(languages) = self.0.remove(&about) else { return };
+        for (tag, translation) in languages {
+            let unplaced: Vec<String> =
+                translation.words.keys().filter(|path| !source.contains_key(*path)).cloned().collect();
+            problems.0.extend(unplaced.iter().map(|path| no_source(&translation, path)));
+            let stale = stale(&translation, source);
+            let shown = may_show(&translation);
+            let rendition = Rendition { translation, stale, unplaced, shown };
+            met.entry(about.clone()).or_default().insert(tag, rendition);
+        }
+    }
+}
+
+/// The fingerprints of words: one for a line or a list, one for each block of a text.
+pub fn fingerprints(words: &Words) -> Vec<String> {
+    match words {
+        Words::Text(text) => vec![fingerprint(text)],
+        Words::Lines(lines) => vec![fingerprint(&lines.join("\n"))],
+        Words::Prose(markdown) => {
+            blocks(&markdown.text).into_iter().map(|block| fingerprint(&markdown.text[block])).collect()
+        }
+    }
+}
+
+/// What `follows` of a translation is when it is true to its source today.
+pub fn follows(translation: &Translation, source: &WordsByField) -> Follows {
+    let followed = source.iter().filter(|(path, _)| translation.words.contains_key(*path));
+    Follows(followed.map(|(path, words)| (path.clone(), fingerprints(words))).collect())
+}
+
+/// The fields whose Vietnamese is not the one that was translated. A specimen translates nothing.
+fn stale(translation: &Translation, source: &WordsByField) -> Vec<Stale> {
+    if translation.credit.specimen.is_some() {
+        return Vec::new();
+    }
+    let none = Follows::default();
+    let followed = &translation.credit.follows.as_ref().unwrap_or(&none).0;
+    let present = follows(translation, source).0;
+    let changed = present.into_iter().filter(|(path, prints)| followed.get(path) != Some(prints));
+    changed
+        .map(|(path, prints)| {
+            let before: &[String] = followed.get(&path).map_or(&[], Vec::as_slice);
+            let is_prose = matches!(source.get(&path), Some(Words::Prose(_)));
+            let blocks = match is_prose {
+                true => new_blocks(&prints, before),
+                false => Vec::new(),
+            };
+            Stale { field: path, blocks }
+        })
+        .collect()
+}
+
+/// The numbers, from 1, of blocks that were not there before. A block that was there once and is there twice is new
+/// the second time.
+fn new_blocks(present: &[String], before: &[String]) -> Vec<usize> {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for print in before {
+        *left.entry(print).or_default() += 1;
+    }
+    let is_new = |print: &str| match left.get_mut(print) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    let mut is_new = is_new;
+    present.iter().enumerate().filter(|(_, print)| is_new(print)).map(|(at, _)| at + 1).collect()
+}
+
+/// The tag as the site declares it, whatever its case in the name of the file.
+fn declared(tag: &LanguageTag, config: &SiteConfig) -> Option<LanguageTag> {
+    let mut tags = config.languages.iter().map(|language| &language.tag);
+    tags.find(|declared| declared.0.eq_ignore_ascii_case(&tag.0)).cloned()
+}
+
+fn alone(translation: &Translation, target: &Target, known: &BTreeSet<Target>) -> Diagnostic {
+    let (id, folder, label) = (&target.id, target.kind.facts().folder, target.kind.facts().label);
+    let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
+    let near = nearest(id, ids, 3);
+    Diagnostic::new(
+        &TRANSLATION_ALONE,
+        translation.place.clone(),
+        both!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"),
+    )
+    .found(&**id)
+    .help_if(one_of(&near))
+}
+
+fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
+    let tag = &translation.language.0;
+    let is_source = tag.eq_ignore_ascii_case("vi");
+    let help = match is_source {
+        true => Bilingual::literal(
+            "tiếng Việt là bản gốc: bỏ `.vi` khỏi tên tệp",
+            "Vietnamese is the source: take `.vi` out of the file's name",
+        ),
+        false => both!(
+            "thêm `- tag: {tag}` vào `languages` của `content/site.yaml`",
+            "add `- tag: {tag}` to `languages` in `content/site.yaml`"
+        ),
+    };
+    Diagnostic::new(
+        &UNDECLARED_LANGUAGE,
+        translation.place.clone(),
+        both!("trang này chưa khai báo ngôn ngữ `{tag}`", "the site does not declare the language `{tag}`"),
+    )
+    .found(tag.as_str())
+    .accepted(config.languages.iter().map(|language| language.tag.0.as_str()))
+    .help(help)
+}
+
+fn twice(translation: &Translation, first: &Translation) -> Diagnostic {
+    let tag = &translation.language.0;
+    Diagnostic::new(
+        &DUPLICATE_TRANSLATION,
+        translation.place.clone(),
+        both!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`"),
+    )
+    .found(tag.as_str())
+    .help(Bilingual::literal("gộp hai tệp làm một", "join the two files"))
+    .related(first.place.clone(), Bilingual::literal("bản kia ở đây", "the other one is here"))
+}
+
+fn no_source(translation: &Translation, path: &str) -> Diagnostic {
+    let place = translation.spans.get(path).unwrap_or(&translation.place);
+    Diagnostic::new(
+        &NO_SOURCE_WORDS,
+        place.clone(),
+        both!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`"),
+    )
+    .found(path)
+    .help(both!(
+        "thêm `{path}` vào bản tiếng Việt, hoặc xóa khỏi bản dịch",
+        "give the Vietnamese a `{path}`, or delete it here"
+    ))
+}
+
+/// Whether a translation of an entry may be shown as far as people are concerned: of a donor nothing may stand on a page
+/// that the consent does not cover, so where the Vietnamese sentences were taken away, others are too.
+pub fn is_covered(kind: Kind, source: &WordsByField) -> bool {
+    kind != Kind::Donor || source.keys().any(|path| path != "name")
+}
