@@ -130,6 +130,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
             destinations: &destinations,
             timetable: &timetable,
             sizes: &sizes,
+            tongue: view::tongue::Tongue::VIETNAMESE,
         };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));

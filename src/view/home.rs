@@ -37,12 +37,12 @@ pub fn home(scene: Scene<'_>) -> HomeView {
         appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
         changes,
         upcoming: schedule::coming(scene, UPCOMING),
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene, &Filter::All),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
         eligibility_page: eligibility::way(scene)
-            .or_else(|| scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article))),
-        next_donation: scene.link(&Page::NextDonation, words::NEXT_DONATION),
+            .or_else(|| scene.way(&Page::List(Kind::Article), words::list_title(Kind::Article))),
+        next_donation: scene.way(&Page::NextDonation, words::NEXT_DONATION),
         languages: site::languages(scene),
         campaigns: not_over(scene, Kind::Campaign),
         waves: not_over(scene, Kind::Wave),
@@ -73,5 +73,5 @@ fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
 pub fn ways_on(scene: Scene<'_>) -> Vec<Link> {
     let pages = [Page::Home, Page::SCHEDULE, Page::Search];
     let names = [words::HOME, words::SCHEDULE, words::SEARCH];
-    pages.iter().zip(names).filter_map(|(page, name)| scene.link(page, name)).collect()
+    pages.iter().zip(names).filter_map(|(page, name)| scene.way(page, name)).collect()
 }

@@ -30,11 +30,11 @@ pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
     }
     let groups = match kind {
         Kind::Service => by_service_kind(scene, &targets),
-        _ => vec![section(words::list_title(kind), kind.facts().folder, cards(scene, &targets))],
+        _ => vec![section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets))],
     };
     ListView {
         groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
-        empty: words::empty_list(kind),
+        empty: scene.tongue.say_with(words::EMPTY_LIST, &[("kind", &scene.tongue.say(words::kind(kind)))]),
     }
 }
 
@@ -47,7 +47,7 @@ pub fn search(scene: Scene<'_>) -> SearchView {
     let groups = Kind::ALL
         .into_iter()
         .filter(shown)
-        .map(|kind| section(words::list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
+        .map(|kind| section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
     SearchView { groups: groups.filter(|group| !group.cards.is_empty()).collect() }
 }
 
@@ -58,7 +58,10 @@ fn by_service_kind(scene: Scene<'_>, targets: &[Target]) -> Vec<Section> {
         };
         targets.iter().filter(is).cloned().collect()
     };
-    ServiceKind::ALL.iter().map(|kind| section(kind.label(), kind.name(), cards(scene, &of(*kind)))).collect()
+    ServiceKind::ALL
+        .iter()
+        .map(|kind| section(&scene.tongue.choice(kind.name(), kind.label()), kind.name(), cards(scene, &of(*kind))))
+        .collect()
 }
 
 fn cards(scene: Scene<'_>, targets: &[Target]) -> Vec<Card> {

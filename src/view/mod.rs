@@ -27,6 +27,7 @@ pub mod schedule;
 pub mod shell;
 pub mod site;
 pub mod times;
+pub mod tongue;
 mod any;
 #[cfg(test)]
 pub mod testing;

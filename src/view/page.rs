@@ -72,6 +72,8 @@ pub struct PageView {
     pub description: String,
     /// The language of the page.
     pub lang: String,
+    /// The language of the page as Open Graph names it: `vi_VN`; empty where it has no name for it.
+    pub locale: String,
     /// The path from the page to the site's root: `../../`. Put it before every `href`.
     pub root: String,
     /// The page's address on the web, where the site has one.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::{Card, Link, Picture, Text, When};
-use super::words;
+use super::parts::{Card, Link, Picture, Text};
+use super::tongue::Tongue;
+use super::words::{self, Word};
 use crate::assemble::backlinks::Backlinks;
 use crate::assemble::timetable::Timetable;
 use crate::diagnostics::FilePath;
@@ -17,7 +18,6 @@ use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
 use crate::routes::{Page, Routes};
 use crate::text::collation::{CollationKey, collation_key};
-use crate::text::period::{Partial, Period};
 
 /// Everything a view is made from. Nothing in it changes while views are made.
 #[derive(Clone, Copy)]
@@ -34,6 +34,8 @@ pub struct Scene<'a> {
     pub timetable: &'a Timetable<'a>,
     /// Sizes of published files in bytes, by their content path.
     pub sizes: &'a BTreeMap<FilePath, u64>,
+    /// The language of the page.
+    pub tongue: Tongue<'a>,
 }
 
 impl<'a> Scene<'a> {
@@ -62,7 +64,7 @@ impl<'a> Scene<'a> {
         let form = &partner.0;
         let mut texts = vec![self.reference_or_text(&form.org).noted(form.note.clone())];
         if let Some(via) = &form.via {
-            let note = words::via(&texts[0].text);
+            let note = self.tongue.say_with(words::VIA, &[("name", &texts[0].text)]);
             texts.push(self.reference(via).noted(Some(note)));
         }
         texts
@@ -71,6 +73,11 @@ impl<'a> Scene<'a> {
     /// A link to a page of the site.
     pub fn link(&self, page: &Page, text: impl Into<String>) -> Option<Link> {
         Some(Link { text: text.into(), href: self.routes.href(page)?, current: false })
+    }
+
+    /// A link to a page of the site, called by one of the words of the site.
+    pub fn way(&self, page: &Page, word: Word) -> Option<Link> {
+        self.link(page, self.tongue.say(word))
     }
 
     /// A card of any entry that has a page.
@@ -84,11 +91,11 @@ impl<'a> Scene<'a> {
         Card {
             title: glance.title.value.clone(),
             href,
-            kind: words::capitalized(glance.kind.facts().label),
+            kind: self.tongue.kind(glance.kind),
             summary: glance.common.summary.clone(),
-            when: super::times::when_of(self.site, &glance.target()),
+            when: super::times::when_of(*self, &glance.target()),
             meta: super::times::meta_of(*self, &glance.target()),
-            status: super::times::status_of(self.site, &glance.target()),
+            status: super::times::status_of(*self, &glance.target()),
             ends: super::times::ends_of(self.site, &glance.target()),
         }
     }
@@ -137,26 +144,6 @@ impl<'a> Scene<'a> {
     pub fn file_href(&self, file: &FileName) -> Option<String> {
         self.routes.file(&file.path()).map(str::to_owned)
     }
-}
-
-/// A period on a page.
-pub fn when(period: &Period) -> When {
-    When {
-        text: period.vi(),
-        long: words::capitalized(&period.vi_long()),
-        datetime: period.html_datetime(),
-        exact: period.is_exact_day(),
-    }
-}
-
-/// A day on a page.
-pub fn day(day: chrono::NaiveDate) -> When {
-    when(&Period::Day(day))
-}
-
-/// A partial date on a page.
-pub fn partial(date: Partial) -> When {
-    when(&Period::from(date))
 }
 
 /// An address inside an HTML attribute.

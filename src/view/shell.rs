@@ -42,7 +42,8 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         window_title,
         share_title,
         description: shortened(&description),
-        lang: "vi".to_owned(),
+        lang: scene.tongue.tag.to_owned(),
+        locale: scene.tongue.locale().to_owned(),
         root: match page {
             Page::NotFound => absolute_root(scene),
             _ => root(address),
@@ -73,27 +74,27 @@ fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
 
 fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
     if matches!(view, View::Redirect(_)) {
-        return words::MOVED.to_owned();
+        return scene.tongue.say(words::MOVED_PAGE);
     }
     match page {
         Page::Home => scene.site.config.title.value.clone(),
         Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
-        Page::Changes => words::CHANGES.to_owned(),
-        Page::List(kind) => words::list_title(*kind).to_owned(),
+        Page::Changes => scene.tongue.say(words::CHANGES),
+        Page::List(kind) => scene.tongue.list_title(*kind),
         Page::Entry(_) | Page::Translation(..) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
         Page::Language(_) => match view {
-            View::Language(view) => words::language_title(&view.language.name),
+            View::Language(view) => scene.tongue.say_with(words::LANGUAGE, &[("name", &view.language.name)]),
             _ => String::new(),
         },
         Page::Eligibility(step) => match (step, view) {
             (Step::Question(_), View::Question(view)) => view.question.clone(),
-            (Step::Deferred(_), _) => words::DEFERRED.to_owned(),
-            (Step::End, _) => words::ELIGIBLE.to_owned(),
-            _ => words::ELIGIBILITY.to_owned(),
+            (Step::Deferred(_), _) => scene.tongue.say(words::DEFERRED),
+            (Step::End, _) => scene.tongue.say(words::ELIGIBLE),
+            _ => scene.tongue.say(words::ELIGIBILITY),
         },
-        Page::NextDonation => words::NEXT_DONATION.to_owned(),
-        Page::Search => words::SEARCH.to_owned(),
-        Page::NotFound => words::NOT_FOUND.to_owned(),
+        Page::NextDonation => scene.tongue.say(words::NEXT_DONATION),
+        Page::Search => scene.tongue.say(words::SEARCH),
+        Page::NotFound => scene.tongue.say(words::NOT_FOUND),
     }
 }
 
@@ -103,19 +104,19 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
     if *page == Page::Home {
         return links;
     }
-    links.extend(scene.link(&Page::Home, words::HOME));
+    links.extend(scene.way(&Page::Home, words::HOME));
     if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
-        links.extend(scene.link(&Page::SCHEDULE, words::SCHEDULE));
+        links.extend(scene.way(&Page::SCHEDULE, words::SCHEDULE));
     }
     if let Page::Entry(target) | Page::Translation(_, target) = page {
-        let (list, text) = match target.kind {
+        let (list, word) = match target.kind {
             Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
             kind => (Page::List(kind), words::list_title(kind)),
         };
-        links.extend(scene.link(&list, text));
+        links.extend(scene.way(&list, word));
     }
     if page.is_step() {
-        links.extend(scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
+        links.extend(scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
     }
     links.extend(scene.link(page, title).map(|link| Link { current: true, ..link }));
     links

@@ -7,7 +7,7 @@ use chrono::Datelike;
 use super::page::{LanguageLink, SiteView};
 use super::pages::LanguageView;
 use super::parts::{Link, Text};
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use super::schedule;
 use super::words;
 use super::{changes, facts};
@@ -61,11 +61,11 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         organization,
         menu: menu(scene),
         alerts: changes::alerts(scene),
-        alerts_page: scene.link(&Page::Changes, words::CHANGES).unwrap_or_default(),
-        made: (!scene.site.now.pinned).then(|| scene::day(scene.site.now.made)),
+        alerts_page: scene.way(&Page::Changes, words::CHANGES).unwrap_or_default(),
+        made: (!scene.site.now.pinned).then(|| scene.tongue.day(scene.site.now.made)),
         sections: sections(scene),
         languages: languages(scene),
-        contact: facts::contact(config.contact.as_ref()),
+        contact: facts::contact(scene.tongue, config.contact.as_ref()),
         feeds: files(scene, [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")]),
         data: files(scene, [(MachineFormat::ScheduleJson, SCHEDULE_JSON), (MachineFormat::ScheduleCsv, SCHEDULE_CSV)]),
         style: dress.style,
@@ -76,16 +76,20 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
 
 /// What a site whose present is fixed says of itself: "Tư liệu năm 2023".
 pub fn archive(scene: Scene<'_>) -> Option<String> {
-    scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year()))
+    scene
+        .site
+        .now
+        .pinned
+        .then(|| scene.tongue.say_with(words::ARCHIVE, &[("year", &scene.site.now.at.year().to_string())]))
 }
 
 fn menu(scene: Scene<'_>) -> Vec<Link> {
     let mut links = vec![
-        scene.link(&Page::SCHEDULE, words::SCHEDULE),
-        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+        scene.way(&Page::SCHEDULE, words::SCHEDULE),
+        scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
     ];
     let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
-    links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
+    links.extend(kinds.map(|kind| scene.way(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
         scene.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
     pages.sort_by_key(|(position, page)| (*position, page.id.clone()));
@@ -93,19 +97,19 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
         scene.link(&Page::Entry(target), &page.title.value)
     }));
-    links.push(scene.link(&Page::Search, words::SEARCH));
+    links.push(scene.way(&Page::Search, words::SEARCH));
     links.into_iter().flatten().collect()
 }
 
 /// The schedule, what helps a donor, and the list of every kind that has one.
 fn sections(scene: Scene<'_>) -> Vec<Link> {
     let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind));
-    let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
+    let links = lists.filter_map(|kind| scene.way(&Page::List(kind), words::list_title(kind)));
     let first = [
-        scene.link(&Page::SCHEDULE, words::SCHEDULE),
-        scene.link(&Page::Changes, words::CHANGES),
-        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
-        scene.link(&Page::NextDonation, words::NEXT_DONATION),
+        scene.way(&Page::SCHEDULE, words::SCHEDULE),
+        scene.way(&Page::Changes, words::CHANGES),
+        scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+        scene.way(&Page::NextDonation, words::NEXT_DONATION),
     ];
     first.into_iter().flatten().chain(links).collect()
 }
@@ -121,7 +125,12 @@ pub fn makes(scene: Scene<'_>, format: MachineFormat) -> bool {
 /// Links to the files for machines that are made.
 fn files(scene: Scene<'_>, files: [(MachineFormat, &str); 2]) -> Vec<Link> {
     let made = files.into_iter().filter(|(format, _)| makes(scene, *format));
-    made.map(|(format, file)| Link { text: format.label().to_owned(), href: file.to_owned(), current: false }).collect()
+    made.map(|(format, file)| Link {
+        text: scene.tongue.choice(format.name(), format.label()),
+        href: file.to_owned(),
+        current: false,
+    })
+    .collect()
 }
 
 /// The languages of the site beside Vietnamese.
@@ -154,6 +163,6 @@ pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
         }),
         has_notes: false,
         upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
     }
 }

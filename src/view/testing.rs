@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::scene::Scene;
+use super::tongue::Tongue;
 use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::routes::destination::Destinations;
@@ -31,5 +32,6 @@ pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T 
         destinations: &destinations,
         timetable: &timetable,
         sizes: &sizes,
+        tongue: Tongue::VIETNAMESE,
     })
 }
