@@ -10,6 +10,7 @@ use super::files::ThemeFile;
 use super::{assets, check, options, strings, templates};
 use crate::diagnostics::{Checked, Problems, Span, Spanned};
 use crate::model::values::Options;
+use crate::view::tongue::Tongue;
 
 /// The theme of a site that names none.
 pub const DEFAULT: &str = "giothong";
@@ -37,6 +38,13 @@ impl Theme {
     /// The strings for a page in a language.
     pub fn strings_in(&self, lang: &str) -> Value {
         self.strings.get(lang).or_else(|| self.strings.get(strings::SOURCE)).cloned().unwrap_or_else(Value::none)
+    }
+}
+
+impl Theme {
+    /// What views say in a language.
+    pub fn tongue<'a>(&'a self, tag: &'a str) -> Tongue<'a> {
+        Tongue::new(tag, None)
     }
 }
 

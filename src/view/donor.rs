@@ -81,7 +81,7 @@ pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     let target = Target { kind: Kind::Donor, id: donor.id.clone() };
     HonoreeCard {
         name: donor.title.value.clone(),
-        href: scene.routes.entry(&target),
+        href: scene.entry_href(&target),
         kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
         unit: donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)),
         donations: donor

@@ -3,7 +3,7 @@
 use super::page::EntryView;
 use super::parts::*;
 use super::scene::Scene;
-use super::{schedule, words};
+use super::{notes, schedule, words};
 use crate::model::common::{Entry, Source};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -41,6 +41,9 @@ pub fn entry<T>(
             .into_iter()
             .map(|correction| CorrectionView { on: scene.tongue.day(correction.on), text: correction.text.clone() })
             .collect(),
+        provenance: notes::provenance_of(scene, &target),
+        notes: notes::of_entry(scene, &target, root),
+        wanted: notes::wanted(scene, &target),
         draft: common.draft == Some(true),
     }
 }

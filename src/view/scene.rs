@@ -41,8 +41,7 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// An entry's name, linked where it has a page.
     pub fn name(&self, target: &Target) -> Option<Text> {
-        let glance = self.site.entries.find(target)?;
-        Some(Text { text: glance.title.value.clone(), href: self.routes.entry(target), ..Text::default() })
+        Some(Text { text: self.title(target)?, href: self.entry_href(target), ..Text::default() })
     }
 
     /// A reference as a linked name; as it was written where the entry is a draft.
@@ -75,6 +74,11 @@ impl<'a> Scene<'a> {
         Some(Link { text: text.into(), href: self.routes.href(page)?, current: false })
     }
 
+    /// The link to the page of an entry, in the language of the page where there is one.
+    pub fn entry_href(&self, target: &Target) -> Option<String> {
+        self.routes.entry_in(self.tongue.tag, target)
+    }
+
     /// A link to a page of the site, called by one of the words of the site.
     pub fn way(&self, page: &Page, word: Word) -> Option<Link> {
         self.link(page, self.tongue.say(word))
@@ -83,16 +87,16 @@ impl<'a> Scene<'a> {
     /// A card of any entry that has a page.
     pub fn card(&self, target: &Target) -> Option<Card> {
         let glance = self.site.entries.find(target)?;
-        let href = self.routes.entry(target)?;
+        let href = self.entry_href(target)?;
         Some(self.card_of(glance, href))
     }
 
     fn card_of(&self, glance: Glance<'_>, href: String) -> Card {
         Card {
-            title: glance.title.value.clone(),
+            title: self.title(&glance.target()).unwrap_or_default(),
             href,
             kind: self.tongue.kind(glance.kind),
-            summary: glance.common.summary.clone(),
+            summary: self.summary(&glance.target()),
             when: super::times::when_of(*self, &glance.target()),
             meta: super::times::meta_of(*self, &glance.target()),
             status: super::times::status_of(*self, &glance.target()),
@@ -124,7 +128,7 @@ impl<'a> Scene<'a> {
                 Piece::Destination(destination) => {
                     let key = (destination.span.clone(), destination.text.clone());
                     let address = match self.destinations.get(&key) {
-                        Some(resolution) => self.routes.place(resolution, &destination.text, root),
+                        Some(resolution) => self.routes.place(resolution, &destination.text, root, self.tongue.tag),
                         None => String::new(),
                     };
                     html.push_str(&escaped(&address));

@@ -5,10 +5,12 @@ use super::json_ld;
 use super::page::PageView;
 use super::parts::Link;
 use super::scene::Scene;
+use super::counterparts::{alternates, choices, language_tag};
 use super::schedule;
 use super::words;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
+use crate::model::reference::Target;
 use crate::model::site::Glance;
 use crate::routes::{Page, Step, base_path, root};
 
@@ -18,13 +20,13 @@ const DESCRIPTION: usize = 200;
 /// The page as a page.
 pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageView {
     let title = title(scene, page, view);
-    let config = &scene.site.config;
+    let config = scene.config();
     // A former address names the present one as the true one.
     let true_address = scene.routes.address(page).unwrap_or(address);
     let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.text));
     let breadcrumbs = breadcrumbs(scene, page, &title);
     let glance = glance(scene, page);
-    let own = glance.and_then(description);
+    let own = glance.and_then(|glance| description(scene, &glance.target()));
     let description = match (view.headline(), own) {
         (Some(headline), own) => format!("{headline} {}", own.unwrap_or_default()),
         (None, Some(own)) => own,
@@ -42,14 +44,15 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         window_title,
         share_title,
         description: shortened(&description),
-        lang: scene.tongue.tag.to_owned(),
+        lang: language_tag(scene),
         locale: scene.tongue.locale().to_owned(),
         root: match page {
             Page::NotFound => absolute_root(scene),
             _ => root(address),
         },
         json_ld: json_ld::json_ld(scene, page, canonical.as_deref(), &breadcrumbs),
-        alternates: Vec::new(),
+        alternates: alternates(scene, page),
+        languages: choices(scene, page),
         image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
         noindex: matches!(page, Page::NotFound) || page.is_step() || matches!(view, View::Redirect(_)),
@@ -60,9 +63,8 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
 }
 
 /// A description made from the summary, else from the beginning of the text.
-fn description(glance: Glance<'_>) -> Option<String> {
-    let prose = || glance.common.body.as_ref()?.prose.as_ref().map(|prose| prose.plain.clone());
-    glance.common.summary.clone().or_else(prose).filter(|text| !text.is_empty())
+fn description(scene: Scene<'_>, target: &Target) -> Option<String> {
+    scene.summary(target).or_else(|| scene.plain_body(target)).filter(|text| !text.is_empty())
 }
 
 fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
@@ -81,9 +83,12 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
         Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
         Page::Changes => scene.tongue.say(words::CHANGES),
         Page::List(kind) => scene.tongue.list_title(*kind),
-        Page::Entry(_) | Page::Translation(..) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
+        Page::Entry(_) | Page::Translation(..) => glance(scene, page).and_then(|glance| scene.title(&glance.target())).unwrap_or_default(),
         Page::Language(_) => match view {
-            View::Language(view) => scene.tongue.say_with(words::LANGUAGE, &[("name", &view.language.name)]),
+            View::Language(view) => match &view.language.own_name {
+                Some(own_name) => scene.tongue.own_words(own_name),
+                None => scene.tongue.say_with(words::LANGUAGE, &[("name", &view.language.name)]),
+            },
             _ => String::new(),
         },
         Page::Eligibility(step) => match (step, view) {

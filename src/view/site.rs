@@ -6,14 +6,15 @@ use chrono::Datelike;
 
 use super::page::{LanguageLink, SiteView};
 use super::pages::LanguageView;
-use super::parts::{Link, Text};
+use super::parts::Link;
 use super::scene::Scene;
 use super::schedule;
 use super::words;
-use super::{changes, facts};
+use super::{changes, facts, notes};
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
+use crate::model::values::LanguageTag;
 use crate::routes::{Page, Step, has_list};
 use crate::text::language;
 
@@ -51,7 +52,7 @@ pub struct Dress {
 
 /// The view of the site.
 pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
-    let config = &scene.site.config;
+    let config = scene.config();
     let organization = config.organization.as_ref().map(|organization| scene.reference(organization).text);
     SiteView {
         title: config.title.value.clone(),
@@ -95,7 +96,7 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
     pages.sort_by_key(|(position, page)| (*position, page.id.clone()));
     links.extend(pages.into_iter().map(|(_, page)| {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
-        scene.link(&Page::Entry(target), &page.title.value)
+        Some(Link { text: scene.title(&target)?, href: scene.entry_href(&target)?, current: false })
     }));
     links.push(scene.way(&Page::Search, words::SEARCH));
     links.into_iter().flatten().collect()
@@ -138,7 +139,8 @@ pub fn languages(scene: Scene<'_>) -> Vec<LanguageLink> {
     scene.site.config.languages.iter().filter_map(|language| language_link(scene, language)).collect()
 }
 
-fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
+/// A language and where its page is.
+pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
     let tag = written.tag.0.clone();
     let known = language::find(&tag);
     Some(LanguageLink {
@@ -150,18 +152,18 @@ fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLin
 }
 
 /// The entry page of a language.
-pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
-    let written = scene.site.config.languages.iter().find(|language| language.tag.0 == tag);
-    let unwritten = language::find(tag).is_some_and(|known| known.audio_only());
+pub fn language(scene: Scene<'_>, tag: &str, root: &str) -> LanguageView {
+    let tag = LanguageTag(tag.to_owned());
+    let written = scene.site.config.languages.iter().find(|language| language.tag == tag);
+    let unwritten = language::find(&tag.0).is_some_and(|known| known.audio_only());
     LanguageView {
         language: written.and_then(|written| language_link(scene, written)).unwrap_or_default(),
         audio_only: written.and_then(|written| written.audio_only).unwrap_or(unwritten),
         broadcasts: written.map_or_else(Vec::new, |written| {
-            let broadcast =
-                |b: &crate::model::config::Broadcast| Text::outside(&b.title, &b.url.text).noted(b.outlet.clone());
-            written.broadcasts.iter().map(broadcast).collect()
+            written.broadcasts.iter().map(notes::broadcast).collect()
         }),
-        has_notes: false,
+        notes: notes::of_language(scene, &tag, root),
+        missing: notes::missing(scene, &tag),
         upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
         schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
     }

@@ -66,8 +66,8 @@ fn of_drive(scene: Scene<'_>, entry: &Entry<Drive>, state: DriveState) -> Schedu
     let former = drive::former(scene, entry, state).unwrap_or_default();
     ScheduleRow {
         kind: "drive".to_owned(),
-        title: entry.title.value.clone(),
-        href: scene.routes.entry(&target).unwrap_or_default(),
+        title: scene.title(&target).unwrap_or_default(),
+        href: scene.entry_href(&target).unwrap_or_default(),
         place: drive::place(scene, entry),
         host: entry.host.as_ref().map(|host| scene.reference(host)),
         status: times::drive_status(scene.tongue, state),
@@ -83,8 +83,8 @@ fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow
     let place = event.venue.iter().map(Text::plain).chain(event.area.as_ref().map(|area| scene.reference(area)));
     ScheduleRow {
         kind: "event".to_owned(),
-        title: event.title.value.clone(),
-        href: scene.routes.entry(&target).unwrap_or_default(),
+        title: scene.title(&target).unwrap_or_default(),
+        href: scene.entry_href(&target).unwrap_or_default(),
         place: place.collect(),
         host: event.lead.as_ref().map(|lead| scene.reference(lead)),
         status: times::schedule_status(scene.tongue, state),
@@ -97,7 +97,7 @@ fn of_slot(scene: Scene<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
     ScheduleRow {
         kind: "slot".to_owned(),
         title: scene.name(host).unwrap_or_default().text,
-        href: scene.routes.entry(host).unwrap_or_default(),
+        href: scene.entry_href(host).unwrap_or_default(),
         host: scene.name(&wave),
         status: times::schedule_status(scene.tongue, State::Unscheduled),
         ..ScheduleRow::default()

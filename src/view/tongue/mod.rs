@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 pub use phrase::capitalized;
 
 use super::words::Word;
+use crate::text::marked::marked;
 
 /// A language, and the words that a theme gives in it.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +89,14 @@ impl<'a> Tongue<'a> {
     pub fn count(self, number: i64, one: Word, many: Word) -> String {
         let word = if number == 1 { one } else { many };
         self.say_with(word, &[("number", &self.integer(number))])
+    }
+
+    /// Words that are in this language already, such as its name for itself.
+    pub fn own_words(self, words: &str) -> String {
+        match self.speech {
+            Speech::Vietnamese => words.to_owned(),
+            Speech::English | Speech::Other => marked(words),
+        }
     }
 
     /// Vietnamese words, or English ones marked as such.
