@@ -117,6 +117,17 @@ impl SiteLanguage {
             _ => tag.clone(),
         }
     }
+
+    /// Whether notes in it can only be heard: as `site.yaml` says, else because the language has no writing.
+    pub fn is_audio_only(&self) -> bool {
+        let unwritten = language::find(&self.tag.0).is_some_and(language::Language::audio_only);
+        self.audio_only.unwrap_or(unwritten)
+    }
+
+    /// Whether it is Vietnamese, the language that every other is translated from.
+    pub fn is_source(&self) -> bool {
+        self.tag.0.eq_ignore_ascii_case("vi")
+    }
 }
 
 record! {
