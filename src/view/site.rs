@@ -15,6 +15,7 @@ use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::routes::{Page, Step, has_list};
+use crate::text::collation::collation_key;
 use crate::text::language;
 
 /// The file with the schedule as data, for programs.
@@ -88,7 +89,7 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
     links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
         scene.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
-    pages.sort_by_key(|(position, page)| (*position, page.id.clone()));
+    pages.sort_by_cached_key(|(position, page)| (*position, collation_key(&page.title), page.id.clone()));
     links.extend(pages.into_iter().map(|(_, page)| {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
         scene.link(&Page::Entry(target), &page.title.value)
