@@ -8,11 +8,11 @@ use super::scene::Scene;
 use super::{rules, words};
 use crate::model::common::Entry;
 use crate::model::config::Tier;
-use crate::model::donor::{Donor, Honor};
+use crate::model::donor::{Donor, Honor, HonoreeKind};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::text::collation::person_key;
+use crate::text::collation::{PersonKey, person_key};
 use crate::text::fold::same_name;
 
 /// The page of an honoree.
@@ -55,7 +55,7 @@ fn honor_view(scene: Scene<'_>, honor: &Honor) -> HonorView {
 /// The page of all honorees: milestones highest first, then everybody else, each by given name.
 pub fn honors(scene: Scene<'_>) -> HonorsView {
     let mut donors: Vec<&Entry<Donor>> = scene.site.entries.donors.values().collect();
-    donors.sort_by_cached_key(|donor| (person_key(&donor.title, donor.sort_as.as_deref()), donor.id.clone()));
+    donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
     let has = |donor: &Entry<Donor>, tier: &Tier| {
         highest_tier(scene, donor).is_some_and(|highest| highest.id.value == tier.id.value)
     };
@@ -74,6 +74,13 @@ pub fn honors(scene: Scene<'_>) -> HonorsView {
             .collect(),
         rules: rules::of_topic(scene, Topic::Honour),
     }
+}
+
+/// The place of an honoree in a list: a person by given name, a collective by its whole name, either by `sort_as` where it
+/// is given.
+pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
+    let whole = (donor.kind == HonoreeKind::Collective).then_some(donor.title.value.as_str());
+    person_key(&donor.title, donor.sort_as.as_deref().or(whole))
 }
 
 /// A card of an honoree.

@@ -29,7 +29,7 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
         let last = donor.honors.iter().filter_map(|honor| honor.when.as_ref()?.latest()).max();
-        (std::cmp::Reverse(last), donor.id.clone())
+        (std::cmp::Reverse(last), donor::by_name(donor), donor.id.clone())
     });
     let all = results::results(scene);
     let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
@@ -66,7 +66,7 @@ fn not_over(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
 
 /// The latest entries of a kind.
 fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
-    super::list::targets(scene, kind).iter().rev().filter_map(|target| scene.card(target)).take(FEW).collect()
+    super::list::latest_first(scene, kind).iter().filter_map(|target| scene.card(target)).take(FEW).collect()
 }
 
 /// Where to go from a page that does not exist.

@@ -1,5 +1,7 @@
 //! Lists of the entries of a kind, and of everything.
 
+use std::cmp::Reverse;
+
 use super::pages::{ListView, SearchView};
 use super::parts::{Card, Section};
 use super::scene::Scene;
@@ -22,12 +24,19 @@ pub fn targets(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
     targets
 }
 
+/// The entries of a kind, latest first; those of one time by name in Vietnamese order.
+pub fn latest_first(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
+    let mut targets = targets(scene, kind);
+    targets.sort_by_cached_key(|target| Reverse(scene.order(target).0));
+    targets
+}
+
 /// The page that lists a kind. News and documents stand latest first.
 pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
-    let mut targets = targets(scene, kind);
-    if matches!(kind, Kind::News | Kind::Document | Kind::Report | Kind::Appeal) {
-        targets.reverse();
-    }
+    let targets = match kind {
+        Kind::News | Kind::Document | Kind::Report | Kind::Appeal => latest_first(scene, kind),
+        _ => targets(scene, kind),
+    };
     let groups = match kind {
         Kind::Service => by_service_kind(scene, &targets),
         _ => vec![section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets))],

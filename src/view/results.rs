@@ -1,5 +1,7 @@
 //! Quotas and what came of them.
 
+use std::cmp::Reverse;
+
 use super::entry::entry;
 use super::facts::Rows;
 use super::pages::{QuotaView, ResultRow, ResultsView};
@@ -13,6 +15,7 @@ use crate::model::kind::Kind;
 use crate::model::quota::Quota;
 use crate::model::reference::Target;
 use crate::routes::Page;
+use crate::text::collation::collation_key;
 
 /// Results of drives on the results page; older ones stand on the pages of their drives.
 const DRIVES: usize = 100;
@@ -21,9 +24,9 @@ const DRIVES: usize = 100;
 pub fn results(scene: Scene<'_>) -> ResultsView {
     let entries = &scene.site.entries;
     let mut quotas: Vec<_> = entries.quotas.values().collect();
-    quotas.sort_by_key(|quota| (std::cmp::Reverse(quota.year.value), quota.id.clone()));
+    quotas.sort_by_cached_key(|quota| (Reverse(quota.year.value), collation_key(&quota.title), quota.id.clone()));
     let mut drives: Vec<_> = entries.drives.values().filter(|drive| drive.result.is_some()).collect();
-    drives.sort_by(|a, b| b.when.sort_key().cmp(&a.when.sort_key()).then(a.id.cmp(&b.id)));
+    drives.sort_by_cached_key(|drive| (Reverse(drive.when.sort_key()), collation_key(&drive.title), drive.id.clone()));
     let more = scene.way(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
     ResultsView {
         more,

@@ -17,7 +17,8 @@ use crate::model::site::{Glance, Site};
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
 use crate::routes::{Page, Routes};
-use crate::text::collation::{CollationKey, collation_key};
+use crate::text::collation::{PersonKey, person_key};
+use crate::text::period::SortKey;
 
 /// Everything a view is made from. Nothing in it changes while views are made.
 #[derive(Clone, Copy)]
@@ -113,9 +114,17 @@ impl<'a> Scene<'a> {
     }
 
     /// Earlier before later, then by name in Vietnamese order.
-    pub fn order(&self, target: &Target) -> (Option<crate::text::period::SortKey>, CollationKey) {
+    pub fn order(&self, target: &Target) -> (Option<SortKey>, PersonKey) {
+        (super::times::period_of(self.site, target).map(|when| when.sort_key()), self.by_name(target))
+    }
+
+    /// By name in Vietnamese order: people by given name, everything else by the whole.
+    pub fn by_name(&self, target: &Target) -> PersonKey {
         let title = self.site.entries.find(target).map_or("", |glance| glance.title.value.as_str());
-        (super::times::period_of(self.site, target).map(|when| when.sort_key()), collation_key(title))
+        match self.site.entries.donors.get(&target.id).filter(|_| target.kind == Kind::Donor) {
+            Some(donor) => super::donor::by_name(donor),
+            None => person_key(title, Some(title)),
+        }
     }
 
     /// Parsed Markdown as HTML for a page that stands at `root` from the site's root.

@@ -13,8 +13,9 @@ use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Glance;
 use crate::routes::{Page, Step, base_path, root};
+use crate::text::cluster::shortened;
 
-/// Letters of a description for search engines.
+/// Letters of a description for search engines, `…` included.
 const DESCRIPTION: usize = 200;
 
 /// The page as a page.
@@ -43,7 +44,7 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         template: view.template().to_owned(),
         window_title,
         share_title,
-        description: shortened(&description),
+        description: shortened(&description, DESCRIPTION),
         lang: language_tag(scene),
         locale: scene.tongue.locale().to_owned(),
         root: match page {
@@ -135,20 +136,4 @@ fn image(scene: Scene<'_>, cover: &Cover) -> Option<String> {
 /// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
 fn absolute_root(scene: Scene<'_>) -> String {
     scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
-}
-
-/// Whole words up to the limit, on one line.
-fn shortened(text: &str) -> String {
-    let mut short = String::new();
-    for word in text.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= DESCRIPTION {
-            short.push('…');
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    short
 }

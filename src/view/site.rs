@@ -16,6 +16,7 @@ use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::values::LanguageTag;
 use crate::routes::{Page, Step, has_list};
+use crate::text::collation::collation_key;
 use crate::text::language;
 
 /// The file with the schedule as data, for programs.
@@ -93,7 +94,7 @@ fn menu(scene: Scene<'_>) -> Vec<Link> {
     links.extend(kinds.map(|kind| scene.way(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
         scene.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
-    pages.sort_by_key(|(position, page)| (*position, page.id.clone()));
+    pages.sort_by_cached_key(|(position, page)| (*position, collation_key(&page.title), page.id.clone()));
     links.extend(pages.into_iter().map(|(_, page)| {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
         Some(Link { text: scene.title(&target)?, href: scene.entry_href(&target)?, current: false })

@@ -1,7 +1,9 @@
 //! The parts of the schedule: what each is called, and the links between them.
 
 use crate::assemble::timetable::{Filter, Timetable};
+use crate::model::common::Entry;
 use crate::model::kind::Kind;
+use crate::model::place::Place;
 use crate::model::reference::{Id, Ref, Target};
 use crate::routes::Page;
 use crate::text::collation::collation_key;
@@ -120,12 +122,14 @@ fn successors(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
     ids.filter_map(|id| place_link(scene, id)).collect()
 }
 
-/// The places that one took over.
+/// The places that one took over, by name.
 fn former(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
     let Filter::Area(_) = filter else { return Vec::new() };
     let took_over =
         scene.site.entries.places.values().filter(|place| place.successors.iter().any(|s| s.id() == Some(id)));
-    took_over.filter_map(|place| place_link(scene, &place.id)).collect()
+    let mut took_over: Vec<&Entry<Place>> = took_over.collect();
+    took_over.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
+    took_over.into_iter().filter_map(|place| place_link(scene, &place.id)).collect()
 }
 
 fn place_link(scene: Scene<'_>, id: &Id) -> Option<Link> {
