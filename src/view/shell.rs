@@ -11,6 +11,7 @@ use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::site::Glance;
 use crate::routes::{Page, Step, base_path, root};
+use crate::text::language::note_script;
 
 /// Letters of a description for search engines.
 const DESCRIPTION: usize = 200;
@@ -37,12 +38,14 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         Page::Home => config.title.value.clone(),
         _ => format!("{share_title} – {}", config.title.value),
     };
+    let lang = "vi";
     PageView {
         template: view.template().to_owned(),
         window_title,
         share_title,
         description: shortened(&description),
-        lang: "vi".to_owned(),
+        lang: lang.to_owned(),
+        script: note_script(lang).map_or("", |script| script.code()).to_owned(),
         root: match page {
             Page::NotFound => absolute_root(scene),
             _ => root(address),
