@@ -92,7 +92,7 @@ impl Waiting {
 /// note, reviewed or not, in Vietnamese order of their titles. Every language of the site has a list; of appeals only the
 /// open ones are asked for.
 pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
-    let mut wanted: Vec<_> = site.entries.all().into_iter().filter(|entry| wants_note(site, entry)).collect();
+    let mut wanted: Vec<_> = site.entries.all().into_iter().filter(|entry| wants_note(site, &entry.target())).collect();
     wanted.sort_by_cached_key(|entry| (collation_key(entry.title), entry.target()));
     let languages = site.config.languages.iter().filter(|language| !language.is_source());
     let missing_in = |tag: &LanguageTag| {
@@ -105,11 +105,13 @@ pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
     languages.map(|language| (language.tag.clone(), missing_in(&language.tag))).collect()
 }
 
-fn wants_note(site: &Site, entry: &Glance<'_>) -> bool {
+/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is no appeal that is
+/// over.
+pub fn wants_note(site: &Site, target: &Target) -> bool {
     let is_over = |id: &Id| {
         site.entries.appeals.get(id).is_some_and(|it| appeal_state(&it.own, site.now.at) != AppealState::Open)
     };
-    entry.kind.wants_notes() && !(entry.kind == Kind::Appeal && is_over(entry.id))
+    target.kind.wants_notes() && !(target.kind == Kind::Appeal && is_over(&target.id))
 }
 
 /// The fingerprints of words: one for a line or a list, one for each block of a text.

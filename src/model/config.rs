@@ -95,7 +95,7 @@ record! {
         /// Its tag.
         tag: LanguageTag = "Mã ngôn ngữ" | "Mã",
         /// Its name in itself, where a source gives one.
-        own_name: Option<String> = "Tên tự gọi",
+        own_name: Option<Spanned<String>> = "Tên tự gọi",
         /// Its name in Vietnamese.
         name: Option<String> = "Tên tiếng Việt" | "Tên",
         /// Its script (ISO 15924), where it is not the usual one of the language.

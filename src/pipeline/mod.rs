@@ -8,6 +8,7 @@ mod next_change;
 mod pages;
 mod placed;
 mod problems;
+mod runs;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -114,6 +115,9 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     built.language = config.language.as_ref().map(|language| language.0.clone());
     let chosen = config.options.clone().unwrap_or_default();
     let theme = theme::load(&content.themes, config.theme.as_ref(), &chosen).into_value(&mut problems);
+    if let Some(theme) = &theme {
+        problems.absorb(theme::fonts::check(runs::runs(&assembled.site), &theme.fonts));
+    }
     watch.lap("theme", &mut built);
 
     if let Some(theme) = theme.filter(|_| !problems.has_errors()) {

@@ -4,8 +4,8 @@ use super::page::LanguageLink;
 use super::parts::{Link, NoteView, Provenance, Text};
 use super::scene::Scene;
 use super::site::language_link;
+use crate::assemble::translations;
 use crate::model::config::Broadcast;
-use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::translation::{About, Rendition};
 use crate::model::values::LanguageTag;
@@ -43,7 +43,7 @@ pub fn of_language(scene: Scene<'_>, tag: &LanguageTag, root: &str) -> Vec<NoteV
 
 /// The languages in which an entry that should be told in every language is not told yet.
 pub fn wanted(scene: Scene<'_>, target: &Target) -> Vec<LanguageLink> {
-    if !scene.tongue.is_vietnamese() || !wants_notes(target) {
+    if !scene.tongue.is_vietnamese() || !translations::wants_note(scene.site, target) {
         return Vec::new();
     }
     let there = renditions(scene, target);
@@ -105,19 +105,12 @@ fn is_heard(rendition: &Rendition) -> bool {
     credit.audio.is_some() || !credit.broadcasts.is_empty()
 }
 
-/// Kinds whose entries stand on the page of a language only through their notes, not as something wanted.
+/// What should be told in a language and is not, by its Vietnamese title.
 pub fn missing(scene: Scene<'_>, tag: &LanguageTag) -> Vec<Link> {
-    let all = scene.site.entries.all();
-    let targets: Vec<Target> = all.iter().map(|g| g.target()).filter(|t| wants_notes(t) && renditions(scene, t).iter().all(|(of, _)| *of != tag)).collect();
-    let shown = targets.iter();
-    shown
-        .filter_map(|target| {
-            let title = &scene.site.entries.find(target)?.title.value;
-            Some(Link { text: title.clone(), href: scene.routes.entry(target)?, current: false })
-        })
-        .collect()
-}
-
-fn wants_notes(target: &Target) -> bool {
-    matches!(target.kind, Kind::Article | Kind::Page | Kind::Campaign | Kind::Service)
+    let targets = translations::missing(scene.site).remove(tag).unwrap_or_default();
+    let link = |target: &Target| {
+        let title = &scene.site.entries.find(target)?.title.value;
+        Some(Link { text: title.clone(), href: scene.routes.entry(target)?, current: false })
+    };
+    targets.iter().filter_map(link).collect()
 }

@@ -74,6 +74,9 @@ pub struct PageView {
     pub lang: String,
     /// The language of the page as Open Graph names it: `vi_VN`; empty where it has no name for it.
     pub locale: String,
+    /// The script of that language (ISO 15924, such as `Latn`) where readers' devices may lack its letters: of every
+    /// written language but Vietnamese and English. Else empty. The style sheet chooses a font by it.
+    pub script: String,
     /// The path from the page to the site's root: `../../`. Put it before every `href`.
     pub root: String,
     /// The page's address on the web, where the site has one.

@@ -14,6 +14,7 @@ use crate::model::reference::Target;
 use crate::model::site::Glance;
 use crate::routes::{Page, Step, base_path, root};
 use crate::text::cluster::shortened;
+use crate::text::language::note_script;
 
 /// Letters of a description for search engines, `…` included.
 const DESCRIPTION: usize = 200;
@@ -21,6 +22,7 @@ const DESCRIPTION: usize = 200;
 /// The page as a page.
 pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageView {
     let title = title(scene, page, view);
+    let lang = language_tag(scene);
     let config = scene.config();
     // A former address names the present one as the true one.
     let true_address = scene.routes.address(page).unwrap_or(address);
@@ -45,7 +47,8 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         window_title,
         share_title,
         description: shortened(&description, DESCRIPTION),
-        lang: language_tag(scene),
+        script: note_script(&lang).map_or("", |script| script.code()).to_owned(),
+        lang,
         locale: scene.tongue.locale().to_owned(),
         root: match page {
             Page::NotFound => absolute_root(scene),
