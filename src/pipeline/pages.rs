@@ -48,10 +48,13 @@ pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut
     let redirects = scene.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
     let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
     let known = std::mem::take(&mut memory.pages);
-    let results: Vec<_> = jobs.par_iter().map(|job| match spoken.get(language_of(job.page)) {
+    let results: Vec<_> = jobs
+        .par_iter()
+        .map(|job| match spoken.get(language_of(job.page)) {
             Some(spoken) => one(spoken, theme, job, &known),
             None => Ok(None),
-        }).collect();
+        })
+        .collect();
     let mut drawn = Drawn { files: BTreeMap::new(), drawn: 0 };
     for (job, result) in jobs.iter().zip(results) {
         match result {
@@ -102,12 +105,7 @@ struct Finished {
 
 type Known = BTreeMap<String, ([u8; 32], Arc<[u8]>)>;
 
-fn one(
-    spoken: &Spoken<'_>,
-    theme: &Theme,
-    job: &Job<'_>,
-    known: &Known,
-) -> Result<Option<Finished>, Diagnostic> {
+fn one(spoken: &Spoken<'_>, theme: &Theme, job: &Job<'_>, known: &Known) -> Result<Option<Finished>, Diagnostic> {
     let scene = spoken.scene;
     let view = match job.redirect {
         true => view::redirect(scene, job.page),
