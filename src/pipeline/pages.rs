@@ -192,6 +192,7 @@ pub fn audit(
     let budget = scene.site.config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
     let settings = audit::Settings {
         base_path: base_path.to_owned(),
+        base_url: scene.site.config.base_url.as_ref().map(|base| base.text.clone()),
         page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
         folder: "output".to_owned(),
     };
