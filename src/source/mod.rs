@@ -3,6 +3,7 @@
 //! *Incremental:* a file's [`SourceFile::hash`] decides whether it must be parsed again.
 
 mod find;
+pub mod media;
 mod problems;
 mod read;
 
