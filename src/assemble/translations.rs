@@ -29,9 +29,8 @@ impl Waiting {
     ) -> Self {
         let mut waiting = Self::default();
         // Where a file of a kind could not be read, any id may stand in it.
-        let is_known = |target: &Target| {
-            known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() })
-        };
+        let is_known =
+            |target: &Target| known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() });
         for mut translation in translations {
             if let About::Entry(target) = &translation.about
                 && !is_known(target)

@@ -117,6 +117,12 @@ impl SiteLanguage {
             _ => tag.clone(),
         }
     }
+
+    /// Whether it can only be heard: as the site says, else as the language table says.
+    pub fn is_only_spoken(&self) -> bool {
+        let unwritten = || language::find(&self.tag.0).is_some_and(|known| known.audio_only());
+        self.audio_only.unwrap_or_else(unwritten)
+    }
 }
 
 record! {

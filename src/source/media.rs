@@ -83,7 +83,9 @@ pub fn media(bytes: &[u8]) -> Result<Media, NotMedia> {
     };
     match length.as_millis() {
         0 => Err(NotMedia::Broken(format)),
-        milliseconds => Ok(Media { format, seconds: (length.as_secs() + u64::from(milliseconds % 1000 >= 500)).max(1) }),
+        milliseconds => {
+            Ok(Media { format, seconds: (length.as_secs() + u64::from(milliseconds % 1000 >= 500)).max(1) })
+        }
     }
 }
 
@@ -103,7 +105,7 @@ fn length_of_mp3(bytes: &[u8]) -> Result<Duration, NotMedia> {
 
 fn length_of_mp4(bytes: &[u8]) -> Result<Duration, NotMedia> {
     if is_film(bytes) {
-        return Err(NotMedia::Other("MP4 (phim, video)"));
+        return Err(NotMedia::Other("video (MP4)"));
     }
     let file = Mp4File::read_from(&mut Cursor::new(bytes), options()).map_err(|_| NotMedia::Broken(Format::M4a))?;
     let properties = file.properties();
@@ -207,7 +209,7 @@ mod tests {
     fn what_is_something_else_is_called_by_its_name() {
         assert_eq!(media(AAC), Err(NotMedia::Other("AAC (ADTS)")));
         assert_eq!(media(OGG), Err(NotMedia::Other("Ogg Vorbis")));
-        assert_eq!(media(FILM), Err(NotMedia::Other("MP4 (phim, video)")));
+        assert_eq!(media(FILM), Err(NotMedia::Other("video (MP4)")));
         assert_eq!(media(b"RIFF\x24\x7D\0\0WAVEfmt "), Err(NotMedia::Other("WAV")));
         assert_eq!(media(b"<!doctype html><title>404</title>"), Err(NotMedia::Other("HTML")));
         assert_eq!(media(b"hello, this is not a recording at all"), Err(NotMedia::Unknown));

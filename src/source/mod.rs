@@ -6,6 +6,7 @@ mod find;
 pub mod media;
 mod problems;
 mod read;
+pub mod recording;
 
 pub use find::{Found, find};
 pub use problems::{EMPTY_FOLDER, PROBLEMS};

@@ -1,6 +1,7 @@
 //! Words, dates and hours as people in the highlands write them. Knows nothing of sites.
 
 pub mod collation;
+pub mod duration;
 pub mod fingerprint;
 pub mod fold;
 pub mod geo;

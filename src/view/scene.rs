@@ -16,6 +16,7 @@ use crate::model::site::{Glance, Site};
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
 use crate::routes::{Page, Routes};
+use crate::source::recording::FileFacts;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::period::{Partial, Period};
 
@@ -32,8 +33,8 @@ pub struct Scene<'a> {
     pub destinations: &'a Destinations,
     /// The schedule as facts.
     pub timetable: &'a Timetable<'a>,
-    /// Sizes of published files in bytes, by their content path.
-    pub sizes: &'a BTreeMap<FilePath, u64>,
+    /// Sizes and lengths of published files, by their content path.
+    pub sizes: &'a BTreeMap<FilePath, FileFacts>,
 }
 
 impl<'a> Scene<'a> {
