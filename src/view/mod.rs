@@ -3,6 +3,7 @@
 //! *Incremental:* a page is a pure function of its view and the theme, so its bytes are kept under the hash of both.
 
 mod article;
+pub mod audio;
 mod changes;
 pub mod contract;
 mod donor;
