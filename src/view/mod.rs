@@ -4,6 +4,7 @@
 
 mod any;
 mod article;
+pub mod audio;
 mod changes;
 pub mod counterparts;
 pub mod contract;
