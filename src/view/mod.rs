@@ -15,6 +15,8 @@ mod home;
 mod json_ld;
 mod list;
 mod next_donation;
+#[cfg(test)]
+mod order_tests;
 pub mod page;
 pub mod pages;
 pub mod parts;

@@ -80,7 +80,7 @@ pub fn archive(scene: Scene<'_>) -> Option<String> {
     scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year()))
 }
 
-fn menu(scene: Scene<'_>) -> Vec<Link> {
+pub(super) fn menu(scene: Scene<'_>) -> Vec<Link> {
     let mut links = vec![
         scene.link(&Page::SCHEDULE, words::SCHEDULE),
         scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
