@@ -134,7 +134,11 @@ fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLin
     let known = language::find(&tag);
     Some(LanguageLink {
         name: written.name.clone().or(known.map(|known| known.name_vi.to_owned())).unwrap_or_else(|| tag.clone()),
-        own_name: written.own_name.as_ref().map(|name| name.value.clone()).or(known.and_then(|known| known.own_name).map(str::to_owned)),
+        own_name: written
+            .own_name
+            .as_ref()
+            .map(|name| name.value.clone())
+            .or(known.and_then(|known| known.own_name).map(str::to_owned)),
         href: scene.routes.href(&Page::Language(tag))?,
         tag: written.tag_with_script(),
     })
