@@ -39,6 +39,7 @@ struct Job<'a> {
 
 /// Draws every page and redirect, in parallel, collected in their fixed order.
 pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
+    let scene = Scene { tongue: theme.tongue("vi"), ..scene };
     let dress = Dress { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
     let site = view::site::site(scene, dress);
     let site_value = Value::from_serializable(&site);

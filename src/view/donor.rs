@@ -80,7 +80,7 @@ pub fn honors(scene: Scene<'_>) -> HonorsView {
 pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     let target = Target { kind: Kind::Donor, id: donor.id.clone() };
     HonoreeCard {
-        name: donor.title.value.clone(),
+        name: name(scene, donor),
         href: scene.routes.entry(&target),
         kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
         unit: donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)),
@@ -89,6 +89,13 @@ pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
             .as_ref()
             .map(|count| scene.tongue.count(count.value, words::DONATION, words::DONATIONS)),
     }
+}
+
+/// The name; where it is not shown, what stands in its place.
+fn name(scene: Scene<'_>, donor: &Entry<Donor>) -> String {
+    let nameless = [words::NAMELESS_PERSON, words::NAMELESS_FAMILY, words::NAMELESS_COLLECTIVE];
+    let title = &donor.title.value;
+    nameless.into_iter().find(|word| word.vi == title).map_or_else(|| title.clone(), |word| scene.tongue.say(word))
 }
 
 /// The highest milestone among a donor's honours; milestones are listed lowest first.

@@ -11,6 +11,7 @@ use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::site::Glance;
 use crate::routes::{Page, Step, base_path, root};
+use crate::text::marked::{END, START};
 
 /// Letters of a description for search engines.
 const DESCRIPTION: usize = 200;
@@ -132,11 +133,11 @@ fn absolute_root(scene: Scene<'_>) -> String {
     scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
 }
 
-/// Whole words up to the limit, on one line.
+/// Whole words up to the limit, on one line. A mark that begins in them ends in them.
 fn shortened(text: &str) -> String {
     let mut short = String::new();
     for word in text.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= DESCRIPTION {
+        if letters(&short) + letters(word) >= DESCRIPTION {
             short.push('…');
             break;
         }
@@ -145,5 +146,11 @@ fn shortened(text: &str) -> String {
         }
         short.push_str(word);
     }
+    let is_open = short.matches(START).count() > short.matches(END).count();
+    short.extend(is_open.then_some(END));
     short
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| ![START, END].contains(c)).count()
 }

@@ -142,7 +142,7 @@ fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLin
     let tag = written.tag.0.clone();
     let known = language::find(&tag);
     Some(LanguageLink {
-        name: written.name.clone().or(known.map(|known| known.name_vi.to_owned())).unwrap_or_else(|| tag.clone()),
+        name: scene.tongue.language(&tag, written.name.as_deref()),
         own_name: written.own_name.clone().or(known.and_then(|known| known.own_name).map(str::to_owned)),
         href: scene.routes.href(&Page::Language(tag))?,
         tag: written.tag_with_script(),

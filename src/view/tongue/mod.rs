@@ -37,6 +37,11 @@ enum Speech {
     Other,
 }
 
+/// Words in the language of the page, marked as such where they have letters.
+pub fn marked(words: &str) -> String {
+    phrase::marked(words, &[])
+}
+
 impl Tongue<'static> {
     /// Vietnamese in this program's words.
     pub const VIETNAMESE: Self = Tongue { tag: "vi", own: None, speech: Speech::Vietnamese };
@@ -93,7 +98,7 @@ impl<'a> Tongue<'a> {
     /// Vietnamese words, or English ones marked as such.
     fn either(self, vi: impl FnOnce() -> String, en: impl FnOnce() -> String) -> String {
         match self.speech {
-            Speech::English => phrase::marked(&en(), &[]),
+            Speech::English => marked(&en()),
             Speech::Vietnamese | Speech::Other => vi(),
         }
     }
