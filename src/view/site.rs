@@ -53,6 +53,7 @@ pub struct Dress {
 pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
     let config = &scene.site.config;
     let organization = config.organization.as_ref().map(|organization| scene.reference(organization).text);
+    let alerts = changes::alerts(scene);
     SiteView {
         title: config.title.value.clone(),
         description: config.description.clone(),
@@ -60,7 +61,13 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         archive: archive(scene),
         organization,
         menu: menu(scene),
-        alerts: changes::alerts(scene),
+        // Moments at one offset are ordered as they are written.
+        alerts_end: alerts
+            .iter()
+            .map(|row| row.ends.clone())
+            .collect::<Option<Vec<_>>>()
+            .and_then(|ends| ends.into_iter().max()),
+        alerts,
         alerts_page: scene.way(&Page::Changes, words::CHANGES).unwrap_or_default(),
         made: (!scene.site.now.pinned).then(|| scene.tongue.day(scene.site.now.made)),
         sections: sections(scene),
