@@ -154,3 +154,18 @@ fn shortened(text: &str) -> String {
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| ![START, END].contains(c)).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::marked::{marked, unmarked};
+
+    #[test]
+    fn a_description_that_is_cut_inside_a_mark_ends_the_mark() {
+        let long = "word ".repeat(100);
+        let cut = shortened(&marked(&long));
+        assert!(cut.starts_with(START) && cut.ends_with("word…\u{FDD1}"), "{cut}");
+        assert_eq!(unmarked(&cut), shortened(&long));
+        assert_eq!(shortened(&marked("a  b")), marked("a b"));
+    }
+}
