@@ -92,8 +92,12 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     content::override_config(order, &mut parsed);
     watch.lap("parse", &mut built);
 
-    let circumstances =
-        Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
+    let circumstances = Circumstances {
+        now: order.now,
+        clock: order.clock,
+        drafts: order.drafts,
+        unreviewed: order.unreviewed,
+    };
     let mut assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
     assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
     built.links = external::links(&assembled);

@@ -80,9 +80,7 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
         Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
         Page::Changes => words::CHANGES.to_owned(),
         Page::List(kind) => words::list_title(*kind).to_owned(),
-        Page::Entry(_) | Page::Translation(..) => {
-            glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone())
-        }
+        Page::Entry(_) | Page::Translation(..) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
         Page::Language(_) => match view {
             View::Language(view) => words::language_title(&view.language.name),
             _ => String::new(),

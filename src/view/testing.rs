@@ -20,8 +20,7 @@ pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T 
         parsed.value
     });
     let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
-    let assembled =
-        assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true, unreviewed: true }).value;
+    let assembled = assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true, unreviewed: true }).value;
     let timetable = Timetable::of(&assembled.site);
     let (routes, destinations, sizes) =
         (routes(&assembled.site, &timetable, []).value, Destinations::new(), BTreeMap::new());
