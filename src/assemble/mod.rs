@@ -148,7 +148,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
             let source = entry.words();
             let is_covered = is_covered(entry.own.kind(), &source);
             let may_show = |translation: &Translation| is_covered && circumstances.may_show(translation);
-            waiting.meet(about, &source, may_show, &mut translations, resolver.problems);
+            waiting.meet(about, (&source, &entry.title.span), may_show, &mut translations, resolver.problems);
         }
         let owner = Target { kind: entry.own.kind(), id: entry.id.clone() };
         let mut collector = Collector { owner, backlinks: &mut backlinks };
@@ -159,7 +159,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         entries.insert(entry);
     }
     let source = words_in(slots(&mut config));
-    waiting.meet(About::Site, &source, |it| circumstances.may_show(it), &mut translations, &mut problems);
+    let place = Span::whole("content/site.yaml".into());
+    waiting.meet(About::Site, (&source, &place), |it| circumstances.may_show(it), &mut translations, &mut problems);
     let shown = translations.values_mut().flat_map(|languages| languages.values_mut()).filter(|it| it.shown);
     shown.for_each(|rendition| rendition.translation.visit(&mut wanted));
     config.visit_fields(&mut wanted);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
 use super::state::{AppealState, appeal_state};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
@@ -66,11 +66,12 @@ impl Waiting {
         self.0.contains_key(about)
     }
 
-    /// Moves the translations of one source to those that have one. `may_show` says whether pages may show the source.
+    /// Moves the translations of one source, with its words and its place, to those that have one. `may_show` says
+    /// whether pages may show a translation.
     pub fn meet(
         &mut self,
         about: About,
-        source: &WordsByField,
+        (source, place): (&WordsByField, &Span),
         may_show: impl Fn(&Translation) -> bool,
         met: &mut Renditions,
         problems: &mut Problems,
@@ -82,7 +83,8 @@ impl Waiting {
             problems.0.extend(unplaced.iter().map(|path| no_source(&translation, path)));
             let stale = stale(&translation, source);
             let shown = may_show(&translation);
-            let rendition = Rendition { translation, stale, unplaced, shown };
+            let (source, source_place) = (source.clone(), place.clone());
+            let rendition = Rendition { translation, source, source_place, stale, unplaced, shown };
             met.entry(about.clone()).or_default().insert(tag, rendition);
         }
     }
@@ -123,6 +125,24 @@ pub fn fingerprints(words: &Words) -> Vec<String> {
             blocks(&markdown.text).into_iter().map(|block| fingerprint(&markdown.text[block])).collect()
         }
     }
+}
+
+/// The first words of some paragraphs of a text, by their numbers from 1.
+pub fn openings(words: &Words, numbers: &[usize]) -> Vec<(usize, String)> {
+    let Words::Prose(markdown) = words else { return Vec::new() };
+    let blocks = blocks(&markdown.text);
+    let block = |number: usize| blocks.get(number.checked_sub(1)?).cloned();
+    numbers.iter().filter_map(|number| Some((*number, opening(&markdown.text[block(*number)?])))).collect()
+}
+
+/// Words of a paragraph that are enough to find it.
+const OPENING: usize = 6;
+
+fn opening(block: &str) -> String {
+    let mut words = block.trim_start_matches(['#', '-', '*', '>', '|', ' ']).split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(OPENING).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", first.join(" "))
 }
 
 /// What `follows` of a translation is when it is true to its source today.
