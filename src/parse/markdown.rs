@@ -27,8 +27,7 @@ fn hole_for(markdown: &str) -> String {
 const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
 
 /// CommonMark with tables, footnotes and strikethrough.
-const OPTIONS: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Parses the Markdown that stands in `range` of a file.
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {

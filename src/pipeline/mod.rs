@@ -163,12 +163,8 @@ fn join(
     content::override_config(order, &mut parsed);
     watch.lap("parse", built);
 
-    let circumstances = Circumstances {
-        now: order.now,
-        clock: order.clock,
-        drafts: order.drafts,
-        unreviewed: order.unreviewed,
-    };
+    let circumstances =
+        Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
     let assembled = assemble(parsed, &content.present, circumstances).into_value(problems);
     content::unread(&content, &assembled.wanted, problems);
     built.language = assembled.site.config.language.as_ref().map(|language| language.0.clone());
