@@ -39,10 +39,12 @@ fn viscii_letter(byte: u8) -> char {
     single_byte::letter(c, Encoding::Viscii).unwrap_or(c)
 }
 
-/// Of a hundred words with marks, how many are syllables.
+/// Of a hundred words with marks, how many are syllables. A question mark before a letter stands for one that was lost,
+/// which says nothing of the encoding it was lost in.
 fn share(text: &str) -> usize {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit());
-    let words: Vec<&str> = words.filter(|word| !word.is_ascii()).collect();
+    let parts = |c: char| c.is_whitespace() || (c.is_ascii_punctuation() && c != '?') || c.is_ascii_digit();
+    let is_lost = |word: &str| word.trim_end_matches('?').contains('?');
+    let words: Vec<&str> = text.split(parts).filter(|word| !word.is_ascii() || is_lost(word)).collect();
     let good = words.iter().filter(|word| is_syllable(word.trim_matches(|c: char| !c.is_alphabetic()))).count();
     (good * 100).checked_div(words.len()).unwrap_or(0)
 }
