@@ -35,7 +35,7 @@ mod unreviewed_translation;
 mod unwritten_language;
 
 pub use base_url::is_site_address;
-pub use stale_translation::changed;
+pub use stale_translation::what_changed;
 
 use crate::diagnostics::{Problem, Problems};
 use crate::model::site::Site;

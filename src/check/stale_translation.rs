@@ -32,23 +32,11 @@ pub fn check(site: &Site, problems: &mut Problems) {
 fn stale(rendition: &Rendition, first: &Stale) -> Diagnostic {
     let translation = &rendition.translation;
     let file = &translation.place.file;
-    let message = match &translation.credit.follows {
-        Some(_) => {
-            let fields: Vec<Bilingual> = rendition.stale.iter().map(|stale| changed(rendition, stale)).collect();
-            let vi = fields.iter().map(|field| field.vi.as_ref()).collect::<Vec<_>>().join("; ");
-            let en = fields.iter().map(|field| field.en.as_ref()).collect::<Vec<_>>().join("; ");
-            both!("tiếng Việt đã đổi từ khi dịch: {vi}", "the Vietnamese has changed since: {en}")
-        }
-        None => Bilingual::literal(
-            "bản dịch chưa ghi là theo bản tiếng Việt nào",
-            "the translation does not say which Vietnamese it follows",
-        ),
-    };
     let place = match (translation.spans.get(&first.field), translation.words.get(&first.field)) {
         (Some(span), Some(words)) => beginning(span, words, &[]),
         _ => translation.place.clone(),
     };
-    Diagnostic::new(&STALE_TRANSLATION, place, message)
+    Diagnostic::new(&STALE_TRANSLATION, place, what_changed(rendition))
         .help(both!(
             "đọc lại bản dịch, sửa cho khớp, rồi chạy `giothong translations stamp {file}`",
             "read the translation again, mend it, then run `giothong translations stamp {file}`"
@@ -56,8 +44,22 @@ fn stale(rendition: &Rendition, first: &Stale) -> Diagnostic {
         .related(source_of(rendition, first), Bilingual::literal("bản tiếng Việt ở đây", "the Vietnamese is here"))
 }
 
+/// Every field whose Vietnamese changed since it was translated, and of texts the paragraphs.
+pub fn what_changed(rendition: &Rendition) -> Bilingual {
+    if rendition.translation.credit.follows.is_none() {
+        return Bilingual::literal(
+            "chưa ghi là dịch theo bản tiếng Việt nào",
+            "it does not say which Vietnamese it follows",
+        );
+    }
+    let fields: Vec<Bilingual> = rendition.stale.iter().map(|stale| changed(rendition, stale)).collect();
+    let vi = fields.iter().map(|field| field.vi.as_ref()).collect::<Vec<_>>().join("; ");
+    let en = fields.iter().map(|field| field.en.as_ref()).collect::<Vec<_>>().join("; ");
+    both!("tiếng Việt đã đổi từ khi dịch: {vi}", "the Vietnamese has changed since: {en}")
+}
+
 /// A field and what changed in it: "`body` (đoạn 3: “Ăn nhẹ trước khi …”)".
-pub fn changed(rendition: &Rendition, stale: &Stale) -> Bilingual {
+fn changed(rendition: &Rendition, stale: &Stale) -> Bilingual {
     let field = &stale.field;
     let Some(words @ Words::Prose(_)) = rendition.source.get(field) else { return both!("`{field}`", "`{field}`") };
     let paragraphs = openings(words, &stale.blocks);

@@ -224,6 +224,7 @@ fn translations(speech: Speech) -> Command {
             "translations: missing, stale, unreviewed, current; `translations stamp FILE…` marks as current",
         ))
         .arg(format)
+        .subcommand_help_heading(Bilingual::literal("Lệnh", "Commands").word(speech))
         .subcommand(spoken(stamp, speech))
         .args_conflicts_with_subcommands(true)
 }
@@ -288,8 +289,8 @@ fn new(speech: Speech) -> Command {
                 .help(say("loại nội dung", "a kind of content")),
         )
         .arg(Arg::new("id").value_name("ID").help(say(
-            "mã của mục, cũng là tên tệp; không ghi thì chương trình đặt",
-            "its id, which names the file; made up without one",
+            "mã của mục, cũng là tên tệp; không ghi thì chương trình đặt; thêm mã ngôn ngữ (`gioi-thieu.en`) là bản dịch",
+            "its id, which names the file; made up without one; with a language (`gioi-thieu.en`) a translation",
         )))
         .arg(
             Arg::new("table")

@@ -11,6 +11,7 @@ mod new;
 mod new_note;
 mod new_table;
 mod new_text;
+mod new_translation;
 mod next_change;
 mod pack;
 mod report;

@@ -1,5 +1,5 @@
 //! `new KIND [ID]`: one new content file, with every required field filled in for now and every other field to hand;
-//! with `--table` a workbook to be filled in, a row an entry.
+//! with `--table` a workbook to be filled in, a row an entry; `new KIND ID.LANG` a translation.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -7,12 +7,12 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::{Call, FINE, USAGE, clock, new_table, new_text, report};
+use super::{Call, FINE, USAGE, clock, new_table, new_text, new_translation, report};
 use crate::both;
 use crate::diagnostics::{Bilingual, Problems};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::parse::{parse, parse_table};
+use crate::parse::{id_and_language, parse, parse_table};
 use crate::source::{find, read, read_table};
 use crate::text::slug::{is_slug, slug, suggest};
 
@@ -27,7 +27,10 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
             let id = options.get_one::<String>("id").map(String::as_str);
             match options.get_flag("table") {
                 true => make_table(call, kind, id),
-                false => make(call, kind, id),
+                false => match id.and_then(id_and_language) {
+                    Some((id, tag)) => make_translation(call, kind, id, tag),
+                    None => make(call, kind, id),
+                },
             }
         });
     match made {
@@ -55,6 +58,17 @@ fn make(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<Bilingual, Bili
     Ok(both!(
         "đã tạo {path}: điền các dòng trong tệp, rồi xóa dòng `Bản nháp` để đưa lên trang",
         "made {path}: fill in its lines, then delete the line `draft` to put it on the site"
+    ))
+}
+
+/// Makes a translation to be filled in and tells what to do with it.
+fn make_translation(call: &Call, kind: Kind, id: &str, tag: &str) -> Result<Bilingual, Bilingual> {
+    needs_site(call)?;
+    let (path, text) = new_translation::translation(call, kind, id, tag)?;
+    write_new(&call.site.join(&path), &text).map_err(|error| unwritten(&path, &error))?;
+    Ok(both!(
+        "đã tạo {path}: dịch xong thì chạy `giothong translations stamp {path}`",
+        "made {path}: once it is translated, run `giothong translations stamp {path}`"
     ))
 }
 

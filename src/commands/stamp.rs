@@ -6,7 +6,8 @@ use clap::ArgMatches;
 
 use super::{CONTENT, Call, FINE, USAGE, report};
 use crate::both;
-use crate::diagnostics::{Bilingual, FilePath, Problems, Speech};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Speech};
+use crate::model::problems::BAD_FINGERPRINT;
 use crate::model::site::Site;
 use crate::pipeline::{not_in_the_site, read_site, stamped};
 use crate::source::{decode, read_bytes};
@@ -32,8 +33,9 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let mut changes = Vec::new();
     for file in &files {
         let name = name_in_site(&call.site, file);
-        let of_file: Vec<_> = read.problems.0.iter().filter(|problem| problem.span.file == name).cloned().collect();
-        let of_file = Problems(of_file);
+        // What somebody wrote by hand for a fingerprint is written over.
+        let is_in_the_way = |it: &&Diagnostic| it.span.file == name && it.problem.code != BAD_FINGERPRINT.code;
+        let of_file = Problems(read.problems.0.iter().filter(is_in_the_way).cloned().collect());
         match of_file.has_errors() {
             true => problems.absorb(of_file),
             false => changes.extend(change(&call.site, name, &site, &mut problems)),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{CONTENT, Call, FINE, report, stamp};
 use crate::assemble::translations::{missing, openings};
 use crate::both;
-use crate::check::changed;
+use crate::check::what_changed;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::config::SiteLanguage;
 use crate::model::kind::Kind;
@@ -137,9 +137,7 @@ fn tell(rendition: &Rendition, speech: Speech, lines: &mut Lines) {
     let file = &translation.place.file;
     let lines = lines.entry(kind).or_default();
     if !rendition.stale.is_empty() {
-        let fields: Vec<String> =
-            rendition.stale.iter().map(|stale| changed(rendition, stale).in_(speech).to_owned()).collect();
-        lines.push((State::Stale, format!("{file}: {}", fields.join("; "))));
+        lines.push((State::Stale, format!("{file}: {}", what_changed(rendition).in_(speech))));
     }
     let lacks = translation.lacks().iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     if !lacks.is_empty() {

@@ -92,6 +92,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// The words of an entry that a translation may give in another language, by the paths of their fields.
+            pub fn words(&self, target: &Target) -> Option<WordsByField> {
+                match target.kind {
+                    $(Kind::$kind => Some(self.$field.get(&target.id)?.clone().words_of(Kind::$kind)),)*
+                }
+            }
+
             /// Every entry, kinds in order, ids in order.
             pub fn all(&self) -> Vec<Glance<'_>> {
                 let mut all = Vec::new();
@@ -133,6 +140,12 @@ impl Entry<Own> {
 }
 
 impl<T: Record> Entry<T> {
+    /// The words of the entry, as [`Entry::words`] tells them.
+    fn words_of(mut self, kind: Kind) -> WordsByField {
+        let own = slots(&mut self.own);
+        words_in(common_slots(kind, &mut self.title.value, &mut self.common).chain(own).collect())
+    }
+
     /// The entry with other words in the places of its own.
     pub fn with_words(mut self, kind: Kind, words: &WordsByField) -> Self {
         let own = slots(&mut self.own);

@@ -260,6 +260,10 @@ impl<'t> Reader<'t> {
                 Some(Node { start, end, flow: false, content: Content::Scalar(text.into_owned()) })
             }
             Event::SequenceStart(..) => {
+                // A list that is not indented is said to begin behind its first dash.
+                let before = &self.yaml[..start - self.base];
+                let is_behind = !flow && !self.yaml[start - self.base..].starts_with('-');
+                let start = before.rfind('-').filter(|_| is_behind).map_or(start, |dash| self.base + dash);
                 let (mut items, mut last) = (Vec::new(), end);
                 loop {
                     match self.next()? {

@@ -21,4 +21,5 @@ pub use entry::{Parsed, parse};
 pub use follows::with_follows;
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
 pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table};
+pub use translation::id_and_language;
 pub use yaml::yaml;

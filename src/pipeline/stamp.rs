@@ -2,7 +2,7 @@
 
 use crate::assemble::translations::follows;
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Severity, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Span};
 use crate::model::site::Site;
 use crate::model::translation::{Rendition, Translation};
 use crate::parse::{parse, with_follows};
@@ -81,12 +81,11 @@ pub fn not_in_the_site(path: &FilePath) -> Diagnostic {
 
 /// Whether a new text of a translation has the words of the old one and follows the source.
 fn is_true(file: &SourceFile, text: &str, rendition: &Rendition) -> bool {
-    let words = |text: &str| {
-        let parsed = decode(&file.path, text.as_bytes()).ok().map(|file| parse(&file))?;
-        let has_errors = parsed.problems.0.iter().any(|problem| problem.severity() == Severity::Error);
-        parsed.value.translations.into_iter().next().filter(|_| !has_errors)
+    let read = |text: &str| {
+        let parsed = parse(&decode(&file.path, text.as_bytes()).ok()?);
+        Some((parsed.value.translations.into_iter().next()?, parsed.problems.has_errors()))
     };
-    let (Some(before), Some(after)) = (words(&file.text), words(text)) else { return false };
+    let (Some((before, _)), Some((after, false))) = (read(&file.text), read(text)) else { return false };
     let all = |translation: &Translation| follows(translation, &translation.words);
     let wanted = follows(&after, &rendition.source);
     let found = after.credit.follows.clone().unwrap_or_default();
