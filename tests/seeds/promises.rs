@@ -51,9 +51,16 @@ const MACHINE_DAYS: [&str; 2] = ["2022-11-18", "2022-10-04"];
 /// The words before the day on which a rule was looked up.
 const LOOKED_UP: &str = "xem lại ngày";
 
-/// Own names of languages, from SIL's langtags and SLDR.
-const OWN_NAMES: [(&str, &str); 5] =
-    [("rad", "Êđê"), ("jra", "Jơrai"), ("bdq", "Bahnar"), ("sed", "Rơtéang"), ("cmo", "Bunong")];
+/// Own names of languages, from CLDR and SIL's langtags and SLDR.
+const OWN_NAMES: [(&str, &str); 7] = [
+    ("rad", "Êđê"),
+    ("jra", "Jơrai"),
+    ("bdq", "Bahnar"),
+    ("sed", "Rơtéang"),
+    ("cmo", "Bunong"),
+    ("km", "ភាសាខ្មែរ"),
+    ("blt", "ꞌTáy Đăm"),
+];
 
 fn notice(site: &Site) -> Vec<String> {
     let without = |page: &&Element| !page.named("header").iter().any(|header| header.text().contains(NOTICE));
