@@ -254,7 +254,15 @@ fn judge_place(span: &Span, built: &Built) -> Result<(), &'static str> {
 
 fn order(site: &Site) -> Order {
     let clock = NaiveDate::from_ymd_opt(2025, 4, 1).and_then(|day| day.and_hms_opt(8, 0, 0)).expect("a real day");
-    Order { root: site.root().to_owned(), now: None, clock, drafts: true, unreviewed: true, base_url: None, links: None }
+    Order {
+        root: site.root().to_owned(),
+        now: None,
+        clock,
+        drafts: true,
+        unreviewed: true,
+        base_url: None,
+        links: None,
+    }
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {

@@ -136,7 +136,15 @@ fn links_of_every_place_that_is_published_are_gathered_and_no_others() {
         )
         .file("content/pages/b.md", "---\ntitle: B\ndraft: true\n---\nXem [bài](https://nhap.example/).\n");
     let clock = chrono::NaiveDate::from_ymd_opt(2025, 4, 1).unwrap_or_default().into();
-    let order = Order { root: site.root().to_owned(), now: None, clock, drafts: false, unreviewed: false, base_url: None, links: None };
+    let order = Order {
+        root: site.root().to_owned(),
+        now: None,
+        clock,
+        drafts: false,
+        unreviewed: false,
+        base_url: None,
+        links: None,
+    };
     let links = build(&order, &mut Memory::default()).links;
     let found: Vec<(&str, &str)> = links.iter().map(|link| (&*link.span.file, link.text.as_str())).collect();
     assert_eq!(

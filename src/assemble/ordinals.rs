@@ -8,6 +8,7 @@ use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::site::Own;
+use crate::text::difference::{marks, written};
 
 /// Gives derived ids that are taken an ordinal: `hoi-truong`, `hoi-truong-2`, … Ids that were written keep theirs. The
 /// entries that follow one another in a group are warned about together, with the ids to paste: an ordinal hangs on the
@@ -43,12 +44,39 @@ pub fn number_derived(entries: &mut [Entry<Own>], derived: &BTreeSet<usize>, pro
 fn numbered(entries: &[Entry<Own>], base: &str, group: &[usize], ids: &[String]) -> Diagnostic {
     let (first, rest) = (&entries[group[0]].place, &group[1..]);
     let (count, list) = (group.len(), ids.join("`, `"));
-    let message = both!(
-        "{count} hàng cùng đơn vị, địa điểm hoặc tên nên mã `{base}` được đánh số theo thứ tự hàng",
-        "{count} rows share their host, venue or name, so the id `{base}` is numbered by the order of the rows"
-    );
+    let pairs = written(&differences(entries, group));
+    let message = match pairs.is_empty() {
+        true => both!(
+            "{count} hàng cùng đơn vị, địa điểm hoặc tên nên mã `{base}` được đánh số theo thứ tự hàng",
+            "{count} rows share their host, venue or name, so the id `{base}` is numbered by the order of the rows"
+        ),
+        false => both!(
+            "{count} hàng cùng ra mã `{base}` vì mã không có dấu ({pairs}), nên được đánh số theo thứ tự hàng",
+            "{count} rows make the id `{base}`, since ids have no marks ({pairs}), so it is numbered by the order of the rows"
+        ),
+    };
     let help = both!("thêm cột `Mã` và dán lần lượt: `{list}`", "add a column `Mã` and paste, in this order: `{list}`");
     let here = || Bilingual::literal("cùng mã", "the same id");
     let diagnostic = Diagnostic::new(&DERIVED_IDS, first.clone(), message).found(base).help(help);
     rest.iter().take(8).fold(diagnostic, |told, index| told.related(entries[*index].place.clone(), here()))
+}
+
+/// The letters in which the words that made one id differ between the first entry of a group and the others.
+fn differences(entries: &[Entry<Own>], group: &[usize]) -> Vec<(String, String)> {
+    let first = words(&entries[group[0]]);
+    let rest = group[1..].iter().flat_map(|index| words(&entries[*index]).into_iter().enumerate());
+    let mut pairs: Vec<(String, String)> = rest.flat_map(|(part, other)| marks(first[part], other)).collect();
+    pairs.dedup();
+    pairs
+}
+
+/// The words that an id is made from: of a drive its host and venue, of others the name.
+fn words(entry: &Entry<Own>) -> [&str; 2] {
+    match &entry.own {
+        Own::Drive(drive) => [
+            drive.host.as_ref().map_or("", |host| host.0.text.as_str()),
+            drive.venue.as_deref().or(drive.address.as_deref()).unwrap_or(&entry.title.value),
+        ],
+        _ => [&entry.title.value, ""],
+    }
 }

@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
+use super::state::{AppealState, appeal_state};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
-use crate::model::reference::Target;
+use crate::model::reference::{Id, Target};
+use crate::model::site::{Glance, Site};
 use crate::model::translation::{About, Follows, Rendition, Renditions, Stale, Translation};
 use crate::model::values::LanguageTag;
 use crate::model::words::{Words, WordsByField};
 use crate::parse::markdown::blocks;
+use crate::text::collation::collation_key;
 use crate::text::fingerprint::fingerprint;
 
 /// The translations of a site before their sources are known.
@@ -29,9 +32,8 @@ impl Waiting {
     ) -> Self {
         let mut waiting = Self::default();
         // Where a file of a kind could not be read, any id may stand in it.
-        let is_known = |target: &Target| {
-            known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() })
-        };
+        let is_known =
+            |target: &Target| known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() });
         for mut translation in translations {
             if let About::Entry(target) = &translation.about
                 && !is_known(target)
@@ -84,6 +86,32 @@ impl Waiting {
             met.entry(about.clone()).or_default().insert(tag, rendition);
         }
     }
+}
+
+/// What somebody should still translate, by language: the entries whose pages speak to citizens and of which there is no
+/// note, reviewed or not, in Vietnamese order of their titles. Every language of the site has a list; of appeals only the
+/// open ones are asked for.
+pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
+    let mut wanted: Vec<_> = site.entries.all().into_iter().filter(|entry| wants_note(site, &entry.target())).collect();
+    wanted.sort_by_cached_key(|entry| (collation_key(entry.title), entry.target()));
+    let languages = site.config.languages.iter().filter(|language| !language.is_source());
+    let missing_in = |tag: &LanguageTag| {
+        let has_note = |target: &Target| {
+            let renditions = site.translations.get(&About::Entry(target.clone()));
+            renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
+        };
+        wanted.iter().map(Glance::target).filter(|target| !has_note(target)).collect()
+    };
+    languages.map(|language| (language.tag.clone(), missing_in(&language.tag))).collect()
+}
+
+/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is no appeal that is
+/// over.
+pub fn wants_note(site: &Site, target: &Target) -> bool {
+    let is_over = |id: &Id| {
+        site.entries.appeals.get(id).is_some_and(|it| appeal_state(&it.own, site.now.at) != AppealState::Open)
+    };
+    target.kind.wants_notes() && !(target.kind == Kind::Appeal && is_over(&target.id))
 }
 
 /// The fingerprints of words: one for a line or a list, one for each block of a text.
@@ -216,3 +244,6 @@ fn no_source(translation: &Translation, path: &str) -> Diagnostic {
 pub fn is_covered(kind: Kind, source: &WordsByField) -> bool {
     kind != Kind::Donor || source.keys().any(|path| path != "name")
 }
+
+#[cfg(test)]
+mod tests;

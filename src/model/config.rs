@@ -95,7 +95,7 @@ record! {
         /// Its tag.
         tag: LanguageTag = "Mã ngôn ngữ" | "Mã",
         /// Its name in itself, where a source gives one.
-        own_name: Option<String> = "Tên tự gọi",
+        own_name: Option<Spanned<String>> = "Tên tự gọi",
         /// Its name in Vietnamese.
         name: Option<String> = "Tên tiếng Việt" | "Tên",
         /// Its script (ISO 15924), where it is not the usual one of the language.
@@ -116,6 +116,17 @@ impl SiteLanguage {
             Some(script) if usual != Some(script.as_str()) && !tag.contains('-') => format!("{tag}-{}", script.value),
             _ => tag.clone(),
         }
+    }
+
+    /// Whether notes in it can only be heard: as `site.yaml` says, else because the language has no writing.
+    pub fn is_audio_only(&self) -> bool {
+        let unwritten = language::find(&self.tag.0).is_some_and(language::Language::audio_only);
+        self.audio_only.unwrap_or(unwritten)
+    }
+
+    /// Whether it is Vietnamese, the language that every other is translated from.
+    pub fn is_source(&self) -> bool {
+        self.tag.0.eq_ignore_ascii_case("vi")
     }
 }
 

@@ -112,6 +112,12 @@ impl Kind {
         }
     }
 
+    /// Whether every language of the site should have a note of each entry: its pages speak to citizens, of giving
+    /// blood, of where to ask, of who is needed now. Dates, places and numbers are the same in every language.
+    pub const fn wants_notes(self) -> bool {
+        matches!(self, Kind::Campaign | Kind::Article | Kind::Appeal | Kind::Service | Kind::Page)
+    }
+
     /// The kind kept in a folder of `content/`.
     pub fn of_folder(folder: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.facts().folder == folder)

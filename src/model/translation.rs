@@ -129,6 +129,14 @@ impl Translation {
         (translated && read) || credit.specimen.is_some()
     }
 
+    /// Whether it tells its readers or listeners anything: words, a recording or a broadcast elsewhere. A specimen does
+    /// not, since it is no translation.
+    pub fn is_note(&self) -> bool {
+        let credit = &self.credit;
+        let has_any = !self.words.is_empty() || credit.audio.is_some() || !credit.broadcasts.is_empty();
+        has_any && credit.specimen.is_none()
+    }
+
     /// Shows a visitor every value that later stages must complete.
     pub fn visit(&mut self, visitor: &mut dyn Visitor) {
         self.credit.visit(visitor);

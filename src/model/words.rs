@@ -42,12 +42,15 @@ pub fn slots<T: Record>(record: &mut T) -> Vec<(&'static str, Slot<'_>)> {
 pub fn words_in(slots: Vec<(&'static str, Slot<'_>)>) -> WordsByField {
     let mut words = WordsByField::new();
     each(slots, "", &mut |path, slot| {
-        words.insert(path, match slot {
-            Slot::Text(text) => Words::Text(text.clone()),
-            Slot::Lines(lines) => Words::Lines(lines.clone()),
-            Slot::Prose(markdown) => Words::Prose(markdown.clone()),
-            Slot::Group(_) => return,
-        });
+        words.insert(
+            path,
+            match slot {
+                Slot::Text(text) => Words::Text(text.clone()),
+                Slot::Lines(lines) => Words::Lines(lines.clone()),
+                Slot::Prose(markdown) => Words::Prose(markdown.clone()),
+                Slot::Group(_) => return,
+            },
+        );
     });
     words
 }

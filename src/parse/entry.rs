@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::markdown::prose;
+use super::odd_letter::odd_letters;
 use super::page::page;
 use super::personal::personal_in_fields;
 use super::problems::*;
@@ -69,6 +70,7 @@ pub struct EntryForm<'a> {
 /// Reads one text file of `content/`.
 pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
+    odd_letters(&file.path, &file.text, &mut problems);
     let parts: Vec<&str> = file.path.split('/').skip(1).collect();
     let parsed = match parts.as_slice() {
         ["site.yaml"] => {

@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
+use super::odd_letter::unprintable_behind;
 use super::problems::{BAD_LINK, EMPTY_LINK, HEADING_ONE, RAW_HTML, STRAY_BOLD};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::prose::{Destination, Piece, Prose};
 use crate::text::normal::canonical;
 use crate::text::slug::slug;
+use crate::text::unprintable::unprintable;
 
 /// What stands in the HTML where a destination will be filled in: words that the text itself does not have.
 fn hole_for(markdown: &str) -> String {
@@ -25,8 +27,7 @@ fn hole_for(markdown: &str) -> String {
 const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
 
 /// CommonMark with tables, footnotes and strikethrough.
-const OPTIONS: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// Parses the Markdown that stands in `range` of a file.
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
@@ -53,6 +54,13 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         .collect();
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
+    // What is written as itself was found with the whole file.
+    if unprintable(markdown).is_none() {
+        let read = maker.destinations.iter().map(|destination| destination.text.as_str()).chain([out.as_str()]);
+        let place = Span::new(file.clone(), base..base + markdown.len());
+        let found = read.filter_map(|read| unprintable_behind(read, "", &place)).next();
+        maker.problems.0.extend(found);
+    }
     let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
         pieces: pieces(&canonical(&out), &hole, &maker.destinations),

@@ -6,6 +6,7 @@ mod entry;
 mod front_matter;
 pub mod markdown;
 mod odd_character;
+mod odd_letter;
 mod page;
 mod personal;
 mod problems;

@@ -25,6 +25,8 @@ pub static PROBLEMS: &[&Problem] = &[
     &EMPTY_LINK,
     &STRAY_BOLD,
     &TRANSLATED_FACT,
+    &CONFUSABLE_LETTER,
+    &UNPRINTABLE_CHARACTER,
 ];
 
 /// YAML that cannot be read.
@@ -280,4 +282,33 @@ pub static TRANSLATED_FACT: Problem = Problem::error(
     ),
     "title: Blood drive at the town hall\nwhen: 07/4/2025",
     "title: Blood drive at the town hall",
+);
+
+/// A letter that was taken for the one it looks like.
+pub static CONFUSABLE_LETTER: Problem = Problem::warning(
+    "confusable-letter",
+    Bilingual::literal(
+        "Chữ này trông giống chữ cần viết nhưng là ký tự khác: ɓ (móc) thay cho ƀ (gạch), Ð của tiếng Iceland thay cho Đ, c̆ \
+         thay cho č, chữ Nga hay Hy Lạp giữa chữ Việt, chữ “đậm” kiểu mạng xã hội. Tìm trong trình duyệt không ra từ ấy, \
+         máy đọc màn hình đọc sai, và phông chữ có thể không có. Gõ lại từ như gợi ý.",
+        "The letter looks like the one that was meant and is another: hooked ɓ for barred ƀ, the Icelandic Ð for Đ, c̆ for č, \
+         a Cyrillic or Greek letter among Latin ones, the “bold” letters of social networks. Browsers do not find such a \
+         word, screen readers misread it, and a font may not have it. Type the word as suggested.",
+    ),
+    "venue: Nhà văn hóa Ɓuôn Hồ",
+    "venue: Nhà văn hóa Ƀuôn Hồ",
+);
+
+/// A character that is no text.
+pub static UNPRINTABLE_CHARACTER: Problem = Problem::error(
+    "unprintable-character",
+    Bilingual::literal(
+        "Ký tự này không phải chữ: ký tự điều khiển, mã dành riêng cho chương trình, dấu đầu dòng riêng của Word, hoặc dấu \
+         thay cho chữ đã mất khi chép. Trên máy người khác nó hiện thành ô vuông hay không hiện. Xóa đi và gõ lại chỗ ấy.",
+        "The character is no text: a control character, a code kept for use inside programs, a bullet of Word's own fonts, or \
+         the sign of a letter that was lost in copying. Other people's machines show a box or nothing. Delete it and type \
+         the place again.",
+    ),
+    "summary: \"\\uF0B7 Hiến máu tháng 4\"",
+    "summary: Hiến máu tháng 4",
 );

@@ -100,7 +100,8 @@ fn translation(
     let mut form = Form::new(fields, place.clone(), &tables, problems);
     let credit = Credit::from_form(&mut form, 0);
     let given: Vec<_> = form.written(Credit::FIELDS.len()).collect();
-    let mut found = Found { file, of_donor: is_donor(&about), words: BTreeMap::new(), spans: BTreeMap::new(), problems };
+    let mut found =
+        Found { file, of_donor: is_donor(&about), words: BTreeMap::new(), spans: BTreeMap::new(), problems };
     found.take(fields, &given, "");
     let Found { words, spans, .. } = found;
     let language = LanguageTag(tag.to_owned());
@@ -178,10 +179,7 @@ fn fact(field: &Field, place: &Span) -> Diagnostic {
         both!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"),
     )
     .found(name)
-    .help(both!(
-        "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
-        "delete `{name}`: it is taken from the Vietnamese"
-    ))
+    .help(both!("xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt", "delete `{name}`: it is taken from the Vietnamese"))
 }
 
 /// A file named after a language that nobody knows.
@@ -189,7 +187,10 @@ fn unknown_language(tag: &str, place: &Span) -> Diagnostic {
     Diagnostic::new(
         &BAD_LANGUAGE,
         place.clone(),
-        both!("tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`", "the file name says `.{tag}`, which is no language"),
+        both!(
+            "tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`",
+            "the file name says `.{tag}`, which is no language"
+        ),
     )
     .found(tag)
     .accepted(LANGUAGES.iter().map(|language| language.tag))

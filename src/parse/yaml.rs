@@ -8,6 +8,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
 use super::odd_character::{odd_key, odd_line};
+use super::odd_letter::unprintable_behind;
 use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
@@ -65,6 +66,10 @@ impl<'t> Reader<'t> {
                 }
                 if style == ScalarStyle::Plain {
                     self.refuse_odd_line(&place)?;
+                }
+                let written = self.yaml.get(place.start - self.places.base..place.end - self.places.base);
+                if let Some(problem) = unprintable_behind(&text, written.unwrap_or_default(), &place) {
+                    return Err(problem);
                 }
                 scalar(&text, style)
             }

@@ -8,6 +8,7 @@ mod next_change;
 mod pages;
 mod placed;
 mod problems;
+mod runs;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -92,12 +93,8 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     content::override_config(order, &mut parsed);
     watch.lap("parse", &mut built);
 
-    let circumstances = Circumstances {
-        now: order.now,
-        clock: order.clock,
-        drafts: order.drafts,
-        unreviewed: order.unreviewed,
-    };
+    let circumstances =
+        Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
     let mut assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
     assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
     built.links = external::links(&assembled);
@@ -118,6 +115,9 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     built.language = config.language.as_ref().map(|language| language.0.clone());
     let chosen = config.options.clone().unwrap_or_default();
     let theme = theme::load(&content.themes, config.theme.as_ref(), &chosen).into_value(&mut problems);
+    if let Some(theme) = &theme {
+        problems.absorb(theme::fonts::check(runs::runs(&assembled.site), &theme.fonts));
+    }
     watch.lap("theme", &mut built);
 
     if let Some(theme) = theme.filter(|_| !problems.has_errors()) {
@@ -130,6 +130,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
             destinations: &destinations,
             timetable: &timetable,
             sizes: &sizes,
+            tongue: view::tongue::Tongue::VIETNAMESE,
         };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));

@@ -11,6 +11,7 @@ use super::placed::in_content;
 use crate::audit;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Sources};
 use crate::model::config::MachineFormat;
+use crate::model::values::LanguageTag;
 use crate::render;
 use crate::routes::{Page, Routes, output_path, root};
 use crate::theme::Theme;
@@ -40,14 +41,17 @@ struct Job<'a> {
 /// Draws every page and redirect, in parallel, collected in their fixed order.
 pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
     let dress = Dress { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
-    let site = view::site::site(scene, dress);
-    let site_value = Value::from_serializable(&site);
-    let common = common_hash(theme, &site, memory);
+    let declared = scene.site.config.languages.iter().map(|language| language.tag.0.as_str());
+    let spoken: BTreeMap<&str, Spoken<'_>> =
+        ["vi"].into_iter().chain(declared).map(|tag| (tag, spoken(scene, theme, tag, &dress, memory))).collect();
     let pages = scene.routes.pages().map(|(page, address)| Job { page, address, redirect: false });
     let redirects = scene.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
     let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
     let known = std::mem::take(&mut memory.pages);
-    let results: Vec<_> = jobs.par_iter().map(|job| one(scene, theme, &site_value, common, job, &known)).collect();
+    let results: Vec<_> = jobs.par_iter().map(|job| match spoken.get(language_of(job.page)) {
+            Some(spoken) => one(spoken, theme, job, &known),
+            None => Ok(None),
+        }).collect();
     let mut drawn = Drawn { files: BTreeMap::new(), drawn: 0 };
     for (job, result) in jobs.iter().zip(results) {
         match result {
@@ -66,6 +70,30 @@ pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut
     drawn
 }
 
+/// What all pages in one language share.
+struct Spoken<'a> {
+    /// The scene, in the language.
+    scene: Scene<'a>,
+    /// The site's view as the engine's value.
+    site: Value,
+    /// Its hash with that of the theme; `None` when pages are not remembered.
+    hash: Option<[u8; 32]>,
+}
+
+fn spoken<'a>(scene: Scene<'a>, theme: &'a Theme, tag: &'a str, dress: &Dress, memory: &Memory) -> Spoken<'a> {
+    let scene = Scene { tongue: theme.tongue(tag), ..scene };
+    let site = view::site::site(scene, dress.clone());
+    Spoken { scene, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
+}
+
+/// The language a page is in.
+fn language_of(page: &Page) -> &str {
+    match page {
+        Page::Language(tag) | Page::Translation(LanguageTag(tag), _) => tag,
+        _ => "vi",
+    }
+}
+
 struct Finished {
     bytes: Arc<[u8]>,
     hash: Option<[u8; 32]>,
@@ -75,26 +103,25 @@ struct Finished {
 type Known = BTreeMap<String, ([u8; 32], Arc<[u8]>)>;
 
 fn one(
-    scene: Scene<'_>,
+    spoken: &Spoken<'_>,
     theme: &Theme,
-    site: &Value,
-    common: Option<[u8; 32]>,
     job: &Job<'_>,
     known: &Known,
 ) -> Result<Option<Finished>, Diagnostic> {
+    let scene = spoken.scene;
     let view = match job.redirect {
         true => view::redirect(scene, job.page),
         false => view::view(scene, job.page, &root(job.address)),
     };
     let Some(view) = view else { return Ok(None) };
     let page = shell::shell(scene, job.page, job.address, &view);
-    let hash = common.and_then(|common| page_hash(common, &page, &view));
+    let hash = spoken.hash.and_then(|common| page_hash(common, &page, &view));
     if let (Some(hash), Some((before, bytes))) = (hash, known.get(&output_path(job.address)))
         && hash == *before
     {
         return Ok(Some(Finished { bytes: bytes.clone(), hash: Some(hash), fresh: false }));
     }
-    let html = render::page::page(theme, view.template(), site, &page, &view)?;
+    let html = render::page::page(theme, view.template(), &spoken.site, &page, &view)?;
     Ok(Some(Finished { bytes: html.into_bytes().into(), hash, fresh: true }))
 }
 

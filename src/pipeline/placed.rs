@@ -4,6 +4,8 @@ use percent_encoding::percent_decode_str;
 
 use crate::audit::DEAD_FRAGMENT;
 use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::model::translation::About;
+use crate::model::values::LanguageTag;
 use crate::routes::{Page, output_path, root};
 use crate::view::scene::Scene;
 
@@ -26,14 +28,22 @@ fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) 
     let path = span.file.strip_prefix(folder)?.strip_prefix('/')?;
     let href = decoded(sources.text(&span.file)?.get(span.range())?);
     let (page, address) = scene.routes.pages().find(|(_, address)| output_path(address) == path)?;
-    let Page::Entry(target) = page else { return None };
-    let place = scene.site.entries.find(target)?.place;
-    let mut links = scene
-        .destinations
-        .iter()
-        .filter(|((written, _), _)| written.file == place.file && written.start >= place.start);
+    let (target, language) = match page {
+        Page::Entry(target) => (target, "vi"),
+        Page::Translation(language, target) => (target, language.0.as_str()),
+        _ => return None,
+    };
+    // On a page in another language, a text that nobody translated is the Vietnamese one.
+    let translation = || {
+        let languages = scene.site.translations.get(&About::Entry(target.clone()))?;
+        languages.get(&LanguageTag(language.to_owned())).map(|rendition| &rendition.translation.place)
+    };
+    let source = scene.site.entries.find(target)?.place;
+    let places: Vec<&Span> = translation().into_iter().chain([source]).collect();
+    let stands = |written: &Span| places.iter().any(|place| written.file == place.file && written.start >= place.start);
+    let mut links = scene.destinations.iter().filter(|((written, _), _)| stands(written));
     let root = root(address);
-    let link = links.find(|((_, text), leads)| decoded(&scene.routes.place(leads, text, &root)) == href);
+    let link = links.find(|((_, text), leads)| decoded(&scene.routes.place(leads, text, &root, language)) == href);
     link.map(|((written, _), _)| written.clone())
 }
 

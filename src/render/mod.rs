@@ -7,4 +7,5 @@ pub mod page;
 pub mod robots;
 pub mod schedule_data;
 pub mod sitemap;
+pub mod tongues;
 mod xml;

@@ -3,12 +3,13 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::tongues::settle;
 use crate::diagnostics::Diagnostic;
 use crate::theme::{Theme, located};
 use crate::view::page::PageView;
 
 /// Draws `pages/<template>.html`. `site` is the [`SiteView`](crate::view::page::SiteView) as the engine's value, made
-/// once for all pages. An error is a problem at its place in the template.
+/// once for all pages. Where the page is not in Vietnamese, every run of text gets its language. An error is a problem at its place in the template.
 ///
 /// *Incremental:* the result depends on the theme's fingerprint and the arguments alone.
 pub fn page<V: Serialize>(
@@ -24,13 +25,15 @@ pub fn page<V: Serialize>(
     context.insert("view", view);
     context.insert_value("t", theme.strings_in(&page.lang));
     let name = format!("pages/{template}.html");
-    theme.tera.render(&name, &context).map_err(|error| located(&error, &name))
+    let html = theme.tera.render(&name, &context).map_err(|error| located(&error, &name))?;
+    Ok(if page.lang == "vi" { html } else { settle(&html, &page.lang) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::values::Options;
+    use crate::text::marked::marked;
     use crate::theme::load;
     use crate::view::page::SiteView;
     use crate::view::pages::NotFoundView;
@@ -48,6 +51,17 @@ mod tests {
         let html = page(&theme, "not_found", &Value::from_serializable(&site), &view, &NotFoundView::default());
         let html = html.expect("the sample fits the template");
         assert!(html.contains("Không thấy trang") && html.contains("Trang &lt;mẫu&gt;"), "{html}");
+    }
+
+    #[test]
+    fn a_page_in_another_language_says_which_words_are_vietnamese() {
+        let theme = load(&[], None, &Options::default()).value.expect("the theme of the program");
+        let site = SiteView { style: theme.style.clone(), options: theme.options.clone(), ..SiteView::default() };
+        let title = format!("{}, Kon Tum", marked("Page not found"));
+        let view = PageView { title, lang: "en".to_owned(), ..PageView::default() };
+        let html = page(&theme, "not_found", &Value::from_serializable(&site), &view, &NotFoundView::default());
+        let html = html.expect("the sample fits the template");
+        assert!(html.contains("<h1>Page not found, <span lang=\"vi\">Kon Tum</span></h1>"), "{html}");
     }
 
     #[test]

@@ -115,11 +115,12 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
 }
 
 impl Routes {
-    /// The address a resolved destination gets, relative to the page that stands at `root` from the site's root.
-    pub fn place(&self, resolution: &Resolution, written: &str, root: &str) -> String {
+    /// The address a resolved destination gets, relative to the page in `language` that stands at `root` from the
+    /// site's root.
+    pub fn place(&self, resolution: &Resolution, written: &str, root: &str, language: &str) -> String {
         match resolution {
             Resolution::AsWritten => written.to_owned(),
-            Resolution::Entry { target, fragment } => match self.entry(target) {
+            Resolution::Entry { target, fragment } => match self.entry_in(language, target) {
                 Some(href) => format!("{root}{href}{fragment}"),
                 None => {
                     let list = self.href(&Page::List(target.kind)).unwrap_or_else(|| self.link(""));

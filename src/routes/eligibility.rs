@@ -22,7 +22,9 @@ pub enum Step {
 }
 
 /// Folder of the questions.
-const ELIGIBILITY: &str = "toi-co-hien-duoc-khong/";
+pub(super) const ELIGIBILITY: &str = "toi-co-hien-duoc-khong";
+/// Folder of the day of the next donation.
+pub(super) const NEXT_DONATION: &str = "ngay-hien-tiep-theo";
 
 /// The pages with their addresses and the places to blame. None without a question; no day without a waiting time.
 pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
@@ -44,9 +46,8 @@ pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
         pages.push((Step::Deferred(id.clone()), format!("{name}/chua-duoc/"), span.clone()));
     }
     let steps = pages.into_iter();
-    let steps = steps.map(|(step, below, span)| (Page::Eligibility(step), format!("{ELIGIBILITY}{below}"), span));
+    let steps = steps.map(|(step, below, span)| (Page::Eligibility(step), format!("{ELIGIBILITY}/{below}"), span));
     let first_wait = waits(&site.facts, today).next();
-    let next =
-        first_wait.map(|(fact, _)| (Page::NextDonation, "ngay-hien-tiep-theo/".to_owned(), fact.id.span.clone()));
+    let next = first_wait.map(|(fact, _)| (Page::NextDonation, format!("{NEXT_DONATION}/"), fact.id.span.clone()));
     steps.chain(next).collect()
 }

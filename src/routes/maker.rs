@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Page, Routes, is_shown, language_folder, problems};
+use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
+use super::{FILES, Page, Routes, is_shown, language_folder, problems};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::model::translation::About;
+use crate::text;
+use crate::text::difference::{marks, written};
 use crate::text::slug::is_slug;
 
-/// Folders that a page of one's own may not take.
-const RESERVED: [&str; 6] = ["assets", "tep", "search", "hom-nay", "ap-phich", "tim-kiem"];
+/// Folders that a page of one's own may not take, whether the site has them today or not.
+const RESERVED: [&str; 8] = ["assets", FILES, "search", "hom-nay", "ap-phich", "tim-kiem", ELIGIBILITY, NEXT_DONATION];
 
 /// The routes so far, and who has taken which address.
 pub(super) struct Maker {
@@ -51,13 +54,9 @@ impl Maker {
                 self.routes.files.insert(path, address);
             }
             Some(other) => self.problems.push(
-                Diagnostic::new(
-                    &problems::ADDRESS_TAKEN,
-                    place,
-                    both!("hai tệp cùng có địa chỉ `{address}`", "two files have the address `{address}`"),
-                )
-                .help(Bilingual::literal("đổi tên một trong hai tệp", "rename one of the two files"))
-                .related(other, Bilingual::literal("tệp kia", "the other file")),
+                Diagnostic::new(&problems::ADDRESS_TAKEN, place, same_address(&other.file, &path, &address))
+                    .help(Bilingual::literal("đổi tên một trong hai tệp", "rename one of the two files"))
+                    .related(other, Bilingual::literal("tệp kia", "the other file")),
             ),
         }
     }
@@ -102,9 +101,11 @@ impl Maker {
             Some(slug) => (slug.value.clone(), &slug.span),
             None => (target.id.to_string(), &page.place),
         };
-        if is_slug(&slug) && !RESERVED.contains(&slug.as_str()) {
+        let kept = kept_for(site, &slug);
+        if is_slug(&slug) && kept.is_none() {
             return Some((slug, place));
         }
+        let better = Some(text::slug::slug(&slug)).filter(|better| !better.is_empty() && *better != slug);
         self.problems.push(
             Diagnostic::new(
                 &problems::BAD_SLUG,
@@ -112,12 +113,10 @@ impl Maker {
                 both!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"),
             )
             .found(slug.clone())
-            .help(match RESERVED.contains(&slug.as_str()) {
-                true => Bilingual::literal(
-                    "tên này dành cho chương trình, hãy chọn tên khác",
-                    "the program keeps this name; choose another",
-                ),
-                false => Bilingual::literal(
+            .help(match (kept, better) {
+                (Some(help), _) => help,
+                (None, Some(better)) => both!("viết `{better}`", "write `{better}`"),
+                (None, None) => Bilingual::literal(
                     "dùng chữ thường không dấu, chữ số và dấu gạch nối",
                     "use lower-case ASCII letters, digits and hyphens",
                 ),
@@ -162,6 +161,38 @@ impl Maker {
                 }
                 self.routes.redirects.insert(address, page.clone());
             }
+        }
+    }
+}
+
+/// Why no page of one's own can have a slug, and what to do: the program keeps it, or a language of the site has it.
+fn kept_for(site: &Site, slug: &str) -> Option<Bilingual> {
+    if RESERVED.contains(&slug) {
+        return Some(Bilingual::literal(
+            "tên này dành cho chương trình, hãy chọn tên khác",
+            "the program keeps this name; choose another",
+        ));
+    }
+    let language = site.config.languages.iter().find(|language| language.tag.0.eq_ignore_ascii_case(slug))?;
+    let known = text::language::find(&language.tag.0)?;
+    let (vi, en) = (known.name_vi, known.name_en);
+    Some(both!(
+        "`{slug}/` là trang của tiếng {vi}, hãy chọn tên khác",
+        "`{slug}/` is the page of the language {en}; choose another name"
+    ))
+}
+
+/// What two files with one address are told, with the letters that make no difference there.
+fn same_address(one: &str, other: &str, address: &str) -> Bilingual {
+    let pairs = marks(one, other);
+    match pairs.is_empty() {
+        true => both!("hai tệp cùng có địa chỉ `{address}`", "two files have the address `{address}`"),
+        false => {
+            let pairs = written(&pairs);
+            both!(
+                "hai tệp cùng có địa chỉ `{address}`, vì địa chỉ không có dấu ({pairs})",
+                "two files have the address `{address}`, since addresses have no marks ({pairs})"
+            )
         }
     }
 }

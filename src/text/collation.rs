@@ -49,7 +49,7 @@ pub fn collation_key(text: &str) -> CollationKey {
 }
 
 /// The key that sorts people: by `sort_as` where it is given, else by the given name, which is the
-/// last word of a Vietnamese name; then by the whole name.
+/// last word of a Vietnamese name; then by the whole name. What is no person passes its whole name as `sort_as`.
 pub fn person_key(name: &str, sort_as: Option<&str>) -> PersonKey {
     let given = name.split_whitespace().next_back().unwrap_or_default();
     PersonKey { sorted_by: collation_key(sort_as.unwrap_or(given)), name: collation_key(name) }
@@ -142,6 +142,8 @@ fn mark_weight(mark: char) -> u32 {
     place.map_or(u32::from(mark), |(weight, _)| weight)
 }
 
+#[cfg(test)]
+mod names;
 #[cfg(test)]
 mod oracle;
 

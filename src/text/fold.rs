@@ -55,11 +55,11 @@ fn is_spelling(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// The letter that a barred or hooked letter is built on; ð and ɖ are in use as look-alikes of đ, ɓ
-/// of ƀ.
+/// The letter that a barred or hooked letter is built on; ð, ɖ, ɗ and ƌ are in use as look-alikes of
+/// đ, ɓ of ƀ.
 fn plain(c: char) -> char {
     match c {
-        'đ' | 'ð' | 'ɖ' => 'd',
+        'đ' | 'ð' | 'ɖ' | 'ɗ' | 'ƌ' => 'd',
         'ƀ' | 'ɓ' => 'b',
         _ => c,
     }

@@ -1,6 +1,6 @@
 //! How far two points of the earth are apart, and how an office says it.
 
-use super::number::print_integer;
+use super::number::{print_integer, print_integer_en};
 
 /// The mean radius of the earth in kilometres, R₁ of the IUGG for the ellipsoid of WGS 84 (H. Moritz, Geodetic Reference
 /// System 1980).
@@ -21,15 +21,30 @@ pub fn km(a: (f64, f64), b: (f64, f64)) -> f64 {
 /// A distance in kilometres as an office writes it: `dưới 1 km`, `3,2 km`, `12 km`, `1.234 km`. No more precise than a
 /// road would let it be: tenths below ten kilometres, whole ones from there.
 pub fn print_km(km: f64) -> String {
-    if km < 1.0 {
-        return "dưới 1 km".to_owned();
+    match rounded(km) {
+        None => "dưới 1 km".to_owned(),
+        Some((whole, 0)) => format!("{} km", print_integer(whole)),
+        Some((whole, tenth)) => format!("{whole},{tenth} km"),
     }
+}
+
+/// As [`print_km`], in English: `under 1 km`, `3.2 km`, `12 km`, `1,234 km`.
+pub fn print_km_en(km: f64) -> String {
+    match rounded(km) {
+        None => "under 1 km".to_owned(),
+        Some((whole, 0)) => format!("{} km", print_integer_en(whole)),
+        Some((whole, tenth)) => format!("{whole}.{tenth} km"),
+    }
+}
+
+/// Kilometres and tenths, which are 0 from ten kilometres on; `None` below one kilometre.
+fn rounded(km: f64) -> Option<(i64, i64)> {
     // Tenths are counted first, so that 9,96 is 10 and not 10,0.
     let tenths = (km * 10.0).round() as i64;
     match (tenths / 10, tenths % 10) {
-        (whole @ ..10, tenth @ 1..) => format!("{whole},{tenth} km"),
-        (whole @ ..10, _) => format!("{whole} km"),
-        _ => format!("{} km", print_integer(km.round() as i64)),
+        _ if km < 1.0 => None,
+        (whole @ ..10, tenth) => Some((whole, tenth)),
+        _ => Some((km.round() as i64, 0)),
     }
 }
 
@@ -72,19 +87,19 @@ mod tests {
 
     #[test]
     fn distances_are_printed_as_precisely_as_a_road_lets_them_be() {
-        for (km, printed) in [
-            (0.0, "dưới 1 km"),
-            (0.99, "dưới 1 km"),
-            (1.0, "1 km"),
-            (1.04, "1 km"),
-            (3.24, "3,2 km"),
-            (9.94, "9,9 km"),
-            (9.96, "10 km"),
-            (12.4, "12 km"),
-            (12.5, "13 km"),
-            (1234.0, "1.234 km"),
+        for (km, vi, en) in [
+            (0.0, "dưới 1 km", "under 1 km"),
+            (0.99, "dưới 1 km", "under 1 km"),
+            (1.0, "1 km", "1 km"),
+            (1.04, "1 km", "1 km"),
+            (3.24, "3,2 km", "3.2 km"),
+            (9.94, "9,9 km", "9.9 km"),
+            (9.96, "10 km", "10 km"),
+            (12.4, "12 km", "12 km"),
+            (12.5, "13 km", "13 km"),
+            (1234.0, "1.234 km", "1,234 km"),
         ] {
-            assert_eq!(print_km(km), printed, "{km}");
+            assert_eq!((print_km(km).as_str(), print_km_en(km).as_str()), (vi, en), "{km}");
         }
     }
 

@@ -89,6 +89,13 @@ pub fn script_of(tag: &str) -> Option<Script> {
     named.or(language.script)
 }
 
+/// The script of text under a tag that readers' devices may lack letters for: that of every valid tag but those of
+/// Vietnamese and English.
+pub fn note_script(tag: &str) -> Option<Script> {
+    let everywhere = find(tag).is_some_and(|language| ["vi", "en"].contains(&language.tag));
+    script_of(tag).filter(|_| !everywhere)
+}
+
 impl Language {
     /// Whether notes in this language can only be heard.
     pub fn audio_only(&self) -> bool {
@@ -97,7 +104,8 @@ impl Language {
 }
 
 impl Script {
-    const ALL: [Self; 6] =
+    /// Every script.
+    pub const ALL: [Self; 6] =
         [Self::Latin, Self::Khmer, Self::Cham, Self::TaiViet, Self::Arabic, Self::NyiakengPuachueHmong];
 
     /// The code of ISO 15924: `Latn`.
@@ -224,6 +232,16 @@ mod tests {
         assert_eq!(script_of("blt-Latn"), Some(Script::Latin));
         assert_eq!(script_of("cja-Arab"), Some(Script::Arabic));
         assert_eq!(script_of("brb"), None);
+    }
+
+    #[test]
+    fn devices_have_the_letters_of_vietnamese_and_english_alone() {
+        for tag in ["vi", "vi-VN", "EN", "en-x-plain", "brb", "xx"] {
+            assert_eq!(note_script(tag), None, "{tag}");
+        }
+        assert_eq!(note_script("rad"), Some(Script::Latin));
+        assert_eq!(note_script("cjm-Latn"), Some(Script::Latin));
+        assert_eq!(note_script("km"), Some(Script::Khmer));
     }
 
     #[test]

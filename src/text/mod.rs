@@ -1,6 +1,9 @@
 //! Words, dates and hours as people in the highlands write them. Knows nothing of sites.
 
+pub mod cluster;
 pub mod collation;
+pub mod confusable;
+pub mod difference;
 pub mod fingerprint;
 pub mod fold;
 pub mod geo;
@@ -9,7 +12,9 @@ pub mod language;
 pub mod marked;
 pub mod normal;
 pub mod number;
+pub mod orthography;
 pub mod personal;
 pub mod period;
 pub mod rhythm;
 pub mod slug;
+pub mod unprintable;

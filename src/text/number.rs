@@ -51,11 +51,20 @@ pub fn parse_integer(text: &str) -> Result<i64, NumberError> {
 
 /// Prints a whole number with a dot between thousands: `1.234`.
 pub fn print_integer(number: i64) -> String {
+    grouped(number, '.')
+}
+
+/// Prints a whole number as English does, with a comma between thousands: `1,234`.
+pub fn print_integer_en(number: i64) -> String {
+    grouped(number, ',')
+}
+
+fn grouped(number: i64, separator: char) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut printed = String::from(if number < 0 { "-" } else { "" });
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            printed.push('.');
+            printed.push(separator);
         }
         printed.push(digit);
     }
@@ -165,6 +174,13 @@ mod tests {
     fn thousands_are_printed_with_dots() {
         for (number, printed) in [(0, "0"), (999, "999"), (1000, "1.000"), (-1_234_567, "-1.234.567")] {
             assert_eq!(print_integer(number), printed);
+        }
+    }
+
+    #[test]
+    fn in_english_thousands_are_printed_with_commas() {
+        for (number, printed) in [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")] {
+            assert_eq!(print_integer_en(number), printed);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::files::ThemeFile;
+use super::fonts::{self, DeclaredFont};
 use super::options::{Kind, value_of};
 use super::problems::{BAD_DECLARATION, THEME_CONTRACT};
 use crate::both;
@@ -18,6 +19,8 @@ pub(super) struct Declaration {
     pub extends: Option<Spanned<String>>,
     /// The options a site may choose, by name.
     pub options: BTreeMap<String, Choice>,
+    /// The fonts it brings.
+    pub fonts: Vec<DeclaredFont>,
 }
 
 /// An option.
@@ -31,7 +34,7 @@ pub(super) struct Choice {
     pub doc: String,
 }
 
-const KEYS: [&str; 3] = ["contract", "extends", "options"];
+const KEYS: [&str; 4] = ["contract", "extends", "options", "fonts"];
 const OPTION_KEYS: [&str; 3] = ["type", "default", "doc"];
 
 /// Reads `theme.yaml`. What is wrong in it is left out, with a problem at its place.
@@ -57,6 +60,7 @@ pub(super) fn read(file: &ThemeFile, problems: &mut Problems) -> Declaration {
             "contract" => contract = Some(value),
             "extends" => declaration.extends = text_of(value, problems),
             "options" => declaration.options = options(value, problems),
+            "fonts" => declaration.fonts = fonts::read(value, problems),
             _ => problems.push(unknown_key(key, &KEYS)),
         }
     }
@@ -162,7 +166,7 @@ pub(super) fn entries_of(written: &Written) -> Option<&[(Key, Written)]> {
     }
 }
 
-fn text_of(written: &Written, problems: &mut Problems) -> Option<Spanned<String>> {
+pub(super) fn text_of(written: &Written, problems: &mut Problems) -> Option<Spanned<String>> {
     match &written.value {
         Value::Text { text, .. } => Some(Spanned { value: text.clone(), span: written.span.clone() }),
         Value::Empty => Some(Spanned { value: String::new(), span: written.span.clone() }),
@@ -198,7 +202,7 @@ pub(super) fn bad_name(key: &Key) -> Diagnostic {
     ))
 }
 
-fn unknown_key(key: &Key, known: &[&str]) -> Diagnostic {
+pub(super) fn unknown_key(key: &Key, known: &[&str]) -> Diagnostic {
     let name = &key.text;
     let near = nearest(name, known.iter().copied(), 1);
     let mut problem = Diagnostic::new(

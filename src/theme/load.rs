@@ -7,9 +7,11 @@ use tera::{Tera, Value};
 
 use super::chain::{self, Layer};
 use super::files::ThemeFile;
+use super::fonts::{self, Font};
 use super::{assets, check, options, strings, templates};
 use crate::diagnostics::{Checked, Problems, Span, Spanned};
 use crate::model::values::Options;
+use crate::view::tongue::Tongue;
 
 /// The theme of a site that names none.
 pub const DEFAULT: &str = "giothong";
@@ -27,6 +29,8 @@ pub struct Theme {
     pub icon: String,
     /// Every asset by its address from the site's root: `assets/style.1a2b3c4d.css`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// The fonts it brings for languages other than Vietnamese and English, the nearest theme's first.
+    pub fonts: Vec<Font>,
     /// The options by name: what the site chose, else the default. A flag is `true` or empty.
     pub options: BTreeMap<String, String>,
     /// BLAKE3 over everything above: pages drawn with themes of one fingerprint are the same.
@@ -37,6 +41,13 @@ impl Theme {
     /// The strings for a page in a language.
     pub fn strings_in(&self, lang: &str) -> Value {
         self.strings.get(lang).or_else(|| self.strings.get(strings::SOURCE)).cloned().unwrap_or_else(Value::none)
+    }
+}
+
+impl Theme {
+    /// What views say in a language.
+    pub fn tongue<'a>(&'a self, tag: &'a str) -> Tongue<'a> {
+        Tongue::new(tag, None)
     }
 }
 
@@ -57,8 +68,9 @@ pub fn load(site_files: &[ThemeFile], name: Option<&Spanned<String>>, chosen: &O
 
 fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Option<Theme> {
     let options = options::choose(&options::offered(chain), chosen, problems);
-    let words = strings::read(chain, problems);
     let assets = assets::gather(chain, problems);
+    let fonts = fonts::gather(chain, &assets, problems);
+    let words = strings::read(chain, &fonts, problems);
     let texts = templates::read(chain, problems);
     let tera = templates::compile(chain, &texts, Arc::new(assets.addresses.clone()), problems)?;
     let theme = Theme {
@@ -67,6 +79,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         style: assets.address(assets::STYLE),
         icon: assets.address(assets::ICON),
         assets: assets.files,
+        fonts,
         fingerprint: fingerprint(chain, &options),
         options,
     };

@@ -10,6 +10,7 @@ mod declaration;
 mod embedded;
 mod files;
 mod filters;
+pub mod fonts;
 mod load;
 mod locate;
 mod options;

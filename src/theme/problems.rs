@@ -21,6 +21,8 @@ pub static PROBLEMS: &[&Problem] = &[
     &MISSING_ASSET,
     &OUTSIDE_ASSET,
     &BAD_ASSET_NAME,
+    &HEAVY_FONT,
+    &UNCOVERED_TEXT,
 ];
 
 /// A theme that is nowhere.
@@ -64,10 +66,12 @@ pub static THEME_CONTRACT: Problem = Problem::error(
 pub static BAD_DECLARATION: Problem = Problem::error(
     "theme-declaration",
     Bilingual::literal(
-        "`theme.yaml` có `contract`, `extends` và `options`; mỗi tùy chọn có `type` (text, flag, integer, colour), \
-         `default` và `doc`.",
-        "`theme.yaml` has `contract`, `extends` and `options`; each option has a `type` (text, flag, integer, colour), \
-         a `default` and a `doc`.",
+        "`theme.yaml` có `contract`, `extends`, `options` và `fonts`; mỗi tùy chọn có `type` (text, flag, integer, colour), \
+         `default` và `doc`; mỗi phông chữ có `family`, `file` (tệp .woff2), `scripts` (Latn, Khmr…), `covers` (U+0020-007E, \
+         …) và `licence`.",
+        "`theme.yaml` has `contract`, `extends`, `options` and `fonts`; each option has a `type` (text, flag, integer, \
+         colour), a `default` and a `doc`; each font a `family`, a `file` (.woff2), `scripts` (Latn, Khmr…), what it `covers` \
+         (U+0020-007E, …) and a `licence`.",
     ),
     "options:\n  brand: \"#b0122b\"",
     "options:\n  brand:\n    type: colour\n    default: \"#b0122b\"\n    doc: The colour of links",
@@ -226,4 +230,32 @@ pub static BAD_ASSET_NAME: Problem = Problem::error(
     ),
     "assets/Biểu tượng.svg",
     "assets/bieu-tuong.svg",
+);
+
+/// A font that is too heavy for a phone.
+pub static HEAVY_FONT: Problem = Problem::error(
+    "heavy-font",
+    Bilingual::literal(
+        "Trang tiếng dân tộc tải một tệp phông chữ. Trên mạng di động chậm, tệp nặng làm người đọc chờ lâu mới thấy đúng \
+         chữ, nên mỗi tệp chỉ được tới 45 KB. Giữ trong tệp những chữ mà các thứ tiếng ấy cần.",
+        "A page in a language of the highlands loads a font. On slow data a heavy one keeps readers waiting for the right \
+         letters, so a file may have 45 KB. Keep in it the characters that these languages need.",
+    ),
+    "file: fonts/full.woff2",
+    "file: fonts/latin.woff2",
+);
+
+/// Words with letters that no font of the theme shows.
+pub static UNCOVERED_TEXT: Problem = Problem::error(
+    "uncovered-text",
+    Bilingual::literal(
+        "Lời tiếng dân tộc có chữ mà không phông nào của giao diện cho loại chữ viết ấy có; chữ và dấu phải ở trong cùng \
+         một phông. Nhiều máy sẽ hiện ô trống hoặc dấu rời khỏi chữ. Thường do gõ nhầm một chữ trông giống (ɓ thay cho ƀ) \
+         hoặc dán từ phông chữ cũ.",
+        "Words in a language of the highlands have a letter that no font of the theme for that script has; a letter and its \
+         marks have to be in one font. Many devices would show an empty box, or marks beside their letter. Usual causes: a \
+         look-alike (ɓ for ƀ), or words pasted from an old font.",
+    ),
+    "own_name: Ɓahnar",
+    "own_name: Ƀahnar",
 );

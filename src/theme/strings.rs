@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::chain::Layer;
 use super::declaration::{bad_name, entries_of, not_fields};
 use super::files::ThemeFile;
+use super::fonts::{self, Font, RunText};
 use super::problems::{BAD_STRING, UNKNOWN_STRING};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned, nearest, one_of};
 use crate::model::written::{Key, Value};
 use crate::parse::yaml;
 use crate::text::language;
@@ -20,8 +21,8 @@ pub(super) type Words = BTreeMap<String, BTreeMap<String, String>>;
 
 /// The strings of a chain. Within a language the nearest theme's word counts; a word that a language lacks is the
 /// Vietnamese one.
-pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Words {
-    let mut own: BTreeMap<String, Vec<(Key, String)>> = BTreeMap::from([(SOURCE.to_owned(), Vec::new())]);
+pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems) -> Words {
+    let mut own: BTreeMap<String, Vec<(Key, Spanned<String>)>> = BTreeMap::from([(SOURCE.to_owned(), Vec::new())]);
     for layer in chain.iter().rev() {
         for (name, file) in layer.below("strings") {
             match name.strip_suffix(".yaml").filter(|tag| language::is_valid_tag(tag)) {
@@ -31,13 +32,19 @@ pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Words {
         }
     }
     let source: BTreeMap<String, String> =
-        own[SOURCE].iter().map(|(key, text)| (key.text.clone(), text.clone())).collect();
+        own[SOURCE].iter().map(|(key, text)| (key.text.clone(), text.value.clone())).collect();
     own.into_iter()
         .map(|(tag, entries)| {
+            let runs = entries.iter().map(|(_, text)| RunText {
+                span: text.span.clone(),
+                lang: tag.as_str().into(),
+                text: text.as_str(),
+            });
+            problems.absorb(fonts::check(runs, fonts));
             let mut words = source.clone();
             for (key, text) in entries {
                 if source.contains_key(&key.text) {
-                    words.insert(key.text, text);
+                    words.insert(key.text, text.value);
                 } else {
                     problems.push(not_in_source(&key, &source));
                 }
@@ -47,7 +54,7 @@ pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Words {
         .collect()
 }
 
-fn read_file(file: &ThemeFile, problems: &mut Problems) -> Vec<(Key, String)> {
+fn read_file(file: &ThemeFile, problems: &mut Problems) -> Vec<(Key, Spanned<String>)> {
     let Some(text) = file.text(problems) else { return Vec::new() };
     let written = match yaml(&file.path, &text, 0..text.len()) {
         Ok(Some(written)) => written,
@@ -65,7 +72,9 @@ fn read_file(file: &ThemeFile, problems: &mut Problems) -> Vec<(Key, String)> {
     for (key, value) in entries {
         match &value.value {
             _ if !is_name(&key.text) => problems.push(bad_name(key)),
-            Value::Text { text, .. } => words.push((key.clone(), text.clone())),
+            Value::Text { text, .. } => {
+                words.push((key.clone(), Spanned { value: text.clone(), span: value.span.clone() }));
+            }
             _ => {
                 let name = &key.text;
                 problems.push(Diagnostic::new(

@@ -3,7 +3,8 @@
 use super::entry::entry;
 use super::pages::{ArticleView, AwarenessView, ReviewView};
 use super::parts::{Section, Text};
-use super::scene::{self, Scene};
+use super::scene::Scene;
+use super::tongue::capitalized;
 use super::{facts::Rows, rules, words};
 use crate::model::article::Article;
 use crate::model::common::Entry;
@@ -16,17 +17,17 @@ use crate::text::slug::slug;
 
 /// The page of an article.
 pub fn article(scene: Scene<'_>, article: &Entry<Article>, root: &str) -> ArticleView {
-    let rows = Rows::of::<Article>()
+    let rows = Rows::of::<Article>(scene.tongue)
         .add("topic", article.topic.as_ref().map(Text::plain))
         .add("audience", article.audience.as_ref().map(Text::plain))
         .done();
     ArticleView {
         entry: entry(scene, Kind::Article, article, root, rows, &[Kind::Material, Kind::News]),
         plain: article.plain.clone(),
-        reviewed: article
-            .reviewed_by
-            .as_ref()
-            .map(|by| ReviewView { by: by.clone(), on: article.reviewed_on.as_ref().map(|day| scene::day(day.value)) }),
+        reviewed: article.reviewed_by.as_ref().map(|by| ReviewView {
+            by: by.clone(),
+            on: article.reviewed_on.as_ref().map(|day| scene.tongue.day(day.value)),
+        }),
         rules: topic_of(article).map_or_else(Vec::new, |topic| rules::of_topic(scene, topic)),
     }
 }
@@ -42,7 +43,10 @@ pub fn awareness(scene: Scene<'_>) -> AwarenessView {
     let mut articles: Vec<&Entry<Article>> = scene.site.entries.articles.values().collect();
     articles.sort_by_cached_key(|article| (collation_key(topic_name(article)), collation_key(&article.title)));
     let topics = articles.chunk_by(|a, b| topic_name(a) == topic_name(b)).map(|group| Section {
-        heading: words::capitalized(topic_name(group[0])),
+        heading: match &group[0].topic {
+            Some(topic) => capitalized(topic),
+            None => scene.tongue.say(words::OTHER_TOPICS),
+        },
         anchor: format!("chu-de-{}", slug(topic_name(group[0]))),
         cards: group
             .iter()
@@ -54,5 +58,5 @@ pub fn awareness(scene: Scene<'_>) -> AwarenessView {
 }
 
 fn topic_name(article: &Entry<Article>) -> &str {
-    article.topic.as_deref().unwrap_or("Chủ đề khác")
+    article.topic.as_deref().unwrap_or(words::OTHER_TOPICS.vi)
 }

@@ -26,7 +26,7 @@ pub fn changes(scene: Scene<'_>) -> ChangesView {
     let today = now.date();
     let since = today.checked_sub_days(Days::new(CHANGE_KEPT)).unwrap_or(today);
     let mut view = ChangesView {
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         ..ChangesView::default()
     };
     for item in changed(scene) {

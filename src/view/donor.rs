@@ -4,27 +4,32 @@ use super::entry::entry;
 use super::facts::Rows;
 use super::pages::{DonorView, HonorView, HonoreeCard, HonorsView, TierView};
 use super::parts::Text;
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use super::{rules, words};
 use crate::model::common::Entry;
 use crate::model::config::Tier;
-use crate::model::donor::{Donor, Honor};
+use crate::model::donor::{Donor, Honor, HonoreeKind};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::text::collation::person_key;
+use crate::text::collation::{PersonKey, person_key};
 use crate::text::fold::same_name;
-use crate::text::number::print_integer;
 
 /// The page of an honoree.
 pub fn donor(scene: Scene<'_>, donor: &Entry<Donor>, root: &str) -> DonorView {
-    let rows = Rows::of::<Donor>()
+    let rows = Rows::of::<Donor>(scene.tongue)
         .add("member_of", donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)))
-        .add("donations", donor.donations.as_ref().map(|count| Text::plain(words::donations(count.value))))
+        .add(
+            "donations",
+            donor
+                .donations
+                .as_ref()
+                .map(|count| Text::plain(scene.tongue.count(count.value, words::DONATION, words::DONATIONS))),
+        )
         .done();
     DonorView {
         entry: entry(scene, Kind::Donor, donor, root, rows, &[Kind::News]),
-        kind: donor.kind.label().to_owned(),
+        kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
         photo: donor.photo.as_ref().and_then(|photo| scene.picture(photo)),
         story: donor.story.as_ref().and_then(|story| scene.html(story, root)),
         honors: donor.honors.iter().map(|honor| honor_view(scene, honor)).collect(),
@@ -38,26 +43,26 @@ fn honor_view(scene: Scene<'_>, honor: &Honor) -> HonorView {
         .map(|tier| tier_of(scene, &tier.value).map_or(tier.value.clone(), |tier| tier.name.clone()));
     let name: Vec<String> = tier.into_iter().chain(honor.award.clone()).collect();
     HonorView {
-        name: if name.is_empty() { words::UNKNOWN.to_owned() } else { name.join(" – ") },
-        facts: Rows::of::<Honor>()
+        name: if name.is_empty() { scene.tongue.say(words::UNKNOWN) } else { name.join(" – ") },
+        facts: Rows::of::<Honor>(scene.tongue)
             .add("by", honor.by.as_ref().map(|by| scene.reference_or_text(by)))
             .add("decision", honor.decision.as_ref().map(|decision| scene.reference_or_text(decision)))
             .done(),
-        when: honor.when.as_ref().map(|when| scene::when(when)),
+        when: honor.when.as_ref().map(|when| scene.tongue.when(when)),
     }
 }
 
 /// The page of all honorees: milestones highest first, then everybody else, each by given name.
 pub fn honors(scene: Scene<'_>) -> HonorsView {
     let mut donors: Vec<&Entry<Donor>> = scene.site.entries.donors.values().collect();
-    donors.sort_by_cached_key(|donor| (person_key(&donor.title, donor.sort_as.as_deref()), donor.id.clone()));
+    donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
     let has = |donor: &Entry<Donor>, tier: &Tier| {
         highest_tier(scene, donor).is_some_and(|highest| highest.id.value == tier.id.value)
     };
     let tiers = scene.site.config.tiers.iter().rev().map(|tier| TierView {
         name: tier.name.clone(),
         anchor: tier.id.value.clone(),
-        donations: tier.donations.as_ref().map(|count| print_integer(count.value)),
+        donations: tier.donations.as_ref().map(|count| scene.tongue.integer(count.value)),
         honorees: donors.iter().filter(|donor| has(donor, tier)).map(|donor| card(scene, donor)).collect(),
     });
     HonorsView {
@@ -71,15 +76,25 @@ pub fn honors(scene: Scene<'_>) -> HonorsView {
     }
 }
 
+/// The place of an honoree in a list: a person by given name, a collective by its whole name, either by `sort_as` where it
+/// is given.
+pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
+    let whole = (donor.kind == HonoreeKind::Collective).then_some(donor.title.value.as_str());
+    person_key(&donor.title, donor.sort_as.as_deref().or(whole))
+}
+
 /// A card of an honoree.
 pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     let target = Target { kind: Kind::Donor, id: donor.id.clone() };
     HonoreeCard {
         name: donor.title.value.clone(),
-        href: scene.routes.entry(&target),
-        kind: donor.kind.label().to_owned(),
+        href: scene.entry_href(&target),
+        kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
         unit: donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)),
-        donations: donor.donations.as_ref().map(|count| words::donations(count.value)),
+        donations: donor
+            .donations
+            .as_ref()
+            .map(|count| scene.tongue.count(count.value, words::DONATION, words::DONATIONS)),
     }
 }
 

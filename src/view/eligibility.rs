@@ -3,7 +3,9 @@
 use super::pages::{DeferredView, EligibilityView, EligibleView, QuestionView};
 use super::parts::Link;
 use super::scene::Scene;
-use super::{rules, schedule, words};
+use super::tongue::capitalized;
+use super::words::{self, Word};
+use super::{rules, schedule};
 use crate::model::fact::{Answer, Fact, Question, Topic, questions};
 use crate::model::kind::Kind;
 use crate::routes::{Page, Step};
@@ -24,10 +26,10 @@ pub fn start(scene: Scene<'_>) -> Option<EligibilityView> {
     let questions = asked(scene);
     let first = questions.first()?;
     Some(EligibilityView {
-        first: to(scene, question_of(first), first.text)?,
+        first: step_to(scene, question_of(first), first.text)?,
         total: count(questions.len()),
         rules: rules::groups_of(scene, &TOPICS),
-        next_donation: scene.link(&Page::NextDonation, words::NEXT_DONATION),
+        next_donation: scene.way(&Page::NextDonation, words::NEXT_DONATION),
     })
 }
 
@@ -49,7 +51,7 @@ pub fn question(scene: Scene<'_>, id: &str) -> Option<QuestionView> {
         number: count(at + 1),
         total: count(questions.len()),
         answers: answers.collect::<Option<_>>()?,
-        rule: rules::rule(question.fact),
+        rule: rules::rule(scene.tongue, question.fact),
         previous: to(scene, previous, words::ELIGIBILITY)?,
     })
 }
@@ -59,18 +61,18 @@ pub fn deferred(scene: Scene<'_>, id: &str) -> Option<DeferredView> {
     let question = asked(scene).into_iter().find(|question| question.fact.id.value == id)?;
     let fact = question.fact;
     let ways = [
-        scene.link(&Page::SCHEDULE, words::SCHEDULE),
-        scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article)),
+        scene.way(&Page::SCHEDULE, words::SCHEDULE),
+        scene.way(&Page::List(Kind::Article), words::list_title(Kind::Article)),
         to(scene, Step::Start, words::ELIGIBILITY),
     ];
     let counts = fact.wait.is_some() && !fact.after.is_empty();
     Some(DeferredView {
-        question: to(scene, question_of(&question), question.text)?,
-        answer: word(question.defers).to_owned(),
+        question: step_to(scene, question_of(&question), question.text)?,
+        answer: scene.tongue.say(word(question.defers)),
         advice: question.advice.to_owned(),
-        wait: fact.wait.map(|wait| wait.vi()),
-        rule: rules::rule(fact),
-        next_donation: scene.link(&Page::NextDonation, words::NEXT_DONATION).filter(|_| counts),
+        wait: fact.wait.map(|wait| scene.tongue.wait(wait)),
+        rule: rules::rule(scene.tongue, fact),
+        next_donation: scene.way(&Page::NextDonation, words::NEXT_DONATION).filter(|_| counts),
         ways: ways.into_iter().flatten().collect(),
     })
 }
@@ -78,7 +80,7 @@ pub fn deferred(scene: Scene<'_>, id: &str) -> Option<DeferredView> {
 /// Behind the last question.
 pub fn eligible(scene: Scene<'_>) -> EligibleView {
     EligibleView {
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         upcoming: schedule::coming(scene, UPCOMING),
         care: rules::of_topic(scene, Topic::Care),
         start: to(scene, Step::Start, words::ELIGIBILITY).unwrap_or_default(),
@@ -89,7 +91,7 @@ pub fn eligible(scene: Scene<'_>) -> EligibleView {
 fn cases(fact: &Fact) -> Vec<String> {
     match fact.after.as_slice() {
         [_] => Vec::new(),
-        several => several.iter().map(|case| words::capitalized(&case.value)).collect(),
+        several => several.iter().map(|case| capitalized(&case.value)).collect(),
     }
 }
 
@@ -101,11 +103,15 @@ fn question_of(question: &Question<'_>) -> Step {
     Step::Question(question.fact.id.value.clone())
 }
 
-fn to(scene: Scene<'_>, step: Step, text: &str) -> Option<Link> {
+fn to(scene: Scene<'_>, step: Step, word: Word) -> Option<Link> {
+    scene.way(&Page::Eligibility(step), word)
+}
+
+fn step_to(scene: Scene<'_>, step: Step, text: &str) -> Option<Link> {
     scene.link(&Page::Eligibility(step), text)
 }
 
-fn word(answer: Answer) -> &'static str {
+fn word(answer: Answer) -> Word {
     match answer {
         Answer::Yes => words::YES,
         Answer::No => words::NO,

@@ -2,8 +2,8 @@
 
 use super::page::EntryView;
 use super::parts::*;
-use super::scene::{self, Scene};
-use super::{schedule, words};
+use super::scene::Scene;
+use super::{notes, schedule, words};
 use crate::model::common::{Entry, Source};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -28,8 +28,8 @@ pub fn entry<T>(
     let mut corrections: Vec<_> = common.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on));
     EntryView {
-        kind: words::capitalized(kind.facts().label),
-        list: (has_list(kind) || kind == Kind::Drive).then(|| scene.link(&list, words::list_title(kind))).flatten(),
+        kind: scene.tongue.kind(kind),
+        list: (has_list(kind) || kind == Kind::Drive).then(|| scene.way(&list, words::list_title(kind))).flatten(),
         summary: common.summary.clone(),
         facts,
         body: common.body.as_ref().and_then(|body| scene.html(body, root)),
@@ -39,8 +39,11 @@ pub fn entry<T>(
         sources: common.sources.iter().map(|source| source_view(scene, source)).collect(),
         corrections: corrections
             .into_iter()
-            .map(|correction| CorrectionView { on: scene::day(correction.on), text: correction.text.clone() })
+            .map(|correction| CorrectionView { on: scene.tongue.day(correction.on), text: correction.text.clone() })
             .collect(),
+        provenance: notes::provenance_of(scene, &target),
+        notes: notes::of_entry(scene, &target, root),
+        wanted: notes::wanted(scene, &target),
         draft: common.draft == Some(true),
     }
 }
@@ -60,7 +63,7 @@ fn section(scene: Scene<'_>, target: &Target, kind: Kind) -> Option<Section> {
     let most = if kind == Kind::Drive { DRIVES } else { usize::MAX };
     let cards = scene.referring(target, kind, most);
     (!cards.is_empty()).then(|| Section {
-        heading: words::list_title(kind).to_owned(),
+        heading: scene.tongue.list_title(kind),
         anchor: kind.facts().folder.to_owned(),
         cards,
         empty: None,
@@ -73,7 +76,7 @@ fn source_view(scene: Scene<'_>, source: &Source) -> SourceView {
         (None, Some(text), Some(url)) => Text::outside(text, &url.text),
         (None, Some(text), None) => Text::plain(text),
         (None, None, Some(url)) => Text::outside(&url.text, &url.text),
-        (None, None, None) => Text::plain(words::UNKNOWN),
+        (None, None, None) => Text::plain(scene.tongue.say(words::UNKNOWN)),
     };
     let elsewhere = source.url.as_ref().filter(|_| source.document.is_some());
     SourceView {

@@ -4,8 +4,7 @@ use super::entry::entry;
 use super::facts::Rows;
 use super::pages::FileView;
 use super::parts::{Download, Fact, Text};
-use super::scene::{self, Scene};
-use super::words;
+use super::scene::Scene;
 use crate::model::common::Entry;
 use crate::model::document::{Document, Recipient, RecipientRole, Signer};
 use crate::model::kind::Kind;
@@ -15,9 +14,9 @@ use crate::model::values::FileName;
 
 /// An official document.
 pub fn document(scene: Scene<'_>, document: &Entry<Document>, root: &str) -> FileView {
-    let issued = document.issued.as_ref().map(|issued| Text::plain(scene::partial(issued.value).text));
-    let mut rows = Rows::of::<Document>()
-        .add("kind", [Text::plain(document.kind.label())])
+    let issued = document.issued.as_ref().map(|issued| Text::plain(scene.tongue.partial(issued.value).text));
+    let mut rows = Rows::of::<Document>(scene.tongue)
+        .add("kind", [Text::plain(scene.tongue.choice(document.kind.name(), document.kind.label()))])
         .expect("number", document.number.as_ref().map(Text::plain))
         .add("number_printed", document.number_printed.as_ref().map(Text::plain))
         .expect("issued", issued)
@@ -73,7 +72,7 @@ fn recipients(scene: Scene<'_>, recipients: &[Recipient]) -> Vec<Fact> {
             })
             .collect();
         if !values.is_empty() {
-            rows.push(Fact { label: role.label().to_owned(), values, unknown: false });
+            rows.push(Fact { label: scene.tongue.choice(role.name(), role.label()), values, unknown: false });
         }
     }
     rows
@@ -81,9 +80,9 @@ fn recipients(scene: Scene<'_>, recipients: &[Recipient]) -> Vec<Fact> {
 
 /// A report.
 pub fn report(scene: Scene<'_>, report: &Entry<Report>, root: &str) -> FileView {
-    let rows = Rows::of::<Report>()
-        .add("kind", [Text::plain(report.kind.label())])
-        .add("period", [Text::plain(report.period.vi())])
+    let rows = Rows::of::<Report>(scene.tongue)
+        .add("kind", [Text::plain(scene.tongue.choice(report.kind.name(), report.kind.label()))])
+        .add("period", [Text::plain(scene.tongue.period(&report.period))])
         .add("about", report.about.iter().map(|about| scene.reference(about)))
         .done();
     FileView {
@@ -94,9 +93,9 @@ pub fn report(scene: Scene<'_>, report: &Entry<Report>, root: &str) -> FileView 
 
 /// A material.
 pub fn material(scene: Scene<'_>, material: &Entry<Material>, root: &str) -> FileView {
-    let spoken = material.language.as_ref().map(|tag| Text::plain(words::language_name(&tag.0)));
-    let rows = Rows::of::<Material>()
-        .add("kind", [Text::plain(material.kind.label())])
+    let spoken = material.language.as_ref().map(|tag| Text::plain(scene.tongue.language(&tag.0)));
+    let rows = Rows::of::<Material>(scene.tongue)
+        .add("kind", [Text::plain(scene.tongue.choice(material.kind.name(), material.kind.label()))])
         .add("language", spoken)
         .add("about", material.about.iter().map(|about| scene.reference(about)))
         .add("licence", material.licence.as_ref().map(Text::plain))
@@ -115,6 +114,6 @@ fn download(scene: Scene<'_>, file: &FileName) -> Option<Download> {
         href: scene.routes.file(&path)?.to_owned(),
         name: stem.rsplit('/').next().unwrap_or(stem).to_owned(),
         format: extension.to_uppercase(),
-        size: words::file_size(bytes),
+        size: scene.tongue.file_size(bytes),
     })
 }

@@ -29,7 +29,7 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
         let last = donor.honors.iter().filter_map(|honor| honor.when.as_ref()?.latest()).max();
-        (std::cmp::Reverse(last), donor.id.clone())
+        (std::cmp::Reverse(last), donor::by_name(donor), donor.id.clone())
     });
     let all = results::results(scene);
     let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
@@ -37,12 +37,12 @@ pub fn home(scene: Scene<'_>) -> HomeView {
         appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
         changes,
         upcoming: schedule::coming(scene, UPCOMING),
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene, &Filter::All),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),
         eligibility_page: eligibility::way(scene)
-            .or_else(|| scene.link(&Page::List(Kind::Article), words::list_title(Kind::Article))),
-        next_donation: scene.link(&Page::NextDonation, words::NEXT_DONATION),
+            .or_else(|| scene.way(&Page::List(Kind::Article), words::list_title(Kind::Article))),
+        next_donation: scene.way(&Page::NextDonation, words::NEXT_DONATION),
         languages: site::languages(scene),
         campaigns: not_over(scene, Kind::Campaign),
         waves: not_over(scene, Kind::Wave),
@@ -66,12 +66,12 @@ fn not_over(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
 
 /// The latest entries of a kind.
 fn latest(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
-    super::list::targets(scene, kind).iter().rev().filter_map(|target| scene.card(target)).take(FEW).collect()
+    super::list::latest_first(scene, kind).iter().filter_map(|target| scene.card(target)).take(FEW).collect()
 }
 
 /// Where to go from a page that does not exist.
 pub fn ways_on(scene: Scene<'_>) -> Vec<Link> {
     let pages = [Page::Home, Page::SCHEDULE, Page::Search];
     let names = [words::HOME, words::SCHEDULE, words::SEARCH];
-    pages.iter().zip(names).filter_map(|(page, name)| scene.link(page, name)).collect()
+    pages.iter().zip(names).filter_map(|(page, name)| scene.way(page, name)).collect()
 }

@@ -1,5 +1,7 @@
 //! Lists of the entries of a kind, and of everything.
 
+use std::cmp::Reverse;
+
 use super::pages::{ListView, SearchView};
 use super::parts::{Card, Section};
 use super::scene::Scene;
@@ -22,19 +24,26 @@ pub fn targets(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
     targets
 }
 
+/// The entries of a kind, latest first; those of one time by name in Vietnamese order.
+pub fn latest_first(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
+    let mut targets = targets(scene, kind);
+    targets.sort_by_cached_key(|target| Reverse(scene.order(target).0));
+    targets
+}
+
 /// The page that lists a kind. News and documents stand latest first.
 pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
-    let mut targets = targets(scene, kind);
-    if matches!(kind, Kind::News | Kind::Document | Kind::Report | Kind::Appeal) {
-        targets.reverse();
-    }
+    let targets = match kind {
+        Kind::News | Kind::Document | Kind::Report | Kind::Appeal => latest_first(scene, kind),
+        _ => targets(scene, kind),
+    };
     let groups = match kind {
         Kind::Service => by_service_kind(scene, &targets),
-        _ => vec![section(words::list_title(kind), kind.facts().folder, cards(scene, &targets))],
+        _ => vec![section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets))],
     };
     ListView {
         groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
-        empty: words::empty_list(kind),
+        empty: scene.tongue.say_with(words::EMPTY_LIST, &[("kind", &scene.tongue.say(words::kind(kind)))]),
     }
 }
 
@@ -47,7 +56,7 @@ pub fn search(scene: Scene<'_>) -> SearchView {
     let groups = Kind::ALL
         .into_iter()
         .filter(shown)
-        .map(|kind| section(words::list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
+        .map(|kind| section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
     SearchView { groups: groups.filter(|group| !group.cards.is_empty()).collect() }
 }
 
@@ -58,7 +67,10 @@ fn by_service_kind(scene: Scene<'_>, targets: &[Target]) -> Vec<Section> {
         };
         targets.iter().filter(is).cloned().collect()
     };
-    ServiceKind::ALL.iter().map(|kind| section(kind.label(), kind.name(), cards(scene, &of(*kind)))).collect()
+    ServiceKind::ALL
+        .iter()
+        .map(|kind| section(&scene.tongue.choice(kind.name(), kind.label()), kind.name(), cards(scene, &of(*kind))))
+        .collect()
 }
 
 fn cards(scene: Scene<'_>, targets: &[Target]) -> Vec<Card> {

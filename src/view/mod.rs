@@ -2,8 +2,10 @@
 //!
 //! *Incremental:* a page is a pure function of its view and the theme, so its bytes are kept under the hash of both.
 
+mod any;
 mod article;
 mod changes;
+mod counterparts;
 pub mod contract;
 mod donor;
 pub mod drive;
@@ -15,6 +17,7 @@ mod home;
 mod json_ld;
 mod list;
 mod next_donation;
+mod notes;
 pub mod page;
 pub mod pages;
 pub mod parts;
@@ -27,9 +30,10 @@ pub mod schedule;
 pub mod shell;
 pub mod site;
 pub mod times;
-mod any;
+pub mod tongue;
 #[cfg(test)]
 pub mod testing;
+mod translated;
 mod wave;
 pub mod words;
 

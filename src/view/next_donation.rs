@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::pages::{NextDay, NextDonationView, WaitGroup, WaitView};
 use super::scene::Scene;
+use super::tongue::{Tongue, capitalized};
 use super::{eligibility, rules, words};
 use crate::model::fact::{Fact, Topic, waits};
 use crate::model::wait::Wait;
@@ -21,11 +22,11 @@ const DAYS: [u32; 3] = [1, 11, 21];
 pub fn next_donation(scene: Scene<'_>) -> NextDonationView {
     let known: Vec<(&Fact, Wait)> = waits(&scene.site.facts, scene.site.now.at.date()).collect();
     let group = |topic: &Topic| WaitGroup {
-        heading: topic.label().to_owned(),
+        heading: scene.tongue.choice(topic.name(), topic.label()),
         waits: known
             .iter()
             .filter(|(fact, _)| fact.topic == *topic)
-            .flat_map(|(fact, wait)| views(fact, *wait))
+            .flat_map(|(fact, wait)| views(scene.tongue, fact, *wait))
             .collect(),
     };
     let mut columns: Vec<Wait> = Vec::new();
@@ -36,54 +37,58 @@ pub fn next_donation(scene: Scene<'_>) -> NextDonationView {
     }
     let mut shown = rules::of_topic(scene, Topic::Interval);
     let others = known.iter().filter(|(fact, _)| fact.topic != Topic::Interval);
-    shown.extend(others.map(|(fact, _)| rules::rule(fact)));
+    shown.extend(others.map(|(fact, _)| rules::rule(scene.tongue, fact)));
     NextDonationView {
         groups: Topic::ALL.iter().map(group).filter(|group| !group.waits.is_empty()).collect(),
-        days: if columns.is_empty() { Vec::new() } else { days(&columns) },
-        columns: columns.into_iter().map(Wait::vi).collect(),
+        days: if columns.is_empty() { Vec::new() } else { days(scene.tongue, &columns) },
+        columns: columns.into_iter().map(|wait| scene.tongue.wait(wait)).collect(),
         rules: shown,
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         eligibility: eligibility::way(scene),
     }
 }
 
-fn views(fact: &Fact, wait: Wait) -> impl Iterator<Item = WaitView> {
+fn views(tongue: Tongue<'_>, fact: &Fact, wait: Wait) -> impl Iterator<Item = WaitView> {
     fact.after.iter().map(move |after| WaitView {
-        after: words::capitalized(&after.value),
-        wait: wait.vi(),
-        how: how(wait),
+        after: capitalized(&after.value),
+        wait: tongue.wait(wait),
+        how: how(tongue, wait),
         days: wait.days(),
         months: wait.months(),
     })
 }
 
-fn how(wait: Wait) -> String {
+fn how(tongue: Tongue<'_>, wait: Wait) -> String {
     match wait {
-        Wait::Days(days) => format!("cộng {days} ngày"),
-        Wait::Weeks(weeks) => format!("cộng {} ngày, rơi vào cùng thứ trong tuần", weeks * 7),
-        Wait::Months(months) => format!("cùng ngày của tháng, {months} tháng sau"),
+        Wait::Days(days) => tongue.count(days.into(), words::ADD_DAY, words::ADD_DAYS),
+        Wait::Weeks(weeks) => tongue.say_with(words::ADD_WEEKS, &[("number", &(weeks * 7).to_string())]),
+        Wait::Months(months) => tongue.count(months.into(), words::ADD_MONTH, words::ADD_MONTHS),
     }
 }
 
-fn days(waits: &[Wait]) -> Vec<NextDay> {
+fn days(tongue: Tongue<'_>, waits: &[Wait]) -> Vec<NextDay> {
     let all = (1..=12).flat_map(|month| DAYS.map(|day| NaiveDate::from_ymd_opt(COMMON_YEAR, month, day)));
     all.flatten()
-        .map(|day| NextDay { day: short(day), next: waits.iter().map(|wait| next(*wait, day)).collect() })
+        .map(|day| NextDay {
+            day: short(tongue, day),
+            next: waits.iter().map(|wait| next(tongue, *wait, day)).collect(),
+        })
         .collect()
 }
 
-fn next(wait: Wait, day: NaiveDate) -> String {
-    let Some(end) = wait.after(day) else { return words::UNKNOWN.to_owned() };
+fn next(tongue: Tongue<'_>, wait: Wait, day: NaiveDate) -> String {
+    let Some(end) = wait.after(day) else { return tongue.say(words::UNKNOWN) };
+    let short_end = short(tongue, end);
     match end.year() - day.year() {
-        0 => short(end),
-        1 => format!("{} năm sau", short(end)),
-        years => format!("{} sau {years} năm", short(end)),
+        0 => short_end,
+        1 => tongue.say_with(words::NEXT_YEAR, &[("day", &short_end)]),
+        years => tongue.say_with(words::YEARS_LATER, &[("day", &short_end), ("years", &years.to_string())]),
     }
 }
 
 /// Without the year: `05/3`.
-fn short(day: NaiveDate) -> String {
-    MonthDay::of(day).vi()
+fn short(tongue: Tongue<'_>, day: NaiveDate) -> String {
+    tongue.month_day(MonthDay::of(day))
 }
 
 #[cfg(test)]
@@ -109,8 +114,8 @@ mod tests {
     #[test]
     fn a_wait_that_ends_in_another_year_says_so() {
         let day = NaiveDate::from_ymd_opt(COMMON_YEAR, 12, 21).expect("a day");
-        assert_eq!(next(Wait::Weeks(12), day), "15/3 năm sau");
-        assert_eq!(next(Wait::Months(24), day), "21/12 sau 2 năm");
-        assert_eq!(short(NaiveDate::from_ymd_opt(2025, 2, 5).expect("a day")), "05/02");
+        assert_eq!(next(Tongue::VIETNAMESE, Wait::Weeks(12), day), "15/3 năm sau");
+        assert_eq!(next(Tongue::VIETNAMESE, Wait::Months(24), day), "21/12 sau 2 năm");
+        assert_eq!(short(Tongue::VIETNAMESE, NaiveDate::from_ymd_opt(2025, 2, 5).expect("a day")), "05/02");
     }
 }

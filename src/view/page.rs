@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::{Channel, CorrectionView, Fact, Link, Picture, Section, SourceView};
+use super::parts::{Channel, CorrectionView, Fact, Link, NoteView, Picture, Provenance, Section, SourceView};
 
 /// The site: the same on every page.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
@@ -72,12 +72,19 @@ pub struct PageView {
     pub description: String,
     /// The language of the page.
     pub lang: String,
+    /// The language of the page as Open Graph names it: `vi_VN`; empty where it has no name for it.
+    pub locale: String,
+    /// The script of that language (ISO 15924, such as `Latn`) where readers' devices may lack its letters: of every
+    /// written language but Vietnamese and English. Else empty. The style sheet chooses a font by it.
+    pub script: String,
     /// The path from the page to the site's root: `../../`. Put it before every `href`.
     pub root: String,
     /// The page's address on the web, where the site has one.
     pub canonical: Option<String>,
     /// The same page in other languages, by their addresses on the web.
     pub alternates: Vec<Alternate>,
+    /// The languages the page can be read in, where there is more than one.
+    pub languages: Vec<LanguageChoice>,
     /// From the home page to this one; empty on the home page.
     pub breadcrumbs: Vec<Link>,
     /// The picture for sharing, by its address on the web.
@@ -88,6 +95,21 @@ pub struct PageView {
     pub json_ld: String,
     /// Whether search engines should leave it out.
     pub noindex: bool,
+}
+
+/// A language the page can be read in.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct LanguageChoice {
+    /// The language tag.
+    pub tag: String,
+    /// Its name in itself, else in Vietnamese.
+    pub name: String,
+    /// Whether the name is Vietnamese, since no source gives another.
+    pub in_vietnamese: bool,
+    /// The page, from the site's root.
+    pub href: String,
+    /// Whether it is the language of this page.
+    pub current: bool,
 }
 
 /// A page in another language.
@@ -122,6 +144,12 @@ pub struct EntryView {
     pub sources: Vec<SourceView>,
     /// Mistakes that were published and mended, newest first.
     pub corrections: Vec<CorrectionView>,
+    /// Who answers for the words, on a page in another language than Vietnamese.
+    pub provenance: Option<Provenance>,
+    /// Recordings and broadcasts: in every language on a Vietnamese page, in its own on another.
+    pub notes: Vec<NoteView>,
+    /// The languages for which a translator is wanted.
+    pub wanted: Vec<LanguageLink>,
     /// Whether it is a draft, seen only in a preview.
     pub draft: bool,
 }

@@ -242,3 +242,43 @@ pub struct Month {
     /// Rows without one.
     pub undated: Vec<ScheduleRow>,
 }
+
+/// Who answers for a translation, and how far it can be trusted.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct Provenance {
+    /// Who translated it.
+    pub translator: Option<String>,
+    /// Who read it and found it right.
+    pub reviewed_by: Option<String>,
+    /// The day of that.
+    pub reviewed_on: Option<When>,
+    /// Whether the Vietnamese has changed since.
+    pub stale: bool,
+    /// Whether nobody has reviewed it, so that it is seen only in a preview.
+    pub unreviewed: bool,
+    /// Where the text comes from, where it only shows the letters of the language and translates nothing.
+    pub specimen: Option<String>,
+    /// The page in Vietnamese.
+    pub source: Option<Link>,
+}
+
+/// What there is about an entry in a language.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct NoteView {
+    /// The language.
+    pub language: super::page::LanguageLink,
+    /// What the entry is called.
+    pub title: String,
+    /// Its page in the language, else in Vietnamese, from the site's root.
+    pub href: String,
+    /// The word for its kind.
+    pub kind: String,
+    /// One or two plain sentences, where there is a page in the language.
+    pub summary: Option<String>,
+    /// Whether the page is in the language.
+    pub has_page: bool,
+    /// Broadcasts and pages elsewhere.
+    pub broadcasts: Vec<Text>,
+    /// Who answers for it.
+    pub provenance: Provenance,
+}

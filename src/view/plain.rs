@@ -4,7 +4,7 @@ use super::entry::entry;
 use super::facts::{self, Rows};
 use super::pages::{AppealView, PlainView, ServiceView};
 use super::parts::Text;
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use super::{times, words};
 use crate::assemble::state::appeal_state;
 use crate::model::appeal::Appeal;
@@ -20,12 +20,11 @@ use crate::model::page::Page;
 use crate::model::place::Place;
 use crate::model::reference::Target;
 use crate::model::service::Service;
-use crate::text::hours::{Hours, Session};
 
 /// A campaign.
 pub fn campaign(scene: Scene<'_>, campaign: &Entry<Campaign>, root: &str) -> PlainView {
-    let rows = Rows::of::<Campaign>()
-        .add("when", [Text::plain(campaign.when.vi())])
+    let rows = Rows::of::<Campaign>(scene.tongue)
+        .add("when", [Text::plain(scene.tongue.period(&campaign.when))])
         .add("slogan", campaign.slogan.as_ref().map(Text::plain))
         .add("areas", campaign.areas.iter().map(|area| scene.reference(area)))
         .expect("lead", campaign.lead.as_ref().map(|lead| scene.reference(lead)))
@@ -36,17 +35,17 @@ pub fn campaign(scene: Scene<'_>, campaign: &Entry<Campaign>, root: &str) -> Pla
     let related = [Kind::Event, Kind::Drive, Kind::News, Kind::Report, Kind::Material];
     PlainView {
         entry: entry(scene, Kind::Campaign, campaign, root, rows, &related),
-        when: Some(scene::when(&campaign.when)),
+        when: Some(scene.tongue.when(&campaign.when)),
         ..PlainView::default()
     }
 }
 
 /// An event.
 pub fn event(scene: Scene<'_>, event: &Entry<Event>, root: &str) -> PlainView {
-    let rows = Rows::of::<Event>()
-        .add("kinds", event.kinds.iter().map(|kind| Text::plain(kind.label())))
-        .add("when", [Text::plain(scene::when(&event.when).long)])
-        .expect("hours", event.hours.as_ref().map(|hours| Text::plain(hours.vi())))
+    let rows = Rows::of::<Event>(scene.tongue)
+        .add("kinds", event.kinds.iter().map(|kind| Text::plain(scene.tongue.choice(kind.name(), kind.label()))))
+        .add("when", [Text::plain(scene.tongue.when(&event.when).long)])
+        .expect("hours", event.hours.as_ref().map(|hours| Text::plain(scene.tongue.hours(hours))))
         .expect("venue", event.venue.as_ref().map(Text::plain))
         .add("area", event.area.as_ref().map(|area| scene.reference(area)))
         .add("campaign", event.campaign.as_ref().map(|campaign| scene.reference(campaign)))
@@ -55,11 +54,17 @@ pub fn event(scene: Scene<'_>, event: &Entry<Event>, root: &str) -> PlainView {
         .expect("lead", event.lead.as_ref().map(|lead| scene.reference(lead)))
         .add("organizer", event.organizer.as_ref().map(|organizer| scene.reference(organizer)))
         .add("partners", facts::partners(scene, &event.partners))
-        .add("collects", event.collects.iter().map(|component| Text::plain(component.label())))
+        .add(
+            "collects",
+            event
+                .collects
+                .iter()
+                .map(|component| Text::plain(scene.tongue.choice(component.name(), component.label()))),
+        )
         .done();
     PlainView {
         entry: entry(scene, Kind::Event, event, root, rows, &[Kind::News, Kind::Report, Kind::Material]),
-        when: Some(scene::when(&event.when)),
+        when: Some(scene.tongue.when(&event.when)),
         ..PlainView::default()
     }
 }
@@ -67,8 +72,8 @@ pub fn event(scene: Scene<'_>, event: &Entry<Event>, root: &str) -> PlainView {
 /// A day kept every year.
 pub fn observance(scene: Scene<'_>, observance: &Entry<Observance>, root: &str) -> PlainView {
     let when = crate::text::period::Period::Yearly(observance.month_day.value);
-    let rows = Rows::of::<Observance>()
-        .add("month_day", [Text::plain(when.vi())])
+    let rows = Rows::of::<Observance>(scene.tongue)
+        .add("month_day", [Text::plain(scene.tongue.period(&when))])
         .add("aka", observance.aka.iter().map(Text::plain))
         .add("legal_basis", observance.legal_basis.as_ref().map(|basis| scene.reference_or_text(basis)))
         .done();
@@ -81,20 +86,20 @@ pub fn observance(scene: Scene<'_>, observance: &Entry<Observance>, root: &str) 
             rows,
             &[Kind::Event, Kind::Campaign, Kind::Program, Kind::News],
         ),
-        when: Some(scene::when(&when)),
+        when: Some(scene.tongue.when(&when)),
         ..PlainView::default()
     }
 }
 
 /// A place: what is held there and what belongs to it.
 pub fn place(scene: Scene<'_>, place: &Entry<Place>, root: &str) -> PlainView {
-    let rows = Rows::of::<Place>()
-        .add("level", place.level.map(|level| Text::plain(level.label())))
+    let rows = Rows::of::<Place>(scene.tongue)
+        .add("level", place.level.map(|level| Text::plain(scene.tongue.choice(level.name(), level.label()))))
         .add("within", place.within.as_ref().map(|within| scene.reference(within)))
         .add("lat", place.lat.as_ref().map(|lat| Text::plain(lat.value.0.to_string())))
         .add("lon", place.lon.as_ref().map(|lon| Text::plain(lon.value.0.to_string())))
-        .add("valid_from", place.valid_from.as_ref().map(|from| Text::plain(from.vi())))
-        .add("valid_to", place.valid_to.as_ref().map(|to| Text::plain(to.vi())))
+        .add("valid_from", place.valid_from.as_ref().map(|from| Text::plain(scene.tongue.partial(from.value).text)))
+        .add("valid_to", place.valid_to.as_ref().map(|to| Text::plain(scene.tongue.partial(to.value).text)))
         .add("successors", place.successors.iter().map(|place| scene.reference(place)))
         .add("aka", place.aka.iter().map(Text::plain))
         .done();
@@ -114,13 +119,13 @@ pub fn place(scene: Scene<'_>, place: &Entry<Place>, root: &str) -> PlainView {
 
 /// An organization: a host and all its waves.
 pub fn organization(scene: Scene<'_>, organization: &Entry<Organization>, root: &str) -> PlainView {
-    let rows = Rows::of::<Organization>()
+    let rows = Rows::of::<Organization>(scene.tongue)
         .add("abbr", organization.abbr.as_ref().map(Text::plain))
-        .add("level", organization.level.map(|level| Text::plain(level.label())))
+        .add("level", organization.level.map(|level| Text::plain(scene.tongue.choice(level.name(), level.label()))))
         .add("part_of", organization.part_of.as_ref().map(|whole| scene.reference(whole)))
         .add("directs", organization.directs.iter().map(|unit| scene.reference(unit)))
         .add("area", organization.area.as_ref().map(|area| scene.reference(area)))
-        .add("group", (organization.group == Some(true)).then(|| Text::plain("có")))
+        .add("group", (organization.group == Some(true)).then(|| Text::plain(scene.tongue.say(words::HOLDS))))
         .add("aka", organization.aka.iter().map(Text::plain))
         .done();
     let related = [
@@ -138,21 +143,21 @@ pub fn organization(scene: Scene<'_>, organization: &Entry<Organization>, root: 
     ];
     PlainView {
         entry: entry(scene, Kind::Organization, organization, root, rows, &related),
-        contact: facts::contact(organization.contact.as_ref()),
+        contact: facts::contact(scene.tongue, organization.contact.as_ref()),
         ..PlainView::default()
     }
 }
 
 /// A piece of news.
 pub fn news(scene: Scene<'_>, news: &Entry<News>, root: &str) -> PlainView {
-    let rows = Rows::of::<News>()
-        .add("date", [Text::plain(news.date.vi())])
+    let rows = Rows::of::<News>(scene.tongue)
+        .add("date", [Text::plain(scene.tongue.partial(news.date.value).text)])
         .add("outlet", news.outlet.as_ref().map(Text::plain))
         .add("campaign", news.campaign.as_ref().map(|campaign| scene.reference(campaign)))
         .done();
     PlainView {
         entry: entry(scene, Kind::News, news, root, rows, &[]),
-        when: Some(scene::partial(news.date.value)),
+        when: Some(scene.tongue.partial(news.date.value)),
         outside: news.url.as_ref().map(|url| Text::outside(news.outlet.as_deref().unwrap_or(&url.text), &url.text)),
         ..PlainView::default()
     }
@@ -165,9 +170,9 @@ pub fn page(scene: Scene<'_>, page: &Entry<Page>, root: &str) -> PlainView {
 
 /// A service.
 pub fn service(scene: Scene<'_>, service: &Entry<Service>, root: &str) -> ServiceView {
-    let spoken = service.languages.iter().map(|tag| Text::plain(words::language_name(&tag.0)));
-    let rows = Rows::of::<Service>()
-        .add("kind", [Text::plain(service.kind.label())])
+    let spoken = service.languages.iter().map(|tag| Text::plain(scene.tongue.language(&tag.0)));
+    let rows = Rows::of::<Service>(scene.tongue)
+        .add("kind", [Text::plain(scene.tongue.choice(service.kind.name(), service.kind.label()))])
         .add("provider", service.provider.as_ref().map(|provider| scene.reference_or_text(provider)))
         .add("area", service.area.as_ref().map(|area| scene.reference(area)))
         .expect("hours", service.hours.as_ref().map(|hours| Text::plain(&hours.value)))
@@ -175,18 +180,22 @@ pub fn service(scene: Scene<'_>, service: &Entry<Service>, root: &str) -> Servic
         .done();
     ServiceView {
         entry: entry(scene, Kind::Service, service, root, rows, &[Kind::News]),
-        contact: facts::contact(service.contact.as_ref()),
+        contact: facts::contact(scene.tongue, service.contact.as_ref()),
     }
 }
 
 /// An appeal.
 pub fn appeal(scene: Scene<'_>, appeal: &Entry<Appeal>, root: &str) -> AppealView {
     let groups = match appeal.blood_groups.is_empty() {
-        true => vec![Text::plain("mọi nhóm máu")],
-        false => appeal.blood_groups.iter().map(|group| Text::plain(group.label())).collect(),
+        true => vec![Text::plain(scene.tongue.say(words::ANY_GROUP))],
+        false => appeal
+            .blood_groups
+            .iter()
+            .map(|group| Text::plain(scene.tongue.choice(group.name(), group.label())))
+            .collect(),
     };
-    let at = |moment: &Moment| Text::plain(moment_vi(*moment));
-    let rows = Rows::of::<Appeal>()
+    let at = |moment: &Moment| Text::plain(scene.tongue.moment(*moment));
+    let rows = Rows::of::<Appeal>(scene.tongue)
         .add("blood_groups", groups)
         .add("issued_by", [scene.reference_or_text(&appeal.issued_by)])
         .add("issued_at", [at(&appeal.issued_at)])
@@ -196,15 +205,8 @@ pub fn appeal(scene: Scene<'_>, appeal: &Entry<Appeal>, root: &str) -> AppealVie
         .done();
     AppealView {
         entry: entry(scene, Kind::Appeal, appeal, root, rows, &[Kind::News]),
-        status: times::appeal_status(appeal_state(appeal, scene.site.now.at)),
+        status: times::appeal_status(scene.tongue, appeal_state(appeal, scene.site.now.at)),
         ends: times::ends_of(scene.site, &Target { kind: Kind::Appeal, id: appeal.id.clone() }),
-        contact: facts::contact(appeal.contact.as_ref().or(scene.site.config.contact.as_ref())),
+        contact: facts::contact(scene.tongue, appeal.contact.as_ref().or(scene.site.config.contact.as_ref())),
     }
-}
-
-/// "8 giờ 00, thứ Ba, 10/6/2025".
-fn moment_vi(moment: Moment) -> String {
-    let day = crate::text::period::Period::Day(moment.0.date()).vi_long();
-    let hours = Session::new(moment.0.time(), None).and_then(|session| Hours::new(vec![session]));
-    hours.map_or(day.clone(), |hours| format!("{}, {day}", hours.vi()))
 }

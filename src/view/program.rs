@@ -4,23 +4,22 @@ use super::entry::entry;
 use super::facts::{self, Rows};
 use super::pages::{PeakView, ProgramView, TaskView};
 use super::parts::Text;
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::program::{Program, Task};
-use crate::text::number::print_integer;
 
 /// The view of a programme.
 pub fn program(scene: Scene<'_>, program: &Entry<Program>, root: &str) -> ProgramView {
-    let rows = Rows::of::<Program>()
+    let rows = Rows::of::<Program>(scene.tongue)
         .add("year", [Text::plain(program.year.value.to_string())])
         .add("area", program.area.as_ref().map(|area| scene.reference(area)))
         .add("based_on", program.based_on.iter().map(|document| scene.reference_or_text(document)))
         .done();
     let peaks = program.peaks.iter().map(|peak| PeakView {
-        number: print_integer(peak.number),
+        number: scene.tongue.integer(peak.number),
         title: peak.title.clone(),
-        when: scene::when(&peak.when),
+        when: scene.tongue.when(&peak.when),
     });
     ProgramView {
         entry: entry(scene, Kind::Program, program, root, rows, &[Kind::Wave, Kind::Event, Kind::News, Kind::Report]),
@@ -30,10 +29,10 @@ pub fn program(scene: Scene<'_>, program: &Entry<Program>, root: &str) -> Progra
 }
 
 fn task_view(scene: Scene<'_>, task: &Task, root: &str) -> TaskView {
-    let rows = Rows::of::<Task>()
+    let rows = Rows::of::<Task>(scene.tongue)
         .add("lead", task.lead.as_ref().map(|lead| scene.reference(lead)))
         .add("partners", facts::partners(scene, &task.partners))
-        .add("when", task.when.as_ref().map(|when| Text::plain(when.vi())))
+        .add("when", task.when.as_ref().map(|when| Text::plain(scene.tongue.period(&when))))
         .add("observances", task.observances.iter().map(|day| scene.reference(day)))
         .done();
     TaskView {

@@ -1,10 +1,13 @@
 //! Quotas and what came of them.
 
+use std::cmp::Reverse;
+
 use super::entry::entry;
 use super::facts::Rows;
 use super::pages::{QuotaView, ResultRow, ResultsView};
 use super::parts::{Fact, Text, When};
-use super::scene::{self, Scene};
+use super::scene::Scene;
+use super::tongue::Tongue;
 use super::{times, words};
 use crate::model::common::Entry;
 use crate::model::drive::Drive;
@@ -12,7 +15,7 @@ use crate::model::kind::Kind;
 use crate::model::quota::Quota;
 use crate::model::reference::Target;
 use crate::routes::Page;
-use crate::text::number::print_integer;
+use crate::text::collation::collation_key;
 
 /// Results of drives on the results page; older ones stand on the pages of their drives.
 const DRIVES: usize = 100;
@@ -21,10 +24,10 @@ const DRIVES: usize = 100;
 pub fn results(scene: Scene<'_>) -> ResultsView {
     let entries = &scene.site.entries;
     let mut quotas: Vec<_> = entries.quotas.values().collect();
-    quotas.sort_by_key(|quota| (std::cmp::Reverse(quota.year.value), quota.id.clone()));
+    quotas.sort_by_cached_key(|quota| (Reverse(quota.year.value), collation_key(&quota.title), quota.id.clone()));
     let mut drives: Vec<_> = entries.drives.values().filter(|drive| drive.result.is_some()).collect();
-    drives.sort_by(|a, b| b.when.sort_key().cmp(&a.when.sort_key()).then(a.id.cmp(&b.id)));
-    let more = scene.link(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
+    drives.sort_by_cached_key(|drive| (Reverse(drive.when.sort_key()), collation_key(&drive.title), drive.id.clone()));
+    let more = scene.way(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
     ResultsView {
         more,
         quotas: quotas.into_iter().map(|quota| quota_row(scene, quota)).collect(),
@@ -34,14 +37,32 @@ pub fn results(scene: Scene<'_>) -> ResultsView {
 
 /// The page of a quota.
 pub fn quota(scene: Scene<'_>, quota: &Entry<Quota>, root: &str) -> QuotaView {
-    let facts: Vec<Fact> = Rows::of::<Quota>()
+    let facts: Vec<Fact> = Rows::of::<Quota>(scene.tongue)
         .add("year", [Text::plain(quota.year.value.to_string())])
         .add("for", [scene.reference(&quota.r#for)])
         .add("allotted_by", quota.allotted_by.as_ref().map(|document| scene.reference(document)))
-        .expect("target_units", quota.target_units.as_ref().map(|units| Text::plain(words::units(units.value))))
-        .expect("collected_units", quota.collected_units.as_ref().map(|units| Text::plain(words::units(units.value))))
-        .add("donors", quota.donors.as_ref().map(|people| Text::plain(words::people(people.value))))
-        .add("counted_on", quota.counted_on.as_ref().map(|day| Text::plain(scene::day(day.value).text)))
+        .expect(
+            "target_units",
+            quota
+                .target_units
+                .as_ref()
+                .map(|units| Text::plain(scene.tongue.count(units.value, words::UNIT, words::UNITS))),
+        )
+        .expect(
+            "collected_units",
+            quota
+                .collected_units
+                .as_ref()
+                .map(|units| Text::plain(scene.tongue.count(units.value, words::UNIT, words::UNITS))),
+        )
+        .add(
+            "donors",
+            quota
+                .donors
+                .as_ref()
+                .map(|people| Text::plain(scene.tongue.count(people.value, words::PERSON, words::PEOPLE))),
+        )
+        .add("counted_on", quota.counted_on.as_ref().map(|day| Text::plain(scene.tongue.day(day.value).text)))
         .done();
     QuotaView { entry: entry(scene, Kind::Quota, quota, root, facts, &[Kind::Report]), result: quota_row(scene, quota) }
 }
@@ -49,12 +70,13 @@ pub fn quota(scene: Scene<'_>, quota: &Entry<Quota>, root: &str) -> QuotaView {
 /// A quota in one row.
 pub fn quota_row(scene: Scene<'_>, quota: &Entry<Quota>) -> ResultRow {
     let target = Target { kind: Kind::Quota, id: quota.id.clone() };
-    let numbers = numbers(quota.collected_units.as_deref().copied(), quota.target_units.as_deref().copied());
+    let numbers =
+        numbers(scene.tongue, quota.collected_units.as_deref().copied(), quota.target_units.as_deref().copied());
     ResultRow {
         title: scene.name(&target).unwrap_or_default(),
-        when: times::year(quota.year.value).map_or_else(When::default, |year| scene::when(&year)),
-        donors: quota.donors.as_ref().map(|people| print_integer(people.value)),
-        counted_on: quota.counted_on.as_ref().map(|day| scene::day(day.value)),
+        when: times::year(quota.year.value).map_or_else(When::default, |year| scene.tongue.when(&year)),
+        donors: quota.donors.as_ref().map(|people| scene.tongue.integer(people.value)),
+        counted_on: quota.counted_on.as_ref().map(|day| scene.tongue.day(day.value)),
         provisional: quota.provisional == Some(true),
         ..numbers
     }
@@ -67,24 +89,24 @@ pub fn drive_row(scene: Scene<'_>, drive: &Entry<Drive>) -> ResultRow {
     let collected = outcome.and_then(|outcome| outcome.collected_units.as_deref().copied());
     ResultRow {
         title: scene.name(&target).unwrap_or_default(),
-        when: scene::when(&drive.when),
-        donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(|people| print_integer(people.value)),
-        counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| scene::day(day.value)),
+        when: scene.tongue.when(&drive.when),
+        donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(|people| scene.tongue.integer(people.value)),
+        counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| scene.tongue.day(day.value)),
         provisional: outcome.is_some_and(|outcome| outcome.provisional == Some(true)),
-        ..numbers(collected, drive.target_units.as_deref().copied())
+        ..numbers(scene.tongue, collected, drive.target_units.as_deref().copied())
     }
 }
 
-fn numbers(collected: Option<i64>, target: Option<i64>) -> ResultRow {
+fn numbers(tongue: Tongue<'_>, collected: Option<i64>, target: Option<i64>) -> ResultRow {
     let percent = match (collected, target) {
         (Some(collected), Some(target)) if target > 0 && collected >= 0 => Some(collected.saturating_mul(100) / target),
         _ => None,
     };
     ResultRow {
-        collected: collected.map(print_integer),
-        target: target.map(print_integer),
+        collected: collected.map(|units| tongue.integer(units)),
+        target: target.map(|units| tongue.integer(units)),
         bar: percent.map(|percent| u32::try_from(percent.min(100)).unwrap_or(100)),
-        percent: percent.map(|percent| format!("{} %", print_integer(percent))),
+        percent: percent.map(|percent| tongue.percent(percent)),
         ..ResultRow::default()
     }
 }

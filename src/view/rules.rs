@@ -2,13 +2,20 @@
 
 use super::pages::RuleGroup;
 use super::parts::{Rule, Text};
-use super::scene::{self, Scene};
+use super::scene::Scene;
+use super::tongue::Tongue;
 use crate::model::fact::{Fact, Topic};
 
 /// The rules on a topic that are in force, in the order of `facts.yaml`.
 pub fn of_topic(scene: Scene<'_>, topic: Topic) -> Vec<Rule> {
     let today = scene.site.now.at.date();
-    scene.site.facts.iter().filter(|fact| fact.topic == topic && fact.in_force(today)).map(rule).collect()
+    scene
+        .site
+        .facts
+        .iter()
+        .filter(|fact| fact.topic == topic && fact.in_force(today))
+        .map(|fact| rule(scene.tongue, fact))
+        .collect()
 }
 
 /// Every rule, by topic; topics without a rule are left out.
@@ -19,7 +26,7 @@ pub fn groups(scene: Scene<'_>) -> Vec<RuleGroup> {
 /// The rules on some topics; those without a rule are left out.
 pub fn groups_of(scene: Scene<'_>, topics: &[Topic]) -> Vec<RuleGroup> {
     let group = |topic: &Topic| RuleGroup {
-        heading: topic.label().to_owned(),
+        heading: scene.tongue.choice(topic.name(), topic.label()),
         anchor: format!("quy-dinh-{}", topic.name()),
         rules: of_topic(scene, *topic),
     };
@@ -27,7 +34,7 @@ pub fn groups_of(scene: Scene<'_>, topics: &[Topic]) -> Vec<RuleGroup> {
 }
 
 /// A rule on a page.
-pub fn rule(fact: &Fact) -> Rule {
+pub fn rule(tongue: Tongue<'_>, fact: &Fact) -> Rule {
     Rule {
         anchor: fact.id.value.clone(),
         text: fact.text.clone(),
@@ -36,7 +43,7 @@ pub fn rule(fact: &Fact) -> Rule {
             Some(url) => Text::outside(&fact.source, &url.text),
             None => Text::plain(&fact.source),
         },
-        checked_on: fact.checked_on.as_ref().map(|day| scene::day(day.value)),
+        checked_on: fact.checked_on.as_ref().map(|day| tongue.day(day.value)),
         verified: fact.verified == Some(true),
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::{Card, Link, Picture, Text, When};
-use super::words;
+use super::parts::{Card, Link, Picture, Text};
+use super::tongue::Tongue;
+use super::words::{self, Word};
 use crate::assemble::backlinks::Backlinks;
 use crate::assemble::timetable::Timetable;
 use crate::diagnostics::FilePath;
@@ -16,8 +17,8 @@ use crate::model::site::{Glance, Site};
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
 use crate::routes::{Page, Routes};
-use crate::text::collation::{CollationKey, collation_key};
-use crate::text::period::{Partial, Period};
+use crate::text::collation::{PersonKey, person_key};
+use crate::text::period::SortKey;
 
 /// Everything a view is made from. Nothing in it changes while views are made.
 #[derive(Clone, Copy)]
@@ -34,13 +35,14 @@ pub struct Scene<'a> {
     pub timetable: &'a Timetable<'a>,
     /// Sizes of published files in bytes, by their content path.
     pub sizes: &'a BTreeMap<FilePath, u64>,
+    /// The language of the page.
+    pub tongue: Tongue<'a>,
 }
 
 impl<'a> Scene<'a> {
     /// An entry's name, linked where it has a page.
     pub fn name(&self, target: &Target) -> Option<Text> {
-        let glance = self.site.entries.find(target)?;
-        Some(Text { text: glance.title.value.clone(), href: self.routes.entry(target), ..Text::default() })
+        Some(Text { text: self.title(target)?, href: self.entry_href(target), ..Text::default() })
     }
 
     /// A reference as a linked name; as it was written where the entry is a draft.
@@ -62,7 +64,7 @@ impl<'a> Scene<'a> {
         let form = &partner.0;
         let mut texts = vec![self.reference_or_text(&form.org).noted(form.note.clone())];
         if let Some(via) = &form.via {
-            let note = words::via(&texts[0].text);
+            let note = self.tongue.say_with(words::VIA, &[("name", &texts[0].text)]);
             texts.push(self.reference(via).noted(Some(note)));
         }
         texts
@@ -73,22 +75,32 @@ impl<'a> Scene<'a> {
         Some(Link { text: text.into(), href: self.routes.href(page)?, current: false })
     }
 
+    /// The link to the page of an entry, in the language of the page where there is one.
+    pub fn entry_href(&self, target: &Target) -> Option<String> {
+        self.routes.entry_in(self.tongue.tag, target)
+    }
+
+    /// A link to a page of the site, called by one of the words of the site.
+    pub fn way(&self, page: &Page, word: Word) -> Option<Link> {
+        self.link(page, self.tongue.say(word))
+    }
+
     /// A card of any entry that has a page.
     pub fn card(&self, target: &Target) -> Option<Card> {
         let glance = self.site.entries.find(target)?;
-        let href = self.routes.entry(target)?;
+        let href = self.entry_href(target)?;
         Some(self.card_of(glance, href))
     }
 
     fn card_of(&self, glance: Glance<'_>, href: String) -> Card {
         Card {
-            title: glance.title.value.clone(),
+            title: self.title(&glance.target()).unwrap_or_default(),
             href,
-            kind: words::capitalized(glance.kind.facts().label),
-            summary: glance.common.summary.clone(),
-            when: super::times::when_of(self.site, &glance.target()),
+            kind: self.tongue.kind(glance.kind),
+            summary: self.summary(&glance.target()),
+            when: super::times::when_of(*self, &glance.target()),
             meta: super::times::meta_of(*self, &glance.target()),
-            status: super::times::status_of(self.site, &glance.target()),
+            status: super::times::status_of(*self, &glance.target()),
             ends: super::times::ends_of(self.site, &glance.target()),
         }
     }
@@ -102,9 +114,17 @@ impl<'a> Scene<'a> {
     }
 
     /// Earlier before later, then by name in Vietnamese order.
-    pub fn order(&self, target: &Target) -> (Option<crate::text::period::SortKey>, CollationKey) {
+    pub fn order(&self, target: &Target) -> (Option<SortKey>, PersonKey) {
+        (super::times::period_of(self.site, target).map(|when| when.sort_key()), self.by_name(target))
+    }
+
+    /// By name in Vietnamese order: people by given name, everything else by the whole.
+    pub fn by_name(&self, target: &Target) -> PersonKey {
         let title = self.site.entries.find(target).map_or("", |glance| glance.title.value.as_str());
-        (super::times::period_of(self.site, target).map(|when| when.sort_key()), collation_key(title))
+        match self.site.entries.donors.get(&target.id).filter(|_| target.kind == Kind::Donor) {
+            Some(donor) => super::donor::by_name(donor),
+            None => person_key(title, Some(title)),
+        }
     }
 
     /// Parsed Markdown as HTML for a page that stands at `root` from the site's root.
@@ -117,7 +137,7 @@ impl<'a> Scene<'a> {
                 Piece::Destination(destination) => {
                     let key = (destination.span.clone(), destination.text.clone());
                     let address = match self.destinations.get(&key) {
-                        Some(resolution) => self.routes.place(resolution, &destination.text, root),
+                        Some(resolution) => self.routes.place(resolution, &destination.text, root, self.tongue.tag),
                         None => String::new(),
                     };
                     html.push_str(&escaped(&address));
@@ -137,26 +157,6 @@ impl<'a> Scene<'a> {
     pub fn file_href(&self, file: &FileName) -> Option<String> {
         self.routes.file(&file.path()).map(str::to_owned)
     }
-}
-
-/// A period on a page.
-pub fn when(period: &Period) -> When {
-    When {
-        text: period.vi(),
-        long: words::capitalized(&period.vi_long()),
-        datetime: period.html_datetime(),
-        exact: period.is_exact_day(),
-    }
-}
-
-/// A day on a page.
-pub fn day(day: chrono::NaiveDate) -> When {
-    when(&Period::Day(day))
-}
-
-/// A partial date on a page.
-pub fn partial(date: Partial) -> When {
-    when(&Period::from(date))
 }
 
 /// An address inside an HTML attribute.

@@ -5,26 +5,31 @@ use super::json_ld;
 use super::page::PageView;
 use super::parts::Link;
 use super::scene::Scene;
+use super::counterparts::{alternates, choices, language_tag};
 use super::schedule;
 use super::words;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
+use crate::model::reference::Target;
 use crate::model::site::Glance;
 use crate::routes::{Page, Step, base_path, root};
+use crate::text::cluster::shortened;
+use crate::text::language::note_script;
 
-/// Letters of a description for search engines.
+/// Letters of a description for search engines, `…` included.
 const DESCRIPTION: usize = 200;
 
 /// The page as a page.
 pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageView {
     let title = title(scene, page, view);
-    let config = &scene.site.config;
+    let lang = language_tag(scene);
+    let config = scene.config();
     // A former address names the present one as the true one.
     let true_address = scene.routes.address(page).unwrap_or(address);
     let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.text));
     let breadcrumbs = breadcrumbs(scene, page, &title);
     let glance = glance(scene, page);
-    let own = glance.and_then(description);
+    let own = glance.and_then(|glance| description(scene, &glance.target()));
     let description = match (view.headline(), own) {
         (Some(headline), own) => format!("{headline} {}", own.unwrap_or_default()),
         (None, Some(own)) => own,
@@ -41,14 +46,17 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         template: view.template().to_owned(),
         window_title,
         share_title,
-        description: shortened(&description),
-        lang: "vi".to_owned(),
+        description: shortened(&description, DESCRIPTION),
+        script: note_script(&lang).map_or("", |script| script.code()).to_owned(),
+        lang,
+        locale: scene.tongue.locale().to_owned(),
         root: match page {
             Page::NotFound => absolute_root(scene),
             _ => root(address),
         },
         json_ld: json_ld::json_ld(scene, page, canonical.as_deref(), &breadcrumbs),
-        alternates: Vec::new(),
+        alternates: alternates(scene, page),
+        languages: choices(scene, page),
         image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
         noindex: matches!(page, Page::NotFound) || page.is_step() || matches!(view, View::Redirect(_)),
@@ -59,9 +67,8 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
 }
 
 /// A description made from the summary, else from the beginning of the text.
-fn description(glance: Glance<'_>) -> Option<String> {
-    let prose = || glance.common.body.as_ref()?.prose.as_ref().map(|prose| prose.plain.clone());
-    glance.common.summary.clone().or_else(prose).filter(|text| !text.is_empty())
+fn description(scene: Scene<'_>, target: &Target) -> Option<String> {
+    scene.summary(target).or_else(|| scene.plain_body(target)).filter(|text| !text.is_empty())
 }
 
 fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
@@ -73,27 +80,30 @@ fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
 
 fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
     if matches!(view, View::Redirect(_)) {
-        return words::MOVED.to_owned();
+        return scene.tongue.say(words::MOVED_PAGE);
     }
     match page {
         Page::Home => scene.site.config.title.value.clone(),
         Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
-        Page::Changes => words::CHANGES.to_owned(),
-        Page::List(kind) => words::list_title(*kind).to_owned(),
-        Page::Entry(_) | Page::Translation(..) => glance(scene, page).map_or_else(String::new, |glance| glance.title.value.clone()),
+        Page::Changes => scene.tongue.say(words::CHANGES),
+        Page::List(kind) => scene.tongue.list_title(*kind),
+        Page::Entry(_) | Page::Translation(..) => glance(scene, page).and_then(|glance| scene.title(&glance.target())).unwrap_or_default(),
         Page::Language(_) => match view {
-            View::Language(view) => words::language_title(&view.language.name),
+            View::Language(view) => match &view.language.own_name {
+                Some(own_name) => scene.tongue.own_words(own_name),
+                None => scene.tongue.say_with(words::LANGUAGE, &[("name", &view.language.name)]),
+            },
             _ => String::new(),
         },
         Page::Eligibility(step) => match (step, view) {
             (Step::Question(_), View::Question(view)) => view.question.clone(),
-            (Step::Deferred(_), _) => words::DEFERRED.to_owned(),
-            (Step::End, _) => words::ELIGIBLE.to_owned(),
-            _ => words::ELIGIBILITY.to_owned(),
+            (Step::Deferred(_), _) => scene.tongue.say(words::DEFERRED),
+            (Step::End, _) => scene.tongue.say(words::ELIGIBLE),
+            _ => scene.tongue.say(words::ELIGIBILITY),
         },
-        Page::NextDonation => words::NEXT_DONATION.to_owned(),
-        Page::Search => words::SEARCH.to_owned(),
-        Page::NotFound => words::NOT_FOUND.to_owned(),
+        Page::NextDonation => scene.tongue.say(words::NEXT_DONATION),
+        Page::Search => scene.tongue.say(words::SEARCH),
+        Page::NotFound => scene.tongue.say(words::NOT_FOUND),
     }
 }
 
@@ -103,19 +113,19 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
     if *page == Page::Home {
         return links;
     }
-    links.extend(scene.link(&Page::Home, words::HOME));
+    links.extend(scene.way(&Page::Home, words::HOME));
     if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
-        links.extend(scene.link(&Page::SCHEDULE, words::SCHEDULE));
+        links.extend(scene.way(&Page::SCHEDULE, words::SCHEDULE));
     }
     if let Page::Entry(target) | Page::Translation(_, target) = page {
-        let (list, text) = match target.kind {
+        let (list, word) = match target.kind {
             Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
             kind => (Page::List(kind), words::list_title(kind)),
         };
-        links.extend(scene.link(&list, text));
+        links.extend(scene.way(&list, word));
     }
     if page.is_step() {
-        links.extend(scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
+        links.extend(scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
     }
     links.extend(scene.link(page, title).map(|link| Link { current: true, ..link }));
     links
@@ -129,20 +139,4 @@ fn image(scene: Scene<'_>, cover: &Cover) -> Option<String> {
 /// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
 fn absolute_root(scene: Scene<'_>) -> String {
     scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
-}
-
-/// Whole words up to the limit, on one line.
-fn shortened(text: &str) -> String {
-    let mut short = String::new();
-    for word in text.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= DESCRIPTION {
-            short.push('…');
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    short
 }

@@ -6,15 +6,17 @@ use chrono::Datelike;
 
 use super::page::{LanguageLink, SiteView};
 use super::pages::LanguageView;
-use super::parts::{Link, Text};
-use super::scene::{self, Scene};
+use super::parts::Link;
+use super::scene::Scene;
 use super::schedule;
 use super::words;
-use super::{changes, facts};
+use super::{changes, facts, notes};
 use crate::model::config::{MachineFormat, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
+use crate::model::values::LanguageTag;
 use crate::routes::{Page, Step, has_list};
+use crate::text::collation::collation_key;
 use crate::text::language;
 
 /// The file with the schedule as data, for programs.
@@ -51,7 +53,7 @@ pub struct Dress {
 
 /// The view of the site.
 pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
-    let config = &scene.site.config;
+    let config = scene.config();
     let organization = config.organization.as_ref().map(|organization| scene.reference(organization).text);
     SiteView {
         title: config.title.value.clone(),
@@ -61,11 +63,11 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         organization,
         menu: menu(scene),
         alerts: changes::alerts(scene),
-        alerts_page: scene.link(&Page::Changes, words::CHANGES).unwrap_or_default(),
-        made: (!scene.site.now.pinned).then(|| scene::day(scene.site.now.made)),
+        alerts_page: scene.way(&Page::Changes, words::CHANGES).unwrap_or_default(),
+        made: (!scene.site.now.pinned).then(|| scene.tongue.day(scene.site.now.made)),
         sections: sections(scene),
         languages: languages(scene),
-        contact: facts::contact(config.contact.as_ref()),
+        contact: facts::contact(scene.tongue, config.contact.as_ref()),
         feeds: files(scene, [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")]),
         data: files(scene, [(MachineFormat::ScheduleJson, SCHEDULE_JSON), (MachineFormat::ScheduleCsv, SCHEDULE_CSV)]),
         style: dress.style,
@@ -76,36 +78,40 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
 
 /// What a site whose present is fixed says of itself: "Tư liệu năm 2023".
 pub fn archive(scene: Scene<'_>) -> Option<String> {
-    scene.site.now.pinned.then(|| format!("Tư liệu năm {}", scene.site.now.at.year()))
+    scene
+        .site
+        .now
+        .pinned
+        .then(|| scene.tongue.say_with(words::ARCHIVE, &[("year", &scene.site.now.at.year().to_string())]))
 }
 
 fn menu(scene: Scene<'_>) -> Vec<Link> {
     let mut links = vec![
-        scene.link(&Page::SCHEDULE, words::SCHEDULE),
-        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+        scene.way(&Page::SCHEDULE, words::SCHEDULE),
+        scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
     ];
     let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
-    links.extend(kinds.map(|kind| scene.link(&Page::List(kind), words::list_title(kind))));
+    links.extend(kinds.map(|kind| scene.way(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
         scene.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
-    pages.sort_by_key(|(position, page)| (*position, page.id.clone()));
+    pages.sort_by_cached_key(|(position, page)| (*position, collation_key(&page.title), page.id.clone()));
     links.extend(pages.into_iter().map(|(_, page)| {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
-        scene.link(&Page::Entry(target), &page.title.value)
+        Some(Link { text: scene.title(&target)?, href: scene.entry_href(&target)?, current: false })
     }));
-    links.push(scene.link(&Page::Search, words::SEARCH));
+    links.push(scene.way(&Page::Search, words::SEARCH));
     links.into_iter().flatten().collect()
 }
 
 /// The schedule, what helps a donor, and the list of every kind that has one.
 fn sections(scene: Scene<'_>) -> Vec<Link> {
     let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind));
-    let links = lists.filter_map(|kind| scene.link(&Page::List(kind), words::list_title(kind)));
+    let links = lists.filter_map(|kind| scene.way(&Page::List(kind), words::list_title(kind)));
     let first = [
-        scene.link(&Page::SCHEDULE, words::SCHEDULE),
-        scene.link(&Page::Changes, words::CHANGES),
-        scene.link(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
-        scene.link(&Page::NextDonation, words::NEXT_DONATION),
+        scene.way(&Page::SCHEDULE, words::SCHEDULE),
+        scene.way(&Page::Changes, words::CHANGES),
+        scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
+        scene.way(&Page::NextDonation, words::NEXT_DONATION),
     ];
     first.into_iter().flatten().chain(links).collect()
 }
@@ -121,7 +127,12 @@ pub fn makes(scene: Scene<'_>, format: MachineFormat) -> bool {
 /// Links to the files for machines that are made.
 fn files(scene: Scene<'_>, files: [(MachineFormat, &str); 2]) -> Vec<Link> {
     let made = files.into_iter().filter(|(format, _)| makes(scene, *format));
-    made.map(|(format, file)| Link { text: format.label().to_owned(), href: file.to_owned(), current: false }).collect()
+    made.map(|(format, file)| Link {
+        text: scene.tongue.choice(format.name(), format.label()),
+        href: file.to_owned(),
+        current: false,
+    })
+    .collect()
 }
 
 /// The languages of the site beside Vietnamese.
@@ -129,31 +140,32 @@ pub fn languages(scene: Scene<'_>) -> Vec<LanguageLink> {
     scene.site.config.languages.iter().filter_map(|language| language_link(scene, language)).collect()
 }
 
-fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
+/// A language and where its page is.
+pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
     let tag = written.tag.0.clone();
     let known = language::find(&tag);
     Some(LanguageLink {
         name: written.name.clone().or(known.map(|known| known.name_vi.to_owned())).unwrap_or_else(|| tag.clone()),
-        own_name: written.own_name.clone().or(known.and_then(|known| known.own_name).map(str::to_owned)),
+        own_name: written.own_name.as_ref().map(|name| name.value.clone()).or(known.and_then(|known| known.own_name).map(str::to_owned)),
         href: scene.routes.href(&Page::Language(tag))?,
         tag: written.tag_with_script(),
     })
 }
 
 /// The entry page of a language.
-pub fn language(scene: Scene<'_>, tag: &str) -> LanguageView {
-    let written = scene.site.config.languages.iter().find(|language| language.tag.0 == tag);
-    let unwritten = language::find(tag).is_some_and(|known| known.audio_only());
+pub fn language(scene: Scene<'_>, tag: &str, root: &str) -> LanguageView {
+    let tag = LanguageTag(tag.to_owned());
+    let written = scene.site.config.languages.iter().find(|language| language.tag == tag);
+    let unwritten = language::find(&tag.0).is_some_and(|known| known.audio_only());
     LanguageView {
         language: written.and_then(|written| language_link(scene, written)).unwrap_or_default(),
         audio_only: written.and_then(|written| written.audio_only).unwrap_or(unwritten),
         broadcasts: written.map_or_else(Vec::new, |written| {
-            let broadcast =
-                |b: &crate::model::config::Broadcast| Text::outside(&b.title, &b.url.text).noted(b.outlet.clone());
-            written.broadcasts.iter().map(broadcast).collect()
+            written.broadcasts.iter().map(notes::broadcast).collect()
         }),
-        has_notes: false,
+        notes: notes::of_language(scene, &tag, root),
+        missing: notes::missing(scene, &tag),
         upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
-        schedule: scene.link(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::scene::Scene;
+use super::tongue::Tongue;
 use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::routes::destination::Destinations;
@@ -20,7 +21,8 @@ pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T 
         parsed.value
     });
     let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
-    let assembled = assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true, unreviewed: true }).value;
+    let assembled =
+        assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true, unreviewed: true }).value;
     let timetable = Timetable::of(&assembled.site);
     let (routes, destinations, sizes) =
         (routes(&assembled.site, &timetable, []).value, Destinations::new(), BTreeMap::new());
@@ -31,5 +33,6 @@ pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T 
         destinations: &destinations,
         timetable: &timetable,
         sizes: &sizes,
+        tongue: Tongue::VIETNAMESE,
     })
 }

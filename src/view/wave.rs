@@ -4,7 +4,7 @@ use super::entry::entry;
 use super::facts::{self, Rows};
 use super::pages::{HostSlot, WaveView};
 use super::parts::Text;
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use super::schedule;
 use crate::assemble::slots::Slot;
 use crate::assemble::state::drive_end;
@@ -12,16 +12,15 @@ use crate::model::common::Entry;
 use crate::model::drive::Drive;
 use crate::model::kind::Kind;
 use crate::model::wave::Wave;
-use crate::text::number::print_integer;
 
 /// Drives that are listed host by host; of more, each host shows one, and the schedule of the wave has them all.
 const DRIVES: usize = 100;
 
 /// The view of a wave.
 pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
-    let rows = Rows::of::<Wave>()
-        .add("number", [Text::plain(print_integer(wave.number.value))])
-        .add("when", [Text::plain(wave.when.vi())])
+    let rows = Rows::of::<Wave>(scene.tongue)
+        .add("number", [Text::plain(scene.tongue.integer(wave.number.value))])
+        .add("when", [Text::plain(scene.tongue.period(&wave.when))])
         .add("program", wave.program.as_ref().map(|program| scene.reference(program)))
         .expect("lead", wave.lead.as_ref().map(|lead| scene.reference(lead)))
         .add("partners", facts::partners(scene, &wave.partners))
@@ -34,13 +33,13 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
             .iter()
             .map(|drive| schedule::drive_row(scene, drive))
             .collect(),
-        when: scene::when(&wave.when),
+        when: scene.tongue.when(&wave.when),
     });
     WaveView {
         entry: entry(scene, Kind::Wave, wave, root, rows, &[Kind::News, Kind::Report, Kind::Material]),
-        when: scene::when(&wave.when),
+        when: scene.tongue.when(&wave.when),
         hosts: hosts.collect(),
-        declared: wave.declared_hosts.as_ref().map(|declared| print_integer(declared.value)),
+        declared: wave.declared_hosts.as_ref().map(|declared| scene.tongue.integer(declared.value)),
     }
 }
 

@@ -9,7 +9,9 @@ use crate::model::event::Event;
 use crate::model::kind::Kind;
 use crate::model::place::Place;
 use crate::model::reference::{Id, Ref, Target};
+use crate::model::site::Site;
 use crate::model::wave::Wave;
+use crate::text::collation::{CollationKey, collation_key};
 use crate::text::hours::Hours;
 use crate::text::period::{Period, SortKey};
 
@@ -157,8 +159,10 @@ impl<'a> Item<'a> {
                 .any(|when| when.overlaps(first, last))
     }
 
-    /// The order of the schedule.
-    pub(super) fn key(&self) -> (SortKey, Option<NaiveTime>, Target) {
-        (self.when.sort_key(), self.begins(), self.target())
+    /// The order of the schedule: by time, at one time by name.
+    pub(super) fn key(&self, site: &Site) -> (SortKey, Option<NaiveTime>, CollationKey, Target) {
+        let target = self.target();
+        let name = site.entries.find(&target).map_or("", |glance| glance.title.value.as_str());
+        (self.when.sort_key(), self.begins(), collation_key(name), target)
     }
 }

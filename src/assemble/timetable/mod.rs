@@ -68,7 +68,7 @@ impl<'a> Timetable<'a> {
             empty.map(|slot| slot_item(slot.wave, slot.host)).collect::<Vec<_>>()
         });
         let mut items: Vec<Item<'a>> = drives.chain(events).chain(open).collect();
-        items.sort_by_cached_key(Item::key);
+        items.sort_by_cached_key(|item| item.key(site));
         let present = YearMonth::of(site.now.at.date());
         let areas = Areas::of(&entries.places);
         let filters = filter::filters(&items, &areas, site.now.at);

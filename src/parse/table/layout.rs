@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::grid::Sheet;
 use super::header::Header;
 use crate::diagnostics::{CellText, FilePath, SheetText, Sheets, Span};
+use crate::text::cluster::clusters;
 
 /// Between two cells of a row.
 const GAP: &str = " | ";
@@ -48,7 +49,9 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetT
             match shown.is_empty() {
                 true => text.push(' '),
                 false if is_withheld(column) => text.push_str(WITHHELD),
-                false => text.extend(shown.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c })),
+                false => text.extend(
+                    clusters(&shown).take(LONGEST).flat_map(str::chars).map(|c| if c.is_control() { ' ' } else { c }),
+                ),
             }
             cells.push(CellText { row: row.number, column, start: begin, end: text.len() });
         }

@@ -33,6 +33,7 @@ pub use names::{derives_id, derives_title};
 pub use problems::PROBLEMS;
 
 use super::entry::{EntryForm, Parsed, entry, unknown_folder};
+use super::odd_letter::{look_alikes, unprintable_in_fields};
 use super::problems::{BAD_ID, MISSING_ROW_ID};
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
@@ -86,6 +87,7 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
         sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>());
     }
     let text = Arc::new(lay_out(&sheets, &headers));
+    look_alikes(file, &text.text, problems);
     let mut parsed = Parsed { sheets: Some(text.clone()), ..Parsed::default() };
     let is_blank = sheets.iter().all(|sheet| sheet.rows.is_empty());
     if headers.iter().all(Vec::is_empty) && !is_blank {
@@ -171,6 +173,7 @@ fn add_row(
         row.fields.retain(|(key, _)| key.text != title);
         row.fields.insert(0, (Key { text: title.to_owned(), span: written.span.clone() }, written));
     }
+    problems.0.extend(unprintable_in_fields(&row.fields));
     let known = id.as_deref().unwrap_or_default().into();
     let source = parsed.sheets.as_ref().map_or("", |sheets| &sheets.text);
     let RowFields { fields, place, excused, .. } = row;

@@ -9,7 +9,8 @@ use crate::render::calendar::event::label;
 use crate::text::period::Period;
 use crate::view::facts;
 use crate::view::parts::Text;
-use crate::view::scene::{Scene, when};
+use crate::view::scene::Scene;
+use crate::view::tongue::Tongue;
 use crate::view::{drive, words};
 
 /// The category of everything in the schedule.
@@ -18,7 +19,11 @@ const CATEGORY: &str = "Hiến máu";
 /// State, reason, hours, place and host, a line each; where to look before going; what the site says of itself.
 pub fn description(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_>, url: Option<&str>) -> String {
     let row = |field: &str, value: Option<String>| {
-        format!("{}: {}", facts::label::<Drive>(field), value.unwrap_or_else(|| words::UNKNOWN.to_owned()))
+        format!(
+            "{}: {}",
+            facts::label::<Drive>(Tongue::VIETNAMESE, field),
+            value.unwrap_or_else(|| Tongue::VIETNAMESE.say(words::UNKNOWN))
+        )
     };
     let mut lines = Vec::new();
     if let Some(drive) = item.drive() {
@@ -60,10 +65,10 @@ fn changes(drive: &Drive, dated: &Dated<'_>) -> Vec<String> {
     let former = former.map(|was| &was.value).filter(|was| **was != dated.when && **was != drive.when.value);
     let hours = hours.filter(|was| Some(&was.value) != dated.hours);
     [
-        former.map(|was: &Period| before(DriveState::Rescheduled, when(was).long)),
+        former.map(|was: &Period| before(DriveState::Rescheduled, Tongue::VIETNAMESE.when(was).long)),
         hours.map(|was| format!("Đổi giờ (trước là {})", was.vi())),
         venue.filter(|was| Some(*was) != drive.venue.as_ref()).map(|was| before(DriveState::Moved, was.clone())),
-        why.map(|why| format!("{}: {why}", facts::label::<Change>("why"))),
+        why.map(|why| format!("{}: {why}", facts::label::<Change>(Tongue::VIETNAMESE, "why"))),
     ]
     .into_iter()
     .flatten()
@@ -106,7 +111,7 @@ pub fn organizer(scene: Scene<'_>, item: &Item<'_>) -> Option<(String, String)> 
 /// Whom to ask about it, else about the site: on one line.
 pub fn contact(scene: Scene<'_>, item: &Item<'_>) -> Option<String> {
     let own = item.drive().and_then(|drive| drive.contact.as_ref());
-    let channels = facts::contact(own.or(scene.site.config.contact.as_ref()));
+    let channels = facts::contact(Tongue::VIETNAMESE, own.or(scene.site.config.contact.as_ref()));
     let channels: Vec<String> =
         channels.into_iter().map(|channel| format!("{}: {}", channel.label, channel.value.text)).collect();
     (!channels.is_empty()).then(|| channels.join("; "))

@@ -16,7 +16,8 @@ use crate::model::site::Glance;
 use crate::render::absolute::absolute;
 use crate::routes::Page;
 use crate::text::period::Partial;
-use crate::view::scene::{Scene, when};
+use crate::view::scene::Scene;
+use crate::view::tongue::Tongue;
 
 /// Items of a feed.
 const MOST: usize = 50;
@@ -108,7 +109,8 @@ fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
     let reason =
         change.and_then(|change| change.why.as_ref()).map(|why| format!("Lý do: {}", why.trim_end_matches('.')));
     let hours = entry.hours.as_ref().map(|hours| hours.vi());
-    let time = [Some(when(&entry.when).long), hours].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let time =
+        [Some(Tongue::VIETNAMESE.when(&entry.when).long), hours].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let area = entry.area.as_ref().map(|area| scene.reference(area).text);
     let place: Vec<String> = [entry.venue.clone(), entry.address.clone(), area].into_iter().flatten().collect();
     let place = (!place.is_empty()).then(|| place.join(", "));
@@ -126,7 +128,7 @@ fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
 /// The day, hours and place that were true before a change, for people who know the drive by them.
 fn former(scene: Scene<'_>, was: &Before) -> Option<String> {
     let parts = [
-        was.when.as_ref().map(|period| when(period).long),
+        was.when.as_ref().map(|period| Tongue::VIETNAMESE.when(period).long),
         was.hours.as_ref().map(|hours| hours.vi()),
         was.venue.clone(),
         was.area.as_ref().map(|area| scene.reference(area).text),

@@ -11,7 +11,8 @@ use crate::routes::Page;
 use crate::text::hours::{Hours, Session};
 use crate::text::period::{Partial, Period};
 use crate::view::parts::Channel;
-use crate::view::scene::{self, Scene};
+use crate::view::scene::Scene;
+use crate::view::tongue::Tongue;
 use crate::view::{facts, times};
 
 /// What holds for everything that says nothing else.
@@ -26,8 +27,8 @@ pub struct Defaults {
 pub fn defaults(scene: Scene<'_>) -> Defaults {
     let config = &scene.site.config;
     Defaults {
-        registration: channels(facts::registration(config.registration.as_ref())),
-        contact: channels(facts::contact(config.contact.as_ref())),
+        registration: channels(facts::registration(Tongue::VIETNAMESE, config.registration.as_ref())),
+        contact: channels(facts::contact(Tongue::VIETNAMESE, config.contact.as_ref())),
     }
 }
 
@@ -37,7 +38,7 @@ pub fn records(scene: Scene<'_>) -> impl Iterator<Item = Record> {
 }
 
 fn record(scene: Scene<'_>, item: &Item<'_>) -> Record {
-    let status = times::schedule_status(item.state);
+    let status = times::schedule_status(Tongue::VIETNAMESE, item.state);
     let position = item.position();
     let drive = item.drive();
     Record {
@@ -73,8 +74,10 @@ fn record(scene: Scene<'_>, item: &Item<'_>) -> Record {
         url: url(scene, item),
         registration: drive
             .and_then(|drive| drive.registration.as_ref())
-            .map(|own| channels(facts::registration(Some(own)))),
-        contact: drive.and_then(|drive| drive.contact.as_ref()).map(|own| channels(facts::contact(Some(own)))),
+            .map(|own| channels(facts::registration(Tongue::VIETNAMESE, Some(own)))),
+        contact: drive
+            .and_then(|drive| drive.contact.as_ref())
+            .map(|own| channels(facts::contact(Tongue::VIETNAMESE, Some(own)))),
         collects: match item.subject {
             Subject::Drive(drive) => components(&drive.collects),
             Subject::Event(event) => components(&event.collects),
@@ -101,7 +104,7 @@ fn when(period: &Period) -> When {
         Period::Range { start: Partial::Day(start), end: Partial::Day(end) } => (Some(*start), Some(*end)),
         _ => (None, None),
     };
-    When { text: scene::when(period).long, edtf: period.edtf(), start, end }
+    When { text: Tongue::VIETNAMESE.when(period).long, edtf: period.edtf(), start, end }
 }
 
 fn sessions(hours: &Hours) -> Sessions {

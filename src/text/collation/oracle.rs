@@ -1,6 +1,7 @@
 //! The order of [`collation_key`] against ICU's own `vi` collation with numeric ordering.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
@@ -8,33 +9,8 @@ use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 use proptest::prelude::*;
 
-use super::collation_key;
-
-const FAMILY_NAMES: &str = "Bùi Cao Đặng Đinh Đỗ Hoàng Hồ Lê Lý Ngô Nguyễn Phạm Phan Trần Trương Võ Vũ Ksor Rơ Siu";
-
-const GIVEN_NAMES: &str = "
-    An Ân Anh Ánh Bảo Bình Cẩm Cường Dũng Dung Đạt Đức Giang Hà Hạ Hả Hạnh Hiền Hiển Hoà Hòa Hưng
-    Hùng Khoa Lan Lân Loan Mai Nga Ngà Nghĩa Oanh Phúc Quý Sơn Tâm Tấm Thảo Tú Tư Tứ Uyên Ước Vân
-    Xuân Yến Ý";
-
-/// One name a line.
-const PLACES_AND_EVENTS: &str = "Ia H'Drai\nIa H’Drai\nIa Hdrai
-Kon Plông\nKon Rẫy\nKon Tum\nNgọc Hồi\nSa Thầy\nTu Mơ Rông
-Đăk Glei\nĐăk Hà\nĐăk Tô\nĐắk Lắk\nĐak Đoa\nDaklak\nLắk\nM’Đrắk
-Buôn Ma Thuột\nBuôn Đôn\nBuôn Hồ\nƀuôn Hồ
-Cư M’gar\nČư\u{306} Mgar\nCư Kuin\nEa H'leo\nEa H’leo\nEa Kar\nÊa Kar\nÊ\u{306}a Kar
-Krông Ana\nKrông Bông\nKrông Búk\nKrông Năng\nKrông Pắc
-Thành phố Kon Tum\nthành phố Kon Tum
-Đợt 1\nĐợt 2\nĐợt 10\nđợt 10\nĐợt 9 – Kon Tum\nĐợt 9, Kon Tum\nĐợt 9 (Kon Tum)
-626/QĐ-UBND\n26/2013/TT-BYT\nKhoa Huyết học - Truyền máu
-“Hành trình Đỏ”\nHành trình Đỏ\nHành trình đỏ";
-
-/// Every letter of Vietnamese and of the highlands, parted by spaces.
-const LETTERS: &str = "
-    a à ả ã á ạ ă ằ ẳ ẵ ắ ặ â ầ ẩ ẫ ấ ậ e è ẻ ẽ é ẹ ê ề ể ễ ế ệ i ì ỉ ĩ í ị
-    o ò ỏ õ ó ọ ô ồ ổ ỗ ố ộ ơ ờ ở ỡ ớ ợ u ù ủ ũ ú ụ ư ừ ử ữ ứ ự y ỳ ỷ ỹ ý ỵ
-    b c d đ f g h j k l m n p q r s t v w x z
-    ƀ č ĕ ĭ ñ ŏ ŭ â\u{306} ê\u{306} ô\u{306} ơ\u{306} ư\u{306} y\u{306} ꞌ ʼ";
+use super::names::{letters, names};
+use super::{CollationKey, collation_key};
 
 const DIGITS_AND_SIGNS: &str = "0 1 2 9 - – , . ( ) ' ‘ ’ \" “ / & +";
 
@@ -46,26 +22,48 @@ fn vietnamese() -> CollatorBorrowed<'static> {
 
 /// Asserts that wherever ICU tells two texts apart, their keys are in the same order.
 fn assert_same_order(icu: &CollatorBorrowed<'_>, left: &str, right: &str) {
+    assert_keys_in_order(icu, (left, &collation_key(left)), (right, &collation_key(right)));
+}
+
+fn assert_keys_in_order(
+    icu: &CollatorBorrowed<'_>,
+    (left, left_key): (&str, &CollationKey),
+    (right, right_key): (&str, &CollationKey),
+) {
     let expected = icu.compare(left, right);
     if expected != Ordering::Equal {
-        assert_eq!(collation_key(left).cmp(&collation_key(right)), expected, "{left:?} and {right:?}");
+        assert_eq!(left_key.cmp(right_key), expected, "{left:?} and {right:?}");
     }
 }
 
 #[test]
-fn names_and_letters_are_in_the_order_of_icu() {
-    let given_names = GIVEN_NAMES.split_whitespace();
-    let people = (FAMILY_NAMES.split_whitespace().zip(given_names.clone().cycle().skip(7)))
-        .map(|(family, given)| format!("{family} {given}"));
-    let letters = LETTERS.split_whitespace();
-    let texts = given_names.chain(letters.clone()).chain(PLACES_AND_EVENTS.lines());
-    let names: Vec<String> = texts.map(str::to_owned).chain(people).chain(letters.map(str::to_uppercase)).collect();
-    assert!(names.len() >= 200);
-
+fn more_than_five_hundred_names_are_in_the_order_of_icu_each_before_each() {
+    let names: BTreeSet<String> = names().into_iter().collect();
+    assert!(names.len() >= 500, "{}", names.len());
+    let mut keyed: Vec<(&str, CollationKey)> = names.iter().map(|name| (name.as_str(), collation_key(name))).collect();
     let icu = vietnamese();
-    for left in &names {
-        for right in &names {
+    for (left, left_key) in &keyed {
+        for (right, right_key) in &keyed {
+            assert_keys_in_order(&icu, (left, left_key), (right, right_key));
+        }
+    }
+    keyed.sort_by(|left, right| left.1.cmp(&right.1));
+    let order: Vec<&str> = keyed.iter().map(|(name, _)| *name).collect();
+    // A stable sort by ICU leaves an order that is already its own.
+    let mut sorted_by_icu = order.clone();
+    sorted_by_icu.sort_by(|left, right| icu.compare(left, right));
+    assert_eq!(order, sorted_by_icu);
+}
+
+#[test]
+fn every_letter_of_every_language_is_in_the_order_of_icu() {
+    let icu = vietnamese();
+    let letters = letters();
+    for left in &letters {
+        for right in &letters {
             assert_same_order(&icu, left, right);
+            // Within a word the letters around it must not hide it.
+            assert_same_order(&icu, &format!("k{left}n"), &format!("k{right}m"));
         }
     }
 }
@@ -84,7 +82,7 @@ proptest! {
 }
 
 fn spelling(most: usize) -> impl Strategy<Value = String> {
-    let mut parts: Vec<&str> = LETTERS.split_whitespace().collect();
-    parts.extend(DIGITS_AND_SIGNS.split_whitespace().chain([" "]));
+    let small = letters().into_iter().filter(|letter| letter.to_lowercase() == *letter);
+    let parts: Vec<String> = small.chain(DIGITS_AND_SIGNS.split_whitespace().chain([" "]).map(str::to_owned)).collect();
     prop::collection::vec(prop::sample::select(parts), 0..=most).prop_map(|parts| parts.concat())
 }

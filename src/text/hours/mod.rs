@@ -100,9 +100,9 @@ impl Hours {
         self.joined(", ", Session::vi)
     }
 
-    /// For readers of English: `07:30–11:30, 13:30–16:00`.
+    /// For readers of English, by the 24-hour clock: `7:30–11:30, 13:30–16:00`. [`Hours::parse`] reads it back.
     pub fn en(&self) -> String {
-        self.joined(", ", |session| session.written("–", clock))
+        self.joined(", ", |session| session.written("–", clock_en))
     }
 
     /// For machines: `07:30/11:30`, sessions parted by commas. [`Hours::parse`] reads it back.
@@ -119,6 +119,11 @@ impl Hours {
 /// `07:30`.
 pub(super) fn clock(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// `7:30`.
+fn clock_en(time: NaiveTime) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
 }
 
 /// `7 giờ 30`, `7 giờ`.

@@ -75,7 +75,7 @@ fn several_sessions_are_read() {
 fn hours_are_printed_for_readers() {
     let hours = Hours::parse("07:30-11:30,13:00-16:05").unwrap();
     assert_eq!(hours.vi(), "7 giờ 30 – 11 giờ 30, 13 giờ – 16 giờ 05");
-    assert_eq!(hours.en(), "07:30–11:30, 13:00–16:05");
+    assert_eq!(hours.en(), "7:30–11:30, 13:00–16:05");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{MonthDay, Partial, Period, Quarter, YearMonth, weekday_vi};
+use super::{MonthDay, Partial, Period, Quarter, YearMonth, weekday_en, weekday_vi};
 
 const MONTHS_EN: [&str; 12] = [
     "January",
@@ -72,6 +72,14 @@ impl Period {
             Period::Ongoing => "ongoing".to_owned(),
             Period::Yearly(month_day) => format!("{} every year", month_day.en()),
             Period::Unknown { text } => text.clone(),
+        }
+    }
+
+    /// As [`en`](Period::en), a single day with its weekday: `Sunday, 5 March 2023`.
+    pub fn en_long(&self) -> String {
+        match self {
+            Period::Day(day) => format!("{}, {}", weekday_en(day.weekday()), self.en()),
+            _ => self.en(),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::model::drive::{Before, Change, Drive};
 use crate::view::facts::Rows;
 use crate::view::pages::{ChangeView, FormerView};
 use crate::view::parts::Text;
-use crate::view::scene::{self, Scene};
+use crate::view::scene::Scene;
 
 /// What was announced last before the drive changed, as far as it is different now; `None` where nothing is, and of
 /// what is over.
@@ -18,10 +18,10 @@ pub fn former(scene: Scene<'_>, drive: &Drive, state: DriveState) -> Option<Form
         change.was.venue.clone().or(area)
     });
     let former = FormerView {
-        when: when.filter(|was| was.value != drive.when.value).map(|was| scene::when(was)),
+        when: when.filter(|was| was.value != drive.when.value).map(|was| scene.tongue.when(was)),
         hours: hours
             .filter(|was| drive.hours.as_ref().is_none_or(|hours| hours.value != was.value))
-            .map(|was| was.vi()),
+            .map(|was| scene.tongue.hours(was)),
         place: place.filter(|was| drive.venue.as_ref() != Some(was)),
     };
     (state != DriveState::Ended && former != FormerView::default()).then_some(former)
@@ -42,12 +42,12 @@ pub fn changes(scene: Scene<'_>, drive: &Drive) -> Vec<ChangeView> {
 
 fn view(scene: Scene<'_>, change: &Change) -> ChangeView {
     let was = &change.was;
-    let rows = Rows::of::<Before>()
-        .add("when", was.when.as_ref().map(|when| Text::plain(scene::when(when).long)))
-        .add("hours", was.hours.as_ref().map(|hours| Text::plain(hours.vi())))
+    let rows = Rows::of::<Before>(scene.tongue)
+        .add("when", was.when.as_ref().map(|when| Text::plain(scene.tongue.when(when).long)))
+        .add("hours", was.hours.as_ref().map(|hours| Text::plain(scene.tongue.hours(hours))))
         .add("venue", was.venue.as_ref().map(Text::plain))
         .add("area", was.area.as_ref().map(|area| scene.reference(area)))
-        .add("status", was.status.map(|status| Text::plain(status.label())))
+        .add("status", was.status.map(|status| Text::plain(scene.tongue.choice(status.name(), status.label()))))
         .done();
-    ChangeView { on: scene::day(change.on.value), was: rows, why: change.why.clone() }
+    ChangeView { on: scene.tongue.day(change.on.value), was: rows, why: change.why.clone() }
 }

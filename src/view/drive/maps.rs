@@ -1,18 +1,24 @@
 //! Ways to a map outside the site. Nothing is loaded from them.
 
 use crate::model::drive::Drive;
+use crate::text::marked::unmarked;
 use crate::view::parts::Text;
 use crate::view::scene::Scene;
+use crate::view::words;
 
 /// Where the position is known, `geo:` first (RFC 5870), then maps on the web; else a search for the address.
 pub fn maps(scene: Scene<'_>, drive: &Drive) -> Vec<Text> {
+    let say = |word| scene.tongue.say(word);
     if let (Some(lat), Some(lon)) = (&drive.lat, &drive.lon) {
         let (lat, lon) = (lat.value.0, lon.value.0);
         return vec![
-            Text::outside("Mở bằng ứng dụng bản đồ", format!("geo:{lat},{lon}")),
-            Text::outside("Google Maps", format!("https://www.google.com/maps/search/?api=1&query={lat},{lon}")),
+            Text::outside(say(words::MAP_APP), format!("geo:{lat},{lon}")),
             Text::outside(
-                "OpenStreetMap",
+                say(words::GOOGLE_MAPS),
+                format!("https://www.google.com/maps/search/?api=1&query={lat},{lon}"),
+            ),
+            Text::outside(
+                say(words::OPEN_STREET_MAP),
                 format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"),
             ),
         ];
@@ -20,10 +26,7 @@ pub fn maps(scene: Scene<'_>, drive: &Drive) -> Vec<Text> {
     let Some(address) = &drive.address else { return Vec::new() };
     let area = drive.area.as_ref().map(|area| scene.reference(area).text);
     let query: Vec<&str> = [Some(address.as_str()), area.as_deref()].into_iter().flatten().collect();
-    let query =
-        percent_encoding::utf8_percent_encode(&query.join(", "), percent_encoding::NON_ALPHANUMERIC).to_string();
-    vec![Text::outside(
-        "Tìm địa chỉ trên Google Maps",
-        format!("https://www.google.com/maps/search/?api=1&query={query}"),
-    )]
+    let query = percent_encoding::utf8_percent_encode(&unmarked(&query.join(", ")), percent_encoding::NON_ALPHANUMERIC)
+        .to_string();
+    vec![Text::outside(say(words::MAP_SEARCH), format!("https://www.google.com/maps/search/?api=1&query={query}"))]
 }

@@ -9,12 +9,13 @@ mod registration;
 mod rows;
 
 pub use history::{former, why};
-pub use rows::{place, rhythm};
+pub use rows::place;
 
 use super::entry::entry;
 use super::pages::{DriveView, ShareView};
 use super::parts::Link;
-use super::scene::{self, Scene};
+use super::scene::Scene;
+use super::tongue::capitalized;
 use super::{eligibility, facts, results, rules, times, words};
 use crate::assemble::state::{DriveState, drive_end, drive_state};
 use crate::model::common::Entry;
@@ -30,7 +31,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
     let state = drive_state(drive, now.at);
     let page = Page::Entry(Target { kind: Kind::Drive, id: drive.id.clone() });
     let registration = drive.registration.as_ref().or(config.registration.as_ref());
-    let registering = registration::phases(registration, state, now);
+    let registering = registration::phases(scene.tongue, registration, state, now);
     let former = history::former(scene, drive, state);
     let (others, others_note) = others::others(scene, drive, state);
     let is_new_time = former.as_ref().is_some_and(|former| former.when.is_some());
@@ -44,10 +45,10 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
             rows::rows(scene, drive),
             &[Kind::News, Kind::Report, Kind::Material],
         ),
-        status: times::drive_status(state),
-        when: days.first().cloned().unwrap_or_else(|| scene::when(&drive.when)),
-        rhythm: drive.repeats.as_ref().map(|repeats| words::capitalized(&rows::rhythm(repeats))),
-        hours: drive.hours.as_ref().map(|hours| hours.vi()),
+        status: times::drive_status(scene.tongue, state),
+        when: days.first().cloned().unwrap_or_else(|| scene.tongue.when(&drive.when)),
+        rhythm: drive.repeats.as_ref().map(|repeats| capitalized(&scene.tongue.rhythm(repeats))),
+        hours: drive.hours.as_ref().map(|hours| scene.tongue.hours(hours)),
         off: state.is_off(),
         struck: state == DriveState::As(Status::Cancelled) || (state.is_off() && !is_new_time),
         former,
@@ -55,9 +56,9 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         ends: drive_end(drive).filter(|end| !now.pinned && !state.is_off() && *end > now.at).map(times::moment),
         place: rows::place(scene, drive),
         host: drive.host.as_ref().map(|host| scene.reference(host)),
-        registration: facts::ways_to_register(registration, registering.is_empty()),
+        registration: facts::ways_to_register(scene.tongue, registration, registering.is_empty()),
         registering,
-        contact: facts::contact(drive.contact.as_ref().or(config.contact.as_ref())),
+        contact: facts::contact(scene.tongue, drive.contact.as_ref().or(config.contact.as_ref())),
         maps: maps::maps(scene, drive),
         calendar: calendar(scene, &page, state),
         calendar_reminding: reminding(scene, &page, state),
@@ -86,13 +87,13 @@ pub fn headline(view: &DriveView) -> String {
 /// Nobody notes what is over.
 fn calendar(scene: Scene<'_>, page: &Page, state: DriveState) -> Option<Link> {
     let href = scene.routes.calendar(page).filter(|_| state != DriveState::Ended)?;
-    Some(Link { text: words::CALENDAR.to_owned(), href, current: false })
+    Some(Link { text: scene.tongue.say(words::CALENDAR), href, current: false })
 }
 
 /// Nobody is reminded of what is off.
 fn reminding(scene: Scene<'_>, page: &Page, state: DriveState) -> Option<Link> {
     let href = scene.routes.reminders(page).filter(|_| !state.is_off() && state != DriveState::Ended)?;
-    Some(Link { text: words::REMINDERS.to_owned(), href, current: false })
+    Some(Link { text: scene.tongue.say(words::REMINDERS), href, current: false })
 }
 
 fn share(scene: Scene<'_>, page: &Page) -> Option<ShareView> {

@@ -7,10 +7,9 @@ use crate::model::common::Entry;
 use crate::model::drive::{Drive, Status};
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
-use crate::text::geo::print_km;
 use crate::view::parts::ScheduleRow;
 use crate::view::scene::Scene;
-use crate::view::schedule;
+use crate::view::{schedule, words};
 
 /// Drives that are shown.
 const MOST: usize = 3;
@@ -40,11 +39,12 @@ fn near(scene: Scene<'_>, here: &Position, neighbour: Neighbour) -> ScheduleRow 
     let item = &scene.timetable.items[neighbour.index];
     let there = item.drive().and_then(|drive| position(drive, &scene.site.entries.places));
     let is_rough = here.centre_of.is_some() || there.is_some_and(|there| there.centre_of.is_some());
+    let tongue = scene.tongue;
     let distance = match (is_rough, neighbour.metres) {
         // The centre of a place says nothing about what is less than that apart.
-        (true, 0..1000) => "cùng khu vực".to_owned(),
-        (true, metres) => format!("khoảng {}", print_km(metres as f64 / 1000.0)),
-        (false, metres) => print_km(metres as f64 / 1000.0),
+        (true, 0..1000) => tongue.say(words::SAME_AREA),
+        (true, metres) => tongue.say_with(words::ROUGHLY, &[("distance", &tongue.km(metres as f64 / 1000.0))]),
+        (false, metres) => tongue.km(metres as f64 / 1000.0),
     };
     ScheduleRow { distance: Some(distance), ..schedule::row(scene, item) }
 }
@@ -52,9 +52,9 @@ fn near(scene: Scene<'_>, here: &Position, neighbour: Neighbour) -> ScheduleRow 
 fn measured_from(scene: Scene<'_>, drive: &Drive, here: &Position) -> String {
     let place = |id: &Id| scene.name(&Target { kind: Kind::Place, id: id.clone() }).unwrap_or_default().text;
     match (&here.centre_of, &drive.venue) {
-        (Some(id), _) => format!("Khoảng cách đường chim bay, đo từ giữa {}.", place(id)),
-        (None, Some(venue)) => format!("Khoảng cách đường chim bay, đo từ {venue}."),
-        (None, None) => "Khoảng cách đường chim bay, đo từ nơi hiến máu này.".to_owned(),
+        (Some(id), _) => scene.tongue.say_with(words::FROM_MIDDLE, &[("place", &place(id))]),
+        (None, Some(venue)) => scene.tongue.say_with(words::FROM_VENUE, &[("place", venue)]),
+        (None, None) => scene.tongue.say(words::FROM_HERE),
     }
 }
 

@@ -213,9 +213,11 @@ pub struct LanguageView {
     pub audio_only: bool,
     /// Broadcasts elsewhere.
     pub broadcasts: Vec<Text>,
-    /// Whether there is any note in the language yet; where not, the page asks for a translator.
-    pub has_notes: bool,
-    /// The next rows of the schedule, in Vietnamese.
+    /// Everything there is in the language: first what can be heard.
+    pub notes: Vec<NoteView>,
+    /// What should be there and is not, by its Vietnamese title: the page asks for a translator.
+    pub missing: Vec<Link>,
+    /// The next rows of the schedule, in the words the language has.
     pub upcoming: Vec<ScheduleRow>,
     /// The whole schedule.
     pub schedule: Link,

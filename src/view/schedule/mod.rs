@@ -9,10 +9,11 @@ pub use row::{drive_row, row};
 use super::pages::{Pager, ScheduleView};
 use super::parts::{Link, Month, ScheduleRow};
 use super::scene::Scene;
+use super::tongue::capitalized;
 use super::words;
 use crate::assemble::timetable::{Filter, Listed, month_of};
 use crate::routes::{Page, ROWS_ON_A_PAGE, pages_of};
-use crate::text::period::{Period, YearMonth};
+use crate::text::period::YearMonth;
 
 /// Pages that are linked before and behind the present one.
 const NEAR: usize = 2;
@@ -32,11 +33,11 @@ pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleVie
             continue;
         };
         let months = if is_past { &mut view.past } else { &mut view.months };
-        add(months, month, is_past, row);
+        add(scene, months, month, is_past, row);
     }
     view.pager = pager(scene, filter, number, pages_of(listed));
     view.calendar = scene.routes.calendar(&Page::Schedule(filter.clone(), 1)).map(|href| Link {
-        text: words::CALENDAR.to_owned(),
+        text: scene.tongue.say(words::CALENDAR),
         href,
         current: false,
     });
@@ -50,11 +51,11 @@ pub fn coming(scene: Scene<'_>, most: usize) -> Vec<ScheduleRow> {
 }
 
 /// Adds a row to its month, which is the last one unless a new one begins.
-fn add(months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRow) {
+fn add(scene: Scene<'_>, months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRow) {
     let ending = if is_past { "-da-qua" } else { "" };
     let anchor = format!("{}{ending}", anchor(month));
     if months.last().is_none_or(|last| last.anchor != anchor) {
-        months.push(Month { heading: month_name(month), anchor, ..Month::default() });
+        months.push(Month { heading: month_name(scene, month), anchor, ..Month::default() });
     }
     if let Some(last) = months.last_mut() {
         if row.day.is_some() { last.dated.push(row) } else { last.undated.push(row) }
@@ -62,8 +63,8 @@ fn add(months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRo
 }
 
 /// "Tháng 02/2023".
-fn month_name(month: YearMonth) -> String {
-    words::capitalized(&Period::Month(month).vi())
+fn month_name(scene: Scene<'_>, month: YearMonth) -> String {
+    capitalized(&scene.tongue.month(month))
 }
 
 fn anchor(month: YearMonth) -> String {
@@ -83,8 +84,8 @@ fn pager(scene: Scene<'_>, filter: &Filter, number: usize, count: usize) -> Opti
     Some(Pager {
         number,
         count,
-        previous: (number > 1).then(|| link(number - 1, words::PREVIOUS.to_owned())).flatten(),
-        next: link(number + 1, words::NEXT.to_owned()),
+        previous: (number > 1).then(|| link(number - 1, scene.tongue.say(words::PREVIOUS))).flatten(),
+        next: link(number + 1, scene.tongue.say(words::NEXT)),
         pages: near.filter_map(|page| link(page, page.to_string())).collect(),
     })
 }

@@ -1,11 +1,13 @@
 //! The parts of the schedule: what each is called, and the links between them.
 
 use crate::assemble::timetable::{Filter, Timetable};
+use crate::model::common::Entry;
 use crate::model::kind::Kind;
+use crate::model::place::Place;
 use crate::model::reference::{Id, Ref, Target};
 use crate::routes::Page;
 use crate::text::collation::collation_key;
-use crate::text::period::{Period, YearMonth};
+use crate::text::period::YearMonth;
 use crate::view::pages::ScheduleView;
 use crate::view::parts::Link;
 use crate::view::scene::Scene;
@@ -16,15 +18,22 @@ const HOSTS: usize = 60;
 
 /// The title of a page of a part of the schedule.
 pub fn title(scene: Scene<'_>, filter: &Filter, number: usize) -> String {
+    let tongue = scene.tongue;
     let part = match filter {
-        Filter::All => words::SCHEDULE.to_owned(),
-        Filter::Month(month) => format!("{} {}", words::SCHEDULE, Period::Month(*month).vi()),
+        Filter::All => scene.tongue.say(words::SCHEDULE),
+        Filter::Month(month) => {
+            let (schedule, month) = (tongue.say(words::SCHEDULE), tongue.month(*month));
+            tongue.say_with(words::SCHEDULE_IN, &[("schedule", &schedule), ("month", &month)])
+        }
         filter => {
             let name = entry_of(filter).and_then(|target| scene.name(&target)).unwrap_or_default().text;
-            format!("{}: {name}", words::SCHEDULE)
+            tongue.say_with(words::SCHEDULE_OF, &[("schedule", &tongue.say(words::SCHEDULE)), ("name", &name)])
         }
     };
-    if number > 1 { format!("{part} – {}", words::page_number(number)) } else { part }
+    match number {
+        ..=1 => part,
+        _ => tongue.say_with(words::PAGE_OF, &[("title", &part), ("number", &number.to_string())]),
+    }
 }
 
 /// The entry that a part of the schedule is about.
@@ -57,7 +66,7 @@ pub fn around(scene: Scene<'_>, filter: &Filter) -> ScheduleView {
     let about = entry_of(filter);
     let (coming, over): (Vec<YearMonth>, Vec<YearMonth>) =
         months(scene).into_iter().partition(|month| *month >= scene.timetable.present);
-    let month = |month: &YearMonth| link(scene, filter, Filter::Month(*month), super::month_name(*month));
+    let month = |month: &YearMonth| link(scene, filter, Filter::Month(*month), super::month_name(scene, *month));
     let is_whole = matches!(filter, Filter::All | Filter::Month(_));
     let others = |of: fn(&Filter) -> Option<Target>| named(scene, filter, of);
     ScheduleView {
@@ -113,12 +122,14 @@ fn successors(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
     ids.filter_map(|id| place_link(scene, id)).collect()
 }
 
-/// The places that one took over.
+/// The places that one took over, by name.
 fn former(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
     let Filter::Area(_) = filter else { return Vec::new() };
     let took_over =
         scene.site.entries.places.values().filter(|place| place.successors.iter().any(|s| s.id() == Some(id)));
-    took_over.filter_map(|place| place_link(scene, &place.id)).collect()
+    let mut took_over: Vec<&Entry<Place>> = took_over.collect();
+    took_over.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
+    took_over.into_iter().filter_map(|place| place_link(scene, &place.id)).collect()
 }
 
 fn place_link(scene: Scene<'_>, id: &Id) -> Option<Link> {

@@ -10,10 +10,11 @@ use crate::model::event::Event;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::wave::Wave;
-use crate::text::period::{Partial, Period, weekday_vi};
+use crate::text::period::{Partial, Period};
 use crate::view::parts::{ScheduleRow, Text, When};
-use crate::view::scene::{self, Scene};
-use crate::view::{drive, times, words};
+use crate::view::scene::Scene;
+use crate::view::tongue::capitalized;
+use crate::view::{drive, times};
 
 /// The row of anything in the schedule.
 pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
@@ -25,10 +26,10 @@ pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
     };
     let rhythm = item.drive().and_then(|drive| drive.repeats.as_ref()).filter(|_| item.instance.is_none());
     let dated = match rhythm {
-        None => dated(&item.when),
+        None => dated(scene, &item.when),
         Some(repeats) => {
-            let rhythm = drive::rhythm(repeats);
-            let when = When { text: rhythm.clone(), long: words::capitalized(&rhythm), datetime: None, exact: false };
+            let rhythm = scene.tongue.rhythm(repeats);
+            let when = When { text: rhythm.clone(), long: capitalized(&rhythm), datetime: None, exact: false };
             ScheduleRow { when, ..ScheduleRow::default() }
         }
     };
@@ -36,7 +37,7 @@ pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
     let ends = item.ends.filter(|_| !now.pinned && item.when.is_exact_day() && !item.is_past(now.at));
     let areas = item.area().into_iter().flat_map(|area| scene.timetable.areas.around(area));
     ScheduleRow {
-        hours: item.hours.map(|hours| hours.vi()),
+        hours: item.hours.map(|hours| scene.tongue.hours(hours)),
         ends: ends.map(times::moment),
         position: item.position().map(|(lat, lon)| format!("{lat},{lon}")),
         areas: areas.map(|id| id.to_string()).collect(),
@@ -50,9 +51,9 @@ pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
 /// The row of a drive as a whole.
 pub fn drive_row(scene: Scene<'_>, entry: &Entry<Drive>) -> ScheduleRow {
     let row = of_drive(scene, entry, drive_state(entry, scene.site.now.at));
-    let dated = dated(&entry.when);
+    let dated = dated(scene, &entry.when);
     ScheduleRow {
-        hours: entry.hours.as_ref().map(|hours| hours.vi()),
+        hours: entry.hours.as_ref().map(|hours| scene.tongue.hours(hours)),
         when: dated.when,
         day: dated.day,
         weekday: dated.weekday,
@@ -65,11 +66,11 @@ fn of_drive(scene: Scene<'_>, entry: &Entry<Drive>, state: DriveState) -> Schedu
     let former = drive::former(scene, entry, state).unwrap_or_default();
     ScheduleRow {
         kind: "drive".to_owned(),
-        title: entry.title.value.clone(),
-        href: scene.routes.entry(&target).unwrap_or_default(),
+        title: scene.title(&target).unwrap_or_default(),
+        href: scene.entry_href(&target).unwrap_or_default(),
         place: drive::place(scene, entry),
         host: entry.host.as_ref().map(|host| scene.reference(host)),
-        status: times::drive_status(state),
+        status: times::drive_status(scene.tongue, state),
         former: former.when,
         former_place: former.place,
         why: drive::why(entry, state),
@@ -82,11 +83,11 @@ fn of_event(scene: Scene<'_>, event: &Entry<Event>, state: State) -> ScheduleRow
     let place = event.venue.iter().map(Text::plain).chain(event.area.as_ref().map(|area| scene.reference(area)));
     ScheduleRow {
         kind: "event".to_owned(),
-        title: event.title.value.clone(),
-        href: scene.routes.entry(&target).unwrap_or_default(),
+        title: scene.title(&target).unwrap_or_default(),
+        href: scene.entry_href(&target).unwrap_or_default(),
         place: place.collect(),
         host: event.lead.as_ref().map(|lead| scene.reference(lead)),
-        status: times::schedule_status(state),
+        status: times::schedule_status(scene.tongue, state),
         ..ScheduleRow::default()
     }
 }
@@ -96,15 +97,15 @@ fn of_slot(scene: Scene<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
     ScheduleRow {
         kind: "slot".to_owned(),
         title: scene.name(host).unwrap_or_default().text,
-        href: scene.routes.entry(host).unwrap_or_default(),
+        href: scene.entry_href(host).unwrap_or_default(),
         host: scene.name(&wave),
-        status: times::schedule_status(State::Unscheduled),
+        status: times::schedule_status(scene.tongue, State::Unscheduled),
         ..ScheduleRow::default()
     }
 }
 
-fn dated(period: &Period) -> ScheduleRow {
-    let mut row = ScheduleRow { when: scene::when(period), ..ScheduleRow::default() };
+fn dated(scene: Scene<'_>, period: &Period) -> ScheduleRow {
+    let mut row = ScheduleRow { when: scene.tongue.when(period), ..ScheduleRow::default() };
     let day = match period {
         Period::Day(day) => Some(*day),
         Period::Days(days) => days.first().copied(),
@@ -112,8 +113,8 @@ fn dated(period: &Period) -> ScheduleRow {
         _ => None,
     };
     if let Some(day) = day {
-        row.day = Some(format!("{:02}", day.day()));
-        row.weekday = Some(words::capitalized(weekday_vi(day.weekday())));
+        row.day = Some(scene.tongue.day_number(day.day()));
+        row.weekday = Some(capitalized(&scene.tongue.weekday(day.weekday())));
     }
     row
 }

@@ -36,6 +36,8 @@ fn a_day_is_printed_at_length_with_its_weekday() {
     assert_eq!(read("5/3/2023").vi_long(), "Chủ nhật, 05/3/2023");
     assert_eq!(read("2023-04-06").vi_long(), "Thứ Năm, 06/4/2023");
     assert_eq!(read("tháng 4/2023").vi_long(), "tháng 4/2023");
+    assert_eq!(read("5/3/2023").en_long(), "Sunday, 5 March 2023");
+    assert_eq!(read("tháng 4/2023").en_long(), "April 2023");
 }
 
 #[test]

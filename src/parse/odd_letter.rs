@@ -1,0 +1,113 @@
+//! Letters that look like others, and characters that are no text at all.
+
+use std::collections::BTreeMap;
+
+use super::problems::{CONFUSABLE_LETTER, UNPRINTABLE_CHARACTER};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::model::written::{Key, Value, Written};
+use crate::text::confusable::{Confusable, confusables};
+use crate::text::unprintable::{is_noncharacter, is_private, is_unprintable, unprintable};
+
+/// Looks through the whole text of a file: its first character that is no text, and each word with a letter that was
+/// taken for another, at its first place.
+pub fn odd_letters(file: &FilePath, text: &str, problems: &mut Problems) {
+    problems.0.extend(unprintable_in(file, text, 0));
+    look_alikes(file, text, problems);
+}
+
+/// Each word with a letter that was taken for another, at its first place.
+pub fn look_alikes(file: &FilePath, text: &str, problems: &mut Problems) {
+    let mut words: BTreeMap<String, (Confusable, usize)> = BTreeMap::new();
+    for found in confusables(text) {
+        words.entry(found.word.clone()).or_insert((found, 0)).1 += 1;
+    }
+    problems.0.extend(words.into_values().map(|(found, times)| look_alike(file, &found, times)));
+}
+
+/// The first character of a text that is no text. The text begins at `base` in the file.
+pub fn unprintable_in(file: &FilePath, text: &str, base: usize) -> Option<Diagnostic> {
+    let (at, c) = unprintable(text)?;
+    let times = text.chars().filter(|c| is_unprintable(*c)).count();
+    Some(no_text(c, times, Span::new(file.clone(), base + at..base + at + c.len_utf8())))
+}
+
+/// The first character that is no text in the values of a row, at its cell.
+pub fn unprintable_in_fields(fields: &[(Key, Written)]) -> Option<Diagnostic> {
+    fields.iter().find_map(|(_, written)| in_written(written))
+}
+
+fn in_written(written: &Written) -> Option<Diagnostic> {
+    match &written.value {
+        Value::Empty => None,
+        Value::List(items) => items.iter().find_map(in_written),
+        Value::Mapping(fields) => unprintable_in_fields(fields),
+        Value::Text { text, .. } => unprintable(text).map(|(_, c)| no_text(c, 1, written.span.clone())),
+    }
+}
+
+/// A character that an escape brings in (`\uFDD0`, `&#xFDD0;`), at what holds it; one that is written as itself, at its
+/// own place.
+pub fn unprintable_behind(read: &str, written: &str, place: &Span) -> Option<Diagnostic> {
+    let (_, c) = unprintable(read)?;
+    unprintable_in(&place.file, written, place.start).or_else(|| Some(no_text(c, 1, place.clone())))
+}
+
+fn look_alike(file: &FilePath, found: &Confusable, times: usize) -> Diagnostic {
+    let Confusable { range, written, meant, word } = found;
+    let (code, right) = (code_points(written), code_points(meant));
+    let message = both!(
+        "`{written}` ({code}) trông giống `{meant}` ({right}) nhưng là chữ khác",
+        "`{written}` ({code}) looks like `{meant}` ({right}) and is another letter"
+    );
+    let help = match times {
+        1 => both!("viết `{word}`", "write `{word}`"),
+        _ => both!("viết `{word}`; tệp có {times} chỗ như vậy", "write `{word}`; the file has it {times} times"),
+    };
+    Diagnostic::new(&CONFUSABLE_LETTER, Span::new(file.clone(), range.clone()), message)
+        .found(written.as_str())
+        .accepted([meant.as_str()])
+        .label(both!("gõ `{meant}`", "type `{meant}`"))
+        .help(help)
+}
+
+fn no_text(c: char, times: usize, span: Span) -> Diagnostic {
+    let (vi, en) = match c {
+        '\u{FFFD}' => ("dấu thay cho một chữ đã mất", "the sign of a letter that was lost"),
+        '\u{FFF9}'..='\u{FFFC}' => {
+            ("dấu thay cho một hình hay bảng không chép theo được", "the sign of an object that was left behind")
+        }
+        c if is_private(c) => (
+            "ký tự của một phông chữ riêng, máy khác không hiện được",
+            "a character of a single font, which other machines do not show",
+        ),
+        c if is_noncharacter(c) => ("mã không phải ký tự", "a code that is no character"),
+        _ => ("ký tự điều khiển", "a control character"),
+    };
+    let code = u32::from(c);
+    let mend = match c {
+        '\u{FFFD}' => Bilingual::literal("gõ lại chữ ở đây", "type the letter again"),
+        c if is_private(c) => Bilingual::literal(
+            "xóa đi; nếu là dấu đầu dòng của Word, viết `- `",
+            "delete it; for a bullet that came from Word write `- `",
+        ),
+        _ => Bilingual::literal("xóa ký tự này", "delete the character"),
+    };
+    let help = match (times, &mend) {
+        (1, _) => mend,
+        (_, Bilingual { vi, en }) => {
+            both!("{vi}; tệp có {times} ký tự như vậy", "{en}; the file has {times} such characters")
+        }
+    };
+    Diagnostic::new(
+        &UNPRINTABLE_CHARACTER,
+        span,
+        both!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here"),
+    )
+    .help(help)
+}
+
+/// `U+0063 U+0306`.
+fn code_points(letter: &str) -> String {
+    letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,172 @@
+//! `fonts` in `theme.yaml`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Font, LARGEST, Ranges, ranges};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
+use crate::model::written::{Value, Written};
+use crate::text::language::Script;
+use crate::theme::assets::Assets;
+use crate::theme::chain::Layer;
+use crate::theme::declaration::{entries_of, not_fields, text_of, unknown_key};
+use crate::theme::problems::{BAD_DECLARATION, HEAVY_FONT, MISSING_ASSET};
+
+/// A font as a theme declares it; whether its files are there is not yet known.
+#[derive(Clone, Debug)]
+pub(in crate::theme) struct DeclaredFont {
+    family: String,
+    file: Spanned<String>,
+    scripts: Vec<Script>,
+    covers: Ranges,
+    licence: Spanned<String>,
+}
+
+const KEYS: [&str; 5] = ["family", "file", "scripts", "covers", "licence"];
+
+/// Reads the list. A font with something wrong in it is left out, with a problem at its place.
+pub(in crate::theme) fn read(written: &Written, problems: &mut Problems) -> Vec<DeclaredFont> {
+    match &written.value {
+        Value::List(fonts) => fonts.iter().filter_map(|font| read_font(font, problems)).collect(),
+        Value::Empty => Vec::new(),
+        _ => {
+            problems.push(unfit(&written.span, Bilingual::literal("ở đây cần một danh sách", "a list belongs here")));
+            Vec::new()
+        }
+    }
+}
+
+/// The fonts of a chain, the nearest theme's first; of several of one family, the nearest. Their files have to be among
+/// the assets of the chain.
+pub(in crate::theme) fn gather(chain: &[Layer<'_>], assets: &Assets, problems: &mut Problems) -> Vec<Font> {
+    let mut fonts: Vec<Font> = Vec::new();
+    for declared in chain.iter().flat_map(|layer| &layer.declaration.fonts) {
+        if fonts.iter().any(|font| font.family == declared.family) {
+            continue;
+        }
+        for file in [&declared.file, &declared.licence] {
+            match bytes_of(assets, file) {
+                None => problems.push(missing(file, &assets.addresses)),
+                Some(bytes) if file == &declared.file && bytes.len() > LARGEST => problems.push(heavy(file, bytes.len())),
+                Some(_) => {}
+            }
+        }
+        let DeclaredFont { family, file, scripts, covers, licence } = declared.clone();
+        fonts.push(Font { family, file: file.value, scripts, covers, licence: licence.value });
+    }
+    fonts
+}
+
+fn read_font(written: &Written, problems: &mut Problems) -> Option<DeclaredFont> {
+    let Some(entries) = entries_of(written) else {
+        problems.push(not_fields(&written.span));
+        return None;
+    };
+    let (mut texts, mut scripts) = (BTreeMap::new(), None);
+    for (key, value) in entries {
+        match key.text.as_str() {
+            "scripts" => scripts = Some(read_scripts(value, problems)),
+            name if KEYS.contains(&name) => {
+                texts.insert(name, text_of(value, problems));
+            }
+            _ => problems.push(unknown_key(key, &KEYS)),
+        }
+    }
+    let lacks = |key: &&str| !texts.contains_key(key) && (*key != "scripts" || scripts.is_none());
+    for key in KEYS.iter().filter(|key| lacks(key)) {
+        problems.push(unfit(&written.span, both!("phông chữ thiếu `{key}`", "the font has no `{key}`")));
+    }
+    let mut text = |key: &str| texts.remove(key).flatten();
+    let (family, file, covers, licence) = (text("family"), text("file"), text("covers"), text("licence"));
+    let covers = covers.and_then(|covers| read_covers(&covers, problems));
+    let file = file.and_then(|file| checked_ending(file, problems));
+    Some(DeclaredFont { family: family?.value, file: file?, scripts: scripts??, covers: covers?, licence: licence? })
+}
+
+fn read_scripts(written: &Written, problems: &mut Problems) -> Option<Vec<Script>> {
+    let items = match &written.value {
+        Value::List(items) if !items.is_empty() => items.as_slice(),
+        Value::Text { .. } => std::slice::from_ref(written),
+        _ => {
+            let message = Bilingual::literal("ở đây cần một hay nhiều mã chữ viết", "codes of scripts belong here");
+            problems.push(unfit(&written.span, message).accepted(Script::ALL.map(Script::code)));
+            return None;
+        }
+    };
+    let read: Vec<Option<Script>> = items.iter().map(|item| read_script(item, problems)).collect();
+    read.into_iter().collect()
+}
+
+fn read_script(written: &Written, problems: &mut Problems) -> Option<Script> {
+    let name = text_of(written, problems)?;
+    let script = Script::ALL.into_iter().find(|script| script.code().eq_ignore_ascii_case(&name));
+    if script.is_none() {
+        let found = &name.value;
+        let message = both!("không có chữ viết `{found}`", "there is no script `{found}`");
+        let mut problem = unfit(&name.span, message).found(found).accepted(Script::ALL.map(Script::code));
+        problem.label = one_of(&nearest(found, Script::ALL.map(Script::code), 1));
+        problems.push(problem.help(Bilingual::literal(
+            "dùng mã bốn chữ cái của ISO 15924, như `Latn`",
+            "use a code of ISO 15924, such as `Latn`",
+        )));
+    }
+    script
+}
+
+fn read_covers(written: &Spanned<String>, problems: &mut Problems) -> Option<Ranges> {
+    let read = ranges::parse(written);
+    read.map_err(|part| {
+        let message = both!("`{part}` không phải là một dải ký tự", "`{part}` is not a range of characters");
+        problems.push(unfit(&written.span, message).found(part).help(Bilingual::literal(
+            "ghi như trong CSS: `U+0020-007E, U+0180`",
+            "write it as CSS does: `U+0020-007E, U+0180`",
+        )));
+    })
+    .ok()
+}
+
+fn checked_ending(file: Spanned<String>, problems: &mut Problems) -> Option<Spanned<String>> {
+    if file.ends_with(".woff2") {
+        return Some(file);
+    }
+    let found = &file.value;
+    let message = both!("`{found}` không phải là tệp `.woff2`", "`{found}` is not a `.woff2` file");
+    problems.push(unfit(&file.span, message).found(found));
+    None
+}
+
+fn bytes_of<'a>(assets: &'a Assets, file: &Spanned<String>) -> Option<&'a Arc<[u8]>> {
+    assets.files.get(assets.addresses.get(&file.value)?)
+}
+
+fn unfit(span: &Span, message: Bilingual) -> Diagnostic {
+    Diagnostic::new(&BAD_DECLARATION, span.clone(), message).help(Bilingual::literal(
+        "mỗi phông chữ ghi `family`, `file`, `scripts`, `covers` và `licence`; xem `themes/README.md`",
+        "give every font a `family`, `file`, `scripts`, `covers` and `licence`; see `themes/README.md`",
+    ))
+}
+
+fn missing(file: &Spanned<String>, addresses: &BTreeMap<String, String>) -> Diagnostic {
+    let name = &file.value;
+    let near = nearest(name, addresses.keys().map(String::as_str), 1);
+    let message = both!("không có tệp `assets/{name}`", "there is no `assets/{name}`");
+    let mut problem = Diagnostic::new(&MISSING_ASSET, file.span.clone(), message).found(name).help(both!(
+        "đặt tệp vào `assets/{name}` của giao diện, hoặc sửa tên",
+        "put the file at `assets/{name}` of the theme, or mend the name"
+    ));
+    problem.label = one_of(&near);
+    problem
+}
+
+fn heavy(file: &Spanned<String>, bytes: usize) -> Diagnostic {
+    let (name, weight, most) = (&file.value, bytes.div_ceil(1024), LARGEST / 1024);
+    let message = both!(
+        "phông chữ `{name}` nặng {weight} KB, quá {most} KB",
+        "the font `{name}` weighs {weight} KB, more than {most} KB"
+    );
+    Diagnostic::new(&HEAVY_FONT, file.span.clone(), message).help(Bilingual::literal(
+        "cắt phông còn các chữ cần dùng, thí dụ bằng `pyftsubset` của fonttools",
+        "cut the font down to the characters that are needed, for example with `pyftsubset` of fonttools",
+    ))
+}

@@ -1,0 +1,130 @@
+//! The fonts of the default theme hold the letters of the languages it is made for; what no font holds is told.
+
+use super::*;
+use crate::model::values::Options;
+use crate::text::language::{LANGUAGES, script_of};
+use crate::theme::load;
+
+/// The letters of each orthography beyond those of Vietnamese, with the marks they are written with. A language whose
+/// letters no source gives is not here.
+const ALPHABETS: [(&str, &str); 14] = [
+    ("rad", "ƀ Ƀ č Č ĕ Ĕ ê̆ Ê̆ ĭ Ĭ ñ Ñ ŏ Ŏ ô̆ Ô̆ ơ̆ Ơ̆ ŭ Ŭ ư̆ Ư̆ â Â j w"),
+    ("jra", "ă â ƀ Ƀ č Č đ ĕ Ĕ ê̆ Ê̆ ĭ Ĭ ñ Ñ ŏ Ŏ ô̆ Ô̆ ơ̆ Ơ̆ ŭ Ŭ ư̆ Ư̆ dj ng"),
+    ("bdq", "ĕ ĭ ŏ ŭ Ĕ Ĭ Ŏ Ŭ â̆ ê̆ ô̆ ơ̆ ư̆ Â̆ Ê̆ Ô̆ Ơ̆ Ư̆ 'b 'j 'l 'm 'n 'ng 'nh ch ƀ Ƀ"),
+    ("sed", "ƀ Ƀ ĕ Ĕ ĭ Ĭ ŏ Ŏ ơ̆ ê ô â é è ẻ ẽ ẹ ‘nâi pơ’leăng"),
+    ("cmo", "ƀ Ƀ ă ĕ ĭ ŏ ŭ y̆ Y̆ â̆ ê̆ ô̆ ơ̆ ư̆ n’h"),
+    ("mng", "ƀ Ƀ ă ĕ ĭ ŏ ŭ y̆ Y̆ â̆ ê̆ ô̆ ơ̆ ư̆ n’h"),
+    ("mnn", "ƀ Ƀ ă ĕ ĭ ŏ ŭ y̆ Y̆ â̆ ê̆ ô̆ ơ̆ ư̆ n’h"),
+    ("kpm", "à è ì ò ồ ờ ừ À È Ì Ò Ồ Ờ Ừ ơ̆ Ơ̆ ŏ Ŏ ŭ Ŭ ñ ' ’ ʼ ƀ Ƀ č Č"),
+    ("hre", "à è ì ò ù ŏ Ŏ 'b 'y"),
+    ("cjm-Latn", "ă â đ ê ô ơ ư ñ é"),
+    ("hnj-Latn", "Hmoob Moob"),
+    ("blt-Latn", "ꞌ Ꞌ á à ả ã ạ ắ ằ ẳ ẵ ặ đ Đ"),
+    ("blt", "ꪀꪁꪂꪃꪄꪅꪆꪇꪈꪉꪊꪋꪌꪍꪎꪏꪐꪑꪒꪓꪔꪕꪖꪗꪘꪙꪚꪛꪜꪝꪞꪟꪠꪡꪢꪣꪤꪥꪦꪧꪨꪩꪪꪫꪬꪭꪮꪯ ꪁꪰ ꪁꪱ ꪁꪲ ꪁꪳ ꪁꪴ ꪵꪁ ꪶꪁ ꪁꪷ ꪁꪸ ꪹꪁ ꪁꪺ ꪻꪁ ꪼꪁ ꪁꪽ ꪁꪾ ꪁ꪿ ꪁꫀ ꪁ꫁ ꪁꫂ ꫛ ꫜ ꫝ ꫞ ꫟"),
+    ("km", "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវឝឞសហឡអ ឥឦឧឩឪឫឬឭឮឯឰឱឲឳ កា កិ កី កឹ កឺ កុ កូ កួ កើ កឿ កៀ កេ កែ កៃ កោ កៅ កំ កះ កៈ ក៉ ក៊ ក់ ក៍ ក្រ ស្ត្រី ។ ៕ ៖ ៗ ៛ ០១២៣៤៥៦៧៨៩"),
+];
+
+fn shipped() -> Vec<Font> {
+    let checked = load(&[], None, &Options::default());
+    assert_eq!(checked.problems, Problems::default());
+    checked.value.expect("the default theme loads").fonts
+}
+
+fn font(family: &str, scripts: &[Script], covers: &str) -> Font {
+    Font {
+        family: family.to_owned(),
+        file: format!("{family}.woff2"),
+        scripts: scripts.to_vec(),
+        covers: ranges::parse(covers).expect("ranges"),
+        licence: "ofl.txt".to_owned(),
+    }
+}
+
+fn run<'a>(lang: &'a str, text: &'a str, start: usize, end: usize) -> RunText<'a> {
+    RunText { span: Span::new("content/site.yaml".into(), start..end), lang: lang.into(), text }
+}
+
+fn told(fonts: &[Font], run: RunText<'_>) -> Vec<(usize, usize, String)> {
+    let line = |problem: &Diagnostic| (problem.span.start, problem.span.end, problem.message.en.to_string());
+    check([run], fonts).0.iter().map(line).collect()
+}
+
+#[test]
+fn the_fonts_of_the_default_theme_have_every_letter_of_every_alphabet() {
+    let fonts = shipped();
+    for (tag, letters) in ALPHABETS {
+        let script = script_of(tag).expect("a written language");
+        assert_eq!(uncovered(&fonts, script, letters), [""; 0], "{tag}");
+        assert_eq!(uncovered(&fonts, script, "Thứ Bảy, 07/4/2023 – 7 giờ 30: “ABO, Rh+” (1.234 ₫) 45 kg"), [""; 0], "{tag}");
+    }
+}
+
+#[test]
+fn letters_typed_as_base_and_marks_are_covered_as_well() {
+    use unicode_normalization::UnicodeNormalization;
+    let fonts = shipped();
+    for (tag, letters) in ALPHABETS {
+        let apart: String = letters.nfd().collect();
+        assert_eq!(uncovered(&fonts, script_of(tag).expect("a written language"), &apart), [""; 0], "{tag}");
+    }
+}
+
+#[test]
+fn the_fonts_of_the_default_theme_have_the_own_name_of_every_language() {
+    let names = LANGUAGES.iter().filter(|language| language.script != Some(Script::NyiakengPuachueHmong));
+    let runs = names.filter_map(|language| Some(run(language.tag, language.own_name?, 0, 0)));
+    assert_eq!(check(runs, &shipped()), Problems::default());
+}
+
+#[test]
+fn no_two_fonts_serve_one_script_so_that_a_page_loads_one() {
+    let fonts = shipped();
+    for script in [Script::Latin, Script::Khmer, Script::Cham, Script::TaiViet] {
+        assert_eq!(serving(&fonts, script).count(), 1, "{script:?}");
+    }
+}
+
+#[test]
+fn letter_and_mark_have_to_be_in_one_font() {
+    let letters = font("letters", &[Script::Latin], "U+0020-007E, U+00EA");
+    let marks = font("marks", &[Script::Latin], "U+0300-036F");
+    let both = font("both", &[Script::Latin], "U+00EA, U+0306");
+    let text = "ê̆ ê ê̆";
+    assert_eq!(uncovered(&[letters.clone(), marks.clone()], Script::Latin, text), ["ê̆"]);
+    assert_eq!(uncovered(&[letters, marks, both], Script::Latin, text), [""; 0]);
+}
+
+#[test]
+fn a_font_for_another_script_does_not_count_and_what_is_not_drawn_needs_none() {
+    let fonts = [font("khmer", &[Script::Khmer], "U+1780-17FF"), font("latin", &[Script::Latin], "U+0020-007E")];
+    assert_eq!(uncovered(&fonts, Script::Khmer, "ក\u{200B}ខ\r\nA"), ["A"]);
+    assert_eq!(uncovered(&fonts, Script::Latin, "co\u{AD}op\tA"), [""; 0]);
+}
+
+#[test]
+fn a_problem_names_the_cluster_with_its_code_points_and_points_at_it() {
+    let fonts = shipped();
+    assert_eq!(
+        told(&fonts, run("bdq", "Ɓahnar", 10, 17)),
+        [(10, 12, "no font for the script Latn has `Ɓ` (U+0181)".to_owned())]
+    );
+    assert_eq!(
+        told(&fonts, run("rad", "e Д\u{306}", 5, 40)),
+        [(5, 40, "no font for the script Latn has `Д\u{306}` (U+0414 U+0306)".to_owned())]
+    );
+    assert_eq!(
+        told(&fonts, run("rad", "αβγδ", 0, 8)),
+        [(0, 2, "no font for the script Latn has `α` (U+03B1), `β` (U+03B2), `γ` (U+03B3), …".to_owned())]
+    );
+    assert_eq!(
+        told(&fonts, run("hnj", "Moob", 3, 7)),
+        [(3, 7, "the theme has no font for the script Hmnp of `hnj`".to_owned())]
+    );
+}
+
+#[test]
+fn vietnamese_english_and_themes_without_fonts_are_left_to_the_device() {
+    assert_eq!(told(&shipped(), run("vi", "Ɓ", 0, 2)), []);
+    assert_eq!(told(&shipped(), run("en-x-plain", "Ɓ", 0, 2)), []);
+    assert_eq!(told(&[], run("rad", "Ɓ", 0, 2)), []);
+}

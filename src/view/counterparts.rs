@@ -1,0 +1,73 @@
+//! The same page in other languages.
+
+use super::notes::renditions;
+use super::page::{Alternate, LanguageChoice};
+use super::scene::Scene;
+use super::site::language_link;
+use crate::model::config::SiteLanguage;
+use crate::model::reference::Target;
+use crate::model::values::LanguageTag;
+use crate::routes::Page;
+use crate::text::language;
+
+/// The tag of the page's language for `lang`, with its script where that is not the usual one.
+pub fn language_tag(scene: Scene<'_>) -> String {
+    let tag = scene.tongue.tag;
+    declared(scene, tag).map_or_else(|| tag.to_owned(), SiteLanguage::tag_with_script)
+}
+
+/// The page in every language it is really there in, with Vietnamese for all other readers (`x-default`), by their
+/// addresses on the web. None where it is there in one language alone, or the site has no address.
+pub fn alternates(scene: Scene<'_>, page: &Page) -> Vec<Alternate> {
+    let Some(base) = &scene.site.config.base_url else { return Vec::new() };
+    let counterparts = counterparts(scene, page);
+    let address = |page: &Page| scene.routes.address(page).map(|address| format!("{}{address}", base.text));
+    let named = counterparts.iter().filter_map(|(tag, page)| {
+        let lang = declared(scene, tag).map_or_else(|| tag.clone(), SiteLanguage::tag_with_script);
+        Some(Alternate { lang, url: address(page)? })
+    });
+    let rest = counterparts.first().and_then(|(_, page)| Some(Alternate { lang: "x-default".into(), url: address(page)? }));
+    named.chain(rest).collect()
+}
+
+/// The languages the page can be read in, Vietnamese first; none where there is only one.
+pub fn choices(scene: Scene<'_>, page: &Page) -> Vec<LanguageChoice> {
+    let counterparts = counterparts(scene, page).into_iter();
+    counterparts
+        .filter_map(|(tag, page)| {
+            let link = declared(scene, &tag).and_then(|language| language_link(scene, language));
+            let own_name = match &link {
+                Some(link) => link.own_name.clone(),
+                None => language::find(&tag).and_then(|language| language.own_name).map(str::to_owned),
+            };
+            let vietnamese = || link.as_ref().map_or_else(|| tag.clone(), |link| link.name.clone());
+            Some(LanguageChoice {
+                in_vietnamese: own_name.is_none(),
+                name: own_name.unwrap_or_else(vietnamese),
+                href: scene.routes.href(&page)?,
+                current: tag == scene.tongue.tag,
+                tag: link.map_or(tag, |link| link.tag),
+            })
+        })
+        .collect()
+}
+
+/// Every language of a page with its page, Vietnamese first. Empty for a page that is there in one language alone.
+fn counterparts(scene: Scene<'_>, page: &Page) -> Vec<(String, Page)> {
+    let (Page::Entry(target) | Page::Translation(_, target)) = page else { return Vec::new() };
+    let translations: Vec<_> = translations(scene, target).collect();
+    if translations.is_empty() {
+        return Vec::new();
+    }
+    [("vi".to_owned(), Page::Entry(target.clone()))].into_iter().chain(translations).collect()
+}
+
+fn translations(scene: Scene<'_>, target: &Target) -> impl Iterator<Item = (String, Page)> {
+    let tags = renditions(scene, target).into_iter().map(|(tag, _)| tag.clone());
+    let pages = tags.map(|tag| (tag.0.clone(), Page::Translation(tag, target.clone())));
+    pages.filter(move |(_, page)| scene.routes.address(page).is_some())
+}
+
+fn declared<'a>(scene: Scene<'a>, tag: &str) -> Option<&'a SiteLanguage> {
+    scene.site.config.languages.iter().find(|language| language.tag == LanguageTag(tag.to_owned()))
+}

@@ -1,0 +1,111 @@
+//! The words of entries in the language of the page: where nobody translated them, they are Vietnamese.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::scene::Scene;
+use crate::model::common::Entry;
+use crate::model::config::SiteConfig;
+use crate::model::kind::Kind;
+use crate::model::prose::{Piece, Prose};
+use crate::model::read::Record;
+use crate::model::reference::Target;
+use crate::model::translation::{About, Rendition};
+use crate::model::values::{LanguageTag, Markdown};
+use crate::model::words::{Words, WordsByField, put, slots};
+use crate::text::marked::{END, START, marked};
+
+impl<'a> Scene<'a> {
+    /// The translation of an entry into the language of the page, where one may be shown.
+    pub fn rendition(&self, target: &Target) -> Option<&'a Rendition> {
+        self.rendition_of(&About::Entry(target.clone()))
+    }
+
+    fn rendition_of(&self, about: &About) -> Option<&'a Rendition> {
+        if self.tongue.is_vietnamese() {
+            return None;
+        }
+        let languages = self.site.translations.get(about)?;
+        languages.get(&LanguageTag(self.tongue.tag.to_owned())).filter(|rendition| rendition.shown)
+    }
+
+    /// An entry with its words in the language of the page, as far as they are translated.
+    pub fn translated<T: Record + Clone>(&self, kind: Kind, entry: &'a Entry<T>) -> Cow<'a, Entry<T>> {
+        match self.rendition(&Target { kind, id: entry.id.clone() }) {
+            None => Cow::Borrowed(entry),
+            Some(rendition) => Cow::Owned(entry.clone().with_words(kind, &own_words(rendition))),
+        }
+    }
+
+    /// `site.yaml` with its words in the language of the page.
+    pub fn config(&self) -> Cow<'a, SiteConfig> {
+        match self.rendition_of(&About::Site) {
+            None => Cow::Borrowed(&self.site.config),
+            Some(rendition) => {
+                let mut config = self.site.config.clone();
+                put(slots(&mut config), &own_words(rendition));
+                Cow::Owned(config)
+            }
+        }
+    }
+
+    /// What an entry is called, in the language of the page where that is translated.
+    pub fn title(&self, target: &Target) -> Option<String> {
+        let own = self.own_line(target, target.kind.facts().title_field);
+        own.or_else(|| self.site.entries.find(target).map(|glance| glance.title.value.clone()))
+    }
+
+    /// The summary of an entry, in the language of the page where that is translated.
+    pub fn summary(&self, target: &Target) -> Option<String> {
+        let own = self.own_line(target, "summary");
+        own.or_else(|| self.site.entries.find(target)?.common.summary.clone())
+    }
+
+    /// The text of an entry without markup, in the language of the page where that is translated.
+    pub fn plain_body(&self, target: &Target) -> Option<String> {
+        let own = self.rendition(target).and_then(|rendition| match rendition.translation.words.get("body") {
+            Some(Words::Prose(markdown)) => markdown.prose.as_ref().map(|prose| marked(&prose.plain)),
+            _ => None,
+        });
+        let source = || self.site.entries.find(target)?.common.body.as_ref()?.prose.as_ref().map(|it| it.plain.clone());
+        own.or_else(source)
+    }
+
+    /// A translated line that has a place in the Vietnamese.
+    fn own_line(&self, target: &Target, path: &str) -> Option<String> {
+        let rendition = self.rendition(target)?;
+        match rendition.translation.words.get(path) {
+            // What consent took away from the Vietnamese does not come back in another language.
+            Some(Words::Text(text)) if !rendition.unplaced.iter().any(|unplaced| unplaced == path) => {
+                Some(marked(text))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The words of a translation, marked as being in the language of the page.
+fn own_words(rendition: &Rendition) -> WordsByField {
+    let words = rendition.translation.words.iter();
+    words
+        .map(|(path, words)| {
+            let words = match words {
+                Words::Text(text) => Words::Text(marked(text)),
+                Words::Lines(lines) => Words::Lines(lines.iter().map(|line| marked(line)).collect()),
+                Words::Prose(markdown) => Words::Prose(marked_prose(markdown)),
+            };
+            (path.clone(), words)
+        })
+        .collect()
+}
+
+/// One mark before the whole text and one behind it.
+fn marked_prose(markdown: &Markdown) -> Markdown {
+    let prose = markdown.prose.as_ref().map(|prose| {
+        let mut pieces = vec![Piece::Html(START.to_string())];
+        pieces.extend(prose.pieces.iter().cloned());
+        pieces.push(Piece::Html(END.to_string()));
+        Arc::new(Prose { pieces, plain: marked(&prose.plain) })
+    });
+    Markdown { prose, ..markdown.clone() }
+}

@@ -1,0 +1,143 @@
+//! The words that views put between the facts, Vietnamese and English side by side.
+//!
+//! A theme may give any of them in another language, and in these two: under the word's name in `strings/<tag>.yaml`.
+
+mod kinds;
+mod states;
+mod times;
+
+#[cfg(test)]
+mod tests;
+
+pub use kinds::*;
+pub use states::*;
+pub use times::*;
+
+/// A word or sentence. `{…}` stands where a value is put; both languages put the same ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The name under which a theme may give it in a language: `say_schedule`.
+    pub name: &'static str,
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+/// Every word there is, by file.
+pub const ALL: [&[Word]; 4] = [PHRASES, KINDS, STATES, TIMES];
+
+/// The word of a name: `say_schedule`.
+pub fn find(name: &str) -> Option<Word> {
+    ALL.into_iter().flatten().find(|word| word.name == name).copied()
+}
+
+/// Constants of words, and the list of them.
+macro_rules! words {
+    ($list:ident: $( $(#[doc = $doc:literal])* $word:ident $name:literal: $vi:literal, $en:literal; )*) => {
+        $( $(#[doc = $doc])* pub const $word: Word = Word { name: $name, vi: $vi, en: $en }; )*
+        /// The words of this file.
+        pub(super) const $list: &[Word] = &[ $( $word, )* ];
+    };
+}
+pub(super) use words;
+
+words! { PHRASES:
+    /// Stands where nothing is known.
+    UNKNOWN "say_unknown": "chưa có thông tin", "not known yet";
+    /// That something is so.
+    HOLDS "say_holds": "có", "yes";
+    /// The way to results that are not listed.
+    OLDER_RESULTS "say_older_results": "Kết quả các buổi trước đó: xem từng buổi trong lịch",
+        "Results of earlier drives: see each drive in the schedule";
+    /// The first link of the breadcrumbs.
+    HOME "say_home": "Trang chủ", "Home";
+    /// The schedule.
+    SCHEDULE "say_schedule": "Lịch hiến máu", "Blood drive schedule";
+    /// The schedule of a month.
+    SCHEDULE_IN "say_schedule_in": "{schedule} {month}", "{schedule}, {month}";
+    /// The schedule of a place, a host, a wave or a campaign.
+    SCHEDULE_OF "say_schedule_of": "{schedule}: {name}", "{schedule}: {name}";
+    /// The title of a page of several.
+    PAGE_OF "say_page_of": "{title} – trang {number}", "{title} – page {number}";
+    /// What changed.
+    CHANGES "say_changes": "Thay đổi lịch hiến máu", "Changes to the schedule";
+    /// The link to a calendar file.
+    CALENDAR "say_calendar": "Thêm vào lịch", "Add to a calendar";
+    /// The link to a calendar file that reminds people.
+    REMINDERS "say_reminders": "Thêm vào lịch, có nhắc trước", "Add to a calendar, with reminders";
+    /// The page before.
+    PREVIOUS "say_previous": "Trang trước", "Previous page";
+    /// The page behind.
+    NEXT "say_next": "Trang sau", "Next page";
+    /// The search page.
+    SEARCH "say_search": "Tìm trên trang", "Find on this site";
+    /// The page for addresses that do not exist.
+    NOT_FOUND "say_not_found": "Không tìm thấy trang này", "Page not found";
+    /// The heading of a redirect.
+    MOVED_PAGE "say_moved_page": "Trang đã chuyển sang địa chỉ mới", "This page has moved";
+    /// What a site whose present is fixed says of itself.
+    ARCHIVE "say_archive": "Tư liệu năm {year}", "Archive of {year}";
+    /// The title of a language's page.
+    LANGUAGE "say_language": "Tiếng {name}", "Language: {name}";
+
+    /// The questions of the rules.
+    ELIGIBILITY "say_eligibility": "Tôi có hiến được không?", "Can I give blood?";
+    /// The way to the questions from a list of rules.
+    QUESTIONS "say_questions": "Trả lời từng câu hỏi", "Answer question by question";
+    /// An answer.
+    YES "say_yes": "Có", "Yes";
+    /// The other answer.
+    NO "say_no": "Không", "No";
+    /// The heading where an answer means that one may have to wait.
+    DEFERRED "say_deferred": "Có thể bạn chưa hiến được", "You may not be able to give yet";
+    /// The heading behind the last question.
+    ELIGIBLE "say_eligible": "Có vẻ bạn hiến được", "It seems that you can give";
+    /// The day from which a donor may give again.
+    NEXT_DONATION "say_next_donation": "Khi nào tôi hiến lại được?", "When can I give again?";
+    /// The heading of articles without a topic.
+    OTHER_TOPICS "say_other_topics": "Chủ đề khác", "Other topics";
+    /// Where an appeal names no blood group.
+    ANY_GROUP "say_any_group": "mọi nhóm máu", "any blood group";
+
+    /// How a unit that is directed to take part is noted.
+    VIA "say_via": "{name} chỉ đạo phối hợp", "directed to take part by {name}";
+    /// Units of blood, one.
+    UNIT "say_unit": "{number} đơn vị máu", "{number} unit of blood";
+    /// Units of blood, several.
+    UNITS "say_units": "{number} đơn vị máu", "{number} units of blood";
+    /// People, one.
+    PERSON "say_person": "{number} người", "{number} person";
+    /// People, several.
+    PEOPLE "say_people": "{number} người", "{number} people";
+    /// Donations, one.
+    DONATION "say_donation": "{number} lần hiến máu", "{number} donation";
+    /// Donations, several.
+    DONATIONS "say_donations": "{number} lần hiến máu", "{number} donations";
+    /// Hosts of a wave, one.
+    HOST "say_host": "{number} đơn vị tổ chức", "{number} host";
+    /// Hosts of a wave, several.
+    HOSTS "say_hosts": "{number} đơn vị tổ chức", "{number} hosts";
+
+    /// The link to a map on the device.
+    MAP_APP "say_map_app": "Mở bằng ứng dụng bản đồ", "Open in a map app";
+    /// The link to a map on the web.
+    GOOGLE_MAPS "say_google_maps": "Google Maps", "Google Maps";
+    /// The link to another map on the web.
+    OPEN_STREET_MAP "say_open_street_map": "OpenStreetMap", "OpenStreetMap";
+    /// The link to a search for an address.
+    MAP_SEARCH "say_map_search": "Tìm địa chỉ trên Google Maps", "Find the address on Google Maps";
+    /// How far apart two places are whose middles are known.
+    SAME_AREA "say_same_area": "cùng khu vực", "same area";
+    /// How far apart two places are, roughly.
+    ROUGHLY "say_roughly": "khoảng {distance}", "about {distance}";
+    /// From where distances are measured: the middle of a place.
+    FROM_MIDDLE "say_from_middle": "Khoảng cách đường chim bay, đo từ giữa {place}.",
+        "Distances as the crow flies from the middle of {place}.";
+    /// From where distances are measured: the venue.
+    FROM_VENUE "say_from_venue": "Khoảng cách đường chim bay, đo từ {place}.",
+        "Distances as the crow flies from {place}.";
+    /// From where distances are measured: a venue without a name.
+    FROM_HERE "say_from_here": "Khoảng cách đường chim bay, đo từ nơi hiến máu này.",
+        "Distances as the crow flies from this drive.";
+}

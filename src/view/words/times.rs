@@ -1,0 +1,106 @@
+//! Weekdays, months, waiting times and rhythms.
+
+use chrono::Weekday;
+
+use super::{Word, words};
+use crate::text::period::YearMonth;
+
+/// The name of a weekday.
+pub fn weekday(weekday: Weekday) -> Word {
+    match weekday {
+        Weekday::Mon => MONDAY,
+        Weekday::Tue => TUESDAY,
+        Weekday::Wed => WEDNESDAY,
+        Weekday::Thu => THURSDAY,
+        Weekday::Fri => FRIDAY,
+        Weekday::Sat => SATURDAY,
+        Weekday::Sun => SUNDAY,
+    }
+}
+
+/// The name of a month of the year.
+pub fn month(month: YearMonth) -> Word {
+    const ORDER: [Word; 12] =
+        [JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER];
+    let index = usize::try_from(month.month()).unwrap_or_default().saturating_sub(1);
+    ORDER.get(index).copied().unwrap_or(DECEMBER)
+}
+
+words! { TIMES:
+    /// A weekday.
+    MONDAY "say_monday": "Thứ Hai", "Monday";
+    /// A weekday.
+    TUESDAY "say_tuesday": "Thứ Ba", "Tuesday";
+    /// A weekday.
+    WEDNESDAY "say_wednesday": "Thứ Tư", "Wednesday";
+    /// A weekday.
+    THURSDAY "say_thursday": "Thứ Năm", "Thursday";
+    /// A weekday.
+    FRIDAY "say_friday": "Thứ Sáu", "Friday";
+    /// A weekday.
+    SATURDAY "say_saturday": "Thứ Bảy", "Saturday";
+    /// A weekday.
+    SUNDAY "say_sunday": "Chủ nhật", "Sunday";
+
+    /// A month.
+    JANUARY "say_january": "tháng 01", "January";
+    /// A month.
+    FEBRUARY "say_february": "tháng 02", "February";
+    /// A month.
+    MARCH "say_march": "tháng 3", "March";
+    /// A month.
+    APRIL "say_april": "tháng 4", "April";
+    /// A month.
+    MAY "say_may": "tháng 5", "May";
+    /// A month.
+    JUNE "say_june": "tháng 6", "June";
+    /// A month.
+    JULY "say_july": "tháng 7", "July";
+    /// A month.
+    AUGUST "say_august": "tháng 8", "August";
+    /// A month.
+    SEPTEMBER "say_september": "tháng 9", "September";
+    /// A month.
+    OCTOBER "say_october": "tháng 10", "October";
+    /// A month.
+    NOVEMBER "say_november": "tháng 11", "November";
+    /// A month.
+    DECEMBER "say_december": "tháng 12", "December";
+    /// A month of a year.
+    MONTH_OF "say_month_of": "{month}/{year}", "{month} {year}";
+
+    /// Days to wait, one.
+    DAY "say_day": "{number} ngày", "{number} day";
+    /// Days to wait, several.
+    DAYS "say_days": "{number} ngày", "{number} days";
+    /// Weeks to wait, one.
+    WEEK "say_week": "{number} tuần", "{number} week";
+    /// Weeks to wait, several.
+    WEEKS "say_weeks": "{number} tuần", "{number} weeks";
+    /// Months to wait, one.
+    MONTH "say_month": "{number} tháng", "{number} month";
+    /// Months to wait, several.
+    MONTHS "say_months": "{number} tháng", "{number} months";
+    /// How to count days, one.
+    ADD_DAY "say_add_day": "cộng {number} ngày", "add {number} day";
+    /// How to count days, several.
+    ADD_DAYS "say_add_days": "cộng {number} ngày", "add {number} days";
+    /// How to count weeks.
+    ADD_WEEKS "say_add_weeks": "cộng {number} ngày, rơi vào cùng thứ trong tuần",
+        "add {number} days, which falls on the same weekday";
+    /// How to count months, one.
+    ADD_MONTH "say_add_month": "cùng ngày của tháng, {number} tháng sau",
+        "the same day of the month, {number} month later";
+    /// How to count months, several.
+    ADD_MONTHS "say_add_months": "cùng ngày của tháng, {number} tháng sau",
+        "the same day of the month, {number} months later";
+    /// A day of the year after.
+    NEXT_YEAR "say_next_year": "{day} năm sau", "{day} of the next year";
+    /// A day of a later year.
+    YEARS_LATER "say_years_later": "{day} sau {years} năm", "{day}, {years} years later";
+
+    /// The end of a rhythm.
+    UNTIL "say_until": "đến {day}", "until {day}";
+    /// Days on which something is not held.
+    EXCEPT "say_except": "trừ {days}", "except {days}";
+}
