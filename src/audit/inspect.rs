@@ -9,7 +9,8 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use super::Settings;
 use super::address::{Form, form, resolve};
 use super::names::{Nameless, Names};
-use super::page::{Link, PageFacts};
+use super::noncharacter::noncharacter;
+use super::page::{Alternate, Link, PageFacts};
 use super::problems::*;
 use super::tag::{Attribute, Tag};
 use crate::both;
@@ -36,7 +37,9 @@ pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
     // What stands in `<script>`, `<style>` and `<title>` is text.
     emitter.naively_switch_states(true);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
-    reader.finish(html.len(), settings.page_budget_kb)
+    let mut facts = reader.finish(html.len(), settings.page_budget_kb);
+    facts.problems.extend(noncharacter(path, html, settings));
+    facts
 }
 
 /// A page while it is read.
@@ -88,7 +91,10 @@ impl Reader<'_> {
                 self.facts.anchors.extend(tag.get(Attribute::Name).map(Box::from));
             }
             b"form" => self.follow(tag, Attribute::Action),
-            b"link" if !loading(tag) => self.follow(tag, Attribute::Href),
+            b"link" if !loading(tag) => {
+                self.follow(tag, Attribute::Href);
+                self.alternate(tag);
+            }
             b"link" | b"image" | b"use" => self.load(tag, Attribute::Href),
             b"object" => self.load(tag, Attribute::Data),
             b"img" => self.picture(tag),
@@ -175,6 +181,17 @@ impl Reader<'_> {
                 let target = target.map(String::into_boxed_str);
                 self.facts.links.push(Link { target, fragment: fragment.into(), place });
             }
+        }
+    }
+
+    /// The page in another language.
+    fn alternate(&mut self, tag: &Tag) {
+        let mut words = tag.get(Attribute::Rel).unwrap_or_default().split_whitespace();
+        let is_alternate = words.any(|word| word.eq_ignore_ascii_case("alternate"));
+        let (language, address) = (tag.get(Attribute::HrefLang), tag.get(Attribute::Href));
+        if let (true, Some(language), Some(address)) = (is_alternate, language, address) {
+            let (language, address) = (language.trim().into(), address.trim().into());
+            self.facts.alternates.push(Alternate { language, address, place: tag.place_of(Attribute::Href) });
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::alternates::alternates;
 use super::group::grouped;
+use super::noncharacter::{is_written, noncharacter};
 use super::page::{Link, PageFacts};
 use super::problems::{DEAD_FRAGMENT, DEAD_LINK};
 use super::{Audited, Files, Settings};
@@ -20,6 +22,9 @@ pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited
         let broken = page.links.iter().filter_map(|link| dead(link, page, &known, files, settings));
         problems.0.extend(broken);
     }
+    problems.0.extend(alternates(pages, files, settings));
+    let others = files.iter().filter(|(path, _)| is_written(path) && !path.ends_with(".html"));
+    problems.0.extend(others.filter_map(|(path, bytes)| noncharacter(path, bytes, settings)));
     let problems = grouped(problems.ordered());
     let texts = texts(&problems, files, settings);
     Audited { problems, texts }

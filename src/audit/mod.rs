@@ -5,10 +5,12 @@
 //! *Incremental:* the facts of a page depend on its path, its bytes and the settings alone.
 
 mod address;
+mod alternates;
 mod group;
 mod inspect;
 mod judge;
 mod names;
+mod noncharacter;
 mod page;
 mod problems;
 mod tag;
@@ -34,6 +36,8 @@ pub type Files = BTreeMap<String, Arc<[u8]>>;
 pub struct Settings {
     /// The path of the site on its server, with a slash at both ends: `/` or `/giot-hong/`.
     pub base_path: String,
+    /// The address of the site on the web, where it is known: `https://hienmau.example/giot-hong/`.
+    pub base_url: Option<String>,
     /// Kilobytes (of 1024 bytes) of HTML that a page should not exceed.
     pub page_budget_kb: u64,
     /// The folder that stands before the path of a page where a problem is shown: `output`.

@@ -13,6 +13,8 @@ pub struct PageFacts {
     pub anchors: Vec<Box<str>>,
     /// Its links into the site, in the order they are written.
     pub links: Vec<Link>,
+    /// The page in other languages, as its head says.
+    pub alternates: Vec<Alternate>,
     /// What is wrong with the page alone.
     pub problems: Vec<Diagnostic>,
 }
@@ -25,6 +27,17 @@ pub struct Link {
     /// What stands behind `#`, decoded; empty where nothing does.
     pub fragment: Box<str>,
     /// Its bytes in the page.
+    pub place: Range<usize>,
+}
+
+/// A `<link rel="alternate" hreflang>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// Its `hreflang`.
+    pub language: Box<str>,
+    /// Its `href`, as written.
+    pub address: Box<str>,
+    /// The bytes of the address in the page.
     pub place: Range<usize>,
 }
 

@@ -12,6 +12,8 @@ pub static PROBLEMS: &[&Problem] = &[
     &INLINE_SCRIPT,
     &MISSING_LANG,
     &BAD_LANG,
+    &BAD_ALTERNATE,
+    &NONCHARACTER,
     &MISSING_ALT,
     &NAMELESS,
     &DUPLICATE_HTML_ID,
@@ -122,6 +124,35 @@ pub static BAD_LANG: Problem = Problem::error(
     ),
     "<p lang=\"tiếng Việt\">",
     "<p lang=\"vi\">",
+);
+
+/// Pages in several languages that do not name each other.
+pub static BAD_ALTERNATE: Problem = Problem::error(
+    "bad-alternate",
+    Bilingual::literal(
+        "Trang có bản tiếng khác kể mọi bản bằng `<link rel=\"alternate\" hreflang>`: chính nó, từng bản kia, và một \
+         `x-default`, mỗi thứ tiếng một lần. Bản được kể phải có và phải kể lại trang này; nếu không, máy tìm kiếm bỏ qua \
+         tất cả. Trong mẫu, viết `page.alternates`, đừng tự viết địa chỉ.",
+        "A page with counterparts in other languages lists them all by `<link rel=\"alternate\" hreflang>`: itself, each \
+         other one, and an `x-default`, a language once. Each must be there and list this page in turn; otherwise search \
+         engines ignore them all. In templates, write `page.alternates`, not addresses of your own.",
+    ),
+    "<link rel=\"alternate\" hreflang=\"en\" href=\"https://hienmau.example/en/\">",
+    "{% for a in page.alternates %}<link rel=\"alternate\" hreflang=\"{{ a.lang }}\" href=\"{{ a.url }}\">{% endfor %}",
+);
+
+/// A noncharacter in a finished file.
+pub static NONCHARACTER: Problem = Problem::error(
+    "noncharacter",
+    Bilingual::literal(
+        "Một tệp đã dựng xong có mã mà Unicode dành riêng cho bên trong chương trình (như U+FDD0, U+FFFE): nơi khác có thể \
+         từ chối cả tệp. Tìm và xóa nó trong mẫu của giao diện; nếu không có ở đó, đây là lỗi của chương trình.",
+        "A finished file holds a code that Unicode keeps for the inside of programs (such as U+FDD0, U+FFFE): others may \
+         refuse the whole file. Find and delete it in the templates of the theme; if it is not there, it is a mistake of the \
+         program.",
+    ),
+    "<p>Xin chào U+FFFE</p>",
+    "<p>Xin chào</p>",
 );
 
 /// A picture without words.

@@ -21,6 +21,8 @@ pub enum Attribute {
     Handler,
     /// `href` and `xlink:href`
     Href,
+    /// `hreflang`
+    HrefLang,
     /// `http-equiv`
     HttpEquiv,
     /// `id`
@@ -53,6 +55,7 @@ impl Attribute {
             b"content" => Attribute::Content,
             b"data" => Attribute::Data,
             b"href" | b"xlink:href" => Attribute::Href,
+            b"hreflang" => Attribute::HrefLang,
             b"http-equiv" => Attribute::HttpEquiv,
             b"id" => Attribute::Id,
             b"lang" | b"xml:lang" => Attribute::Lang,

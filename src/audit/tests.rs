@@ -4,7 +4,12 @@ use super::*;
 use crate::diagnostics::{Diagnostic, Severity};
 
 fn settings() -> Settings {
-    Settings { base_path: "/a/b/".to_owned(), page_budget_kb: 1, folder: "output".to_owned() }
+    Settings {
+        base_path: "/a/b/".to_owned(),
+        base_url: Some("https://x.example/a/b/".to_owned()),
+        page_budget_kb: 1,
+        folder: "output".to_owned(),
+    }
 }
 
 fn files(files: &[(&str, &str)]) -> Files {
@@ -128,6 +133,52 @@ fn languages_are_said_and_well_formed() {
     assert_eq!(of("<html lang=rad><h1>a</h1>"), [""; 0]);
     assert_eq!(codes("<p lang='tiếng Việt'>a</p>"), ["bad-lang"]);
     assert_eq!(codes("<p lang=km-Khmr>a</p>"), [""; 0]);
+}
+
+#[test]
+fn counterparts_in_other_languages_name_each_other_and_themselves() {
+    let link = |language: &str, path: &str| {
+        format!("<link rel=alternate hreflang={language} href=https://x.example/a/b/{path}>")
+    };
+    let vi = link("vi", "x/") + &link("x-default", "x/");
+    let both = vi.clone() + &link("en", "en/x/");
+    let of = |source: &str, translated: &str| {
+        let files = files(&[("x/index.html", &page(source)), ("en/x/index.html", &page(translated))]);
+        let told = |problem: &Diagnostic| (problem.span.file.to_string(), problem.message.en.to_string());
+        audit(&files, &settings()).problems.0.iter().map(told).collect::<Vec<_>>()
+    };
+    let told = |path: &str, message: &str| (format!("output/{path}"), message.to_owned());
+    assert_eq!(of(&both, &both), []);
+    assert_eq!(of("", ""), []);
+    let one_sided = of(&both, &link("x-default", "en/x/"));
+    assert_eq!(one_sided, [told("x/index.html", "`en/x/index.html` does not lead back to this page")]);
+    let selfless = of(&both, &link("x-default", "x/"));
+    assert_eq!(selfless, [told("en/x/index.html", "`hreflang` leaves out the page itself")]);
+    let gone = both.clone() + &link("km", "km/x/");
+    assert_eq!(of(&gone, &both), [told("x/index.html", "`hreflang` leads to `km/x/index.html`, which is not there")]);
+    let twice = both.clone() + &link("EN", "en/x/");
+    assert_eq!(of(&twice, &both), [told("x/index.html", "`hreflang` `EN` stands twice")]);
+    let elsewhere = both.clone() + "<link rel=alternate hreflang=km href=https://y.example/>";
+    assert_eq!(of(&elsewhere, &both), []);
+    let no_default = link("vi", "x/") + &link("en", "en/x/");
+    assert_eq!(of(&no_default, &both), [told("x/index.html", "the page has no `hreflang=\"x-default\"`")]);
+}
+
+#[test]
+fn no_noncharacter_reaches_a_page_a_feed_a_calendar_or_data() {
+    let found = |path: &str| {
+        let text = page("Đợt \u{fdd0}1");
+        audit(&files(&[(path, &text)]), &settings())
+            .problems
+            .0
+            .into_iter()
+            .map(|problem| problem.problem.code)
+            .collect::<Vec<_>>()
+    };
+    for path in ["index.html", "feed.xml", "feed.json", "lich.ics"] {
+        assert_eq!(found(path), ["noncharacter"], "{path}");
+    }
+    assert_eq!(found("tep/anh.jpg"), [""; 0]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::diagnostics::{Bilingual, Speech};
 use crate::model::kind::Kind;
 use crate::model::moment::Moment;
 use crate::model::schema::Subject;
+use crate::text::legacy::Encoding;
 
 /// The language asked for with `--lang`, found before anything else is said.
 pub fn speech_of(arguments: &[OsString]) -> Option<Speech> {
@@ -58,6 +59,7 @@ pub fn command(speech: Speech) -> Command {
         pack(speech),
         new(speech),
         next_change(speech),
+        convert_text(speech),
         schema(speech),
         explain(speech),
         help(speech),
@@ -200,6 +202,34 @@ fn next_change(speech: Speech) -> Command {
             "the next moment at which a rebuild would change the site, with the line for cron, systemd or Windows",
         ))
         .arg(now(speech))
+}
+
+fn convert_text(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    Command::new("convert-text")
+        .about(say(
+            "đổi chữ gõ bằng bảng mã cũ (TCVN3, VNI, VISCII, font Tây Nguyên) sang Unicode; cho xem trước khi ghi",
+            "turns text in old encodings (TCVN3, VNI, VISCII, fonts of the highlands) into Unicode; shown before written",
+        ))
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf))
+                .help(say("các tệp .md, .yaml, .csv, .tsv, .txt", "files .md, .yaml, .csv, .tsv, .txt")),
+        )
+        .arg(Arg::new("write").long("write").action(ArgAction::SetTrue).help(say(
+            "ghi tệp; bản gốc được giữ bên cạnh, tên _….goc",
+            "write the files; the originals stay beside them, named _….goc",
+        )))
+        .arg(
+            Arg::new("from")
+                .long("from")
+                .value_name("ENCODING")
+                .value_parser(PossibleValuesParser::new(Encoding::ALL.map(Encoding::word)))
+                .help(say("bảng mã của tệp, khi chương trình không nhận ra", "the encoding, where it is not found")),
+        )
 }
 
 fn init(speech: Speech) -> Command {

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod clock;
+mod convert_text;
 mod explain;
 mod init;
 mod new;
@@ -59,6 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Some(("check", options)) => check::run(&call, options),
         Some(("serve", options)) => serve::run(&call, options),
         Some(("pack", options)) => pack::run(&call, options),
+        Some(("convert-text", options)) => convert_text::run(&call, options),
         Some(("explain", options)) => explain::run(&call, options),
         Some(("help", options)) => usage::help(options, call.speech(None)),
         Some(("init", options)) => init::run(&call, options),

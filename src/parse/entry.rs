@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::legacy_text;
 use super::markdown::prose;
 use super::odd_letter::odd_letters;
 use super::page::page;
@@ -72,7 +73,7 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
     odd_letters(&file.path, &file.text, &mut problems);
     let parts: Vec<&str> = file.path.split('/').skip(1).collect();
-    let parsed = match parts.as_slice() {
+    let mut parsed = match parts.as_slice() {
         ["site.yaml"] => {
             let (config, personal) = singleton(file, &mut problems);
             Parsed { config: config.map(Arc::new), personal, ..Parsed::default() }
@@ -103,6 +104,11 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
             Parsed::default()
         }
     };
+    if legacy_text::tell(&file.path, &file.text, &mut problems) {
+        // Names of the file's entries are not what others call them by.
+        let kind = parts.first().and_then(|folder| Kind::of_folder(folder));
+        parsed.broken.extend(kind.map(|kind| Target { kind, id: "".into() }));
+    }
     Checked::new(parsed.with_files(), problems)
 }
 

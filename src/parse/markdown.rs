@@ -45,6 +45,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         anchors: BTreeMap::new(),
         link: None,
         stray: Vec::new(),
+        escape: None,
     };
     let headings = heading_texts(markdown);
     let mut upcoming = headings.into_iter();
@@ -54,13 +55,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         .collect();
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
-    // What is written as itself was found with the whole file.
-    if unprintable(markdown).is_none() {
-        let read = maker.destinations.iter().map(|destination| destination.text.as_str()).chain([out.as_str()]);
-        let place = Span::new(file.clone(), base..base + markdown.len());
-        let found = read.filter_map(|read| unprintable_behind(read, "", &place)).next();
-        maker.problems.0.extend(found);
-    }
+    maker.watch_escapes(&out, markdown);
     let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
         pieces: pieces(&canonical(&out), &hole, &maker.destinations),
@@ -101,6 +96,8 @@ struct Maker<'a> {
     link: Option<(Span, bool)>,
     /// Asterisks of the open block that were left in the text.
     stray: Vec<Span>,
+    /// The first character in the words that is no text.
+    escape: Option<Diagnostic>,
 }
 
 impl Maker<'_> {
@@ -165,6 +162,7 @@ impl Maker<'_> {
                 }
             }
             Event::Text(text) | Event::Code(text) => {
+                self.escape = self.escape.take().or_else(|| unprintable_behind(text, "", span));
                 if let Some((_, has_words)) = &mut self.link {
                     *has_words |= !text.trim().is_empty();
                 }
@@ -180,6 +178,19 @@ impl Maker<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Characters that are no text and stand behind an escape (`&#xFDD0;`), in words or addresses. What is written as
+    /// itself was found with the whole file.
+    fn watch_escapes(&mut self, html: &str, markdown: &str) {
+        if unprintable(markdown).is_some() {
+            return;
+        }
+        let read = self.destinations.iter().map(|destination| (destination.text.as_str(), destination.span.clone()));
+        let body = Span::new(self.file.clone(), self.base..self.base + markdown.trim_end().len());
+        let elsewhere = || read.chain([(html, body)]).find_map(|(read, place)| unprintable_behind(read, "", &place));
+        let found = self.escape.clone().or_else(elsewhere);
+        self.problems.0.extend(found);
     }
 
     /// Asterisks that CommonMark left in the text: each comes as a text of its own, or they stand between spaces.

@@ -4,6 +4,7 @@
 
 mod entry;
 mod front_matter;
+mod legacy_text;
 pub mod markdown;
 mod odd_character;
 mod odd_letter;

@@ -27,6 +27,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &TRANSLATED_FACT,
     &CONFUSABLE_LETTER,
     &UNPRINTABLE_CHARACTER,
+    &LEGACY_TEXT,
 ];
 
 /// YAML that cannot be read.
@@ -311,4 +312,20 @@ pub static UNPRINTABLE_CHARACTER: Problem = Problem::error(
     ),
     "summary: \"\\uF0B7 Hiến máu tháng 4\"",
     "summary: Hiến máu tháng 4",
+);
+
+/// Words for a font of their own.
+pub static LEGACY_TEXT: Problem = Problem::error(
+    "legacy-text",
+    Bilingual::literal(
+        "Chữ này gõ bằng bảng mã cũ (TCVN3, VNI, VISCII hoặc font Tây Nguyên), chỉ đúng khi máy có đúng phông chữ ấy. Trên \
+         trang, người đọc sẽ thấy chữ hỏng, và máy đọc màn hình, tìm kiếm đều không hiểu. `giothong convert-text TỆP` cho \
+         xem từng dòng trước và sau khi đổi sang Unicode; thêm `--write` thì ghi, và giữ bản gốc bên cạnh.",
+        "This was typed in an old encoding (TCVN3, VNI, VISCII or a font of the highlands), which is right in its own font \
+         alone. On the site readers would see broken words, and neither screen readers nor search would understand them. \
+         `giothong convert-text FILE` shows every line before and after; with `--write` it writes, and keeps the original \
+         beside.",
+    ),
+    "title: HiÕn m¸u t×nh nguyÖn",
+    "title: Hiến máu tình nguyện",
 );

@@ -48,10 +48,13 @@ pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut
     let redirects = scene.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
     let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
     let known = std::mem::take(&mut memory.pages);
-    let results: Vec<_> = jobs.par_iter().map(|job| match spoken.get(language_of(job.page)) {
+    let results: Vec<_> = jobs
+        .par_iter()
+        .map(|job| match spoken.get(language_of(job.page)) {
             Some(spoken) => one(spoken, theme, job, &known),
             None => Ok(None),
-        }).collect();
+        })
+        .collect();
     let mut drawn = Drawn { files: BTreeMap::new(), drawn: 0 };
     for (job, result) in jobs.iter().zip(results) {
         match result {
@@ -102,12 +105,7 @@ struct Finished {
 
 type Known = BTreeMap<String, ([u8; 32], Arc<[u8]>)>;
 
-fn one(
-    spoken: &Spoken<'_>,
-    theme: &Theme,
-    job: &Job<'_>,
-    known: &Known,
-) -> Result<Option<Finished>, Diagnostic> {
+fn one(spoken: &Spoken<'_>, theme: &Theme, job: &Job<'_>, known: &Known) -> Result<Option<Finished>, Diagnostic> {
     let scene = spoken.scene;
     let view = match job.redirect {
         true => view::redirect(scene, job.page),
@@ -194,6 +192,7 @@ pub fn audit(
     let budget = scene.site.config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
     let settings = audit::Settings {
         base_path: base_path.to_owned(),
+        base_url: scene.site.config.base_url.as_ref().map(|base| base.text.clone()),
         page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
         folder: "output".to_owned(),
     };

@@ -1,35 +1,41 @@
-//! The sitemap (sitemaps.org 0.9).
+//! The sitemap (sitemaps.org 0.9), with the languages of each page as search engines read them there.
 
 use super::absolute::absolute;
 use super::xml::escaped;
-use crate::routes::Page;
+use crate::view::counterparts::alternates;
 use crate::view::scene::Scene;
+use crate::view::shell::is_indexable;
 
 /// The file of the sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
 
-/// `sitemap.xml`: the canonical address of every page that search engines may show, in the order of their bytes. Only
-/// made where the site has an address on the web.
+/// `sitemap.xml`: the canonical address of every page that search engines may show, in the order of their bytes, each
+/// with its counterparts in other languages. Only made where the site has an address on the web.
 pub fn sitemap(scene: Scene<'_>) -> String {
     let shown = scene.routes.pages().filter(|(page, _)| is_indexable(scene, page));
-    let mut addresses: Vec<String> = shown.filter_map(|(_, address)| absolute(scene, address)).collect();
-    addresses.sort_unstable();
-    let urls: String =
-        addresses.iter().map(|address| format!("<url><loc>{}</loc></url>\n", escaped(address))).collect();
+    let mut pages: Vec<_> = shown.filter_map(|(page, address)| Some((absolute(scene, address)?, page))).collect();
+    pages.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let mut multilingual = false;
+    let urls: String = pages
+        .iter()
+        .map(|(address, page)| {
+            let alternates = alternates(scene, page);
+            multilingual |= !alternates.is_empty();
+            let links: String = alternates
+                .iter()
+                .map(|alternate| {
+                    let (lang, url) = (escaped(&alternate.lang), escaped(&alternate.url));
+                    format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\"/>")
+                })
+                .collect();
+            format!("<url><loc>{}</loc>{links}</url>\n", escaped(address))
+        })
+        .collect();
+    let xhtml = if multilingual { " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" } else { "" };
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{xhtml}>
 {urls}</urlset>
 "#
     )
-}
-
-/// Neither the page for addresses that do not exist, nor an answer on the way through the questions, nor a draft.
-fn is_indexable(scene: Scene<'_>, page: &Page) -> bool {
-    match page {
-        Page::NotFound => false,
-        page if page.is_step() => false,
-        Page::Entry(target) => scene.site.entries.find(target).is_some_and(|glance| glance.common.draft != Some(true)),
-        _ => true,
-    }
 }

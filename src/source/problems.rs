@@ -43,8 +43,10 @@ pub static TOO_LARGE: Problem = Problem::error(
 pub static NOT_UTF8: Problem = Problem::error(
     "not-utf8",
     Bilingual::literal(
-        "Tệp không được lưu bằng bảng mã UTF-8 nên chữ tiếng Việt sẽ hỏng. Mở tệp, chọn Lưu thành (Save as), mã hóa UTF-8.",
-        "The file is not saved as UTF-8, so its Vietnamese would break. Open it and save it again with the encoding UTF-8.",
+        "Tệp không được lưu bằng bảng mã UTF-8 nên chữ tiếng Việt sẽ hỏng. `giothong convert-text TỆP` đoán bảng mã cũ và \
+         cho xem tệp sẽ thành gì; hoặc mở tệp, chọn Lưu thành (Save as), mã hóa UTF-8.",
+        "The file is not saved as UTF-8, so its Vietnamese would break. `giothong convert-text FILE` finds the old encoding \
+         and shows what it becomes; or open the file and save it again with the encoding UTF-8.",
     ),
     "(tệp lưu bằng Windows-1258)",
     "(tệp lưu bằng UTF-8)",

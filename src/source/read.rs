@@ -7,6 +7,7 @@ use super::find::Found;
 use super::problems::{NOT_UTF8, TOO_LARGE, UNREADABLE, UTF16};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
+use crate::text::legacy::{self, guess};
 
 /// Bytes a text file may have.
 pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
@@ -106,15 +107,32 @@ pub fn decode(path: &FilePath, bytes: &[u8]) -> Result<SourceFile, Diagnostic> {
             let good = &bytes[..error.valid_up_to()];
             let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
             let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-            Err(Diagnostic::new(
-                &NOT_UTF8,
-                span(),
-                both!(
+            let problem = |message| Diagnostic::new(&NOT_UTF8, span(), message);
+            let Some(encoding) = guess(bytes) else {
+                return Err(problem(both!(
                     "tệp không phải UTF-8: dòng {line} có byte 0x{byte:02X}",
                     "the file is not UTF-8: line {line} has the byte 0x{byte:02X}"
-                ),
-            )
-            .help(save_as))
+                ))
+                .help(save_as));
+            };
+            let (name, reading) = (encoding.name(), line_of(&legacy::decode(bytes, encoding), line));
+            Err(problem(both!(
+                "tệp không phải UTF-8 mà có vẻ là {name}: dòng {line} có lẽ là “{reading}”",
+                "the file is not UTF-8 but probably {name}: line {line} seems to say “{reading}”"
+            ))
+            .help(both!(
+                "chạy `giothong convert-text {path}` để xem tệp sẽ thành gì, rồi thêm `--write`",
+                "run `giothong convert-text {path}` to see what it becomes, then add `--write`"
+            )))
         }
+    }
+}
+
+/// The beginning of a line, as far as a message holds it.
+fn line_of(text: &str, number: usize) -> String {
+    let line = text.lines().nth(number.saturating_sub(1)).unwrap_or_default().trim();
+    match line.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ pub mod fold;
 pub mod geo;
 pub mod hours;
 pub mod language;
+pub mod legacy;
 pub mod marked;
 pub mod normal;
 pub mod number;

@@ -183,25 +183,47 @@ pub fn redirect(scene: Scene<'_>, page: &Page) -> Option<View> {
 fn entry(scene: Scene<'_>, target: &Target, root: &str) -> Option<View> {
     let (entries, id, kind) = (&scene.site.entries, &target.id, target.kind);
     Some(match target.kind {
-        Kind::Campaign => View::Plain("campaign", plain::campaign(scene, &scene.translated(kind, entries.campaigns.get(id)?), root)),
-        Kind::Program => View::Program(program::program(scene, &scene.translated(kind, entries.programs.get(id)?), root)),
+        Kind::Campaign => {
+            View::Plain("campaign", plain::campaign(scene, &scene.translated(kind, entries.campaigns.get(id)?), root))
+        }
+        Kind::Program => {
+            View::Program(program::program(scene, &scene.translated(kind, entries.programs.get(id)?), root))
+        }
         Kind::Wave => View::Wave(wave::wave(scene, &scene.translated(kind, entries.waves.get(id)?), root)),
         Kind::Drive => View::Drive(drive::drive(scene, &scene.translated(kind, entries.drives.get(id)?), root)),
-        Kind::Event => View::Plain("event", plain::event(scene, &scene.translated(kind, entries.events.get(id)?), root)),
-        Kind::Observance => View::Plain("observance", plain::observance(scene, &scene.translated(kind, entries.observances.get(id)?), root)),
-        Kind::Place => View::Plain("place", plain::place(scene, &scene.translated(kind, entries.places.get(id)?), root)),
-        Kind::Organization => {
-            View::Plain("organization", plain::organization(scene, &scene.translated(kind, entries.organizations.get(id)?), root))
+        Kind::Event => {
+            View::Plain("event", plain::event(scene, &scene.translated(kind, entries.events.get(id)?), root))
         }
+        Kind::Observance => View::Plain(
+            "observance",
+            plain::observance(scene, &scene.translated(kind, entries.observances.get(id)?), root),
+        ),
+        Kind::Place => {
+            View::Plain("place", plain::place(scene, &scene.translated(kind, entries.places.get(id)?), root))
+        }
+        Kind::Organization => View::Plain(
+            "organization",
+            plain::organization(scene, &scene.translated(kind, entries.organizations.get(id)?), root),
+        ),
         Kind::Donor => View::Donor(donor::donor(scene, &scene.translated(kind, entries.donors.get(id)?), root)),
-        Kind::Article => View::Article(article::article(scene, &scene.translated(kind, entries.articles.get(id)?), root)),
-        Kind::News => View::Plain("news_item", plain::news(scene, &scene.translated(kind, entries.news.get(id)?), root)),
-        Kind::Document => View::File("document", file::document(scene, &scene.translated(kind, entries.documents.get(id)?), root)),
+        Kind::Article => {
+            View::Article(article::article(scene, &scene.translated(kind, entries.articles.get(id)?), root))
+        }
+        Kind::News => {
+            View::Plain("news_item", plain::news(scene, &scene.translated(kind, entries.news.get(id)?), root))
+        }
+        Kind::Document => {
+            View::File("document", file::document(scene, &scene.translated(kind, entries.documents.get(id)?), root))
+        }
         Kind::Quota => View::Quota(results::quota(scene, &scene.translated(kind, entries.quotas.get(id)?), root)),
-        Kind::Report => View::File("report", file::report(scene, &scene.translated(kind, entries.reports.get(id)?), root)),
+        Kind::Report => {
+            View::File("report", file::report(scene, &scene.translated(kind, entries.reports.get(id)?), root))
+        }
         Kind::Appeal => View::Appeal(plain::appeal(scene, &scene.translated(kind, entries.appeals.get(id)?), root)),
         Kind::Service => View::Service(plain::service(scene, &scene.translated(kind, entries.services.get(id)?), root)),
-        Kind::Material => View::File("material", file::material(scene, &scene.translated(kind, entries.materials.get(id)?), root)),
+        Kind::Material => {
+            View::File("material", file::material(scene, &scene.translated(kind, entries.materials.get(id)?), root))
+        }
         Kind::Page => View::Plain("page", plain::page(scene, &scene.translated(kind, entries.pages.get(id)?), root)),
     })
 }

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::site::language_link;
 use crate::model::config::SiteLanguage;
 use crate::model::reference::Target;
+use crate::model::translation::Rendition;
 use crate::model::values::LanguageTag;
 use crate::routes::Page;
 use crate::text::language;
@@ -17,22 +18,27 @@ pub fn language_tag(scene: Scene<'_>) -> String {
 }
 
 /// The page in every language it is really there in, with Vietnamese for all other readers (`x-default`), by their
-/// addresses on the web. None where it is there in one language alone, or the site has no address.
+/// addresses on the web. A specimen says something else, and what nobody has reviewed is not there for the world. None
+/// where the page is there in one language alone, or the site has no address.
 pub fn alternates(scene: Scene<'_>, page: &Page) -> Vec<Alternate> {
     let Some(base) = &scene.site.config.base_url else { return Vec::new() };
-    let counterparts = counterparts(scene, page);
+    let counterparts = counterparts(scene, page, is_counterpart);
+    if !counterparts.iter().any(|(_, counterpart)| counterpart == page) {
+        return Vec::new();
+    }
     let address = |page: &Page| scene.routes.address(page).map(|address| format!("{}{address}", base.text));
     let named = counterparts.iter().filter_map(|(tag, page)| {
         let lang = declared(scene, tag).map_or_else(|| tag.clone(), SiteLanguage::tag_with_script);
         Some(Alternate { lang, url: address(page)? })
     });
-    let rest = counterparts.first().and_then(|(_, page)| Some(Alternate { lang: "x-default".into(), url: address(page)? }));
+    let rest =
+        counterparts.first().and_then(|(_, page)| Some(Alternate { lang: "x-default".into(), url: address(page)? }));
     named.chain(rest).collect()
 }
 
 /// The languages the page can be read in, Vietnamese first; none where there is only one.
 pub fn choices(scene: Scene<'_>, page: &Page) -> Vec<LanguageChoice> {
-    let counterparts = counterparts(scene, page).into_iter();
+    let counterparts = counterparts(scene, page, |_| true).into_iter();
     counterparts
         .filter_map(|(tag, page)| {
             let link = declared(scene, &tag).and_then(|language| language_link(scene, language));
@@ -52,18 +58,29 @@ pub fn choices(scene: Scene<'_>, page: &Page) -> Vec<LanguageChoice> {
         .collect()
 }
 
-/// Every language of a page with its page, Vietnamese first. Empty for a page that is there in one language alone.
-fn counterparts(scene: Scene<'_>, page: &Page) -> Vec<(String, Page)> {
+/// Whether a translation says what the Vietnamese says, and may be told to search engines.
+fn is_counterpart(rendition: &Rendition) -> bool {
+    rendition.translation.credit.specimen.is_none() && rendition.translation.reviewed()
+}
+
+/// Every language of a page with its page, Vietnamese first, as far as the translations count. Empty for a page that is
+/// there in one language alone.
+fn counterparts(scene: Scene<'_>, page: &Page, counts: fn(&Rendition) -> bool) -> Vec<(String, Page)> {
     let (Page::Entry(target) | Page::Translation(_, target)) = page else { return Vec::new() };
-    let translations: Vec<_> = translations(scene, target).collect();
+    let translations: Vec<_> = translations(scene, target, counts).collect();
     if translations.is_empty() {
         return Vec::new();
     }
     [("vi".to_owned(), Page::Entry(target.clone()))].into_iter().chain(translations).collect()
 }
 
-fn translations(scene: Scene<'_>, target: &Target) -> impl Iterator<Item = (String, Page)> {
-    let tags = renditions(scene, target).into_iter().map(|(tag, _)| tag.clone());
+fn translations(
+    scene: Scene<'_>,
+    target: &Target,
+    counts: fn(&Rendition) -> bool,
+) -> impl Iterator<Item = (String, Page)> {
+    let counted = renditions(scene, target).into_iter().filter(move |(_, rendition)| counts(rendition));
+    let tags = counted.map(|(tag, _)| tag.clone());
     let pages = tags.map(|tag| (tag.0.clone(), Page::Translation(tag, target.clone())));
     pages.filter(move |(_, page)| scene.routes.address(page).is_some())
 }

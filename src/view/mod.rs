@@ -5,7 +5,7 @@
 mod any;
 mod article;
 mod changes;
-mod counterparts;
+pub mod counterparts;
 pub mod contract;
 mod donor;
 pub mod drive;

@@ -1,17 +1,18 @@
 //! What is true of a page as a page: titles, addresses, breadcrumbs, structured data.
 
 use super::any::View;
+use super::counterparts::{alternates, choices, language_tag};
 use super::json_ld;
 use super::page::PageView;
 use super::parts::Link;
 use super::scene::Scene;
-use super::counterparts::{alternates, choices, language_tag};
 use super::schedule;
-use super::words;
+use super::{notes, words};
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Glance;
+use crate::model::translation::Translation;
 use crate::routes::{Page, Step, base_path, root};
 use crate::text::cluster::shortened;
 use crate::text::language::note_script;
@@ -59,10 +60,27 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         languages: choices(scene, page),
         image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
-        noindex: matches!(page, Page::NotFound) || page.is_step() || matches!(view, View::Redirect(_)),
+        noindex: !is_indexable(scene, page) || matches!(view, View::Redirect(_)),
         canonical: canonical.filter(|_| !matches!(page, Page::NotFound)),
         breadcrumbs,
         title,
+    }
+}
+
+/// Whether search engines should show a page: not the one for addresses that do not exist, nor an answer on the way
+/// through the questions, nor what is not finished.
+pub fn is_indexable(scene: Scene<'_>, page: &Page) -> bool {
+    let is_draft =
+        |target: &Target| scene.site.entries.find(target).is_none_or(|glance| glance.common.draft == Some(true));
+    match page {
+        Page::NotFound => false,
+        Page::Entry(target) => !is_draft(target),
+        Page::Translation(tag, target) => {
+            let mut renditions = notes::renditions(scene, target).into_iter();
+            let is_ready = |translation: &Translation| translation.reviewed() && translation.credit.draft != Some(true);
+            !is_draft(target) && renditions.any(|(of, rendition)| of == tag && is_ready(&rendition.translation))
+        }
+        page => !page.is_step(),
     }
 }
 
@@ -87,7 +105,9 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
         Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
         Page::Changes => scene.tongue.say(words::CHANGES),
         Page::List(kind) => scene.tongue.list_title(*kind),
-        Page::Entry(_) | Page::Translation(..) => glance(scene, page).and_then(|glance| scene.title(&glance.target())).unwrap_or_default(),
+        Page::Entry(_) | Page::Translation(..) => {
+            glance(scene, page).and_then(|glance| scene.title(&glance.target())).unwrap_or_default()
+        }
         Page::Language(_) => match view {
             View::Language(view) => match &view.language.own_name {
                 Some(own_name) => scene.tongue.own_words(own_name),

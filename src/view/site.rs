@@ -24,8 +24,8 @@ pub const SCHEDULE_JSON: &str = "schedule.json";
 /// The file with the schedule as a table, for spreadsheets.
 pub const SCHEDULE_CSV: &str = "schedule.csv";
 
-/// Rows of the schedule on a language's page.
-const UPCOMING: usize = 5;
+/// Rows of the schedule on a language's page: there is no other page of the schedule in its words.
+const UPCOMING: usize = 40;
 
 /// The parts of the site that stand in the menu when they have something to show.
 const MENU: [Kind; 9] = [
@@ -146,7 +146,11 @@ pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<Languag
     let known = language::find(&tag);
     Some(LanguageLink {
         name: written.name.clone().or(known.map(|known| known.name_vi.to_owned())).unwrap_or_else(|| tag.clone()),
-        own_name: written.own_name.as_ref().map(|name| name.value.clone()).or(known.and_then(|known| known.own_name).map(str::to_owned)),
+        own_name: written
+            .own_name
+            .as_ref()
+            .map(|name| name.value.clone())
+            .or(known.and_then(|known| known.own_name).map(str::to_owned)),
         href: scene.routes.href(&Page::Language(tag))?,
         tag: written.tag_with_script(),
     })
@@ -160,9 +164,7 @@ pub fn language(scene: Scene<'_>, tag: &str, root: &str) -> LanguageView {
     LanguageView {
         language: written.and_then(|written| language_link(scene, written)).unwrap_or_default(),
         audio_only: written.and_then(|written| written.audio_only).unwrap_or(unwritten),
-        broadcasts: written.map_or_else(Vec::new, |written| {
-            written.broadcasts.iter().map(notes::broadcast).collect()
-        }),
+        broadcasts: written.map_or_else(Vec::new, |written| written.broadcasts.iter().map(notes::broadcast).collect()),
         notes: notes::of_language(scene, &tag, root),
         missing: notes::missing(scene, &tag),
         upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),

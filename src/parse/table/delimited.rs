@@ -10,6 +10,7 @@ use super::unreadable::{renamed_workbook, too_large};
 use super::workbook::MOST_ROWS;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::parse::legacy_text;
 
 /// Delimiters that spreadsheets write.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -28,6 +29,11 @@ pub fn delimited(
         return Err(problem);
     }
     let (text, encoding) = decode(bytes);
+    if encoding == WINDOWS_1258
+        && let Some(problem) = legacy_text::in_bytes(path, bytes)
+    {
+        return Err(problem);
+    }
     if let Some(problem) = control_character(path, &text) {
         return Err(problem);
     }

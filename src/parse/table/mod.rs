@@ -33,6 +33,7 @@ pub use names::{derives_id, derives_title};
 pub use problems::PROBLEMS;
 
 use super::entry::{EntryForm, Parsed, entry, unknown_folder};
+use super::legacy_text;
 use super::odd_letter::{look_alikes, unprintable_in_fields};
 use super::problems::{BAD_ID, MISSING_ROW_ID};
 use crate::both;
@@ -89,6 +90,10 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
     let text = Arc::new(lay_out(&sheets, &headers));
     look_alikes(file, &text.text, problems);
     let mut parsed = Parsed { sheets: Some(text.clone()), ..Parsed::default() };
+    if legacy_text::tell_cells(file, &text, problems) {
+        parsed.broken.push(Target { kind, id: "".into() });
+        return parsed;
+    }
     let is_blank = sheets.iter().all(|sheet| sheet.rows.is_empty());
     if headers.iter().all(Vec::is_empty) && !is_blank {
         problems.push(no_header(file, &text, columns));

@@ -88,8 +88,10 @@ impl Open {
     /// them still belongs inside.
     pub fn end(&mut self, name: &[u8]) {
         let Some(level) = self.level(name) else { return };
+        let is_innermost = level + 1 == self.elements.len();
         let fence = match name {
             b"body" | b"html" => return,
+            _ if is_innermost => None,
             b"template" => None,
             b"table" | b"caption" | b"colgroup" | b"thead" | b"tbody" | b"tfoot" | b"tr" | b"td" | b"th" => {
                 self.innermost_of(if name == b"table" { &[b"template"] } else { &[b"table", b"template"] })

@@ -48,7 +48,9 @@ pub(in crate::theme) fn gather(chain: &[Layer<'_>], assets: &Assets, problems: &
         for file in [&declared.file, &declared.licence] {
             match bytes_of(assets, file) {
                 None => problems.push(missing(file, &assets.addresses)),
-                Some(bytes) if file == &declared.file && bytes.len() > LARGEST => problems.push(heavy(file, bytes.len())),
+                Some(bytes) if file == &declared.file && bytes.len() > LARGEST => {
+                    problems.push(heavy(file, bytes.len()))
+                }
                 Some(_) => {}
             }
         }

@@ -104,10 +104,8 @@ fn unshown(run: &RunText<'_>, script: Script, lacking: &[&str]) -> Diagnostic {
     let named: Vec<String> = lacking.iter().take(NAMED).map(|cluster| spelled(cluster)).collect();
     let more = if lacking.len() > NAMED { ", …" } else { "" };
     let (code, named) = (script.code(), named.join(", ") + more);
-    let message = both!(
-        "không có phông chữ nào cho chữ {code} có {named}",
-        "no font for the script {code} has {named}"
-    );
+    let message =
+        both!("không có phông chữ nào cho chữ {code} có {named}", "no font for the script {code} has {named}");
     Diagnostic::new(&UNCOVERED_TEXT, place(run, lacking), message).found(lacking.concat()).help(Bilingual::literal(
         "xem có phải gõ nhầm một chữ trông giống không, như ɓ thay cho ƀ; nếu đúng là chữ ấy, khai báo một phông có nó ở \
          `fonts` trong `theme.yaml`",

@@ -41,7 +41,8 @@ mod tests {
     #[test]
     fn ranges_are_read_as_style_sheets_write_them() {
         let ranges = parse("U+0020-007E,u+180 , U+1EA0-1EF9").expect("three ranges");
-        for (character, inside) in [(' ', true), ('~', true), ('\u{7f}', false), ('ƀ', true), ('ỹ', true), ('ɓ', false)] {
+        for (character, inside) in [(' ', true), ('~', true), ('\u{7f}', false), ('ƀ', true), ('ỹ', true), ('ɓ', false)]
+        {
             assert_eq!(ranges.contains(character), inside, "{character}");
         }
     }

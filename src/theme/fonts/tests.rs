@@ -20,8 +20,14 @@ const ALPHABETS: [(&str, &str); 14] = [
     ("cjm-Latn", "ă â đ ê ô ơ ư ñ é"),
     ("hnj-Latn", "Hmoob Moob"),
     ("blt-Latn", "ꞌ Ꞌ á à ả ã ạ ắ ằ ẳ ẵ ặ đ Đ"),
-    ("blt", "ꪀꪁꪂꪃꪄꪅꪆꪇꪈꪉꪊꪋꪌꪍꪎꪏꪐꪑꪒꪓꪔꪕꪖꪗꪘꪙꪚꪛꪜꪝꪞꪟꪠꪡꪢꪣꪤꪥꪦꪧꪨꪩꪪꪫꪬꪭꪮꪯ ꪁꪰ ꪁꪱ ꪁꪲ ꪁꪳ ꪁꪴ ꪵꪁ ꪶꪁ ꪁꪷ ꪁꪸ ꪹꪁ ꪁꪺ ꪻꪁ ꪼꪁ ꪁꪽ ꪁꪾ ꪁ꪿ ꪁꫀ ꪁ꫁ ꪁꫂ ꫛ ꫜ ꫝ ꫞ ꫟"),
-    ("km", "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវឝឞសហឡអ ឥឦឧឩឪឫឬឭឮឯឰឱឲឳ កា កិ កី កឹ កឺ កុ កូ កួ កើ កឿ កៀ កេ កែ កៃ កោ កៅ កំ កះ កៈ ក៉ ក៊ ក់ ក៍ ក្រ ស្ត្រី ។ ៕ ៖ ៗ ៛ ០១២៣៤៥៦៧៨៩"),
+    (
+        "blt",
+        "ꪀꪁꪂꪃꪄꪅꪆꪇꪈꪉꪊꪋꪌꪍꪎꪏꪐꪑꪒꪓꪔꪕꪖꪗꪘꪙꪚꪛꪜꪝꪞꪟꪠꪡꪢꪣꪤꪥꪦꪧꪨꪩꪪꪫꪬꪭꪮꪯ ꪁꪰ ꪁꪱ ꪁꪲ ꪁꪳ ꪁꪴ ꪵꪁ ꪶꪁ ꪁꪷ ꪁꪸ ꪹꪁ ꪁꪺ ꪻꪁ ꪼꪁ ꪁꪽ ꪁꪾ ꪁ꪿ ꪁꫀ ꪁ꫁ ꪁꫂ ꫛ ꫜ ꫝ ꫞ ꫟",
+    ),
+    (
+        "km",
+        "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវឝឞសហឡអ ឥឦឧឩឪឫឬឭឮឯឰឱឲឳ កា កិ កី កឹ កឺ កុ កូ កួ កើ កឿ កៀ កេ កែ កៃ កោ កៅ កំ កះ កៈ ក៉ ក៊ ក់ ក៍ ក្រ ស្ត្រី ។ ៕ ៖ ៗ ៛ ០១២៣៤៥៦៧៨៩",
+    ),
 ];
 
 fn shipped() -> Vec<Font> {
@@ -55,7 +61,11 @@ fn the_fonts_of_the_default_theme_have_every_letter_of_every_alphabet() {
     for (tag, letters) in ALPHABETS {
         let script = script_of(tag).expect("a written language");
         assert_eq!(uncovered(&fonts, script, letters), [""; 0], "{tag}");
-        assert_eq!(uncovered(&fonts, script, "Thứ Bảy, 07/4/2023 – 7 giờ 30: “ABO, Rh+” (1.234 ₫) 45 kg"), [""; 0], "{tag}");
+        assert_eq!(
+            uncovered(&fonts, script, "Thứ Bảy, 07/4/2023 – 7 giờ 30: “ABO, Rh+” (1.234 ₫) 45 kg"),
+            [""; 0],
+            "{tag}"
+        );
     }
 }
 

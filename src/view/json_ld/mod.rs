@@ -20,7 +20,7 @@ pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrum
     let mut graph: Vec<Value> = Vec::new();
     graph.extend(match page {
         Page::Home => site_organization(scene).into_iter().collect(),
-        Page::Entry(target) => entry(scene, target, canonical),
+        Page::Entry(target) | Page::Translation(_, target) => entry(scene, target, canonical),
         _ => Vec::new(),
     });
     graph.extend(trail(scene, breadcrumbs));
@@ -46,8 +46,14 @@ fn entry(scene: Scene<'_>, target: &Target, canonical: Option<&str>) -> Vec<Valu
     let entries = &scene.site.entries;
     let mut values = match target.kind {
         Kind::Organization => entries.organizations.get(&target.id).map_or_else(Vec::new, organization),
-        Kind::Drive => entries.drives.get(&target.id).map_or_else(Vec::new, |drive| event::of_drive(scene, drive)),
-        Kind::Event => entries.events.get(&target.id).map_or_else(Vec::new, |event| event::of_event(scene, event)),
+        Kind::Drive => entries
+            .drives
+            .get(&target.id)
+            .map_or_else(Vec::new, |drive| event::of_drive(scene, &scene.translated(Kind::Drive, drive))),
+        Kind::Event => entries
+            .events
+            .get(&target.id)
+            .map_or_else(Vec::new, |event| event::of_event(scene, &scene.translated(Kind::Event, event))),
         _ => Vec::new(),
     };
     if let Some(url) = canonical {

@@ -1,0 +1,74 @@
+//! The same page in other languages: each says all of them, and they say it back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address::resolve;
+use super::page::{Alternate, PageFacts};
+use super::problems::BAD_ALTERNATE;
+use super::{Files, Settings};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Span};
+
+/// What is wrong with the `<link rel="alternate" hreflang>` of the pages. An address elsewhere than under the site's own
+/// is not judged.
+pub fn alternates(pages: &[PageFacts], files: &Files, settings: &Settings) -> Vec<Diagnostic> {
+    let with_some = || pages.iter().filter(|page| !page.alternates.is_empty());
+    let targets: BTreeMap<&str, BTreeSet<String>> = with_some()
+        .map(|page| (&*page.path, page.alternates.iter().filter_map(|one| target(one, settings)).collect()))
+        .collect();
+    with_some().flat_map(|page| of_page(page, &targets, files, settings)).collect()
+}
+
+fn of_page(
+    page: &PageFacts,
+    targets: &BTreeMap<&str, BTreeSet<String>>,
+    files: &Files,
+    settings: &Settings,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut problem = |alternate: &Alternate, message: Bilingual| {
+        let span = Span::new(format!("{}/{}", settings.folder, page.path).into(), alternate.place.clone());
+        problems.push(Diagnostic::new(&BAD_ALTERNATE, span, message));
+    };
+    let mut languages = BTreeSet::new();
+    for alternate in &page.alternates {
+        let language = &alternate.language;
+        if !languages.insert(language.to_ascii_lowercase()) {
+            problem(alternate, both!("`hreflang` `{language}` đứng hai lần", "`hreflang` `{language}` stands twice"));
+        }
+        let Some(target) = target(alternate, settings).filter(|target| *target != page.path) else { continue };
+        if !files.contains_key(&target) {
+            problem(
+                alternate,
+                both!("`hreflang` dẫn đến `{target}`, không có", "`hreflang` leads to `{target}`, which is not there"),
+            );
+        } else if !targets.get(&*target).is_some_and(|back| back.contains(&page.path)) {
+            problem(
+                alternate,
+                both!("`{target}` không dẫn lại trang này", "`{target}` does not lead back to this page"),
+            );
+        }
+    }
+    let Some(first) = page.alternates.first() else { return problems };
+    if !languages.contains("x-default") {
+        problem(
+            first,
+            Bilingual::literal("trang không có `hreflang=\"x-default\"`", "the page has no `hreflang=\"x-default\"`"),
+        );
+    }
+    if settings.base_url.is_some() && !targets.get(&*page.path).is_some_and(|own| own.contains(&page.path)) {
+        problem(
+            first,
+            Bilingual::literal("`hreflang` không kể chính trang này", "`hreflang` leaves out the page itself"),
+        );
+    }
+    problems
+}
+
+/// The file an alternate leads to, where its address is under the site's own.
+fn target(alternate: &Alternate, settings: &Settings) -> Option<String> {
+    let base = settings.base_url.as_deref()?.trim_end_matches('/');
+    let behind = alternate.address.strip_prefix(base)?;
+    let path = if behind.is_empty() { "/" } else { behind.starts_with('/').then_some(behind)? };
+    resolve("index.html", &format!(".{path}"), "/").0
+}
