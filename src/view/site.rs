@@ -25,7 +25,7 @@ pub const SCHEDULE_JSON: &str = "schedule.json";
 pub const SCHEDULE_CSV: &str = "schedule.csv";
 
 /// Rows of the schedule on a language's page: there is no other page of the schedule in its words.
-const UPCOMING: usize = 40;
+const UPCOMING: usize = 20;
 
 /// The parts of the site that stand in the menu when they have something to show.
 const MENU: [Kind; 9] = [
@@ -145,7 +145,7 @@ pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<Languag
     let tag = written.tag.0.clone();
     let known = language::find(&tag);
     Some(LanguageLink {
-        name: written.name.clone().or(known.map(|known| known.name_vi.to_owned())).unwrap_or_else(|| tag.clone()),
+        name: written.name.clone().filter(|_| !scene.tongue.is_english()).unwrap_or_else(|| scene.tongue.language(&tag)),
         own_name: written
             .own_name
             .as_ref()

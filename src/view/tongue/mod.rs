@@ -59,6 +59,11 @@ impl<'a> Tongue<'a> {
         self.speech == Speech::Vietnamese
     }
 
+    /// Whether it is English.
+    pub fn is_english(self) -> bool {
+        self.speech == Speech::English
+    }
+
     /// The language as Open Graph names it: `vi_VN`; empty where it has no name for it.
     pub fn locale(self) -> &'static str {
         match self.speech {
