@@ -62,6 +62,32 @@ fn nothing_is_told_of_a_person_in_any_language_without_consent() {
 }
 
 #[test]
+fn consent_to_a_picture_is_no_consent_to_a_text_in_another_language() {
+    let site = site();
+    let person =
+        "name: Trần Thị Tưởng\nkind: person\nsummary: Chị đến từ xa.\ncover: {file: chan-dung.png, alt: Ảnh mẫu}\n";
+    let consent = |scope| format!("consent: {{status: granted, scope: [{scope}], given_on: 02/3/2025}}\n");
+    let write =
+        |scope| site.write("content/donors/d-0001.md", format!("---\n{person}{}---\nMột câu.\n", consent(scope)));
+    let note = "---\nsummary: She comes from afar.\ncover: {alt: A sample portrait}\ntranslator: A\nreviewed_by: B\n\
+                reviewed_on: 20/3/2025\n---\nA sentence of hers.\n";
+    site.write("content/donors/chan-dung.png", site.tree("content")["awareness/o-do.png"].clone());
+    site.write("content/donors/d-0001.en.md", note);
+    let words = ["She comes from afar", "A sentence of hers"];
+    write("name, photo, story");
+    let tree = site.build();
+    assert!(words.iter().all(|words| !places_of(&tree, words).is_empty()));
+    write("name, photo");
+    let run = site.run(["build"]).ends_with(0);
+    assert!(!run.stderr.contains("no-source-words"), "the Vietnamese has them: {}", run.stderr);
+    let tree = site.tree("output");
+    assert!(tree.contains_key("ton-vinh/d-0001/index.html"));
+    for words in words {
+        assert_eq!(places_of(&tree, words), NOWHERE, "{words}");
+    }
+}
+
+#[test]
 fn counterparts_name_each_other_and_themselves() {
     let base = "https://hienmau.example/tieng/";
     let tree = site().build();

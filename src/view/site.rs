@@ -145,7 +145,11 @@ pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<Languag
     let tag = written.tag.0.clone();
     let known = language::find(&tag);
     Some(LanguageLink {
-        name: written.name.clone().filter(|_| !scene.tongue.is_english()).unwrap_or_else(|| scene.tongue.language(&tag)),
+        name: written
+            .name
+            .clone()
+            .filter(|_| !scene.tongue.is_english())
+            .unwrap_or_else(|| scene.tongue.language(&tag)),
         own_name: written
             .own_name
             .as_ref()
