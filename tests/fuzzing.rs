@@ -34,6 +34,11 @@ fn texts_make_no_tags_but_those_of_markdown() {
     run("tests/fuzz/seeds/markdown", bodies::markdown);
 }
 
+#[test]
+fn recordings_are_known_or_refused() {
+    run("tests/recordings", bodies::recordings);
+}
+
 fn run(folder: &str, body: fn(&[u8])) {
     let seeds = tree(&repository(folder));
     assert!(!seeds.is_empty(), "{folder} has seeds");

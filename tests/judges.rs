@@ -10,6 +10,7 @@ use std::fs::File;
 use std::process::{Command, ExitCode, Output};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use giothong::text::language::note_script;
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use support::{Site, repository};
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let timers = finished(timers);
+    let letters = finished(letters);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
     let sampled = ["--sample", SAMPLE, "--width", "360,1280"];
@@ -68,6 +70,16 @@ fn main() -> ExitCode {
         trial("qr: the fictional site", &fictional, &[]),
         trial("structured: the real site with an address", &below, &expecting(["BreadcrumbList", "Organization"])),
         trial("structured: the real site without an address", &real, &expecting(["Organization"])),
+        trial(
+            "fonts: the letters of every language",
+            &letters,
+            &expecting(["rad", "km", "blt", "cjm-Cham", "blt-Latn"]),
+        ),
+        trial("fonts: the real site", &real, &expecting(["rad"])),
+        trial("fonts: the fictional site", &fictional, &expecting(["rad", "km"])),
+        trial("fonts: the small site", &small, &[]),
+        trial("font-loads: the letters of every language", &letters, &["--sample", SAMPLE, "--expect", "15"]),
+        trial("font-loads: the real site", &real, &["--sample", SAMPLE]),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
@@ -93,8 +105,9 @@ fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial
             };
         }
         let folder = site.path("output");
-        let _alone =
-            ["browser", "present"].contains(&judge).then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
+        let _alone = ["browser", "font-loads", "present"]
+            .contains(&judge)
+            .then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
         let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
         match said.status.code() {
             Some(0) => Ok(Completion::Completed),
@@ -155,6 +168,27 @@ fn timers() -> Site {
         let part = said.split("\n\n").find(|part| part.lines().next().is_some_and(|line| line.contains(head)));
         let body = part.and_then(|part| part.split_once('\n')).map(|(_, body)| body.trim_end());
         site.write(&format!("output/{file}"), format!("{}\n", body.expect("a part for each scheduler")));
+    }
+    site
+}
+
+/// The fictional site with a page more for each line of `fonts/alphabets.txt`: letters, in light and bold, in the
+/// default theme's style.
+fn letters() -> Site {
+    let site = built("tests/sites/minh-hoa", &[]);
+    let assets = site.tree("output/assets");
+    let style = assets.keys().find(|name| name.starts_with("style.")).expect("the site has a style sheet");
+    let alphabets =
+        std::fs::read_to_string(repository("tests/fonts/alphabets.txt")).expect("the repository is readable");
+    for line in alphabets.lines().filter(|line| !line.starts_with('#')) {
+        let (tag, letters) = line.split_once('\t').expect("a tag and letters");
+        let script = note_script(tag).expect("a written language").code();
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"{tag}\" data-script=\"{script}\"><meta charset=\"utf-8\"><title>{letters}</title>\
+             <link rel=\"stylesheet\" href=\"../../assets/{style}\"><body><h1>{letters}</h1><p>{letters}</p>\
+             <p><b>{letters}</b> <span lang=\"vi\">Hiến máu cứu người</span></p>"
+        );
+        site.write(&format!("output/chu-cai/{tag}/index.html"), page);
     }
     site
 }

@@ -18,7 +18,7 @@ pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Dia
     let from = if bytes[start] == 0xEF { start } else { start.saturating_sub(1) };
     let found = std::str::from_utf8(&bytes[from..start + 3]).ok()?.chars().next()?;
     let code = format!("U+{:04X}", u32::from(found));
-    let message = both!("`{path}` có {code}, mã không phải ký tự", "`{path}` holds {code}, which is no character");
+    let message = both!("tệp có {code}, mã không phải ký tự", "the file holds {code}, which is no character");
     Some(Diagnostic::new(
         &NONCHARACTER,
         Span::new(format!("{}/{path}", settings.folder).into(), from..start + 3),
@@ -46,7 +46,7 @@ mod tests {
     fn noncharacters_of_every_plane_are_found_and_their_neighbours_are_not() {
         for code in ['\u{fdd0}', '\u{fdd1}', '\u{fdef}', '\u{fffe}', '\u{ffff}', '\u{1fffe}', '\u{3ffff}', '\u{10ffff}']
         {
-            let message = format!("`lich.ics` holds U+{:04X}, which is no character", u32::from(code));
+            let message = format!("the file holds U+{:04X}, which is no character", u32::from(code));
             assert_eq!(found(&format!("Đợt {code}1")), Some((message, code.to_string())), "{code:?}");
         }
         for fine in ['\u{fdcf}', '\u{fdf0}', '\u{fffd}', '\u{1fffd}', '\u{10fffd}', '\u{feff}', '\u{5fff}', 'ﾾ'] {

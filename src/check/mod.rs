@@ -26,6 +26,7 @@ mod private_data;
 mod same_venue;
 mod stale_fact;
 mod tiers;
+mod transcripts;
 mod unexplained_status;
 mod unread_rhythm;
 mod unreviewed;
@@ -67,6 +68,8 @@ static RULES: &[Rule] = &[
     Rule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     Rule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
     Rule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },
+    Rule { problem: &transcripts::NO_TRANSCRIPT, check: transcripts::check },
+    Rule { problem: &transcripts::UNWRITTEN_TRANSCRIPT, check: transcripts::check_writing },
     Rule { problem: &unexplained_status::UNEXPLAINED_STATUS, check: unexplained_status::check },
     Rule { problem: &unread_rhythm::UNREAD_RHYTHM, check: unread_rhythm::check },
     Rule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },

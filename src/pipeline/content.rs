@@ -30,6 +30,14 @@ pub struct Content {
     pub themes: Vec<ThemeFile>,
 }
 
+impl Content {
+    /// The path and the bytes of a file beside the texts; `None` where there is none.
+    pub fn bytes(&self, path: &str) -> Option<(FilePath, Result<Vec<u8>, Diagnostic>)> {
+        let (path, found) = self.others.get_key_value(path)?;
+        Some((path.clone(), read_bytes(&found.absolute, path)))
+    }
+}
+
 /// A file that holds entries.
 pub enum Input {
     /// `.md` and `.yaml`.

@@ -8,6 +8,7 @@ mod next_change;
 mod pages;
 mod placed;
 mod problems;
+mod recordings;
 mod runs;
 
 use std::collections::BTreeMap;
@@ -24,10 +25,11 @@ pub use problems::every_problem;
 use crate::assemble::moments::moments;
 use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
-use crate::diagnostics::{Problems, Sources};
+use crate::diagnostics::{FilePath, Problems, Sources};
 use crate::model::config::Links;
 use crate::model::values::Url;
 use crate::routes::routes;
+use crate::source::recording::FileFacts;
 use crate::theme;
 use crate::{check, view};
 
@@ -99,6 +101,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
     built.links = external::links(&assembled);
     content::unread(&content, &assembled.wanted, &mut problems);
+    let lengths = recordings::lengths(&content, &assembled, &mut problems);
     watch.lap("assemble", &mut built);
     problems.absorb(check::check(&assembled.site));
     watch.lap("check", &mut built);
@@ -122,7 +125,11 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
 
     if let Some(theme) = theme.filter(|_| !problems.has_errors()) {
         let files = content::files(&content, &routes, &mut problems);
-        let sizes = files.iter().map(|(path, bytes)| (path.clone(), bytes.len() as u64)).collect();
+        let facts = |path: &FilePath, bytes: &[u8]| FileFacts {
+            bytes: bytes.len() as u64,
+            seconds: lengths.get(path).copied(),
+        };
+        let sizes = files.iter().map(|(path, bytes)| (path.clone(), facts(path, bytes))).collect();
         let scene = view::scene::Scene {
             site: &assembled.site,
             backlinks: &assembled.backlinks,

@@ -13,6 +13,7 @@ use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::reference::Target;
 use crate::model::values::beside;
+use crate::text::normal::canonical;
 
 /// Kinds of files that a text may publish by naming them.
 const PUBLISHED: [&str; 10] = ["avif", "gif", "jpeg", "jpg", "m4a", "mp3", "pdf", "png", "svg", "webp"];
@@ -47,7 +48,7 @@ pub fn resolve(
         return Checked::new(Some(Resolution::AsWritten), problems);
     }
     let (path, fragment) = text.split_once('#').map_or((text.as_str(), ""), |(path, _)| (path, &text[path.len()..]));
-    let path = &*percent_decode_str(path).decode_utf8_lossy();
+    let path = &*canonical(&percent_decode_str(path).decode_utf8_lossy()).into_owned();
     if let Some(target) = entry_of(path, &destination.span).filter(|_| !destination.picture) {
         let fragment = fragment.to_owned();
         if known.contains(&target) {

@@ -206,13 +206,16 @@ fn head_has_no_body_and_nothing_can_be_posted() {
 
 #[test]
 fn a_player_of_audio_gets_the_part_it_asks_for() {
-    let preview = Preview::of(&[("a.mp3", "0123456789")]);
+    let preview = Preview::of(&[("a.mp3", "0123456789"), ("B.M4A", "0123456789")]);
     let part = preview.ask("GET", "/a.mp3", "Host: localhost\r\nRange: bytes=2-4\r\n");
     assert!(part.starts_with("HTTP/1.1 206 ") && part.ends_with("\r\n\r\n234"), "{part}");
     assert!(
         part.contains("content-range: bytes 2-4/10\r\n") && part.contains("content-type: audio/mpeg\r\n"),
         "{part}"
     );
+    let last = preview.ask("GET", "/B.M4A", "Host: localhost\r\nRange: bytes=-2\r\n");
+    assert!(last.starts_with("HTTP/1.1 206 ") && last.contains("content-type: audio/mp4\r\n"), "{last}");
+    assert!(last.contains("accept-ranges: bytes\r\n") && last.ends_with("\r\n\r\n89"), "{last}");
     let beyond = preview.ask("GET", "/a.mp3", "Host: localhost\r\nRange: bytes=10-\r\n");
     assert!(beyond.starts_with("HTTP/1.1 416 ") && beyond.contains("content-range: bytes */10\r\n"), "{beyond}");
 }

@@ -3,8 +3,10 @@
 //! *Incremental:* a file's [`SourceFile::hash`] decides whether it must be parsed again.
 
 mod find;
+pub mod media;
 mod problems;
 mod read;
+pub mod recording;
 
 pub use find::{Found, find};
 pub use problems::{EMPTY_FOLDER, PROBLEMS};

@@ -3,8 +3,17 @@
 use crate::diagnostics::{Bilingual, Problem};
 
 /// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] =
-    &[&UNREADABLE, &SYMLINK, &TOO_LARGE, &NOT_UTF8, &UTF16, &EMPTY_FOLDER, &WINDOWS_NAME];
+pub static PROBLEMS: &[&Problem] = &[
+    &UNREADABLE,
+    &SYMLINK,
+    &TOO_LARGE,
+    &NOT_UTF8,
+    &UTF16,
+    &EMPTY_FOLDER,
+    &WINDOWS_NAME,
+    &BAD_RECORDING,
+    &HEAVY_RECORDING,
+];
 
 /// The system would not let us read it.
 pub static UNREADABLE: Problem = Problem::error(
@@ -87,4 +96,32 @@ pub static WINDOWS_NAME: Problem = Problem::error(
     ),
     "content/documents/Kế hoạch 7:30.pdf",
     "content/documents/ke-hoach-7h30.pdf",
+);
+
+/// A recording that browsers may not play.
+pub static BAD_RECORDING: Problem = Problem::error(
+    "bad-recording",
+    Bilingual::literal(
+        "Bản nghe là tệp MP3, hoặc M4A (AAC) như điện thoại iPhone ghi: trình duyệt nào cũng nghe được hai loại ấy. Chương \
+         trình xem nội dung tệp chứ không tin cái đuôi. Các loại khác (AMR, OGG, WAV, WMA, video) phải xuất lại ra MP3: đổi \
+         đuôi tệp không làm tệp nghe được.",
+        "A recording is an MP3 file, or M4A (AAC) as an iPhone records it: every browser plays these two. The program looks \
+         into the file and does not believe its ending. Other kinds (AMR, OGG, WAV, WMA, video) must be exported as MP3: a \
+         new ending does not make a file play.",
+    ),
+    "audio:\n  file: loi-moi.mp3   # tệp ghi âm AMR đã bị đổi đuôi",
+    "audio:\n  file: loi-moi.mp3   # xuất ra MP3 từ phần mềm ghi âm",
+);
+
+/// A recording too large for a telephone in the mountains.
+pub static HEAVY_RECORDING: Problem = Problem::error(
+    "heavy-recording",
+    Bilingual::literal(
+        "Bản nghe nặng nhất là 2 MB: người nghe dùng mạng yếu và trả tiền theo dung lượng. Giọng nói chỉ cần một kênh (mono) \
+         và 32 kbit/s: hai phút chưa tới nửa MB.",
+        "A recording has 2 MB at most: people listen over weak networks and pay for what they load. Speech needs one channel \
+         (mono) and 32 kbit/s: two minutes make less than half a MB.",
+    ),
+    "audio:\n  file: loi-moi.mp3   # 3 phút, 192 kbit/s, 4,2 MB",
+    "audio:\n  file: loi-moi.mp3   # 3 phút, 32 kbit/s, 0,7 MB",
 );

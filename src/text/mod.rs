@@ -4,6 +4,7 @@ pub mod cluster;
 pub mod collation;
 pub mod confusable;
 pub mod difference;
+pub mod duration;
 pub mod fingerprint;
 pub mod fold;
 pub mod geo;

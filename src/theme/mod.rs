@@ -22,6 +22,8 @@ mod stylesheet;
 mod strings;
 mod templates;
 #[cfg(test)]
+mod literal_text;
+#[cfg(test)]
 mod tests;
 
 pub use files::ThemeFile;

@@ -109,7 +109,7 @@ pub fn material(scene: Scene<'_>, material: &Entry<Material>, root: &str) -> Fil
 fn download(scene: Scene<'_>, file: &FileName) -> Option<Download> {
     let path = file.path();
     let (stem, extension) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
-    let bytes = scene.sizes.get(path.as_str()).copied().unwrap_or_default();
+    let bytes = scene.sizes.get(path.as_str()).map_or(0, |facts| facts.bytes);
     Some(Download {
         href: scene.routes.file(&path)?.to_owned(),
         name: stem.rsplit('/').next().unwrap_or(stem).to_owned(),

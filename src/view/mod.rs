@@ -4,6 +4,7 @@
 
 mod any;
 mod article;
+pub mod audio;
 mod changes;
 pub mod counterparts;
 pub mod contract;
@@ -18,6 +19,8 @@ mod json_ld;
 mod list;
 mod next_donation;
 mod notes;
+#[cfg(test)]
+mod order_tests;
 pub mod page;
 pub mod pages;
 pub mod parts;

@@ -1,5 +1,6 @@
 //! Notes in other languages: what an entry has, who answers for it, and what is still wanted.
 
+use super::audio::audio;
 use super::page::LanguageLink;
 use super::parts::{Link, NoteView, Provenance, Text};
 use super::scene::Scene;
@@ -24,7 +25,13 @@ pub fn of_entry(scene: Scene<'_>, target: &Target, root: &str) -> Vec<NoteView> 
     let notes = renditions(scene, target).into_iter();
     let own = |tag: &LanguageTag| scene.tongue.is_vietnamese() || tag.0 == scene.tongue.tag;
     let heard = notes.filter(|(tag, rendition)| own(tag) && is_heard(rendition));
-    heard.filter_map(|(tag, rendition)| note(scene, target, tag, rendition, root)).collect()
+    let mut notes: Vec<NoteView> =
+        heard.filter_map(|(tag, rendition)| note(scene, target, tag, rendition, root)).collect();
+    // A Vietnamese page brings no letters of other languages along; what is said in them stands on theirs.
+    if scene.tongue.is_vietnamese() {
+        notes.iter_mut().filter_map(|note| note.audio.as_mut()).for_each(|audio| audio.transcript = None);
+    }
+    notes
 }
 
 /// Everything a language has, what can be heard first, then by name.
@@ -71,6 +78,7 @@ fn note(scene: Scene<'_>, target: &Target, tag: &LanguageTag, rendition: &Rendit
         kind: scene.tongue.kind(target.kind),
         summary: has_page.then(|| scene.summary(target)).flatten(),
         has_page,
+        audio: audio(scene, &rendition.translation, root),
         broadcasts: credit.broadcasts.iter().map(broadcast).collect(),
         provenance: provenance(scene, target, rendition),
     })

@@ -165,6 +165,31 @@ pub struct Download {
     pub size: String,
 }
 
+/// A recording of a note.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct AudioView {
+    /// The file, from the site's root.
+    pub href: String,
+    /// Its media type: `audio/mpeg` or `audio/mp4`.
+    pub mime: String,
+    /// Its kind in capitals: `MP3`, `M4A`.
+    pub format: String,
+    /// Its size as printed: `480 KB`.
+    pub size: String,
+    /// Its length as printed: `2 phút 05 giây`.
+    pub length: Option<String>,
+    /// The value of `<time datetime>` for the length: `PT2M5S`.
+    pub datetime: Option<String>,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// What is said, in the language itself, as HTML.
+    pub transcript: Option<String>,
+    /// What is said, in Vietnamese, as HTML.
+    pub transcript_vi: Option<String>,
+    /// The language that is spoken, for `lang`.
+    pub lang: String,
+}
+
 /// Ways to reach somebody, or to register.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Channel {
@@ -277,6 +302,8 @@ pub struct NoteView {
     pub summary: Option<String>,
     /// Whether the page is in the language.
     pub has_page: bool,
+    /// The recording.
+    pub audio: Option<AudioView>,
     /// Broadcasts and pages elsewhere.
     pub broadcasts: Vec<Text>,
     /// Who answers for it.

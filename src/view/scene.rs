@@ -17,6 +17,7 @@ use crate::model::site::{Glance, Site};
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
 use crate::routes::{Page, Routes};
+use crate::source::recording::FileFacts;
 use crate::text::collation::{PersonKey, person_key};
 use crate::text::period::SortKey;
 
@@ -33,8 +34,8 @@ pub struct Scene<'a> {
     pub destinations: &'a Destinations,
     /// The schedule as facts.
     pub timetable: &'a Timetable<'a>,
-    /// Sizes of published files in bytes, by their content path.
-    pub sizes: &'a BTreeMap<FilePath, u64>,
+    /// Sizes and lengths of published files, by their content path.
+    pub sizes: &'a BTreeMap<FilePath, FileFacts>,
     /// The language of the page.
     pub tongue: Tongue<'a>,
 }

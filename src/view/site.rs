@@ -85,7 +85,7 @@ pub fn archive(scene: Scene<'_>) -> Option<String> {
         .then(|| scene.tongue.say_with(words::ARCHIVE, &[("year", &scene.site.now.at.year().to_string())]))
 }
 
-fn menu(scene: Scene<'_>) -> Vec<Link> {
+pub(super) fn menu(scene: Scene<'_>) -> Vec<Link> {
     let mut links = vec![
         scene.way(&Page::SCHEDULE, words::SCHEDULE),
         scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY),

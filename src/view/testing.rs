@@ -8,12 +8,24 @@ use super::scene::Scene;
 use super::tongue::Tongue;
 use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
+use crate::diagnostics::FilePath;
 use crate::routes::destination::Destinations;
 use crate::routes::routes;
 use crate::source::SourceFile;
+use crate::source::recording::FileFacts;
 
 /// Looks at a site of literal files on 10 June 2023, 8:00.
 pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
+    with_files(files, &BTreeMap::new(), look)
+}
+
+/// As [`with_site`], with files beside the texts.
+pub fn with_files<T>(
+    files: &[(&str, &str)],
+    sizes: &BTreeMap<FilePath, FileFacts>,
+    look: impl Fn(Scene<'_>) -> T,
+) -> T {
+    let published: Vec<FilePath> = sizes.keys().cloned().collect();
     let parsed = files.iter().map(|(path, text)| {
         let file = SourceFile { path: (*path).into(), text: (*text).into(), hash: [0; 32] };
         let parsed = crate::parse::parse(&file);
@@ -22,17 +34,18 @@ pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T 
     });
     let clock = NaiveDate::from_ymd_opt(2023, 6, 10).and_then(|day| day.and_hms_opt(8, 0, 0)).unwrap();
     let assembled =
-        assemble(parsed.collect(), &[], Circumstances { now: None, clock, drafts: true, unreviewed: true }).value;
+        assemble(parsed.collect(), &published, Circumstances { now: None, clock, drafts: true, unreviewed: true })
+            .value;
     let timetable = Timetable::of(&assembled.site);
-    let (routes, destinations, sizes) =
-        (routes(&assembled.site, &timetable, []).value, Destinations::new(), BTreeMap::new());
+    let routes = routes(&assembled.site, &timetable, published).value;
+    let destinations = Destinations::new();
     look(Scene {
         site: &assembled.site,
         backlinks: &assembled.backlinks,
         routes: &routes,
         destinations: &destinations,
         timetable: &timetable,
-        sizes: &sizes,
+        sizes,
         tongue: Tongue::VIETNAMESE,
     })
 }

@@ -9,6 +9,7 @@ use giothong::model::kind::Kind;
 use giothong::model::moment::Moment;
 use giothong::model::prose::Piece;
 use giothong::parse::{markdown::prose, parse, parse_table};
+use giothong::source::media::media;
 use giothong::source::{TableFile, decode};
 use giothong::text::hours::Hours;
 use giothong::text::number::{parse_integer, print_integer};
@@ -122,6 +123,13 @@ pub fn tables(bytes: &[u8]) {
         }
         every_problem_has_a_place(parsed.problems, &sources);
     }
+}
+
+/// A recording: known or refused, and the same twice.
+pub fn recordings(bytes: &[u8]) {
+    let found = media(bytes);
+    assert_eq!(found, media(bytes));
+    assert!(found.is_err() || found.is_ok_and(|media| media.seconds > 0));
 }
 
 /// A text below a front matter: no tag but those that Markdown makes comes out of it.

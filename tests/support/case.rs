@@ -3,7 +3,8 @@
 //! A case has a heading, a sentence or two, files, and a transcript. A file is a heading of level 3 with its path in
 //! backquotes, and a block between fences of four backquotes. The word behind the fence says how the block is read:
 //! `escaped` turns `\xE9`, `\t`, `\r` into bytes and `(repeat 5000 "[")` into five thousand brackets; `link` makes a
-//! symbolic link to what the block names; `table` takes the file of that name from `tests/tables/files/`; `absent` leaves a file out; any other word leaves the block as it is. The transcript is the block `text`
+//! symbolic link to what the block names; `table` takes the file of that name from `tests/tables/files/`, `recording` one from
+//! `tests/recordings/`; `absent` leaves a file out; any other word leaves the block as it is. The transcript is the block `text`
 //! without a heading of its own: the command behind `$`, what the program said, and behind `?` its exit status.
 
 use std::fs;
@@ -83,7 +84,8 @@ impl Case {
                 "absent" if site.path(path).exists() => site.remove(path),
                 "absent" => {}
                 "link" => link(text.trim_end(), &site.path(path)),
-                "table" => site.write(path, table(text.trim_end())),
+                "table" => site.write(path, made("tests/tables/files", text.trim_end())),
+                "recording" => site.write(path, recording(text.trim_end())),
                 _ => site.write(path, text),
             }
         }
@@ -126,9 +128,16 @@ fn unescaped(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// The bytes of a table that another program made.
-fn table(name: &str) -> Vec<u8> {
-    let path = super::repository(&format!("tests/tables/files/{name}"));
+/// The bytes of a recording: `tone.mp3`, or `tone.mp3 500 times`, one behind the other.
+fn recording(block: &str) -> Vec<u8> {
+    let (name, times) = block.split_once(' ').unwrap_or((block, "1 times"));
+    let times = times.strip_suffix(" times").and_then(|times| times.parse().ok());
+    made("tests/recordings", name).repeat(times.unwrap_or_else(|| panic!("{block}")))
+}
+
+/// The bytes of a file that another program made.
+fn made(folder: &str, name: &str) -> Vec<u8> {
+    let path = super::repository(&format!("{folder}/{name}"));
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 

@@ -72,7 +72,7 @@ fn read_font(written: &Written, problems: &mut Problems) -> Option<DeclaredFont>
             name if KEYS.contains(&name) => {
                 texts.insert(name, text_of(value, problems));
             }
-            _ => problems.push(unknown_key(key, &KEYS)),
+            _ => problems.push(unknown_key(key, &KEYS).help(fields())),
         }
     }
     let lacks = |key: &&str| !texts.contains_key(key) && (*key != "scripts" || scripts.is_none());
@@ -134,7 +134,10 @@ fn checked_ending(file: Spanned<String>, problems: &mut Problems) -> Option<Span
     }
     let found = &file.value;
     let message = both!("`{found}` không phải là tệp `.woff2`", "`{found}` is not a `.woff2` file");
-    problems.push(unfit(&file.span, message).found(found));
+    problems.push(unfit(&file.span, message).found(found).help(Bilingual::literal(
+        "đổi phông sang `.woff2`, nhẹ nhất trong các kiểu, thí dụ bằng fonttools",
+        "turn it into `.woff2`, the lightest kind, for example with fonttools",
+    )));
     None
 }
 
@@ -143,10 +146,14 @@ fn bytes_of<'a>(assets: &'a Assets, file: &Spanned<String>) -> Option<&'a Arc<[u
 }
 
 fn unfit(span: &Span, message: Bilingual) -> Diagnostic {
-    Diagnostic::new(&BAD_DECLARATION, span.clone(), message).help(Bilingual::literal(
+    Diagnostic::new(&BAD_DECLARATION, span.clone(), message).help(fields())
+}
+
+fn fields() -> Bilingual {
+    Bilingual::literal(
         "mỗi phông chữ ghi `family`, `file`, `scripts`, `covers` và `licence`; xem `themes/README.md`",
         "give every font a `family`, `file`, `scripts`, `covers` and `licence`; see `themes/README.md`",
-    ))
+    )
 }
 
 fn missing(file: &Spanned<String>, addresses: &BTreeMap<String, String>) -> Diagnostic {

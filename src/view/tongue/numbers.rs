@@ -1,6 +1,7 @@
 //! Numbers, distances and sizes.
 
 use super::{Speech, Tongue};
+use crate::text::duration::{duration_en, duration_vi};
 use crate::text::geo::{print_km, print_km_en};
 use crate::text::number::{print_integer, print_integer_en};
 
@@ -18,6 +19,11 @@ impl Tongue<'_> {
     /// `3,2 km`; in English `3.2 km`.
     pub fn km(self, km: f64) -> String {
         self.either(|| print_km(km), || print_km_en(km))
+    }
+
+    /// `2 phút 05 giây`; in English `2 min 5 s`.
+    pub fn duration(self, seconds: u64) -> String {
+        self.either(|| duration_vi(seconds), || duration_en(seconds))
     }
 
     /// `120 KB`, `1,4 MB`: rounded up, so that nobody is surprised.
