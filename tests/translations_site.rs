@@ -113,7 +113,7 @@ fn counterparts_name_each_other_and_themselves() {
     let translated = tree.keys().filter(|path| is_translated(path));
     let alone: Vec<_> = translated.filter(|path| !sets.contains_key(path)).collect();
     assert!(alone.is_empty(), "{alone:?} name nobody");
-    assert_eq!(sets.len(), 18, "{:?}", sets.keys());
+    assert_eq!(sets.len(), 2 * 8, "{:?}", sets.keys());
 }
 
 #[test]
@@ -159,6 +159,29 @@ fn a_note_says_that_the_vietnamese_has_changed_since_it_was_made() {
     assert!(page(&tree, "en/kien-thuc/truoc-buoi/index.html").contains("Before the drive"), "its words stay");
 }
 
+#[test]
+fn a_recording_is_loaded_by_nobody_who_does_not_ask_and_says_its_size_and_length() {
+    let own_theme = site().build();
+    let default_theme = Site::from("tests/sites/minh-hoa").build();
+    for (tree, places) in [
+        (&own_theme, &["brb/index.html", "gioi-thieu/index.html", "kien-thuc/truoc-buoi/index.html"][..]),
+        (&default_theme, &["brb/index.html", "kien-thuc/truoc-buoi-hien-mau/index.html"]),
+    ] {
+        let heard: Vec<_> = pages(tree).filter(|(_, html)| html.contains("<audio")).collect();
+        assert_eq!(heard.iter().map(|(path, _)| *path).collect::<Vec<_>>(), places);
+        for (path, html) in heard {
+            for audio in html.split("<audio").skip(1) {
+                let tag = audio.split_once('>').expect("a tag ends").0;
+                assert!(tag.contains("preload=\"none\"") && !tag.contains("autoplay"), "{path}: <audio{tag}>");
+                let behind: String = audio.chars().take(600).collect();
+                assert!(behind.contains(" KB") && behind.contains("2 giây"), "{path}: {behind}");
+            }
+        }
+    }
+    let sounds: Vec<_> = own_theme.keys().filter(|path| path.ends_with(".mp3") || path.ends_with(".m4a")).collect();
+    assert_eq!(sounds, ["tep/awareness/tieng-ngan.mp3", "tep/pages/tieng-ngan-thap.m4a"]);
+}
+
 const NOWHERE: [&str; 0] = [];
 
 /// A small site in several languages, drawn with a theme that has nothing in it that only looks good.
@@ -186,13 +209,15 @@ fn places_of(tree: &Tree, words: &str) -> Vec<String> {
     tree.iter().filter(|(path, bytes)| holds(path, bytes)).map(|(path, _)| path.clone()).collect()
 }
 
-/// Whether a page is an entry in another language, and no entry page of a language nor an old address.
+/// Whether a page is an entry translated into another language: no entry page of a language, no old address and no
+/// specimen, which translates nothing.
 fn is_translated(path: &str) -> bool {
     let folder = path.split('/').next().unwrap_or_default();
     ["en", "jra", "km", "bdq", "brb"].contains(&folder)
         && path.matches('/').count() > 1
         && path.ends_with(".html")
         && !path.contains("/hoi-truong/")
+        && !path.contains("/mau-chu/")
 }
 
 /// The languages and addresses of links that begin with some words, without the site's own address.
