@@ -113,6 +113,67 @@ fn nothing_is_left_to_be_done_and_nothing_is_unsafe() {
     }
 }
 
+/// Files of `src/view` that hold Vietnamese words beside `words`, and why.
+const VIETNAMESE: [(&str, &str); 0] = [];
+
+#[test]
+fn views_say_nothing_in_vietnamese_but_by_the_words_that_have_both_languages() {
+    let is_words =
+        |path: &str| path.starts_with("src/view/words/") || VIETNAMESE.iter().any(|(known, _)| *known == path);
+    let mut wrong = Vec::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("src/view/") && !is_words(path)) {
+        if path.contains("/tests") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            let literals = line.split('"').skip(1).step_by(2);
+            let said = literals.filter(|literal| literal.contains(|c: char| c.is_alphabetic() && !c.is_ascii()));
+            wrong.extend(said.map(|literal| format!("{path}:{}: {literal}", number + 1)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is left of a template without its statements and tags, and what its attributes say to people.
+fn literal_words(template: &str) -> Vec<String> {
+    let mut rest = template.to_owned();
+    for (open, close) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}")] {
+        while let Some(start) = rest.find(open) {
+            let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
+            rest.replace_range(start..end, "");
+        }
+    }
+    let said = ["alt=\"", "aria-label=\"", "title=\"", "placeholder=\""];
+    let mut words: Vec<String> = said
+        .iter()
+        .flat_map(|name| rest.split(name).skip(1).filter_map(|value| value.split('"').next()).map(str::to_owned))
+        .collect();
+    while let Some(start) = rest.find('<') {
+        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
+        rest.replace_range(start..end, "\n");
+    }
+    words.extend(rest.lines().map(str::to_owned));
+    words.retain(|text| text.contains(char::is_alphabetic));
+    words
+}
+
+#[test]
+fn no_template_says_a_word_of_its_own() {
+    let mut folders = vec!["themes/giothong/templates".to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(Path::new(&root()).join(&folder)).expect("a folder of the theme") {
+            let entry = entry.expect("an entry of a folder");
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            match entry.path().is_dir() {
+                true => folders.push(path),
+                false => assert_eq!(literal_words(&text(&path)), [""; 0], "{path}"),
+            }
+        }
+    }
+    assert_eq!(literal_words("<p title=\"Mẫu\">{{ t.x }} chữ</p>"), ["Mẫu", " chữ"]);
+}
+
 #[test]
 fn imports_are_found_in_every_form_they_are_written_in() {
     let source = "use crate::text::fold::fold;\nuse crate::{model, parse::yaml, view::{self, scene}};\n\

@@ -149,7 +149,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
             let covered = entry.words();
             let is_covered = is_covered(entry.own.kind(), &covered);
             let may_show = |translation: &Translation| is_covered && circumstances.may_show(translation);
-            let source = Source { written: &written, covered: &covered };
+            let source = Source { written: &written, covered: &covered, place: &entry.title.span };
             waiting.meet(about, source, may_show, &mut translations, resolver.problems);
         }
         let owner = Target { kind: entry.own.kind(), id: entry.id.clone() };
@@ -161,7 +161,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         entries.insert(entry);
     }
     let source = words_in(slots(&mut config));
-    let source = Source { written: &source, covered: &source };
+    let place = Span::whole("content/site.yaml".into());
+    let source = Source { written: &source, covered: &source, place: &place };
     waiting.meet(About::Site, source, |it| circumstances.may_show(it), &mut translations, &mut problems);
     let shown = translations.values_mut().flat_map(|languages| languages.values_mut()).filter(|it| it.shown);
     shown.for_each(|rendition| rendition.translation.visit(&mut wanted));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
 use super::state::{AppealState, appeal_state};
 use crate::both;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
@@ -24,6 +24,8 @@ pub struct Source<'a> {
     pub written: &'a WordsByField,
     /// What pages may show of them: of people only what their consent covers.
     pub covered: &'a WordsByField,
+    /// Where they are.
+    pub place: &'a Span,
 }
 
 /// The translations of a site before their sources are known.
@@ -94,7 +96,8 @@ impl Waiting {
             let withheld = |path: &String| source.written.contains_key(path) && !source.covered.contains_key(path);
             translation.words.retain(|path, _| !withheld(path));
             let shown = may_show(&translation);
-            let rendition = Rendition { translation, stale, unplaced, shown };
+            let (source, source_place) = (source.covered.clone(), source.place.clone());
+            let rendition = Rendition { translation, source, source_place, stale, unplaced, shown };
             met.entry(about.clone()).or_default().insert(tag, rendition);
         }
     }
@@ -135,6 +138,24 @@ pub fn fingerprints(words: &Words) -> Vec<String> {
             blocks(&markdown.text).into_iter().map(|block| fingerprint(&markdown.text[block])).collect()
         }
     }
+}
+
+/// The first words of some paragraphs of a text, by their numbers from 1.
+pub fn openings(words: &Words, numbers: &[usize]) -> Vec<(usize, String)> {
+    let Words::Prose(markdown) = words else { return Vec::new() };
+    let blocks = blocks(&markdown.text);
+    let block = |number: usize| blocks.get(number.checked_sub(1)?).cloned();
+    numbers.iter().filter_map(|number| Some((*number, opening(&markdown.text[block(*number)?])))).collect()
+}
+
+/// Words of a paragraph that are enough to find it.
+const OPENING: usize = 6;
+
+fn opening(block: &str) -> String {
+    let mut words = block.trim_start_matches(['#', '-', '*', '>', '|', ' ']).split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(OPENING).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", first.join(" "))
 }
 
 /// What `follows` of a translation is when it is true to its source today.

@@ -25,13 +25,17 @@ mod place_validity;
 mod private_data;
 mod same_venue;
 mod stale_fact;
+mod stale_translation;
 mod tiers;
 mod transcripts;
 mod unexplained_status;
 mod unread_rhythm;
 mod unreviewed;
+mod unreviewed_translation;
+mod unwritten_language;
 
 pub use base_url::is_site_address;
+pub use stale_translation::changed;
 
 use crate::diagnostics::{Problem, Problems};
 use crate::model::site::Site;
@@ -67,12 +71,15 @@ static RULES: &[Rule] = &[
     Rule { problem: &private_data::PRIVATE_DATA, check: private_data::check },
     Rule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     Rule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
+    Rule { problem: &stale_translation::STALE_TRANSLATION, check: stale_translation::check },
     Rule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },
     Rule { problem: &transcripts::NO_TRANSCRIPT, check: transcripts::check },
     Rule { problem: &transcripts::UNWRITTEN_TRANSCRIPT, check: transcripts::check_writing },
     Rule { problem: &unexplained_status::UNEXPLAINED_STATUS, check: unexplained_status::check },
     Rule { problem: &unread_rhythm::UNREAD_RHYTHM, check: unread_rhythm::check },
     Rule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },
+    Rule { problem: &unreviewed_translation::UNREVIEWED_TRANSLATION, check: unreviewed_translation::check },
+    Rule { problem: &unwritten_language::UNWRITTEN_LANGUAGE, check: unwritten_language::check },
 ];
 
 /// Runs every rule.

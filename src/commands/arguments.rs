@@ -58,6 +58,7 @@ pub fn command(speech: Speech) -> Command {
         serve(speech),
         pack(speech),
         new(speech),
+        translations(speech),
         next_change(speech),
         convert_text(speech),
         schema(speech),
@@ -143,6 +144,10 @@ fn check(speech: Speech) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say("cảnh báo cũng là lỗi", "warnings fail too")),
         )
+        .arg(Arg::new("deny").long("deny").value_name("CODE").action(ArgAction::Append).help(say(
+            "vấn đề mang mã này là lỗi, như stale-translation; ghi được nhiều lần",
+            "problems with this code are errors, such as stale-translation; may be given several times",
+        )))
         .arg(Arg::new("external").long("external").action(ArgAction::SetTrue).help(say(
             "hỏi cả các địa chỉ ngoài trang qua mạng; kết quả được nhớ trong .giothong-cache/",
             "ask for addresses outside the site too, over the network; results are kept in .giothong-cache/",
@@ -192,6 +197,35 @@ fn pack(speech: Speech) -> Command {
         )
         .arg(now(speech))
         .arg(drafts(speech))
+}
+
+fn translations(speech: Speech) -> Command {
+    let say = |vi: &'static str, en: &'static str| Bilingual::literal(vi, en).in_(speech).to_owned();
+    let format = Arg::new("format")
+        .long("format")
+        .value_parser(["human", "json"])
+        .default_value("human")
+        .help(say("cách in", "how the list is printed"));
+    let files = Arg::new("file")
+        .value_name("FILE")
+        .required(true)
+        .num_args(1..)
+        .value_parser(value_parser!(PathBuf))
+        .help(say("tệp bản dịch", "a translation"));
+    let stamp = Command::new("stamp")
+        .about(say(
+            "ghi rằng bản dịch đúng với bản tiếng Việt hôm nay; chỉ sửa các dòng `follows`",
+            "marks translations as following today's Vietnamese; changes their `follows` lines alone",
+        ))
+        .arg(files);
+    Command::new("translations")
+        .about(say(
+            "các bản dịch: còn thiếu, đã cũ, chưa duyệt, còn đúng; `translations stamp FILE…` ghi là còn đúng",
+            "translations: missing, stale, unreviewed, current; `translations stamp FILE…` marks as current",
+        ))
+        .arg(format)
+        .subcommand(spoken(stamp, speech))
+        .args_conflicts_with_subcommands(true)
 }
 
 fn next_change(speech: Speech) -> Command {

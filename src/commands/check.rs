@@ -2,12 +2,13 @@
 
 use clap::ArgMatches;
 
+use super::explain::unknown_code;
 use super::{CONTENT, Call, FINE, clock, report};
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech};
 use crate::emit::keep;
 use crate::model::values::Url;
 use crate::pipeline::external::{self, Manners, Remembered};
-use crate::pipeline::{Memory, build};
+use crate::pipeline::{Memory, build, every_problem};
 use crate::source::read_bytes;
 
 /// The folder beside the content that holds what is remembered between two runs.
@@ -17,12 +18,18 @@ const EXTERNAL: &str = "external.json";
 
 /// Builds in memory and prints what was found.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
+    let denied: Vec<&str> = options.get_many::<String>("deny").into_iter().flatten().map(String::as_str).collect();
+    let known = every_problem();
+    if let Some(code) = denied.iter().find(|code| !known.iter().any(|problem| problem.code == **code)) {
+        return unknown_code(code, call.speech(call.site_language().as_deref()));
+    }
     let mut built = build(&call.order(Some(options)), &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     if options.get_flag("external") {
         built.problems.absorb(ask(call, &built.links, speech));
         built.problems = built.problems.ordered();
     }
+    built.problems.deny(&denied);
     let failed =
         built.problems.has_errors() || (options.get_flag("strict") && built.problems.count(Severity::Warning) > 0);
     match options.get_one::<String>("format").map(String::as_str) {

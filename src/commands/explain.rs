@@ -24,17 +24,18 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
             println!("{}", explanation(problem, speech));
             FINE
         }
-        None => {
-            let near = nearest(code, problems.iter().map(|problem| problem.code), 3);
-            let hint = one_of(&near).unwrap_or(Bilingual::literal(
-                "`giothong explain` liệt kê mọi mã",
-                "`giothong explain` lists every code",
-            ));
-            let (vi, en) = (hint.vi, hint.en);
-            report::failure(&both!("không có mã `{code}`; {vi}", "there is no code `{code}`; {en}"), speech);
-            USAGE
-        }
+        None => unknown_code(code, speech),
     }
+}
+
+/// Says that no problem has the code, and which one may be meant.
+pub fn unknown_code(code: &str, speech: Speech) -> u8 {
+    let near = nearest(code, every_problem().iter().map(|problem| problem.code), 3);
+    let hint = one_of(&near)
+        .unwrap_or(Bilingual::literal("`giothong explain` liệt kê mọi mã", "`giothong explain` lists every code"));
+    let (vi, en) = (hint.vi, hint.en);
+    report::failure(&both!("không có mã `{code}`; {vi}", "there is no code `{code}`; {en}"), speech);
+    USAGE
 }
 
 /// The whole explanation of a problem.

@@ -16,7 +16,9 @@ mod pack;
 mod report;
 mod schema;
 mod serve;
+mod stamp;
 mod timers;
+mod translations;
 mod usage;
 
 use std::path::PathBuf;
@@ -66,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Some(("init", options)) => init::run(&call, options),
         Some(("new", options)) => new::run(&call, options),
         Some(("next-change", options)) => next_change::run(&call, options),
+        Some(("translations", options)) => translations::run(&call, options),
         Some(("schema", options)) => schema::run(&call, options),
         _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
         _ => usage::introduce(speech.unwrap_or_default()),

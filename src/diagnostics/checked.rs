@@ -22,6 +22,13 @@ impl Problems {
         self.count(Severity::Error) > 0
     }
 
+    /// Makes errors of all problems with one of some codes.
+    pub fn deny(&mut self, codes: &[&str]) {
+        for problem in &mut self.0 {
+            problem.denied |= codes.contains(&problem.problem.code);
+        }
+    }
+
     /// How many there are of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|p| p.severity() == severity).count()

@@ -100,12 +100,24 @@ pub struct Diagnostic {
     pub help: Option<Bilingual>,
     /// Other places to look at.
     pub related: Vec<Related>,
+    /// Whether the person who asked wants it to be an error.
+    pub denied: bool,
 }
 
 impl Diagnostic {
     /// A problem with its sentence; everything else is added by the methods below.
     pub fn new(problem: &'static Problem, span: Span, message: Bilingual) -> Self {
-        Self { problem, span, message, label: None, found: None, accepted: Vec::new(), help: None, related: Vec::new() }
+        Self {
+            problem,
+            span,
+            message,
+            label: None,
+            found: None,
+            accepted: Vec::new(),
+            help: None,
+            related: Vec::new(),
+            denied: false,
+        }
     }
 
     /// Words under the caret.
@@ -158,7 +170,10 @@ impl Diagnostic {
 
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
-        self.problem.severity
+        match self.denied {
+            true => Severity::Error,
+            false => self.problem.severity,
+        }
     }
 
     /// File, place in it, then code: the order people read problems in.

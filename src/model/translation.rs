@@ -59,13 +59,22 @@ record! {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Follows(pub BTreeMap<String, Vec<String>>);
 
-/// What a translation is about.
+/// What a translation is about. Said as `site` or `awareness/truoc-khi-hien`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
     /// The site as a whole: `site.rad.yaml`.
     Site,
     /// An entry: `awareness/<id>.rad.md`.
     Entry(Target),
+}
+
+impl std::fmt::Display for About {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            About::Site => f.write_str("site"),
+            About::Entry(target) => write!(f, "{}/{}", target.kind.facts().folder, target.id),
+        }
+    }
 }
 
 /// The words of an entry in another language.
@@ -92,6 +101,10 @@ pub struct Translation {
 pub struct Rendition {
     /// The translation.
     pub translation: Translation,
+    /// The Vietnamese words as they are now, by the path of their field.
+    pub source: WordsByField,
+    /// The place of what it translates.
+    pub source_place: Span,
     /// What the Vietnamese has changed since, in the order of the fields.
     pub stale: Vec<Stale>,
     /// Fields it gives words for although the Vietnamese has none there.
@@ -123,10 +136,7 @@ impl Translation {
     /// Whether somebody answers for it: a translator for its words, and a person who read or heard it and found it right
     /// on a day. A specimen translates nothing.
     pub fn reviewed(&self) -> bool {
-        let credit = &self.credit;
-        let translated = credit.translator.is_some() || self.words.is_empty();
-        let read = credit.reviewed_by.is_some() && credit.reviewed_on.is_some();
-        (translated && read) || credit.specimen.is_some()
+        self.lacks().is_empty()
     }
 
     /// Whether it tells its readers or listeners anything: words, a recording or a broadcast elsewhere. A specimen does
@@ -135,6 +145,18 @@ impl Translation {
         let credit = &self.credit;
         let has_any = !self.words.is_empty() || credit.audio.is_some() || !credit.broadcasts.is_empty();
         has_any && credit.specimen.is_none()
+    }
+
+    /// The names of the fields of [`Credit`] that it lacks to be reviewed.
+    pub fn lacks(&self) -> Vec<&'static str> {
+        let credit = &self.credit;
+        let given = [
+            ("translator", credit.translator.is_some() || self.words.is_empty()),
+            ("reviewed_by", credit.reviewed_by.is_some()),
+            ("reviewed_on", credit.reviewed_on.is_some()),
+        ];
+        let is_specimen = credit.specimen.is_some();
+        given.into_iter().filter(|(_, is_given)| !is_given && !is_specimen).map(|(name, _)| name).collect()
     }
 
     /// Shows a visitor every value that later stages must complete.

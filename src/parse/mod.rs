@@ -3,6 +3,7 @@
 //! *Incremental:* the result depends on the file alone, so it is kept under the file's content hash.
 
 mod entry;
+mod follows;
 mod front_matter;
 mod legacy_text;
 pub mod markdown;
@@ -17,6 +18,7 @@ mod translation;
 mod yaml;
 
 pub use entry::{Parsed, parse};
+pub use follows::with_follows;
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
 pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table};
 pub use yaml::yaml;

@@ -10,6 +10,7 @@ mod placed;
 mod problems;
 mod recordings;
 mod runs;
+mod stamp;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -18,15 +19,18 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use content::Content;
 pub use memory::Memory;
 pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
+pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::moments::moments;
 use crate::assemble::timetable::Timetable;
-use crate::assemble::{Circumstances, assemble};
+use crate::assemble::{Assembled, Circumstances, assemble};
 use crate::diagnostics::{FilePath, Problems, Sources};
 use crate::model::config::Links;
+use crate::model::site::Site;
 use crate::model::values::Url;
 use crate::routes::routes;
 use crate::source::recording::FileFacts;
@@ -89,20 +93,11 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     let mut problems = Problems::default();
     let mut watch = Watch::start();
 
-    let content = content::gather(order, &mut built.sources, &mut problems);
-    watch.lap("read", &mut built);
-    let mut parsed = content::parse(&content.inputs, memory, &mut built.sources, &mut problems);
-    content::override_config(order, &mut parsed);
-    watch.lap("parse", &mut built);
-
-    let circumstances =
-        Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
-    let mut assembled = assemble(parsed, &content.present, circumstances).into_value(&mut problems);
+    let (content, mut assembled) = join(order, memory, &mut built, &mut problems, &mut watch);
     assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
     built.links = external::links(&assembled);
-    content::unread(&content, &assembled.wanted, &mut problems);
     let lengths = recordings::lengths(&content, &assembled, &mut problems);
-    watch.lap("assemble", &mut built);
+    watch.lap("recordings", &mut built);
     problems.absorb(check::check(&assembled.site));
     watch.lap("check", &mut built);
 
@@ -115,7 +110,6 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     watch.lap("routes", &mut built);
 
     let config = &assembled.site.config;
-    built.language = config.language.as_ref().map(|language| language.0.clone());
     let chosen = config.options.clone().unwrap_or_default();
     let theme = theme::load(&content.themes, config.theme.as_ref(), &chosen).into_value(&mut problems);
     if let Some(theme) = &theme {
@@ -153,6 +147,38 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     }
     built.problems = problems.ordered();
     built
+}
+
+/// Reads and parses what is there, and joins it: the stages that every command about the content has in common.
+fn join(
+    order: &Order,
+    memory: &mut Memory,
+    built: &mut Built,
+    problems: &mut Problems,
+    watch: &mut Watch,
+) -> (Content, Assembled) {
+    let content = content::gather(order, &mut built.sources, problems);
+    watch.lap("read", built);
+    let mut parsed = content::parse(&content.inputs, memory, &mut built.sources, problems);
+    content::override_config(order, &mut parsed);
+    watch.lap("parse", built);
+
+    let circumstances =
+        Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
+    let assembled = assemble(parsed, &content.present, circumstances).into_value(problems);
+    content::unread(&content, &assembled.wanted, problems);
+    built.language = assembled.site.config.language.as_ref().map(|language| language.0.clone());
+    watch.lap("assemble", built);
+    (content, assembled)
+}
+
+/// The site as its files tell it, with the problems of reading and joining them; no rule is checked and no page drawn.
+/// It is as good as it can be made where files have errors.
+pub fn read_site(order: &Order) -> (Built, Site) {
+    let (mut built, mut problems) = (Built::default(), Problems::default());
+    let (_, assembled) = join(order, &mut Memory::default(), &mut built, &mut problems, &mut Watch::start());
+    built.problems = problems.ordered();
+    (built, assembled.site)
 }
 
 /// Measures stages.

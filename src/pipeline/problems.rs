@@ -5,7 +5,7 @@ use crate::{assemble, audit, check, model, parse, routes, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 9] = [
+    let lists: [&[&'static Problem]; 10] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
         parse::PROBLEMS,
@@ -15,6 +15,7 @@ pub fn every_problem() -> Vec<&'static Problem> {
         theme::PROBLEMS,
         audit::PROBLEMS,
         super::external::PROBLEMS,
+        super::stamp::PROBLEMS,
     ];
     let mut all: Vec<&'static Problem> = lists.into_iter().flatten().copied().chain(check::problems()).collect();
     all.sort_by_key(|problem| problem.code);

@@ -23,6 +23,9 @@ pub struct Theme {
     pub tera: Tera,
     /// The strings as templates get them, by language. A language falls back to Vietnamese string by string.
     pub strings: BTreeMap<String, Value>,
+    /// The words that views say instead of their own, by language and by the names of
+    /// [`Word`](crate::view::words::Word).
+    pub said: BTreeMap<String, BTreeMap<String, String>>,
     /// The style sheet, from the site's root.
     pub style: String,
     /// The icon, from the site's root.
@@ -38,17 +41,24 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The strings for a page in a language.
-    pub fn strings_in(&self, lang: &str) -> Value {
-        self.strings.get(lang).or_else(|| self.strings.get(strings::SOURCE)).cloned().unwrap_or_else(Value::none)
+    /// The strings for a page in a language: its own between the marks of [`marked`](crate::text::marked), the rest
+    /// Vietnamese.
+    pub fn strings_in(&self, tag: &str) -> Value {
+        of_language(&self.strings, tag)
+            .or_else(|| self.strings.get(strings::SOURCE))
+            .cloned()
+            .unwrap_or_else(Value::none)
+    }
+
+    /// What views say in a language.
+    pub fn tongue<'a>(&'a self, tag: &'a str) -> Tongue<'a> {
+        Tongue::new(tag, of_language(&self.said, tag))
     }
 }
 
-impl Theme {
-    /// What views say in a language.
-    pub fn tongue<'a>(&'a self, tag: &'a str) -> Tongue<'a> {
-        Tongue::new(tag, None)
-    }
+/// What there is for a tag, else for its language alone: `blt-Latn`, else `blt`.
+fn of_language<'a, T>(by_tag: &'a BTreeMap<String, T>, tag: &str) -> Option<&'a T> {
+    by_tag.get(tag).or_else(|| by_tag.get(tag.split('-').next()?))
 }
 
 /// Loads the theme a site names, with the options it chose. `site_files` are the files below the site's `themes/`.
@@ -70,12 +80,13 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
     let options = options::choose(&options::offered(chain), chosen, problems);
     let assets = assets::gather(chain, problems);
     let fonts = fonts::gather(chain, &assets, problems);
-    let words = strings::read(chain, &fonts, problems);
+    let strings = strings::read(chain, &fonts, problems);
     let texts = templates::read(chain, problems);
     let tera = templates::compile(chain, &texts, Arc::new(assets.addresses.clone()), problems)?;
     let theme = Theme {
         tera,
-        strings: words.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(words))).collect(),
+        strings: strings.templates.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(words))).collect(),
+        said: strings.views,
         style: assets.address(assets::STYLE),
         icon: assets.address(assets::ICON),
         assets: assets.files,
@@ -85,7 +96,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
     };
     if !chain.iter().all(|layer| layer.embedded) {
         let themes: Vec<&str> = chain.iter().map(|layer| layer.name.as_str()).collect();
-        let names = words.get(strings::SOURCE).into_iter().flat_map(BTreeMap::keys);
+        let names = strings.templates.get(strings::SOURCE).into_iter().flat_map(BTreeMap::keys);
         check::check(&theme, &themes, &texts, names, problems);
     }
     Some(theme)

@@ -9,9 +9,15 @@ use super::filters::FILTERS;
 use super::shape::{CONTRACT, Shape, Struct};
 use crate::diagnostics::Problems;
 use crate::view::contract::{SHARED, TEMPLATES, VERSION};
+use crate::view::words::ALL;
 
 /// What does not change with the views.
 const GUIDE: &str = include_str!("guide.md");
+
+/// What stands before the table of words.
+const SAID: &str = "What the views say (titles, states, labels of links) comes finished. A theme may say it otherwise, \
+or in another language, in the same files: `say_schedule: …` in `strings/rad.yaml`. A language without a word of its own \
+says it in Vietnamese. What stands in `{…}` is put in; a word puts the same values in every language.";
 
 /// The whole page.
 pub fn contract_readme() -> String {
@@ -21,6 +27,7 @@ pub fn contract_readme() -> String {
 
 fn write_parts(out: &mut String) -> std::fmt::Result {
     options(out)?;
+    said(out)?;
     writeln!(out, "\n## Filters\n\nBeside Tera's own:\n")?;
     for (name, doc, example) in FILTERS {
         writeln!(out, "- `{name}`: {doc} `{example}`")?;
@@ -44,6 +51,16 @@ fn write_parts(out: &mut String) -> std::fmt::Result {
     for (name, known) in CONTRACT.structs.iter().filter(|(name, _)| !told.contains(name.as_str())) {
         writeln!(out, "\n### {name}\n\n{}\n", known.doc)?;
         fields(out, known)?;
+    }
+    Ok(())
+}
+
+/// The words of views, which a theme may give in any language.
+fn said(out: &mut String) -> std::fmt::Result {
+    writeln!(out, "\n## Words of the program\n\n{SAID}\n")?;
+    writeln!(out, "| name | Vietnamese | English |\n|---|---|---|")?;
+    for word in ALL.into_iter().flatten() {
+        writeln!(out, "| `{}` | {} | {} |", word.name, word.vi, word.en)?;
     }
     Ok(())
 }

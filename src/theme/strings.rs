@@ -12,16 +12,30 @@ use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned, nearest, one_
 use crate::model::written::{Key, Value};
 use crate::parse::yaml;
 use crate::text::language;
+use crate::view::{tongue, words};
 
 /// The language every string has, and that the others fall back to.
 pub(super) const SOURCE: &str = "vi";
 
+/// Strings that scripts read, not people: no mark stands in them.
+const FOR_MACHINES: [&str; 3] = ["decimal", "lang", "locale"];
+
 /// Words by name, by language.
 pub(super) type Words = BTreeMap<String, BTreeMap<String, String>>;
 
-/// The strings of a chain. Within a language the nearest theme's word counts; a word that a language lacks is the
-/// Vietnamese one.
-pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems) -> Words {
+/// The strings of a chain.
+#[derive(Debug, Default)]
+pub(super) struct Strings {
+    /// What templates say. A word that a language lacks is the Vietnamese one; in any other language than Vietnamese its
+    /// own words stand between the marks of [`marked`](crate::text::marked).
+    pub templates: Words,
+    /// What views say instead of their own words, by the names of [`words`]; of a language only what it has.
+    pub views: Words,
+}
+
+/// The strings of a chain. Within a language the nearest theme's word counts. Words that no font of the theme shows are
+/// reported.
+pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems) -> Strings {
     let mut own: BTreeMap<String, Vec<(Key, Spanned<String>)>> = BTreeMap::from([(SOURCE.to_owned(), Vec::new())]);
     for layer in chain.iter().rev() {
         for (name, file) in layer.below("strings") {
@@ -31,27 +45,60 @@ pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems)
             }
         }
     }
-    let source: BTreeMap<String, String> =
-        own[SOURCE].iter().map(|(key, text)| (key.text.clone(), text.value.clone())).collect();
-    own.into_iter()
-        .map(|(tag, entries)| {
-            let runs = entries.iter().map(|(_, text)| RunText {
-                span: text.span.clone(),
-                lang: tag.as_str().into(),
-                text: text.as_str(),
-            });
-            problems.absorb(fonts::check(runs, fonts));
-            let mut words = source.clone();
-            for (key, text) in entries {
-                if source.contains_key(&key.text) {
-                    words.insert(key.text, text.value);
-                } else {
-                    problems.push(not_in_source(&key, &source));
-                }
+    let source: BTreeMap<String, String> = own[SOURCE]
+        .iter()
+        .filter(|(key, _)| !is_of_views(&key.text))
+        .map(|(key, text)| (key.text.clone(), text.value.clone()))
+        .collect();
+    let mut strings = Strings::default();
+    for (tag, entries) in own {
+        let runs = entries.iter().map(|(_, text)| RunText {
+            span: text.span.clone(),
+            lang: tag.as_str().into(),
+            text: text.as_str(),
+        });
+        problems.absorb(fonts::check(runs, fonts));
+        let (of_views, of_templates): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|(key, _)| is_of_views(&key.text));
+        let said = said(of_views, problems);
+        if !said.is_empty() {
+            strings.views.insert(tag.clone(), said);
+        }
+        let mut words = source.clone();
+        for (key, text) in of_templates {
+            if !source.contains_key(&key.text) {
+                problems.push(not_in_source(&key, &source));
+            } else if tag == SOURCE || FOR_MACHINES.contains(&key.text.as_str()) {
+                words.insert(key.text, text.value);
+            } else {
+                words.insert(key.text, tongue::marked(&text));
             }
-            (tag, words)
-        })
-        .collect()
+        }
+        strings.templates.insert(tag, words);
+    }
+    strings
+}
+
+/// Whether a view says it, not a template.
+fn is_of_views(name: &str) -> bool {
+    name.starts_with(words::PREFIX)
+}
+
+/// The words for views that there are, with the values they put.
+fn said(entries: Vec<(Key, Spanned<String>)>, problems: &mut Problems) -> BTreeMap<String, String> {
+    let mut said = BTreeMap::new();
+    for (key, text) in entries {
+        match words::find(&key.text) {
+            None => problems.push(not_said(&key)),
+            Some(word) if words::values(word.vi) != words::values(&text.value) => {
+                problems.push(other_values(&key, word.vi));
+            }
+            Some(_) => {
+                said.insert(key.text, text.value);
+            }
+        }
+    }
+    said
 }
 
 fn read_file(file: &ThemeFile, problems: &mut Problems) -> Vec<(Key, Spanned<String>)> {
@@ -114,4 +161,30 @@ fn not_in_source(key: &Key, source: &BTreeMap<String, String>) -> Diagnostic {
     .found(name);
     problem.label = one_of(&near);
     problem
+}
+
+fn not_said(key: &Key) -> Diagnostic {
+    let name = &key.text;
+    let near = nearest(name, words::ALL.into_iter().flatten().map(|word| word.name), 1);
+    let mut problem = Diagnostic::new(
+        &UNKNOWN_STRING,
+        key.span.clone(),
+        both!("các trang không có lời nào tên là `{name}`", "no word of the pages is called `{name}`"),
+    )
+    .found(name)
+    .help(Bilingual::literal("xem các tên ở `themes/README.md`", "the names are in `themes/README.md`"));
+    problem.label = one_of(&near);
+    problem
+}
+
+fn other_values(key: &Key, vi: &str) -> Diagnostic {
+    let name = &key.text;
+    let message =
+        both!("`{name}` phải có cùng các chỗ `{{…}}` như `{vi}`", "`{name}` must put the same `{{…}}` as `{vi}`");
+    let values: Vec<String> = words::values(vi).into_iter().map(|value| format!("`{{{value}}}`")).collect();
+    let values = values.join(", ");
+    Diagnostic::new(&BAD_STRING, key.span.clone(), message).help(match values.is_empty() {
+        true => Bilingual::literal("viết câu không có `{…}`", "write it without `{…}`"),
+        false => both!("viết câu có đủ {values}, và chỉ những chỗ đó", "write it with {values} and no others"),
+    })
 }

@@ -49,3 +49,30 @@ fn changed<'a>(scene: Scene<'a>) -> impl Iterator<Item = &'a Item<'a>> {
 fn is_soon(scene: Scene<'_>, item: &Item<'_>) -> bool {
     item.changed_within(scene.site.now.at, CHANGE_SOON)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::site::{Dress, site};
+    use crate::view::testing::with_site;
+
+    fn end_of(second: &str) -> Option<String> {
+        let drive = |when: &str| {
+            let history = "history: [{on: 2023-06-09, was: {status: planned}}]";
+            format!("---\ntitle: Buổi mẫu\nwhen: {when}\nstatus: postponed\n{history}\n---\n")
+        };
+        let (first, second) = (drive("12/6/2023"), drive(second));
+        let site_file = ("content/site.yaml", "id: mau\ntitle: Mẫu\nnotice: Trang mẫu\n");
+        let files = [site_file, ("content/drives/a.md", &first), ("content/drives/b.md", &second)];
+        with_site(&files, |scene| {
+            let site = site(scene, Dress::default());
+            assert_eq!(site.alerts.len(), 2);
+            site.alerts_end
+        })
+    }
+
+    #[test]
+    fn the_alerts_end_with_the_last_of_them_if_each_has_an_end() {
+        assert_eq!(end_of("13/6/2023").as_deref(), Some("2023-06-14T00:00+07:00"));
+        assert_eq!(end_of("tháng 6/2023"), None);
+    }
+}

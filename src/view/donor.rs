@@ -87,7 +87,7 @@ pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
 pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     let target = Target { kind: Kind::Donor, id: donor.id.clone() };
     HonoreeCard {
-        name: donor.title.value.clone(),
+        name: name(scene, donor),
         href: scene.entry_href(&target),
         kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
         unit: donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)),
@@ -96,6 +96,13 @@ pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
             .as_ref()
             .map(|count| scene.tongue.count(count.value, words::DONATION, words::DONATIONS)),
     }
+}
+
+/// The name; where it is not shown, what stands in its place.
+fn name(scene: Scene<'_>, donor: &Entry<Donor>) -> String {
+    let nameless = [words::NAMELESS_PERSON, words::NAMELESS_FAMILY, words::NAMELESS_COLLECTIVE];
+    let title = &donor.title.value;
+    nameless.into_iter().find(|word| word.vi == title).map_or_else(|| title.clone(), |word| scene.tongue.say(word))
 }
 
 /// The highest milestone among a donor's honours; milestones are listed lowest first.

@@ -93,7 +93,7 @@ pub fn report(scene: Scene<'_>, report: &Entry<Report>, root: &str) -> FileView 
 
 /// A material.
 pub fn material(scene: Scene<'_>, material: &Entry<Material>, root: &str) -> FileView {
-    let spoken = material.language.as_ref().map(|tag| Text::plain(scene.tongue.language(&tag.0)));
+    let spoken = material.language.as_ref().map(|tag| Text::plain(scene.tongue.language(&tag.0, None)));
     let rows = Rows::of::<Material>(scene.tongue)
         .add("kind", [Text::plain(scene.tongue.choice(material.kind.name(), material.kind.label()))])
         .add("language", spoken)

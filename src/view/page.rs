@@ -22,6 +22,9 @@ pub struct SiteView {
     pub menu: Vec<Link>,
     /// What changed and is or was to be held within a week; shown on every page.
     pub alerts: Vec<super::parts::ScheduleRow>,
+    /// The moment at which the last of them is over, as in [`ScheduleRow`](super::parts::ScheduleRow); absent where that
+    /// is not known of each.
+    pub alerts_end: Option<String>,
     /// The page of everything that changed.
     pub alerts_page: Link,
     /// The day the site was made; absent where the present is pinned.

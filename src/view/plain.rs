@@ -170,7 +170,7 @@ pub fn page(scene: Scene<'_>, page: &Entry<Page>, root: &str) -> PlainView {
 
 /// A service.
 pub fn service(scene: Scene<'_>, service: &Entry<Service>, root: &str) -> ServiceView {
-    let spoken = service.languages.iter().map(|tag| Text::plain(scene.tongue.language(&tag.0)));
+    let spoken = service.languages.iter().map(|tag| Text::plain(scene.tongue.language(&tag.0, None)));
     let rows = Rows::of::<Service>(scene.tongue)
         .add("kind", [Text::plain(scene.tongue.choice(service.kind.name(), service.kind.label()))])
         .add("provider", service.provider.as_ref().map(|provider| scene.reference_or_text(provider)))

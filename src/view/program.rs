@@ -32,7 +32,7 @@ fn task_view(scene: Scene<'_>, task: &Task, root: &str) -> TaskView {
     let rows = Rows::of::<Task>(scene.tongue)
         .add("lead", task.lead.as_ref().map(|lead| scene.reference(lead)))
         .add("partners", facts::partners(scene, &task.partners))
-        .add("when", task.when.as_ref().map(|when| Text::plain(scene.tongue.period(&when))))
+        .add("when", task.when.as_ref().map(|when| Text::plain(scene.tongue.period(when))))
         .add("observances", task.observances.iter().map(|day| scene.reference(day)))
         .done();
     TaskView {

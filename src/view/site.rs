@@ -55,6 +55,7 @@ pub struct Dress {
 pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
     let config = scene.config();
     let organization = config.organization.as_ref().map(|organization| scene.reference(organization).text);
+    let alerts = changes::alerts(scene);
     SiteView {
         title: config.title.value.clone(),
         description: config.description.clone(),
@@ -62,7 +63,13 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
         archive: archive(scene),
         organization,
         menu: menu(scene),
-        alerts: changes::alerts(scene),
+        // Moments at one offset are ordered as they are written.
+        alerts_end: alerts
+            .iter()
+            .map(|row| row.ends.clone())
+            .collect::<Option<Vec<_>>>()
+            .and_then(|ends| ends.into_iter().max()),
+        alerts,
         alerts_page: scene.way(&Page::Changes, words::CHANGES).unwrap_or_default(),
         made: (!scene.site.now.pinned).then(|| scene.tongue.day(scene.site.now.made)),
         sections: sections(scene),
@@ -145,11 +152,7 @@ pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<Languag
     let tag = written.tag.0.clone();
     let known = language::find(&tag);
     Some(LanguageLink {
-        name: written
-            .name
-            .clone()
-            .filter(|_| !scene.tongue.is_english())
-            .unwrap_or_else(|| scene.tongue.language(&tag)),
+        name: scene.tongue.language(&tag, written.name.as_deref()),
         own_name: written
             .own_name
             .as_ref()

@@ -14,6 +14,29 @@ use crate::routes::routes;
 use crate::source::SourceFile;
 use crate::source::recording::FileFacts;
 
+/// Looks at a folder of the repository as [`with_site`] does: its Markdown and YAML.
+#[allow(clippy::disallowed_methods, reason = "reads a site of the repository")]
+pub fn with_folder<T>(folder: &str, look: impl Fn(Scene<'_>, &str) -> T) -> T {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = Vec::new();
+    let mut folders = vec![root.join("content")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if (name.ends_with(".md") || name.ends_with(".yaml")) && !name.contains("/_") {
+                files.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    with_site(&files, |scene| look(scene, &all))
+}
+
 /// Looks at a site of literal files on 10 June 2023, 8:00.
 pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
     with_files(files, &BTreeMap::new(), look)

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::nearby::{Point, own_position};
 use crate::assemble::state::DriveState;
 use crate::model::common::Entry;
 use crate::model::drive::Drive;
@@ -134,10 +135,9 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Latitude and longitude in degrees: its own, where both are known.
-    pub fn position(&self) -> Option<(f64, f64)> {
-        let drive = self.drive()?;
-        Some((drive.lat.as_ref()?.value.0, drive.lon.as_ref()?.value.0))
+    /// Latitude and longitude in degrees: its own alone, since the middle of a place is not where people should go.
+    pub fn position(&self) -> Option<Point> {
+        own_position(self.drive()?)
     }
 
     /// Whether it lies in the past, whatever became of it.
@@ -153,10 +153,8 @@ impl<'a> Item<'a> {
         let former =
             self.drive().into_iter().flat_map(|drive| &drive.history).filter_map(|change| change.was.when.as_ref());
         let periods = former.map(|when| &when.value).chain(Some(&self.when).filter(|_| !self.is_past(now)));
-        self.state.is_change()
-            && periods
-                .filter(|when| when.is_exact_day() || !matches!(when, Period::Unknown { .. }))
-                .any(|when| when.overlaps(first, last))
+        let mut known = periods.filter(|when| !matches!(when, Period::Unknown { .. }));
+        self.state.is_change() && known.any(|when| when.overlaps(first, last))
     }
 
     /// The order of the schedule: by time, at one time by name.

@@ -98,6 +98,11 @@ impl<'a> Timetable<'a> {
         self.days.get(drive).into_iter().flatten().map(|index| &self.items[*index])
     }
 
+    /// Every drive with the places of its days in `items`, ascending.
+    pub fn drives(&self) -> impl Iterator<Item = (&'a Id, &[usize])> {
+        self.days.iter().map(|(id, days)| (*id, days.as_slice()))
+    }
+
     /// What is not over, soonest first; then what has no known month.
     pub fn ahead(&self) -> impl Iterator<Item = &Item<'a>> {
         self.listed(&Filter::All).into_iter().flat_map(|listed| &listed.ahead).map(|index| &self.items[*index])

@@ -49,10 +49,15 @@ pub struct Neighbour {
     pub index: usize,
 }
 
+/// The position that a drive itself gives, where it gives both numbers.
+pub fn own_position(drive: &Drive) -> Option<Point> {
+    Some((drive.lat.as_ref()?.value.0, drive.lon.as_ref()?.value.0))
+}
+
 /// Where a drive is: its own position, else the centre of its area, else that of the place that holds it.
 pub fn position(drive: &Drive, places: &BTreeMap<Id, Entry<Place>>) -> Option<Position> {
-    if let (Some(lat), Some(lon)) = (&drive.lat, &drive.lon) {
-        return Some(Position { at: (lat.value.0, lon.value.0), centre_of: None });
+    if let Some(at) = own_position(drive) {
+        return Some(Position { at, centre_of: None });
     }
     let host = drive.host.as_ref().and_then(Ref::target).filter(|host| host.kind == Kind::Place).map(|host| &host.id);
     let near = [drive.area.as_ref().and_then(Ref::id), host];

@@ -12,8 +12,6 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 pub use event::{Vevent, vevents, written};
 
 use crate::assemble::timetable::Filter;
@@ -60,14 +58,8 @@ pub fn calendars(scene: Scene<'_>) -> Vec<Calendar> {
         items.sort_unstable();
         (Page::Schedule(filter.clone(), 1), items)
     });
-    let mut drives: BTreeMap<&Id, Vec<usize>> = BTreeMap::new();
-    for (index, item) in timetable.items.iter().enumerate() {
-        if let Some(drive) = item.drive() {
-            drives.entry(&drive.id).or_default().push(index);
-        }
-    }
-    let drives =
-        drives.into_iter().map(|(id, items)| (Page::Entry(Target { kind: Kind::Drive, id: id.clone() }), items));
+    let page = |id: &Id| Page::Entry(Target { kind: Kind::Drive, id: id.clone() });
+    let drives = timetable.drives().map(|(id, items)| (page(id), items.to_vec()));
     let mut calendars = Vec::new();
     for (page, items) in parts.chain(drives) {
         let own = scene.routes.calendar(&page).map(|address| (address, false));

@@ -1,5 +1,6 @@
 //! Ways to a map outside the site. Nothing is loaded from them.
 
+use crate::assemble::timetable::nearby::own_position;
 use crate::model::drive::Drive;
 use crate::text::marked::unmarked;
 use crate::view::parts::Text;
@@ -9,8 +10,7 @@ use crate::view::words;
 /// Where the position is known, `geo:` first (RFC 5870), then maps on the web; else a search for the address.
 pub fn maps(scene: Scene<'_>, drive: &Drive) -> Vec<Text> {
     let say = |word| scene.tongue.say(word);
-    if let (Some(lat), Some(lon)) = (&drive.lat, &drive.lon) {
-        let (lat, lon) = (lat.value.0, lon.value.0);
+    if let Some((lat, lon)) = own_position(drive) {
         return vec![
             Text::outside(say(words::MAP_APP), format!("geo:{lat},{lon}")),
             Text::outside(

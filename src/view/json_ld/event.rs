@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::assemble::state::{DriveState, drive_state};
 use crate::assemble::timetable::State;
+use crate::assemble::timetable::nearby::own_position;
 use crate::model::common::{Common, Entry};
 use crate::model::drive::{Drive, Status};
 use crate::model::event::Event;
@@ -20,7 +21,7 @@ const DAYS: usize = 8;
 /// The events of a drive: one, or one for each of its days. Of a drive that is held again and again, the next days.
 pub fn of_drive(scene: Scene<'_>, drive: &Entry<Drive>) -> Vec<Value> {
     let Some(host) = &drive.host else { return Vec::new() };
-    let position = drive.lat.as_ref().zip(drive.lon.as_ref()).map(|(lat, lon)| (lat.value.0, lon.value.0));
+    let position = own_position(drive);
     let area = drive.area.as_ref().and_then(Ref::id);
     let Some(place) = place(scene, drive.venue.as_deref(), drive.address.as_deref(), area, position) else {
         return Vec::new();

@@ -14,6 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::organization::Organization;
 use crate::model::reference::Target;
 use crate::routes::Page;
+use crate::text::marked::unmarked;
 
 /// The data of a page, safe inside `<script>`; empty where there is nothing to say.
 pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
@@ -24,12 +25,20 @@ pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrum
         _ => Vec::new(),
     });
     graph.extend(trail(scene, breadcrumbs));
+    graph.extend(spoken(scene, canonical, breadcrumbs));
     if graph.is_empty() {
         return String::new();
     }
     let data = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
     // Inside a script element only `</` and `<!--` could end the data early.
-    data.replace('<', "\\u003c")
+    unmarked(&data).replace('<', "\\u003c")
+}
+
+/// The language of a page that is not Vietnamese. An event's `inLanguage` would say in which one it is held.
+fn spoken(scene: Scene<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
+    let (tongue, url) = (scene.tongue, canonical?);
+    let name = &breadcrumbs.last()?.text;
+    (!tongue.is_vietnamese()).then(|| json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": tongue.tag}))
 }
 
 fn site_organization(scene: Scene<'_>) -> Option<Value> {

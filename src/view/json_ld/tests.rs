@@ -6,7 +6,10 @@ use super::json_ld;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::routes::Page;
+use crate::view::scene::Scene;
 use crate::view::testing::with_site;
+use crate::view::tongue::Tongue;
+use crate::view::words;
 
 const PLACES: [(&str, &str); 3] = [
     ("content/site.yaml", "id: mau\ntitle: Mẫu\nnotice: Trang mẫu\n"),
@@ -95,4 +98,17 @@ fn what_is_put_off_without_a_new_day_keeps_the_day_it_had() {
 fn a_cancelled_drive_stays_cancelled_when_its_day_is_over() {
     let cancelled = "when: 2023-05-01\nstatus: cancelled\nhistory: [{on: 2023-04-30, was: {status: planned}}]\n";
     assert_eq!(each(cancelled, "eventStatus"), ["https://schema.org/EventCancelled"].map(Value::from));
+}
+
+#[test]
+fn a_page_in_another_language_says_which_and_carries_no_marks() {
+    let files = [PLACES[0], PLACES[1], PLACES[2]];
+    let data = with_site(&files, |scene| {
+        let scene = Scene { tongue: Tongue::new("en", None), ..scene };
+        let home = scene.way(&Page::Home, words::HOME).unwrap();
+        json_ld(scene, &Page::SCHEDULE, Some("https://hienmau.example/en/"), &[home])
+    });
+    let graph = serde_json::from_str::<Value>(&data).unwrap()["@graph"].clone();
+    let page = json!({"@type": "WebPage", "name": "Home", "url": "https://hienmau.example/en/", "inLanguage": "en"});
+    assert_eq!(graph, json!([page]));
 }

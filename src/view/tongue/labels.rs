@@ -1,6 +1,6 @@
 //! Labels of fields and choices, names of kinds and languages.
 
-use super::{Speech, Tongue, capitalized, phrase};
+use super::{Speech, Tongue, capitalized, marked};
 use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::text::language;
@@ -92,12 +92,12 @@ impl Tongue<'_> {
         self.say(words::list_title(kind))
     }
 
-    /// The name of a language: `Ê Đê`, `Rade`; its tag where the table has none.
-    pub fn language(self, tag: &str) -> String {
+    /// The name of a language: `Ê Đê`, `Rade`. `written`: the Vietnamese name that the site gives it. Its tag where
+    /// neither that nor the table has one.
+    pub fn language(self, tag: &str, written: Option<&str>) -> String {
         match (language::find(tag), self.speech) {
-            (Some(known), Speech::English) => phrase::marked(known.name_en, &[]),
-            (Some(known), _) => known.name_vi.to_owned(),
-            (None, _) => tag.to_owned(),
+            (Some(known), Speech::English) => marked(known.name_en),
+            (known, _) => written.or(known.map(|known| known.name_vi)).unwrap_or(tag).to_owned(),
         }
     }
 }

@@ -17,7 +17,6 @@ use std::collections::BTreeMap;
 pub use phrase::capitalized;
 
 use super::words::Word;
-use crate::text::marked::marked;
 
 /// A language, and the words that a theme gives in it.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +35,11 @@ enum Speech {
     English,
     /// Nothing: what the theme does not say either is Vietnamese.
     Other,
+}
+
+/// Words in the language of the page, marked as such where they have letters.
+pub fn marked(words: &str) -> String {
+    phrase::marked(words, &[])
 }
 
 impl Tongue<'static> {
@@ -107,7 +111,7 @@ impl<'a> Tongue<'a> {
     /// Vietnamese words, or English ones marked as such.
     fn either(self, vi: impl FnOnce() -> String, en: impl FnOnce() -> String) -> String {
         match self.speech {
-            Speech::English => phrase::marked(&en(), &[]),
+            Speech::English => marked(&en()),
             Speech::Vietnamese | Speech::Other => vi(),
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Speech, Tongue, capitalized, phrase};
+use super::{Speech, Tongue, capitalized, marked};
 use crate::model::drive::Repeats;
 use crate::model::moment::Moment;
 use crate::model::wait::Wait;
@@ -18,7 +18,7 @@ impl Tongue<'_> {
     pub fn period(self, period: &Period) -> String {
         match (period, self.speech) {
             (Period::Unknown { text }, _) => text.clone(),
-            (_, Speech::English) => phrase::marked(&period.en(), &[]),
+            (_, Speech::English) => marked(&period.en()),
             (_, Speech::Vietnamese | Speech::Other) => period.vi(),
         }
     }
@@ -26,7 +26,7 @@ impl Tongue<'_> {
     /// As [`period`](Self::period), a single day with its weekday: `Chủ nhật, 05/3/2023`, `Sunday, 5 March 2023`.
     pub fn period_long(self, period: &Period) -> String {
         match (period, self.speech) {
-            (Period::Day(_), Speech::English) => phrase::marked(&period.en_long(), &[]),
+            (Period::Day(_), Speech::English) => marked(&period.en_long()),
             (Period::Day(day), _) => format!("{}, {}", self.weekday(day.weekday()), period.vi()),
             _ => self.period(period),
         }
@@ -99,7 +99,7 @@ impl Tongue<'_> {
     pub fn rhythm(self, repeats: &Repeats) -> String {
         let mut parts = vec![self.choice(repeats.every.name(), repeats.every.label())];
         parts.extend(repeats.on.as_ref().map(|on| match (On::parse(on), self.speech) {
-            (Some(days), Speech::English) => phrase::marked(&days.en(), &[]),
+            (Some(days), Speech::English) => marked(&days.en()),
             _ => on.value.clone(),
         }));
         parts.extend(repeats.until.as_ref().map(|until| self.say_with(words::UNTIL, &[("day", &self.period(until))])));

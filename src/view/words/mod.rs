@@ -9,6 +9,8 @@ mod times;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 pub use kinds::*;
 pub use states::*;
 pub use times::*;
@@ -24,12 +26,20 @@ pub struct Word {
     pub en: &'static str,
 }
 
+/// What every name begins with.
+pub const PREFIX: &str = "say_";
+
 /// Every word there is, by file.
 pub const ALL: [&[Word]; 4] = [PHRASES, KINDS, STATES, TIMES];
 
 /// The word of a name: `say_schedule`.
 pub fn find(name: &str) -> Option<Word> {
     ALL.into_iter().flatten().find(|word| word.name == name).copied()
+}
+
+/// The names of the values that a template puts in its `{…}`.
+pub fn values(template: &str) -> BTreeSet<&str> {
+    template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
 /// Constants of words, and the list of them.
@@ -99,6 +109,13 @@ words! { PHRASES:
     OTHER_TOPICS "say_other_topics": "Chủ đề khác", "Other topics";
     /// Where an appeal names no blood group.
     ANY_GROUP "say_any_group": "mọi nhóm máu", "any blood group";
+
+    /// In the place of the name of a person who did not agree to be named.
+    NAMELESS_PERSON "say_nameless_person": "Một người hiến máu", "A blood donor";
+    /// In the place of the name of such a family.
+    NAMELESS_FAMILY "say_nameless_family": "Một gia đình hiến máu", "A family of blood donors";
+    /// In the place of the name of such a collective.
+    NAMELESS_COLLECTIVE "say_nameless_collective": "Một tập thể", "A collective";
 
     /// How a unit that is directed to take part is noted.
     VIA "say_via": "{name} chỉ đạo phối hợp", "directed to take part by {name}";

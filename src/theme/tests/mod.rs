@@ -1,5 +1,7 @@
 //! Themes in memory: what a site may override, and what is told when it goes wrong.
 
+mod strings;
+
 use super::*;
 use crate::diagnostics::{Problems, Sources, Span, Spanned};
 use crate::model::values::Options;
@@ -94,15 +96,6 @@ fn a_template_extends_the_one_of_the_same_name_in_the_parent_theme() {
     let page = "{% extends \"bare/pages/home.html\" %}{% block content %}mới, {{ super() }}{% endblock content %}";
     let theme = loaded("child", &[CHILD, ("child/templates/pages/home.html", page)]);
     assert_eq!(home(&theme, "vi"), "<h1>page.title</h1>mới, Xin chào<footer>bare</footer>");
-}
-
-#[test]
-fn a_string_that_a_language_lacks_is_vietnamese_and_a_child_theme_changes_one_alone() {
-    let page = "{{ t.hello }}|{{ t.bye }}";
-    let changes = [CHILD, ("child/templates/pages/home.html", page), ("child/strings/en.yaml", "hello: Good day\n")];
-    let theme = loaded("child", &changes);
-    assert_eq!(home(&theme, "en"), "Good day|Chào nhé");
-    assert_eq!(home(&theme, "ede"), "Xin chào|Chào nhé");
 }
 
 #[test]

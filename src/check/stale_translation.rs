@@ -1,0 +1,95 @@
+//! A translation says what the Vietnamese says today.
+
+use crate::assemble::translations::openings;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::model::site::Site;
+use crate::model::translation::{Rendition, Stale};
+use crate::model::words::Words;
+use crate::parse::markdown::blocks;
+
+/// The Vietnamese has other words than those that were translated.
+pub static STALE_TRANSLATION: Problem = Problem::warning(
+    "stale-translation",
+    Bilingual::literal(
+        "Bản tiếng Việt đã đổi lời từ khi bản này được dịch, nên trang báo cho người đọc biết bản dịch có thể chưa theo \
+         kịp. Ngày, nơi chốn, con số thì luôn lấy từ bản tiếng Việt. Đọc lại, sửa chỗ đã đổi, rồi chạy \
+         `giothong translations stamp` với tên tệp; cách dấu cách, xuống dòng thì không tính là đổi.",
+        "The Vietnamese has changed its words since they were translated, so pages tell readers that the translation may \
+         be behind. Dates, places and numbers always come from the Vietnamese. Read it again, mend what changed, then run \
+         `giothong translations stamp` with the name of the file. Spaces and line ends are no change.",
+    ),
+    "title: Before you give\nfollows:\n  title: bcdfghjk   # của tiêu đề cũ",
+    "title: Before you give blood\nfollows:\n  title: nnbqkhsd   # do `translations stamp` ghi",
+);
+
+/// One problem a translation, at the first field that changed.
+pub fn check(site: &Site, problems: &mut Problems) {
+    let renditions = site.translations.values().flat_map(|languages| languages.values());
+    problems.0.extend(renditions.filter_map(|rendition| Some(stale(rendition, rendition.stale.first()?))));
+}
+
+fn stale(rendition: &Rendition, first: &Stale) -> Diagnostic {
+    let translation = &rendition.translation;
+    let file = &translation.place.file;
+    let message = match &translation.credit.follows {
+        Some(_) => {
+            let fields: Vec<Bilingual> = rendition.stale.iter().map(|stale| changed(rendition, stale)).collect();
+            let vi = fields.iter().map(|field| field.vi.as_ref()).collect::<Vec<_>>().join("; ");
+            let en = fields.iter().map(|field| field.en.as_ref()).collect::<Vec<_>>().join("; ");
+            both!("tiếng Việt đã đổi từ khi dịch: {vi}", "the Vietnamese has changed since: {en}")
+        }
+        None => Bilingual::literal(
+            "bản dịch chưa ghi là theo bản tiếng Việt nào",
+            "the translation does not say which Vietnamese it follows",
+        ),
+    };
+    let place = match (translation.spans.get(&first.field), translation.words.get(&first.field)) {
+        (Some(span), Some(words)) => beginning(span, words, &[]),
+        _ => translation.place.clone(),
+    };
+    Diagnostic::new(&STALE_TRANSLATION, place, message)
+        .help(both!(
+            "đọc lại bản dịch, sửa cho khớp, rồi chạy `giothong translations stamp {file}`",
+            "read the translation again, mend it, then run `giothong translations stamp {file}`"
+        ))
+        .related(source_of(rendition, first), Bilingual::literal("bản tiếng Việt ở đây", "the Vietnamese is here"))
+}
+
+/// A field and what changed in it: "`body` (đoạn 3: “Ăn nhẹ trước khi …”)".
+pub fn changed(rendition: &Rendition, stale: &Stale) -> Bilingual {
+    let field = &stale.field;
+    let Some(words @ Words::Prose(_)) = rendition.source.get(field) else { return both!("`{field}`", "`{field}`") };
+    let paragraphs = openings(words, &stale.blocks);
+    let listed = |word: &str| {
+        let each = paragraphs.iter().map(|(number, opening)| format!("{word} {number}: “{opening}”"));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    match paragraphs.is_empty() {
+        true => both!("`{field}` (có đoạn đã bỏ hoặc đổi chỗ)", "`{field}` (a paragraph is gone or has moved)"),
+        false => {
+            let (vi, en) = (listed("đoạn"), listed("paragraph"));
+            both!("`{field}` ({vi})", "`{field}` ({en})")
+        }
+    }
+}
+
+/// Where the Vietnamese of a field stands; of a text, the first paragraph that changed.
+fn source_of(rendition: &Rendition, stale: &Stale) -> Span {
+    match rendition.source.get(&stale.field) {
+        Some(words @ Words::Prose(markdown)) => beginning(&markdown.span, words, &stale.blocks),
+        _ => rendition.source_place.clone(),
+    }
+}
+
+/// The place of a paragraph of a text, the first one where none is named; of a text whose lines YAML has indented, and of
+/// other words, the place as a whole.
+fn beginning(place: &Span, words: &Words, numbers: &[usize]) -> Span {
+    let Words::Prose(markdown) = words else { return place.clone() };
+    let number = numbers.first().copied().unwrap_or(1);
+    let block = blocks(&markdown.text).into_iter().nth(number.saturating_sub(1));
+    match block.filter(|_| markdown.text.len() == place.range().len()) {
+        Some(block) => Span::new(place.file.clone(), place.start + block.start..place.start + block.end),
+        None => place.clone(),
+    }
+}
