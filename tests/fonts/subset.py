@@ -1,4 +1,7 @@
-"""Makes the fonts of the default theme anew: `themes/giothong/assets/fonts/`. CONTRIBUTING.md says how it is run.
+"""Makes the fonts of the default theme anew: `themes/giothong/assets/fonts/`.
+
+    python3 -m venv ../fonts && ../fonts/bin/pip install --requirement tests/fonts/requirements.txt
+    ../fonts/bin/python tests/fonts/subset.py      # and Debian's fonts-noto-core 20201225, for Cham and Tai Viet
 
 One file for each script, because a page loads one font at most. `latin.woff2` holds the letters of Vietnamese and of
 the highland languages, and keeps its weights from 400 to 700. Each other file holds a script and the same Latin letters,

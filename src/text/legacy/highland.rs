@@ -141,7 +141,11 @@ fn weigh(text: &str, word: &Range<usize>, line_end: usize) -> usize {
     let bare = whole.trim_matches(|c: char| ".,;:!?\"“”‘’'()…*_".contains(c));
     let at = word.start + (bare.as_ptr() as usize - whole.as_ptr() as usize);
     let is_clean = bare.chars().all(|c| c.is_alphabetic() || "[]{}\\^`|#~'’‘-–".contains(c) || is_mark(c));
-    if bare.len() < 2 || !is_clean || !bare.chars().any(char::is_alphabetic) {
+    // `[n]không`, `--[no-]color`: brackets that open and close within a word are brackets.
+    let is_paired = [('[', ']'), ('{', '}')]
+        .iter()
+        .any(|(open, close)| bare.find(*open).zip(bare.rfind(*close)).is_some_and(|(open, close)| open < close));
+    if is_paired || bare.len() < 2 || !is_clean || !bare.chars().any(char::is_alphabetic) {
         return 0;
     }
     let ends_line = at + bare.len() == line_end && line_end < text.len();

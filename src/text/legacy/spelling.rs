@@ -24,7 +24,7 @@ fn single_byte_of(letter: char, encoding: Encoding) -> String {
 
 fn vni_of(letter: char) -> String {
     let codes: Vec<char> = "aeouyñôöíìæóòîùøûõïâáàåãäêéèúüëAEOUYÑÔÖÍÌÆÓÒÎÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË".chars().collect();
-    let single = codes.iter().map(char::to_string);
+    let single = "ñôöíìæóòîÑÔÖÍÌÆÓÒÎ".chars().map(|code| code.to_string());
     let pairs = codes.iter().flat_map(|vowel| codes.iter().map(move |mark| format!("{vowel}{mark}")));
     let is_case = |code: &String| code.chars().all(char::is_uppercase) == letter.is_uppercase();
     single.chain(pairs).filter(is_case).find(|code| vni::read(code) == letter.to_string()).unwrap_or(letter.to_string())

@@ -100,6 +100,7 @@ fn ordinary_text_is_no_alarm() {
         "[ ] việc\n- [x] xong\n[^1]: chú thích\n",
         "[a, b) là nửa khoảng, a[i] là phần tử, {x | x > 0}, [0; 1)",
         "{{< glossary_tooltip term_id=\"pod\" >}} và {% raw %} {: .note }",
+        "Gửi chứ? ([y]có|[n]không|[e]sửa), {--[no-]color|--[no-]pager}, --[section-]headers",
         "a_1^2, O(n^2), 10^6, x^n, ~5 phút, ~/bin, C#, F#, a|b",
     ] {
         assert_eq!(readings(text), [], "{text}");

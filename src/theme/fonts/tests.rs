@@ -1,9 +1,10 @@
 //! The fonts of the default theme hold the letters of the languages it is made for; what no font holds is told.
 
 use super::*;
+use crate::diagnostics::Spanned;
 use crate::model::values::Options;
 use crate::text::language::{LANGUAGES, script_of};
-use crate::theme::load;
+use crate::theme::{ThemeFile, load};
 
 /// A language tag, a tab, its letters.
 const ALPHABETS: &str = include_str!("../../../tests/fonts/alphabets.txt");
@@ -123,4 +124,22 @@ fn vietnamese_english_and_themes_without_fonts_are_left_to_the_device() {
     assert_eq!(told(&shipped(), run("vi", "Ɓ", 0, 2)), []);
     assert_eq!(told(&shipped(), run("en-x-plain", "Ɓ", 0, 2)), []);
     assert_eq!(told(&[], run("rad", "Ɓ", 0, 2)), []);
+}
+
+#[test]
+fn a_theme_has_the_fonts_of_the_one_it_extends_and_replaces_one_by_its_family() {
+    let declared = "contract: 1\nextends: giothong\nfonts:\n  - family: Noto Sans Highlands\n    file: fonts/own.woff2\n    \
+                    scripts: [Latn, Hmnp]\n    covers: U+0041\n    licence: fonts/ofl.txt\n";
+    let file = |path: &str, bytes: &[u8]| ThemeFile { path: path.into(), bytes: bytes.into() };
+    let files =
+        [file("themes/child/theme.yaml", declared.as_bytes()), file("themes/child/assets/fonts/own.woff2", b"a font")];
+    let name = Spanned { value: "child".to_owned(), span: Span::whole("content/site.yaml".into()) };
+    let checked = load(&files, Some(&name), &Options::default());
+    assert_eq!(checked.problems, Problems::default());
+    let fonts = checked.value.expect("the child theme loads").fonts;
+    assert_eq!(fonts.len(), shipped().len());
+    assert_eq!(fonts[0].file, "fonts/own.woff2");
+    assert_eq!(uncovered(&fonts, Script::Latin, "AƁA"), ["Ɓ"]);
+    assert_eq!(uncovered(&fonts, Script::NyiakengPuachueHmong, "A"), [""; 0]);
+    assert_eq!(uncovered(&fonts, Script::Khmer, "កA"), [""; 0]);
 }
