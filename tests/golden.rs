@@ -14,6 +14,14 @@ fn a_small_site_becomes_exactly_this_tree_and_says_exactly_this() {
 }
 
 #[test]
+fn a_site_in_several_languages_becomes_exactly_this_tree_and_says_exactly_this() {
+    let site = Site::from("tests/sites/tieng").folder("tests/sites/nho/themes", "themes");
+    let run = site.run(["build"]).ends_with(0);
+    assert_text("tests/golden/tieng.txt", &run.transcript());
+    assert_tree("tests/golden/tieng", &site.build());
+}
+
+#[test]
 fn a_second_build_touches_nothing() {
     let site = Site::from("tests/sites/nho");
     site.run(["build"]).ends_with(0);

@@ -41,7 +41,7 @@ use backlinks::{Backlinks, Collector};
 use names::Names;
 use ordinals::number_derived;
 use resolve::Resolver;
-use translations::{Waiting, is_covered};
+use translations::{Source, Waiting, is_covered};
 
 /// What a build is told besides the content.
 #[derive(Clone, Copy, Debug)]
@@ -142,13 +142,15 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         if entry.common.draft == Some(true) && !drafts {
             continue;
         }
-        let mut entry = redacted(entry, now);
         let about = About::Entry(Target { kind: entry.own.kind(), id: entry.id.clone() });
-        if waiting.has(&about) {
-            let source = entry.words();
-            let is_covered = is_covered(entry.own.kind(), &source);
+        let written = waiting.has(&about).then(|| entry.words());
+        let mut entry = redacted(entry, now);
+        if let Some(written) = written {
+            let covered = entry.words();
+            let is_covered = is_covered(entry.own.kind(), &covered);
             let may_show = |translation: &Translation| is_covered && circumstances.may_show(translation);
-            waiting.meet(about, (&source, &entry.title.span), may_show, &mut translations, resolver.problems);
+            let source = Source { written: &written, covered: &covered, place: &entry.title.span };
+            waiting.meet(about, source, may_show, &mut translations, resolver.problems);
         }
         let owner = Target { kind: entry.own.kind(), id: entry.id.clone() };
         let mut collector = Collector { owner, backlinks: &mut backlinks };
@@ -160,7 +162,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     }
     let source = words_in(slots(&mut config));
     let place = Span::whole("content/site.yaml".into());
-    waiting.meet(About::Site, (&source, &place), |it| circumstances.may_show(it), &mut translations, &mut problems);
+    let source = Source { written: &source, covered: &source, place: &place };
+    waiting.meet(About::Site, source, |it| circumstances.may_show(it), &mut translations, &mut problems);
     let shown = translations.values_mut().flat_map(|languages| languages.values_mut()).filter(|it| it.shown);
     shown.for_each(|rendition| rendition.translation.visit(&mut wanted));
     config.visit_fields(&mut wanted);

