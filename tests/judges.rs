@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     let below = finished(|| built(".", &["--base-url", "https://example.org/a/b/"]));
     let packed = finished(|| unpacked("."));
     let fictional = finished(|| built("tests/sites/minh-hoa", &[]));
+    let tongues = finished(tongues);
     let small = finished(|| built("tests/sites/nho", &[]));
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
     let trials = vec![
         trial("nu-html: the real site", &real, &[]),
         trial("nu-html: the fictional site", &fictional, &[]),
+        trial("nu-html: the site in several languages", &tongues, &[]),
         trial("crawl: the real site at /", &real, &[]),
         trial("crawl: the real site in a folder", &below, &["--base-path", "/a/b/"]),
         trial("crawl: the packed real site on a server", &packed, &[]),
@@ -137,6 +139,13 @@ fn words(said: &Output) -> String {
 }
 
 /// A folder of this repository, built as it would be published.
+/// Drawn with the barest theme.
+fn tongues() -> Site {
+    let site = Site::from("tests/sites/tieng").folder("tests/sites/nho/themes", "themes");
+    site.run(["build"]).ends_with(0);
+    site
+}
+
 fn built(folder: &str, options: &[&str]) -> Site {
     let site = Site::from(folder);
     site.run(["build"].iter().chain(options)).ends_with(0);

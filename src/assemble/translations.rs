@@ -120,13 +120,16 @@ pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
     languages.map(|language| (language.tag.clone(), missing_in(&language.tag))).collect()
 }
 
-/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is no appeal that is
-/// over.
+/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal
+/// that is over nor one that specimens of letters belong to.
 pub fn wants_note(site: &Site, target: &Target) -> bool {
     let is_over = |id: &Id| {
         site.entries.appeals.get(id).is_some_and(|it| appeal_state(&it.own, site.now.at) != AppealState::Open)
     };
-    target.kind.wants_notes() && !(target.kind == Kind::Appeal && is_over(&target.id))
+    let notes = site.translations.get(&About::Entry(target.clone()));
+    let mut notes = notes.into_iter().flat_map(|languages| languages.values());
+    let shows_letters = notes.any(|rendition| rendition.translation.credit.specimen.is_some());
+    target.kind.wants_notes() && !shows_letters && !(target.kind == Kind::Appeal && is_over(&target.id))
 }
 
 /// The fingerprints of words: one for a line or a list, one for each block of a text.
