@@ -19,8 +19,6 @@ mod json_ld;
 mod list;
 mod next_donation;
 mod notes;
-#[cfg(test)]
-mod order_tests;
 pub mod page;
 pub mod pages;
 pub mod parts;
@@ -36,6 +34,8 @@ pub mod times;
 pub mod tongue;
 #[cfg(test)]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod translated;
 mod wave;
 pub mod words;

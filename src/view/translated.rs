@@ -63,24 +63,27 @@ impl<'a> Scene<'a> {
 
     /// The text of an entry without markup, in the language of the page where that is translated.
     pub fn plain_body(&self, target: &Target) -> Option<String> {
-        let own = self.rendition(target).and_then(|rendition| match rendition.translation.words.get("body") {
+        let own = match self.own(target, "body") {
             Some(Words::Prose(markdown)) => markdown.prose.as_ref().map(|prose| marked(&prose.plain)),
             _ => None,
-        });
+        };
         let source = || self.site.entries.find(target)?.common.body.as_ref()?.prose.as_ref().map(|it| it.plain.clone());
         own.or_else(source)
     }
 
-    /// A translated line that has a place in the Vietnamese.
     fn own_line(&self, target: &Target, path: &str) -> Option<String> {
-        let rendition = self.rendition(target)?;
-        match rendition.translation.words.get(path) {
-            // Words that the Vietnamese has no place for are shown nowhere.
-            Some(Words::Text(text)) if !rendition.unplaced.iter().any(|unplaced| unplaced == path) => {
-                Some(marked(text))
-            }
+        match self.own(target, path)? {
+            Words::Text(text) => Some(marked(text)),
             _ => None,
         }
+    }
+
+    /// Translated words that have a place in the Vietnamese: what consent took away from it does not come back in
+    /// another language.
+    fn own(&self, target: &Target, path: &str) -> Option<&'a Words> {
+        let rendition = self.rendition(target)?;
+        let is_unplaced = rendition.unplaced.iter().any(|unplaced| unplaced == path);
+        rendition.translation.words.get(path).filter(|_| !is_unplaced)
     }
 }
 
