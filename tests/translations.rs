@@ -15,7 +15,7 @@ const SITE: &str = "id: thu\n\
                     notice: Trang này chỉ để thử chương trình, không có thật.\n\
                     base_url: https://hienmau.example/\n\
                     pinned_now: 01/4/2025\n\
-                    languages: [{tag: en}, {tag: jra, name: Gia Rai}, {tag: blt-Latn}]\n";
+                    languages: [{tag: EN}, {tag: jra, name: Gia Rai}, {tag: blt-latn}]\n";
 const SOURCE: &str = "content/drives/buoi.md";
 const NOTE: &str = "content/drives/buoi.en.md";
 const JARAI: &str = "content/drives/buoi.jra.md";

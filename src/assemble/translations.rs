@@ -107,11 +107,22 @@ impl Waiting {
 /// note, reviewed or not, in Vietnamese order of their titles. Every language of the site has a list; of appeals only the
 /// open ones are asked for.
 pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
-    let mut wanted: Vec<_> = site.entries.all().into_iter().filter(|entry| wants_note(site, &entry.target())).collect();
+    let wanted = wanted(site);
+    let missing = |tag| wanted.iter().filter(|target| !has_note(site, target, tag)).cloned().collect();
+    site.config.languages.iter().map(|language| (language.tag.clone(), missing(&language.tag))).collect()
+}
+
+/// What somebody should still translate into one language, as [`missing`] tells it.
+pub fn missing_in(site: &Site, tag: &LanguageTag) -> Vec<Target> {
+    wanted(site).into_iter().filter(|target| !has_note(site, target, tag)).collect()
+}
+
+/// What should be told in every language, in Vietnamese order of the titles.
+fn wanted(site: &Site) -> Vec<Target> {
+    let all = site.entries.all().into_iter();
+    let mut wanted: Vec<_> = all.filter(|entry| wants_note(site, &entry.target())).collect();
     wanted.sort_by_cached_key(|entry| (collation_key(entry.title), entry.target()));
-    let missing_in =
-        |tag: &LanguageTag| wanted.iter().map(Glance::target).filter(|target| !has_note(site, target, tag)).collect();
-    site.config.languages.iter().map(|language| (language.tag.clone(), missing_in(&language.tag))).collect()
+    wanted.iter().map(Glance::target).collect()
 }
 
 /// Whether there is a note of an entry in a language, reviewed or not.

@@ -132,7 +132,9 @@ impl SiteLanguage {
         let tag = &self.tag.0;
         let usual = language::script_of(tag).map(|script| script.code());
         match &self.script {
-            Some(script) if usual != Some(script.as_str()) && !tag.contains('-') => format!("{tag}-{}", script.value),
+            Some(script) if !usual.is_some_and(|usual| script.eq_ignore_ascii_case(usual)) && !tag.contains('-') => {
+                language::usual_case(&format!("{tag}-{}", script.value))
+            }
             _ => tag.clone(),
         }
     }

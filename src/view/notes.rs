@@ -114,7 +114,7 @@ fn is_heard(rendition: &Rendition) -> bool {
 
 /// What should be told in a language and is not, by its Vietnamese title.
 pub fn missing(scene: Scene<'_>, tag: &LanguageTag) -> Vec<Link> {
-    let targets = translations::missing(scene.site).remove(tag).unwrap_or_default();
+    let targets = translations::missing_in(scene.site, tag);
     let link = |target: &Target| {
         let title = &scene.site.entries.find(target)?.title.value;
         Some(Link { text: title.clone(), href: scene.routes.entry(target)?, current: false })
