@@ -53,9 +53,13 @@ fn no_source(site: &Site, kind: Kind, id: &str) -> Bilingual {
 fn no_language(site: &Site, tag: &str) -> Bilingual {
     let declared = site.config.languages.iter().filter(|language| !language.is_source());
     let tags = declared.map(|language| language.tag.0.as_str()).collect::<Vec<_>>().join(", ");
+    let (vi, en) = match tags.is_empty() {
+        true => (String::new(), String::new()),
+        false => (format!(" (đang có: {tags})"), format!(" (there are: {tags})")),
+    };
     both!(
-        "trang này chưa khai báo ngôn ngữ `{tag}` trong `languages` của content/site.yaml (đang có: {tags})",
-        "the site does not declare the language `{tag}` in `languages` of content/site.yaml (there are: {tags})"
+        "trang này chưa khai báo ngôn ngữ `{tag}`{vi}: thêm `- tag: {tag}` vào `languages` của content/site.yaml",
+        "the site does not declare the language `{tag}`{en}: add `- tag: {tag}` to `languages` of content/site.yaml"
     )
 }
 
