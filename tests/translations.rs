@@ -15,7 +15,7 @@ const SITE: &str = "id: thu\n\
                     notice: Trang này chỉ để thử chương trình, không có thật.\n\
                     base_url: https://hienmau.example/\n\
                     pinned_now: 01/4/2025\n\
-                    languages: [{tag: en}, {tag: jra, name: Gia Rai}, {tag: blt-Latn}]\n";
+                    languages: [{tag: EN}, {tag: jra, name: Gia Rai}, {tag: blt-latn}]\n";
 const SOURCE: &str = "content/drives/buoi.md";
 const NOTE: &str = "content/drives/buoi.en.md";
 const JARAI: &str = "content/drives/buoi.jra.md";
@@ -216,7 +216,9 @@ fn a_new_translation_asks_for_the_words_of_its_source_and_says_nothing_yet() {
     assert!(stale(&site).is_empty());
     site.run(["new", "page", "trang.jra"]).ends_with(2).says("đã có và không bị ghi đè");
     site.run(["new", "page", "trag.jra"]).ends_with(2).says("có phải ý bạn là `trang`?");
-    site.run(["new", "page", "trang.rad"]).ends_with(2).says("chưa khai báo ngôn ngữ `rad`");
+    site.run(["new", "page", "khong-co.jra"]).ends_with(2).says("không có `pages/khong-co` để dịch\n");
+    site.run(["new", "page", "trang.rad"]).ends_with(2).says("thêm `- tag: rad` vào `languages`");
+    site.run(["new", "page", "trang.vi"]).ends_with(2).says("tiếng Việt là bản gốc");
     site.run(["new", "service", "tu-van.en"]).ends_with(0).says("content/services/tu-van.en.md");
     site.run(["check", "--strict"]).ends_with(0);
 }

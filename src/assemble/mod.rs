@@ -113,6 +113,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     {
         base.text.push('/');
     }
+    // The source is no translation, even where somebody lists it among the languages.
+    config.languages.retain(|language| !language.is_source());
     number_derived(&mut written, &derived, &mut problems);
     let mut written = without_duplicates(written, &mut problems);
     if config.id.is_empty() || !known.is_empty() {

@@ -52,8 +52,8 @@ impl Waiting {
                 problems.push(alone(&translation, target, known));
                 continue;
             }
-            match declared(&translation.language, config) {
-                Some(tag) => translation.language = tag,
+            match config.meant(&translation.language.0) {
+                Some(language) => translation.language = language.tag.clone(),
                 // Without the languages of a `site.yaml` that could not be read nothing can be said.
                 None if config.id.is_empty() => continue,
                 None => {
@@ -91,10 +91,10 @@ impl Waiting {
             let unplaced: Vec<String> =
                 translation.words.keys().filter(|path| !source.written.contains_key(*path)).cloned().collect();
             problems.0.extend(unplaced.iter().map(|path| no_source(&translation, path)));
-            let stale = stale(&translation, source.written);
             // What consent took away from the Vietnamese does not come back in another language.
             let withheld = |path: &String| source.written.contains_key(path) && !source.covered.contains_key(path);
             translation.words.retain(|path, _| !withheld(path));
+            let stale = stale(&translation, source.covered);
             let shown = may_show(&translation);
             let (source, source_place) = (source.covered.clone(), source.place.clone());
             let rendition = Rendition { translation, source, source_place, stale, unplaced, shown };
@@ -107,17 +107,28 @@ impl Waiting {
 /// note, reviewed or not, in Vietnamese order of their titles. Every language of the site has a list; of appeals only the
 /// open ones are asked for.
 pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
-    let mut wanted: Vec<_> = site.entries.all().into_iter().filter(|entry| wants_note(site, &entry.target())).collect();
+    let wanted = wanted(site);
+    let missing = |tag| wanted.iter().filter(|target| !has_note(site, target, tag)).cloned().collect();
+    site.config.languages.iter().map(|language| (language.tag.clone(), missing(&language.tag))).collect()
+}
+
+/// What somebody should still translate into one language, as [`missing`] tells it.
+pub fn missing_in(site: &Site, tag: &LanguageTag) -> Vec<Target> {
+    wanted(site).into_iter().filter(|target| !has_note(site, target, tag)).collect()
+}
+
+/// What should be told in every language, in Vietnamese order of the titles.
+fn wanted(site: &Site) -> Vec<Target> {
+    let all = site.entries.all().into_iter();
+    let mut wanted: Vec<_> = all.filter(|entry| wants_note(site, &entry.target())).collect();
     wanted.sort_by_cached_key(|entry| (collation_key(entry.title), entry.target()));
-    let languages = site.config.languages.iter().filter(|language| !language.is_source());
-    let missing_in = |tag: &LanguageTag| {
-        let has_note = |target: &Target| {
-            let renditions = site.translations.get(&About::Entry(target.clone()));
-            renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
-        };
-        wanted.iter().map(Glance::target).filter(|target| !has_note(target)).collect()
-    };
-    languages.map(|language| (language.tag.clone(), missing_in(&language.tag))).collect()
+    wanted.iter().map(Glance::target).collect()
+}
+
+/// Whether there is a note of an entry in a language, reviewed or not.
+pub fn has_note(site: &Site, target: &Target, tag: &LanguageTag) -> bool {
+    let renditions = site.translations.get(&About::Entry(target.clone()));
+    renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
 }
 
 /// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal
@@ -207,23 +218,20 @@ fn new_blocks(present: &[String], before: &[String]) -> Vec<usize> {
     present.iter().enumerate().filter(|(_, print)| is_new(print)).map(|(at, _)| at + 1).collect()
 }
 
-/// The tag as the site declares it, whatever its case in the name of the file.
-fn declared(tag: &LanguageTag, config: &SiteConfig) -> Option<LanguageTag> {
-    let mut tags = config.languages.iter().map(|language| &language.tag);
-    tags.find(|declared| declared.0.eq_ignore_ascii_case(&tag.0)).cloned()
-}
-
 fn alone(translation: &Translation, target: &Target, known: &BTreeSet<Target>) -> Diagnostic {
     let (id, folder, label) = (&target.id, target.kind.facts().folder, target.kind.facts().label);
     let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
-    let near = nearest(id, ids, 3);
+    let help = one_of(&nearest(id, ids, 3)).unwrap_or(Bilingual::literal(
+        "đặt tên tệp theo mã của bản tiếng Việt; nếu bản ấy không còn thì xóa tệp này",
+        "name the file after the id of the Vietnamese; where that is gone, delete this file",
+    ));
     Diagnostic::new(
         &TRANSLATION_ALONE,
         translation.place.clone(),
         both!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"),
     )
     .found(&**id)
-    .help_if(one_of(&near))
+    .help(help)
 }
 
 fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::config::SiteLanguage;
 use crate::model::site::Site;
 use crate::model::translation::{Audio, Translation};
 use crate::model::values::Markdown;
@@ -87,6 +88,5 @@ fn is_said(words: &Option<Markdown>) -> bool {
 }
 
 fn is_only_spoken(site: &Site, translation: &Translation) -> bool {
-    let mut languages = site.config.languages.iter();
-    languages.find(|language| language.tag == translation.language).is_some_and(|language| language.is_audio_only())
+    site.config.declared(&translation.language).is_some_and(SiteLanguage::is_audio_only)
 }

@@ -27,9 +27,7 @@ pub fn translation(call: &Call, kind: Kind, id: &str, tag: &str) -> Result<(Stri
     let (Some(entry), Some(words)) = (site.entries.find(&target), site.entries.words(&target)) else {
         return Err(no_source(&site, kind, id));
     };
-    let languages = &site.config.languages;
-    let language = languages.iter().find(|it| it.tag.0.eq_ignore_ascii_case(tag) && !it.is_source());
-    let language = language.ok_or_else(|| no_language(&site, tag))?;
+    let language = site.config.meant(tag).ok_or_else(|| no_language(&site, tag))?;
     let there = site.translations.get(&About::Entry(target)).and_then(|tags| tags.get(&language.tag));
     if let Some(there) = there {
         let path = &there.translation.place.file;
@@ -45,21 +43,26 @@ fn no_source(site: &Site, kind: Kind, id: &str) -> Bilingual {
     let folder = kind.facts().folder;
     let all = site.entries.all();
     let ids = all.iter().filter(|entry| entry.kind == kind).map(|entry| &**entry.id);
-    let hint = one_of(&nearest(id, ids, 3)).unwrap_or_default();
-    let (vi, en) = (hint.vi, hint.en);
-    both!("không có `{folder}/{id}` để dịch; {vi}", "there is no `{folder}/{id}` to translate; {en}")
+    let hint = one_of(&nearest(id, ids, 3));
+    let (vi, en) = hint.map_or_else(Default::default, |hint| (format!("; {}", hint.vi), format!("; {}", hint.en)));
+    both!("không có `{folder}/{id}` để dịch{vi}", "there is no `{folder}/{id}` to translate{en}")
 }
 
 fn no_language(site: &Site, tag: &str) -> Bilingual {
-    let declared = site.config.languages.iter().filter(|language| !language.is_source());
-    let tags = declared.map(|language| language.tag.0.as_str()).collect::<Vec<_>>().join(", ");
+    if tag.eq_ignore_ascii_case("vi") {
+        return Bilingual::literal(
+            "tiếng Việt là bản gốc: sửa thẳng trong tệp của nó, không có bản dịch",
+            "Vietnamese is the source: change its own file, there is no translation into it",
+        );
+    }
+    let tags = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect::<Vec<_>>().join(", ");
     let (vi, en) = match tags.is_empty() {
         true => (String::new(), String::new()),
         false => (format!(" (đang có: {tags})"), format!(" (there are: {tags})")),
     };
     both!(
-        "trang này chưa khai báo ngôn ngữ `{tag}`{vi}: thêm `- tag: {tag}` vào `languages` của content/site.yaml",
-        "the site does not declare the language `{tag}`{en}: add `- tag: {tag}` to `languages` of content/site.yaml"
+        "trang này chưa khai báo ngôn ngữ `{tag}`: thêm `- tag: {tag}` vào `languages` của content/site.yaml{vi}",
+        "the site does not declare the language `{tag}`: add `- tag: {tag}` to `languages` of content/site.yaml{en}"
     )
 }
 
@@ -96,7 +99,7 @@ fn text(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsByField, key
         "## Once there is a recording, a translator, a reader: take the # away and fill in.\n"
     )
     .in_(keys);
-    text += &credit("audio", &format!("{{ file: {id}.{tag}.mp3, speaker: … }}"));
+    text += &credit("audio", &format!("{{ file: {id}.{tag}.mp3, speaker: …, transcript_vi: … }}"));
     text += &["translator", "reviewed_by", "reviewed_on"].map(|name| credit(name, "…")).concat();
     if let Some(Words::Prose(body)) = words.get("body").filter(|_| !language.is_audio_only()) {
         text += both!(

@@ -40,7 +40,8 @@ fn as_json(site: &Site) -> Value {
     let renditions = site.translations.values().flat_map(|languages| languages.values());
     let translations: Vec<Value> = renditions.map(one_as_json).collect();
     let mut absent = missing(site);
-    let wanted = languages(site).filter_map(|language| Some((&language.tag.0, absent.remove(&language.tag)?)));
+    let wanted =
+        site.config.languages.iter().filter_map(|language| Some((&language.tag.0, absent.remove(&language.tag)?)));
     let missing: Vec<Value> = wanted
         .flat_map(|(tag, targets)| {
             targets.into_iter().map(move |target| json!({"about": About::Entry(target).to_string(), "language": tag}))
@@ -77,7 +78,10 @@ fn one_as_json(rendition: &Rendition) -> Value {
 /// Language by language, kind by kind: a line for each thing to know.
 fn as_text(site: &Site, speech: Speech) -> String {
     let mut absent = missing(site);
-    let parts: Vec<String> = languages(site)
+    let parts: Vec<String> = site
+        .config
+        .languages
+        .iter()
         .map(|language| {
             let mut lines = Lines::new();
             for target in absent.remove(&language.tag).unwrap_or_default() {
@@ -183,8 +187,4 @@ fn body(lines: Lines, speech: Speech) -> String {
         }
     }
     text
-}
-
-fn languages(site: &Site) -> impl Iterator<Item = &SiteLanguage> {
-    site.config.languages.iter().filter(|language| !language.is_source())
 }

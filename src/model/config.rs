@@ -107,13 +107,34 @@ record! {
     }
 }
 
+impl SiteConfig {
+    /// A language of the site by its tag, as it is declared.
+    pub fn declared(&self, tag: &LanguageTag) -> Option<&SiteLanguage> {
+        self.languages.iter().find(|language| language.tag == *tag)
+    }
+
+    /// The language that people mean by a tag: its own or that with its script, in letters of any case.
+    pub fn meant(&self, tag: &str) -> Option<&SiteLanguage> {
+        let languages = || self.languages.iter();
+        let own = languages().find(|language| language.tag.0.eq_ignore_ascii_case(tag));
+        own.or_else(|| languages().find(|language| language.tag_with_script().eq_ignore_ascii_case(tag)))
+    }
+
+    /// A tag for `lang` and `hreflang`, with the script that the site declares.
+    pub fn tag_with_script(&self, tag: &LanguageTag) -> String {
+        self.declared(tag).map_or_else(|| tag.0.clone(), SiteLanguage::tag_with_script)
+    }
+}
+
 impl SiteLanguage {
     /// The tag for `lang` and `hreflang`, with the script where it is not the language's usual one (RFC 5646 §4.1).
     pub fn tag_with_script(&self) -> String {
         let tag = &self.tag.0;
         let usual = language::script_of(tag).map(|script| script.code());
         match &self.script {
-            Some(script) if usual != Some(script.as_str()) && !tag.contains('-') => format!("{tag}-{}", script.value),
+            Some(script) if !usual.is_some_and(|usual| script.eq_ignore_ascii_case(usual)) && !tag.contains('-') => {
+                language::usual_case(&format!("{tag}-{}", script.value))
+            }
             _ => tag.clone(),
         }
     }

@@ -230,12 +230,19 @@ fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> D
         both!("không có trường `{name}`", "there is no field `{name}`"),
     )
     .found(name.as_str());
+    // Of two tables with one name, the first one's field is meant.
+    let mut accepted: Vec<&str> = Vec::new();
+    for field in fields() {
+        if !accepted.contains(&field.name) {
+            accepted.push(field.name);
+        }
+    }
     match (near.first(), one_of(&near)) {
         (Some(meant), Some(label)) => diagnostic
             .label(label)
-            .accepted(fields().map(|field| field.name))
+            .accepted(accepted)
             .help(both!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`")),
-        _ => diagnostic.accepted(fields().map(|field| field.name)).help(both!(
+        _ => diagnostic.accepted(accepted).help(both!(
             "xóa dòng `{name}` hoặc dùng một tên trường có sẵn",
             "delete `{name}` or use a field that exists"
         )),

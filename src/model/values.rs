@@ -278,7 +278,7 @@ impl Read for LanguageTag {
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let text = scalar(written, Self::SHAPE, problems)?;
         if language::is_valid_tag(text) {
-            return Some(Self(text.to_owned()));
+            return Some(Self(language::usual_case(text)));
         }
         problems.push(
             Diagnostic::new(

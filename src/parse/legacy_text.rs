@@ -1,6 +1,6 @@
 //! Text that was written for a font and not for Unicode: it is told once for a file, and never published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::LEGACY_TEXT;
 use crate::both;
@@ -15,8 +15,9 @@ const SHOWN: usize = 60;
 pub fn tell(file: &FilePath, text: &str, problems: &mut Problems) -> bool {
     let found = detect(text);
     let Some(first) = found.first() else { return false };
-    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
-    let lines: Vec<usize> = found.iter().map(|legacy| line(legacy.range.start)).collect();
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    let line = |at: usize| ends.partition_point(|end| *end < at);
+    let lines: BTreeSet<usize> = found.iter().map(|legacy| line(legacy.range.start)).collect();
     let is_caused = |problem: &Diagnostic| {
         let is_syntax =
             matches!(problem.problem.code, "bad-yaml" | "unquoted-colon" | "not-fields" | "comment-in-text");

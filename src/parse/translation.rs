@@ -16,7 +16,7 @@ use crate::model::config::SiteConfig;
 use crate::model::field::{Field, Shape};
 use crate::model::kind::Kind;
 use crate::model::problems::{BAD_LANGUAGE, DUPLICATE_FIELD};
-use crate::model::read::{Form, Read, Record, Visitor};
+use crate::model::read::{Form, Read, Record, Visitor, wrong_type};
 use crate::model::reference::Target;
 use crate::model::translation::{About, Credit, Translation};
 use crate::model::values::{LanguageTag, Markdown};
@@ -138,6 +138,7 @@ impl Found<'_> {
                     let given: Vec<_> = form.written(0).collect();
                     self.take(inner, &given, &format!("{path}."));
                 }
+                (Shape::Record(fields), _) => self.problems.push(no_group(field, fields, written)),
                 (Shape::List(_), _) => {
                     let lines = Vec::<String>::read(written, self.problems);
                     self.add(path, lines.map(Words::Lines), written);
@@ -180,6 +181,14 @@ fn fact(field: &Field, place: &Span) -> Diagnostic {
     )
     .found(name)
     .help(both!("xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt", "delete `{name}`: it is taken from the Vietnamese"))
+}
+
+/// Words where a group of fields belongs.
+fn no_group(field: &Field, inside: &[&Field], written: &Written) -> Diagnostic {
+    let asked = inside.iter().filter(|field| field.words).map(|field| format!("{}: …", field.name));
+    let (name, asked) = (field.name, asked.collect::<Vec<_>>().join(", "));
+    let right = format!("`{name}: {{ {asked} }}`");
+    wrong_type(written, field.shape.words()).help(both!("viết {right}", "write {right}"))
 }
 
 /// A file named after a language that nobody knows.

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::model::config::SiteLanguage;
 use crate::model::site::Site;
 use crate::model::translation::Rendition;
 use crate::model::values::Markdown;
@@ -16,11 +15,11 @@ pub fn runs(site: &Site) -> Vec<RunText<'_>> {
         let name = language.own_name.as_ref()?;
         Some(RunText { span: name.span.clone(), lang: language.tag_with_script().into(), text: name.as_str() })
     });
-    let translated = site.translations.values().flatten().flat_map(|(tag, rendition)| {
-        let declared = languages.iter().find(|language| language.tag == *tag);
-        let lang = declared.map_or_else(|| tag.0.clone(), SiteLanguage::tag_with_script);
-        of_translation(rendition, &lang)
-    });
+    let translated = site
+        .translations
+        .values()
+        .flatten()
+        .flat_map(|(tag, rendition)| of_translation(rendition, &site.config.tag_with_script(tag)));
     names.chain(translated).collect()
 }
 

@@ -82,6 +82,25 @@ pub fn is_valid_tag(tag: &str) -> bool {
     parse(tag).is_some()
 }
 
+/// The tag in the usual case ([RFC 5646], section 2.1.1), in which everything of the site compares it: language small,
+/// script with a capital, region in capitals.
+///
+/// [RFC 5646]: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1
+pub fn usual_case(tag: &str) -> String {
+    let mut written: Vec<String> = Vec::new();
+    for subtag in tag.split('-') {
+        let behind_single = written.iter().any(|before| before.len() == 1);
+        written.push(match subtag.get(..1) {
+            Some(first) if !written.is_empty() && !behind_single && is_alphabetic(subtag, 4) => {
+                first.to_ascii_uppercase() + &subtag[1..].to_ascii_lowercase()
+            }
+            _ if !written.is_empty() && !behind_single && is_alphabetic(subtag, 2) => subtag.to_ascii_uppercase(),
+            _ => subtag.to_ascii_lowercase(),
+        });
+    }
+    written.join("-")
+}
+
 /// The script of text under a valid tag: the one that the tag names, else the language's own.
 /// `None` too for a language without writing.
 pub fn script_of(tag: &str) -> Option<Script> {
@@ -194,6 +213,21 @@ const fn unwritten(tag: &'static str, name_vi: &'static str, name_en: &'static s
 mod tests {
     use super::*;
     use crate::text::normal::canonical;
+
+    #[test]
+    fn a_tag_has_its_usual_case() {
+        for (written, usual) in [
+            ("EN", "en"),
+            ("BLT-latn", "blt-Latn"),
+            ("vi-vn", "vi-VN"),
+            ("Blt-TAVT-vn-X-VN-Note", "blt-Tavt-VN-x-vn-note"),
+            ("hre-X-1968", "hre-x-1968"),
+            ("", ""),
+            ("đé", "đé"),
+        ] {
+            assert_eq!(usual_case(written), usual);
+        }
+    }
 
     #[test]
     fn a_language_is_found_by_its_tag_with_or_without_subtags() {

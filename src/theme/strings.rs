@@ -40,7 +40,7 @@ pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems)
     for layer in chain.iter().rev() {
         for (name, file) in layer.below("strings") {
             match name.strip_suffix(".yaml").filter(|tag| language::is_valid_tag(tag)) {
-                Some(tag) => own.entry(tag.to_owned()).or_default().extend(read_file(file, problems)),
+                Some(tag) => own.entry(language::usual_case(tag)).or_default().extend(read_file(file, problems)),
                 None => problems.push(bad_file(file)),
             }
         }

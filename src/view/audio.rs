@@ -14,8 +14,6 @@ pub fn audio(scene: Scene<'_>, translation: &Translation, root: &str) -> Option<
     let facts = scene.sizes.get(audio.file.path().as_str()).copied().unwrap_or_default();
     let is_m4a = audio.file.name.to_lowercase().ends_with(Format::M4a.ending());
     let format = if is_m4a { Format::M4a } else { Format::Mp3 };
-    let mut languages = scene.site.config.languages.iter();
-    let declared = languages.find(|language| language.tag == translation.language);
     let html = |words: &Option<_>| words.as_ref().and_then(|words| scene.html(words, root));
     Some(AudioView {
         href,
@@ -27,7 +25,7 @@ pub fn audio(scene: Scene<'_>, translation: &Translation, root: &str) -> Option<
         speaker: audio.speaker.clone(),
         transcript: html(&audio.transcript),
         transcript_vi: html(&audio.transcript_vi),
-        lang: declared.map_or_else(|| translation.language.0.clone(), |language| language.tag_with_script()),
+        lang: scene.site.config.tag_with_script(&translation.language),
     })
 }
 

@@ -4,7 +4,6 @@ use super::notes::renditions;
 use super::page::{Alternate, LanguageChoice};
 use super::scene::Scene;
 use super::site::language_link;
-use crate::model::config::SiteLanguage;
 use crate::model::reference::Target;
 use crate::model::translation::Rendition;
 use crate::model::values::LanguageTag;
@@ -13,8 +12,7 @@ use crate::text::language;
 
 /// The tag of the page's language for `lang`, with its script where that is not the usual one.
 pub fn language_tag(scene: Scene<'_>) -> String {
-    let tag = scene.tongue.tag;
-    declared(scene, tag).map_or_else(|| tag.to_owned(), SiteLanguage::tag_with_script)
+    scene.site.config.tag_with_script(&LanguageTag(scene.tongue.tag.to_owned()))
 }
 
 /// The page in every language it is really there in, with Vietnamese for all other readers (`x-default`), by their
@@ -28,8 +26,7 @@ pub fn alternates(scene: Scene<'_>, page: &Page) -> Vec<Alternate> {
     }
     let address = |page: &Page| scene.routes.address(page).map(|address| format!("{}{address}", base.text));
     let named = counterparts.iter().filter_map(|(tag, page)| {
-        let lang = declared(scene, tag).map_or_else(|| tag.clone(), SiteLanguage::tag_with_script);
-        Some(Alternate { lang, url: address(page)? })
+        Some(Alternate { lang: scene.site.config.tag_with_script(tag), url: address(page)? })
     });
     let rest =
         counterparts.first().and_then(|(_, page)| Some(Alternate { lang: "x-default".into(), url: address(page)? }));
@@ -41,18 +38,18 @@ pub fn choices(scene: Scene<'_>, page: &Page) -> Vec<LanguageChoice> {
     let counterparts = counterparts(scene, page, |_| true).into_iter();
     counterparts
         .filter_map(|(tag, page)| {
-            let link = declared(scene, &tag).and_then(|language| language_link(scene, language));
+            let link = scene.site.config.declared(&tag).and_then(|language| language_link(scene, language));
             let own_name = match &link {
                 Some(link) => link.own_name.clone(),
-                None => language::find(&tag).and_then(|language| language.own_name).map(str::to_owned),
+                None => language::find(&tag.0).and_then(|language| language.own_name).map(str::to_owned),
             };
-            let vietnamese = || link.as_ref().map_or_else(|| tag.clone(), |link| link.name.clone());
+            let vietnamese = || link.as_ref().map_or_else(|| tag.0.clone(), |link| link.name.clone());
             Some(LanguageChoice {
                 in_vietnamese: own_name.is_none(),
                 name: own_name.unwrap_or_else(vietnamese),
                 href: scene.routes.href(&page)?,
-                current: tag == scene.tongue.tag,
-                tag: link.map_or(tag, |link| link.tag),
+                current: tag.0 == scene.tongue.tag,
+                tag: link.map_or(tag.0, |link| link.tag),
             })
         })
         .collect()
@@ -65,26 +62,22 @@ fn is_counterpart(rendition: &Rendition) -> bool {
 
 /// Every language of a page with its page, Vietnamese first, as far as the translations count. Empty for a page that is
 /// there in one language alone.
-fn counterparts(scene: Scene<'_>, page: &Page, counts: fn(&Rendition) -> bool) -> Vec<(String, Page)> {
+fn counterparts(scene: Scene<'_>, page: &Page, counts: fn(&Rendition) -> bool) -> Vec<(LanguageTag, Page)> {
     let (Page::Entry(target) | Page::Translation(_, target)) = page else { return Vec::new() };
     let translations: Vec<_> = translations(scene, target, counts).collect();
     if translations.is_empty() {
         return Vec::new();
     }
-    [("vi".to_owned(), Page::Entry(target.clone()))].into_iter().chain(translations).collect()
+    [(LanguageTag("vi".to_owned()), Page::Entry(target.clone()))].into_iter().chain(translations).collect()
 }
 
 fn translations(
     scene: Scene<'_>,
     target: &Target,
     counts: fn(&Rendition) -> bool,
-) -> impl Iterator<Item = (String, Page)> {
+) -> impl Iterator<Item = (LanguageTag, Page)> {
     let counted = renditions(scene, target).into_iter().filter(move |(_, rendition)| counts(rendition));
     let tags = counted.map(|(tag, _)| tag.clone());
-    let pages = tags.map(|tag| (tag.0.clone(), Page::Translation(tag, target.clone())));
+    let pages = tags.map(|tag| (tag.clone(), Page::Translation(tag, target.clone())));
     pages.filter(move |(_, page)| scene.routes.address(page).is_some())
-}
-
-fn declared<'a>(scene: Scene<'a>, tag: &str) -> Option<&'a SiteLanguage> {
-    scene.site.config.languages.iter().find(|language| language.tag == LanguageTag(tag.to_owned()))
 }

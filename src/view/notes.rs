@@ -48,14 +48,13 @@ pub fn of_language(scene: Scene<'_>, tag: &LanguageTag, root: &str) -> Vec<NoteV
     notes.into_iter().map(|(_, _, note)| note).collect()
 }
 
-/// The languages in which an entry that should be told in every language is not told yet.
+/// The languages in which an entry that should be told in every language has no note yet, reviewed or not.
 pub fn wanted(scene: Scene<'_>, target: &Target) -> Vec<LanguageLink> {
     if !scene.tongue.is_vietnamese() || !translations::wants_note(scene.site, target) {
         return Vec::new();
     }
-    let there = renditions(scene, target);
     let languages = scene.site.config.languages.iter();
-    let missing = languages.filter(|language| there.iter().all(|(tag, _)| **tag != language.tag));
+    let missing = languages.filter(|language| !translations::has_note(scene.site, target, &language.tag));
     missing.filter_map(|language| language_link(scene, language)).collect()
 }
 
@@ -67,12 +66,12 @@ pub fn provenance_of(scene: Scene<'_>, target: &Target) -> Option<Provenance> {
 
 fn note(scene: Scene<'_>, target: &Target, tag: &LanguageTag, rendition: &Rendition, root: &str) -> Option<NoteView> {
     let glance = scene.site.entries.find(target)?;
-    let config = scene.site.config.languages.iter().find(|language| language.tag == *tag)?;
+    let language = scene.site.config.declared(tag)?;
     let page = Page::Translation(tag.clone(), target.clone());
     let has_page = scene.routes.address(&page).is_some();
     let credit = &rendition.translation.credit;
     Some(NoteView {
-        language: language_link(scene, config)?,
+        language: language_link(scene, language)?,
         title: scene.title(target).unwrap_or_else(|| glance.title.value.clone()),
         href: scene.routes.entry_in(&tag.0, target)?,
         kind: scene.tongue.kind(target.kind),
@@ -115,7 +114,7 @@ fn is_heard(rendition: &Rendition) -> bool {
 
 /// What should be told in a language and is not, by its Vietnamese title.
 pub fn missing(scene: Scene<'_>, tag: &LanguageTag) -> Vec<Link> {
-    let targets = translations::missing(scene.site).remove(tag).unwrap_or_default();
+    let targets = translations::missing_in(scene.site, tag);
     let link = |target: &Target| {
         let title = &scene.site.entries.find(target)?.title.value;
         Some(Link { text: title.clone(), href: scene.routes.entry(target)?, current: false })

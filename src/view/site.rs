@@ -166,11 +166,10 @@ pub fn language_link(scene: Scene<'_>, written: &SiteLanguage) -> Option<Languag
 /// The entry page of a language.
 pub fn language(scene: Scene<'_>, tag: &str, root: &str) -> LanguageView {
     let tag = LanguageTag(tag.to_owned());
-    let written = scene.site.config.languages.iter().find(|language| language.tag == tag);
-    let unwritten = language::find(&tag.0).is_some_and(|known| known.audio_only());
+    let written = scene.site.config.declared(&tag);
     LanguageView {
         language: written.and_then(|written| language_link(scene, written)).unwrap_or_default(),
-        audio_only: written.and_then(|written| written.audio_only).unwrap_or(unwritten),
+        audio_only: written.is_some_and(SiteLanguage::is_audio_only),
         broadcasts: written.map_or_else(Vec::new, |written| written.broadcasts.iter().map(notes::broadcast).collect()),
         notes: notes::of_language(scene, &tag, root),
         missing: notes::missing(scene, &tag),

@@ -20,8 +20,10 @@ fn site(files: &[(&str, &str)]) -> Site {
 }
 
 /// The folders and ids of what is missing in a language.
-fn missing_in(site: &Site, tag: &str) -> Vec<String> {
-    let targets = &missing(site)[&LanguageTag(tag.to_owned())];
+fn absent(site: &Site, tag: &str) -> Vec<String> {
+    let tag = LanguageTag(tag.to_owned());
+    let targets = missing_in(site, &tag);
+    assert_eq!(missing(site)[&tag], targets);
     targets.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect()
 }
 
@@ -35,7 +37,7 @@ fn what_speaks_to_citizens_is_missing_in_the_order_of_its_titles() {
         ("drives/e.md", "---\ntitle: Ấm áp\nwhen: 01/5/2025\n---\n"),
         ("awareness/f.md", "---\ntitle: Ăn nhẹ\ndraft: true\n---\n"),
     ]);
-    assert_eq!(missing_in(&site, "en"), ["services/c", "pages/b", "awareness/a"]);
+    assert_eq!(absent(&site, "en"), ["services/c", "pages/b", "awareness/a"]);
     assert_eq!(missing(&site).len(), 2, "nobody translates into Vietnamese");
 }
 
@@ -45,7 +47,7 @@ fn an_appeal_is_missing_while_it_is_open() {
         |met: &str| format!("---\ntitle: Cần máu\nissued_by: Bệnh viện hư cấu\nissued_at: 31/3/2025 08:00\n{met}---\n");
     let (open, met) = (appeal(""), appeal("met_at: 31/3/2025 18:00\n"));
     let site = site(&[("appeals/open.md", &open), ("appeals/met.md", &met)]);
-    assert_eq!(missing_in(&site, "en"), ["appeals/open"]);
+    assert_eq!(absent(&site, "en"), ["appeals/open"]);
 }
 
 #[test]
@@ -64,6 +66,36 @@ fn a_note_of_any_kind_is_there_before_it_is_reviewed_and_an_empty_file_is_none_a
     ];
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let site = site(&files);
-    assert_eq!(missing_in(&site, "en"), ["pages/b", "pages/c"]);
-    assert_eq!(missing_in(&site, "brb"), ["pages/a", "pages/c"]);
+    assert_eq!(absent(&site, "en"), ["pages/b", "pages/c"]);
+    assert_eq!(absent(&site, "brb"), ["pages/a", "pages/c"]);
+}
+
+#[test]
+fn vietnamese_among_the_languages_is_none_of_them() {
+    let site = site(&[("pages/a.md", "---\ntitle: Trang\n---\n"), ("pages/a.vi.md", "---\ntitle: Trang khác\n---\n")]);
+    let tags: Vec<&str> = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect();
+    assert_eq!(tags, ["en", "brb"]);
+    assert!(site.translations.is_empty(), "{:?}", site.translations);
+}
+
+#[test]
+fn a_file_may_say_the_script_that_the_site_says() {
+    let languages = "id: thu\ntitle: Trang thử\nlanguages: [{tag: blt, script: Latn}]\n";
+    let page = ("pages/a.md", "---\ntitle: Trang\n---\n");
+    let site = site(&[("site.yaml", languages), page, ("pages/a.blt-latn.md", "---\nreviewed_by: A\n---\n")]);
+    let languages: Vec<&str> = site.translations.values().flat_map(|tags| tags.keys().map(|tag| &*tag.0)).collect();
+    assert_eq!(languages, ["blt"]);
+}
+
+#[test]
+fn words_that_a_consent_takes_away_are_not_stale_and_ask_for_no_stamp() {
+    let donor = |scope: &str| {
+        format!("---\nname: A\nkind: person\nstory: Câu chuyện.\nconsent: {{status: granted, scope: [{scope}]}}\n---\n")
+    };
+    let stale = |scope: &str| {
+        let (person, note) = (donor(scope), "---\nstory: A story.\n---\n");
+        let site = site(&[("donors/d.md", &person), ("donors/d.en.md", note)]);
+        site.translations.values().flat_map(BTreeMap::values).flat_map(|it| it.stale.clone()).count()
+    };
+    assert_eq!((stale("name"), stale("name, story")), (0, 1));
 }

@@ -7,6 +7,7 @@ mod tests;
 
 use serde_json::{Value, json};
 
+use super::counterparts::language_tag;
 use super::parts::Link;
 use super::scene::Scene;
 use crate::model::common::Entry;
@@ -36,9 +37,10 @@ pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrum
 
 /// The language of a page that is not Vietnamese. An event's `inLanguage` would say in which one it is held.
 fn spoken(scene: Scene<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
-    let (tongue, url) = (scene.tongue, canonical?);
-    let name = &breadcrumbs.last()?.text;
-    (!tongue.is_vietnamese()).then(|| json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": tongue.tag}))
+    let (url, name) = (canonical?, &breadcrumbs.last()?.text);
+    let language = || language_tag(scene);
+    (!scene.tongue.is_vietnamese())
+        .then(|| json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": language()}))
 }
 
 fn site_organization(scene: Scene<'_>) -> Option<Value> {
