@@ -48,6 +48,7 @@ fn main() -> ExitCode {
     let packed = finished(|| unpacked("."));
     let fictional = finished(|| built("tests/sites/minh-hoa", &[]));
     let tongues = finished(tongues);
+    let drawn = finished(drawn);
     let small = finished(|| built("tests/sites/nho", &[]));
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
@@ -63,19 +64,20 @@ fn main() -> ExitCode {
     let trials = vec![
         trial("nu-html: the real site", &real, &[]),
         trial("nu-html: the fictional site", &fictional, &[]),
-        trial("nu-html: the site in several languages", &tongues, &[]),
+        trial("nu-html: the site in several languages", &drawn, &[]),
+        trial("nu-html: the site in several languages in the barest theme", &tongues, &[]),
         trial("crawl: the real site at /", &real, &[]),
         trial("crawl: the real site in a folder", &below, &["--base-path", "/a/b/"]),
         trial("crawl: the packed real site on a server", &packed, &[]),
         trial("crawl: the fictional site at /", &fictional, &[]),
         trial("crawl: the fictional site in its own folder", &fictional, &["--base-path", "/giot-hong/"]),
-        trial("crawl: the site in several languages", &tongues, &["--base-path", "/tieng/"]),
+        trial("crawl: the site in several languages", &drawn, &["--base-path", "/tieng/"]),
         trial("browser: the real site on phones and wide screens", &real, &sampled),
         trial("browser: the fictional site on phones and wide screens", &fictional, &sampled),
         trial("browser: the real site without script", &real, &without_script),
         trial("browser: the fictional site without script", &fictional, &without_script),
         trial("browser: pages in other languages", &fictional, &in_other_languages),
-        trial("browser: the site in several languages in the barest theme", &tongues, &["--sample", SAMPLE]),
+        trial("browser: the site in several languages", &drawn, &["--sample", SAMPLE]),
         trial("browser: the packed real site walked on a disk", &packed, &walked),
         trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
         trial("present: a day before, at and behind its ends", &day, &[]),
@@ -100,16 +102,22 @@ fn main() -> ExitCode {
         ),
         trial("fonts: the real site", &real, &expecting(["rad", "jra", "km", "blt"])),
         trial("fonts: the fictional site", &fictional, &expecting(["rad", "jra", "km"])),
-        trial("fonts: the site in several languages", &tongues, &expecting(["jra", "km", "bdq"])),
+        trial("fonts: the site in several languages", &drawn, &expecting(["jra", "km", "bdq"])),
         trial("fonts: the small site", &small, &[]),
         trial("font-loads: the letters of every language", &letters, &["--sample", SAMPLE, "--expect", "15"]),
         trial("font-loads: the real site", &real, &["--sample", SAMPLE, "--expect", "10"]),
         trial("font-loads: the fictional site", &fictional, &["--sample", SAMPLE, "--expect", "5"]),
         trial("languages: the real site", &real, &expecting(["rad", "jra", "km", "blt"])),
         trial("languages: the fictional site", &fictional, &with_counterparts("18", ["en", "jra", "km", "rad", "brb"])),
-        trial("languages: the site in several languages", &tongues, &with_counterparts("16", ["en", "jra", "km"])),
+        trial("font-loads: the site in several languages", &drawn, &["--sample", SAMPLE, "--expect", "5"]),
+        trial("languages: the site in several languages", &drawn, &with_counterparts("16", ["en", "jra", "km"])),
+        trial(
+            "languages: the site in several languages in the barest theme",
+            &tongues,
+            &with_counterparts("16", ["en", "jra", "km"]),
+        ),
         trial("audio: the fictional site", &fictional, &previewed),
-        trial("audio: the site in several languages", &tongues, &previewed),
+        trial("audio: the site in several languages", &drawn, &previewed),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
@@ -173,6 +181,15 @@ fn words(said: &Output) -> String {
 /// The site in several languages, drawn with the barest theme.
 fn tongues() -> Site {
     let site = Site::from("tests/sites/tieng").folder("tests/sites/nho/themes", "themes");
+    site.run(["build"]).ends_with(0);
+    site
+}
+
+/// The same, drawn with the default theme.
+fn drawn() -> Site {
+    let site = Site::from("tests/sites/tieng");
+    let config = std::fs::read_to_string(site.path("content/site.yaml")).expect("the site has a configuration");
+    site.write("content/site.yaml", config.replace("theme: tran", "theme: giothong"));
     site.run(["build"]).ends_with(0);
     site
 }
