@@ -6,10 +6,10 @@ use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE,
 use super::state::{AppealState, appeal_state};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
-use crate::model::config::SiteConfig;
+use crate::model::config::{SiteConfig, SiteLanguage};
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
-use crate::model::site::{Glance, Site};
+use crate::model::site::Site;
 use crate::model::translation::{About, Follows, Rendition, Renditions, Stale, Translation};
 use crate::model::values::LanguageTag;
 use crate::model::words::{Words, WordsByField};
@@ -103,21 +103,26 @@ impl Waiting {
     }
 }
 
-/// What somebody should still translate, by language: the entries whose pages speak to citizens and of which there is no
-/// note, reviewed or not, in Vietnamese order of their titles. Every language of the site has a list; of appeals only the
-/// open ones are asked for.
+/// What somebody should still translate, by language. Every language of the site has a list.
 pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
-    let mut wanted: Vec<_> = site.entries.all().into_iter().filter(|entry| wants_note(site, &entry.target())).collect();
-    wanted.sort_by_cached_key(|entry| (collation_key(entry.title), entry.target()));
     let languages = site.config.languages.iter().filter(|language| !language.is_source());
-    let missing_in = |tag: &LanguageTag| {
-        let has_note = |target: &Target| {
-            let renditions = site.translations.get(&About::Entry(target.clone()));
-            renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
-        };
-        wanted.iter().map(Glance::target).filter(|target| !has_note(target)).collect()
+    languages.map(|language| (language.tag.clone(), missing_in(site, language))).collect()
+}
+
+/// What somebody should still translate into a language: the entries whose pages speak to citizens and of which there is
+/// no note, reviewed or not, in Vietnamese order of their titles. Of appeals only the open ones are asked for.
+pub fn missing_in(site: &Site, language: &SiteLanguage) -> Vec<Target> {
+    if language.is_source() {
+        return Vec::new();
+    }
+    let has_note = |target: &Target| {
+        let renditions = site.translations.get(&About::Entry(target.clone()));
+        renditions.and_then(|tags| tags.get(&language.tag)).is_some_and(|rendition| rendition.translation.is_note())
     };
-    languages.map(|language| (language.tag.clone(), missing_in(&language.tag))).collect()
+    let all = site.entries.all().into_iter().map(|entry| (entry.title, entry.target()));
+    let mut missing: Vec<_> = all.filter(|(_, target)| wants_note(site, target) && !has_note(target)).collect();
+    missing.sort_by_cached_key(|(title, target)| (collation_key(title), target.clone()));
+    missing.into_iter().map(|(_, target)| target).collect()
 }
 
 /// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal

@@ -6,7 +6,7 @@ use super::parts::{Link, NoteView, Provenance, Text};
 use super::scene::Scene;
 use super::site::language_link;
 use crate::assemble::translations;
-use crate::model::config::Broadcast;
+use crate::model::config::{Broadcast, SiteLanguage};
 use crate::model::reference::Target;
 use crate::model::translation::{About, Rendition};
 use crate::model::values::LanguageTag;
@@ -114,8 +114,8 @@ fn is_heard(rendition: &Rendition) -> bool {
 }
 
 /// What should be told in a language and is not, by its Vietnamese title.
-pub fn missing(scene: Scene<'_>, tag: &LanguageTag) -> Vec<Link> {
-    let targets = translations::missing(scene.site).remove(tag).unwrap_or_default();
+pub fn missing(scene: Scene<'_>, language: &SiteLanguage) -> Vec<Link> {
+    let targets = translations::missing_in(scene.site, language);
     let link = |target: &Target| {
         let title = &scene.site.entries.find(target)?.title.value;
         Some(Link { text: title.clone(), href: scene.routes.entry(target)?, current: false })
