@@ -23,6 +23,22 @@ const NOT_INSTALLED: i32 = 3;
 /// Pages that stand for all where opening each of them would take too long.
 const SAMPLE: &str = "30";
 
+/// A page of each kind in another language: what a language has, words of the theme in it, a drive, words that are
+/// older than the Vietnamese, recordings without writing, letters for the eye; and the Vietnamese page that asks for
+/// translators.
+const IN_OTHER_LANGUAGES: [&str; 10] = [
+    "en/index.html",
+    "en/lich-hien-mau/buoi/vi-nhu-28-6/index.html",
+    "en/kien-thuc/chu-tren-lich/index.html",
+    "en/ton-vinh/mh-0001/index.html",
+    "rad/index.html",
+    "brb/index.html",
+    "km/index.html",
+    "km/mau-chu/index.html",
+    "jra/mau-chu/index.html",
+    "kien-thuc/truoc-buoi-hien-mau/index.html",
+];
+
 /// A second browser beside the first would only make both of them slow.
 static BROWSER: Mutex<()> = Mutex::new(());
 
@@ -32,6 +48,7 @@ fn main() -> ExitCode {
     let packed = finished(|| unpacked("."));
     let fictional = finished(|| built("tests/sites/minh-hoa", &[]));
     let tongues = finished(tongues);
+    let drawn = finished(drawn);
     let small = finished(|| built("tests/sites/nho", &[]));
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
@@ -42,19 +59,25 @@ fn main() -> ExitCode {
     let sampled = ["--sample", SAMPLE, "--width", "360,1280"];
     let without_script = ["--sample", SAMPLE, "--no-script"];
     let walked = ["--walk", "--mode", "file"];
+    let in_other_languages: Vec<&str> = IN_OTHER_LANGUAGES.into_iter().flat_map(|page| ["--page", page]).collect();
+    let previewed = ["--preview", env!("CARGO_BIN_EXE_giothong"), "--expect", "2"];
     let trials = vec![
         trial("nu-html: the real site", &real, &[]),
         trial("nu-html: the fictional site", &fictional, &[]),
-        trial("nu-html: the site in several languages", &tongues, &[]),
+        trial("nu-html: the site in several languages", &drawn, &[]),
+        trial("nu-html: the site in several languages in the barest theme", &tongues, &[]),
         trial("crawl: the real site at /", &real, &[]),
         trial("crawl: the real site in a folder", &below, &["--base-path", "/a/b/"]),
         trial("crawl: the packed real site on a server", &packed, &[]),
         trial("crawl: the fictional site at /", &fictional, &[]),
         trial("crawl: the fictional site in its own folder", &fictional, &["--base-path", "/giot-hong/"]),
+        trial("crawl: the site in several languages", &drawn, &["--base-path", "/tieng/"]),
         trial("browser: the real site on phones and wide screens", &real, &sampled),
         trial("browser: the fictional site on phones and wide screens", &fictional, &sampled),
         trial("browser: the real site without script", &real, &without_script),
         trial("browser: the fictional site without script", &fictional, &without_script),
+        trial("browser: pages in other languages", &fictional, &in_other_languages),
+        trial("browser: the site in several languages", &drawn, &["--sample", SAMPLE]),
         trial("browser: the packed real site walked on a disk", &packed, &walked),
         trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
         trial("present: a day before, at and behind its ends", &day, &[]),
@@ -77,11 +100,24 @@ fn main() -> ExitCode {
             &letters,
             &expecting(["rad", "km", "blt", "cjm-Cham", "blt-Latn"]),
         ),
-        trial("fonts: the real site", &real, &expecting(["rad"])),
-        trial("fonts: the fictional site", &fictional, &expecting(["rad", "km"])),
+        trial("fonts: the real site", &real, &expecting(["rad", "jra", "km", "blt"])),
+        trial("fonts: the fictional site", &fictional, &expecting(["rad", "jra", "km"])),
+        trial("fonts: the site in several languages", &drawn, &expecting(["jra", "km", "bdq"])),
         trial("fonts: the small site", &small, &[]),
         trial("font-loads: the letters of every language", &letters, &["--sample", SAMPLE, "--expect", "15"]),
-        trial("font-loads: the real site", &real, &["--sample", SAMPLE]),
+        trial("font-loads: the real site", &real, &["--sample", SAMPLE, "--expect", "10"]),
+        trial("font-loads: the fictional site", &fictional, &["--sample", SAMPLE, "--expect", "5"]),
+        trial("languages: the real site", &real, &expecting(["rad", "jra", "km", "blt"])),
+        trial("languages: the fictional site", &fictional, &with_counterparts("18", ["en", "jra", "km", "rad", "brb"])),
+        trial("font-loads: the site in several languages", &drawn, &["--sample", SAMPLE, "--expect", "5"]),
+        trial("languages: the site in several languages", &drawn, &with_counterparts("16", ["en", "jra", "km"])),
+        trial(
+            "languages: the site in several languages in the barest theme",
+            &tongues,
+            &with_counterparts("16", ["en", "jra", "km"]),
+        ),
+        trial("audio: the fictional site", &fictional, &previewed),
+        trial("audio: the site in several languages", &drawn, &previewed),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
@@ -93,6 +129,10 @@ fn finished(make: fn() -> Site) -> Finished {
 
 fn expecting<const N: usize>(types: [&'static str; N]) -> Vec<&'static str> {
     types.into_iter().flat_map(|name| ["--expect", name]).collect()
+}
+
+fn with_counterparts<const N: usize>(pages: &'static str, tags: [&'static str; N]) -> Vec<&'static str> {
+    [vec!["--counterparts", pages], expecting(tags)].concat()
 }
 
 /// A test whose name begins with the judge that makes it.
@@ -107,7 +147,7 @@ fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial
             };
         }
         let folder = site.path("output");
-        let _alone = ["browser", "font-loads", "present"]
+        let _alone = ["audio", "browser", "font-loads", "present"]
             .contains(&judge)
             .then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
         let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
@@ -138,14 +178,23 @@ fn words(said: &Output) -> String {
     format!("{problems}{closing}")
 }
 
-/// A folder of this repository, built as it would be published.
-/// Drawn with the barest theme.
+/// The site in several languages, drawn with the barest theme.
 fn tongues() -> Site {
     let site = Site::from("tests/sites/tieng").folder("tests/sites/nho/themes", "themes");
     site.run(["build"]).ends_with(0);
     site
 }
 
+/// The same, drawn with the default theme.
+fn drawn() -> Site {
+    let site = Site::from("tests/sites/tieng");
+    let config = std::fs::read_to_string(site.path("content/site.yaml")).expect("the site has a configuration");
+    site.write("content/site.yaml", config.replace("theme: tran", "theme: giothong"));
+    site.run(["build"]).ends_with(0);
+    site
+}
+
+/// A folder of this repository, built as it would be published.
 fn built(folder: &str, options: &[&str]) -> Site {
     let site = Site::from(folder);
     site.run(["build"].iter().chain(options)).ends_with(0);

@@ -8,6 +8,10 @@ use crate::diagnostics::{Diagnostic, Span};
 /// The first noncharacter of a finished file (Unicode Standard, section 23.7), among them the marks that tell the words
 /// of a page's language. `path` is the file's path below the site's root.
 pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Diagnostic> {
+    // No byte below this one begins a noncharacter, and few pages have another.
+    if bytes.iter().copied().fold(0, u8::max) < 0xEF {
+        return None;
+    }
     let start = bytes.windows(3).position(|bytes| {
         matches!(
             bytes,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::html::is_void;
+
 /// An attribute that the audit looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attribute {
@@ -141,23 +143,8 @@ impl Tag {
         self.get(attribute).is_some_and(|value| !value.trim().is_empty())
     }
 
-    /// Whether the element has neither content nor an end tag (WHATWG HTML, "void elements").
+    /// Whether the element has neither content nor an end tag.
     pub fn is_void(&self) -> bool {
-        matches!(
-            self.name.as_slice(),
-            b"area"
-                | b"base"
-                | b"br"
-                | b"col"
-                | b"embed"
-                | b"hr"
-                | b"img"
-                | b"input"
-                | b"link"
-                | b"meta"
-                | b"source"
-                | b"track"
-                | b"wbr"
-        )
+        is_void(&self.name)
     }
 }

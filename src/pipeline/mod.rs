@@ -141,6 +141,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
         pages::add_files(&mut output.files, &files, &routes, &theme);
         pages::add_machine_files(&mut output.files, scene);
         pages::add_calendars(&mut output.files, scene);
+        watch.lap("files for machines", &mut built);
         pages::audit(&output.files, scene, &built.base_path, &mut problems, &mut built.sources);
         watch.lap("audit", &mut built);
         built.files = Some(output.files).filter(|_| !problems.has_errors());

@@ -90,6 +90,7 @@ impl Maker {
             let Some(address) = self.routes.address(&Page::Entry(target.clone())).map(str::to_owned) else { continue };
             for (tag, rendition) in languages.iter().filter(|(_, rendition)| rendition.has_page()) {
                 let page = Page::Translation(tag.clone(), target.clone());
+                self.routes.translated.insert(target.clone());
                 self.page(page, format!("{}{address}", language_folder(&tag.0)), &rendition.translation.place);
             }
         }

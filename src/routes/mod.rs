@@ -67,6 +67,8 @@ pub struct Routes {
     explicit: bool,
     calendars: bool,
     dated: BTreeSet<Id>,
+    /// Entries that have a page in another language.
+    translated: BTreeSet<Target>,
 }
 
 /// Folder of published files.
@@ -95,8 +97,9 @@ impl Routes {
 
     /// The link to the page of an entry in a language: its translation where there is one, else the Vietnamese page.
     pub fn entry_in(&self, language: &str, target: &Target) -> Option<String> {
-        let translation = Page::Translation(LanguageTag(language.to_owned()), target.clone());
-        self.href(&translation).or_else(|| self.entry(target))
+        let translation = || self.href(&Page::Translation(LanguageTag(language.to_owned()), target.clone()));
+        let own = self.translated.contains(target).then(translation).flatten();
+        own.or_else(|| self.entry(target))
     }
 
     /// The calendar of a page, where calendars are made: `lich-hien-mau/buoi/<id>/lich.ics`, relative to the site's root.

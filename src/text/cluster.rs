@@ -32,7 +32,7 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
 pub fn shortened(text: &str, most: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let line = words.join(" ");
-    if length(&line) <= most {
+    if fits(&line, most) {
         return line;
     }
     let room = most.saturating_sub(1);
@@ -65,6 +65,11 @@ fn beginning(word: &str, most: usize) -> impl Iterator<Item = &str> {
         left = left.saturating_sub(usize::from(!is_mark(cluster)));
         fits
     })
+}
+
+/// Whether a text has so many clusters at most; of a longer one the rest is not looked at.
+fn fits(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_none() || clusters(text).filter(|cluster| !is_mark(cluster)).nth(most).is_none()
 }
 
 fn length(text: &str) -> usize {

@@ -147,6 +147,7 @@ fn is_latin(c: char) -> bool {
 /// Whether a character may be one: everything else is passed over at once.
 fn is_suspicious(c: char) -> bool {
     match c {
+        _ if c.is_ascii() => false,
         '\u{306}' | '\u{30C}' | '\u{311}' | '\u{335}' | '\u{336}' => true,
         '\u{1CD}'..='\u{1D4}' | '\u{11A}' | '\u{11B}' | '\u{202}'..='\u{217}' => true,
         c => alike(c).is_some() || Foreign::ALL.iter().any(|script| script.has(c)),

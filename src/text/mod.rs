@@ -9,6 +9,7 @@ pub mod fingerprint;
 pub mod fold;
 pub mod geo;
 pub mod hours;
+pub mod html;
 pub mod language;
 pub mod legacy;
 pub mod marked;

@@ -14,7 +14,7 @@ pub fn unprintable(text: &str) -> Option<(usize, char)> {
 /// Whether a character is no text.
 pub fn is_unprintable(c: char) -> bool {
     match c {
-        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{A0}'..='\u{D7FF}' => false,
         c if c.is_control() => true,
         '\u{FFF9}'..='\u{FFFD}' => true,
         c => is_noncharacter(c) || is_private(c),

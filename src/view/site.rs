@@ -1,6 +1,6 @@
 //! The site as every page sees it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
@@ -97,7 +97,8 @@ pub(super) fn menu(scene: Scene<'_>) -> Vec<Link> {
         scene.way(&Page::SCHEDULE, words::SCHEDULE),
         scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY),
     ];
-    let kinds = MENU.into_iter().filter(|kind| scene.site.entries.all().iter().any(|glance| glance.kind == *kind));
+    let there: BTreeSet<Kind> = scene.site.entries.all().iter().map(|glance| glance.kind).collect();
+    let kinds = MENU.into_iter().filter(|kind| there.contains(kind));
     links.extend(kinds.map(|kind| scene.way(&Page::List(kind), words::list_title(kind))));
     let mut pages: Vec<_> =
         scene.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
@@ -172,7 +173,7 @@ pub fn language(scene: Scene<'_>, tag: &str, root: &str) -> LanguageView {
         audio_only: written.is_some_and(SiteLanguage::is_audio_only),
         broadcasts: written.map_or_else(Vec::new, |written| written.broadcasts.iter().map(notes::broadcast).collect()),
         notes: notes::of_language(scene, &tag, root),
-        missing: notes::missing(scene, &tag),
+        missing: written.map_or_else(Vec::new, |written| notes::missing(scene, &written.tag)),
         upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
         schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
     }

@@ -9,6 +9,7 @@ use super::human::Tag;
 use super::letters::{alphabetic, has_letter, parts};
 use super::open::Open;
 use super::outline::{Element, Need, Outline, Run, Text, Tongue};
+use crate::text::html::is_void;
 
 /// The outline of a page.
 pub fn read(html: &str, page_language: &str) -> Outline {
@@ -218,24 +219,4 @@ fn text_in(name: &[u8], parent: Text) -> Text {
 /// Whether a character stands between words rather than with them. A semicolon may end a character reference.
 fn parts_words(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ':' | '/' | '|' | '·' | '•' | '–' | '—')
-}
-
-/// Whether the element has neither content nor an end tag (WHATWG HTML, "void elements").
-fn is_void(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"area"
-            | b"base"
-            | b"br"
-            | b"col"
-            | b"embed"
-            | b"hr"
-            | b"img"
-            | b"input"
-            | b"link"
-            | b"meta"
-            | b"source"
-            | b"track"
-            | b"wbr"
-    )
 }

@@ -44,29 +44,33 @@ const KNOWN: &[&str] = &[
     "đôč",
 ];
 
+/// The signs that are letters and marks in the font.
+const SIGNS: [char; 10] = ['[', '{', ']', '}', '\\', '^', '|', '#', '`', '~'];
+
 const BREVE: char = '\u{306}';
 const CARON: char = '\u{30C}';
 const CIRCUMFLEX: char = '\u{302}';
 
 /// The stretch of a line that may be in the font.
-pub fn candidate(text: &str, line: Range<usize>, outside: &Outside) -> Option<Candidate> {
-    if !text[line.clone()].contains(['[', '{', ']', '}', '\\', '^', '|', '#', '`', '~']) {
+pub fn candidate(text: &str, line: Range<usize>, outside: &Outside<'_>) -> Option<Candidate> {
+    if !text[line.clone()].contains(SIGNS) {
         return None;
     }
     let is_table = text[line.clone()].trim_start().starts_with('|') || text[line.clone()].contains(" | ");
     let mut seen = BTreeSet::new();
     let (mut weight, mut bounds): (usize, Option<Range<usize>>) = (0, None);
-    for word in words(text, line.clone()).filter(|word| !outside.is_outside(word.start)) {
+    for word in words(text, line.clone()) {
         if is_table && text[word.clone()].contains('|') {
             continue;
         }
         let found = weigh(text, &word, line.end);
-        if found > 0 && seen.insert(&text[word.clone()]) {
+        if found == 0 || outside.is_outside(word.start) {
+            continue;
+        }
+        if seen.insert(&text[word.clone()]) {
             weight += found;
         }
-        if found > 0 {
-            bounds = Some(bounds.map_or(word.start, |bounds| bounds.start)..word.end);
-        }
+        bounds = Some(bounds.map_or(word.start, |bounds| bounds.start)..word.end);
     }
     let range = bounds?;
     let reached = match weight {
@@ -113,7 +117,7 @@ pub fn read(word: &str) -> String {
 }
 
 /// Every word of a stretch in Unicode, but for links and what is no prose.
-fn read_line(text: &str, range: Range<usize>, outside: &Outside) -> String {
+fn read_line(text: &str, range: Range<usize>, outside: &Outside<'_>) -> String {
     let (mut result, mut at) = (String::new(), range.start);
     for word in words(text, range.clone()) {
         let is_link = text[word.clone()].contains("](") || begins_link(text, &word);
@@ -138,6 +142,9 @@ fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
 /// How much a word speaks for the font: 4 is certain, 2 likely, 1 possible.
 fn weigh(text: &str, word: &Range<usize>, line_end: usize) -> usize {
     let whole = &text[word.clone()];
+    if !whole.contains(SIGNS) {
+        return 0;
+    }
     let bare = whole.trim_matches(|c: char| ".,;:!?\"“”‘’'()…*_".contains(c));
     let at = word.start + (bare.as_ptr() as usize - whole.as_ptr() as usize);
     let is_clean = bare.chars().all(|c| c.is_alphabetic() || "[]{}\\^`|#~'’‘-–".contains(c) || is_mark(c));

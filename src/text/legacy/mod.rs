@@ -87,7 +87,7 @@ impl Encoding {
 
 /// The legacy text in a text, in order. No two stretches overlap.
 pub fn detect(text: &str) -> Vec<Legacy> {
-    let candidates = candidates(text, &Encoding::IN_TEXT);
+    let candidates = candidates(text, &Encoding::IN_TEXT, Threshold::Likely);
     let sure: Vec<Encoding> =
         candidates.iter().filter(|found| found.reaches(Threshold::Sure)).map(|found| found.encoding).collect();
     // Where one stretch is certain, its neighbours need less evidence.
@@ -99,7 +99,7 @@ pub fn detect(text: &str) -> Vec<Legacy> {
 
 /// The legacy text in a text that a person says is written in this encoding: one word is evidence enough.
 pub fn detect_as(text: &str, encoding: Encoding) -> Vec<Legacy> {
-    let found = candidates(text, &[encoding]);
+    let found = candidates(text, &[encoding], Threshold::Told);
     best(found.into_iter().filter(|found| found.reaches(Threshold::Told)).collect())
 }
 
@@ -114,7 +114,8 @@ pub fn converted(text: &str, found: &[Legacy]) -> String {
     result + &text[at..]
 }
 
-fn candidates(text: &str, encodings: &[Encoding]) -> Vec<Candidate> {
+/// The stretches that reach at least the threshold, and perhaps others.
+fn candidates(text: &str, encodings: &[Encoding], least: Threshold) -> Vec<Candidate> {
     let outside = Outside::of(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -125,6 +126,7 @@ fn candidates(text: &str, encodings: &[Encoding]) -> Vec<Candidate> {
             match encoding {
                 Encoding::TayNguyen => found.extend(highland::candidate(text, range.clone(), &outside)),
                 _ if line.is_ascii() => {}
+                encoding if least < Threshold::Told && !runs::may_be_likely(text, range.clone(), *encoding) => {}
                 encoding => found.extend(runs::candidates(text, range.clone(), *encoding, &outside)),
             }
         }

@@ -1,40 +1,52 @@
 //! What of a text is no prose: code, formulas, addresses, tags, templates.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Characters that the end of a code span, formula or template is looked for in.
 const FARTHEST: usize = 2_000;
 
-/// The stretches of a text that are no prose.
-#[derive(Default)]
-pub struct Outside {
+/// The stretches of a text that are no prose, found when they are first asked for: few texts have anything that looks
+/// like legacy text.
+pub struct Outside<'t> {
+    text: &'t str,
     /// In order, without overlaps.
-    ranges: Vec<Range<usize>>,
+    ranges: OnceCell<Vec<Range<usize>>>,
 }
 
-impl Outside {
-    /// Finds them.
-    pub fn of(text: &str) -> Self {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            match stretch(text, at) {
-                Some(length) => {
-                    ranges.push(at..at + length);
-                    at += length;
-                }
-                None => at += rest.chars().next().map_or(1, char::len_utf8),
-            }
-        }
-        Self { ranges }
+impl<'t> Outside<'t> {
+    /// Those of a text.
+    pub fn of(text: &'t str) -> Self {
+        Self { text, ranges: OnceCell::new() }
+    }
+
+    /// For a text that is prose as a whole.
+    pub fn none() -> Self {
+        Self::of("")
     }
 
     /// Whether a byte lies in one.
     pub fn is_outside(&self, at: usize) -> bool {
-        let behind = self.ranges.partition_point(|range| range.start <= at);
-        behind.checked_sub(1).is_some_and(|index| self.ranges[index].end > at)
+        let ranges = self.ranges.get_or_init(|| ranges(self.text));
+        let behind = ranges.partition_point(|range| range.start <= at);
+        behind.checked_sub(1).is_some_and(|index| ranges[index].end > at)
     }
+}
+
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        match stretch(text, at) {
+            Some(length) => {
+                ranges.push(at..at + length);
+                at += length;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    ranges
 }
 
 /// The bytes of what begins here and is no prose.

@@ -60,8 +60,15 @@ enum Evidence {
     None,
 }
 
+/// Whether a stretch of a line may be [`Threshold::Likely`], at a glance: ordinary lines are passed over.
+pub fn may_be_likely(text: &str, line: Range<usize>, encoding: Encoding) -> bool {
+    let is_alien_word = |word: &str| is_alien(word, encoding) && word.chars().all(|c| has(encoding, c));
+    let speaks = |word: &Word<'_>| is_alien_word(word.text) && evidence(word.text, encoding) == Evidence::For;
+    is_alien(&text[line.clone()], encoding) && words(text, line, encoding).iter().any(speaks)
+}
+
 /// The stretches of a line that may be in the encoding. A word with a letter that the encoding has not ends one.
-pub fn candidates(text: &str, line: Range<usize>, encoding: Encoding, outside: &Outside) -> Vec<Candidate> {
+pub fn candidates(text: &str, line: Range<usize>, encoding: Encoding, outside: &Outside<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut run: Vec<Word<'_>> = Vec::new();
     for word in words(text, line, encoding) {
@@ -79,7 +86,7 @@ pub fn candidates(text: &str, line: Range<usize>, encoding: Encoding, outside: &
 
 /// Every word of a text in Unicode: for a text that is in the encoding as a whole.
 pub fn read_all(text: &str, encoding: Encoding) -> String {
-    let outside = Outside::default();
+    let outside = Outside::none();
     read_words(text, &words(text, 0..text.len(), encoding), 0..text.len(), encoding, &outside)
 }
 
@@ -126,7 +133,7 @@ fn has(encoding: Encoding, c: char) -> bool {
     }
 }
 
-fn candidate(text: &str, run: &[Word<'_>], encoding: Encoding, outside: &Outside) -> Option<Candidate> {
+fn candidate(text: &str, run: &[Word<'_>], encoding: Encoding, outside: &Outside<'_>) -> Option<Candidate> {
     let judged: Vec<Evidence> = run.iter().map(|word| evidence(word.text, encoding)).collect();
     let is_changed = |word: &&Word<'_>| read_word(word.text, encoding) != word.text;
     let (first, last) = (run.iter().find(is_changed)?, run.iter().rfind(is_changed)?);
@@ -155,7 +162,13 @@ fn candidate(text: &str, run: &[Word<'_>], encoding: Encoding, outside: &Outside
 }
 
 /// The words of a stretch in Unicode, with what lies between them.
-fn read_words(text: &str, words: &[Word<'_>], range: Range<usize>, encoding: Encoding, outside: &Outside) -> String {
+fn read_words(
+    text: &str,
+    words: &[Word<'_>],
+    range: Range<usize>,
+    encoding: Encoding,
+    outside: &Outside<'_>,
+) -> String {
     let (mut result, mut at) = (String::new(), range.start);
     let within = |word: &&Word<'_>| range.contains(&word.start) && !outside.is_outside(word.start);
     for word in words.iter().filter(within) {
@@ -183,20 +196,18 @@ fn evidence(word: &str, encoding: Encoding) -> Evidence {
     }
 }
 
-/// Whether a word has what neither Vietnamese nor a language of the highlands has in Unicode.
-fn is_alien(word: &str, encoding: Encoding) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    let pairs = || letters.windows(2);
-    match encoding {
-        Encoding::Vni => {
-            pairs().any(|pair| is_alien_pair(pair[0], pair[1]))
-                || letters.iter().any(|c| "øûïåäöëüæØÛÏÅÄÖËÜÆ".contains(*c))
+/// Whether a text has what neither Vietnamese nor a language of the highlands has in Unicode, and the encoding has.
+fn is_alien(text: &str, encoding: Encoding) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let before = std::mem::replace(&mut before, c);
+        match encoding {
+            _ if c.is_ascii() => false,
+            Encoding::Vni => is_alien_pair(before, c) || "øûïåäöëüæØÛÏÅÄÖËÜÆ".contains(c),
+            _ if before.is_lowercase() && c.is_uppercase() => true,
+            _ => has(encoding, c) && !"àáâãèéêìíòóôõùúýñÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÑ".contains(c),
         }
-        _ => {
-            letters.iter().any(|c| !c.is_ascii() && !"àáâãèéêìíòóôõùúýñÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÑ".contains(*c))
-                || pairs().any(|pair| pair[0].is_lowercase() && !pair[1].is_ascii() && pair[1].is_uppercase())
-        }
-    }
+    })
 }
 
 /// Whether a word that may be VNI may be French just as well, as `coût`, `où` and `Loïc`.
@@ -208,6 +219,9 @@ fn is_french(word: &str, encoding: Encoding) -> bool {
 
 /// A vowel and a marked vowel that no orthography has side by side, and VNI as a vowel and its mark.
 fn is_alien_pair(vowel: char, mark: char) -> bool {
+    if !matches!(mark, '\u{80}'..='\u{FF}') {
+        return false;
+    }
     let (vowel, mark) = (vowel.to_lowercase().next(), mark.to_lowercase().next());
     let (Some(vowel), Some(mark)) = (vowel, mark) else { return false };
     match vowel {

@@ -22,16 +22,24 @@ pub fn letter(c: char, encoding: Encoding) -> Option<char> {
         Encoding::Tcvn3 => nth(TCVN3, byte.checked_sub(0xA1)?),
         Encoding::Viscii => {
             let control = VISCII_CONTROLS.iter().find(|(code, _)| *code == c).map(|(_, letter)| *letter);
-            let shown = || WINDOWS.chars().position(|shown| shown == c && c != '·');
-            let high = || byte.checked_sub(0x80).filter(|at| *at < 0x80).or_else(|| shown().map(|at| at as u32));
+            let high = || byte.checked_sub(0x80).filter(|at| *at < 0x80).or_else(|| shown(c));
             control.or_else(|| nth(VISCII, high()?))
         }
         _ => None,
     }
 }
 
+/// The place of what Windows shows. Letters that Vietnamese writes are passed over at once.
+fn shown(c: char) -> Option<u32> {
+    let may_be =
+        matches!(c, '\u{152}'..='\u{161}' | '\u{178}'..='\u{192}' | '\u{2C6}'..='\u{2DC}' | '\u{2013}'..='\u{2122}');
+    let place = may_be.then(|| WINDOWS.chars().position(|shown| shown == c)).flatten();
+    place.and_then(|place| u32::try_from(place).ok())
+}
+
 fn nth(letters: &str, at: u32) -> Option<char> {
-    letters.chars().nth(usize::try_from(at).ok()?).filter(|letter| *letter != '·')
+    let at = usize::try_from(at).ok().filter(|at| *at < 0x80)?;
+    letters.chars().nth(at).filter(|letter| *letter != '·')
 }
 
 /// A word in Unicode. Signs at its ends that no syllable needs (quotation marks, `®`) stay what they are. A word of
@@ -71,5 +79,6 @@ mod tests {
         assert_eq!(TCVN3.chars().count(), 0xFF - 0xA1);
         assert_eq!(VISCII.chars().count(), 128);
         assert_eq!(WINDOWS.chars().count(), 32);
+        assert!(WINDOWS.chars().filter(|c| *c != '·').all(|c| shown(c).is_some()));
     }
 }

@@ -23,13 +23,15 @@ use crate::model::drive::{Drive, Status};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
+use crate::model::values::LanguageTag;
 use crate::routes::Page;
 
 /// The view of a drive.
 pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
     let (config, now) = (&scene.site.config, scene.site.now);
     let state = drive_state(drive, now.at);
-    let page = Page::Entry(Target { kind: Kind::Drive, id: drive.id.clone() });
+    let target = Target { kind: Kind::Drive, id: drive.id.clone() };
+    let page = Page::Entry(target.clone());
     let registration = drive.registration.as_ref().or(config.registration.as_ref());
     let registering = registration::phases(scene.tongue, registration, state, now);
     let former = history::former(scene, drive, state);
@@ -72,7 +74,7 @@ pub fn drive(scene: Scene<'_>, drive: &Entry<Drive>, root: &str) -> DriveView {
         result: drive.result.as_ref().map(|_| results::drive_row(scene, drive)),
         others,
         others_note,
-        share: share(scene, &page),
+        share: share(scene, target),
     }
 }
 
@@ -96,7 +98,12 @@ fn reminding(scene: Scene<'_>, page: &Page, state: DriveState) -> Option<Link> {
     Some(Link { text: scene.tongue.say(words::REMINDERS), href, current: false })
 }
 
-fn share(scene: Scene<'_>, page: &Page) -> Option<ShareView> {
-    let url = format!("{}{}", scene.site.config.base_url.as_ref()?.text, scene.routes.address(page)?);
+/// A page in another language is passed on in that language.
+fn share(scene: Scene<'_>, target: Target) -> Option<ShareView> {
+    let page = match scene.tongue.is_vietnamese() {
+        true => Page::Entry(target),
+        false => Page::Translation(LanguageTag(scene.tongue.tag.to_owned()), target),
+    };
+    let url = format!("{}{}", scene.site.config.base_url.as_ref()?.text, scene.routes.address(&page)?);
     Some(ShareView { qr: qr::qr(&url), url })
 }

@@ -6,20 +6,18 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-import lxml.html
 import uharfbuzz
 import yaml
 from fontTools import unicodedata as scripts
 from fontTools.ttLib import TTFont
 
-from site_folder import Report, Site, arguments
+from site_folder import Report, Site, arguments, runs_of
 
 THEME = Path(__file__).resolve().parents[3] / "themes/giothong"
 LARGEST = 45 * 1024
 # Languages whose tag alone means another script than Latin (IANA Language Subtag Registry, CLDR, SIL langtags).
 OTHER_THAN_LATIN = {"km": "Khmr", "cjm": "Cham", "cja": "Cham", "blt": "Tavt", "hnj": "Hmnp"}
 EVERYWHERE = {"vi", "en"}
-UNREAD = {"script", "style", "template"}
 DOTTED_CIRCLE = "\u25cc"
 
 
@@ -54,6 +52,8 @@ def main():
     found, shaped = Counter(), {}
     for page in site.pages():
         for lang, text in runs_of(site, page):
+            if lang.split("-")[0].lower() in EVERYWHERE:
+                continue
             found[lang] += 1
             problems = shaped.setdefault((lang, text), None)
             if problems is None:
@@ -89,24 +89,6 @@ def points(ranges):
         first, _, last = part.strip().removeprefix("U+").partition("-")
         found.update(range(int(first, 16), int(last or first, 16) + 1))
     return found
-
-
-def runs_of(site, page):
-    """The language and words of every text node that is neither Vietnamese nor English."""
-    tree = lxml.html.document_fromstring(site.read(page), parser=lxml.html.HTMLParser(encoding="utf-8"))
-
-    def visit(element, lang):
-        own = element.get("lang", lang)
-        if isinstance(element.tag, str) and element.tag not in UNREAD:
-            yield own, element.text
-            for child in element:
-                yield from visit(child, own)
-        yield lang, element.tail
-
-    for lang, text in visit(tree, ""):
-        words = " ".join((text or "").split())
-        if words and lang.split("-")[0].lower() not in EVERYWHERE:
-            yield lang, words
 
 
 def problems_of(lang, text, fonts):

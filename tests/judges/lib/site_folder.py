@@ -10,6 +10,8 @@ import lxml.html
 
 FINE, PROBLEMS, CANNOT_JUDGE = 0, 1, 2
 HOME = "index.html"
+UNREAD = {"script", "style", "template"}
+READ_ALOUD = ("alt", "aria-label", "title")
 
 
 class Report:
@@ -75,6 +77,26 @@ class Site:
         path = unquote(urlsplit(url[len(self.base_url):]).path)
         name = f"{path}{HOME}" if path == "" or path.endswith("/") else path
         return name if self.has(name) else None
+
+
+def runs_of(site, page, attributes=False, unread=UNREAD):
+    """The language and words of every text node; with `attributes`, also of what is read aloud in place of a text."""
+    tree = lxml.html.document_fromstring(site.read(page), parser=lxml.html.HTMLParser(encoding="utf-8"))
+
+    def visit(element, lang):
+        own = element.get("lang", lang)
+        if isinstance(element.tag, str) and element.tag not in unread:
+            yield own, element.text
+            if attributes:
+                yield from ((own, element.get(name)) for name in READ_ALOUD)
+            for child in element:
+                yield from visit(child, own)
+        yield lang, element.tail
+
+    for lang, text in visit(tree, ""):
+        words = " ".join((text or "").split())
+        if words:
+            yield lang, words
 
 
 def without_index(url):
