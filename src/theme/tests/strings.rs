@@ -73,7 +73,10 @@ fn the_theme_of_the_program_says_everything_in_vietnamese_and_in_english() {
     let (vi, en) = (of("vi"), of("en"));
     assert!(vi.len() > 100);
     assert_eq!(vi.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
-    for (key, text) in en {
+    // English puts no word before the name of a language.
+    let unsaid = ["tongue", "tongue_first"];
+    assert!(vi.values().all(|text| !text.trim_matches(['"', '\'', ' ']).is_empty()));
+    for (key, text) in en.into_iter().filter(|(key, _)| !unsaid.contains(&key.as_str())) {
         assert!(!text.trim_matches(['"', '\'', ' ']).is_empty(), "{key}");
         assert!(!text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()), "{key}: {text}");
     }

@@ -100,10 +100,8 @@ fn reminding(scene: Scene<'_>, page: &Page, state: DriveState) -> Option<Link> {
 
 /// A page in another language is passed on in that language.
 fn share(scene: Scene<'_>, target: Target) -> Option<ShareView> {
-    let page = match scene.tongue.is_vietnamese() {
-        true => Page::Entry(target),
-        false => Page::Translation(LanguageTag(scene.tongue.tag.to_owned()), target),
-    };
-    let url = format!("{}{}", scene.site.config.base_url.as_ref()?.text, scene.routes.address(&page)?);
+    let translated = Page::Translation(LanguageTag(scene.tongue.tag.to_owned()), target.clone());
+    let address = scene.routes.address(&translated).or_else(|| scene.routes.address(&Page::Entry(target)))?;
+    let url = format!("{}{address}", scene.site.config.base_url.as_ref()?.text);
     Some(ShareView { qr: qr::qr(&url), url })
 }
