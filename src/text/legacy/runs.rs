@@ -205,7 +205,7 @@ fn is_alien(text: &str, encoding: Encoding) -> bool {
             _ if c.is_ascii() => false,
             Encoding::Vni => is_alien_pair(before, c) || "øûïåäöëüæØÛÏÅÄÖËÜÆ".contains(c),
             _ if before.is_lowercase() && c.is_uppercase() => true,
-            _ => has(encoding, c) && !"àáâãèéêìíòóôõùúýñÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÑ".contains(c),
+            _ => !is_usual(c) && has(encoding, c),
         }
     })
 }
@@ -232,6 +232,12 @@ fn is_alien_pair(vowel: char, mark: char) -> bool {
         'u' | 'y' => "ùõ".contains(mark),
         _ => false,
     }
+}
+
+/// The letters of Latin-1 that Vietnamese and the languages of the highlands have.
+fn is_usual(c: char) -> bool {
+    let small = if matches!(c, 'À'..='Þ') { char::from_u32(u32::from(c) + 0x20).unwrap_or(c) } else { c };
+    matches!(small, 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ñ'..='õ' | 'ù' | 'ú' | 'ý')
 }
 
 /// Whether a character of Latin-1 is a sign in ordinary text, and no letter.
