@@ -28,6 +28,9 @@ pub struct Source<'a> {
     pub place: &'a Span,
 }
 
+/// Translations of nothing that are told the ids they may have meant: looking for those takes every id of a kind.
+const HINTED: usize = 20;
+
 /// The translations of a site before their sources are known.
 #[derive(Debug, Default)]
 pub struct Waiting(BTreeMap<About, BTreeMap<LanguageTag, Translation>>);
@@ -42,6 +45,7 @@ impl Waiting {
         problems: &mut Problems,
     ) -> Self {
         let mut waiting = Self::default();
+        let mut alone_so_far = 0;
         // Where a file of a kind could not be read, any id may stand in it.
         let is_known =
             |target: &Target| known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() });
@@ -49,7 +53,10 @@ impl Waiting {
             if let About::Entry(target) = &translation.about
                 && !is_known(target)
             {
-                problems.push(alone(&translation, target, known));
+                alone_so_far += 1;
+                let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
+                let near = nearest(&target.id, ids.take(if alone_so_far > HINTED { 0 } else { usize::MAX }), 3);
+                problems.push(alone(&translation, target, &near));
                 continue;
             }
             match config.meant(&translation.language.0) {
@@ -218,10 +225,9 @@ fn new_blocks(present: &[String], before: &[String]) -> Vec<usize> {
     present.iter().enumerate().filter(|(_, print)| is_new(print)).map(|(at, _)| at + 1).collect()
 }
 
-fn alone(translation: &Translation, target: &Target, known: &BTreeSet<Target>) -> Diagnostic {
+fn alone(translation: &Translation, target: &Target, near: &[&str]) -> Diagnostic {
     let (id, folder, label) = (&target.id, target.kind.facts().folder, target.kind.facts().label);
-    let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
-    let help = one_of(&nearest(id, ids, 3)).unwrap_or(Bilingual::literal(
+    let help = one_of(near).unwrap_or(Bilingual::literal(
         "đặt tên tệp theo mã của bản tiếng Việt; nếu bản ấy không còn thì xóa tệp này",
         "name the file after the id of the Vietnamese; where that is gone, delete this file",
     ));

@@ -8,7 +8,7 @@ use crate::model::values::Markdown;
 use crate::model::words::Words;
 use crate::theme::fonts::RunText;
 
-/// The names that languages have in themselves, and the words of translations and transcripts.
+/// The names that languages have in themselves, and the words of the translations and transcripts that pages may show.
 pub fn runs(site: &Site) -> Vec<RunText<'_>> {
     let languages = &site.config.languages;
     let names = languages.iter().filter_map(|language| {
@@ -19,6 +19,7 @@ pub fn runs(site: &Site) -> Vec<RunText<'_>> {
         .translations
         .values()
         .flatten()
+        .filter(|(_, rendition)| rendition.shown)
         .flat_map(|(tag, rendition)| of_translation(rendition, &site.config.tag_with_script(tag)));
     names.chain(translated).collect()
 }

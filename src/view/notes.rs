@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::site::language_link;
 use crate::assemble::translations;
 use crate::model::config::Broadcast;
+use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::translation::{About, Rendition};
 use crate::model::values::LanguageTag;
@@ -34,12 +35,15 @@ pub fn of_entry(scene: Scene<'_>, target: &Target, root: &str) -> Vec<NoteView> 
     notes
 }
 
-/// Everything a language has, what can be heard first, then by name.
+/// Everything a language has, what can be heard first, then by name. Drives that can only be read stand in the schedule.
 pub fn of_language(scene: Scene<'_>, tag: &LanguageTag, root: &str) -> Vec<NoteView> {
     let mut notes: Vec<(bool, _, NoteView)> = Vec::new();
     for (about, languages) in &scene.site.translations {
         let About::Entry(target) = about else { continue };
         let Some(rendition) = languages.get(tag).filter(|rendition| rendition.shown) else { continue };
+        if target.kind == Kind::Drive && !is_heard(rendition) {
+            continue;
+        }
         if let Some(note) = note(scene, target, tag, rendition, root) {
             notes.push((!is_heard(rendition), scene.order(target), note));
         }
