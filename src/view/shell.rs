@@ -3,16 +3,18 @@
 use super::any::View;
 use super::counterparts::{alternates, choices, language_tag};
 use super::json_ld;
-use super::page::PageView;
+use super::page::{LanguageLink, PageView};
 use super::parts::Link;
 use super::scene::Scene;
 use super::schedule;
+use super::site::language_link;
 use super::{notes, words};
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Glance;
 use crate::model::translation::Translation;
+use crate::model::values::LanguageTag;
 use crate::routes::{Page, Step, base_path, root};
 use crate::text::cluster::shortened;
 use crate::text::language::note_script;
@@ -113,13 +115,7 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
         Page::Entry(_) | Page::Translation(..) => {
             glance(scene, page).and_then(|glance| scene.title(&glance.target())).unwrap_or_default()
         }
-        Page::Language(_) => match view {
-            View::Language(view) => match &view.language.own_name {
-                Some(own_name) => scene.tongue.own_words(own_name),
-                None => scene.tongue.say_with(words::LANGUAGE, &[("name", &view.language.name)]),
-            },
-            _ => String::new(),
-        },
+        Page::Language(tag) => language_title(scene, tag),
         Page::Eligibility(step) => match (step, view) {
             (Step::Question(_), View::Question(view)) => view.question.clone(),
             (Step::Deferred(_), _) => scene.tongue.say(words::DEFERRED),
@@ -132,7 +128,17 @@ fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
     }
 }
 
-/// Home, the list, the page; empty on the home page.
+/// The language's name for itself, where a source gives one, else its Vietnamese name.
+fn language_title(scene: Scene<'_>, tag: &str) -> String {
+    let declared = scene.site.config.declared(&LanguageTag(tag.to_owned()));
+    match declared.and_then(|language| language_link(scene, language)) {
+        Some(LanguageLink { own_name: Some(own_name), .. }) => scene.tongue.own_words(&own_name),
+        Some(LanguageLink { name, .. }) => scene.tongue.say_with(words::LANGUAGE, &[("name", &name)]),
+        None => tag.to_owned(),
+    }
+}
+
+/// Home, the list, the page; of a translation the page of its language in the place of the list. Empty on the home page.
 fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
     let mut links = Vec::new();
     if *page == Page::Home {
@@ -142,7 +148,10 @@ fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
     if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
         links.extend(scene.way(&Page::SCHEDULE, words::SCHEDULE));
     }
-    if let Page::Entry(target) | Page::Translation(_, target) = page {
+    if let Page::Translation(LanguageTag(tag), _) = page {
+        links.extend(scene.link(&Page::Language(tag.clone()), language_title(scene, tag)));
+    }
+    if let Page::Entry(target) = page {
         let (list, word) = match target.kind {
             Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
             kind => (Page::List(kind), words::list_title(kind)),
