@@ -230,3 +230,27 @@ fn links(html: &str, begin: &str, base: &str) -> BTreeSet<(String, String)> {
     };
     html.split(begin).skip(1).filter_map(link).collect()
 }
+
+#[test]
+fn a_link_to_a_part_of_a_page_stays_in_the_language_it_is_written_in() {
+    let site = site();
+    let credit = "translator: Người dịch hư cấu\nreviewed_by: Người duyệt hư cấu\nreviewed_on: 20/3/2025\n";
+    site.write("content/pages/dich-den.md", "---\ntitle: Đích đến\n---\n## Phần một\n\nChữ hư cấu.\n");
+    site.write("content/pages/dich-den.en.md", format!("---\ntitle: Target\n{credit}---\n## Part one\n\nFictional.\n"));
+    site.write(
+        "content/pages/tu-day.md",
+        "---\ntitle: Từ đây\n---\n[Tới](dich-den.md#phan-mot) và [cả trang](dich-den.md).\n",
+    );
+    site.write("content/pages/tu-day.en.md", format!("---\ntitle: From here\n{credit}---\n"));
+    let tree = site.build();
+    let left_in_vietnamese = page(&tree, "en/tu-day/index.html");
+    assert!(left_in_vietnamese.contains("href=\"../../dich-den/#phan-mot\""), "{left_in_vietnamese}");
+    assert!(left_in_vietnamese.contains("href=\"../../en/dich-den/\""), "{left_in_vietnamese}");
+    site.write(
+        "content/pages/tu-day.en.md",
+        format!("---\ntitle: From here\n{credit}---\n[To](dich-den.md#part-one).\n"),
+    );
+    let tree = site.build();
+    let translated = page(&tree, "en/tu-day/index.html");
+    assert!(translated.contains("href=\"../../en/dich-den/#part-one\""), "{translated}");
+}

@@ -43,7 +43,10 @@ fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) 
     let stands = |written: &Span| places.iter().any(|place| written.file == place.file && written.start >= place.start);
     let mut links = scene.destinations.iter().filter(|((written, _), _)| stands(written));
     let root = root(address);
-    let link = links.find(|((_, text), leads)| decoded(&scene.routes.place(leads, text, &root, language)) == href);
+    let link = links.find(|((_, text), leads)| {
+        let led = |language| decoded(&scene.routes.place(leads, text, &root, language)) == href;
+        led(language) || led("vi")
+    });
     link.map(|((written, _), _)| written.clone())
 }
 

@@ -16,9 +16,10 @@ use crate::model::reference::{Ref, RefOrText, Target};
 use crate::model::site::{Glance, Site};
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
-use crate::routes::{Page, Routes};
+use crate::routes::{Page, Resolution, Routes};
 use crate::source::recording::FileFacts;
 use crate::text::collation::{PersonKey, person_key};
+use crate::text::marked::START;
 use crate::text::period::SortKey;
 
 /// Everything a view is made from. Nothing in it changes while views are made.
@@ -131,6 +132,12 @@ impl<'a> Scene<'a> {
     /// Parsed Markdown as HTML for a page that stands at `root` from the site's root.
     pub fn html(&self, markdown: &Markdown, root: &str) -> Option<String> {
         let prose = markdown.prose.as_ref()?;
+        // A part of a page is called by a heading in the language of the text that leads there.
+        let is_own = matches!(prose.pieces.first(), Some(Piece::Html(first)) if first.starts_with(START));
+        let language = |resolution: &Resolution| match resolution {
+            Resolution::Entry { fragment, .. } if !is_own && !fragment.is_empty() => "vi",
+            _ => self.tongue.tag,
+        };
         let mut html = String::new();
         for piece in &prose.pieces {
             match piece {
@@ -138,7 +145,9 @@ impl<'a> Scene<'a> {
                 Piece::Destination(destination) => {
                     let key = (destination.span.clone(), destination.text.clone());
                     let address = match self.destinations.get(&key) {
-                        Some(resolution) => self.routes.place(resolution, &destination.text, root, self.tongue.tag),
+                        Some(resolution) => {
+                            self.routes.place(resolution, &destination.text, root, language(resolution))
+                        }
                         None => String::new(),
                     };
                     html.push_str(&escaped(&address));
