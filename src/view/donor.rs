@@ -12,6 +12,7 @@ use crate::model::donor::{Donor, Honor, HonoreeKind};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
+use crate::routes::is_shown;
 use crate::text::collation::{PersonKey, person_key};
 use crate::text::fold::same_name;
 
@@ -100,9 +101,12 @@ pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
 
 /// The name; where it is not shown, what stands in its place.
 fn name(scene: Scene<'_>, donor: &Entry<Donor>) -> String {
-    let nameless = [words::NAMELESS_PERSON, words::NAMELESS_FAMILY, words::NAMELESS_COLLECTIVE];
-    let title = &donor.title.value;
-    nameless.into_iter().find(|word| word.vi == title).map_or_else(|| title.clone(), |word| scene.tongue.say(word))
+    match (is_shown(donor, scene.site.now.at.date()), donor.kind) {
+        (true, _) => donor.title.value.clone(),
+        (false, HonoreeKind::Person) => scene.tongue.say(words::NAMELESS_PERSON),
+        (false, HonoreeKind::Family) => scene.tongue.say(words::NAMELESS_FAMILY),
+        (false, HonoreeKind::Collective) => scene.tongue.say(words::NAMELESS_COLLECTIVE),
+    }
 }
 
 /// The highest milestone among a donor's honours; milestones are listed lowest first.
