@@ -84,7 +84,8 @@ struct Spoken<'a> {
 }
 
 fn spoken<'a>(scene: Scene<'a>, theme: &'a Theme, tag: &'a str, dress: &Dress, memory: &Memory) -> Spoken<'a> {
-    let scene = Scene { tongue: theme.tongue(tag), ..scene };
+    let written = scene.site.config.tag_with_script(&LanguageTag(tag.to_owned()));
+    let scene = Scene { tongue: theme.tongue(tag, &written), ..scene };
     let site = view::site::site(scene, dress.clone());
     Spoken { scene, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
 }

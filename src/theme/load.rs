@@ -50,9 +50,9 @@ impl Theme {
             .unwrap_or_else(Value::none)
     }
 
-    /// What views say in a language.
-    pub fn tongue<'a>(&'a self, tag: &'a str) -> Tongue<'a> {
-        Tongue::new(tag, of_language(&self.said, tag))
+    /// What views say in a language of the site. `written` is its tag with the script, where that is not the usual one.
+    pub fn tongue<'a>(&'a self, tag: &'a str, written: &str) -> Tongue<'a> {
+        Tongue::new(tag, of_language(&self.said, written))
     }
 }
 

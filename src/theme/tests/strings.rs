@@ -21,10 +21,11 @@ fn the_words_of_views_may_be_given_in_any_language_by_their_names() {
         ("child/strings/rad.yaml", "say_schedule: Abc\nsay_units: '{number} def'\n"),
     ];
     let theme = loaded("child", &changes);
-    assert_eq!(theme.tongue("vi").say(words::SCHEDULE), "Lịch");
-    assert_eq!(theme.tongue("rad").say(words::SCHEDULE), marked("Abc"));
-    assert_eq!(theme.tongue("rad-Latn").count(2, words::UNIT, words::UNITS), marked("2 def"));
-    assert_eq!(theme.tongue("jra").say(words::SCHEDULE), words::SCHEDULE.vi);
+    assert_eq!(theme.tongue("vi", "vi").say(words::SCHEDULE), "Lịch");
+    assert_eq!(theme.tongue("rad", "rad").say(words::SCHEDULE), marked("Abc"));
+    assert_eq!(theme.tongue("rad-Latn", "rad-Latn").count(2, words::UNIT, words::UNITS), marked("2 def"));
+    assert_eq!(theme.tongue("rad", "rad-Latn").say(words::SCHEDULE), marked("Abc"));
+    assert_eq!(theme.tongue("jra", "jra").say(words::SCHEDULE), words::SCHEDULE.vi);
     assert_eq!(home(&theme, "vi"), home(&loaded("bare", &[]), "vi"));
 }
 
