@@ -27,7 +27,7 @@ pub use resolve::moved;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
-use crate::model::config::SiteConfig;
+use crate::model::config::{SiteConfig, SiteLanguage};
 use crate::model::fact::Fact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
@@ -114,7 +114,10 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         base.text.push('/');
     }
     // The source is no translation, even where somebody lists it among the languages.
-    config.languages.retain(|language| !language.is_source());
+    if config.languages.iter().any(SiteLanguage::is_source) {
+        problems.push(source_language());
+        config.languages.retain(|language| !language.is_source());
+    }
     number_derived(&mut written, &derived, &mut problems);
     let mut written = without_duplicates(written, &mut problems);
     if config.id.is_empty() || !known.is_empty() {
@@ -176,6 +179,16 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let Wanted { files: wanted, destinations, urls, .. } = wanted;
     let (known, moved) = names.into_ids();
     Checked::new(Assembled { site, backlinks, known, moved, destinations, urls, wanted }, problems)
+}
+
+fn source_language() -> Diagnostic {
+    let message = Bilingual::literal(
+        "tiếng Việt nằm trong `languages`, dù là bản gốc",
+        "Vietnamese stands among `languages`, although it is the source",
+    );
+    Diagnostic::new(&problems::SOURCE_LANGUAGE, Span::whole("content/site.yaml".into()), message)
+        .found("vi")
+        .help(Bilingual::literal("xóa mục `tag: vi`", "delete the entry `tag: vi`"))
 }
 
 /// People as far as their consent reaches; every other entry as it is.

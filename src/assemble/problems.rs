@@ -16,6 +16,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &UNDECLARED_LANGUAGE,
     &DUPLICATE_TRANSLATION,
     &NO_SOURCE_WORDS,
+    &SOURCE_LANGUAGE,
 ];
 
 /// Two entries of one kind with one id.
@@ -161,4 +162,17 @@ pub static NO_SOURCE_WORDS: Problem = Problem::warning(
     ),
     "title: Before you give\nsummary: What to do the day before.   # bản tiếng Việt không có `summary`",
     "title: Before you give",
+);
+
+/// Vietnamese among the languages that the site is translated into.
+pub static SOURCE_LANGUAGE: Problem = Problem::warning(
+    "source-language",
+    Bilingual::literal(
+        "`languages` kể những thứ tiếng mà trang được dịch sang. Tiếng Việt là bản gốc của mọi trang, nên mục này được bỏ \
+         qua: không có trang `vi/` riêng.",
+        "`languages` lists what the site is translated into. Vietnamese is the source of every page, so the entry is \
+         passed over: there is no page `vi/` of its own.",
+    ),
+    "languages: [{tag: vi}, {tag: rad}]",
+    "languages: [{tag: rad}]",
 );

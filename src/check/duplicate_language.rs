@@ -19,13 +19,10 @@ pub static DUPLICATE_LANGUAGE: Problem = Problem::error(
     "languages:\n  - {tag: rad, own_name: Êđê, name: Ê Đê}",
 );
 
-/// What a tag that could not be read stands as.
-const UNREAD: &str = "vi";
-
-/// Looks every tag up among those before it.
+/// Looks every tag up among those before it. One that could not be read is empty.
 pub fn check(site: &Site, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
-    for tag in site.config.languages.iter().map(|language| &language.tag.0).filter(|tag| *tag != UNREAD) {
+    for tag in site.config.languages.iter().map(|language| &language.tag.0).filter(|tag| !tag.is_empty()) {
         if !seen.insert(tag.to_lowercase()) {
             problems.push(
                 Diagnostic::new(
