@@ -1,6 +1,7 @@
 //! Translations beside what they translate: whose source is there, what is stale, what may be shown.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
 use super::state::{AppealState, appeal_state};
@@ -55,7 +56,7 @@ impl Waiting {
             {
                 alone_so_far += 1;
                 let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
-                let near = nearest(&target.id, ids.take(if alone_so_far > HINTED { 0 } else { usize::MAX }), 3);
+                let near = if alone_so_far <= HINTED { nearest(&target.id, ids, 3) } else { Vec::new() };
                 problems.push(alone(&translation, target, &near));
                 continue;
             }
@@ -94,6 +95,7 @@ impl Waiting {
         problems: &mut Problems,
     ) {
         let Some(languages) = self.0.remove(&about) else { return };
+        let words = Arc::new(source.covered.clone());
         for (tag, mut translation) in languages {
             let unplaced: Vec<String> =
                 translation.words.keys().filter(|path| !source.written.contains_key(*path)).cloned().collect();
@@ -103,7 +105,7 @@ impl Waiting {
             translation.words.retain(|path, _| !withheld(path));
             let stale = stale(&translation, source.covered);
             let shown = may_show(&translation);
-            let (source, source_place) = (source.covered.clone(), source.place.clone());
+            let (source, source_place) = (words.clone(), source.place.clone());
             let rendition = Rendition { translation, source, source_place, stale, unplaced, shown };
             met.entry(about.clone()).or_default().insert(tag, rendition);
         }

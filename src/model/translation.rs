@@ -1,6 +1,7 @@
 //! Translations and notes: the words of an entry in another language, with those who answer for them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -102,7 +103,7 @@ pub struct Rendition {
     /// The translation.
     pub translation: Translation,
     /// The Vietnamese words as they are now, by the path of their field.
-    pub source: WordsByField,
+    pub source: Arc<WordsByField>,
     /// The place of what it translates.
     pub source_place: Span,
     /// What the Vietnamese has changed since, in the order of the fields.
