@@ -37,6 +37,7 @@ use crate::model::translation::{About, Renditions, Translation};
 use crate::model::values::{FileName, Markdown, Url};
 use crate::model::words::{slots, words_in};
 use crate::parse::Parsed;
+use crate::text::language::SOURCE;
 use backlinks::{Backlinks, Collector};
 use names::Names;
 use ordinals::number_derived;
@@ -187,7 +188,7 @@ fn source_language() -> Diagnostic {
         "Vietnamese stands among `languages`, although it is the source",
     );
     Diagnostic::new(&problems::SOURCE_LANGUAGE, Span::whole("content/site.yaml".into()), message)
-        .found("vi")
+        .found(SOURCE)
         .help(Bilingual::literal("xóa mục `tag: vi`", "delete the entry `tag: vi`"))
 }
 

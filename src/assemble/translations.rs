@@ -17,6 +17,7 @@ use crate::model::words::{Words, WordsByField};
 use crate::parse::markdown::blocks;
 use crate::text::collation::collation_key;
 use crate::text::fingerprint::fingerprint;
+use crate::text::language::SOURCE;
 
 /// The Vietnamese words of something.
 #[derive(Clone, Copy, Debug)]
@@ -244,7 +245,7 @@ fn alone(translation: &Translation, target: &Target, near: &[&str]) -> Diagnosti
 
 fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
     let tag = &translation.language.0;
-    let is_source = tag.eq_ignore_ascii_case("vi");
+    let is_source = tag.eq_ignore_ascii_case(SOURCE);
     let help = match is_source {
         true => Bilingual::literal(
             "tiếng Việt là bản gốc: bỏ `.vi` khỏi tên tệp",

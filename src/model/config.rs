@@ -147,7 +147,7 @@ impl SiteLanguage {
 
     /// Whether it is Vietnamese, the language that every other is translated from.
     pub fn is_source(&self) -> bool {
-        self.tag.0.eq_ignore_ascii_case("vi")
+        self.tag.0.eq_ignore_ascii_case(language::SOURCE)
     }
 }
 

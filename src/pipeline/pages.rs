@@ -14,6 +14,7 @@ use crate::model::config::MachineFormat;
 use crate::model::values::LanguageTag;
 use crate::render;
 use crate::routes::{Page, Routes, output_path, root};
+use crate::text::language::SOURCE;
 use crate::theme::Theme;
 use crate::view::scene::Scene;
 use crate::view::site::{Dress, makes};
@@ -43,7 +44,7 @@ pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut
     let dress = Dress { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
     let declared = scene.site.config.languages.iter().map(|language| language.tag.0.as_str());
     let spoken: BTreeMap<&str, Spoken<'_>> =
-        ["vi"].into_iter().chain(declared).map(|tag| (tag, spoken(scene, theme, tag, &dress, memory))).collect();
+        [SOURCE].into_iter().chain(declared).map(|tag| (tag, spoken(scene, theme, tag, &dress, memory))).collect();
     let pages = scene.routes.pages().map(|(page, address)| Job { page, address, redirect: false });
     let redirects = scene.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
     let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
@@ -94,7 +95,7 @@ fn spoken<'a>(scene: Scene<'a>, theme: &'a Theme, tag: &'a str, dress: &Dress, m
 fn language_of(page: &Page) -> &str {
     match page {
         Page::Language(tag) | Page::Translation(LanguageTag(tag), _) => tag,
-        _ => "vi",
+        _ => SOURCE,
     }
 }
 

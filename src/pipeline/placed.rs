@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::model::translation::About;
 use crate::model::values::LanguageTag;
 use crate::routes::{Page, output_path, root};
+use crate::text::language::SOURCE;
 use crate::view::scene::Scene;
 
 /// The problem at the link an officer wrote, where it is about such a link; else as it is. `folder` is the name that
@@ -29,7 +30,7 @@ fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) 
     let href = decoded(sources.text(&span.file)?.get(span.range())?);
     let (page, address) = scene.routes.pages().find(|(_, address)| output_path(address) == path)?;
     let (target, language) = match page {
-        Page::Entry(target) => (target, "vi"),
+        Page::Entry(target) => (target, SOURCE),
         Page::Translation(language, target) => (target, language.0.as_str()),
         _ => return None,
     };
@@ -45,7 +46,7 @@ fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) 
     let root = root(address);
     let link = links.find(|((_, text), leads)| {
         let led = |language| decoded(&scene.routes.place(leads, text, &root, language)) == href;
-        led(language) || led("vi")
+        led(language) || led(SOURCE)
     });
     link.map(|((written, _), _)| written.clone())
 }

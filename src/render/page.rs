@@ -5,6 +5,7 @@ use tera::{Context, Value};
 
 use super::tongues::settle;
 use crate::diagnostics::Diagnostic;
+use crate::text::language::SOURCE;
 use crate::theme::{Theme, located};
 use crate::view::page::PageView;
 
@@ -26,7 +27,7 @@ pub fn page<V: Serialize>(
     context.insert_value("t", theme.strings_in(&page.lang));
     let name = format!("pages/{template}.html");
     let html = theme.tera.render(&name, &context).map_err(|error| located(&error, &name))?;
-    Ok(if page.lang == "vi" { html } else { settle(&html, &page.lang) })
+    Ok(if page.lang == SOURCE { html } else { settle(&html, &page.lang) })
 }
 
 #[cfg(test)]

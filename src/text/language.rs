@@ -67,6 +67,9 @@ pub const LANGUAGES: &[Language] = &[
     latin("twh", Some("Tãy Đón"), "Thái Trắng", "Tai Dón"), // langtags
 ];
 
+/// The language that every site is written in and that every other is translated from.
+pub const SOURCE: &str = "vi";
+
 /// The language of a tag, whatever subtags follow the first: `blt-Latn` is found as `blt`. `None`
 /// for a tag that is not well formed or whose language is unknown.
 pub fn find(tag: &str) -> Option<&'static Language> {

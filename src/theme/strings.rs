@@ -15,7 +15,7 @@ use crate::text::language;
 use crate::view::{tongue, words};
 
 /// The language every string has, and that the others fall back to.
-pub(super) const SOURCE: &str = "vi";
+pub(super) use crate::text::language::SOURCE;
 
 /// Strings that scripts read, not people: no mark stands in them.
 const FOR_MACHINES: [&str; 3] = ["decimal", "lang", "locale"];

@@ -68,7 +68,7 @@ fn counterparts(scene: Scene<'_>, page: &Page, counts: fn(&Rendition) -> bool) -
     if translations.is_empty() {
         return Vec::new();
     }
-    [(LanguageTag("vi".to_owned()), Page::Entry(target.clone()))].into_iter().chain(translations).collect()
+    [(LanguageTag(language::SOURCE.to_owned()), Page::Entry(target.clone()))].into_iter().chain(translations).collect()
 }
 
 fn translations(

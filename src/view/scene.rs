@@ -19,6 +19,7 @@ use crate::routes::destination::Destinations;
 use crate::routes::{Page, Resolution, Routes};
 use crate::source::recording::FileFacts;
 use crate::text::collation::{PersonKey, person_key};
+use crate::text::language::SOURCE;
 use crate::text::marked::START;
 use crate::text::period::SortKey;
 
@@ -135,7 +136,7 @@ impl<'a> Scene<'a> {
         // A part of a page is called by a heading in the language of the text that leads there.
         let is_own = matches!(prose.pieces.first(), Some(Piece::Html(first)) if first.starts_with(START));
         let language = |resolution: &Resolution| match resolution {
-            Resolution::Entry { fragment, .. } if !is_own && !fragment.is_empty() => "vi",
+            Resolution::Entry { fragment, .. } if !is_own && !fragment.is_empty() => SOURCE,
             _ => self.tongue.tag,
         };
         let mut html = String::new();

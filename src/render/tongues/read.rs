@@ -10,6 +10,7 @@ use super::letters::{alphabetic, has_letter, parts};
 use super::open::Open;
 use super::outline::{Element, Need, Outline, Run, Text, Tongue};
 use crate::text::html::is_void;
+use crate::text::language::SOURCE;
 
 /// The outline of a page.
 pub fn read(html: &str, page_language: &str) -> Outline {
@@ -46,7 +47,7 @@ impl<'a> Reader<'a> {
     fn new(html: &'a str, page_language: &str) -> Self {
         let mut outline = Outline::default();
         let page_language = outline.tongue(page_language);
-        let vietnamese = outline.tongue("vi");
+        let vietnamese = outline.tongue(SOURCE);
         outline.elements.push(Element { said: Some(page_language), ..Element::default() });
         Reader {
             html,

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 pub use phrase::capitalized;
 
 use super::words::Word;
+use crate::text::language::SOURCE;
 
 /// A language, and the words that a theme gives in it.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +45,7 @@ pub fn marked(words: &str) -> String {
 
 impl Tongue<'static> {
     /// Vietnamese in this program's words.
-    pub const VIETNAMESE: Self = Tongue { tag: "vi", own: None, speech: Speech::Vietnamese };
+    pub const VIETNAMESE: Self = Tongue { tag: SOURCE, own: None, speech: Speech::Vietnamese };
 }
 
 impl<'a> Tongue<'a> {
