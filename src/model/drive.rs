@@ -77,7 +77,7 @@ record! {
         /// Longitude in degrees, WGS 84.
         lon: Option<Spanned<Decimal>> = "Kinh độ",
         /// Who holds it.
-        host: Option<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị",
+        host: Option<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị" | "organizer",
         /// The campaign it belongs to.
         campaign: Option<Ref<Campaign>> = "Chiến dịch",
         /// The wave it belongs to.
@@ -144,8 +144,32 @@ record! {
         on: Option<Spanned<String>> = "Vào",
         /// Until when.
         until: Option<Spanned<Period>> = "Đến",
-        /// Days on which it is not held.
+        /// Days on which it is not held and of which nobody was told otherwise.
         except: Vec<Spanned<Period>> = "Trừ",
+        /// Days that readers were told of and that are held otherwise, or not at all.
+        changes: Vec<DayChange> = "Thay đổi" | "Ngày thay đổi",
+    }
+}
+
+record! {
+    /// What is different on one day of a rhythm; what is not written is as on the other days.
+    pub struct DayChange {
+        /// The day of the rhythm.
+        day: Spanned<NaiveDate> = "Ngày",
+        /// The day on which people were told.
+        on: Option<Spanned<NaiveDate>> = "Ngày báo",
+        /// Whether it goes ahead.
+        status: Option<Spanned<Status>> = "Tình trạng" | "Trạng thái",
+        /// The day on which it is held instead.
+        when: Option<Spanned<Period>> = "Ngày mới" | "Thời gian mới",
+        /// The hours of that day.
+        hours: Option<Spanned<Hours>> = "Giờ" | "Giờ mới",
+        /// The venue of that day.
+        venue: Option<String> = "Địa điểm" | "Địa điểm mới",
+        /// The place it is in on that day.
+        area: Option<Ref<Place>> = "Địa bàn",
+        /// The reason, as told to the public.
+        why: Option<String> = "Lý do",
     }
 }
 

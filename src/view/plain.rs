@@ -52,7 +52,7 @@ pub fn event(scene: Scene<'_>, event: &Entry<Event>, root: &str) -> PlainView {
         .add("observance", event.observance.as_ref().map(|day| scene.reference(day)))
         .add("program", event.program.as_ref().map(|program| scene.reference(program)))
         .expect("lead", event.lead.as_ref().map(|lead| scene.reference(lead)))
-        .add("organizer", event.organizer.as_ref().map(|organizer| scene.reference(organizer)))
+        .add("host", event.host.as_ref().map(|host| scene.reference(host)))
         .add("partners", facts::partners(scene, &event.partners))
         .add(
             "collects",

@@ -112,7 +112,9 @@ impl<'a> Item<'a> {
     pub fn host(&self) -> Option<&'a Target> {
         match self.subject {
             Subject::Drive(drive) => drive.host.as_ref().and_then(Ref::target),
-            Subject::Event(event) => event.organizer.as_ref().or(event.lead.as_ref()).and_then(Ref::target),
+            Subject::Event(event) => {
+                event.host.as_ref().and_then(Ref::target).or(event.lead.as_ref().and_then(Ref::target))
+            }
             Subject::Slot { host, .. } => Some(host),
         }
     }

@@ -92,7 +92,8 @@ fn host(scene: Scene<'_>, item: &Item<'_>) -> Option<String> {
     match item.subject {
         Subject::Drive(drive) => drive.host.as_ref().map(|host| scene.reference(host).text),
         Subject::Event(event) => {
-            event.organizer.as_ref().or(event.lead.as_ref()).map(|host| scene.reference(host).text)
+            let host = event.host.as_ref().map(|host| scene.reference(host));
+            host.or_else(|| event.lead.as_ref().map(|lead| scene.reference(lead))).map(|host| host.text)
         }
         Subject::Slot { .. } => None,
     }

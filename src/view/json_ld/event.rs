@@ -47,10 +47,13 @@ pub fn of_drive(scene: Scene<'_>, drive: &Entry<Drive>) -> Vec<Value> {
 
 /// The events of a launch, a talk …: one for each of its days.
 pub fn of_event(scene: Scene<'_>, event: &Entry<Event>) -> Vec<Value> {
-    let Some(organizer) = event.organizer.as_ref().or(event.lead.as_ref()) else { return Vec::new() };
+    let organizer = event.host.as_ref().map(|host| scene.reference(host));
+    let Some(organizer) = organizer.or_else(|| event.lead.as_ref().map(|lead| scene.reference(lead))) else {
+        return Vec::new();
+    };
     let area = event.area.as_ref().and_then(Ref::id);
     let Some(place) = place(scene, event.venue.as_deref(), None, area, None) else { return Vec::new() };
-    let about = About { title: &event.title, common: &event.common, place, organizer: scene.reference(organizer).text };
+    let about = About { title: &event.title, common: &event.common, place, organizer: organizer.text };
     days(&event.when).into_iter().map(|day| about.on(day, event.hours.as_deref())).collect()
 }
 
