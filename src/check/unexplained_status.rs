@@ -4,7 +4,6 @@ use super::days::is_on;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
-use crate::text::period::Period;
 
 /// Cancelled or postponed without a word about it.
 pub static UNEXPLAINED_STATUS: Problem = Problem::warning(
@@ -21,11 +20,11 @@ pub static UNEXPLAINED_STATUS: Problem = Problem::warning(
 
 /// Looks for the line about the status, or about the day that was given up.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values().filter(|drive| !is_on(drive)) {
+    for drive in site.entries.occasions().filter(|drive| !is_on(drive)) {
         let is_explained = drive.history.iter().any(|change| change.was.status.is_some() || change.was.when.is_some());
         let Some(status) = drive.status.as_ref().filter(|_| !is_explained) else { continue };
         let (vi, en) = (status.label().to_lowercase(), status.name());
-        let today = Period::Day(site.now.at.date()).vi();
+        let today = site.now.written();
         let line = format!("{{on: {today}, was: {{status: confirmed}}, why: …}}");
         let line = if drive.history.is_empty() { format!("history: [{line}]") } else { format!("- {line}") };
         problems.push(
