@@ -34,7 +34,7 @@ pub fn sequence(item: &Item<'_>) -> usize {
 pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
     let (told, when): (_, &Period) = match item.subject {
         Subject::Drive(drive) => {
-            let changed = drive.history.iter().map(|change| change.on.value).max();
+            let changed = drive.history.iter().filter_map(|change| drive.day_of(change)).max();
             (changed.or(drive.announced.as_deref().copied()), &drive.when)
         }
         Subject::Event(event) => (event.common.corrections.iter().map(|correction| correction.on).max(), &event.when),

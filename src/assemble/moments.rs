@@ -79,7 +79,7 @@ impl Moments {
             self.at(drive_end(drive));
             self.day(drive.when.earliest().filter(|_| drive.repeats.is_some()));
             self.day(drive.announced.as_ref().map(|day| day.value));
-            drive.history.iter().for_each(|change| self.day(Some(change.on.value)));
+            drive.history.iter().for_each(|change| self.day(drive.day_of(change)));
             drive.registration.iter().for_each(|form| self.registration(form));
             let excepted = drive.repeats.iter().flat_map(|repeats| &repeats.except);
             excepted.for_each(|except| self.behind(except.latest()));

@@ -78,7 +78,7 @@ impl<'a> Item<'a> {
 
     /// Of a drive that is held again and again: whether this time lies before the day it was called off.
     fn was_held_before(&self, drive: &Drive) -> bool {
-        let off_since = drive.history.iter().map(|change| change.on.value).max();
+        let off_since = drive.history.iter().filter_map(|change| drive.day_of(change)).max();
         match (self.instance, off_since) {
             (None, _) => false,
             (Some(day), Some(since)) => day < since,
@@ -150,6 +150,6 @@ fn has_new_day(drive: &Drive) -> bool {
 /// The changes, oldest first.
 fn ledger(drive: &Drive) -> Vec<&Change> {
     let mut changes: Vec<&Change> = drive.history.iter().collect();
-    changes.sort_by_key(|change| change.on.value);
+    changes.sort_by_key(|change| drive.day_of(change));
     changes
 }

@@ -11,6 +11,7 @@ mod delimited;
 mod filing;
 mod grid;
 mod header;
+mod history;
 mod layout;
 mod meaning;
 mod names;

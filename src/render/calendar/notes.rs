@@ -56,11 +56,12 @@ fn state(item: &Item<'_>, drive: &Drive, dated: &Dated<'_>) -> String {
 
 /// What was true before the last change of time and of place, and the reason of the last change.
 fn changes(drive: &Drive, dated: &Dated<'_>) -> Vec<String> {
-    let last = |has: fn(&Change) -> bool| drive.history.iter().filter(|c| has(c)).max_by_key(|change| change.on.value);
+    let last =
+        |has: fn(&Change) -> bool| drive.history.iter().filter(|c| has(c)).max_by_key(|change| drive.day_of(change));
     let former = last(|change| change.was.when.is_some()).and_then(|change| change.was.when.as_ref());
     let hours = last(|change| change.was.hours.is_some()).and_then(|change| change.was.hours.as_ref());
     let venue = last(|change| change.was.venue.is_some()).and_then(|change| change.was.venue.as_ref());
-    let why = drive.history.iter().max_by_key(|change| change.on.value).and_then(|change| change.why.as_ref());
+    let why = drive.history.iter().max_by_key(|change| drive.day_of(change)).and_then(|change| change.why.as_ref());
     let before = |was: DriveState, text: String| format!("{} (trước là {text})", was.label());
     let former = former.map(|was| &was.value).filter(|was| **was != dated.when && **was != drive.when.value);
     let hours = hours.filter(|was| Some(&was.value) != dated.hours);

@@ -96,10 +96,12 @@ fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
     let target = Target { kind: Kind::Drive, id: entry.id.clone() };
     let url = address(scene, target.clone())?;
     let today = scene.site.now.at.date();
-    let change = entry.history.iter().filter(|change| change.on.value <= today).max_by_key(|change| change.on.value);
+    let dated = entry.history.iter().filter_map(|change| Some((entry.day_of(change)?, change)));
+    let last = dated.filter(|(on, _)| *on <= today).max_by_key(|(on, _)| *on);
+    let change = last.map(|(_, change)| change);
     let state = drive_state(entry, scene.site.now.at);
-    let (what, on) = match (change, &entry.announced) {
-        (Some(change), _) => (format!("change {}", change.on.value), change.on.value),
+    let (what, on) = match (last, &entry.announced) {
+        (Some((on, _)), _) => (format!("change {on}"), on),
         (None, Some(announced)) => (String::new(), announced.value),
         (None, None) => return None,
     };

@@ -1,9 +1,11 @@
 //! The timetable as records.
 
+use chrono::NaiveDate;
+
 use super::record::{Channels, Counted, Former, Named, Record, Sessions, Was, Way, When};
 use crate::assemble::ledger;
 use crate::assemble::timetable::{Item, Subject};
-use crate::model::drive::{Before, Change, Component, Outcome};
+use crate::model::drive::{Before, Change, Component, Drive, Outcome};
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Ref, Target};
 use crate::render::absolute::absolute;
@@ -70,7 +72,7 @@ fn record(scene: Scene<'_>, item: &Item<'_>) -> Record {
         status_label: status.label,
         sequence: ledger::sequence(item),
         last_modified: ledger::last_modified(item),
-        history: drive.map_or_else(Vec::new, |drive| drive.history.iter().map(|change| was(scene, change)).collect()),
+        history: drive.map_or_else(Vec::new, |drive| history(scene, drive)),
         url: url(scene, item),
         registration: drive
             .and_then(|drive| drive.registration.as_ref())
@@ -132,10 +134,14 @@ fn host(scene: Scene<'_>, item: &Item<'_>) -> Option<Named> {
     }
 }
 
-fn was(scene: Scene<'_>, change: &Change) -> Was {
+fn history(scene: Scene<'_>, drive: &Drive) -> Vec<Was> {
+    drive.history.iter().filter_map(|change| Some(was(scene, change, drive.day_of(change)?))).collect()
+}
+
+fn was(scene: Scene<'_>, change: &Change, on: NaiveDate) -> Was {
     let Before { when: period, hours, venue, area, status } = &change.was;
     Was {
-        on: change.on.value,
+        on,
         was: Former {
             when: period.as_ref().map(|was| when(was)),
             hours: hours.as_ref().map(|was| sessions(was)),

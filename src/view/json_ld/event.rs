@@ -119,7 +119,7 @@ fn next_days<'a>(scene: Scene<'a>, drive: &'a Entry<Drive>) -> impl Iterator<Ite
 /// The times a drive had before, the last one first: of each change of day or hours, what both were.
 fn times(drive: &Drive) -> Vec<(&Period, Option<&Hours>)> {
     let mut changes: Vec<_> = drive.history.iter().filter(|c| c.was.when.is_some() || c.was.hours.is_some()).collect();
-    changes.sort_by_key(|change| change.on.value);
+    changes.sort_by_key(|change| drive.day_of(change));
     let (mut when, mut hours) = (&drive.when.value, drive.hours.as_deref());
     let mut times = Vec::new();
     for change in changes.into_iter().rev() {
