@@ -5,9 +5,9 @@
 pub mod backlinks;
 mod consent;
 mod names;
-mod ordinals;
 mod problems;
 mod resolve;
+mod row_ids;
 pub mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,8 @@ use crate::parse::Parsed;
 use crate::text::language::SOURCE;
 use backlinks::{Backlinks, Collector};
 use names::Names;
-use ordinals::number_derived;
 use resolve::Resolver;
+use row_ids::settle_row_ids;
 use translations::{Source, Waiting, is_covered};
 
 /// What a build is told besides the content.
@@ -86,7 +86,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut config = SiteConfig::missing();
     let mut facts = Vec::new();
     let mut written: Vec<Entry<Own>> = Vec::new();
-    let mut derived: BTreeSet<usize> = BTreeSet::new();
+    let mut derived: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut known: Vec<Target> = Vec::new();
     let mut personal = Vec::new();
     let mut translations: Vec<Translation> = Vec::new();
@@ -99,7 +99,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         personal.extend(file.personal);
         known.extend(file.broken);
-        derived.extend(file.derived.iter().map(|index| index + written.len()));
+        derived.extend(file.derived.into_iter().map(|(index, ids)| (index + written.len(), ids)));
         written.extend(file.entries);
         translations.extend(file.translations);
     }
@@ -115,7 +115,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         problems.push(source_language());
         config.languages.retain(|language| !language.is_source());
     }
-    number_derived(&mut written, &derived, &mut problems);
+    settle_row_ids(&mut written, &derived, &mut problems);
     let mut written = without_duplicates(written, &mut problems);
     if config.id.is_empty() || !known.is_empty() {
         // A file that could not be read may be the one that declares a number public.

@@ -8,6 +8,7 @@ use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::source::is_table;
 use crate::text::period::Period;
 
 /// Changes that are not oldest first.
@@ -74,8 +75,15 @@ pub fn check_dates(site: &Site, problems: &mut Problems) {
         let announced = drive.announced.as_ref();
         for day in days_of_change(&drive) {
             let (vi, en) = (Period::Day(day.value).vi(), Period::Day(day.value).en());
-            let help =
-                Bilingual::literal("ghi ngày quyết định thay đổi vào `on`", "put the day of the decision into `on`");
+            let help = match is_table(&day.span.file) {
+                true => Bilingual::literal(
+                    "ghi ngày quyết định thay đổi vào `Ngày báo đổi`",
+                    "put the day of the decision into `Ngày báo đổi`",
+                ),
+                false => {
+                    Bilingual::literal("ghi ngày quyết định thay đổi vào `on`", "put the day of the decision into `on`")
+                }
+            };
             if !site.now.has_come(day.value).answer {
                 let message = both!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");
                 problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help));
@@ -100,5 +108,5 @@ fn public(site: &Site) -> impl Iterator<Item = Occasion<'_>> {
 
 /// The days of its changes that could be read.
 fn days_of_change(drive: &Drive) -> impl Iterator<Item = &Spanned<NaiveDate>> {
-    drive.history.iter().map(|change| &change.on).filter(|on| !on.span.file.is_empty())
+    drive.history.iter().filter_map(|change| change.on.as_ref()).filter(|on| !on.span.file.is_empty())
 }

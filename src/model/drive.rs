@@ -1,12 +1,12 @@
 //! Buổi hiến máu.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::campaign::Campaign;
 use super::party::{Contact, Host, Registration};
 use super::place::Place;
 use super::reference::Ref;
-use super::values::Decimal;
+use super::values::{Asked, Decimal};
 use super::wave::Wave;
 use crate::diagnostics::Spanned;
 use crate::text::hours::Hours;
@@ -110,12 +110,12 @@ record! {
 record! {
     /// A line of the ledger: what was true until a day, and why it changed.
     pub struct Change {
-        /// The day of the change.
-        on: Spanned<NaiveDate> = "Ngày",
+        /// The day of the change. Known, but for rows of tables.
+        on: Asked<Spanned<NaiveDate>> = "Ngày" | "Ngày báo đổi",
         /// What was true before.
         was: Before = "Trước đó" | "Cũ",
         /// The reason, as told to the public.
-        why: Option<String> = "Lý do",
+        why: Option<String> = "Lý do" | "Lý do hoãn" | "Lý do hủy" | "Lý do đổi lịch" | "Lý do dời",
     }
 }
 
@@ -184,5 +184,14 @@ record! {
         counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",
         /// Whether the count may still change.
         provisional: Option<bool> = "Tạm tính",
+    }
+}
+
+impl Drive {
+    /// The day of a change; where nobody wrote it down, the day the drive was announced, else the first of its month.
+    pub fn day_of(&self, change: &Change) -> Option<NaiveDate> {
+        let announced = || self.announced.as_ref().map(|day| day.value);
+        let first = || self.when.earliest().or_else(|| self.when.latest())?.with_day(1);
+        change.on.as_ref().map(|on| on.value).or_else(announced).or_else(first)
     }
 }

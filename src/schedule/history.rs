@@ -182,7 +182,7 @@ impl<'a> History<'a> {
 }
 
 fn day(change: &Change) -> Option<NaiveDate> {
-    Some(change.on.value)
+    change.on.as_deref().copied()
 }
 
 /// The changes in their order: by their days where all are known, else as written.

@@ -34,7 +34,7 @@ pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
         Subject::Slot { .. } => None,
         Subject::Occasion(occasion) => {
             let corrected = occasion.common.corrections.iter().filter(|_| occasion.event.is_some());
-            let changed = occasion.history.iter().map(|change| change.on.value);
+            let changed = occasion.drive.history.iter().filter_map(|change| change.on.as_deref().copied());
             let of_day = changes_of_day(occasion, item.instance).filter_map(|change| change.on.as_deref().copied());
             let changed = changed.chain(of_day);
             let last = changed.chain(corrected.map(|correction| correction.on)).max();

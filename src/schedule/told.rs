@@ -57,7 +57,7 @@ pub fn told(site: &Site, first: &mut FirstChange) -> Vec<Told> {
     for occasion in entries.occasions() {
         let days = occasion.repeats.iter().flat_map(|repeats| &repeats.changes);
         let days = days.filter_map(|change| change.on.as_deref().copied());
-        let changes = occasion.history.iter().map(|change| change.on.value).chain(days);
+        let changes = occasion.history.iter().filter_map(|change| change.on.as_deref().copied()).chain(days);
         let come = |day: &NaiveDate, first: &mut FirstChange| site.now.has_come(*day).noted(first);
         let last = changes.filter(|day| come(day, first)).max();
         let (what, day) = match (last, occasion.announced.as_deref()) {

@@ -50,7 +50,7 @@ fn item(scene: Scene<'_>, told: &Told) -> Option<Item> {
     };
     let (title, summary) = match (told.what, about.kind) {
         (What::Corrections(on), _) => corrections(scene, about, on)?,
-        (_, Kind::Drive | Kind::Event) => occasion(scene, about, told.what != What::Itself)?,
+        (_, Kind::Drive | Kind::Event) => occasion(scene, about)?,
         (_, Kind::Appeal) => appeal(scene, about)?,
         _ => itself(scene, about)?,
     };
@@ -93,8 +93,9 @@ fn itself(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)> 
 }
 
 /// A drive or event: when and where it is held, why that is so, and what was told before.
-fn occasion(scene: Scene<'_>, about: &Target, changed: bool) -> Option<(String, Option<String>)> {
+fn occasion(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)> {
     let item = scene.timetable.told_of(about)?;
+    let changed = !item.history.former.is_empty();
     let title = item.occasion()?.title.as_str();
     let shouts = item.standing.is_change() || changed && item.standing != Standing::Ended;
     let why = item.history.why().filter(|_| changed);
