@@ -42,6 +42,11 @@ impl<'a> Rows<'a> {
         self
     }
 
+    /// As [`expect`](Self::expect) where people look for it, else as [`add`](Self::add).
+    pub fn expect_if(self, expected: bool, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
+        if expected { self.expect(field, values) } else { self.add(field, values) }
+    }
+
     /// The rows.
     pub fn done(self) -> Vec<Fact> {
         self.rows

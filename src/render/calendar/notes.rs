@@ -58,7 +58,7 @@ fn changes(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<Stri
         } else if let Some(hours) = hours.filter(|_| !before.is_at_time_of(present)) {
             lines.push(was("Đổi giờ".to_owned(), hours));
         }
-        if let Some(place) = drive::former_place(scene, before).filter(|_| !before.is_at_place_of(present)) {
+        if let Some(place) = drive::former_place(scene, before, present) {
             lines.push(was(tongue.say(words::standing(Standing::Moved)), place));
         }
     }

@@ -116,7 +116,7 @@ fn former(scene: Scene<'_>, item: &Scheduled<'_>, was: &Version<'_>) -> Option<S
     let present = &item.history.present;
     let day = (!was.when.same_meaning(&present.when)).then(|| scene.tongue.when(&was.when).long);
     let hours = was.hours.filter(|_| !was.is_at_time_of(present)).map(|hours| scene.tongue.hours(hours));
-    let place = drive::former_place(scene, was).filter(|_| !was.is_at_place_of(present));
+    let place = drive::former_place(scene, was, present);
     joined([day, hours, place])
 }
 
