@@ -20,6 +20,7 @@ pub mod golden;
 pub mod random;
 pub mod rows;
 pub mod schema;
+pub mod watched;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

@@ -20,6 +20,8 @@ use crate::text::period::excel::time_of_fraction;
 pub const MOST_CELLS: usize = 4_000_000;
 /// Cells with something in them a file may have.
 const MOST_FILLED: usize = 1_000_000;
+/// Bytes of one cell: 32,767 letters (Excel specifications and limits).
+pub const LONGEST_CELL: usize = 4 * 32_767;
 /// Bytes of text all cells of a file may have; a text that many cells share counts for each.
 pub const MOST_TEXT: usize = 32 * 1024 * 1024;
 /// Rows with something in them a file may have.
@@ -148,8 +150,12 @@ impl Held {
     fn takes(&mut self, content: &Option<Content>, rows: &Rows) -> bool {
         let Some(content) = content else { return true };
         self.cells += 1;
-        self.text += text_of(content);
-        self.cells <= MOST_FILLED && self.text <= MOST_TEXT && self.rows + rows.0.len() <= MOST_ROWS
+        let length = text_of(content);
+        self.text += length;
+        length <= LONGEST_CELL
+            && self.cells <= MOST_FILLED
+            && self.text <= MOST_TEXT
+            && self.rows + rows.0.len() <= MOST_ROWS
     }
 
     /// Counts what merged cells give to their rows; whether the file may have it.
