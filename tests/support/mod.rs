@@ -22,6 +22,7 @@ pub mod page;
 pub mod random;
 pub mod rows;
 pub mod schema;
+pub mod watched;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

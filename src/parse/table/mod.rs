@@ -16,6 +16,7 @@ mod layout;
 mod meaning;
 mod names;
 mod open_document;
+mod package;
 mod phones;
 mod problems;
 mod rows;

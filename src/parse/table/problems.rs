@@ -42,10 +42,11 @@ pub static BAD_WORKBOOK: Problem = Problem::error(
 pub static TABLE_TOO_LARGE: Problem = Problem::error(
     "table-too-large",
     Bilingual::literal(
-        "Bảng tính có quá nhiều ô, hoặc hơn 50.000 hàng. Thường là một ô có chữ nằm rất xa, hoặc một hàng được kéo đến cuối \
-         trang tính. Chép phần có chữ sang một tệp mới.",
-        "The workbook has too many cells, or more than 50,000 rows. Usually one cell far away holds something, or a row was \
-         drawn to the end of the sheet. Copy the part with words into a new file.",
+        "Bảng tính có quá nhiều ô, hơn 50.000 hàng, hơn 16.384 cột, hoặc một ô dài hơn 32.767 chữ. Thường là một ô có chữ nằm \
+         rất xa, hoặc một hàng được kéo đến cuối trang tính. Chép phần có chữ sang một tệp mới.",
+        "The workbook has too many cells, more than 50,000 rows, more than 16,384 columns, or a cell of more than 32,767 \
+         letters. Usually one cell far away holds something, or a row was drawn to the end of the sheet. Copy the part with \
+         words into a new file.",
     ),
     "2025.xlsx (có chữ ở ô XFD1048576)",
     "2025.xlsx (200 hàng)",

@@ -67,7 +67,7 @@ fn address(scene: Scene<'_>, target: Target) -> Option<String> {
 /// entry and what is told of it.
 pub fn stable_id(scene: Scene<'_>, target: Option<&Target>, what: &str) -> String {
     let entry = target.map_or_else(String::new, |target| format!("{}/{}", target.kind.facts().folder, target.id));
-    let name = [scene.site.config.id.as_str(), &entry, what].join("\n");
+    let name = [&*scene.site.config.id.value, &entry, what].join("\n");
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&blake3::hash(name.as_bytes()).as_bytes()[..16]);
     bytes[6] = bytes[6] & 0x0F | 0x80;
