@@ -146,6 +146,13 @@ pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, probl
             entries.map(|(input, parsed)| (input.path().clone(), (*input.hash(), parsed.clone()))).collect();
     }
     let downloads: BTreeSet<String> = parsed.iter().flat_map(|parsed| parsed.value.files.iter().cloned()).collect();
+    for input in inputs.iter().filter(|input| downloads.contains(&**input.path())) {
+        if let Input::Table(file) = input
+            && let Some(sheets) = crate::parse::people_in_download(file).into_value(problems)
+        {
+            sources.insert_table(file.path.clone(), sheets);
+        }
+    }
     let kept = inputs.iter().zip(parsed).filter(|(input, _)| !downloads.contains(&**input.path()));
     kept.map(|(input, checked)| {
         let parsed = Arc::unwrap_or_clone(checked).into_value(problems);
