@@ -39,6 +39,7 @@ use crate::model::words::{slots, words_in};
 use crate::parse::Parsed;
 use crate::text::language::SOURCE;
 use backlinks::{Backlinks, Collector};
+use consent::Units;
 use names::Names;
 use ordinals::number_derived;
 use resolve::Resolver;
@@ -142,15 +143,17 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let now = present_of(&config, circumstances);
     let mut resolver = Resolver { names: &names, problems: &mut problems };
     config.visit_fields(&mut resolver);
-    for mut entry in written {
+    for entry in &mut written {
         entry.common.visit_fields(&mut resolver);
         entry.own.visit(&mut resolver);
-        if entry.common.draft == Some(true) && !drafts {
-            continue;
-        }
+    }
+    written.retain(|entry| entry.common.draft != Some(true) || drafts);
+    let names_units = config.privacy.as_ref().and_then(|privacy| privacy.small_units) == Some(true);
+    let units = Units::of(&written, names_units);
+    for mut entry in written {
         let about = About::Entry(Target { kind: entry.own.kind(), id: entry.id.clone() });
         let written = waiting.has(&about).then(|| entry.words());
-        let mut entry = redacted(entry, now);
+        let mut entry = redacted(entry, now, &units, resolver.problems);
         if let Some(written) = written {
             let covered = entry.words();
             let is_covered = is_covered(entry.own.kind(), &covered);
@@ -193,11 +196,11 @@ fn source_language() -> Diagnostic {
 }
 
 /// People as far as their consent reaches; every other entry as it is.
-fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
+fn redacted(entry: Entry<Own>, now: Now, units: &Units, problems: &mut Problems) -> Entry<Own> {
     match entry {
         Entry { id, title, common, own: Own::Donor(own), place, personal } => {
             let Entry { id, title, common, own, place, personal } =
-                consent::redact(Entry { id, title, common, own, place, personal }, now.at.date());
+                consent::redact(Entry { id, title, common, own, place, personal }, now.at.date(), units, problems);
             Entry { id, title, common, own: Own::Donor(own), place, personal }
         }
         other => other,
