@@ -107,7 +107,8 @@ pub fn private_columns(sheet: &Sheet, headers: &[Header], kind: Kind) -> Vec<Pri
     // Headings that no header holds: those of a second row, or of a sheet in which nothing else is known.
     let below = headers.iter().filter_map(|header| sheet.rows.get(header.last + 1));
     let loose = sheet.rows.iter().take(if headers.is_empty() { FURTHEST } else { 0 });
-    let of_rows = below.chain(loose).map(in_row).filter(|found| found.len() > 1);
+    let of_rows = below.chain(loose).map(in_row);
+    let of_rows = of_rows.filter(|found| found.len() > 1 && found.iter().any(|it| it.told != Told::Reach));
     of_headers.chain(of_rows).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
