@@ -186,7 +186,8 @@ fn a_drawing_that_runs_or_leads_out_is_refused() {
         r#"<text>&thu;</text>"#,
         r#"<?xml-stylesheet href="https://thi-du.example/a.css"?>"#,
     ] {
-        let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://l.example/">{inside}</svg>"#);
+        let drawing =
+            format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://l.example/">{inside}</svg>"#);
         let found = codes("a.svg", drawing.as_bytes());
         assert!(!found.is_empty() && found.iter().all(|code| *code == "unsafe-svg"), "{inside}: {found:?}");
     }
@@ -206,10 +207,14 @@ fn a_drawing_that_runs_or_leads_out_is_refused() {
 #[test]
 fn the_people_of_documents_are_told() {
     let core = |name: &str| {
-        format!("<p xmlns:dc='d' xmlns:cp='c'><dc:creator>{name}</dc:creator><cp:lastModifiedBy/><dc:title>Lịch</dc:title></p>")
+        format!(
+            "<p xmlns:dc='d' xmlns:cp='c'><dc:creator>{name}</dc:creator><cp:lastModifiedBy/><dc:title>Lịch</dc:title></p>"
+        )
     };
     let said = |name: &str, parts: &[(&str, &str)]| leaving(name, &archive(parts)).1;
-    let [(code, words)] = &said("a.docx", &[("docProps/core.xml", &core("Nguyễn Văn Mẫu"))])[..] else { panic!("one") };
+    let [(code, words)] = &said("a.docx", &[("docProps/core.xml", &core("Nguyễn Văn Mẫu"))])[..] else {
+        panic!("one")
+    };
     assert!(*code == "personal-author" && words.ends_with(": Nguyễn Văn Mẫu"), "{words}");
     let comments = r#"<w:comments xmlns:w="w"><w:comment w:author="Trần Thị Mẫu"/></w:comments>"#;
     assert!(said("a.docx", &[("word/comments.xml", comments)])[0].1.contains("Trần Thị Mẫu"));
@@ -241,7 +246,11 @@ fn the_author_of_a_pdf_is_found_however_it_is_written() {
         "<dc:creator><rdf:Seq><rdf:li>Nguyễn Mẫu</rdf:li></rdf:Seq></dc:creator>".as_bytes().to_vec(),
     ] {
         let said = leaving("a.pdf", &pdf(&inside)).1;
-        assert!(said.len() == 1 && said[0].1.ends_with(": Nguyễn Mẫu"), "{}: {said:?}", String::from_utf8_lossy(&inside));
+        assert!(
+            said.len() == 1 && said[0].1.ends_with(": Nguyễn Mẫu"),
+            "{}: {said:?}",
+            String::from_utf8_lossy(&inside)
+        );
     }
     assert_eq!(codes("a.pdf", &pdf(b"1 0 obj <</Author ()/Title (L\\(a\\))>>")), Vec::<&str>::new());
     assert_eq!(codes("a.pdf", &pdf(b"trailer <</Encrypt 3 0 R>>")), ["personal-author"]);
@@ -251,11 +260,17 @@ fn the_author_of_a_pdf_is_found_however_it_is_written() {
 fn the_output_holds_no_place_and_no_maker() {
     let (photo, left) = jpeg(6, SECRET);
     let site = Site::small()
-        .file("content/news/tin.md", "---\ntitle: Tin\ndate: 01/3/2025\ncover: {file: IMG_1.jpg, alt: Bà con}\n---\n![Hàng](b.png)\n")
+        .file(
+            "content/news/tin.md",
+            "---\ntitle: Tin\ndate: 01/3/2025\ncover: {file: IMG_1.jpg, alt: Bà con}\n---\n![Hàng](b.png)\n",
+        )
         .file("content/news/IMG_1.jpg", &photo)
         .file("content/news/b.png", png())
         .file("content/news/khong-dang.jpg", b"no picture, and published by nobody")
-        .file("content/materials/am.yaml", "- {id: am, title: Âm, kind: audio, file: am.m4a}\n- {id: hai, title: Hai, kind: audio, file: hai.mp3}\n")
+        .file(
+            "content/materials/am.yaml",
+            "- {id: am, title: Âm, kind: audio, file: am.m4a}\n- {id: hai, title: Hai, kind: audio, file: hai.mp3}\n",
+        )
         .file("content/materials/am.m4a", m4a(&recording("tone.m4a")))
         .file("content/materials/hai.mp3", mp3(&recording("tone-plain.mp3")));
     let tree = site.build();

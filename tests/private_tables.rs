@@ -5,7 +5,8 @@ mod support;
 use rust_xlsxwriter::Workbook;
 use support::Site;
 
-const SCHEDULE: [&[&str]; 2] = [&["STT", "Ngày", "Giờ", "Địa điểm", "Chỉ tiêu"], &["1", "05/4/2025", "7h", "Chợ Mẫu", "100"]];
+const SCHEDULE: [&[&str]; 2] =
+    [&["STT", "Ngày", "Giờ", "Địa điểm", "Chỉ tiêu"], &["1", "05/4/2025", "7h", "Chợ Mẫu", "100"]];
 
 const PEOPLE: [&[&str]; 3] = [
     &["STT", "_Họ và tên", "_Ngày sinh", "_CCCD", "Điện thoại", "Ngày", "Địa điểm"],

@@ -10,7 +10,10 @@ fn site(named: usize, privacy: &str) -> Site {
     let mut site = Site::new()
         .file("content/site.yaml", format!("{}{privacy}", support::SITE))
         .file("content/organizations/to-mau.md", "---\nname: Tổ Mẫu\naka: [Nhóm Mẫu]\n---\n")
-        .file("content/donors/md-00.md", format!("---\nname: Nguyễn Kín\nkind: person\nmember_of: to-mau\n{}---\n", consent("unit")));
+        .file(
+            "content/donors/md-00.md",
+            format!("---\nname: Nguyễn Kín\nkind: person\nmember_of: to-mau\n{}---\n", consent("unit")),
+        );
     for number in 1..=named {
         // Spellings of one unit count together.
         let unit = if number % 2 == 0 { "Tổ Mẫu" } else { "Nhóm Mẫu" };

@@ -75,7 +75,8 @@ pub fn redact(mut donor: Entry<Donor>, today: NaiveDate, units: &Units, problems
         donor.common.sources.clear();
         donor.common.corrections.clear();
     }
-    let small = donor.own.member_of.as_ref().filter(|_| unit && !name).and_then(|unit| Some((unit, units.small(unit)?)));
+    let small =
+        donor.own.member_of.as_ref().filter(|_| unit && !name).and_then(|unit| Some((unit, units.small(unit)?)));
     if let Some((unit, count)) = small {
         problems.push(small_unit(unit, count));
     }

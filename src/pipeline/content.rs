@@ -13,8 +13,8 @@ use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
-use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::routes::NOT_PUBLISHED;
+use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::source::{EMPTY_FOLDER, Found, SourceFile, TableFile, find, published, read, read_bytes, read_table};
 use crate::theme::ThemeFile;
 
@@ -261,7 +261,8 @@ pub fn files(
                 Diagnostic::new(&NOT_PUBLISHED, Span::whole(path.clone()), message)
             })?;
             let bytes = read_bytes(&found.absolute, path)?;
-            let drawing = path.to_lowercase().ends_with(".svg").then(|| String::from_utf8(bytes.clone()).ok()).flatten();
+            let drawing =
+                path.to_lowercase().ends_with(".svg").then(|| String::from_utf8(bytes.clone()).ok()).flatten();
             let mut problems = Problems::default();
             let bytes = published::published(path, asked, bytes, &mut problems);
             Ok((path.clone(), bytes, drawing, problems))

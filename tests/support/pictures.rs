@@ -46,12 +46,9 @@ pub fn jpeg(orientation: u16, what_follows: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let jfif = |width: u8| segment(0xE0, &[b"JFIF\0\x01\x02\0\0\x48\0\x48", &[width, width]]);
     let icc = segment(0xE2, &[b"ICC_PROFILE\0\x01\x01", KEPT]);
     let adobe = |more: &[u8]| segment(0xEE, &[b"Adobe\0\x64\0\0\0\0\x01", more]);
-    let frame = [
-        segment(0xDB, &[&[0; 65]]),
-        segment(0xC2, &[b"\x08\0\x08\0\x08\x01\x01\x11\0"]),
-        segment(0xC4, &[&[0; 18]]),
-    ]
-    .concat();
+    let frame =
+        [segment(0xDB, &[&[0; 65]]), segment(0xC2, &[b"\x08\0\x08\0\x08\x01\x01\x11\0"]), segment(0xC4, &[&[0; 18]])]
+            .concat();
     let scan = |pixels: &[u8]| [&segment(0xDA, &[b"\x01\x01\0\0\0\0"]), pixels, KEPT].concat();
     let (first, second) = (scan(b"\xFF\0\x12\xFF\xD0\x34"), scan(b"\x56\xFF\0"));
     let whole = [
@@ -76,9 +73,10 @@ pub fn jpeg(orientation: u16, what_follows: &[u8]) -> (Vec<u8>, Vec<u8>) {
     ]
     .concat();
     let turned = match orientation {
-        2..=8 => {
-            segment(0xE1, &[b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01", &orientation.to_be_bytes(), &[0; 6]])
-        }
+        2..=8 => segment(
+            0xE1,
+            &[b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01", &orientation.to_be_bytes(), &[0; 6]],
+        ),
         _ => Vec::new(),
     };
     let left =
@@ -171,7 +169,8 @@ pub fn m4a(plain: &[u8]) -> Vec<u8> {
         (at, plain[at..at + size].to_vec())
     };
     let ((_, head), (sound_at, sound), (_, directory)) = (part(b"ftyp"), part(b"mdat"), part(b"moov"));
-    let place = boxed(b"udta", &[&boxed(b"\xA9xyz", b"\0\x12\x15\xC7+14.35+108.00/")[..], &boxed(b"\xA9nam", SECRET)].concat());
+    let place =
+        boxed(b"udta", &[&boxed(b"\xA9xyz", b"\0\x12\x15\xC7+14.35+108.00/")[..], &boxed(b"\xA9nam", SECRET)].concat());
     let handler = boxed(b"hdlr", b"\0\0\0\0\0\0\0\0meta\0\0\0\0\0\0\0\0\0\0\0\0\0");
     let places = boxed(b"trak", &boxed(b"mdia", &[&handler[..], SECRET].concat()));
     let extra = [place, places, boxed(b"meta", SECRET)].concat();

@@ -34,16 +34,43 @@ const WORDS: [(Told, &[&str]); 5] = [
     (
         Told::Identity,
         &[
-            "cccd", "cmnd", "cmtnd", "so cmt", "can cuoc", "chung minh nhan dan", "chung minh thu", "giay chung minh",
-            "so dinh danh", "dinh danh ca nhan", "ho chieu", "so bhyt", "ma bhyt", "the bhyt", "passport", "identity card",
-            "identity number", "id card", "citizen id",
+            "cccd",
+            "cmnd",
+            "cmtnd",
+            "so cmt",
+            "can cuoc",
+            "chung minh nhan dan",
+            "chung minh thu",
+            "giay chung minh",
+            "so dinh danh",
+            "dinh danh ca nhan",
+            "ho chieu",
+            "so bhyt",
+            "ma bhyt",
+            "the bhyt",
+            "passport",
+            "identity card",
+            "identity number",
+            "id card",
+            "citizen id",
         ],
     ),
     (
         Told::Birth,
         &[
-            "ngay sinh", "nam sinh", "sinh ngay", "sinh nam", "thang sinh", "ngay thang nam sinh", "sinh nhat",
-            "date of birth", "birth date", "birthday", "year of birth", "birth year", "dob",
+            "ngay sinh",
+            "nam sinh",
+            "sinh ngay",
+            "sinh nam",
+            "thang sinh",
+            "ngay thang nam sinh",
+            "sinh nhat",
+            "date of birth",
+            "birth date",
+            "birthday",
+            "year of birth",
+            "birth year",
+            "dob",
         ],
     ),
     (Told::Gender, &["gioi tinh", "gender", "sex"]),
@@ -51,8 +78,22 @@ const WORDS: [(Told, &[&str]); 5] = [
     (
         Told::Reach,
         &[
-            "sdt", "so dt", "dien thoai", "di dong", "so may", "zalo", "email", "e mail", "phone", "mobile", "dia chi",
-            "noi o", "cho o", "thuong tru", "tam tru", "que quan",
+            "sdt",
+            "so dt",
+            "dien thoai",
+            "di dong",
+            "so may",
+            "zalo",
+            "email",
+            "e mail",
+            "phone",
+            "mobile",
+            "dia chi",
+            "noi o",
+            "cho o",
+            "thuong tru",
+            "tam tru",
+            "que quan",
         ],
     ),
 ];
@@ -66,8 +107,22 @@ const NO_BIRTH: [&str; 3] = ["sinh vien", "sinh hoat", "sinh hoc"];
 
 /// Words that make a name or a telephone that of an office.
 const OF_OFFICE: [&str; 16] = [
-    "phu trach", "lien he", "dau moi", "can bo", "truc", "chi huy", "truong", "nguoi ky", "lanh dao", "dai dien",
-    "tiep nhan", "theo doi", "lai xe", "bac si", "bao cao", "contact",
+    "phu trach",
+    "lien he",
+    "dau moi",
+    "can bo",
+    "truc",
+    "chi huy",
+    "truong",
+    "nguoi ky",
+    "lanh dao",
+    "dai dien",
+    "tiep nhan",
+    "theo doi",
+    "lai xe",
+    "bac si",
+    "bao cao",
+    "contact",
 ];
 
 /// A heading that tells of persons.
@@ -241,8 +296,17 @@ mod tests {
     #[test]
     fn headings_of_offices_and_of_counts_are_none() {
         for heading in [
-            "Ngày", "Số người đăng ký", "Năm sinh viên", "Ngày sinh hoạt", "Họ tên người phụ trách", "_SĐT cán bộ trực",
-            "Mang theo CCCD", "Căn cứ", "Chứng nhận", "Người hiến máu dự kiến", "Nhóm",
+            "Ngày",
+            "Số người đăng ký",
+            "Năm sinh viên",
+            "Ngày sinh hoạt",
+            "Họ tên người phụ trách",
+            "_SĐT cán bộ trực",
+            "Mang theo CCCD",
+            "Căn cứ",
+            "Chứng nhận",
+            "Người hiến máu dự kiến",
+            "Nhóm",
         ] {
             assert_eq!(told_by(heading, ""), None, "{heading}");
         }

@@ -18,8 +18,25 @@ const ELEMENTS: [&str; 5] = ["creator", "initial-creator", "lastModifiedBy", "au
 const ATTRIBUTES: [&str; 2] = ["author", "displayName"];
 /// What programs and new computers write in the place of a name, folded.
 const NOBODY: [&str; 20] = [
-    "admin", "administrator", "user", "pc", "hp", "dell", "windows user", "microsoft office user", "may tinh", "openpyxl",
-    "python docx", "xlsxwriter", "apache poi", "unknown", "author", "tac gia", "word", "microsoft word", "microsoft excel",
+    "admin",
+    "administrator",
+    "user",
+    "pc",
+    "hp",
+    "dell",
+    "windows user",
+    "microsoft office user",
+    "may tinh",
+    "openpyxl",
+    "python docx",
+    "xlsxwriter",
+    "apache poi",
+    "unknown",
+    "author",
+    "tac gia",
+    "word",
+    "microsoft word",
+    "microsoft excel",
     "libreoffice",
 ];
 
@@ -125,7 +142,8 @@ fn in_objects(bytes: &[u8], people: &mut BTreeSet<String>) {
         let rest = &bytes[at..bytes.len().min(at + 4096)];
         let end = places(rest, b"</dc:creator").next().unwrap_or(rest.len());
         let within = String::from_utf8_lossy(&rest[..end]);
-        people.extend(within.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned()));
+        people
+            .extend(within.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim().to_owned()));
     }
 }
 
@@ -161,7 +179,8 @@ fn string(bytes: &[u8]) -> Option<String> {
     let raw = match bytes.split_first()? {
         (b'(', rest) => in_brackets(rest),
         (b'<', rest) => {
-            let digits: Vec<u8> = rest.iter().copied().take_while(|byte| *byte != b'>').filter(u8::is_ascii_hexdigit).collect();
+            let digits: Vec<u8> =
+                rest.iter().copied().take_while(|byte| *byte != b'>').filter(u8::is_ascii_hexdigit).collect();
             let value = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
             digits.chunks(2).filter_map(value).collect()
         }
@@ -183,7 +202,8 @@ fn in_brackets(bytes: &[u8]) -> Vec<u8> {
         rest = behind;
         match *first {
             b'\\' => {
-                let octal: Vec<u8> = rest.iter().copied().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).collect();
+                let octal: Vec<u8> =
+                    rest.iter().copied().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).collect();
                 let value = octal.iter().fold(0_u32, |value, digit| value * 8 + u32::from(digit - b'0'));
                 match (octal.len(), rest.split_first()) {
                     (0, Some((escaped, behind))) => {

@@ -98,9 +98,7 @@ fn movie(bytes: &mut [u8], part: Range<usize>) {
 fn is_seen_or_heard(bytes: &[u8], track: Range<usize>) -> bool {
     let inside = |kind: &[u8; 4], part: Range<usize>| boxes(bytes, part).into_iter().find(|it| it.kind == *kind);
     let handler = inside(b"mdia", track).and_then(|media| inside(b"hdlr", media.body));
-    handler.is_some_and(|handler| {
-        bytes[handler.body].get(8..12).is_some_and(|kind| SEEN_OR_HEARD.contains(&kind))
-    })
+    handler.is_some_and(|handler| bytes[handler.body].get(8..12).is_some_and(|kind| SEEN_OR_HEARD.contains(&kind)))
 }
 
 fn track(bytes: &mut [u8], part: Range<usize>) {

@@ -117,7 +117,10 @@ impl Told<'_> {
                 ),
             ),
             _ => (
-                both!("`{name}` hỏng, bị cắt cụt hoặc không phải hình {kind}", "`{name}` is damaged, cut short or no {kind}"),
+                both!(
+                    "`{name}` hỏng, bị cắt cụt hoặc không phải hình {kind}",
+                    "`{name}` is damaged, cut short or no {kind}"
+                ),
                 Bilingual::literal(
                     "chép lại hình từ máy gốc, hoặc mở ra rồi lưu lại (Save as) bằng Paint",
                     "copy the original again, or open it and save it again",
@@ -131,7 +134,10 @@ impl Told<'_> {
         let name = self.name();
         let message = match why {
             NotClean::Broken => {
-                both!("`{name}` hỏng, bị cắt cụt hoặc không phải hình AVIF", "`{name}` is damaged, cut short or no AVIF")
+                both!(
+                    "`{name}` hỏng, bị cắt cụt hoặc không phải hình AVIF",
+                    "`{name}` is damaged, cut short or no AVIF"
+                )
             }
             NotClean::Items => both!(
                 "`{name}` mang thông tin của máy chụp, có thể cả nơi chụp, mà chương trình không gỡ được",
@@ -267,10 +273,10 @@ impl Told<'_> {
     }
 }
 
-
 /// Whether a drawing says of itself that it is UTF-8, or nothing.
 fn says_utf8(text: &str) -> bool {
-    let declaration = text.trim_start_matches('\u{FEFF}').strip_prefix("<?xml").and_then(|rest| rest.split("?>").next());
+    let declaration =
+        text.trim_start_matches('\u{FEFF}').strip_prefix("<?xml").and_then(|rest| rest.split("?>").next());
     let encoding = declaration.and_then(|declaration| declaration.split_once("encoding")).map(|(_, rest)| rest);
     encoding.is_none_or(|rest| {
         let name = rest.trim_start_matches([' ', '=', '"', '\'']).to_ascii_lowercase();

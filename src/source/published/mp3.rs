@@ -54,7 +54,9 @@ fn frame(bytes: &[u8]) -> Option<usize> {
 /// Behind the ID3v2 tags that a file begins with (ID3v2.4, 3.1): they say how long they are.
 fn end_of_tags(bytes: &[u8]) -> usize {
     let mut at = 0;
-    while let Some([b'I', b'D', b'3', _, _, flags, size @ ..]) = bytes.get(at..).and_then(|rest| rest.first_chunk::<10>()) {
+    while let Some([b'I', b'D', b'3', _, _, flags, size @ ..]) =
+        bytes.get(at..).and_then(|rest| rest.first_chunk::<10>())
+    {
         let size = size.iter().fold(0, |size, byte| size << 7 | usize::from(byte & 0x7F));
         at = bytes.len().min(at + 10 + size + if flags & 0x10 == 0 { 0 } else { 10 });
     }

@@ -10,13 +10,24 @@ use crate::diagnostics::Bilingual;
 
 /// Elements that run something or bring in a page, in small letters.
 const ELEMENTS: [&str; 12] = [
-    "script", "handler", "listener", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "link",
+    "script",
+    "handler",
+    "listener",
+    "foreignobject",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "canvas",
+    "link",
     "form",
 ];
 /// Attributes that hold an address, in small letters and without a prefix.
 const ADDRESSES: [&str; 8] = ["href", "src", "srcset", "srcdoc", "action", "formaction", "poster", "base"];
 /// Pictures that may be part of the drawing.
-const INSIDE: [&str; 6] = ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp", "#"];
+const INSIDE: [&str; 6] =
+    ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp", "#"];
 
 /// Something in a drawing that may not be published: where, and why in words.
 pub struct Refused {
@@ -79,7 +90,11 @@ pub fn refused(text: &str) -> Option<Vec<Refused>> {
                 all.push(new(text, range, Bilingual::literal("khai báo DOCTYPE", "a DOCTYPE")));
             }
             Event::PI(_) => {
-                all.push(new(text, range, Bilingual::literal("chỉ thị gọi tệp khác", "an instruction that loads a file")));
+                all.push(new(
+                    text,
+                    range,
+                    Bilingual::literal("chỉ thị gọi tệp khác", "an instruction that loads a file"),
+                ));
             }
             Event::Decl(_) | Event::DocType(_) | Event::Comment(_) => {}
             Event::Eof => return (has_root && depth == 0).then_some(all),
@@ -149,7 +164,9 @@ fn leads_out(address: &str) -> Option<Bilingual> {
         return None;
     }
     Some(match bare.contains("script:") {
-        true => Bilingual::literal("địa chỉ chạy lệnh (`javascript:`)", "an address that runs a command (`javascript:`)"),
+        true => {
+            Bilingual::literal("địa chỉ chạy lệnh (`javascript:`)", "an address that runs a command (`javascript:`)")
+        }
         false => Bilingual::literal("địa chỉ dẫn ra ngoài hình", "an address outside the drawing"),
     })
 }
@@ -161,7 +178,10 @@ fn in_style(rules: &str) -> Option<(String, Bilingual)> {
     match written {
         Some("\\") => Some((
             "\\".to_owned(),
-            Bilingual::literal("ký tự `\\` trong kiểu dáng, có thể giấu một địa chỉ", "a `\\` in a style, which may hide an address"),
+            Bilingual::literal(
+                "ký tự `\\` trong kiểu dáng, có thể giấu một địa chỉ",
+                "a `\\` in a style, which may hide an address",
+            ),
         )),
         Some(written) => Some((written.to_owned(), both!("`{written}` trong kiểu dáng", "`{written}` in a style"))),
         None => in_functions(rules),
