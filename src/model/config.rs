@@ -87,6 +87,8 @@ record! {
     pub struct Privacy {
         /// Telephone numbers and e-mail addresses that may stand anywhere, such as those of a newspaper.
         public_contacts: Vec<String> = "Liên hệ công khai" | "Số công khai",
+        /// Whether the unit of somebody without a name is named also where fewer than 20 of it are honoured.
+        small_units: Option<bool> = "Nêu đơn vị ít người" | "Đơn vị ít người",
     }
 }
 

@@ -5,9 +5,10 @@ use crate::{assemble, audit, check, model, parse, routes, schedule, source, them
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 11] = [
+    let lists: [&[&'static Problem]; 12] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
+        source::published::PROBLEMS,
         parse::PROBLEMS,
         parse::TABLE_PROBLEMS,
         assemble::PROBLEMS,

@@ -19,6 +19,7 @@ pub mod case;
 pub mod damage;
 pub mod golden;
 pub mod page;
+pub mod pictures;
 pub mod random;
 pub mod rows;
 pub mod schema;
