@@ -34,6 +34,9 @@ mod unreviewed;
 mod unreviewed_translation;
 mod unwritten_language;
 
+#[cfg(test)]
+mod tests;
+
 pub use base_url::is_site_address;
 pub use stale_translation::what_changed;
 

@@ -14,9 +14,11 @@
     reason = "tests write sites and read what came of them"
 )]
 
+pub mod calendar;
 pub mod case;
 pub mod damage;
 pub mod golden;
+pub mod page;
 pub mod random;
 pub mod rows;
 pub mod schema;

@@ -1,0 +1,72 @@
+//! What the fictional site tells, exactly: its data, calendars and feeds, and the facts of every page as text, so that
+//! a rule that slips by an hour, a day or a host is a line in a difference. How pages look is no part of it.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use support::calendar::{Calendar, Event};
+use support::golden::{assert_text, assert_texts};
+use support::page::Page;
+use support::{Site, Tree};
+
+static TREE: LazyLock<Tree> = LazyLock::new(|| Site::from("tests/sites/minh-hoa").build());
+
+fn text(path: &str) -> String {
+    String::from_utf8(TREE[path].clone()).expect("UTF-8").replace("\r\n", "\n")
+}
+
+#[test]
+fn open_data_and_feeds_say_exactly_this() {
+    for path in ["schedule.json", "schedule.csv", "feed.xml", "feed.json", "sitemap.xml", "robots.txt"] {
+        assert_text(&format!("tests/golden/minh-hoa/{path}"), &text(path));
+    }
+}
+
+/// One file for all events; of every other calendar, its own lines and which of the events it holds.
+#[test]
+fn calendars_say_exactly_this() {
+    let whole = Calendar::read(&TREE["lich.ics"]);
+    let mut told = lines(&whole.about);
+    for event in &whole.events {
+        assert!(event.alarms.is_empty(), "{}", event.name());
+        write!(told, "\n{}", lines(&event.lines)).unwrap();
+    }
+    assert_text("tests/golden/minh-hoa/events.txt", &told);
+
+    let events: BTreeMap<String, &Event> = whole.events.iter().map(|event| (event.name(), event)).collect();
+    assert_eq!(events.len(), whole.events.len(), "events have names of their own");
+    let common: BTreeSet<&String> = whole.about.iter().collect();
+    let mut told = String::new();
+    for (path, bytes) in TREE.iter().filter(|(path, _)| path.ends_with(".ics")) {
+        let calendar = Calendar::read(bytes);
+        writeln!(told, "\n{path}").unwrap();
+        for line in calendar.about.iter().filter(|line| !common.contains(line)) {
+            writeln!(told, "  {line}").unwrap();
+        }
+        for event in &calendar.events {
+            let name = event.name();
+            assert_eq!(events[&name].lines, event.lines, "{name} in {path}");
+            let alarms: Vec<String> = event.alarms.iter().map(|alarm| alarm.join(" ")).collect();
+            writeln!(told, "- {name}{}{}", if alarms.is_empty() { "" } else { "; " }, alarms.join("; ")).unwrap();
+        }
+    }
+    assert_text("tests/golden/minh-hoa/calendars.txt", told.trim_start());
+}
+
+#[test]
+fn pages_say_exactly_this() {
+    let mut kinds: BTreeMap<String, String> = BTreeMap::new();
+    for (path, html) in TREE.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Page::read(html);
+        let told = kinds.entry(format!("{}.txt", page.template())).or_default();
+        write!(told, "=== {path}\n{}\n", lines(&page.facts())).unwrap();
+    }
+    assert_texts("tests/golden/minh-hoa/pages", &kinds);
+}
+
+fn lines(of: &[String]) -> String {
+    of.iter().map(|line| format!("{line}\n")).collect()
+}
