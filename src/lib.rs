@@ -9,6 +9,7 @@ pub mod model;
 pub mod source;
 pub mod parse;
 pub mod assemble;
+pub mod schedule;
 pub mod check;
 pub mod routes;
 pub mod view;

@@ -7,13 +7,14 @@ use std::fs;
 use std::path::Path;
 
 /// The folders of `src/`; each imports only from those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "text",
     "diagnostics",
     "model",
     "source",
     "parse",
     "assemble",
+    "schedule",
     "check",
     "routes",
     "view",

@@ -39,7 +39,7 @@ fn check(name: &str, bytes: &[u8]) -> Result<(), Failed> {
     Ok(())
 }
 
-/// What the table became, also where some of it is wrong; ids that were made from words are still without an ordinal.
+/// What the table became, also where some of it is wrong; ids that were made from words are the shortest still.
 fn rows(site: &Site, path: &str, size: u64) -> String {
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
     if !["csv", "ods", "tsv", "xlsx"].contains(&ending.as_str()) {

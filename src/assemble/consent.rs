@@ -2,14 +2,13 @@
 //!
 //! What a consent does not cover is removed here, so that no page, feed, list or file behind this stage can show it.
 
-use chrono::NaiveDate;
-
 use crate::model::common::Entry;
 use crate::model::donor::{ConsentScope, Donor, HonoreeKind};
+use crate::model::present::{FirstChange, Now};
 
-/// The donor with everything removed that may not be shown on a day.
-pub fn redact(mut donor: Entry<Donor>, today: NaiveDate) -> Entry<Donor> {
-    let covered = |what| donor.own.may_show(what, today);
+/// The donor with everything removed that may not be shown at the present.
+pub fn redact(mut donor: Entry<Donor>, now: Now, first: &mut FirstChange) -> Entry<Donor> {
+    let mut covered = |what| donor.own.may_show(what, now).noted(first);
     let (name, photo, story) =
         (covered(ConsentScope::Name), covered(ConsentScope::Photo), covered(ConsentScope::Story));
     let (unit, donations) = (covered(ConsentScope::Unit), covered(ConsentScope::Donations));

@@ -1,19 +1,13 @@
-//! Records of all files and the present → [`Site`]: duplicates, references, derived state.
+//! Records of all files and the present → [`Site`]: duplicates, references, consent.
 //!
 //! *Incremental:* cheap, recomputed for every build.
 
 pub mod backlinks;
 mod consent;
-pub mod ledger;
-pub mod moments;
 mod names;
-mod ordinals;
 mod problems;
-pub mod recurrence;
 mod resolve;
-pub mod slots;
-pub mod state;
-pub mod timetable;
+mod row_ids;
 pub mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,11 +22,13 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::{SiteConfig, SiteLanguage};
+use crate::model::donor::ConsentScope;
 use crate::model::fact::Fact;
+use crate::model::present::{FirstChange, Now};
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Read, Record, Visitor};
 use crate::model::reference::Target;
-use crate::model::site::{Entries, Now, Own, Site};
+use crate::model::site::{Entries, Own, Site};
 use crate::model::translation::{About, Renditions, Translation};
 use crate::model::values::{FileName, Markdown, Url};
 use crate::model::words::{slots, words_in};
@@ -40,8 +36,8 @@ use crate::parse::Parsed;
 use crate::text::language::SOURCE;
 use backlinks::{Backlinks, Collector};
 use names::Names;
-use ordinals::number_derived;
 use resolve::Resolver;
+use row_ids::settle_row_ids;
 use translations::{Source, Waiting, is_covered};
 
 /// What a build is told besides the content.
@@ -90,7 +86,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut config = SiteConfig::missing();
     let mut facts = Vec::new();
     let mut written: Vec<Entry<Own>> = Vec::new();
-    let mut derived: BTreeSet<usize> = BTreeSet::new();
+    let mut derived: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut known: Vec<Target> = Vec::new();
     let mut personal = Vec::new();
     let mut translations: Vec<Translation> = Vec::new();
@@ -103,7 +99,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         personal.extend(file.personal);
         known.extend(file.broken);
-        derived.extend(file.derived.iter().map(|index| index + written.len()));
+        derived.extend(file.derived.into_iter().map(|(index, ids)| (index + written.len(), ids)));
         written.extend(file.entries);
         translations.extend(file.translations);
     }
@@ -119,7 +115,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         problems.push(source_language());
         config.languages.retain(|language| !language.is_source());
     }
-    number_derived(&mut written, &derived, &mut problems);
+    settle_row_ids(&mut written, &derived, &mut problems);
     let mut written = without_duplicates(written, &mut problems);
     if config.id.is_empty() || !known.is_empty() {
         // A file that could not be read may be the one that declares a number public.
@@ -140,6 +136,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut entries = Entries::default();
     let mut backlinks = Backlinks::new();
     let now = present_of(&config, circumstances);
+    let mut first = FirstChange::default();
+    let mut nameless = BTreeSet::new();
     let mut resolver = Resolver { names: &names, problems: &mut problems };
     config.visit_fields(&mut resolver);
     for mut entry in written {
@@ -150,7 +148,12 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         }
         let about = About::Entry(Target { kind: entry.own.kind(), id: entry.id.clone() });
         let written = waiting.has(&about).then(|| entry.words());
-        let mut entry = redacted(entry, now);
+        if let Own::Donor(donor) = &entry.own
+            && !donor.may_show(ConsentScope::Name, now).noted(&mut first)
+        {
+            nameless.insert(entry.id.clone());
+        }
+        let mut entry = redacted(entry, now, &mut first);
         if let Some(written) = written {
             let covered = entry.words();
             let is_covered = is_covered(entry.own.kind(), &covered);
@@ -176,7 +179,9 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     facts.iter_mut().for_each(|fact: &mut Fact| fact.visit_fields(&mut wanted));
     wanted.urls.retain(|url| Some(url) != config.base_url.as_ref());
     problems.0.append(&mut wanted.problems);
-    let site = Site { config, facts, entries, translations, personal, now };
+    let (facts, facts_to_come) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut first));
+    let changes = first.0;
+    let site = Site { config, facts, facts_to_come, entries, translations, personal, nameless, now, changes };
     let Wanted { files: wanted, destinations, urls, .. } = wanted;
     let (known, moved) = names.into_ids();
     Checked::new(Assembled { site, backlinks, known, moved, destinations, urls, wanted }, problems)
@@ -193,11 +198,11 @@ fn source_language() -> Diagnostic {
 }
 
 /// People as far as their consent reaches; every other entry as it is.
-fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
+fn redacted(entry: Entry<Own>, now: Now, first: &mut FirstChange) -> Entry<Own> {
     match entry {
         Entry { id, title, common, own: Own::Donor(own), place, personal } => {
             let Entry { id, title, common, own, place, personal } =
-                consent::redact(Entry { id, title, common, own, place, personal }, now.at.date());
+                consent::redact(Entry { id, title, common, own, place, personal }, now, first);
             Entry { id, title, common, own: Own::Donor(own), place, personal }
         }
         other => other,
@@ -207,8 +212,7 @@ fn redacted(entry: Entry<Own>, now: Now) -> Entry<Own> {
 /// `--now`, else `pinned_now`, else the clock.
 fn present_of(config: &SiteConfig, circumstances: Circumstances) -> Now {
     let pinned = config.pinned_now.as_ref().map(|pinned| pinned.value.0);
-    let at = circumstances.now.or(pinned).unwrap_or(circumstances.clock);
-    Now { at, pinned: pinned.is_some(), made: at.date() }
+    Now::new(circumstances.now.or(pinned).unwrap_or(circumstances.clock), pinned.is_some())
 }
 
 /// The first of two entries of one kind and id stays; the second is reported.

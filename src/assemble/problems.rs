@@ -100,17 +100,21 @@ pub static MISSING_FILE: Problem = Problem::error(
     "file: ke-hoach.pdf",
 );
 
-/// Rows without ids of their own that share their words.
-pub static DERIVED_IDS: Problem = Problem::warning(
+/// Rows without ids of their own that nothing tells apart.
+pub static DERIVED_IDS: Problem = Problem::error(
     "numbered-ids",
     Bilingual::literal(
-        "Các hàng trong bảng chưa có mã, và mã suy ra từ đơn vị, địa điểm trùng nhau nên phải đánh số theo thứ tự hàng. Đổi \
-         thứ tự hàng là đổi địa chỉ trang và lịch của người đã lưu. Thêm cột `Mã` và dán các mã được in ra.",
-        "The rows have no ids, and those made from host and venue are the same, so they are numbered by the order of the \
-         rows. Moving a row would change addresses and saved calendars. Add a column `Mã` and paste the ids that are printed.",
+        "Hàng chưa có mã nhận mã từ đơn vị, địa điểm, đợt và tháng của ngày được báo đầu tiên; các hàng trùng nhau thì thêm \
+         ngày, rồi thêm giờ. Những hàng này vẫn trùng. Mã là địa chỉ trang và là mã trong lịch của người đã lưu, nên không \
+         đánh số theo thứ tự hàng: thêm một hàng là địa chỉ đã công bố thành của buổi khác. Thêm cột `Mã` và dán các mã được \
+         in ra.",
+        "A row without an id gets one from host, venue, wave and the month of the day that was announced first; rows that are \
+         alike get their day too, then their hour. These are alike all the same. An id is an address and stands in saved \
+         calendars, so it is not numbered by the order of the rows: one more row, and an address would be another drive's. \
+         Add a column `Mã` and paste the ids that are printed.",
     ),
-    "Ngày,Địa điểm\n05/3/2025,Hội trường\n12/3/2025,Hội trường",
-    "Mã,Ngày,Địa điểm\nhoi-truong,05/3/2025,Hội trường\nhoi-truong-2,12/3/2025,Hội trường",
+    "Ngày,Giờ,Địa điểm\n05/3/2025,7h30,Hội trường\n05/3/2025,7h30,Hội trường",
+    "Mã,Ngày,Giờ,Địa điểm\nhoi-truong-tang-1,05/3/2025,7h30,Hội trường\nhoi-truong-tang-2,05/3/2025,7h30,Hội trường",
 );
 
 /// A translation of an entry that is not there.

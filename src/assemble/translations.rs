@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
-use super::state::{AppealState, appeal_state};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
+use crate::model::appeal::AppealState;
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
@@ -144,9 +144,8 @@ pub fn has_note(site: &Site, target: &Target, tag: &LanguageTag) -> bool {
 /// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal
 /// that is over nor one that specimens of letters belong to.
 pub fn wants_note(site: &Site, target: &Target) -> bool {
-    let is_over = |id: &Id| {
-        site.entries.appeals.get(id).is_some_and(|it| appeal_state(&it.own, site.now.at) != AppealState::Open)
-    };
+    let is_over =
+        |id: &Id| site.entries.appeals.get(id).is_some_and(|it| it.state(site.now).answer != AppealState::Open);
     let notes = site.translations.get(&About::Entry(target.clone()));
     let mut notes = notes.into_iter().flat_map(|languages| languages.values());
     let shows_letters = notes.any(|rendition| rendition.translation.credit.specimen.is_some());

@@ -84,7 +84,7 @@ pub fn check_country(site: &Site, problems: &mut Problems) {
 }
 
 fn points(site: &Site) -> impl Iterator<Item = Point<'_>> {
-    let drives = site.entries.drives.values().map(|drive| (drive.lat.as_ref(), drive.lon.as_ref()));
+    let drives = site.entries.occasions().map(|it| (it.drive.lat.as_ref(), it.drive.lon.as_ref()));
     drives.chain(site.entries.places.values().map(|place| (place.lat.as_ref(), place.lon.as_ref())))
 }
 

@@ -21,7 +21,7 @@ pub static DUPLICATE_FACT: Problem = Problem::error(
 /// Looks for the same id twice.
 pub fn check(site: &Site, problems: &mut Problems) {
     let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
-    for fact in &site.facts {
+    for fact in site.facts.iter().chain(&site.facts_to_come) {
         let id = fact.id.value.as_str();
         match first.get(id) {
             None => {

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::drafts::is_finished;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
-use crate::model::common::Entry;
 use crate::model::drive::Drive;
+use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::source::is_table;
 use crate::text::period::Period;
 
 /// Changes that are not oldest first.
@@ -39,7 +40,7 @@ pub static HISTORY_DATE: Problem = Problem::warning(
 /// Compares every change with the one before it.
 pub fn check_order(site: &Site, problems: &mut Problems) {
     for drive in public(site) {
-        let days: Vec<_> = days_of_change(drive).collect();
+        let days: Vec<_> = days_of_change(&drive).collect();
         for pair in days.windows(2) {
             if let [before, after] = *pair
                 && after.value < before.value
@@ -70,14 +71,20 @@ pub fn check_order(site: &Site, problems: &mut Problems) {
 
 /// Compares every change with the present and with the day the drive was made public.
 pub fn check_dates(site: &Site, problems: &mut Problems) {
-    let today = site.now.at.date();
     for drive in public(site) {
         let announced = drive.announced.as_ref();
-        for day in days_of_change(drive) {
+        for day in days_of_change(&drive) {
             let (vi, en) = (Period::Day(day.value).vi(), Period::Day(day.value).en());
-            let help =
-                Bilingual::literal("ghi ngày quyết định thay đổi vào `on`", "put the day of the decision into `on`");
-            if day.value > today {
+            let help = match is_table(&day.span.file) {
+                true => Bilingual::literal(
+                    "ghi ngày quyết định thay đổi vào `Ngày báo đổi`",
+                    "put the day of the decision into `Ngày báo đổi`",
+                ),
+                false => {
+                    Bilingual::literal("ghi ngày quyết định thay đổi vào `on`", "put the day of the decision into `on`")
+                }
+            };
+            if !site.now.has_come(day.value).answer {
                 let message = both!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");
                 problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help));
             } else if let Some(announced) = announced.filter(|announced| day.value < announced.value) {
@@ -95,11 +102,11 @@ pub fn check_dates(site: &Site, problems: &mut Problems) {
 }
 
 /// Drives the public knows: the ledger of a draft is not yet anybody's.
-fn public(site: &Site) -> impl Iterator<Item = &Entry<Drive>> {
-    site.entries.drives.values().filter(|drive| is_finished(&drive.common))
+fn public(site: &Site) -> impl Iterator<Item = Occasion<'_>> {
+    site.entries.occasions().filter(|occasion| is_finished(occasion.common))
 }
 
 /// The days of its changes that could be read.
 fn days_of_change(drive: &Drive) -> impl Iterator<Item = &Spanned<NaiveDate>> {
-    drive.history.iter().map(|change| &change.on).filter(|on| !on.span.file.is_empty())
+    drive.history.iter().filter_map(|change| change.on.as_ref()).filter(|on| !on.span.file.is_empty())
 }

@@ -29,10 +29,10 @@ pub static IMPLAUSIBLE_RESULT: Problem = Problem::warning(
 
 /// Looks at the results of drives and quotas that are no drafts.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values().filter(|drive| is_finished(&drive.common)) {
+    for drive in site.entries.occasions().filter(|drive| is_finished(drive.common)) {
         let Some(result) = &drive.result else { continue };
         let (units, donors) = (&result.collected_units, &result.donors);
-        let days = days(drive);
+        let days = days(&drive);
         let too_many = |number: &&Spanned<i64>| days.is_some_and(|days| number.value > days.saturating_mul(A_DAY));
         match [units, donors].into_iter().flatten().find(too_many) {
             Some(number) => problems.push(too_many_a_day(number, days.unwrap_or(1))),

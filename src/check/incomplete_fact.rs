@@ -22,7 +22,7 @@ pub static INCOMPLETE_FACT: Problem = Problem::error(
 
 /// Looks at what belongs together in every rule.
 pub fn check(site: &Site, problems: &mut Problems) {
-    problems.0.extend(site.facts.iter().filter_map(one));
+    problems.0.extend(site.facts.iter().chain(&site.facts_to_come).filter_map(one));
 }
 
 fn one(fact: &Fact) -> Option<Diagnostic> {

@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 
 use super::days::is_on;
-use crate::assemble::state::drive_end;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::schedule::days::drive_end;
 
 /// Days an office has for counting.
 const DAYS: i64 = 7;
@@ -26,11 +27,10 @@ pub static MISSING_RESULT: Problem = Problem::warning(
 
 /// Looks at drives that are over. One held again and again has no single result.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let now = site.now.at;
-    for drive in site.entries.drives.values().filter(|drive| is_on(drive) && drive.repeats.is_none()) {
-        let is_long_over = drive_end(drive)
-            .and_then(|end| end.checked_add_signed(TimeDelta::days(DAYS)))
-            .is_some_and(|limit| limit < now);
+    let held_once = |drive: &Occasion<'_>| is_on(drive) && drive.gives_blood() && drive.repeats.is_none();
+    for drive in site.entries.occasions().filter(held_once) {
+        let limit = drive_end(&drive).and_then(|end| end.checked_add_signed(TimeDelta::days(DAYS)));
+        let is_long_over = site.now.has_reached(limit).answer;
         let has_result =
             drive.result.as_ref().is_some_and(|result| result.collected_units.is_some() || result.donors.is_some());
         if is_long_over && !has_result {

@@ -1,11 +1,11 @@
 //! An exception takes away a day on which the drive would be held.
 
 use super::days::is_on;
-use crate::assemble::recurrence::{MOST, days_with_exceptions};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
+use crate::schedule::recurrence::{MOST, days_with_exceptions};
 use crate::text::period::Period;
 
 /// An excepted day on which nothing would be held anyway.
@@ -23,9 +23,9 @@ pub static NEEDLESS_EXCEPTION: Problem = Problem::warning(
 
 /// Looks at the exceptions of every rhythm whose days are known.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values().filter(|drive| is_on(drive)) {
+    for drive in site.entries.occasions().filter(|drive| is_on(drive)) {
         let excepted = drive.repeats.iter().flat_map(|repeats| &repeats.except);
-        problems.0.extend(excepted.filter(|except| is_needless(drive, except)).map(needless));
+        problems.0.extend(excepted.filter(|except| is_needless(&drive, except)).map(needless));
     }
 }
 

@@ -34,7 +34,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
 
 fn counts(site: &Site) -> Vec<&Spanned<i64>> {
     let entries = &site.entries;
-    let drives = entries.drives.values().flat_map(|drive| {
+    let drives = entries.occasions().map(|occasion| occasion.drive).flat_map(|drive| {
         let result = drive.result.iter().flat_map(|result| [&result.collected_units, &result.donors]);
         result.chain([&drive.target_units])
     });

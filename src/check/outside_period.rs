@@ -25,14 +25,14 @@ pub static OUTSIDE_PERIOD: Problem = Problem::warning(
 /// Compares every drive that is on with its campaign and its wave.
 pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
-    for drive in entries.drives.values().filter(|drive| is_on(drive)) {
-        let campaign = drive.campaign.as_ref().and_then(|campaign| entries.campaigns.get(campaign.id()?));
-        let wave = drive.wave.as_ref().and_then(|wave| entries.waves.get(wave.id()?));
+    for drive in entries.occasions().filter(|drive| is_on(drive)) {
+        let campaign = drive.drive.campaign.as_ref().and_then(|campaign| entries.campaigns.get(campaign.id()?));
+        let wave = drive.drive.wave.as_ref().and_then(|wave| entries.waves.get(wave.id()?));
         let campaign = campaign.map(|campaign| (&campaign.title.value, &campaign.when));
         let wave = wave.map(|wave| (&wave.title.value, &wave.when));
         for (title, when) in campaign.into_iter().chain(wave) {
-            if !belongs(drive, when) {
-                problems.push(outside(drive, title, when));
+            if !belongs(&drive, when) {
+                problems.push(outside(&drive, title, when));
             }
         }
     }

@@ -25,10 +25,8 @@ pub static PLACE_NOT_VALID: Problem = Problem::warning(
 /// Looks at where drives that are on, and events, are held.
 pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
-    let drives = entries.drives.values().filter(|drive| is_on(drive)).map(|drive| (&drive.when.value, &drive.area));
-    let events = entries.events.values().map(|event| (&event.when.value, &event.area));
-    for (when, area) in drives.chain(events) {
-        let Some(area) = area else { continue };
+    for occasion in entries.occasions().filter(|occasion| is_on(occasion)) {
+        let (when, Some(area)) = (&occasion.drive.when.value, &occasion.drive.area) else { continue };
         let Some(place) = area.id().and_then(|id| entries.places.get(id)) else { continue };
         let (first, last) = (place.valid_from.as_deref(), place.valid_to.as_deref());
         if !may_fall_within(when, first.map(|first| first.first()), last.map(|last| last.last())) {

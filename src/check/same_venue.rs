@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::days::{is_known_to_the_day, is_on, may_meet};
-use crate::assemble::state::drive_end;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
-use crate::model::common::Entry;
 use crate::model::drive::Drive;
+use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::schedule::days::drive_end;
 use crate::text::fold::fold;
 use crate::text::hours::Hours;
 
@@ -29,22 +29,22 @@ pub static SAME_VENUE: Problem = Problem::warning(
 
 /// Compares the drives of each hall that are still to come.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let mut halls: BTreeMap<_, Vec<&Entry<Drive>>> = BTreeMap::new();
-    for drive in site.entries.drives.values() {
-        let Some(venue) = &drive.venue else { continue };
-        let is_over = drive_end(drive).is_some_and(|end| end <= site.now.at);
-        if is_on(drive) && !is_over && is_known_to_the_day(&drive.when) && drive.hours.is_some() {
-            let area = drive.area.as_ref().and_then(|area| area.id());
+    let mut halls: BTreeMap<_, Vec<Occasion<'_>>> = BTreeMap::new();
+    for drive in site.entries.occasions() {
+        let Some(venue) = &drive.drive.venue else { continue };
+        let is_over = site.now.has_reached(drive_end(&drive)).answer;
+        if is_on(&drive) && !is_over && is_known_to_the_day(&drive.when) && drive.hours.is_some() {
+            let area = drive.drive.area.as_ref().and_then(|area| area.id());
             halls.entry((fold(venue), area)).or_default().push(drive);
         }
     }
     for mut drives in halls.into_values() {
         drives.sort_by_key(|drive| drive.when.earliest());
-        let mut earlier: Vec<&Entry<Drive>> = Vec::new();
+        let mut earlier: Vec<Occasion<'_>> = Vec::new();
         for second in drives {
             earlier.retain(|first| first.when.latest() >= second.when.earliest());
-            if let Some(first) = earlier.iter().find(|first| collide(first, second)) {
-                problems.push(collision(first, second));
+            if let Some(first) = earlier.iter().find(|first| collide(first, &second)) {
+                problems.push(collision(first, &second));
             }
             earlier.push(second);
         }
@@ -69,7 +69,7 @@ fn share_an_hour(a: &Hours, b: &Hours) -> bool {
     })
 }
 
-fn collision(first: &Entry<Drive>, second: &Entry<Drive>) -> Diagnostic {
+fn collision(first: &Occasion<'_>, second: &Occasion<'_>) -> Diagnostic {
     let (venue, day) = (second.venue.as_deref().unwrap_or_default(), second.when.vi());
     let hours = second.hours.as_ref().map_or(&second.when.span, |hours| &hours.span);
     let other = &first.title.value;

@@ -24,8 +24,7 @@ pub static STALE_FACT: Problem = Problem::warning(
 
 /// Looks at the day of every rule's last comparison.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let today = site.now.at.date();
-    for fact in &site.facts {
+    for fact in site.facts.iter().chain(&site.facts_to_come) {
         let id = &fact.id.value;
         let (span, message) = match &fact.checked_on {
             None if fact.verified == Some(true) => {
@@ -35,7 +34,9 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 );
                 (&fact.id.span, message)
             }
-            Some(checked) if checked.checked_add_months(Months::new(12)).is_some_and(|due| due < today) => {
+            Some(checked)
+                if checked.checked_add_months(Months::new(12)).is_some_and(|due| site.now.is_past(due).answer) =>
+            {
                 let day = Period::Day(checked.value);
                 let (vi, en) = (day.vi(), day.en());
                 let message = both!(

@@ -3,8 +3,9 @@
 use super::days::is_on;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::model::drive::Before;
 use crate::model::site::Site;
-use crate::text::period::Period;
+use crate::source::is_table;
 
 /// Cancelled or postponed without a word about it.
 pub static UNEXPLAINED_STATUS: Problem = Problem::warning(
@@ -21,13 +22,24 @@ pub static UNEXPLAINED_STATUS: Problem = Problem::warning(
 
 /// Looks for the line about the status, or about the day that was given up.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values().filter(|drive| !is_on(drive)) {
-        let is_explained = drive.history.iter().any(|change| change.was.status.is_some() || change.was.when.is_some());
+    for drive in site.entries.occasions().filter(|drive| !is_on(drive)) {
+        let is_explained = drive.history.iter().any(|change| {
+            let Before { when, hours, venue, area, status } = &change.was;
+            let says_why = || change.why.is_some() && hours.is_none() && venue.is_none() && area.is_none();
+            status.is_some() || when.is_some() || says_why()
+        });
         let Some(status) = drive.status.as_ref().filter(|_| !is_explained) else { continue };
         let (vi, en) = (status.label().to_lowercase(), status.name());
-        let today = Period::Day(site.now.at.date()).vi();
+        let today = site.now.written();
         let line = format!("{{on: {today}, was: {{status: confirmed}}, why: …}}");
         let line = if drive.history.is_empty() { format!("history: [{line}]") } else { format!("- {line}") };
+        let help = match is_table(&status.span.file) {
+            true => both!(
+                "điền cột `Lý do`, và cột `Ngày báo đổi` (như `{today}`) nếu biết",
+                "fill in the column `Lý do`, and `Ngày báo đổi` (as `{today}`) where it is known"
+            ),
+            false => both!("thêm `{line}`, với ngày và lý do đúng", "add `{line}`, with the right day and reason"),
+        };
         problems.push(
             Diagnostic::new(
                 &UNEXPLAINED_STATUS,
@@ -37,7 +49,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                     "the drive is {en}, and nothing says since when and why"
                 ),
             )
-            .help(both!("thêm `{line}`, với ngày và lý do đúng", "add `{line}`, with the right day and reason")),
+            .help(help),
         );
     }
 }

@@ -3,11 +3,11 @@
 use chrono::Datelike;
 
 use super::days::is_on;
-use crate::assemble::recurrence::fits;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::{Drive, Rhythm};
 use crate::model::site::Site;
+use crate::schedule::recurrence::fits;
 use crate::text::period::{Period, weekday_en, weekday_vi};
 use crate::text::rhythm::On;
 
@@ -32,13 +32,13 @@ pub static UNREAD_RHYTHM: Problem = Problem::warning(
 
 /// Looks at the words of every rhythm.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for drive in site.entries.drives.values().filter(|drive| is_on(drive)) {
+    for drive in site.entries.occasions().filter(|drive| is_on(drive)) {
         let Some(repeats) = &drive.repeats else { continue };
         let Some(written) = &repeats.on else { continue };
         problems.0.extend(match On::parse(written) {
             None => Some(not_understood(written)),
             Some(on) if !fits(repeats.every, &on) => Some(other_unit(written, repeats.every, &on)),
-            Some(on) => without_its_first_day(drive, written, &on),
+            Some(on) => without_its_first_day(&drive, written, &on),
         });
     }
 }

@@ -13,7 +13,7 @@ use crate::diagnostics::{Bilingual, Problems};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::parse::{id_and_language, parse, parse_table};
-use crate::source::{find, read, read_table};
+use crate::source::{find, is_table, read, read_table};
 use crate::text::slug::{is_slug, slug, suggest};
 
 /// Writes the file. Nothing that stands there is ever replaced.
@@ -125,7 +125,7 @@ fn known(site: &Path) -> BTreeSet<Target> {
         let ending = file.path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
         let checked = match ending.as_str() {
             "md" | "yaml" | "yml" => parse(&read(file).ok()?),
-            "csv" | "ods" | "tsv" | "xlsx" => parse_table(&read_table(file).ok()?),
+            _ if is_table(&file.path) => parse_table(&read_table(file).ok()?),
             _ => return None,
         };
         Some(checked.into_value(&mut Problems::default()))

@@ -1,8 +1,11 @@
 //! Kêu gọi khẩn cấp.
 
+use chrono::{NaiveDateTime, TimeDelta};
+
 use super::moment::Moment;
 use super::organization::Organization;
 use super::party::Contact;
+use super::present::{Now, Until};
 use super::reference::RefOrText;
 use crate::diagnostics::Spanned;
 use crate::{choices, record};
@@ -46,5 +49,59 @@ record! {
         venue: Option<String> = "Địa điểm",
         /// Whom to call.
         contact: Option<Contact> = "Liên hệ",
+    }
+}
+
+/// Hours an appeal lives where it does not say so itself.
+pub const APPEAL_HOURS: i64 = 72;
+
+/// The state of an appeal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppealState {
+    /// Its time has not come.
+    Announced,
+    /// Blood is needed now.
+    Open,
+    /// The need was met.
+    Met,
+    /// Nobody renewed it.
+    Expired,
+}
+
+impl AppealState {
+    /// The machine word.
+    pub fn name(self) -> &'static str {
+        match self {
+            AppealState::Announced => "announced",
+            AppealState::Open => "open",
+            AppealState::Met => "met",
+            AppealState::Expired => "expired",
+        }
+    }
+}
+
+impl Appeal {
+    /// The moment it expires unless it is renewed.
+    pub fn end(&self) -> Option<NaiveDateTime> {
+        match &self.expires_at {
+            Some(expires) => Some(expires.value.0),
+            None => self.issued_at.value.0.checked_add_signed(TimeDelta::hours(APPEAL_HOURS)),
+        }
+    }
+
+    /// Its state at the present.
+    pub fn state(&self, now: Now) -> Until<AppealState> {
+        let met = now.has_reached(self.met_at.as_ref().map(|met| met.value.0));
+        if met.answer {
+            return Until::always(AppealState::Met);
+        }
+        let issued = now.has_reached(Some(self.issued_at.value.0));
+        let ended = now.has_reached(self.end());
+        let answer = match (issued.answer, ended.answer) {
+            (false, _) => AppealState::Announced,
+            (true, false) => AppealState::Open,
+            (true, true) => AppealState::Expired,
+        };
+        Until { answer, changes: [met.changes, issued.changes, ended.changes].into_iter().flatten().min() }
     }
 }

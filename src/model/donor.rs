@@ -1,7 +1,7 @@
 //! Người, gia đình và tập thể được tôn vinh.
 
 use super::common::Cover;
-use chrono::NaiveDate;
+use super::present::{Now, Until};
 
 use super::document::Document;
 use super::organization::Organization;
@@ -106,17 +106,17 @@ record! {
 }
 
 impl Donor {
-    /// Whether something about the donor may be shown on a day: what the recorded consent covers while it holds. A
+    /// Whether something about the donor may be shown at the present: what the recorded consent covers while it holds. A
     /// collective needs none, but one that withdrew is not shown.
-    pub fn may_show(&self, what: ConsentScope, today: NaiveDate) -> bool {
-        match &self.consent {
-            Some(consent) => {
-                let begun = consent.given_on.as_ref().is_none_or(|given| given.first() <= today);
-                let holds = consent.expires_on.as_ref().is_none_or(|expires| today <= expires.last());
-                let whole = self.kind == HonoreeKind::Collective && consent.scope.is_empty();
-                consent.status == ConsentStatus::Granted && begun && holds && (whole || consent.scope.contains(&what))
-            }
-            None => self.kind == HonoreeKind::Collective,
+    pub fn may_show(&self, what: ConsentScope, now: Now) -> Until<bool> {
+        let Some(consent) = &self.consent else { return Until::always(self.kind == HonoreeKind::Collective) };
+        let whole = self.kind == HonoreeKind::Collective && consent.scope.is_empty();
+        if consent.status != ConsentStatus::Granted || !(whole || consent.scope.contains(&what)) {
+            return Until::always(false);
         }
+        let begun = consent.given_on.as_ref().map_or(Until::always(true), |given| now.has_come(given.first()));
+        let over = consent.expires_on.as_ref().map_or(Until::always(false), |expires| now.is_past(expires.last()));
+        let changes = [begun.changes, over.changes].into_iter().flatten().min();
+        Until { answer: begun.answer && !over.answer, changes }
     }
 }

@@ -1,12 +1,12 @@
 //! Buổi hiến máu.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::campaign::Campaign;
 use super::party::{Contact, Host, Registration};
 use super::place::Place;
 use super::reference::Ref;
-use super::values::Decimal;
+use super::values::{Asked, Decimal};
 use super::wave::Wave;
 use crate::diagnostics::Spanned;
 use crate::text::hours::Hours;
@@ -77,7 +77,7 @@ record! {
         /// Longitude in degrees, WGS 84.
         lon: Option<Spanned<Decimal>> = "Kinh độ",
         /// Who holds it.
-        host: Option<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị",
+        host: Option<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị" | "organizer",
         /// The campaign it belongs to.
         campaign: Option<Ref<Campaign>> = "Chiến dịch",
         /// The wave it belongs to.
@@ -110,12 +110,12 @@ record! {
 record! {
     /// A line of the ledger: what was true until a day, and why it changed.
     pub struct Change {
-        /// The day of the change.
-        on: Spanned<NaiveDate> = "Ngày",
+        /// The day of the change. Known, but for rows of tables.
+        on: Asked<Spanned<NaiveDate>> = "Ngày" | "Ngày báo đổi",
         /// What was true before.
         was: Before = "Trước đó" | "Cũ",
         /// The reason, as told to the public.
-        why: Option<String> = "Lý do",
+        why: Option<String> = "Lý do" | "Lý do hoãn" | "Lý do hủy" | "Lý do đổi lịch" | "Lý do dời",
     }
 }
 
@@ -144,8 +144,32 @@ record! {
         on: Option<Spanned<String>> = "Vào",
         /// Until when.
         until: Option<Spanned<Period>> = "Đến",
-        /// Days on which it is not held.
+        /// Days on which it is not held and of which nobody was told otherwise.
         except: Vec<Spanned<Period>> = "Trừ",
+        /// Days that readers were told of and that are held otherwise, or not at all.
+        changes: Vec<DayChange> = "Thay đổi" | "Ngày thay đổi",
+    }
+}
+
+record! {
+    /// What is different on one day of a rhythm; what is not written is as on the other days.
+    pub struct DayChange {
+        /// The day of the rhythm.
+        day: Spanned<NaiveDate> = "Ngày",
+        /// The day on which people were told.
+        on: Option<Spanned<NaiveDate>> = "Ngày báo",
+        /// Whether it goes ahead.
+        status: Option<Spanned<Status>> = "Tình trạng" | "Trạng thái",
+        /// The day on which it is held instead.
+        when: Option<Spanned<Period>> = "Ngày mới" | "Thời gian mới",
+        /// The hours of that day.
+        hours: Option<Spanned<Hours>> = "Giờ" | "Giờ mới",
+        /// The venue of that day.
+        venue: Option<String> = "Địa điểm" | "Địa điểm mới",
+        /// The place it is in on that day.
+        area: Option<Ref<Place>> = "Địa bàn",
+        /// The reason, as told to the public.
+        why: Option<String> = "Lý do",
     }
 }
 
@@ -160,5 +184,14 @@ record! {
         counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",
         /// Whether the count may still change.
         provisional: Option<bool> = "Tạm tính",
+    }
+}
+
+impl Drive {
+    /// The day of a change; where nobody wrote it down, the day the drive was announced, else the first of its month.
+    pub fn day_of(&self, change: &Change) -> Option<NaiveDate> {
+        let announced = || self.announced.as_ref().map(|day| day.value);
+        let first = || self.when.earliest().or_else(|| self.when.latest())?.with_day(1);
+        change.on.as_ref().map(|on| on.value).or_else(announced).or_else(first)
     }
 }

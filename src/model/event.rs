@@ -1,16 +1,11 @@
 //! Lễ phát động, tôn vinh, tọa đàm…
 
-use super::campaign::Campaign;
-use super::drive::Component;
+use super::drive::Drive;
 use super::observance::Observance;
 use super::organization::Organization;
 use super::party::Partner;
-use super::place::Place;
 use super::program::Program;
 use super::reference::Ref;
-use crate::diagnostics::Spanned;
-use crate::text::hours::Hours;
-use crate::text::period::Period;
 use crate::{choices, record};
 
 choices! {
@@ -34,31 +29,37 @@ choices! {
 }
 
 record! {
-    /// An event other than a drive.
+    /// An event. Every event has the fields of a drive, so that it can be moved, put off and called off like one; where
+    /// blood is given it is a drive with an occasion.
     pub struct Event {
         /// What kinds of event it is.
         kinds: Vec<EventKind> = "Loại sự kiện" | "Loại",
-        /// When, as precisely as is known.
-        when: Spanned<Period> = "Thời gian" | "Ngày",
-        /// From when to when on the day.
-        hours: Option<Spanned<Hours>> = "Giờ",
-        /// Where.
-        venue: Option<String> = "Địa điểm",
-        /// The place it is in.
-        area: Option<Ref<Place>> = "Địa bàn",
-        /// The campaign it belongs to.
-        campaign: Option<Ref<Campaign>> = "Chiến dịch",
         /// The day it answers to.
         observance: Option<Ref<Observance>> = "Ngày kỷ niệm",
         /// The programme that plans it.
         program: Option<Ref<Program>> = "Chương trình",
         /// Who leads it here.
         lead: Option<Ref<Organization>> = "Đơn vị chủ trì" | "Chủ trì",
-        /// Who organizes it, where that is somebody else.
-        organizer: Option<Ref<Organization>> = "Đơn vị tổ chức",
         /// Who takes part.
         partners: Vec<Partner> = "Đơn vị phối hợp" | "Phối hợp",
-        /// What is collected, where blood can be given: such an event stands in the schedule.
-        collects: Vec<Component> = "Tiếp nhận" | "Thành phần",
+        ..
+        /// When, where, whether it is on, what changed: as of a drive.
+        drive: Drive,
+    }
+}
+
+impl Event {
+    /// Whether blood can be given at it: it says what is collected, or that blood is given. Such an event stands in the
+    /// schedule.
+    pub fn gives_blood(&self) -> bool {
+        !self.drive.collects.is_empty() || self.kinds.contains(&EventKind::Donation)
+    }
+}
+
+impl std::ops::Deref for Event {
+    type Target = Drive;
+
+    fn deref(&self) -> &Drive {
+        &self.drive
     }
 }

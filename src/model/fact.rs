@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::present::{Now, Until};
 use super::values::Url;
 use super::wait::Wait;
 use crate::diagnostics::Spanned;
@@ -95,9 +96,9 @@ pub struct Question<'a> {
 }
 
 impl Fact {
-    /// Whether the rule holds on a day. One without a beginning always did.
-    pub fn in_force(&self, today: NaiveDate) -> bool {
-        self.valid_from.as_ref().is_none_or(|from| from.first() <= today)
+    /// Whether the rule holds at the present. One without a beginning always did.
+    pub fn in_force(&self, now: Now) -> Until<bool> {
+        self.valid_from.as_ref().map_or(Until::always(true), |from| now.has_come(from.first()))
     }
 
     /// The rule as a question; `None` where it has none, or where it is not clear which answer leads on.
@@ -111,13 +112,13 @@ impl Fact {
     }
 }
 
-/// The questions of the rules in force, in the order of the rules: that is the order they are asked in.
-pub fn questions(facts: &[Fact], today: NaiveDate) -> Vec<Question<'_>> {
-    facts.iter().filter(|fact| fact.in_force(today)).filter_map(Fact::asked).collect()
+/// The questions of rules, in the order of the rules: that is the order they are asked in.
+pub fn questions(facts: &[Fact]) -> Vec<Question<'_>> {
+    facts.iter().filter_map(Fact::asked).collect()
 }
 
-/// Rules in force that say how long to wait and after what.
-pub fn waits(facts: &[Fact], today: NaiveDate) -> impl Iterator<Item = (&Fact, Wait)> {
-    let in_force = facts.iter().filter(move |fact| fact.in_force(today) && !fact.after.is_empty());
-    in_force.filter_map(|fact| Some((fact, fact.wait?)))
+/// Rules that say how long to wait and after what.
+pub fn waits(facts: &[Fact]) -> impl Iterator<Item = (&Fact, Wait)> {
+    let waits = facts.iter().filter(|fact| !fact.after.is_empty());
+    waits.filter_map(|fact| Some((fact, fact.wait?)))
 }

@@ -24,6 +24,17 @@ pub struct Field {
     pub words: bool,
 }
 
+/// Two tables of fields as one; `N` is the number of both.
+pub const fn joined<const N: usize>(own: &[&'static Field], rest: &[&'static Field]) -> [&'static Field; N] {
+    let mut all = [own[0]; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < own.len() { own[at] } else { rest[at - own.len()] };
+        at += 1;
+    }
+    all
+}
+
 /// One of the words an enumerated field accepts.
 #[derive(Debug)]
 pub struct Choice {

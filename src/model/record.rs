@@ -14,6 +14,9 @@
 /// The first doc line of a field is its description in the schema; after `=` stand the Vietnamese label and, behind
 /// `|`, other spellings of it. `Option<…>` and `Vec<…>` make a field optional. `= words "Tóm tắt"` is a field of words,
 /// which a translation may give in another language; everything else is a fact and the same in every language.
+///
+/// `.. drive: Drive` behind the fields takes in every field of another record: they are written, read and shown beside
+/// the record's own.
 #[macro_export]
 macro_rules! record {
     (
@@ -21,16 +24,18 @@ macro_rules! record {
         pub struct $name:ident {
             $( $(#[doc = $doc:literal])* $field:ident : $type:ty = $($words:ident)? $label:literal $(| $spelling:literal)* ),*
             $(,)?
+            $( .. $(#[doc = $rest_doc:literal])* $rest:ident : $rest_type:ty $(,)? )?
         }
     ) => {
         $(#[doc = $about])*
         #[derive(Clone, Debug)]
         pub struct $name {
             $( $(#[doc = $doc])* pub $field: $type, )*
+            $( $(#[doc = $rest_doc])* pub $rest: $rest_type, )?
         }
 
         impl $crate::model::read::Record for $name {
-            const FIELDS: &'static [&'static $crate::model::field::Field] = &[
+            const FIELDS: &'static [&'static $crate::model::field::Field] = $crate::fields!([
                 $( &$crate::model::field::Field {
                     name: $crate::model::field::plain_name(stringify!($field)),
                     label: $label,
@@ -40,19 +45,25 @@ macro_rules! record {
                     required: <$type as $crate::model::read::Read>::REQUIRED,
                     words: $crate::has_words!($($words)?),
                 }, )*
-            ];
+            ] $($rest_type)?);
 
             fn from_form(form: &mut $crate::model::read::Form<'_, '_>, first: usize) -> Self {
                 let mut slots = first..;
-                Self { $( $field: form.take(slots.next().unwrap_or(first)), )* }
+                Self {
+                    $( $field: form.take(slots.next().unwrap_or(first)), )*
+                    $( $rest: <$rest_type as $crate::model::read::Record>::from_form(form, slots.start), )?
+                }
             }
 
             fn visit_fields(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
                 $( $crate::model::read::Read::visit(&mut self.$field, visitor); )*
+                $( $crate::model::read::Record::visit_fields(&mut self.$rest, visitor); )?
             }
 
             fn slots(&mut self) -> Vec<Option<$crate::model::words::Slot<'_>>> {
-                vec![$( $crate::model::read::Read::slot(&mut self.$field), )*]
+                let own = vec![$( $crate::model::read::Read::slot(&mut self.$field), )*];
+                $( let own = own.into_iter().chain($crate::model::read::Record::slots(&mut self.$rest)).collect(); )?
+                own
             }
         }
 
@@ -80,6 +91,20 @@ macro_rules! record {
             }
         }
     };
+}
+
+/// The table of a record's fields: its own, and behind them those of the record it takes in.
+#[macro_export]
+macro_rules! fields {
+    ([$($own:tt)*]) => {
+        &[$($own)*]
+    };
+    ([$($own:tt)*] $rest:ty) => {{
+        const OWN: &[&$crate::model::field::Field] = &[$($own)*];
+        const REST: &[&$crate::model::field::Field] = <$rest as $crate::model::read::Record>::FIELDS;
+        const ALL: [&$crate::model::field::Field; OWN.len() + REST.len()] = $crate::model::field::joined(OWN, REST);
+        &ALL
+    }};
 }
 
 /// Whether a field of [`record!`](crate::record) holds words: `= words "Tóm tắt"`.

@@ -1,14 +1,15 @@
 //! The whole site after `assemble`: every entry, references resolved, in the order of their ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::common::{Common, Entry};
 use super::config::SiteConfig;
 use super::fact::Fact;
 use super::kind::Kind;
 use super::personal::PersonalDatum;
+use super::present::Now;
 use super::read::Record;
 use super::reference::{Id, Target};
 use super::translation::Renditions;
@@ -197,25 +198,20 @@ impl<'a> Glance<'a> {
 pub struct Site {
     /// `site.yaml`.
     pub config: SiteConfig,
-    /// `facts.yaml`.
+    /// The rules of `facts.yaml` that are in force.
     pub facts: Vec<Fact>,
+    /// Its rules that are not in force yet.
+    pub facts_to_come: Vec<Fact>,
     /// Every entry.
     pub entries: Entries,
     /// Words in other languages.
     pub translations: Renditions,
     /// The personal data in `site.yaml`, in `facts.yaml` and in translations.
     pub personal: Vec<PersonalDatum>,
-    /// The present the site is built for, at +07:00.
+    /// Donors whose names may not be shown at the present.
+    pub nameless: BTreeSet<Id>,
+    /// The present the site is built for.
     pub now: Now,
-}
-
-/// The present a site is built for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Now {
-    /// The moment, at +07:00.
-    pub at: NaiveDateTime,
-    /// Whether it is fixed by `pinned_now`: the site is an archive then and says so.
-    pub pinned: bool,
-    /// The day on which pages say they were made.
-    pub made: NaiveDate,
+    /// The first moment at which a consent or a rule comes into force or ends, at +07:00.
+    pub changes: Option<NaiveDateTime>,
 }

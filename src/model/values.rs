@@ -24,6 +24,11 @@ pub struct Markdown {
     pub prose: Option<Arc<Prose>>,
 }
 
+/// A value that people are asked for and that may be unknown all the same: a table gives an empty list where it has no
+/// room for it.
+#[derive(Clone, Debug)]
+pub struct Asked<T>(pub Option<T>);
+
 /// The name of a file beside the content, published as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileName {
@@ -47,6 +52,29 @@ pub fn beside(file: &FilePath, name: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+impl<T> std::ops::Deref for Asked<T> {
+    type Target = Option<T>;
+
+    fn deref(&self) -> &Option<T> {
+        &self.0
+    }
+}
+
+impl<T: Read> Read for Asked<T> {
+    const SHAPE: Shape = T::SHAPE;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        match &written.value {
+            Value::List(none) if none.is_empty() => Some(Self(None)),
+            _ => T::read(written, problems).map(|value| Self(Some(value))),
+        }
+    }
+
+    fn missing() -> Self {
+        Self(None)
+    }
 }
 
 impl FileName {

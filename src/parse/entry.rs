@@ -1,6 +1,6 @@
 //! A file of `content/` to its entries.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::legacy_text;
@@ -38,8 +38,8 @@ pub struct Parsed {
     pub entries: Vec<Entry<Own>>,
     /// Words in other languages.
     pub translations: Vec<Translation>,
-    /// Entries, by their index, whose ids were made from their words: they give way to others of the same id.
-    pub derived: BTreeSet<usize>,
+    /// The ids that entries without one, by their index, may have, the shortest first: see `assemble::row_ids`.
+    pub derived: BTreeMap<usize, Vec<String>>,
     /// Ids that are known although their entries could not be read, so that references to them are not reported.
     pub broken: Vec<Target>,
     /// The paths of files that entries declare as downloads or pictures.

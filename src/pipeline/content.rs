@@ -15,7 +15,7 @@ use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::routes::{NOT_PUBLISHED, Routes};
-use crate::source::{EMPTY_FOLDER, Found, SourceFile, TableFile, find, read, read_bytes, read_table};
+use crate::source::{EMPTY_FOLDER, Found, SourceFile, TableFile, find, is_table, read, read_bytes, read_table};
 use crate::theme::ThemeFile;
 
 /// Everything below a site's folder.
@@ -71,8 +71,6 @@ impl Input {
 
 /// Endings of text files that hold entries.
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
-/// Endings of tables.
-const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
 /// Endings of files whose rows or words would be lost without a word: kinds of tables that are not read, and texts
 /// saved under another ending; `.txt` in the folder of a kind alone.
 const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
@@ -107,8 +105,7 @@ pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> 
 fn input(found: &Found) -> Option<Result<Input, Diagnostic>> {
     match &*ending(&found.path) {
         ending if TEXTS.contains(&ending) => Some(read(found).map(Input::Text)),
-        ending if TABLES.contains(&ending) => Some(read_table(found).map(Input::Table)),
-        _ => None,
+        _ => is_table(&found.path).then(|| read_table(found).map(Input::Table)),
     }
 }
 

@@ -25,15 +25,15 @@ pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
 pub use stamp::{not_in_the_site, stamped};
 
-use crate::assemble::moments::moments;
-use crate::assemble::timetable::Timetable;
 use crate::assemble::{Assembled, Circumstances, assemble};
 use crate::diagnostics::{FilePath, Problems, Sources};
 use crate::model::config::Links;
 use crate::model::site::Site;
 use crate::model::values::Url;
 use crate::routes::routes;
+use crate::schedule::Timetable;
 use crate::source::recording::FileFacts;
+use crate::text::language::SOURCE;
 use crate::theme;
 use crate::{check, view};
 
@@ -73,8 +73,8 @@ pub struct Built {
     pub base_path: String,
     /// Whether the present is fixed by `pinned_now`.
     pub pinned: bool,
-    /// The moments at which a rebuild may make something else, ascending.
-    pub moments: Vec<NaiveDateTime>,
+    /// The first moment at which a rebuild may make something else, at +07:00.
+    pub next: Option<NaiveDateTime>,
     /// How many pages were drawn and not remembered.
     pub drawn: usize,
     /// How long each stage took.
@@ -94,7 +94,9 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     let mut watch = Watch::start();
 
     let (content, mut assembled) = join(order, memory, &mut built, &mut problems, &mut watch);
-    assembled.site.now.made = made.unwrap_or(assembled.site.now.made);
+    if let Some(made) = made {
+        assembled.site.now = assembled.site.now.made_on(made);
+    }
     built.links = external::links(&assembled);
     let lengths = recordings::lengths(&content, &assembled, &mut problems);
     watch.lap("recordings", &mut built);
@@ -104,8 +106,8 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     let destinations = content::destinations(&assembled, &content.present, &mut problems);
     let published = content::published(&assembled, &destinations);
     let timetable = Timetable::of(&assembled.site);
-    built.moments = moments(&assembled.site, &timetable);
-    built.pinned = assembled.site.now.pinned;
+    built.next = timetable.changes;
+    built.pinned = assembled.site.now.is_pinned();
     let routes = routes(&assembled.site, &timetable, published).into_value(&mut problems);
     watch.lap("routes", &mut built);
 
@@ -131,7 +133,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
             destinations: &destinations,
             timetable: &timetable,
             sizes: &sizes,
-            tongue: view::tongue::Tongue::VIETNAMESE,
+            tongue: theme.tongue(SOURCE, SOURCE),
         };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));

@@ -28,10 +28,9 @@ pub(super) const NEXT_DONATION: &str = "ngay-hien-tiep-theo";
 
 /// The pages with their addresses and the places to blame. None without a question; no day without a waiting time.
 pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
-    let today = site.now.at.date();
     let mut pages = Vec::new();
     let mut seen = BTreeSet::new();
-    for (at, question) in questions(&site.facts, today).into_iter().enumerate() {
+    for (at, question) in questions(&site.facts).into_iter().enumerate() {
         let (id, span) = (&question.fact.id.value, &question.fact.id.span);
         // Two rules with one id are told by a rule of their own.
         if !seen.insert(id) {
@@ -47,7 +46,7 @@ pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
     }
     let steps = pages.into_iter();
     let steps = steps.map(|(step, below, span)| (Page::Eligibility(step), format!("{ELIGIBILITY}/{below}"), span));
-    let first_wait = waits(&site.facts, today).next();
+    let first_wait = waits(&site.facts).next();
     let next = first_wait.map(|(fact, _)| (Page::NextDonation, format!("{NEXT_DONATION}/"), fact.id.span.clone()));
     steps.chain(next).collect()
 }

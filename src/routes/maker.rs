@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
-use super::{FILES, Page, Routes, is_shown, language_folder, problems};
+use super::{FILES, Page, Routes, language_folder, problems};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
@@ -64,9 +64,7 @@ impl Maker {
     pub fn entries(&mut self, site: &Site) {
         for glance in site.entries.all() {
             let target = glance.target();
-            let hidden = target.kind == Kind::Donor
-                && site.entries.donors.get(&target.id).is_some_and(|donor| !is_shown(donor, site.now.at.date()));
-            if hidden {
+            if target.kind == Kind::Donor && site.nameless.contains(&target.id) {
                 continue;
             }
             let address = match target.kind {

@@ -14,14 +14,13 @@ pub use destination::Resolution;
 pub use eligibility::Step;
 pub use problems::{NOT_PUBLISHED, PROBLEMS};
 
-use crate::assemble::timetable::{Filter, Listed, Timetable};
 use crate::diagnostics::{Checked, FilePath, Problems, Span};
 use crate::model::config::{Links, MachineFormat};
-use crate::model::donor::{ConsentScope, Donor};
 use crate::model::kind::Kind;
-use crate::model::reference::{Id, Target};
+use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::model::values::LanguageTag;
+use crate::schedule::{Filter, Item, Listed, Timetable};
 use maker::Maker;
 
 /// A page of the site.
@@ -66,7 +65,7 @@ pub struct Routes {
     files: BTreeMap<FilePath, String>,
     explicit: bool,
     calendars: bool,
-    dated: BTreeSet<Id>,
+    dated: BTreeSet<Target>,
     /// Entries that have a page in another language.
     translated: BTreeSet<Target>,
 }
@@ -103,12 +102,12 @@ impl Routes {
     }
 
     /// The calendar of a page, where calendars are made: `lich-hien-mau/buoi/<id>/lich.ics`, relative to the site's root.
-    /// Parts of the schedule have one, and drives whose day is known.
+    /// Parts of the schedule have one, and drives and events whose day is known.
     pub fn calendar(&self, page: &Page) -> Option<String> {
         let address = self.address(page)?;
         let has_one = match page {
             Page::Schedule(_, number) => *number == 1,
-            Page::Entry(target) => target.kind == Kind::Drive && self.dated.contains(&target.id),
+            Page::Entry(target) => self.dated.contains(target),
             _ => false,
         };
         (self.calendars && has_one).then(|| match *page == Page::SCHEDULE {
@@ -117,7 +116,7 @@ impl Routes {
         })
     }
 
-    /// The calendar of a drive that reminds people, beside [`Routes::calendar`]: `…/lich-nhac.ics`.
+    /// The calendar of a drive or event that reminds people, beside [`Routes::calendar`]: `…/lich-nhac.ics`.
     pub fn reminders(&self, page: &Page) -> Option<String> {
         let calendar = self.calendar(page).filter(|_| matches!(page, Page::Entry(_)))?;
         Some(calendar.replace("lich.ics", "lich-nhac.ics"))
@@ -180,7 +179,7 @@ pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<I
     let outputs = site.config.outputs.as_ref();
     maker.routes.calendars = outputs.is_none_or(|outputs| outputs.contains(&MachineFormat::Calendar));
     let dated = timetable.items.iter().filter(|item| item.dated().is_some());
-    maker.routes.dated = dated.filter_map(|item| Some(item.drive()?.id.clone())).collect();
+    maker.routes.dated = dated.map(Item::target).collect();
     let config = Span::whole("content/site.yaml".into());
     maker.page(Page::Home, String::new(), &config);
     for (filter, listed) in timetable.filters() {
@@ -243,11 +242,6 @@ fn language_folder(tag: &str) -> String {
 /// Drives are listed by the schedule, pages by the menu.
 pub fn has_list(kind: Kind) -> bool {
     !matches!(kind, Kind::Drive | Kind::Page)
-}
-
-/// Whether a donor has a page: a collective, or a person or family who agreed to their name being shown.
-pub fn is_shown(donor: &Donor, today: chrono::NaiveDate) -> bool {
-    donor.may_show(ConsentScope::Name, today)
 }
 
 /// The address of a published file below its folder: its content path, each part as a slug, the ending kept.

@@ -10,4 +10,4 @@ pub mod recording;
 
 pub use find::{Found, find};
 pub use problems::{EMPTY_FOLDER, PROBLEMS};
-pub use read::{LARGEST_TEXT, SourceFile, TableFile, decode, read, read_bytes, read_table};
+pub use read::{LARGEST_TEXT, SourceFile, TableFile, decode, is_table, read, read_bytes, read_table};

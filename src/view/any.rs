@@ -21,8 +21,8 @@ pub enum View {
     Schedule(ScheduleView),
     /// `changes`.
     Changes(ChangesView),
-    /// `drive`.
-    Drive(DriveView),
+    /// A template whose view is [`DriveView`].
+    Drive(&'static str, DriveView),
     /// `wave`.
     Wave(WaveView),
     /// `program`.
@@ -76,10 +76,9 @@ impl View {
             View::Home(_) => "home",
             View::Schedule(_) => "schedule",
             View::Changes(_) => "changes",
-            View::Drive(_) => "drive",
             View::Wave(_) => "wave",
             View::Program(_) => "program",
-            View::Plain(template, _) | View::File(template, _) => template,
+            View::Drive(template, _) | View::Plain(template, _) | View::File(template, _) => template,
             View::Honors(_) => "honors",
             View::Donor(_) => "donor",
             View::Awareness(_) => "awareness",
@@ -104,7 +103,7 @@ impl View {
     /// The state that belongs into the window's title.
     pub fn status(&self) -> Option<&StatusView> {
         match self {
-            View::Drive(view) => Some(&view.status),
+            View::Drive(_, view) => Some(&view.status),
             _ => None,
         }
     }
@@ -112,7 +111,7 @@ impl View {
     /// What a share says before anything else.
     pub fn headline(&self) -> Option<String> {
         match self {
-            View::Drive(view) => Some(drive::headline(view)),
+            View::Drive(_, view) => Some(drive::headline(view)),
             _ => None,
         }
     }
@@ -124,7 +123,7 @@ impl Serialize for View {
             View::Home(view) => view.serialize(serializer),
             View::Schedule(view) => view.serialize(serializer),
             View::Changes(view) => view.serialize(serializer),
-            View::Drive(view) => view.serialize(serializer),
+            View::Drive(_, view) => view.serialize(serializer),
             View::Wave(view) => view.serialize(serializer),
             View::Program(view) => view.serialize(serializer),
             View::Plain(_, view) => view.serialize(serializer),
@@ -190,9 +189,11 @@ fn entry(scene: Scene<'_>, target: &Target, root: &str) -> Option<View> {
             View::Program(program::program(scene, &scene.translated(kind, entries.programs.get(id)?), root))
         }
         Kind::Wave => View::Wave(wave::wave(scene, &scene.translated(kind, entries.waves.get(id)?), root)),
-        Kind::Drive => View::Drive(drive::drive(scene, &scene.translated(kind, entries.drives.get(id)?), root)),
+        Kind::Drive => {
+            View::Drive("drive", drive::drive(scene, &*scene.translated(kind, entries.drives.get(id)?), root)?)
+        }
         Kind::Event => {
-            View::Plain("event", plain::event(scene, &scene.translated(kind, entries.events.get(id)?), root))
+            View::Drive("event", drive::drive(scene, &*scene.translated(kind, entries.events.get(id)?), root)?)
         }
         Kind::Observance => View::Plain(
             "observance",

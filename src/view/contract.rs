@@ -31,7 +31,7 @@ pub const TEMPLATES: &[Template] = &[
     template::<WaveView>("wave", "WaveView"),
     template::<PlainView>("campaign", "PlainView"),
     template::<ProgramView>("program", "ProgramView"),
-    template::<PlainView>("event", "PlainView"),
+    template::<DriveView>("event", "DriveView"),
     template::<PlainView>("observance", "PlainView"),
     template::<PlainView>("place", "PlainView"),
     template::<PlainView>("organization", "PlainView"),

@@ -12,7 +12,6 @@ use crate::model::donor::{Donor, Honor, HonoreeKind};
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::routes::is_shown;
 use crate::text::collation::{PersonKey, person_key};
 use crate::text::fold::same_name;
 
@@ -101,7 +100,7 @@ pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
 
 /// The name; where it is not shown, what stands in its place.
 fn name(scene: Scene<'_>, donor: &Entry<Donor>) -> String {
-    match (is_shown(donor, scene.site.now.at.date()), donor.kind) {
+    match (!scene.site.nameless.contains(&donor.id), donor.kind) {
         (true, _) => donor.title.value.clone(),
         (false, HonoreeKind::Person) => scene.tongue.say(words::NAMELESS_PERSON),
         (false, HonoreeKind::Family) => scene.tongue.say(words::NAMELESS_FAMILY),

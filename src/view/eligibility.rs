@@ -96,7 +96,7 @@ fn cases(fact: &Fact) -> Vec<String> {
 }
 
 fn asked(scene: Scene<'_>) -> Vec<Question<'_>> {
-    questions(&scene.site.facts, scene.site.now.at.date())
+    questions(&scene.site.facts)
 }
 
 fn question_of(question: &Question<'_>) -> Step {

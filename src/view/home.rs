@@ -4,12 +4,12 @@ use super::pages::HomeView;
 use super::parts::{Card, Link};
 use super::scene::Scene;
 use super::{donor, eligibility, results, rules, schedule, site};
-use crate::assemble::state::{AppealState, appeal_state};
-use crate::assemble::timetable::Filter;
+use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::routes::Page;
+use crate::schedule::Filter;
 use crate::view::words;
 
 /// Rows of the schedule shown.
@@ -22,10 +22,13 @@ const RULES: usize = 4;
 /// The view of the home page.
 pub fn home(scene: Scene<'_>) -> HomeView {
     let entries = &scene.site.entries;
-    let now = scene.site.now.at;
-    let changes =
-        scene.timetable.ahead().filter(|item| item.state.is_change()).map(|item| schedule::row(scene, item)).collect();
-    let open = entries.appeals.values().filter(|appeal| appeal_state(appeal, now) == AppealState::Open);
+    let changes = scene
+        .timetable
+        .ahead()
+        .filter(|item| item.standing.is_change())
+        .map(|item| schedule::row(scene, item))
+        .collect();
+    let open = scene.timetable.appeals.iter().filter(|(_, state)| **state == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
         let last = donor.honors.iter().filter_map(|honor| honor.when.as_ref()?.latest()).max();
@@ -34,7 +37,7 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     let all = results::results(scene);
     let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
     HomeView {
-        appeals: open.filter_map(|appeal| scene.card(&Target { kind: Kind::Appeal, id: appeal.id.clone() })).collect(),
+        appeals: open.filter_map(|(id, _)| scene.card(&Target { kind: Kind::Appeal, id: id.clone() })).collect(),
         changes,
         upcoming: schedule::coming(scene, UPCOMING),
         schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
@@ -54,13 +57,8 @@ pub fn home(scene: Scene<'_>) -> HomeView {
 
 /// Entries of a kind that are not over, soonest first.
 fn not_over(scene: Scene<'_>, kind: Kind) -> Vec<Card> {
-    let today = scene.site.now.at.date();
-    let ahead = |target: &Target| {
-        super::times::period_of(scene.site, target)
-            .is_some_and(|when| when.latest().is_none_or(|latest| latest >= today))
-    };
     let mut targets = super::list::targets(scene, kind);
-    targets.retain(ahead);
+    targets.retain(|target| !scene.timetable.over.contains(target));
     targets.iter().filter_map(|target| scene.card(target)).take(FEW * 2).collect()
 }
 

@@ -20,7 +20,7 @@ const DAYS: [u32; 3] = [1, 11, 21];
 
 /// The view of the page.
 pub fn next_donation(scene: Scene<'_>) -> NextDonationView {
-    let known: Vec<(&Fact, Wait)> = waits(&scene.site.facts, scene.site.now.at.date()).collect();
+    let known: Vec<(&Fact, Wait)> = waits(&scene.site.facts).collect();
     let group = |topic: &Topic| WaitGroup {
         heading: scene.tongue.choice(topic.name(), topic.label()),
         waits: known

@@ -6,11 +6,9 @@ use super::pages::{AppealView, PlainView, ServiceView};
 use super::parts::Text;
 use super::scene::Scene;
 use super::{times, words};
-use crate::assemble::state::appeal_state;
 use crate::model::appeal::Appeal;
 use crate::model::campaign::Campaign;
 use crate::model::common::Entry;
-use crate::model::event::Event;
 use crate::model::kind::Kind;
 use crate::model::moment::Moment;
 use crate::model::news::News;
@@ -36,35 +34,6 @@ pub fn campaign(scene: Scene<'_>, campaign: &Entry<Campaign>, root: &str) -> Pla
     PlainView {
         entry: entry(scene, Kind::Campaign, campaign, root, rows, &related),
         when: Some(scene.tongue.when(&campaign.when)),
-        ..PlainView::default()
-    }
-}
-
-/// An event.
-pub fn event(scene: Scene<'_>, event: &Entry<Event>, root: &str) -> PlainView {
-    let rows = Rows::of::<Event>(scene.tongue)
-        .add("kinds", event.kinds.iter().map(|kind| Text::plain(scene.tongue.choice(kind.name(), kind.label()))))
-        .add("when", [Text::plain(scene.tongue.when(&event.when).long)])
-        .expect("hours", event.hours.as_ref().map(|hours| Text::plain(scene.tongue.hours(hours))))
-        .expect("venue", event.venue.as_ref().map(Text::plain))
-        .add("area", event.area.as_ref().map(|area| scene.reference(area)))
-        .add("campaign", event.campaign.as_ref().map(|campaign| scene.reference(campaign)))
-        .add("observance", event.observance.as_ref().map(|day| scene.reference(day)))
-        .add("program", event.program.as_ref().map(|program| scene.reference(program)))
-        .expect("lead", event.lead.as_ref().map(|lead| scene.reference(lead)))
-        .add("organizer", event.organizer.as_ref().map(|organizer| scene.reference(organizer)))
-        .add("partners", facts::partners(scene, &event.partners))
-        .add(
-            "collects",
-            event
-                .collects
-                .iter()
-                .map(|component| Text::plain(scene.tongue.choice(component.name(), component.label()))),
-        )
-        .done();
-    PlainView {
-        entry: entry(scene, Kind::Event, event, root, rows, &[Kind::News, Kind::Report, Kind::Material]),
-        when: Some(scene.tongue.when(&event.when)),
         ..PlainView::default()
     }
 }
@@ -203,10 +172,11 @@ pub fn appeal(scene: Scene<'_>, appeal: &Entry<Appeal>, root: &str) -> AppealVie
         .add("met_at", appeal.met_at.as_ref().map(|moment| at(moment)))
         .expect("venue", appeal.venue.as_ref().map(Text::plain))
         .done();
+    let target = Target { kind: Kind::Appeal, id: appeal.id.clone() };
     AppealView {
         entry: entry(scene, Kind::Appeal, appeal, root, rows, &[Kind::News]),
-        status: times::appeal_status(scene.tongue, appeal_state(appeal, scene.site.now.at)),
-        ends: times::ends_of(scene.site, &Target { kind: Kind::Appeal, id: appeal.id.clone() }),
+        status: times::status_of(scene, &target).unwrap_or_default(),
+        ends: times::ends_of(scene, &target),
         contact: facts::contact(scene.tongue, appeal.contact.as_ref().or(scene.site.config.contact.as_ref())),
     }
 }

@@ -10,8 +10,8 @@ use super::scene::Scene;
 use super::tongue::Tongue;
 use super::{times, words};
 use crate::model::common::Entry;
-use crate::model::drive::Drive;
 use crate::model::kind::Kind;
+use crate::model::occasion::Occasion;
 use crate::model::quota::Quota;
 use crate::model::reference::Target;
 use crate::routes::Page;
@@ -25,13 +25,13 @@ pub fn results(scene: Scene<'_>) -> ResultsView {
     let entries = &scene.site.entries;
     let mut quotas: Vec<_> = entries.quotas.values().collect();
     quotas.sort_by_cached_key(|quota| (Reverse(quota.year.value), collation_key(&quota.title), quota.id.clone()));
-    let mut drives: Vec<_> = entries.drives.values().filter(|drive| drive.result.is_some()).collect();
-    drives.sort_by_cached_key(|drive| (Reverse(drive.when.sort_key()), collation_key(&drive.title), drive.id.clone()));
+    let mut drives: Vec<_> = entries.occasions().filter(|occasion| occasion.result.is_some()).collect();
+    drives.sort_by_cached_key(|drive| (Reverse(drive.when.sort_key()), collation_key(drive.title), drive.target()));
     let more = scene.way(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
     ResultsView {
         more,
         quotas: quotas.into_iter().map(|quota| quota_row(scene, quota)).collect(),
-        drives: drives.into_iter().take(DRIVES).map(|drive| drive_row(scene, drive)).collect(),
+        drives: drives.into_iter().take(DRIVES).map(|drive| occasion_row(scene, drive)).collect(),
     }
 }
 
@@ -82,9 +82,9 @@ pub fn quota_row(scene: Scene<'_>, quota: &Entry<Quota>) -> ResultRow {
     }
 }
 
-/// The result of a drive in one row.
-pub fn drive_row(scene: Scene<'_>, drive: &Entry<Drive>) -> ResultRow {
-    let target = Target { kind: Kind::Drive, id: drive.id.clone() };
+/// The result of a drive or event in one row.
+pub fn occasion_row(scene: Scene<'_>, occasion: Occasion<'_>) -> ResultRow {
+    let (target, drive) = (occasion.target(), occasion.drive);
     let outcome = drive.result.as_ref();
     let collected = outcome.and_then(|outcome| outcome.collected_units.as_deref().copied());
     ResultRow {

@@ -6,17 +6,17 @@ use super::parts::{Card, Link, Picture, Text};
 use super::tongue::Tongue;
 use super::words::{self, Word};
 use crate::assemble::backlinks::Backlinks;
-use crate::assemble::timetable::Timetable;
 use crate::diagnostics::FilePath;
 use crate::model::common::Cover;
 use crate::model::kind::Kind;
 use crate::model::party::Partner;
 use crate::model::prose::Piece;
-use crate::model::reference::{Ref, RefOrText, Target};
+use crate::model::reference::{Ref, RefOrText, Reference, Target};
 use crate::model::site::{Glance, Site};
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
 use crate::routes::{Page, Resolution, Routes};
+use crate::schedule::Timetable;
 use crate::source::recording::FileFacts;
 use crate::text::collation::{PersonKey, person_key};
 use crate::text::language::SOURCE;
@@ -51,6 +51,11 @@ impl<'a> Scene<'a> {
     /// A reference as a linked name; as it was written where the entry is a draft.
     pub fn reference<K>(&self, reference: &Ref<K>) -> Text {
         self.named(reference.target(), &reference.0.text)
+    }
+
+    /// A reference to an entry of any kind, as a linked name.
+    pub fn referred(&self, reference: &Reference) -> Text {
+        self.named(reference.target.as_ref(), &reference.text)
     }
 
     /// A reference or free text.
@@ -104,7 +109,7 @@ impl<'a> Scene<'a> {
             when: super::times::when_of(*self, &glance.target()),
             meta: super::times::meta_of(*self, &glance.target()),
             status: super::times::status_of(*self, &glance.target()),
-            ends: super::times::ends_of(self.site, &glance.target()),
+            ends: super::times::ends_of(*self, &glance.target()),
         }
     }
 

@@ -71,7 +71,7 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
             .and_then(|ends| ends.into_iter().max()),
         alerts,
         alerts_page: scene.way(&Page::Changes, words::CHANGES).unwrap_or_default(),
-        made: (!scene.site.now.pinned).then(|| scene.tongue.day(scene.site.now.made)),
+        made: scene.site.now.made().map(|day| scene.tongue.day(day)),
         sections: sections(scene),
         languages: languages(scene),
         contact: facts::contact(scene.tongue, config.contact.as_ref()),
@@ -85,11 +85,8 @@ pub fn site(scene: Scene<'_>, dress: Dress) -> SiteView {
 
 /// What a site whose present is fixed says of itself: "Tư liệu năm 2023".
 pub fn archive(scene: Scene<'_>) -> Option<String> {
-    scene
-        .site
-        .now
-        .pinned
-        .then(|| scene.tongue.say_with(words::ARCHIVE, &[("year", &scene.site.now.at.year().to_string())]))
+    let day = scene.site.now.archive_of()?;
+    Some(scene.tongue.say_with(words::ARCHIVE, &[("year", &day.year().to_string())]))
 }
 
 pub(super) fn menu(scene: Scene<'_>) -> Vec<Link> {

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::scene::Scene;
 use super::tongue::Tongue;
-use crate::assemble::timetable::Timetable;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::FilePath;
 use crate::routes::destination::Destinations;
 use crate::routes::routes;
+use crate::schedule::Timetable;
 use crate::source::SourceFile;
 use crate::source::recording::FileFacts;
 

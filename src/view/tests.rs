@@ -4,8 +4,8 @@ use super::pages::ListView;
 use super::scene::Scene;
 use super::testing::with_site;
 use super::{donor, home, list, results, schedule, site};
-use crate::assemble::timetable::Filter;
 use crate::model::kind::Kind;
+use crate::schedule::Filter;
 
 const CONFIG: (&str, &str) = ("content/site.yaml", "id: thu\ntitle: Thử\nnotice: Trang thử, không có thật.\n");
 
@@ -76,7 +76,7 @@ fn parts_of_the_schedule_and_rows_of_one_hour_are_in_vietnamese_order() {
         let areas: Vec<String> = schedule::areas(scene, &Filter::All).into_iter().map(|link| link.text).collect();
         assert_eq!(areas, PLACES_IN_ORDER);
         let rows: Vec<String> =
-            scene.timetable.items.iter().filter_map(|item| Some(item.drive()?.title.value.clone())).collect();
+            scene.timetable.items.iter().filter_map(|item| Some(item.occasion()?.title.value.clone())).collect();
         assert_eq!(rows, ["Buổi C", "Buổi D", "Buổi Đ", "Buổi E"]);
     });
 }

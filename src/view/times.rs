@@ -4,12 +4,12 @@ use super::parts::{StatusView, Text, When};
 use super::scene::Scene;
 use super::tongue::Tongue;
 use super::words;
-use crate::assemble::state::{AppealState, DriveState, appeal_end, appeal_state, drive_state};
-use crate::assemble::timetable::State;
-use crate::model::drive::Status;
+use crate::model::appeal::AppealState;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
+use crate::schedule::days::is_exact;
+use crate::schedule::{Item, Standing};
 use crate::text::period::Period;
 
 /// The time of an entry, where its kind has one.
@@ -49,23 +49,19 @@ pub fn year(year: i64) -> Option<Period> {
 
 /// The state of an entry, where its kind has one.
 pub fn status_of(scene: Scene<'_>, target: &Target) -> Option<StatusView> {
-    let (site, tongue) = (scene.site, scene.tongue);
     match target.kind {
-        Kind::Drive => {
-            site.entries.drives.get(&target.id).map(|drive| drive_status(tongue, drive_state(drive, site.now.at)))
-        }
-        Kind::Appeal => {
-            site.entries.appeals.get(&target.id).map(|entry| appeal_status(tongue, appeal_state(entry, site.now.at)))
-        }
+        Kind::Drive | Kind::Event => scene.timetable.shown(target).map(|item| standing(scene.tongue, item.standing)),
+        Kind::Appeal => scene.timetable.appeals.get(&target.id).map(|state| appeal_status(scene.tongue, *state)),
         _ => None,
     }
 }
 
 /// The moment at which an open appeal is over, as scripts read it. Nothing where the present is pinned.
-pub fn ends_of(site: &Site, target: &Target) -> Option<String> {
-    let appeal = site.entries.appeals.get(&target.id).filter(|_| target.kind == Kind::Appeal && !site.now.pinned)?;
-    let is_open = appeal_state(appeal, site.now.at) == AppealState::Open;
-    appeal_end(appeal).filter(|_| is_open).map(moment)
+pub fn ends_of(scene: Scene<'_>, target: &Target) -> Option<String> {
+    let is_appeal = target.kind == Kind::Appeal && !scene.site.now.is_pinned();
+    let appeal = scene.site.entries.appeals.get(&target.id).filter(|_| is_appeal)?;
+    let is_open = scene.timetable.appeals.get(&target.id) == Some(&AppealState::Open);
+    appeal.end().filter(|_| is_open).map(moment)
 }
 
 /// A moment at +07:00 as scripts read it: `2023-02-05T11:30+07:00`.
@@ -73,22 +69,17 @@ pub fn moment(at: chrono::NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M+07:00").to_string()
 }
 
-/// A drive's state in words.
-pub fn drive_status(tongue: Tongue<'_>, state: DriveState) -> StatusView {
-    let label = tongue.say(words::drive_state(state));
-    StatusView { name: state.name().to_owned(), label, changed: state.is_change() }
+/// The standing of anything in the schedule in words.
+pub fn standing(tongue: Tongue<'_>, standing: Standing) -> StatusView {
+    let label = tongue.say(words::standing(standing));
+    StatusView { name: standing.name().to_owned(), label, changed: standing.is_change() }
 }
 
-/// The state of anything in the schedule in words: an event to come is as certain as a planned drive.
-pub fn schedule_status(tongue: Tongue<'_>, state: State) -> StatusView {
-    match state {
-        State::Drive(state) => drive_status(tongue, state),
-        State::Coming => drive_status(tongue, DriveState::As(Status::Planned)),
-        State::Over => drive_status(tongue, DriveState::Ended),
-        State::Unscheduled => {
-            StatusView { name: "unscheduled".to_owned(), label: tongue.say(words::UNSCHEDULED), changed: false }
-        }
-    }
+/// The moment at which something known to the day is over, as scripts read it, while it lies ahead. Nothing where the
+/// present is pinned.
+pub fn ends(scene: Scene<'_>, item: &Item<'_>) -> Option<String> {
+    let is_known = is_exact(item.when()) && !item.is_past && !scene.site.now.is_pinned();
+    item.ends.filter(|_| is_known).map(moment)
 }
 
 /// An appeal's state in words.

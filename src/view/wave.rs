@@ -6,12 +6,11 @@ use super::pages::{HostSlot, WaveView};
 use super::parts::Text;
 use super::scene::Scene;
 use super::schedule;
-use crate::assemble::slots::Slot;
-use crate::assemble::state::drive_end;
 use crate::model::common::Entry;
-use crate::model::drive::Drive;
 use crate::model::kind::Kind;
+use crate::model::occasion::Occasion;
 use crate::model::wave::Wave;
+use crate::schedule::slots::Slot;
 
 /// Drives that are listed host by host; of more, each host shows one, and the schedule of the wave has them all.
 const DRIVES: usize = 100;
@@ -31,7 +30,8 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
         host: scene.name(slot.host).unwrap_or_default(),
         drives: if is_long { next(scene, &slot.drives) } else { slot.drives.as_slice() }
             .iter()
-            .map(|drive| schedule::drive_row(scene, drive))
+            .filter_map(|drive| scene.timetable.shown(&drive.target()))
+            .map(|item| schedule::row(scene, item))
             .collect(),
         when: scene.tongue.when(&wave.when),
     });
@@ -44,8 +44,8 @@ pub fn wave(scene: Scene<'_>, wave: &Entry<Wave>, root: &str) -> WaveView {
 }
 
 /// The first drive that is not over, else the last.
-fn next<'s, 'a>(scene: Scene<'_>, drives: &'s [&'a Entry<Drive>]) -> &'s [&'a Entry<Drive>] {
-    let is_ahead = |drive: &&Entry<Drive>| drive_end(drive).is_none_or(|end| end > scene.site.now.at);
+fn next<'s, 'a>(scene: Scene<'_>, drives: &'s [Occasion<'a>]) -> &'s [Occasion<'a>] {
+    let is_ahead = |drive: &Occasion<'_>| scene.timetable.shown(&drive.target()).is_some_and(|item| !item.is_past);
     let at = drives.iter().position(is_ahead).unwrap_or(drives.len().saturating_sub(1));
     drives.get(at..=at).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use giothong::model::common::Entry;
 use giothong::model::donor::Honor;
-use giothong::model::drive::Drive;
+use giothong::model::drive::{Before, Drive};
 use giothong::model::party::{Contact, Registration};
 use giothong::model::quota::Quota;
 use giothong::model::reference::{Ref, RefOrText};
@@ -90,6 +90,19 @@ impl Lines {
         self.one("campaign", drive.campaign.as_ref().map(reference));
         self.one("wave", drive.wave.as_ref().map(reference));
         self.one("status", drive.status.as_ref().map(|status| status.name()));
+        for change in &drive.history {
+            let Before { when, hours, venue, area, status } = &change.was;
+            let on = change.on.as_ref().map_or("?".to_owned(), |on| on.value.to_string());
+            let was = [
+                when.as_ref().map(|when| when.vi()),
+                hours.as_ref().map(|hours| hours.vi()),
+                venue.clone(),
+                area.as_ref().map(|area| reference(area).to_owned()),
+                status.map(|status| status.name().to_owned()),
+            ];
+            let was = was.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            self.one("history", Some(format!("{on}: {was} ({})", change.why.as_deref().unwrap_or_default())));
+        }
         self.one("target_units", drive.target_units.as_ref().map(|number| number.value));
         self.all("collects", drive.collects.iter().map(|component| component.name()));
         self.all("bring", &drive.bring);

@@ -11,6 +11,7 @@ mod delimited;
 mod filing;
 mod grid;
 mod header;
+mod history;
 mod layout;
 mod meaning;
 mod names;
@@ -161,13 +162,14 @@ fn add_row(
             None
         }
         None => {
-            let id = names::derived_id(kind, &row.fields);
-            match id {
-                Some(_) => drop(parsed.derived.insert(parsed.entries.len())),
+            let ids = names::derived_ids(kind, &row.fields);
+            let shortest = ids.first().cloned();
+            match shortest {
+                Some(_) => drop(parsed.derived.insert(parsed.entries.len(), ids)),
                 None if row.excused.is_empty() => problems.push(no_id(row.place.clone())),
                 None => {}
             }
-            id
+            shortest
         }
     };
     let title = kind.facts().title_field;

@@ -3,27 +3,79 @@
 use super::times::{Fields, text_of};
 use crate::model::kind::Kind;
 use crate::model::written::{Value, Written};
+use crate::text::hours::Hours;
+use crate::text::period::{Partial, Period, YearMonth};
 use crate::text::slug::slug;
 
 /// Characters an id made from words may have.
 const LONGEST: usize = 80;
 
-/// The id of a row without one, from what does not change when a drive moves in time: host, venue and wave; of other
-/// kinds from their name. `None` where there is nothing to make it from, and for people, whose ids are opaque codes.
-pub fn derived_id(kind: Kind, fields: &Fields) -> Option<String> {
+/// The ids that a row without one may have, the shortest first: a row that shares it with another takes the next. Of
+/// drives they are made from host, venue and wave, as readers were told of them first, and from the first time readers
+/// were told: its month, its day, its day and hour. Events have a name in the place of those, other kinds a name alone.
+/// Empty where there is nothing to make one from, and for people, whose ids are opaque codes.
+pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
     let lasting: &[&str] = match kind {
         Kind::Drive => &["host", "venue", "wave"],
         Kind::Quota => &["for", "year"],
-        kind if !derives_id(kind) => return None,
+        kind if !derives_id(kind) => return Vec::new(),
         _ => &[kind.facts().title_field],
     };
     let fallback: &[&str] = match kind {
         Kind::Drive => &["title", "area", "address"],
         _ => &[],
     };
-    let words = |names: &[&str]| names.iter().filter_map(|name| text_of(fields, name)).collect::<Vec<_>>().join(" ");
-    let id = [lasting, fallback].map(|names| slug(&words(names))).into_iter().find(|id| !id.is_empty())?;
-    Some(shortened(id))
+    let words = |names: &[&str]| names.iter().filter_map(|name| first_told(fields, name)).collect::<Vec<_>>().join(" ");
+    let Some(base) = [lasting, fallback].map(|names| slug(&words(names))).into_iter().find(|id| !id.is_empty()) else {
+        return Vec::new();
+    };
+    let base = shortened(base);
+    let when = first_told(fields, "when").and_then(|text| Period::parse(text).ok());
+    let Some(first) = when.filter(|_| matches!(kind, Kind::Drive | Kind::Event)).and_then(|when| beginning(&when))
+    else {
+        return vec![base];
+    };
+    let hours = first_told(fields, "hours").and_then(|text| Hours::parse(text).ok());
+    let coarse = match first {
+        Partial::Day(day) => day.format("%Y-%m").to_string(),
+        Partial::Month(month) => month.first().format("%Y-%m").to_string(),
+        Partial::Quarter { year, quarter } => format!("{year}-q{}", quarter.number()),
+        Partial::Year(year) => year.to_string(),
+    };
+    let day = if let Partial::Day(day) = first { Some(day.format("%Y-%m-%d").to_string()) } else { None };
+    let hour = day.iter().zip(&hours).map(|(day, hours)| format!("{day}-{}", hours.start().format("%H%M"))).next();
+    [Some(coarse), day, hour].into_iter().flatten().map(|time| format!("{base}-{time}")).collect()
+}
+
+/// What readers were told of a field first: before its first change, else today.
+fn first_told<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    let lines = fields.iter().find(|(key, _)| key.text == "history");
+    let lines = if let Some((_, Written { value: Value::List(lines), .. })) = lines { lines.as_slice() } else { &[] };
+    let former = lines.iter().find_map(|line| text_of(inside(&line.value, "was")?, name));
+    former.or_else(|| text_of(fields, name))
+}
+
+/// The fields of a group inside a group.
+fn inside<'a>(group: &'a Value, name: &str) -> Option<&'a Fields> {
+    let Value::Mapping(fields) = group else { return None };
+    let (_, inner) = fields.iter().find(|(key, _)| key.text == name)?;
+    if let Value::Mapping(fields) = &inner.value { Some(fields) } else { None }
+}
+
+/// The first time of a period as precisely as it is told; the last month of one that has no beginning. `None` of what is
+/// always or told in words.
+fn beginning(when: &Period) -> Option<Partial> {
+    match when {
+        Period::Days(days) => days.first().copied().map(Partial::Day),
+        Period::Range { start, .. } | Period::Since(start) => Some(*start),
+        Period::Quarters { year, quarters } => {
+            quarters.first().map(|quarter| Partial::Quarter { year: *year, quarter: *quarter })
+        }
+        Period::Before(_) | Period::Until(_) | Period::After(_) => {
+            when.earliest().or_else(|| when.latest()).map(|day| Partial::Month(YearMonth::of(day)))
+        }
+        _ => when.as_partial(),
+    }
 }
 
 /// Cut behind a whole word.
@@ -60,4 +112,69 @@ pub fn derives_id(kind: Kind) -> bool {
 /// Whether rows of a kind may do without a column for the title.
 pub fn derives_title(kind: Kind) -> bool {
     matches!(kind, Kind::Drive | Kind::Quota)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::history::settle;
+    use super::super::times::add;
+    use super::*;
+    use crate::diagnostics::{Problems, Span};
+    use crate::model::written::Key;
+
+    fn ids(kind: Kind, cells: &[(&str, &str)], former: &[(&str, &str)]) -> String {
+        let span = Span::whole("a.csv".into());
+        let (mut fields, mut was) = (Fields::new(), Fields::new());
+        cells.iter().for_each(|(name, text)| add(&mut fields, name, (*text).to_owned(), &span));
+        former.iter().for_each(|(name, text)| add(&mut was, name, (*text).to_owned(), &span));
+        if !was.is_empty() {
+            let key = |name: &str| Key { text: name.to_owned(), span: span.clone() };
+            let was = (key("was"), Written { value: Value::Mapping(was), span: span.clone() });
+            fields.push((key("history"), Written { value: Value::Mapping(vec![was]), span: span.clone() }));
+            settle(&mut fields, &mut Problems::default());
+        }
+        derived_ids(kind, &fields).join(" ")
+    }
+
+    #[test]
+    fn the_time_of_an_id_is_as_precise_as_what_was_told() {
+        let cases = [
+            ("05/9/2027", "cho-2027-09 cho-2027-09-05"),
+            ("19, 12/9/2027", "cho-2027-09 cho-2027-09-12"),
+            ("30/9/2027 - 02/10/2027", "cho-2027-09 cho-2027-09-30"),
+            ("từ 05/9/2027", "cho-2027-09 cho-2027-09-05"),
+            ("tháng 9/2027", "cho-2027-09"),
+            ("quý III/2027", "cho-2027-q3"),
+            ("quý III, IV/2027", "cho-2027-q3"),
+            ("năm 2027", "cho-2027"),
+            ("trước 01/10/2027", "cho-2027-09"),
+            ("đến hết 30/9/2027", "cho-2027-09"),
+            ("sau 31/8/2027", "cho-2027-09"),
+            ("thường xuyên", "cho"),
+            ("sau khi có lịch", "cho"),
+        ];
+        for (when, expected) in cases {
+            assert_eq!(ids(Kind::Drive, &[("venue", "Chợ"), ("when", when)], &[]), expected, "{when}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_made_from_what_readers_were_told_first() {
+        let now = [("venue", "Sân"), ("when", "03/11/2027"), ("hours", "9h")];
+        assert_eq!(ids(Kind::Drive, &now, &[]), "san-2027-11 san-2027-11-03 san-2027-11-03-0900");
+        assert_eq!(
+            ids(Kind::Drive, &now, &[("when", "05/9/2027; 03/10/2027"), ("hours", "7h30; 8h"), ("venue", "Chợ")]),
+            "cho-2027-09 cho-2027-09-05 cho-2027-09-05-0730"
+        );
+        assert_eq!(ids(Kind::Drive, &now, &[("hours", "7h30")]), "san-2027-11 san-2027-11-03 san-2027-11-03-0730");
+    }
+
+    #[test]
+    fn rows_of_other_kinds_are_known_by_name() {
+        let quota = [("for", "Xã Mẫu"), ("year", "2027")];
+        assert_eq!(ids(Kind::Quota, &quota, &[]), "xa-mau-2027");
+        assert_eq!(ids(Kind::Organization, &[("name", "Hội Mẫu")], &[]), "hoi-mau");
+        assert_eq!(ids(Kind::Event, &[("title", "Lễ mẫu"), ("when", "tháng 9/2027")], &[]), "le-mau-2027-09");
+        assert_eq!(ids(Kind::Donor, &[("name", "Bình")], &[]), "");
+    }
 }

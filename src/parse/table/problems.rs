@@ -180,9 +180,10 @@ pub static UNUSED_CELL: Problem = Problem::error(
     "unused-cell",
     Bilingual::literal(
         "Ngày hoặc giờ chia ra nhiều cột mà các cột không ghép được với nhau: có giờ kết thúc mà không có giờ bắt đầu, có thứ \
-         mà không có một ngày cụ thể, hoặc hai cột cùng nói về một việc mà khác nhau.",
+         mà không có một ngày cụ thể, hoặc hai cột cùng nói về một việc mà khác nhau. Một lý do mà hàng không ghi đã đổi \
+         điều gì cũng vậy.",
         "A day or hours stand in several columns that do not go together: an end without a beginning, a weekday without one \
-         day, or two columns that say different things of the same.",
+         day, or two columns that say different things of the same; or a reason beside nothing that changed.",
     ),
     "Giờ bắt đầu: (trống), Giờ kết thúc: 11h30",
     "Giờ bắt đầu: 7h30, Giờ kết thúc: 11h30",

@@ -8,6 +8,7 @@ use super::between::{names_group, numbers_columns};
 use super::filing::insert;
 use super::grid::{Cell, Content, Row};
 use super::header::Header;
+use super::history;
 use super::layout::{Placed, WITHHELD};
 use super::meaning::{Meaning, Part};
 use super::problems::UNREAD_ROW;
@@ -150,6 +151,7 @@ fn entry(
         }
     }
     settle(&mut read.fields, &parts, problems);
+    history::settle(&mut read.fields, problems);
     Some((!read.is_broken).then_some(read))
 }
 

@@ -34,17 +34,15 @@ pub fn next_change(order: &Order, memory: &mut Memory, told: &dyn Fn(usize)) -> 
         return (built, Some(NextChange::Pinned));
     }
     let made = order.now.unwrap_or(order.clock).date();
-    let mut looked_at = NextChange::Never;
-    for (looks, moment) in built.moments.iter().copied().take(MOST_LOOKS).enumerate() {
+    let (mut next, mut last) = (built.next, None);
+    for looks in 0..MOST_LOOKS {
+        let Some(moment) = next else { return (built, Some(NextChange::Never)) };
         told(looks);
-        let then = Order { now: Some(moment), ..order.clone() };
-        let differs = build_made_on(&then, Some(made), memory).files.is_some_and(|then| then != *files);
-        if differs {
+        let then = build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(made), memory);
+        if then.files.is_some_and(|then| then != *files) {
             return (built, Some(NextChange::At(moment)));
         }
-        if looks + 1 == MOST_LOOKS {
-            looked_at = NextChange::NotBefore(moment);
-        }
+        (next, last) = (then.next, Some(moment));
     }
-    (built, Some(looked_at))
+    (built, Some(last.map_or(NextChange::Never, NextChange::NotBefore)))
 }

@@ -95,17 +95,19 @@ proptest! {
     #[test]
     fn between_two_moments_nothing_changes_and_the_answer_is_a_change(
         entries in vec(entry(), 1..6),
-        minutes in vec(0..MINUTES, 2),
+        minutes in vec((0..MINUTES, 0..=100_i64), 3),
     ) {
         let (_root, order) = written(&entries);
         let mut memory = Memory::lasting();
         let first = at(&order, start(), &mut memory);
         prop_assert!(first.files.is_some(), "{}", told(&first));
-        for minute in minutes {
+        for (minute, part) in minutes {
             let moment = start() + TimeDelta::minutes(minute);
-            let before = first.moments.iter().copied().rfind(|before| *before <= moment).unwrap_or(start());
-            let (left, right) = (at(&order, before, &mut memory), at(&order, moment, &mut memory));
-            prop_assert_eq!(changed(&left, &right), Vec::<String>::new(), "from {} to {}", before, moment);
+            let now = at(&order, moment, &mut memory);
+            let last = now.next.map_or(MINUTES, |next| (next - moment).num_minutes() - 1);
+            let later = moment + TimeDelta::minutes(last * part / 100);
+            let then = at(&order, later, &mut memory);
+            prop_assert_eq!(changed(&now, &then), Vec::<String>::new(), "from {} to {}", moment, later);
         }
         let (_, answer) = next_change(&order, &mut memory, &|_| ());
         let answer = match answer {

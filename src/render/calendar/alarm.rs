@@ -1,7 +1,7 @@
 //! Reminders (RFC 5545 §3.6.6), for those who ask for them: a calendar of their own.
 
 use super::text::Lines;
-use crate::assemble::timetable::Span;
+use crate::schedule::days::Span;
 
 /// How long before its beginning people are reminded of something with hours: a day, and two hours.
 const WITH_HOURS: [&str; 2] = ["-P1D", "-PT2H"];

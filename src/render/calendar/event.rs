@@ -4,13 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::text::{Lines, escaped, quoted};
 use super::{alarm, notes, zone};
-use crate::assemble::ledger;
-use crate::assemble::state::DriveState;
-use crate::assemble::timetable::{Item, Span, Standing, Subject};
-use crate::model::drive::Status;
 use crate::render::absolute::absolute;
 use crate::routes::Page;
+use crate::schedule::days::Span;
+use crate::schedule::{Item, Standing, ledger};
 use crate::view::scene::Scene;
+use crate::view::words;
 
 /// One stretch of days or hours in a calendar.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +22,8 @@ pub struct Vevent {
     pub sequence: usize,
     /// The day of the last change: both `DTSTAMP` and `LAST-MODIFIED`.
     pub changed: NaiveDate,
-    /// Whether people should come.
-    pub standing: Standing,
+    /// Whether people should come on these days.
+    pub status: EventStatus,
     /// The title, with the state before it where people must notice: some programs drop what is cancelled, or show it like
     /// everything else.
     pub summary: String,
@@ -44,19 +43,40 @@ pub struct Vevent {
     pub contact: Option<String>,
 }
 
+/// `STATUS` of RFC 5545 §3.8.1.11.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventStatus {
+    /// It is planned.
+    Tentative,
+    /// It is certain.
+    Confirmed,
+    /// Nobody should come on these days.
+    Cancelled,
+}
+
+impl EventStatus {
+    /// The word of a calendar.
+    pub fn name(self) -> &'static str {
+        match self {
+            EventStatus::Tentative => "TENTATIVE",
+            EventStatus::Confirmed => "CONFIRMED",
+            EventStatus::Cancelled => "CANCELLED",
+        }
+    }
+}
+
 /// What calendars tell of something in the schedule: nothing where it is not known to the day.
 pub fn vevents(scene: Scene<'_>, item: &Item<'_>) -> Vec<Vevent> {
     let Some(dated) = item.dated() else { return Vec::new() };
     let url = scene.routes.address(&Page::Entry(item.target())).and_then(|address| absolute(scene, address));
-    let standing = item.standing();
     let place = notes::place(scene, item);
     let first = Vevent {
         uid: String::new(),
         span: Span::Days(NaiveDate::MIN, NaiveDate::MIN),
         sequence: ledger::sequence(item),
         changed: NaiveDate::MIN,
-        standing,
-        summary: summary(item, standing),
+        status: status(item, dated.former),
+        summary: summary(scene, item),
         description: notes::description(scene, item, &dated, url.as_deref()),
         location: (!place.is_empty()).then(|| place.join(", ")),
         url,
@@ -67,19 +87,10 @@ pub fn vevents(scene: Scene<'_>, item: &Item<'_>) -> Vec<Vevent> {
     };
     let at =
         |(index, span)| Vevent { uid: uid(scene, item, index), span, changed: changed(item, span), ..first.clone() };
-    dated.spans().into_iter().enumerate().map(at).collect()
+    item.spans().into_iter().enumerate().map(at).collect()
 }
 
 impl Vevent {
-    /// `STATUS` (§3.8.1.11).
-    pub fn status(&self) -> &'static str {
-        match self.standing {
-            Standing::Tentative => "TENTATIVE",
-            Standing::Confirmed | Standing::Full => "CONFIRMED",
-            Standing::Postponed | Standing::Rescheduled | Standing::Cancelled => "CANCELLED",
-        }
-    }
-
     /// As it stands in a file, perhaps with reminders. Nobody is reminded of what is called off.
     pub fn write(&self, lines: &mut Lines, reminders: bool) {
         let changed = zone::first_minute_utc(self.changed);
@@ -89,7 +100,7 @@ impl Vevent {
         lines.value("LAST-MODIFIED", &changed);
         lines.value("SEQUENCE", &self.sequence.to_string());
         zone::span(lines, self.span);
-        lines.value("STATUS", self.status());
+        lines.value("STATUS", self.status.name());
         lines.text("SUMMARY", &self.summary);
         if let Some(location) = &self.location {
             lines.text("LOCATION", location);
@@ -112,7 +123,7 @@ impl Vevent {
         lines.value("CLASS", "PUBLIC");
         // A schedule that somebody follows takes up none of their time.
         lines.value("TRANSP", "TRANSPARENT");
-        if reminders && self.status() != "CANCELLED" {
+        if reminders && self.status != EventStatus::Cancelled {
             alarm::alarms(lines, self.span, &self.summary);
         }
         lines.value("END", "VEVENT");
@@ -131,35 +142,31 @@ fn uid(scene: Scene<'_>, item: &Item<'_>, index: usize) -> String {
 
 /// The day of the last change; of what has no ledger, the first of its month.
 fn changed(item: &Item<'_>, span: Span) -> NaiveDate {
-    let first = match span {
-        Span::Days(first, _) => first,
-        Span::Hours(start, _) => start.date(),
-    };
+    let first = span.first();
     ledger::last_modified(item).unwrap_or_else(|| first.with_day(1).unwrap_or(first))
 }
 
-fn summary(item: &Item<'_>, standing: Standing) -> String {
-    let title = match item.subject {
-        Subject::Drive(drive) => drive.title.as_str(),
-        Subject::Event(event) => event.title.as_str(),
-        Subject::Slot { .. } => "",
-    };
-    match standing {
-        Standing::Tentative | Standing::Confirmed => title.to_owned(),
-        changed => format!("[{}] {title}", label(changed).to_uppercase()),
+/// It follows from what is written and not from the present: a drive that was held stays as it was.
+fn status(item: &Item<'_>, former: bool) -> EventStatus {
+    match item.written {
+        _ if former => EventStatus::Cancelled,
+        Standing::Cancelled | Standing::Postponed => EventStatus::Cancelled,
+        _ if item.is_tentative() => EventStatus::Tentative,
+        _ => EventStatus::Confirmed,
+    }
+}
+
+fn summary(scene: Scene<'_>, item: &Item<'_>) -> String {
+    let title = item.occasion().map_or("", |occasion| occasion.title.as_str());
+    match item.written.is_change() {
+        true => format!("[{}] {title}", label(scene, item).to_uppercase()),
+        false => title.to_owned(),
     }
 }
 
 /// The word people read.
-pub fn label(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Tentative => Status::Planned.label(),
-        Standing::Confirmed => Status::Confirmed.label(),
-        Standing::Full => Status::Full.label(),
-        Standing::Postponed => Status::Postponed.label(),
-        Standing::Rescheduled => DriveState::Rescheduled.label(),
-        Standing::Cancelled => Status::Cancelled.label(),
-    }
+pub fn label(scene: Scene<'_>, item: &Item<'_>) -> String {
+    scene.tongue.say(words::standing(item.written))
 }
 
 /// Every [`Vevent`] of something, as it stands in a file.

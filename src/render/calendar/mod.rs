@@ -1,4 +1,4 @@
-//! Calendars (RFC 5545, RFC 7986): of the whole schedule, of each of its parts, of each drive.
+//! Calendars (RFC 5545, RFC 7986): of the whole schedule, of each of its parts, of each drive and event.
 //!
 //! They follow from the content: the present decides only how far ahead the days of a rhythm are told, never when an entry
 //! says it changed.
@@ -14,12 +14,10 @@ mod tests;
 
 pub use event::{Vevent, vevents, written};
 
-use crate::assemble::timetable::Filter;
-use crate::model::kind::Kind;
-use crate::model::reference::{Id, Target};
 use crate::render::absolute::absolute;
 use crate::render::feeds::about;
 use crate::routes::Page;
+use crate::schedule::Filter;
 use crate::view::scene::Scene;
 use crate::view::{schedule, site};
 use text::Lines;
@@ -52,16 +50,15 @@ pub fn calendars(scene: Scene<'_>) -> Vec<Calendar> {
     let timetable = scene.timetable;
     let parts = timetable.filters().map(|(filter, listed)| {
         let mut items: Vec<usize> = match filter {
-            Filter::All => (0..timetable.items.len()).collect(),
+            Filter::All => (0..timetable.items.len()).filter(|at| timetable.items[*at].is_listed()).collect(),
             _ => listed.ahead.iter().chain(&listed.past).copied().collect(),
         };
         items.sort_unstable();
         (Page::Schedule(filter.clone(), 1), items)
     });
-    let page = |id: &Id| Page::Entry(Target { kind: Kind::Drive, id: id.clone() });
-    let drives = timetable.drives().map(|(id, items)| (page(id), items.to_vec()));
+    let occasions = timetable.occasions().map(|(target, items)| (Page::Entry(target.clone()), items.to_vec()));
     let mut calendars = Vec::new();
-    for (page, items) in parts.chain(drives) {
+    for (page, items) in parts.chain(occasions) {
         let own = scene.routes.calendar(&page).map(|address| (address, false));
         let reminding = scene.routes.reminders(&page).map(|address| (address, true));
         for (address, reminders) in own.into_iter().chain(reminding) {

@@ -1,37 +1,29 @@
 //! What an entry of a calendar says in words: it must be true when it is read without the site.
 
-use crate::assemble::state::DriveState;
-use crate::assemble::timetable::{Dated, Item, Standing, Subject};
+use super::event::label;
 use crate::model::drive::{Change, Drive};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::render::calendar::event::label;
-use crate::text::period::Period;
-use crate::view::facts;
-use crate::view::parts::Text;
+use crate::schedule::{Dated, Item, Standing};
 use crate::view::scene::Scene;
-use crate::view::tongue::Tongue;
-use crate::view::{drive, words};
+use crate::view::{drive, facts, words};
 
 /// The category of everything in the schedule.
 const CATEGORY: &str = "Hiến máu";
 
 /// State, reason, hours, place and host, a line each; where to look before going; what the site says of itself.
-pub fn description(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_>, url: Option<&str>) -> String {
+pub fn description(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>, url: Option<&str>) -> String {
     let row = |field: &str, value: Option<String>| {
         format!(
             "{}: {}",
-            facts::label::<Drive>(Tongue::VIETNAMESE, field),
-            value.unwrap_or_else(|| Tongue::VIETNAMESE.say(words::UNKNOWN))
+            facts::label::<Drive>(scene.tongue, field),
+            value.unwrap_or_else(|| scene.tongue.say(words::UNKNOWN))
         )
     };
-    let mut lines = Vec::new();
-    if let Some(drive) = item.drive() {
-        lines.push(row("status", Some(state(item, drive, dated))));
-        lines.extend(changes(drive, dated));
-    }
+    let mut lines = vec![row("status", Some(state(scene, item, dated)))];
+    lines.extend(changes(scene, item, dated));
     let place = place(scene, item);
-    lines.push(row("hours", dated.hours.map(|hours| hours.vi())));
+    lines.push(row("hours", dated.hours.map(|hours| scene.tongue.hours(hours))));
     lines.push(row("venue", (!place.is_empty()).then(|| place.join(", "))));
     lines.push(row("host", host(scene, item)));
     lines.push(match url {
@@ -43,64 +35,50 @@ pub fn description(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_>, url: Op
 }
 
 /// The word for the state; where nobody should come on these days, that they are the former ones.
-fn state(item: &Item<'_>, drive: &Drive, dated: &Dated<'_>) -> String {
-    let standing = item.standing();
-    let word = label(standing);
-    match standing {
-        Standing::Rescheduled => format!("{word}: {}. Ngày ghi ở đây là ngày cũ", drive.when.vi()),
-        Standing::Postponed if dated.former => format!("{word}: {}. Ngày ghi ở đây là ngày cũ", drive.when.vi()),
-        Standing::Postponed => format!("{word}, chưa có ngày mới. Ngày ghi ở đây là ngày cũ"),
-        _ => word.to_owned(),
+fn state(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> String {
+    let word = label(scene, item);
+    match item.written {
+        Standing::Postponed if !dated.former => format!("{word}, chưa có ngày mới. Ngày ghi ở đây là ngày cũ"),
+        _ if dated.former => format!("{word}: {}. Ngày ghi ở đây là ngày cũ", scene.tongue.period(item.when())),
+        _ => word,
     }
 }
 
-/// What was true before the last change of time and of place, and the reason of the last change.
-fn changes(drive: &Drive, dated: &Dated<'_>) -> Vec<String> {
-    let last = |has: fn(&Change) -> bool| drive.history.iter().filter(|c| has(c)).max_by_key(|change| change.on.value);
-    let former = last(|change| change.was.when.is_some()).and_then(|change| change.was.when.as_ref());
-    let hours = last(|change| change.was.hours.is_some()).and_then(|change| change.was.hours.as_ref());
-    let venue = last(|change| change.was.venue.is_some()).and_then(|change| change.was.venue.as_ref());
-    let why = drive.history.iter().max_by_key(|change| change.on.value).and_then(|change| change.why.as_ref());
-    let before = |was: DriveState, text: String| format!("{} (trước là {text})", was.label());
-    let former = former.map(|was| &was.value).filter(|was| **was != dated.when && **was != drive.when.value);
-    let hours = hours.filter(|was| Some(&was.value) != dated.hours);
-    [
-        former.map(|was: &Period| before(DriveState::Rescheduled, Tongue::VIETNAMESE.when(was).long)),
-        hours.map(|was| format!("Đổi giờ (trước là {})", was.vi())),
-        venue.filter(|was| Some(*was) != drive.venue.as_ref()).map(|was| before(DriveState::Moved, was.clone())),
-        why.map(|why| format!("{}: {why}", facts::label::<Change>(Tongue::VIETNAMESE, "why"))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+/// The version that was told before the one these days belong to, and the reason of the last change.
+fn changes(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<String> {
+    let before = item.history.before().map(|was| &was.version).filter(|_| !dated.former);
+    let was = |label: String, text: String| format!("{label} (trước là {text})");
+    let mut lines = Vec::new();
+    if let Some(before) = before {
+        let (tongue, present) = (scene.tongue, &item.history.present);
+        let hours = before.hours.map(|hours| tongue.hours(hours));
+        if !before.when.same_meaning(&present.when) {
+            let time: Vec<String> = [Some(tongue.when(&before.when).long), hours].into_iter().flatten().collect();
+            lines.push(was(tongue.say(words::standing(Standing::Rescheduled)), time.join(", ")));
+        } else if let Some(hours) = hours.filter(|_| !before.is_at_time_of(present)) {
+            lines.push(was("Đổi giờ".to_owned(), hours));
+        }
+        if let Some(place) = drive::former_place(scene, before).filter(|_| !before.is_at_place_of(present)) {
+            lines.push(was(tongue.say(words::standing(Standing::Moved)), place));
+        }
+    }
+    let why = item.history.why();
+    lines.extend(why.map(|why| format!("{}: {why}", facts::label::<Change>(scene.tongue, "why"))));
+    lines
 }
 
 /// Venue, address and place, from the narrowest to the widest.
 pub fn place(scene: Scene<'_>, item: &Item<'_>) -> Vec<String> {
-    let texts = match item.subject {
-        Subject::Drive(drive) => drive::place(scene, drive),
-        Subject::Event(event) => {
-            let area = event.area.as_ref().map(|area| scene.reference(area));
-            event.venue.iter().map(Text::plain).chain(area).collect()
-        }
-        Subject::Slot { .. } => Vec::new(),
-    };
-    texts.into_iter().map(|text| text.text).collect()
+    drive::place(scene, item).into_iter().map(|text| text.text).collect()
 }
 
 fn host(scene: Scene<'_>, item: &Item<'_>) -> Option<String> {
-    match item.subject {
-        Subject::Drive(drive) => drive.host.as_ref().map(|host| scene.reference(host).text),
-        Subject::Event(event) => {
-            event.organizer.as_ref().or(event.lead.as_ref()).map(|host| scene.reference(host).text)
-        }
-        Subject::Slot { .. } => None,
-    }
+    item.occasion()?.host().map(|host| scene.referred(host).text)
 }
 
 /// The host with the e-mail address it, or its drive, has made public.
 pub fn organizer(scene: Scene<'_>, item: &Item<'_>) -> Option<(String, String)> {
-    let own = item.drive().and_then(|drive| drive.contact.as_ref()?.email.clone());
+    let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.clone());
     let of_host = || {
         let host = item.host().filter(|host| host.kind == Kind::Organization)?;
         scene.site.entries.organizations.get(&host.id)?.contact.as_ref()?.email.clone()
@@ -110,8 +88,8 @@ pub fn organizer(scene: Scene<'_>, item: &Item<'_>) -> Option<(String, String)> 
 
 /// Whom to ask about it, else about the site: on one line.
 pub fn contact(scene: Scene<'_>, item: &Item<'_>) -> Option<String> {
-    let own = item.drive().and_then(|drive| drive.contact.as_ref());
-    let channels = facts::contact(Tongue::VIETNAMESE, own.or(scene.site.config.contact.as_ref()));
+    let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref());
+    let channels = facts::contact(scene.tongue, own.or(scene.site.config.contact.as_ref()));
     let channels: Vec<String> =
         channels.into_iter().map(|channel| format!("{}: {}", channel.label, channel.value.text)).collect();
     (!channels.is_empty()).then(|| channels.join("; "))

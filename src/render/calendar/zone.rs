@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::text::Lines;
-use crate::assemble::timetable::Span;
+use crate::schedule::days::Span;
 
 /// The name of the time zone.
 const ZONE: &str = "Asia/Ho_Chi_Minh";

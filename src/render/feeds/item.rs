@@ -1,23 +1,16 @@
 //! What a feed tells: things that have a true day. A date of which only the month or year is known makes no item.
 
-use std::collections::BTreeMap;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-
-use crate::assemble::state::{AppealState, DriveState, appeal_state, drive_state};
-use crate::model::appeal::Appeal;
-use crate::model::common::Entry;
-use crate::model::document::Document;
-use crate::model::drive::{Before, Drive};
+use crate::model::appeal::AppealState;
 use crate::model::kind::Kind;
-use crate::model::news::News;
 use crate::model::reference::Target;
-use crate::model::site::Glance;
 use crate::render::absolute::absolute;
 use crate::routes::Page;
-use crate::text::period::Partial;
+use crate::schedule::history::Version;
+use crate::schedule::{Item as Scheduled, Standing, Told, What};
 use crate::view::scene::Scene;
-use crate::view::tongue::Tongue;
+use crate::view::{drive, times, words};
 
 /// Items of a feed.
 const MOST: usize = 50;
@@ -40,17 +33,28 @@ pub struct Item {
 
 /// The newest items, newest first; then by id. Nothing that lies behind the site's present, and nothing without a page.
 pub fn items(scene: Scene<'_>) -> Vec<Item> {
-    let entries = &scene.site.entries;
-    let mut items: Vec<Item> = Vec::new();
-    items.extend(entries.news.values().filter_map(|entry| news(scene, entry)));
-    items.extend(entries.documents.values().filter_map(|entry| document(scene, entry)));
-    items.extend(entries.drives.values().filter_map(|entry| drive(scene, entry)));
-    items.extend(entries.appeals.values().filter_map(|entry| appeal(scene, entry)));
-    items.extend(entries.all().into_iter().flat_map(|entry| corrections(scene, entry)));
-    items.retain(|item| item.at <= scene.site.now.at);
+    let mut items: Vec<Item> = scene.timetable.told.iter().filter_map(|told| item(scene, told)).collect();
     items.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
     items.truncate(MOST);
     items
+}
+
+fn item(scene: Scene<'_>, told: &Told) -> Option<Item> {
+    let about = &told.about;
+    let url = address(scene, about.clone())?;
+    let what = match told.what {
+        What::Itself => String::new(),
+        What::Change(on) => format!("change {on}"),
+        What::Met => "met".to_owned(),
+        What::Corrections(on) => format!("correction {on}"),
+    };
+    let (title, summary) = match (told.what, about.kind) {
+        (What::Corrections(on), _) => corrections(scene, about, on)?,
+        (_, Kind::Drive | Kind::Event) => occasion(scene, about)?,
+        (_, Kind::Appeal) => appeal(scene, about)?,
+        _ => itself(scene, about)?,
+    };
+    Some(Item { id: stable_id(scene, Some(about), &what), url, title, summary, at: told.at })
 }
 
 /// The address on the web of the page of an entry; nothing for drafts.
@@ -72,117 +76,79 @@ pub fn stable_id(scene: Scene<'_>, target: Option<&Target>, what: &str) -> Strin
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-fn news(scene: Scene<'_>, entry: &Entry<News>) -> Option<Item> {
-    let target = Target { kind: Kind::News, id: entry.id.clone() };
-    let url = address(scene, target.clone())?;
-    let summary = entry.common.summary.clone().or_else(|| entry.outlet.clone());
-    let id = stable_id(scene, Some(&target), "");
-    Some(Item { id, url, title: entry.title.value.clone(), summary, at: day(entry.date.value)? })
-}
-
-fn document(scene: Scene<'_>, entry: &Entry<Document>) -> Option<Item> {
-    let target = Target { kind: Kind::Document, id: entry.id.clone() };
-    let url = address(scene, target.clone())?;
-    let issued = day(entry.issued.as_ref()?.value)?;
-    let name =
-        || [Some(entry.kind.label()), entry.number.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let summary = entry.common.summary.clone().or_else(|| Some(name()));
-    let id = stable_id(scene, Some(&target), "");
-    Some(Item { id, url, title: entry.title.value.clone(), summary, at: issued })
-}
-
-/// A drive: its last change, else its announcement. Only one of them, so that nobody reads of a day that is off.
-fn drive(scene: Scene<'_>, entry: &Entry<Drive>) -> Option<Item> {
-    let target = Target { kind: Kind::Drive, id: entry.id.clone() };
-    let url = address(scene, target.clone())?;
-    let today = scene.site.now.at.date();
-    let change = entry.history.iter().filter(|change| change.on.value <= today).max_by_key(|change| change.on.value);
-    let state = drive_state(entry, scene.site.now.at);
-    let (what, on) = match (change, &entry.announced) {
-        (Some(change), _) => (format!("change {}", change.on.value), change.on.value),
-        (None, Some(announced)) => (String::new(), announced.value),
-        (None, None) => return None,
+/// News and documents.
+fn itself(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)> {
+    let entries = &scene.site.entries;
+    let glance = entries.find(about)?;
+    let instead = || match about.kind {
+        Kind::News => entries.news.get(&about.id)?.outlet.clone(),
+        Kind::Document => {
+            let document = entries.documents.get(&about.id)?;
+            let name = [Some(document.kind.label()), document.number.as_deref()];
+            Some(name.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
+        _ => None,
     };
-    let id = stable_id(scene, Some(&target), &what);
-    let shouts = state.is_change() || change.is_some() && state != DriveState::Ended;
-    let title = &entry.title.value;
-    let reason =
-        change.and_then(|change| change.why.as_ref()).map(|why| format!("Lý do: {}", why.trim_end_matches('.')));
-    let hours = entry.hours.as_ref().map(|hours| hours.vi());
-    let time =
-        [Some(Tongue::VIETNAMESE.when(&entry.when).long), hours].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let area = entry.area.as_ref().map(|area| scene.reference(area).text);
-    let place: Vec<String> = [entry.venue.clone(), entry.address.clone(), area].into_iter().flatten().collect();
-    let place = (!place.is_empty()).then(|| place.join(", "));
-    let before = change.and_then(|change| former(scene, &change.was));
-    let sentences: Vec<String> = [reason, Some(time), place, before].into_iter().flatten().collect();
-    Some(Item {
-        id,
-        url,
-        title: if shouts { shouted(state.label(), title) } else { title.clone() },
-        summary: Some(format!("{}.", sentences.join(". "))),
-        at: on.and_time(NaiveTime::MIN),
-    })
+    Some((glance.title.value.clone(), glance.common.summary.clone().or_else(instead)))
 }
 
-/// The day, hours and place that were true before a change, for people who know the drive by them.
-fn former(scene: Scene<'_>, was: &Before) -> Option<String> {
-    let parts = [
-        was.when.as_ref().map(|period| Tongue::VIETNAMESE.when(period).long),
-        was.hours.as_ref().map(|hours| hours.vi()),
-        was.venue.clone(),
-        was.area.as_ref().map(|area| scene.reference(area).text),
-    ];
+/// A drive or event: when and where it is held, why that is so, and what was told before.
+fn occasion(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)> {
+    let item = scene.timetable.told_of(about)?;
+    let changed = !item.history.former.is_empty();
+    let title = item.occasion()?.title.as_str();
+    let shouts = item.standing.is_change() || changed && item.standing != Standing::Ended;
+    let why = item.history.why().filter(|_| changed);
+    let reason = why.map(|why| format!("Lý do: {}", why.trim_end_matches('.')));
+    let before = item.history.before().filter(|_| changed);
+    let before = before.and_then(|was| former(scene, item, &was.version)).map(|was| format!("Trước đó: {was}"));
+    let hours = item.hours().map(|hours| scene.tongue.hours(hours));
+    let time = joined([Some(scene.tongue.when(item.when()).long), hours]);
+    let place = joined(drive::place(scene, item).into_iter().map(|text| Some(text.text)));
+    let sentences: Vec<String> = [reason, time, place, before].into_iter().flatten().collect();
+    let state = times::standing(scene.tongue, item.standing).label;
+    let title = if shouts { shouted(&state, title) } else { title.to_owned() };
+    Some((title, Some(format!("{}.", sentences.join(". ")))))
+}
+
+/// The day and hours, and the place, that were true before, as far as they are others now.
+fn former(scene: Scene<'_>, item: &Scheduled<'_>, was: &Version<'_>) -> Option<String> {
+    let present = &item.history.present;
+    let day = (!was.when.same_meaning(&present.when)).then(|| scene.tongue.when(&was.when).long);
+    let hours = was.hours.filter(|_| !was.is_at_time_of(present)).map(|hours| scene.tongue.hours(hours));
+    let place = drive::former_place(scene, was).filter(|_| !was.is_at_place_of(present));
+    joined([day, hours, place])
+}
+
+fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("Trước đó: {}", parts.join(", ")))
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// An appeal; a second item once the need is met.
-fn appeal(scene: Scene<'_>, entry: &Entry<Appeal>) -> Option<Item> {
-    let target = Target { kind: Kind::Appeal, id: entry.id.clone() };
-    let url = address(scene, target.clone())?;
-    let state = appeal_state(entry, scene.site.now.at);
-    let met = entry.met_at.as_ref().map(|met| met.value.0).filter(|_| state == AppealState::Met);
+/// An appeal, and how it stands.
+fn appeal(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)> {
+    let entry = scene.site.entries.appeals.get(&about.id)?;
+    let state = *scene.timetable.appeals.get(&about.id)?;
     let title = &entry.title.value;
     let groups: Vec<&str> = entry.blood_groups.iter().map(|group| group.label()).collect();
     let groups = (!groups.is_empty()).then(|| format!("Nhóm máu: {}.", groups.join(", ")));
     let sentences: Vec<String> = [groups, entry.common.summary.clone()].into_iter().flatten().collect();
-    Some(Item {
-        id: stable_id(scene, Some(&target), if met.is_some() { "met" } else { "" }),
-        url,
-        title: if state == AppealState::Open { title.clone() } else { shouted(state.label(), title) },
-        summary: (!sentences.is_empty()).then(|| sentences.join(" ")),
-        at: met.unwrap_or(entry.issued_at.value.0),
-    })
+    let title = match state {
+        AppealState::Open => title.clone(),
+        state => shouted(&scene.tongue.say(words::appeal_state(state)), title),
+    };
+    Some((title, (!sentences.is_empty()).then(|| sentences.join(" "))))
 }
 
-/// The corrections of an entry, those of one day together.
-fn corrections(scene: Scene<'_>, glance: Glance<'_>) -> Vec<Item> {
-    let mut days: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
-    for correction in &glance.common.corrections {
-        days.entry(correction.on).or_default().push(&correction.text);
-    }
-    let Some(url) = (!days.is_empty()).then(|| address(scene, glance.target())).flatten() else { return Vec::new() };
-    days.into_iter()
-        .map(|(on, texts)| Item {
-            id: stable_id(scene, Some(&glance.target()), &format!("correction {on}")),
-            url: url.clone(),
-            title: format!("Đính chính: {}", glance.title.value),
-            summary: Some(texts.join(" ")),
-            at: on.and_time(NaiveTime::MIN),
-        })
-        .collect()
+/// The corrections of one day.
+fn corrections(scene: Scene<'_>, about: &Target, day: NaiveDate) -> Option<(String, Option<String>)> {
+    let glance = scene.site.entries.find(about)?;
+    let corrections = glance.common.corrections.iter().filter(|correction| correction.on == day);
+    let texts: Vec<&str> = corrections.map(|correction| correction.text.as_str()).collect();
+    Some((format!("Đính chính: {}", glance.title.value), Some(texts.join(" "))))
 }
 
 /// `[TẠM HOÃN] Hiến máu …`, as in the title of the page's window.
 fn shouted(state: &str, title: &str) -> String {
     format!("[{}] {title}", state.to_uppercase())
-}
-
-/// The first minute of a day; nothing where only the month or year is known.
-fn day(date: Partial) -> Option<NaiveDateTime> {
-    match date {
-        Partial::Day(day) => Some(day.and_time(NaiveTime::MIN)),
-        _ => None,
-    }
 }

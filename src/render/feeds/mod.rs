@@ -39,7 +39,7 @@ pub fn about(scene: Scene<'_>) -> Option<String> {
 /// When the feed changed last: with its newest item. A feed without items has the site's present where that is fixed,
 /// else the beginning of 1970, since nothing else is known that does not depend on the clock.
 fn updated(scene: Scene<'_>, items: &[Item]) -> String {
-    let fixed = scene.site.now.pinned.then_some(scene.site.now.at);
+    let fixed = scene.site.now.archive_of().map(|day| day.and_time(chrono::NaiveTime::MIN));
     let newest = items.first().map(|item| item.at).or(fixed);
     timestamp(newest.unwrap_or(DateTime::UNIX_EPOCH.naive_utc()))
 }

@@ -151,5 +151,6 @@ fn change(change: &Was) -> String {
     ];
     let former: Vec<&str> = former.into_iter().flatten().collect();
     let why = change.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
-    format!("{}: {}{why}", change.on, former.join(", "))
+    let on = change.on.map_or_else(String::new, |on| format!("{on}: "));
+    format!("{on}{}{why}", former.join(", "))
 }

@@ -30,8 +30,8 @@ fn site(scene: Scene<'_>) -> Map<String, Value> {
     let optional =
         [("url", config.base_url.as_ref().map(|base| base.text.as_str())), ("notice", config.notice.as_deref())];
     site.extend(optional.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into()))));
-    if scene.site.now.pinned {
-        site.insert("archive_of".into(), scene.site.now.at.date().to_string().into());
+    if let Some(day) = scene.site.now.archive_of() {
+        site.insert("archive_of".into(), day.to_string().into());
     }
     site.insert("time_zone".into(), "+07:00".into());
     site.insert("registration".into(), json!(defaults.registration));

@@ -117,9 +117,10 @@ pub struct Named {
 /// What was true until a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Was {
-    /// The day of the change.
-    pub on: NaiveDate,
-    /// What was true before; only what changed.
+    /// The day of the change, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// What was true before, whole.
     pub was: Former,
     /// The reason, as told to the public.
     #[serde(skip_serializing_if = "Option::is_none")]

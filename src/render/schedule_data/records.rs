@@ -1,15 +1,16 @@
 //! The timetable as records.
 
 use super::record::{Channels, Counted, Former, Named, Record, Sessions, Was, Way, When};
-use crate::assemble::ledger;
-use crate::assemble::timetable::{Item, Subject};
-use crate::model::drive::{Before, Change, Component, Outcome};
+use crate::model::drive::{Component, Outcome};
 use crate::model::kind::Kind;
-use crate::model::reference::{Id, Ref, Target};
+use crate::model::reference::{Id, Reference, Target};
 use crate::render::absolute::absolute;
 use crate::routes::Page;
+use crate::schedule::days::bounds;
+use crate::schedule::history::Former as Before;
+use crate::schedule::{Item, Subject, ledger};
 use crate::text::hours::{Hours, Session};
-use crate::text::period::{Partial, Period};
+use crate::text::period::Period;
 use crate::view::parts::Channel;
 use crate::view::scene::Scene;
 use crate::view::tongue::Tongue;
@@ -27,38 +28,35 @@ pub struct Defaults {
 pub fn defaults(scene: Scene<'_>) -> Defaults {
     let config = &scene.site.config;
     Defaults {
-        registration: channels(facts::registration(Tongue::VIETNAMESE, config.registration.as_ref())),
-        contact: channels(facts::contact(Tongue::VIETNAMESE, config.contact.as_ref())),
+        registration: channels(facts::registration(scene.tongue, config.registration.as_ref())),
+        contact: channels(facts::contact(scene.tongue, config.contact.as_ref())),
     }
 }
 
 /// Everything in the schedule, in its order.
 pub fn records(scene: Scene<'_>) -> impl Iterator<Item = Record> {
-    scene.timetable.items.iter().map(move |item| record(scene, item))
+    scene.timetable.items.iter().filter(|item| item.is_listed()).map(move |item| record(scene, item))
 }
 
 fn record(scene: Scene<'_>, item: &Item<'_>) -> Record {
-    let status = times::schedule_status(Tongue::VIETNAMESE, item.state);
+    let status = times::standing(scene.tongue, item.standing);
     let position = item.position();
-    let drive = item.drive();
+    let drive = item.occasion().map(|occasion| occasion.drive);
+    let present = &item.history.present;
     Record {
         id: id(item),
         uid: ledger::uid(scene.site, item),
         kind: match item.subject {
-            Subject::Drive(_) => "drive",
-            Subject::Event(_) => "event",
+            Subject::Occasion(occasion) if occasion.event.is_some() => "event",
+            Subject::Occasion(_) => "drive",
             Subject::Slot { .. } => "slot",
         },
         instance: item.instance,
         title: scene.name(&item.target()).unwrap_or_default().text,
-        when: when(&item.when),
-        hours: item.hours.map(sessions),
-        venue: match item.subject {
-            Subject::Drive(drive) => drive.venue.clone(),
-            Subject::Event(event) => event.venue.clone(),
-            Subject::Slot { .. } => None,
-        },
-        address: drive.and_then(|drive| drive.address.clone()),
+        when: when(scene.tongue, item.when()),
+        hours: item.hours().map(|hours| sessions(scene.tongue, hours)),
+        venue: present.venue.map(str::to_owned),
+        address: drive.filter(|drive| drive.venue.as_deref() == present.venue).and_then(|drive| drive.address.clone()),
         area: item.area().and_then(|id| named(scene, Kind::Place, id)),
         areas: item.area().into_iter().flat_map(|id| scene.timetable.areas.around(id)).map(Id::to_string).collect(),
         lat: position.map(|(lat, _)| lat),
@@ -70,19 +68,15 @@ fn record(scene: Scene<'_>, item: &Item<'_>) -> Record {
         status_label: status.label,
         sequence: ledger::sequence(item),
         last_modified: ledger::last_modified(item),
-        history: drive.map_or_else(Vec::new, |drive| drive.history.iter().map(|change| was(scene, change)).collect()),
+        history: item.history.former.iter().map(|former| was(scene, former)).collect(),
         url: url(scene, item),
         registration: drive
             .and_then(|drive| drive.registration.as_ref())
-            .map(|own| channels(facts::registration(Tongue::VIETNAMESE, Some(own)))),
+            .map(|own| channels(facts::registration(scene.tongue, Some(own)))),
         contact: drive
             .and_then(|drive| drive.contact.as_ref())
-            .map(|own| channels(facts::contact(Tongue::VIETNAMESE, Some(own)))),
-        collects: match item.subject {
-            Subject::Drive(drive) => components(&drive.collects),
-            Subject::Event(event) => components(&event.collects),
-            Subject::Slot { .. } => Vec::new(),
-        },
+            .map(|own| channels(facts::contact(scene.tongue, Some(own)))),
+        collects: drive.map_or_else(Vec::new, |drive| components(&drive.collects)),
         target_units: drive.and_then(|drive| drive.target_units.as_deref().copied()),
         result: drive.and_then(|drive| drive.result.as_ref()).map(counted),
     }
@@ -91,28 +85,22 @@ fn record(scene: Scene<'_>, item: &Item<'_>) -> Record {
 /// Ids have no dot, so the id of a slot is never that of a drive.
 fn id(item: &Item<'_>) -> String {
     match item.subject {
-        Subject::Drive(drive) => drive.id.to_string(),
-        Subject::Event(event) => event.id.to_string(),
+        Subject::Occasion(occasion) => occasion.id.to_string(),
         Subject::Slot { wave, host } => format!("{}.{}.{}", wave.id, host.kind.facts().folder, host.id),
     }
 }
 
-fn when(period: &Period) -> When {
-    let (start, end) = match period {
-        Period::Day(day) => (Some(*day), Some(*day)),
-        Period::Days(days) => (days.first().copied(), days.last().copied()),
-        Period::Range { start: Partial::Day(start), end: Partial::Day(end) } => (Some(*start), Some(*end)),
-        _ => (None, None),
-    };
-    When { text: Tongue::VIETNAMESE.when(period).long, edtf: period.edtf(), start, end }
+fn when(tongue: Tongue<'_>, period: &Period) -> When {
+    let (start, end) = bounds(period).unzip();
+    When { text: tongue.when(period).long, edtf: period.edtf(), start, end }
 }
 
-fn sessions(hours: &Hours) -> Sessions {
+fn sessions(tongue: Tongue<'_>, hours: &Hours) -> Sessions {
     let session = |session: Session| {
         let ends = [Some(session.start()), session.end()].into_iter().flatten();
         ends.map(|time| time.format("%H:%M").to_string()).collect()
     };
-    Sessions { text: hours.vi(), sessions: hours.sessions().map(session).collect() }
+    Sessions { text: tongue.hours(hours), sessions: hours.sessions().map(session).collect() }
 }
 
 fn named(scene: Scene<'_>, kind: Kind, id: &Id) -> Option<Named> {
@@ -121,29 +109,30 @@ fn named(scene: Scene<'_>, kind: Kind, id: &Id) -> Option<Named> {
 }
 
 /// As it was written where the entry is a draft.
-fn referred<K>(scene: Scene<'_>, reference: &Ref<K>) -> Named {
-    Named { id: reference.id().map(Id::to_string), name: scene.reference(reference).text }
+fn referred(scene: Scene<'_>, reference: &Reference) -> Named {
+    let id = reference.target.as_ref().map(|target| target.id.to_string());
+    Named { id, name: scene.referred(reference).text }
 }
 
 fn host(scene: Scene<'_>, item: &Item<'_>) -> Option<Named> {
     match item.subject {
-        Subject::Drive(drive) => drive.host.as_ref().map(|host| referred(scene, host)),
-        _ => item.host().and_then(|host| named(scene, host.kind, &host.id)),
+        Subject::Occasion(occasion) => occasion.host().map(|host| referred(scene, host)),
+        Subject::Slot { host, .. } => named(scene, host.kind, &host.id),
     }
 }
 
-fn was(scene: Scene<'_>, change: &Change) -> Was {
-    let Before { when: period, hours, venue, area, status } = &change.was;
+fn was(scene: Scene<'_>, former: &Before<'_>) -> Was {
+    let was = &former.version;
     Was {
-        on: change.on.value,
+        on: former.on,
         was: Former {
-            when: period.as_ref().map(|was| when(was)),
-            hours: hours.as_ref().map(|was| sessions(was)),
-            venue: venue.clone(),
-            area: area.as_ref().map(|area| referred(scene, area)),
-            status: status.map(|status| status.name()),
+            when: Some(when(scene.tongue, &was.when)),
+            hours: was.hours.map(|hours| sessions(scene.tongue, hours)),
+            venue: was.venue.map(str::to_owned),
+            area: was.area.map(|area| referred(scene, &area.0)),
+            status: was.status.map(|status| status.name()),
         },
-        why: change.why.clone(),
+        why: former.why.map(str::to_owned),
     }
 }
 

@@ -1,53 +1,66 @@
-//! What changed in a drive.
+//! What changed in a drive or event.
 
-use crate::assemble::state::DriveState;
-use crate::model::drive::{Before, Change, Drive};
+use crate::model::drive::Drive;
+use crate::schedule::history::{Former, History, Version};
+use crate::schedule::{Item, Standing};
 use crate::view::facts::Rows;
 use crate::view::pages::{ChangeView, FormerView};
-use crate::view::parts::Text;
+use crate::view::parts::{Text, When};
 use crate::view::scene::Scene;
+use crate::view::words;
 
-/// What was announced last before the drive changed, as far as it is different now; `None` where nothing is, and of
-/// what is over.
-pub fn former(scene: Scene<'_>, drive: &Drive, state: DriveState) -> Option<FormerView> {
-    let last = |has: fn(&Change) -> bool| drive.history.iter().filter(|c| has(c)).max_by_key(|change| change.on.value);
-    let when = last(|change| change.was.when.is_some()).and_then(|change| change.was.when.as_ref());
-    let hours = last(|change| change.was.hours.is_some()).and_then(|change| change.was.hours.as_ref());
-    let place = last(|change| change.was.venue.is_some() || change.was.area.is_some()).and_then(|change| {
-        let area = change.was.area.as_ref().map(|area| scene.reference(area).text);
-        change.was.venue.clone().or(area)
-    });
+/// The version that people were told before the present one, as far as it is different now: its day with its hours, or
+/// its hours, and its place. `None` where nothing is different, and of what is over.
+pub fn former(scene: Scene<'_>, item: &Item<'_>) -> Option<FormerView> {
+    let (was, present) = (&item.history.before()?.version, &item.history.present);
+    let same_day = was.when.same_meaning(&present.when);
+    let same_time = was.is_at_time_of(present);
     let former = FormerView {
-        when: when.filter(|was| was.value != drive.when.value).map(|was| scene.tongue.when(was)),
-        hours: hours
-            .filter(|was| drive.hours.as_ref().is_none_or(|hours| hours.value != was.value))
-            .map(|was| scene.tongue.hours(was)),
-        place: place.filter(|was| drive.venue.as_ref() != Some(was)),
+        when: (!same_day).then(|| scene.tongue.when(&was.when)),
+        hours: was.hours.filter(|_| !same_time).map(|hours| scene.tongue.hours(hours)),
+        place: (!was.is_at_place_of(present)).then(|| former_place(scene, was)).flatten(),
     };
-    (state != DriveState::Ended && former != FormerView::default()).then_some(former)
+    (item.standing != Standing::Ended && former != FormerView::default()).then_some(former)
 }
 
-/// Why a drive is as it is: the reason of its last change, where people must notice it.
-pub fn why(drive: &Drive, state: DriveState) -> Option<String> {
-    let last = drive.history.iter().max_by_key(|change| change.on.value);
-    last.filter(|_| state.is_change())?.why.clone()
+/// The narrowest name of the place of a version.
+pub fn former_place(scene: Scene<'_>, version: &Version<'_>) -> Option<String> {
+    let area = || version.area.map(|area| scene.reference(area).text);
+    version.venue.map(str::to_owned).or_else(area)
 }
 
-/// Every change, newest first.
+/// Why it is as it is: the reason of its last change, where people must notice it.
+pub fn why(item: &Item<'_>) -> Option<String> {
+    item.history.why().filter(|_| item.standing.is_change()).map(str::to_owned)
+}
+
+/// Every change, newest first: of a drive or event, then of single days of its rhythm.
 pub fn changes(scene: Scene<'_>, drive: &Drive) -> Vec<ChangeView> {
-    let mut changes: Vec<&Change> = drive.history.iter().collect();
-    changes.sort_by_key(|change| std::cmp::Reverse(change.on.value));
-    changes.into_iter().map(|change| view(scene, change)).collect()
+    let whole = History::of(drive);
+    let later = whole.former.iter().skip(1).map(|was| &was.version).chain([&whole.present]);
+    let mut changes: Vec<ChangeView> =
+        whole.former.iter().zip(later).map(|(was, then)| change(scene, was, then)).collect();
+    changes.reverse();
+    changes
 }
 
-fn view(scene: Scene<'_>, change: &Change) -> ChangeView {
-    let was = &change.was;
-    let rows = Rows::of::<Before>(scene.tongue)
-        .add("when", was.when.as_ref().map(|when| Text::plain(scene.tongue.when(when).long)))
-        .add("hours", was.hours.as_ref().map(|hours| Text::plain(scene.tongue.hours(hours))))
-        .add("venue", was.venue.as_ref().map(Text::plain))
-        .add("area", was.area.as_ref().map(|area| scene.reference(area)))
-        .add("status", was.status.map(|status| Text::plain(scene.tongue.choice(status.name(), status.label()))))
+fn change(scene: Scene<'_>, former: &Former<'_>, then: &Version<'_>) -> ChangeView {
+    let was = &former.version;
+    let tongue = scene.tongue;
+    let when = Some(&was.when).filter(|when| !when.same_meaning(&then.when));
+    let same_place = was.is_at_place_of(then);
+    let status = was.status.filter(|status| Some(*status) != then.status);
+    let rows = Rows::of::<Drive>(tongue)
+        .add("when", when.map(|when| Text::plain(tongue.when(when).long)))
+        .add(
+            "hours",
+            was.hours.filter(|hours| Some(*hours) != then.hours).map(|hours| Text::plain(tongue.hours(hours))),
+        )
+        .add("venue", was.venue.filter(|_| !same_place).map(Text::plain))
+        .add("area", was.area.filter(|_| !same_place).map(|area| scene.reference(area)))
+        .add("status", status.map(|status| Text::plain(tongue.choice(status.name(), status.label()))))
         .done();
-    ChangeView { on: scene.tongue.day(change.on.value), was: rows, why: change.why.clone() }
+    let on =
+        former.on.map_or_else(|| When { text: tongue.say(words::UNKNOWN), ..When::default() }, |on| tongue.day(on));
+    ChangeView { on, was: rows, why: former.why.map(str::to_owned) }
 }

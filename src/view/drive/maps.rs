@@ -1,7 +1,7 @@
 //! Ways to a map outside the site. Nothing is loaded from them.
 
-use crate::assemble::timetable::nearby::own_position;
 use crate::model::drive::Drive;
+use crate::schedule::nearby::own_position;
 use crate::text::marked::unmarked;
 use crate::view::parts::Text;
 use crate::view::scene::Scene;

@@ -1,12 +1,11 @@
 //! Other drives for people who cannot go to this one.
 
-use crate::assemble::state::DriveState;
-use crate::assemble::timetable::nearby::{Neighbour, Position, position};
-use crate::assemble::timetable::{Filter, Item, State};
-use crate::model::common::Entry;
-use crate::model::drive::{Drive, Status};
+use crate::model::drive::Drive;
 use crate::model::kind::Kind;
+use crate::model::occasion::Occasion;
 use crate::model::reference::{Id, Target};
+use crate::schedule::nearby::{Neighbour, Position, position};
+use crate::schedule::{Filter, Item, Standing};
 use crate::view::parts::ScheduleRow;
 use crate::view::scene::Scene;
 use crate::view::{schedule, words};
@@ -16,28 +15,29 @@ const MOST: usize = 3;
 
 /// The nearest drives that are still to come, go ahead and have places left, and from where they are measured. Where the
 /// position is not known: the next ones in the same place, then in those around it, then, of what is called off, anywhere.
-pub fn others(scene: Scene<'_>, drive: &Entry<Drive>, state: DriveState) -> (Vec<ScheduleRow>, Option<String>) {
-    if let Some(here) = position(drive, &scene.site.entries.places) {
+pub fn others(scene: Scene<'_>, own: Occasion<'_>, standing: Standing) -> (Vec<ScheduleRow>, Option<String>) {
+    let this = own.target();
+    if let Some(here) = position(own, &scene.site.entries.places) {
         let items = &scene.timetable.items;
-        let is_this = |index: usize| items[index].drive().is_some_and(|other| other.id == drive.id);
+        let is_this = |index: usize| items[index].target() == this;
         let nearest = scene.timetable.nearby.nearest(here.at, MOST, is_this);
         if !nearest.is_empty() {
             let rows = nearest.into_iter().map(|neighbour| near(scene, &here, neighbour)).collect();
-            return (rows, Some(measured_from(scene, drive, &here)));
+            return (rows, Some(measured_from(scene, own.drive, &here)));
         }
     }
     let timetable = scene.timetable;
-    let area = timetable.days_of(&drive.id).find_map(Item::area);
+    let area = timetable.days_of(&this).find_map(Item::area);
     let around = area.into_iter().flat_map(|area| timetable.areas.around(area)).filter(|id| Some(*id) != area);
     let parts = area.into_iter().chain(around).filter_map(|id| timetable.listed(&Filter::Area(id.clone())));
     let nearby = parts.flat_map(|listed| &listed.ahead).map(|index| &timetable.items[*index]);
-    let anywhere = timetable.ahead().filter(|_| state.is_off());
-    (next(scene, &drive.id, nearby.chain(anywhere)), None)
+    let anywhere = timetable.ahead().filter(|_| standing.is_off());
+    (next(scene, &this, nearby.chain(anywhere)), None)
 }
 
 fn near(scene: Scene<'_>, here: &Position, neighbour: Neighbour) -> ScheduleRow {
     let item = &scene.timetable.items[neighbour.index];
-    let there = item.drive().and_then(|drive| position(drive, &scene.site.entries.places));
+    let there = item.occasion().and_then(|there| position(there, &scene.site.entries.places));
     let is_rough = here.centre_of.is_some() || there.is_some_and(|there| there.centre_of.is_some());
     let tongue = scene.tongue;
     let distance = match (is_rough, neighbour.metres) {
@@ -59,13 +59,13 @@ fn measured_from(scene: Scene<'_>, drive: &Drive, here: &Position) -> String {
 }
 
 /// The first drives one can go to, each once.
-fn next<'a>(scene: Scene<'_>, this: &Id, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<ScheduleRow> {
-    let is_full = |state: State| state == State::Drive(DriveState::As(Status::Full));
-    let open = items.filter(|item| !item.state.is_off() && !item.state.is_over() && !is_full(item.state));
-    let mut found: Vec<(&Id, &Item<'a>)> = Vec::new();
-    for (id, item) in open.filter_map(|item| Some((&item.drive()?.id, item))) {
-        if id != this && found.iter().all(|(other, _)| *other != id) {
-            found.push((id, item));
+fn next<'a>(scene: Scene<'_>, this: &Target, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<ScheduleRow> {
+    let open = items.filter(|item| item.standing.is_open() && item.occasion().is_some());
+    let mut found: Vec<(Target, &Item<'a>)> = Vec::new();
+    for item in open {
+        let target = item.target();
+        if target != *this && found.iter().all(|(other, _)| *other != target) {
+            found.push((target, item));
         }
         if found.len() == MOST {
             break;

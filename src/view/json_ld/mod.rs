@@ -57,14 +57,7 @@ fn entry(scene: Scene<'_>, target: &Target, canonical: Option<&str>) -> Vec<Valu
     let entries = &scene.site.entries;
     let mut values = match target.kind {
         Kind::Organization => entries.organizations.get(&target.id).map_or_else(Vec::new, organization),
-        Kind::Drive => entries
-            .drives
-            .get(&target.id)
-            .map_or_else(Vec::new, |drive| event::of_drive(scene, &scene.translated(Kind::Drive, drive))),
-        Kind::Event => entries
-            .events
-            .get(&target.id)
-            .map_or_else(Vec::new, |event| event::of_event(scene, &scene.translated(Kind::Event, event))),
+        Kind::Drive | Kind::Event => event::events(scene, target),
         _ => Vec::new(),
     };
     if let Some(url) = canonical {

@@ -7,13 +7,15 @@ use super::ResultRow;
 use crate::view::page::EntryView;
 use crate::view::parts::*;
 
-/// `pages/drive.html`.
+/// `pages/drive.html` and `pages/event.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct DriveView {
     /// What every entry shows.
     pub entry: EntryView,
     /// Whether it is on.
     pub status: StatusView,
+    /// Whether blood can be given: at every drive, and at events that say so.
+    pub gives_blood: bool,
     /// When; of a drive that is held again, the next time.
     pub when: When,
     /// How often it is held again: `Hằng tuần, thứ Hai`.

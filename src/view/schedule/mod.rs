@@ -4,15 +4,15 @@ mod parts;
 mod row;
 
 pub use parts::{areas, filter_of, title};
-pub use row::{drive_row, row};
+pub use row::row;
 
 use super::pages::{Pager, ScheduleView};
 use super::parts::{Link, Month, ScheduleRow};
 use super::scene::Scene;
 use super::tongue::capitalized;
 use super::words;
-use crate::assemble::timetable::{Filter, Listed, month_of};
 use crate::routes::{Page, ROWS_ON_A_PAGE, pages_of};
+use crate::schedule::{Filter, Listed, month_of};
 use crate::text::period::YearMonth;
 
 /// Pages that are linked before and behind the present one.
@@ -28,7 +28,8 @@ pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleVie
     for (index, is_past) in shown.skip(from).take(ROWS_ON_A_PAGE) {
         let item = &scene.timetable.items[index];
         let row = row(scene, item);
-        let Some(month) = month_of(item) else {
+        let month = if let Filter::Month(month) = filter { Some(*month) } else { month_of(item) };
+        let Some(month) = month else {
             view.undated.push(row);
             continue;
         };
@@ -46,7 +47,7 @@ pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleVie
 
 /// The next rows of the schedule to which people may come.
 pub fn coming(scene: Scene<'_>, most: usize) -> Vec<ScheduleRow> {
-    let on = scene.timetable.ahead().filter(|item| !item.state.is_off());
+    let on = scene.timetable.ahead().filter(|item| !item.standing.is_off());
     on.take(most).map(|item| row(scene, item)).collect()
 }
 

@@ -1,11 +1,11 @@
 //! The parts of the schedule: what each is called, and the links between them.
 
-use crate::assemble::timetable::{Filter, Timetable};
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::place::Place;
 use crate::model::reference::{Id, Ref, Target};
 use crate::routes::Page;
+use crate::schedule::{Filter, Timetable};
 use crate::text::collation::collation_key;
 use crate::text::period::YearMonth;
 use crate::view::pages::ScheduleView;

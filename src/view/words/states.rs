@@ -1,27 +1,22 @@
 //! The states of drives, appeals and registrations.
 
 use super::{Word, words};
-use crate::assemble::state::{AppealState, DriveState};
-use crate::model::drive::Status;
+use crate::model::appeal::AppealState;
+use crate::schedule::Standing;
 
-/// What the state of a drive is called.
-pub fn drive_state(state: DriveState) -> Word {
-    match state {
-        DriveState::As(status) => drive_status(status),
-        DriveState::Rescheduled => RESCHEDULED,
-        DriveState::Moved => MOVED,
-        DriveState::Ended => ENDED,
-    }
-}
-
-/// What the status of a drive is called.
-pub fn drive_status(status: Status) -> Word {
-    match status {
-        Status::Planned => PLANNED,
-        Status::Confirmed => CONFIRMED,
-        Status::Full => FULL,
-        Status::Postponed => POSTPONED,
-        Status::Cancelled => CANCELLED,
+/// What the standing of something in the schedule is called: everywhere, in calendars and feeds too.
+pub fn standing(standing: Standing) -> Word {
+    match standing {
+        Standing::Planned => PLANNED,
+        Standing::Confirmed => CONFIRMED,
+        Standing::Full => FULL,
+        Standing::Postponed => POSTPONED,
+        Standing::Cancelled => CANCELLED,
+        Standing::Rescheduled => RESCHEDULED,
+        Standing::Moved => MOVED,
+        Standing::Ended => ENDED,
+        Standing::ToCome => TO_COME,
+        Standing::Unscheduled => UNSCHEDULED,
     }
 }
 
@@ -52,6 +47,8 @@ words! { STATES:
     MOVED "say_moved": "Đổi địa điểm", "Moved";
     /// A drive that is over.
     ENDED "say_ended": "Đã kết thúc", "Over";
+    /// An event to come.
+    TO_COME "say_to_come": "Sắp diễn ra", "To come";
     /// A host slot without a drive.
     UNSCHEDULED "say_unscheduled": "Chưa có lịch cụ thể", "No date yet";
 

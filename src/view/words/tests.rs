@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::assemble::state::{AppealState, DriveState};
 use crate::model::drive::Status;
 use crate::model::kind::Kind;
+use crate::schedule::Standing;
 use crate::text::period::{YearMonth, weekday_en, weekday_vi};
 
 fn all() -> impl Iterator<Item = &'static Word> {
@@ -48,13 +48,8 @@ fn both_languages_put_the_same_values() {
 #[test]
 fn the_words_of_states_and_kinds_are_those_of_the_model() {
     for status in Status::ALL {
-        assert_eq!(drive_status(*status).vi, status.label());
-    }
-    for state in [DriveState::Rescheduled, DriveState::Moved, DriveState::Ended] {
-        assert_eq!(drive_state(state).vi, state.label());
-    }
-    for state in [AppealState::Announced, AppealState::Open, AppealState::Met, AppealState::Expired] {
-        assert_eq!(appeal_state(state).vi, state.label());
+        let own = Standing::ALL.into_iter().find(|standing| standing.name() == status.name());
+        assert_eq!(own.map(|standing| super::standing(standing).vi), Some(status.label()));
     }
     for each in Kind::ALL {
         assert_eq!(kind(each).vi, each.facts().label);

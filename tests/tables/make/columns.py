@@ -35,18 +35,19 @@ def groups(name):
     write(name, "\n".join([columns, *rows]) + "\n")
 
 
-@makes("drives-no-id.xlsx", EXCEL, "ids derived from host and venue, never from the day")
+@makes("drives-no-id.xlsx", EXCEL, "ids derived from host, venue and the month of the day")
 def no_id(name):
     simple(name, [row[1:] for row in ROWS], COLUMNS[1:])
 
 
-@makes("drives-no-id-moved.xlsx", EXCEL, "other days, hours and status than drives-no-id.xlsx and the same ids")
+@makes("drives-no-id-moved.xlsx", EXCEL, "other days, hours, venue and status than drives-no-id.xlsx, which the columns of former ones tell, and the same ids")
 def no_id_moved(name):
-    rows = [[row[1], "28/6/2025", "8h", *row[4:7], "Dự kiến", row[8]] for row in ROWS]
-    simple(name, rows, COLUMNS[1:])
+    former = ["Ngày cũ", "Giờ cũ", "Địa điểm cũ"]
+    rows = [[row[1], "28/6/2025", "8h", f"Nơi khác {row[0]}", *row[5:7], "Dự kiến", row[8], *row[2:5]] for row in ROWS]
+    simple(name, rows, [*COLUMNS[1:], *former])
 
 
-@makes("drives-no-id-same-host.xlsx", EXCEL, "two drives of one host and venue: ordinals, and a warning with the ids to paste")
+@makes("drives-no-id-same-host.xlsx", EXCEL, "two drives of one host and venue in two months: each has the month in its id")
 def no_id_same_host(name):
     again = [ROWS[0][1], "17/5/2025", *ROWS[0][3:]]
     simple(name, [ROWS[0][1:], ROWS[1][1:], again], COLUMNS[1:])

@@ -174,3 +174,21 @@ def windows(words):
         tone = "".join(mark for mark in parts if mark in tones)
         made.append(unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in tones)) + tone)
     return "".join(made).encode("cp1258")
+
+
+@makes("drives-changes.csv", PYTHON, "`Ngày cũ`, `Giờ cũ`, `Địa điểm cũ`, `Lý do`, `Ngày báo đổi` become history; two former days are two lines, oldest first; a reason beside no change is an error at G9")
+def changes(name):
+    columns = ["Tiêu đề", "Ngày", "Giờ", "Địa điểm", "Ngày cũ", "Giờ cũ", "Lý do", "Ngày báo đổi", "Địa điểm cũ", "Tình trạng"]
+    rows = [
+        ["Dời ngày", "03/4/2025", "7h30", "Nhà văn hóa mẫu", "05/3/2025", "", "mưa lớn", "", "", ""],
+        ["Dời hai lần", "17/4/2025", "8h00", "Chợ Mẫu", "05/3/2025; 06/4/2025", "7h30", "mưa lớn; trùng lịch thi", "20/2/2025; 26/2/2025", "", ""],
+        ["Dời hai lần, một lý do", "17/4/2025", "8h00", "Sân Mẫu", "05/3/2025, 03/4/2025", "", "trùng lịch thi", "26/2/2025", "", ""],
+        ["Hủy", "24/4/2025", "8h00", "Hội trường Mẫu", "", "", "không đủ người", "28/02/2025", "", "Đã hủy"],
+        ["Đổi chỗ và giờ", "25/4/2025", "8h00", "Trường Mẫu", "", "7h30 - 10h30", "", "", "Trạm Mẫu", "Đã xác nhận"],
+        ["Không đổi", "26/4/2025", "8h00", "Kho Mẫu", "-", "", "", "", "", ""],
+        ["Nhiều ngày", "26, 27/4/2025", "8h00", "Bến Mẫu", "19/4/2025, 20/4/2025", "", "", "", "", ""],
+        ["Lý do thừa", "28/4/2025", "8h00", "Đình Mẫu", "", "", "mưa lớn", "", "", "Đã xác nhận"],
+    ]
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\n").writerows([columns, *rows])
+    put(name, made.getvalue())

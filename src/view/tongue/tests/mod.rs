@@ -3,7 +3,7 @@ mod site;
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::assemble::state::DriveState;
+use crate::schedule::Standing;
 use crate::text::marked::{END, START, unmarked};
 use crate::text::period::Period;
 use crate::view::words;
@@ -164,5 +164,5 @@ fn rhythms_and_waits_are_told_in_english() {
     assert_eq!(shown(&english().rhythm(&repeats)), "<every week>, khi có lịch");
     assert_eq!(shown(&english().wait(Wait::Weeks(1))), "<1 week>");
     assert_eq!(Tongue::VIETNAMESE.wait(Wait::Months(12)), "12 tháng");
-    assert_eq!(shown(&english().say(words::drive_state(DriveState::Moved))), "<Moved>");
+    assert_eq!(shown(&english().say(words::standing(Standing::Moved))), "<Moved>");
 }

@@ -19,8 +19,9 @@ pub const MOST: usize = 2000;
 /// The last day that is ever listed; recurrence rules end with it too.
 const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
 
-/// Every day on which the drive is held, ascending: from its first to `until` or the horizon, both included, without
-/// the excepted days. [`MOST`] days before those excepted ones are taken out.
+/// Every day of the rhythm, ascending: from its first to `until` or the horizon, both included, without the excepted
+/// days; a day that was changed stays one, even where it is called off. [`MOST`] days before those excepted ones are
+/// taken out.
 ///
 /// `None` where its days are not known: it has no rhythm; `on` is not understood or [contradicts](fits) the rhythm;
 /// there is no `on` and `when` is no single day; `when` has no beginning, or leaves open in which month a quarterly or
@@ -35,7 +36,8 @@ const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
 pub fn days(drive: &Drive, horizon: NaiveDate) -> Option<Vec<NaiveDate>> {
     let repeats = drive.repeats.as_ref()?;
     let mut days = days_with_exceptions(drive, horizon)?;
-    days.retain(|day| !repeats.except.iter().any(|except| except.contains(*day)));
+    let is_changed = |day: NaiveDate| repeats.changes.iter().any(|change| *change.day == day);
+    days.retain(|day| is_changed(*day) || !repeats.except.iter().any(|except| except.contains(*day)));
     Some(days)
 }
 

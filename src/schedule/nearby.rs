@@ -7,12 +7,12 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::Item;
-use crate::assemble::state::DriveState;
 use crate::model::common::Entry;
-use crate::model::drive::{Drive, Status};
+use crate::model::drive::Drive;
 use crate::model::kind::Kind;
+use crate::model::occasion::Occasion;
 use crate::model::place::Place;
-use crate::model::reference::{Id, Ref};
+use crate::model::reference::{Id, Ref, Target};
 use crate::text::geo::{EARTH, km};
 
 /// A point on the earth: latitude and longitude in degrees, WGS 84.
@@ -55,12 +55,12 @@ pub fn own_position(drive: &Drive) -> Option<Point> {
 }
 
 /// Where a drive is: its own position, else the centre of its area, else that of the place that holds it.
-pub fn position(drive: &Drive, places: &BTreeMap<Id, Entry<Place>>) -> Option<Position> {
-    if let Some(at) = own_position(drive) {
+pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Entry<Place>>) -> Option<Position> {
+    if let Some(at) = own_position(occasion.drive) {
         return Some(Position { at, centre_of: None });
     }
-    let host = drive.host.as_ref().and_then(Ref::target).filter(|host| host.kind == Kind::Place).map(|host| &host.id);
-    let near = [drive.area.as_ref().and_then(Ref::id), host];
+    let host = occasion.host_entry().filter(|host| host.kind == Kind::Place).map(|host| &host.id);
+    let near = [occasion.drive.area.as_ref().and_then(Ref::id), host];
     near.into_iter().flatten().find_map(|id| {
         let place = places.get(id)?;
         let at = (place.lat.as_ref()?.value.0, place.lon.as_ref()?.value.0);
@@ -72,17 +72,19 @@ impl Nearby {
     /// The drives among items in the order of the timetable: those that go ahead and have places left, each on the first
     /// day it is held again.
     pub fn of<'a>(items: impl Iterator<Item = (usize, &'a Item<'a>)>, places: &BTreeMap<Id, Entry<Place>>) -> Self {
-        let mut known: BTreeSet<&Id> = BTreeSet::new();
+        let mut known: BTreeSet<Target> = BTreeSet::new();
         let mut points: BTreeMap<(u64, u64), Node> = BTreeMap::new();
         for (index, item) in items {
-            let Some(drive) = item.drive().filter(|drive| is_open(item) && !known.contains(&drive.id)) else {
+            let Some(occasion) = item.occasion().filter(|_| item.standing.is_open()) else { continue };
+            let target = occasion.target();
+            if known.contains(&target) {
                 continue;
-            };
-            let Some(position) = position(drive, places) else { continue };
+            }
+            let Some(position) = position(occasion, places) else { continue };
             let (lat, lon) = position.at;
             let node = points.entry((lat.to_bits(), lon.to_bits())).or_insert_with(|| Node::at(position.at));
             node.drives.push(index);
-            known.insert(&drive.id);
+            known.insert(target);
         }
         let mut nodes: Vec<Node> = points.into_values().collect();
         halve(&mut nodes, 0);
@@ -95,12 +97,6 @@ impl Nearby {
         search.look(&self.0, 0);
         search.found
     }
-}
-
-/// Whether one can go there: it is still to come, goes ahead, and has places left.
-fn is_open(item: &Item<'_>) -> bool {
-    let is_full = matches!(item.state, super::State::Drive(DriveState::As(Status::Full)));
-    !item.state.is_over() && !item.state.is_off() && !is_full
 }
 
 /// A question to the tree, and the best answers so far, nearest first.

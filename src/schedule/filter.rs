@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
-
 use super::areas::Areas;
+use super::days;
 use super::item::Item;
 use crate::model::kind::Kind;
 use crate::model::reference::Id;
@@ -15,7 +14,7 @@ use crate::text::period::YearMonth;
 pub enum Filter {
     /// All of it.
     All,
-    /// What is held in a month, or at the latest in it.
+    /// What is held in a month; where its days are not known, at the latest in it.
     Month(YearMonth),
     /// What is held in a place, in the places inside it, and in those it took over.
     Area(Id),
@@ -49,21 +48,18 @@ impl Listed {
 }
 
 /// Sorts the items of the timetable into the filters. The past of the whole schedule stands in its months.
-pub fn filters(items: &[Item<'_>], areas: &Areas, now: NaiveDateTime) -> BTreeMap<Filter, Listed> {
-    let present = YearMonth::of(now.date());
+pub fn filters(items: &[Item<'_>], areas: &Areas) -> BTreeMap<Filter, Listed> {
     let mut filters: BTreeMap<Filter, Listed> = BTreeMap::from([(Filter::All, Listed::default())]);
-    for (index, item) in items.iter().enumerate() {
-        let month = month_of(item);
-        let is_past = item.is_past(now) || month.is_some_and(|month| month < present);
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| item.is_listed()) {
         let host = item.host().filter(|host| host.kind == Kind::Organization).map(|host| Filter::Host(host.id.clone()));
         let places = item.area().into_iter().flat_map(|area| areas.around(area)).cloned().map(Filter::Area);
         let campaign = item.campaign().cloned().map(Filter::Campaign);
         let wave = item.wave().cloned().map(Filter::Wave);
         for filter in [Filter::All].into_iter().chain(places).chain(campaign).chain(wave).chain(host) {
             let listed = filters.entry(filter).or_default();
-            if is_past { listed.past.push(index) } else { listed.ahead.push(index) }
+            if item.is_past { listed.past.push(index) } else { listed.ahead.push(index) }
         }
-        if let Some(month) = month {
+        for month in days::months(item.when()) {
             filters.entry(Filter::Month(month)).or_default().ahead.push(index);
         }
     }
@@ -76,7 +72,7 @@ pub fn filters(items: &[Item<'_>], areas: &Areas, now: NaiveDateTime) -> BTreeMa
     filters
 }
 
-/// The month something stands in: the last in which it may be held.
+/// The month something stands in: that of its next day, else the last in which it may be held.
 pub fn month_of(item: &Item<'_>) -> Option<YearMonth> {
-    item.when.last_month().and_then(|(year, month)| YearMonth::new(year, month))
+    item.next.map(YearMonth::of).or_else(|| days::months(item.when()).last().copied())
 }

@@ -1,0 +1,100 @@
+//! Ids that rows of tables get from their words and their first time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::problems::DERIVED_IDS;
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
+use crate::model::common::Entry;
+use crate::model::kind::Kind;
+use crate::model::site::Own;
+use crate::text::difference::{marks, written};
+
+/// Gives entries without an id of their own the shortest of theirs that no other entry has: where some are alike, each
+/// of them takes its next, so that an id hangs on no order of rows and files. Ids that were written keep theirs. Entries
+/// that stay alike are told together, with ids to paste.
+pub fn settle_row_ids(entries: &mut [Entry<Own>], derived: &BTreeMap<usize, Vec<String>>, problems: &mut Problems) {
+    let mut alike = alike(entries);
+    loop {
+        let mut is_settled = true;
+        for index in alike.values().filter(|group| group.len() > 1).flatten() {
+            let ids = derived.get(index).map_or(&[][..], Vec::as_slice);
+            let entry = &mut entries[*index];
+            let at = ids.iter().position(|id| **id == *entry.id);
+            if let Some(longer) = at.and_then(|at| ids.get(at + 1)) {
+                entry.id = longer.as_str().into();
+                is_settled = false;
+            }
+        }
+        alike = self::alike(entries);
+        if is_settled {
+            break;
+        }
+    }
+    let mut taken: BTreeSet<(Kind, String)> = alike.keys().cloned().collect();
+    for ((kind, id), group) in alike.iter().filter(|(_, group)| group.len() > 1) {
+        let group: Vec<usize> = group.iter().copied().filter(|index| derived.contains_key(index)).collect();
+        let is_written = group.len() < alike[&(*kind, id.clone())].len();
+        for index in group.iter().skip(usize::from(!is_written)) {
+            let free = (2..).map(|n| format!("{id}-{n}")).find(|id| taken.insert((*kind, id.clone())));
+            entries[*index].id = free.unwrap_or_default().into();
+        }
+        if !group.is_empty() {
+            problems.push(still_alike(entries, id, &group));
+        }
+    }
+}
+
+/// Entries by kind and id.
+fn alike(entries: &[Entry<Own>]) -> BTreeMap<(Kind, String), Vec<usize>> {
+    let mut groups: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        groups.entry((entry.own.kind(), entry.id.to_string())).or_default().push(index);
+    }
+    groups
+}
+
+fn still_alike(entries: &[Entry<Own>], base: &str, group: &[usize]) -> Diagnostic {
+    let (first, rest) = (&entries[group[0]].place, &group[1..]);
+    let ids: Vec<&str> = group.iter().map(|index| &*entries[*index].id).collect();
+    let (count, list) = (group.len(), ids.join("`, `"));
+    let pairs = written(&differences(entries, group));
+    let message = match (pairs.is_empty(), rest.is_empty()) {
+        (_, true) => both!(
+            "mã `{base}`, lấy từ chữ trong hàng, đã là mã của một mục khác",
+            "the id `{base}`, made from the words of the row, is that of another entry"
+        ),
+        (true, false) => both!(
+            "{count} hàng cùng ra mã `{base}`, không phân biệt được",
+            "{count} rows make the id `{base}`, and nothing tells them apart"
+        ),
+        (false, false) => both!(
+            "{count} hàng cùng ra mã `{base}` vì mã không có dấu ({pairs})",
+            "{count} rows make the id `{base}`, since ids have no marks ({pairs})"
+        ),
+    };
+    let help = both!("thêm cột `Mã` và dán lần lượt: `{list}`", "add a column `Mã` and paste, in this order: `{list}`");
+    let here = || Bilingual::literal("cùng mã", "the same id");
+    let diagnostic = Diagnostic::new(&DERIVED_IDS, first.clone(), message).found(base).help(help);
+    rest.iter().take(8).fold(diagnostic, |told, index| told.related(entries[*index].place.clone(), here()))
+}
+
+/// The letters in which the words that made one id differ between the first entry of a group and the others.
+fn differences(entries: &[Entry<Own>], group: &[usize]) -> Vec<(String, String)> {
+    let first = words(&entries[group[0]]);
+    let rest = group[1..].iter().flat_map(|index| words(&entries[*index]).into_iter().enumerate());
+    let mut pairs: Vec<(String, String)> = rest.flat_map(|(part, other)| marks(first[part], other)).collect();
+    pairs.dedup();
+    pairs
+}
+
+/// The words that an id is made from: of a drive its host and venue, of others the name.
+fn words(entry: &Entry<Own>) -> [&str; 2] {
+    match &entry.own {
+        Own::Drive(drive) => [
+            drive.host.as_ref().map_or("", |host| host.0.text.as_str()),
+            drive.venue.as_deref().or(drive.address.as_deref()).unwrap_or(&entry.title.value),
+        ],
+        _ => [&entry.title.value, ""],
+    }
+}

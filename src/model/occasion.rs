@@ -1,0 +1,95 @@
+//! What is held on a day and can be moved, put off or called off: a drive or an event.
+
+use std::ops::Deref;
+
+use super::common::{Common, Entry};
+use super::drive::Drive;
+use super::event::Event;
+use super::kind::Kind;
+use super::reference::{Id, Ref, Reference, Target};
+use super::site::Entries;
+use crate::diagnostics::Spanned;
+
+/// A drive or an event with what they have in common: every field of a drive.
+#[derive(Clone, Copy, Debug)]
+pub struct Occasion<'a> {
+    /// [`Kind::Drive`] or [`Kind::Event`].
+    pub kind: Kind,
+    /// Its id.
+    pub id: &'a Id,
+    /// What it is called.
+    pub title: &'a Spanned<String>,
+    /// The fields of every kind.
+    pub common: &'a Common,
+    /// When, where, whether it is on, what changed.
+    pub drive: &'a Drive,
+    /// What an event has besides.
+    pub event: Option<&'a Event>,
+}
+
+impl<'a> Occasion<'a> {
+    /// The entry.
+    pub fn target(&self) -> Target {
+        Target { kind: self.kind, id: self.id.clone() }
+    }
+
+    /// Who holds it: the host; of an event that names none, who leads it.
+    pub fn host(&self) -> Option<&'a Reference> {
+        let lead = || self.event.and_then(|event| event.lead.as_ref()).map(|lead| &lead.0);
+        self.drive.host.as_ref().map(|host| &host.0).or_else(lead)
+    }
+
+    /// The entry of who holds it.
+    pub fn host_entry(&self) -> Option<&'a Target> {
+        self.host().and_then(|host| host.target.as_ref())
+    }
+
+    /// The place it is in: its own, else its host where that is a place.
+    pub fn area(&self) -> Option<&'a Id> {
+        let host = || self.host_entry().filter(|host| host.kind == Kind::Place).map(|host| &host.id);
+        self.drive.area.as_ref().and_then(Ref::id).or_else(host)
+    }
+
+    /// Whether blood can be given: at every drive, and at events that say so.
+    pub fn gives_blood(&self) -> bool {
+        self.event.is_none_or(Event::gives_blood)
+    }
+}
+
+impl Deref for Occasion<'_> {
+    type Target = Drive;
+
+    fn deref(&self) -> &Drive {
+        self.drive
+    }
+}
+
+impl<'a> From<&'a Entry<Drive>> for Occasion<'a> {
+    fn from(entry: &'a Entry<Drive>) -> Self {
+        let Entry { id, title, common, own, .. } = entry;
+        Self { kind: Kind::Drive, id, title, common, drive: own, event: None }
+    }
+}
+
+impl<'a> From<&'a Entry<Event>> for Occasion<'a> {
+    fn from(entry: &'a Entry<Event>) -> Self {
+        let Entry { id, title, common, own, .. } = entry;
+        Self { kind: Kind::Event, id, title, common, drive: &own.drive, event: Some(own) }
+    }
+}
+
+impl Entries {
+    /// Every drive, then every event, in the order of their ids.
+    pub fn occasions(&self) -> impl Iterator<Item = Occasion<'_>> {
+        self.drives.values().map(Occasion::from).chain(self.events.values().map(Occasion::from))
+    }
+
+    /// A drive or an event.
+    pub fn occasion(&self, target: &Target) -> Option<Occasion<'_>> {
+        match target.kind {
+            Kind::Drive => self.drives.get(&target.id).map(Occasion::from),
+            Kind::Event => self.events.get(&target.id).map(Occasion::from),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What happened to something in the schedule: every version of it, whole.
+
+use chrono::{Days, NaiveDate};
+
+use crate::model::drive::{Change, DayChange, Drive, Status};
+use crate::model::place::Place;
+use crate::model::reference::Ref;
+use crate::text::hours::Hours;
+use crate::text::period::Period;
+
+/// Days for which a change of a rhythm counts as a change of each of its days: who comes regularly has heard of it then.
+const REGULARS_TOLD: u64 = 31;
+
+/// What was true, or is true, of one time and place.
+#[derive(Clone, Debug)]
+pub struct Version<'a> {
+    /// When it is held, as precisely as is known.
+    pub when: Period,
+    /// From when to when on the day.
+    pub hours: Option<&'a Hours>,
+    /// The hall or yard.
+    pub venue: Option<&'a str>,
+    /// The place it is in.
+    pub area: Option<&'a Ref<Place>>,
+    /// Whether it goes ahead, where that is written.
+    pub status: Option<Status>,
+}
+
+/// A version that holds no longer.
+#[derive(Clone, Debug)]
+pub struct Former<'a> {
+    /// What was true.
+    pub version: Version<'a>,
+    /// The day of the change, where it is known.
+    pub on: Option<NaiveDate>,
+    /// The reason, as told to the public.
+    pub why: Option<&'a str>,
+}
+
+/// Every version, each with the change that ended it.
+#[derive(Clone, Debug)]
+pub struct History<'a> {
+    /// What was told before, oldest first.
+    pub former: Vec<Former<'a>>,
+    /// What is told now.
+    pub present: Version<'a>,
+}
+
+impl<'a> Version<'a> {
+    /// What a drive says of itself now.
+    fn of(drive: &'a Drive) -> Self {
+        Self {
+            when: drive.when.value.clone(),
+            hours: drive.hours.as_deref(),
+            venue: drive.venue.as_deref(),
+            area: drive.area.as_ref(),
+            status: drive.status.as_deref().copied(),
+        }
+    }
+
+    /// The version that a change ended.
+    fn before(&self, change: &'a Change) -> Self {
+        let was = &change.was;
+        Self {
+            when: was.when.as_deref().unwrap_or(&self.when).clone(),
+            hours: was.hours.as_deref().or(self.hours),
+            venue: was.venue.as_deref().or(self.venue),
+            area: was.area.as_ref().or(self.area),
+            status: was.status.or(self.status),
+        }
+    }
+
+    /// One day of a rhythm, with what is different on it.
+    fn changed(&self, change: &'a DayChange) -> Self {
+        Self {
+            when: change.when.as_deref().unwrap_or(&self.when).clone(),
+            hours: change.hours.as_deref().or(self.hours),
+            venue: change.venue.as_deref().or(self.venue),
+            area: change.area.as_ref().or(self.area),
+            status: change.status.as_deref().copied().or(self.status),
+        }
+    }
+
+    /// Whether both are at one time.
+    pub fn is_at_time_of(&self, other: &Version<'_>) -> bool {
+        self.when.same_meaning(&other.when) && self.hours == other.hours
+    }
+
+    /// Whether both are at one place.
+    pub fn is_at_place_of(&self, other: &Version<'_>) -> bool {
+        let area = |version: &Version<'_>| version.area.map(|area| (area.target().cloned(), area.0.text.clone()));
+        let same_area = match (area(self), area(other)) {
+            (Some((Some(own), _)), Some((Some(others), _))) => own == others,
+            (own, others) => own == others,
+        };
+        self.venue == other.venue && same_area
+    }
+}
+
+impl<'a> History<'a> {
+    /// What cannot change, such as a host slot: one version.
+    pub fn without_changes(when: Period) -> Self {
+        Self { former: Vec::new(), present: Version { when, hours: None, venue: None, area: None, status: None } }
+    }
+
+    /// The versions of a drive or event that is held once.
+    pub fn of(drive: &'a Drive) -> Self {
+        let mut present = Version::of(drive);
+        let mut former = Vec::with_capacity(drive.history.len());
+        let mut later = present.clone();
+        for change in oldest_first(drive).into_iter().rev() {
+            later = later.before(change);
+            former.push(Former { version: later.clone(), on: day(change), why: change.why.as_deref() });
+        }
+        former.reverse();
+        present.when = drive.when.value.clone();
+        Self { former, present }
+    }
+
+    /// The versions of one day of a rhythm: what was true of the rhythm on that day, and what is different on the day
+    /// itself. A change of the rhythm counts as a change of the days that follow within a month.
+    pub fn of_day(drive: &'a Drive, held: NaiveDate) -> Self {
+        let whole = Self::of(drive);
+        let on_the_day = |version: Version<'a>| Version { when: Period::Day(held), ..version };
+        let told_since = held.checked_sub_days(Days::new(REGULARS_TOLD));
+        let mut present = whole.present;
+        let mut former = Vec::new();
+        for before in whole.former.into_iter().rev() {
+            match before.on {
+                Some(on) if on > held => present = before.version,
+                Some(on) if Some(on) > told_since => {
+                    former.push(Former { version: on_the_day(before.version), ..before });
+                }
+                _ => {}
+            }
+        }
+        former.reverse();
+        let mut history = Self { former, present: on_the_day(present) };
+        for change in drive.repeats.iter().flat_map(|repeats| &repeats.changes).filter(|change| *change.day == held) {
+            let changed = history.present.changed(change);
+            let version = std::mem::replace(&mut history.present, changed);
+            let on = change.on.as_deref().copied();
+            history.former.push(Former { version, on, why: change.why.as_deref() });
+        }
+        history
+    }
+
+    /// The last version at another time or place than the present one.
+    pub fn before(&self) -> Option<&Former<'a>> {
+        let present = &self.present;
+        let differs = |was: &&Former<'a>| !was.version.is_at_time_of(present) || !was.version.is_at_place_of(present);
+        self.former.iter().rev().find(differs)
+    }
+
+    /// Whether people were told another day or other hours.
+    pub fn is_rescheduled(&self) -> bool {
+        self.former.iter().any(|was| !was.version.is_at_time_of(&self.present))
+    }
+
+    /// Whether people were told another place.
+    pub fn is_moved(&self) -> bool {
+        self.former.iter().any(|was| !was.version.is_at_place_of(&self.present))
+    }
+
+    /// The day of the last change, where it is known.
+    pub fn last_change(&self) -> Option<NaiveDate> {
+        self.former.iter().filter_map(|was| was.on).max()
+    }
+
+    /// The reason of the last change.
+    pub fn why(&self) -> Option<&'a str> {
+        self.former.last().and_then(|was| was.why)
+    }
+
+    /// Whether it was given another day since it was put off.
+    pub fn has_new_day(&self) -> bool {
+        let put_off = |was: &Former<'_>| was.version.status != Some(Status::Postponed);
+        let since = self.former.iter().rposition(put_off).unwrap_or(self.former.len().saturating_sub(1));
+        super::days::is_exact(&self.present.when)
+            && self.former[since..].iter().any(|was| !was.version.when.same_meaning(&self.present.when))
+    }
+}
+
+fn day(change: &Change) -> Option<NaiveDate> {
+    change.on.as_deref().copied()
+}
+
+/// The changes in their order: by their days where all are known, else as written.
+fn oldest_first(drive: &Drive) -> Vec<&Change> {
+    let mut changes: Vec<&Change> = drive.history.iter().collect();
+    if changes.iter().all(|change| day(change).is_some()) {
+        changes.sort_by_key(|change| day(change));
+    }
+    changes
+}

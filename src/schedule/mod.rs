@@ -1,0 +1,25 @@
+//! What is on, when, and what happened to it: the only room that derives any of it. Pages, lists, calendars, feeds and
+//! data say what stands here.
+//!
+//! *Incremental:* cheap, recomputed for every build.
+
+pub mod areas;
+pub mod days;
+mod filter;
+pub mod history;
+mod item;
+pub mod ledger;
+pub mod nearby;
+pub mod notice;
+pub mod recurrence;
+pub mod registration;
+pub mod slots;
+mod standing;
+mod timetable;
+mod told;
+
+pub use filter::{Filter, Listed, month_of};
+pub use item::{Dated, Item, Subject};
+pub use standing::Standing;
+pub use timetable::Timetable;
+pub use told::{Told, What};

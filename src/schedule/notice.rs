@@ -1,0 +1,114 @@
+//! Changes that people must notice: for how long, and how prominently.
+
+use chrono::{Days, NaiveDate};
+
+use super::history::History;
+use super::standing::Standing;
+use crate::model::present::{Now, Until};
+use crate::text::period::Period;
+
+/// Days ahead within which a change is shown on every page.
+pub const CHANGE_SOON: u64 = 7;
+
+/// Days for which something called off stays on the page of changes once its day is over.
+pub const CHANGE_KEPT: u64 = 90;
+
+/// Where a change stands on the page of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It is, or was once to be, held on the present day or within a week: shown on every page.
+    Soon,
+    /// It is held later, or nobody knows when.
+    Later,
+    /// Its days are over.
+    Over,
+}
+
+/// Where a change stands; none where nothing changed, and once its days have been over for [`CHANGE_KEPT`] days.
+pub fn notice(history: &History<'_>, standing: Standing, is_past: bool, now: Now) -> Until<Option<Notice>> {
+    if !standing.is_change() {
+        return Until::always(None);
+    }
+    let former = history.former.iter().map(|was| &was.version.when);
+    let present = Some(&history.present.when).filter(|_| !is_past);
+    let mut soon = Until::always(false);
+    for when in former.chain(present) {
+        let this = is_soon(when, now);
+        soon = Until { answer: soon.answer || this.answer, changes: earlier(soon.changes, this.changes) };
+    }
+    let kept = |last: NaiveDate| last.checked_add_days(Days::new(CHANGE_KEPT)).unwrap_or(NaiveDate::MAX);
+    let gone = history.present.when.latest().map_or(Until::always(false), |last| now.is_past(kept(last)));
+    let answer = match (soon.answer, gone.answer, is_past) {
+        (true, ..) => Some(Notice::Soon),
+        (false, true, _) => None,
+        (false, false, true) => Some(Notice::Over),
+        (false, false, false) => Some(Notice::Later),
+    };
+    Until { answer, changes: earlier(soon.changes, gone.changes) }
+}
+
+/// Whether some day of a period is the present day or one of the next [`CHANGE_SOON`].
+fn is_soon(when: &Period, now: Now) -> Until<bool> {
+    if let Period::Yearly(_) = when {
+        let last = |today: NaiveDate| today.checked_add_days(Days::new(CHANGE_SOON)).unwrap_or(today);
+        return now.today().map(|today| when.overlaps(today, last(today)));
+    }
+    let mut soon = Until::always(false);
+    for (first, last) in when.spans() {
+        let near = first.map_or(Until::always(true), |first| now.is_within(CHANGE_SOON, first));
+        let over = last.map_or(Until::always(false), |last| now.is_past(last));
+        let changes = earlier(near.changes, over.changes);
+        soon = Until { answer: soon.answer || near.answer && !over.answer, changes: earlier(soon.changes, changes) };
+    }
+    soon
+}
+
+fn earlier<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    [a, b].into_iter().flatten().min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDateTime;
+
+    fn on(day: &str, minute: &str) -> Now {
+        Now::new(NaiveDateTime::parse_from_str(&format!("{day} {minute}"), "%Y-%m-%d %H:%M").unwrap(), false)
+    }
+
+    fn cancelled(when: &str, is_past: bool, now: Now) -> Option<Notice> {
+        let history = History::without_changes(Period::parse(when).unwrap());
+        notice(&history, Standing::Cancelled, is_past, now).answer
+    }
+
+    #[test]
+    fn a_change_is_shown_everywhere_from_a_week_before_its_day_to_its_end() {
+        assert_eq!(cancelled("20/6/2025", false, on("2025-06-12", "23:59")), Some(Notice::Later));
+        assert_eq!(cancelled("20/6/2025", false, on("2025-06-13", "00:00")), Some(Notice::Soon));
+        assert_eq!(cancelled("20/6/2025", false, on("2025-06-20", "23:59")), Some(Notice::Soon));
+        assert_eq!(cancelled("20/6/2025", true, on("2025-06-21", "00:00")), Some(Notice::Over));
+    }
+
+    #[test]
+    fn a_cancelled_drive_is_told_for_ninety_days() {
+        assert_eq!(cancelled("20/6/2025", true, on("2025-09-18", "23:59")), Some(Notice::Over));
+        assert_eq!(cancelled("20/6/2025", true, on("2025-09-19", "00:00")), None);
+    }
+
+    #[test]
+    fn the_moment_of_the_next_change_is_told() {
+        let history = History::without_changes(Period::parse("20/6/2025").unwrap());
+        let changes = |now| notice(&history, Standing::Cancelled, false, now).changes.map(|at| at.to_string());
+        assert_eq!(changes(on("2025-06-01", "07:00")).as_deref(), Some("2025-06-13 00:00:00"));
+        assert_eq!(changes(on("2025-06-13", "00:00")).as_deref(), Some("2025-06-21 00:00:00"));
+    }
+
+    #[test]
+    fn what_did_not_change_is_no_notice() {
+        let history = History::without_changes(Period::parse("20/6/2025").unwrap());
+        let now = on("2025-06-20", "08:00");
+        for standing in [Standing::Planned, Standing::Confirmed, Standing::Ended, Standing::ToCome] {
+            assert_eq!(notice(&history, standing, false, now), Until::always(None));
+        }
+    }
+}

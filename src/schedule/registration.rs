@@ -1,0 +1,126 @@
+//! Whether one can register, at the present and later.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::standing::Standing;
+use crate::model::party::Registration;
+use crate::model::present::{Now, Until};
+use crate::text::period::Period;
+
+/// Whether one can register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhaseKind {
+    /// Not yet.
+    Early,
+    /// Now.
+    Open,
+    /// No longer.
+    Closed,
+    /// No places are left.
+    Full,
+}
+
+/// A phase of registration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phase<'a> {
+    /// Whether one can register in it.
+    pub kind: PhaseKind,
+    /// The day on which the next phase begins or this one ended, as it was written.
+    pub day: Option<&'a Period>,
+    /// When it begins; absent where it is true already.
+    pub begins: Option<NaiveDateTime>,
+    /// When it is over, where it ends.
+    pub ends: Option<NaiveDateTime>,
+}
+
+/// What is true of the registration at the present, and what becomes true later, in order. Empty where no day is known,
+/// and where the present is pinned: an archive tells the days alone. A drive without places left is full whatever they
+/// say.
+pub fn phases<'a>(form: Option<&'a Registration>, standing: Standing, now: Now) -> Until<Vec<Phase<'a>>> {
+    let Some(form) = form else { return Until::always(Vec::new()) };
+    if standing == Standing::Full {
+        return Until::always(vec![Phase { kind: PhaseKind::Full, day: None, begins: None, ends: None }]);
+    }
+    if now.is_pinned() {
+        return Until::always(Vec::new());
+    }
+    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
+    let opens = form.opens.as_deref().and_then(|opens| Some((midnight(opens.earliest()?), opens)));
+    let closes = form.closes.as_deref().and_then(|closes| Some((midnight(closes.latest()?.succ_opt()?), closes)));
+    let ((opening, first), (closing, last)) = (opens.unzip(), closes.unzip());
+    let phase = |kind, day, begins, ends| Phase { kind, day, begins, ends };
+    let early = first.map(|day| phase(PhaseKind::Early, Some(day), None, opening));
+    let open = first.or(last).map(|_| phase(PhaseKind::Open, last, opening, closing));
+    let closed = last.map(|day| phase(PhaseKind::Closed, Some(day), closing, None));
+    let mut changes = None;
+    let mut ahead = Vec::new();
+    for phase in [early, open, closed].into_iter().flatten() {
+        let over = now.has_reached(phase.ends);
+        if !over.answer {
+            changes = [changes, over.changes].into_iter().flatten().min();
+            ahead.push(phase);
+        }
+    }
+    if let Some(present) = ahead.first_mut() {
+        present.begins = None;
+    }
+    Until { answer: ahead, changes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::{Span, Spanned};
+    use crate::model::read::Read;
+
+    fn form(opens: Option<&str>, closes: Option<&str>) -> Registration {
+        let period = |text: &str| Spanned { value: Period::parse(text).unwrap(), span: Span::whole("x".into()) };
+        Registration { opens: opens.map(period), closes: closes.map(period), ..Registration::missing() }
+    }
+
+    fn kinds(form: &Registration, standing: Standing, day: u32, pinned: bool) -> Vec<PhaseKind> {
+        let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        let phases = phases(Some(form), standing, Now::new(at, pinned)).answer;
+        assert!(phases.first().is_none_or(|phase| phase.begins.is_none()), "{phases:?}");
+        phases.into_iter().map(|phase| phase.kind).collect()
+    }
+
+    const ON: Standing = Standing::Confirmed;
+
+    #[test]
+    fn the_present_phase_comes_first_and_later_ones_behind() {
+        use PhaseKind::{Closed, Early, Open};
+        let both = form(Some("05/6/2025"), Some("12/6/2025"));
+        assert_eq!(kinds(&both, ON, 4, false), [Early, Open, Closed]);
+        assert_eq!(kinds(&both, ON, 5, false), [Open, Closed]);
+        assert_eq!(kinds(&both, ON, 12, false), [Open, Closed]);
+        assert_eq!(kinds(&both, ON, 13, false), [Closed]);
+    }
+
+    #[test]
+    fn where_one_day_is_known_the_other_is_not_invented() {
+        use PhaseKind::{Closed, Early, Open};
+        assert_eq!(kinds(&form(Some("05/6/2025"), None), ON, 4, false), [Early, Open]);
+        assert_eq!(kinds(&form(None, Some("12/6/2025")), ON, 4, false), [Open, Closed]);
+        assert!(kinds(&form(None, None), ON, 4, false).is_empty());
+    }
+
+    #[test]
+    fn an_archive_has_no_present_and_a_full_drive_is_full_in_it_too() {
+        let both = form(Some("05/6/2025"), Some("12/6/2025"));
+        assert!(kinds(&both, ON, 6, true).is_empty());
+        assert_eq!(kinds(&both, Standing::Full, 6, true), [PhaseKind::Full]);
+    }
+
+    #[test]
+    fn the_moment_of_the_next_phase_is_told() {
+        let both = form(Some("05/6/2025"), Some("12/6/2025"));
+        let changes = |day| {
+            let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();
+            phases(Some(&both), ON, Now::new(at, false)).changes.map(|at| at.to_string())
+        };
+        assert_eq!(changes(4).as_deref(), Some("2025-06-05 00:00:00"));
+        assert_eq!(changes(5).as_deref(), Some("2025-06-13 00:00:00"));
+        assert_eq!(changes(13), None);
+    }
+}

@@ -1,0 +1,228 @@
+//! What the schedule holds, in order: drives and events with every day they are held again, and host slots without a
+//! drive; with all that follows from the present. Facts alone; addresses and words come later.
+//!
+//! *Incremental:* cheap, recomputed for every build.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Months, NaiveDate};
+
+use super::areas::Areas;
+use super::days::drive_end;
+use super::filter::{self, Filter, Listed};
+use super::history::History;
+use super::item::{Item, Subject};
+use super::nearby::Nearby;
+use super::recurrence;
+use super::registration::{Phase, phases};
+use super::slots::Slots;
+use super::told::{Told, told};
+use crate::model::appeal::AppealState;
+use crate::model::kind::Kind;
+use crate::model::occasion::Occasion;
+use crate::model::present::{FirstChange, Now, Until};
+use crate::model::reference::{Id, Target};
+use crate::model::site::Site;
+use crate::text::period::{Period, YearMonth};
+
+/// Months ahead for which the days of a repeating drive are listed.
+pub const MONTHS_AHEAD: u32 = 12;
+
+/// The schedule as facts.
+#[derive(Clone, Debug)]
+pub struct Timetable<'a> {
+    /// Everything in it, in order; events where no blood is given stand among it and are [not
+    /// listed](Item::is_listed).
+    pub items: Vec<Item<'a>>,
+    /// The present month.
+    pub present: YearMonth,
+    /// The hosts of waves with their drives.
+    pub slots: Slots<'a>,
+    /// Which places each place counts to.
+    pub areas: Areas,
+    /// The drives one can go to, by where they are.
+    pub nearby: Nearby,
+    /// The state of every appeal.
+    pub appeals: BTreeMap<Id, AppealState>,
+    /// Campaigns and waves that are over.
+    pub over: BTreeSet<Target>,
+    /// What was told to the public up to the present.
+    pub told: Vec<Told>,
+    /// Whether one can register for a drive or event, at the present and later; those of which nothing is known are not
+    /// in it.
+    pub registering: BTreeMap<Target, Vec<Phase<'a>>>,
+    /// The exceptions of a rhythm that are not over: it is not held on them.
+    pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
+    /// The first moment at which something that follows from the present changes, at +07:00.
+    pub changes: Option<chrono::NaiveDateTime>,
+    of: BTreeMap<Target, Vec<usize>>,
+    filters: BTreeMap<Filter, Listed>,
+}
+
+impl<'a> Timetable<'a> {
+    /// The schedule of a site.
+    pub fn of(site: &'a Site) -> Self {
+        let entries = &site.entries;
+        let mut first = FirstChange(site.changes);
+        let present = month(site.now);
+        let slots = Slots::of(entries);
+        let mut items = Vec::new();
+        for occasion in entries.occasions() {
+            items.extend(items_of(site, occasion, present, &mut first));
+        }
+        for wave in entries.waves.values() {
+            for slot in slots.of_wave(wave).filter(|slot| slot.drives.is_empty()) {
+                let history = History::without_changes(wave.when.value.clone());
+                let subject = Subject::Slot { wave, host: slot.host };
+                items.push(Item::new(subject, None, history, site.now, &mut first));
+            }
+        }
+        items.sort_by_cached_key(|item| item.order(site));
+        let areas = Areas::of(&entries.places);
+        let filters = filter::filters(&items, &areas);
+        let months =
+            filters.keys().filter_map(|filter| if let Filter::Month(month) = filter { Some(*month) } else { None });
+        let last_day = months.filter(|month| *month >= present.answer).min().map(YearMonth::last);
+        first.note(last_day.and_then(|day| site.now.is_past(day).changes));
+        let mut of: BTreeMap<Target, Vec<usize>> = BTreeMap::new();
+        for (index, item) in items.iter().enumerate() {
+            if let Some(occasion) = item.occasion() {
+                of.entry(occasion.target()).or_default().push(index);
+            }
+        }
+        let ahead = filters.get(&Filter::All).into_iter().flat_map(|listed| &listed.ahead);
+        let nearby = Nearby::of(ahead.map(|index| (*index, &items[*index])), &entries.places);
+        let appeals = entries.appeals.values();
+        let appeals = appeals.map(|it| (it.id.clone(), it.state(site.now).noted(&mut first))).collect();
+        let (over, told) = (over(site, &mut first), told(site, &mut first));
+        let mut timetable = Self {
+            items,
+            present: present.answer,
+            slots,
+            areas,
+            nearby,
+            appeals,
+            over,
+            told,
+            registering: BTreeMap::new(),
+            exceptions: BTreeMap::new(),
+            changes: None,
+            of,
+            filters,
+        };
+        for occasion in entries.occasions() {
+            timetable.note_days_ahead(site, occasion, &mut first);
+        }
+        timetable.changes = first.0;
+        timetable
+    }
+
+    fn note_days_ahead(&mut self, site: &'a Site, occasion: Occasion<'a>, first: &mut FirstChange) {
+        let target = occasion.target();
+        let form = occasion.drive.registration.as_ref().or(site.config.registration.as_ref());
+        let standing = self.shown(&target).map(|item| item.standing);
+        let phases = standing.map_or_else(Vec::new, |standing| phases(form, standing, site.now).noted(first));
+        if !phases.is_empty() {
+            self.registering.insert(target.clone(), phases);
+        }
+        let except = occasion.drive.repeats.iter().flat_map(|repeats| &repeats.except).map(|except| &except.value);
+        let mut is_ahead = |except: &&Period| except.latest().is_none_or(|last| !site.now.is_past(last).noted(first));
+        let ahead: Vec<&Period> = except.filter(|except| is_ahead(except)).collect();
+        if !ahead.is_empty() {
+            self.exceptions.insert(target, ahead);
+        }
+    }
+
+    /// Every filter that lists something, and the whole schedule even where it is empty.
+    pub fn filters(&self) -> impl Iterator<Item = (&Filter, &Listed)> {
+        self.filters.iter()
+    }
+
+    /// What a filter lists.
+    pub fn listed(&self, filter: &Filter) -> Option<&Listed> {
+        self.filters.get(filter)
+    }
+
+    /// A drive or event on every day it is held, soonest first.
+    pub fn days_of(&self, target: &Target) -> impl DoubleEndedIterator<Item = &Item<'a>> {
+        self.of.get(target).into_iter().flatten().map(|index| &self.items[*index])
+    }
+
+    /// What the page of a drive or event speaks of: of a rhythm the next day it goes ahead, else the next day, else the
+    /// last.
+    pub fn shown(&self, target: &Target) -> Option<&Item<'a>> {
+        let on = self.days_of(target).find(|item| !item.is_past && !item.standing.is_off());
+        on.or_else(|| self.days_of(target).find(|item| !item.is_past)).or_else(|| self.days_of(target).next_back())
+    }
+
+    /// What was told last of a drive or event: of a rhythm the day that was changed last, while it is not over, else what
+    /// its [page speaks of](Self::shown).
+    pub fn told_of(&self, target: &Target) -> Option<&Item<'a>> {
+        let ahead = self.days_of(target).filter(|item| item.instance.is_some() && !item.is_past);
+        let changed = ahead.filter(|item| item.standing.is_change()).max_by_key(|item| item.history.last_change());
+        changed.or_else(|| self.shown(target))
+    }
+
+    /// Every drive and event with the places of its days in `items`, ascending.
+    pub fn occasions(&self) -> impl Iterator<Item = (&Target, &[usize])> {
+        self.of.iter().map(|(target, days)| (target, days.as_slice()))
+    }
+
+    /// What is not over, soonest first; then what has no known month.
+    pub fn ahead(&self) -> impl Iterator<Item = &Item<'a>> {
+        self.listed(&Filter::All).into_iter().flat_map(|listed| &listed.ahead).map(|index| &self.items[*index])
+    }
+}
+
+fn month(now: Now) -> Until<YearMonth> {
+    let month = YearMonth::of(now.today().answer);
+    now.has_come(month.next().first()).map(|_| month)
+}
+
+/// A drive or event, once for every day it is held; once where its rhythm cannot be told in days.
+fn items_of<'a>(
+    site: &'a Site,
+    occasion: Occasion<'a>,
+    present: Until<YearMonth>,
+    first: &mut FirstChange,
+) -> Vec<Item<'a>> {
+    let (drive, now, subject) = (occasion.drive, site.now, Subject::Occasion(occasion));
+    if drive.repeats.is_some() && !now.has_reached(drive_end(drive)).noted(first) {
+        // A month later, the days of one month more are listed.
+        first.note(present.changes);
+    }
+    let present = present.answer;
+    let days = recurrence::days(drive, horizon(present)).filter(|days| !days.is_empty());
+    if let Some(days) = days {
+        let item = |day| Item::new(subject, Some(day), History::of_day(drive, day), now, first);
+        return days.into_iter().map(item).collect();
+    }
+    let mut history = History::of(drive);
+    if drive.repeats.is_some() {
+        // A rhythm without days stands in the present month while it lasts.
+        let begins = drive.when.earliest();
+        let has_begun = begins.is_some_and(|day| now.has_come(day).noted(first));
+        if has_begun && !now.has_reached(drive_end(drive)).answer {
+            history.present.when = Period::Month(present);
+        }
+    }
+    vec![Item::new(subject, None, history, now, first)]
+}
+
+/// The last day of the month that lies [`MONTHS_AHEAD`] ahead: it moves once a month and not every day.
+fn horizon(present: YearMonth) -> NaiveDate {
+    let behind = present.first().checked_add_months(Months::new(MONTHS_AHEAD + 1)).and_then(|day| day.pred_opt());
+    behind.unwrap_or(NaiveDate::MAX)
+}
+
+fn over(site: &Site, first: &mut FirstChange) -> BTreeSet<Target> {
+    let campaigns = site.entries.campaigns.values().map(|entry| (Kind::Campaign, &entry.id, &entry.when));
+    let waves = site.entries.waves.values().map(|entry| (Kind::Wave, &entry.id, &entry.when));
+    let mut over = BTreeSet::new();
+    for (kind, id, when) in campaigns.chain(waves) {
+        if when.latest().is_some_and(|last| site.now.is_past(last).noted(first)) {
+            over.insert(Target { kind, id: id.clone() });
+        }
+    }
+    over
+}
