@@ -110,3 +110,6 @@ fn nameless(kind: HonoreeKind) -> &'static str {
         HonoreeKind::Collective => "Một tập thể",
     }
 }
+
+#[cfg(test)]
+mod tests;

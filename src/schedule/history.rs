@@ -145,11 +145,15 @@ impl<'a> History<'a> {
         history
     }
 
-    /// The last version at another time or place than the present one.
+    /// The last version at another time or place than the present one; one that says when, where there is such a
+    /// version: who noted a day that was put off must see it beside the new one.
     pub fn before(&self) -> Option<&Former<'a>> {
         let present = &self.present;
         let differs = |was: &&Former<'a>| !was.version.is_at_time_of(present) || !was.version.is_at_place_of(present);
-        self.former.iter().rev().find(differs)
+        let says_when = |was: &&Former<'a>| !matches!(was.version.when, Period::Unknown { .. });
+        let mut different = self.former.iter().rev().filter(differs);
+        let last = different.clone().next();
+        different.find(says_when).or(last)
     }
 
     /// Whether people were told another day or other hours.

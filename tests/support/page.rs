@@ -9,14 +9,14 @@ pub struct Page {
 }
 
 /// An element with what stands in it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Element {
     pub name: String,
     attributes: Vec<(String, String)>,
     children: Vec<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Node {
     Element(Element),
     Text(String),
@@ -165,6 +165,16 @@ impl Element {
     /// The elements in it of a class, in their order.
     pub fn of_class(&self, class: &str) -> Vec<&Element> {
         self.all(&|element| element.is(class))
+    }
+
+    /// The element without those in it of a class.
+    pub fn without(&self, class: &str) -> Element {
+        let kept = self.children.iter().filter(|child| !matches!(child, Node::Element(inner) if inner.is(class)));
+        let children = kept.map(|child| match child {
+            Node::Element(inner) => Node::Element(inner.without(class)),
+            Node::Text(text) => Node::Text(text.clone()),
+        });
+        Element { children: children.collect(), ..self.clone() }
     }
 
     /// Its words in one line.
