@@ -32,7 +32,7 @@ const LOOKED_THROUGH: [&str; 5] = ["title", "venue", "address", "summary", "body
 const LINES: usize = 2;
 
 /// What the fields of an entry that can be called off say of it.
-struct Told {
+pub struct Told {
     status: Status,
     history: Vec<Change>,
     /// Whether days of many are left out, so that words may be about those.
@@ -41,7 +41,7 @@ struct Told {
 
 impl Told {
     /// What is told; `None` of kinds without a status, and of drafts.
-    fn of(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Self> {
+    pub fn of(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Self> {
         let can_say = matches!(kind, Kind::Drive | Kind::Event) && field_of(tables, "status").is_some();
         let draft = written(fields, tables, "draft").and_then(|draft| bool::read(draft, &mut Problems::default()));
         if !can_say || draft == Some(true) {
@@ -59,7 +59,7 @@ impl Told {
     }
 
     /// Whether it says what the words say.
-    fn says(&self, said: Said) -> bool {
+    pub fn says(&self, said: Said) -> bool {
         let was = |status: Status| self.history.iter().any(|change| change.was.status == Some(status));
         let is_other = self
             .history
@@ -76,7 +76,7 @@ impl Told {
     }
 
     /// The problem of a text that stands at a place, if it says something else.
-    fn against(&self, text: &str, at: impl Fn(&str) -> Span) -> Option<Diagnostic> {
+    pub fn against(&self, text: &str, at: impl Fn(&str) -> Span) -> Option<Diagnostic> {
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
         let (said, words) = lines.into_iter().find_map(heard).filter(|(said, _)| !self.says(*said))?;
         let span = at(words);

@@ -4,6 +4,7 @@
 //! fields that a YAML file has, and the model reads both.
 
 mod archive;
+mod aside;
 mod between;
 mod clean;
 mod columns;
@@ -33,10 +34,11 @@ use std::sync::Arc;
 pub use names::{derives_id, derives_title};
 pub use problems::PROBLEMS;
 
-use super::entry::{EntryForm, Parsed, entry, unknown_folder};
+use super::entry::{EntryForm, Parsed, entry, tables_of, unknown_folder};
 use super::legacy_text;
 use super::odd_letter::{look_alikes, unprintable_in_fields};
 use super::problems::{BAD_ID, MISSING_ROW_ID};
+use super::said_elsewhere::Told;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::model::column::Columns;
@@ -121,9 +123,10 @@ fn read_sheet(
     problems: &mut Problems,
 ) {
     let mut skipped = Skipped::default();
-    let mut told: Option<(&Header, BTreeSet<&'static str>)> = None;
+    let mut checked: Option<(&Header, BTreeSet<&'static str>)> = None;
+    let mut told = Vec::new();
     for header in headers {
-        let excused = match &told {
+        let excused = match &checked {
             Some((earlier, excused)) if earlier.means_same(header) => {
                 skipped.headers.extend(header.rows.0..=header.rows.1);
                 excused.clone()
@@ -138,12 +141,18 @@ fn read_sheet(
             },
         };
         for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
+            if let Some(said) = row.as_ref().and_then(|row| Told::of(kind, &row.fields, &tables_of(kind))) {
+                let remark = row.as_ref().and_then(|row| row.remark.as_ref());
+                problems.0.extend(remark.and_then(|(text, span)| said.against(text, |_| span.clone())));
+                told.push(said);
+            }
             if row.and_then(|row| add_row(placed.file, kind, row, parsed, problems)).is_none() {
                 parsed.broken.push(Target { kind, id: "".into() });
             }
         }
-        told = Some((header, excused));
+        checked = Some((header, excused));
     }
+    aside::tell(placed, headers, &skipped, &told, problems);
     skipped::report_rows(placed, headers, &skipped, problems);
 }
 
