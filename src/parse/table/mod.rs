@@ -23,6 +23,7 @@ mod rows;
 mod settle;
 mod skipped;
 mod sums;
+mod swapped;
 mod times;
 mod unreadable;
 mod value;
@@ -140,6 +141,7 @@ fn read_sheet(
                 None => columns::check(placed, header, columns, kind, problems),
             },
         };
+        swapped::tell(placed, header, columns, problems);
         for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
             if let Some(said) = row.as_ref().and_then(|row| Told::of(kind, &row.fields, &tables_of(kind))) {
                 let remark = row.as_ref().and_then(|row| row.remark.as_ref());

@@ -17,6 +17,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &UNCOMPUTED_FORMULA,
     &UNREAD_ROW,
     &UNUSED_CELL,
+    &SWAPPED_DAYS,
     &LOST_DIGITS,
     &LOST_ZERO,
     &STRUCK_OUT,
@@ -187,6 +188,21 @@ pub static UNUSED_CELL: Problem = Problem::error(
     ),
     "Giờ bắt đầu: (trống), Giờ kết thúc: 11h30",
     "Giờ bắt đầu: 7h30, Giờ kết thúc: 11h30",
+);
+
+/// Days that were typed day first into a spreadsheet that reads them month first.
+pub static SWAPPED_DAYS: Problem = Problem::warning(
+    "swapped-days",
+    Bilingual::literal(
+        "Máy cài tiếng Anh (Mỹ) hiểu `05/01` là ngày 1 tháng 5. Gõ ngày trước tháng sau vào Excel trên máy ấy thì các ngày đến \
+         12 bị đổi chỗ ngày và tháng, các ngày sau 12 còn lại thành chữ. Xem lại các ô này: định dạng cột là Văn bản (Text) \
+         rồi gõ lại.",
+        "A machine set to English (US) takes `05/01` for 1 May. Where days are typed day first into Excel there, those up to \
+         12 get day and month swapped, and those after 12 stay text. Look at these cells: format the column as Text and type \
+         them again.",
+    ),
+    "Ngày: ô ngày 01/5/2027, chữ 19/01/2027 (trang tính “Tháng 1”)",
+    "Ngày: chữ 05/01/2027, chữ 19/01/2027",
 );
 
 /// A telephone number that a spreadsheet shortened.
