@@ -15,6 +15,7 @@ mod header;
 mod history;
 mod layout;
 mod meaning;
+mod merged;
 mod names;
 mod open_document;
 mod phones;
@@ -89,7 +90,10 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
     let find = |sheet: &Sheet| if sheet.hidden { Vec::new() } else { find_headers(sheet, columns) };
     let headers: Vec<Vec<Header>> = sheets.iter().map(find).collect();
     for (sheet, headers) in sheets.iter_mut().zip(&headers) {
-        sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>());
+        let stays = |merged: &grid::Merged, sheet: &Sheet| {
+            headers.iter().any(|header| merged::is_shared_number(merged, sheet, header, columns))
+        };
+        sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>(), stays);
     }
     let text = Arc::new(lay_out(&sheets, &headers));
     look_alikes(file, &text.text, problems);
@@ -141,6 +145,7 @@ fn read_sheet(
                 None => columns::check(placed, header, columns, kind, problems),
             },
         };
+        merged::tell(placed, header, columns, problems);
         swapped::tell(placed, header, columns, problems);
         for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
             if let Some(said) = row.as_ref().and_then(|row| Told::of(kind, &row.fields, &tables_of(kind))) {

@@ -17,6 +17,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &UNCOMPUTED_FORMULA,
     &UNREAD_ROW,
     &UNUSED_CELL,
+    &MERGED_NUMBER,
     &SWAPPED_DAYS,
     &LOST_DIGITS,
     &LOST_ZERO,
@@ -188,6 +189,21 @@ pub static UNUSED_CELL: Problem = Problem::error(
     ),
     "Giờ bắt đầu: (trống), Giờ kết thúc: 11h30",
     "Giờ bắt đầu: 7h30, Giờ kết thúc: 11h30",
+);
+
+/// One number beside several rows.
+pub static MERGED_NUMBER: Problem = Problem::error(
+    "merged-number",
+    Bilingual::literal(
+        "Một con số (chỉ tiêu, kết quả) nằm trong ô gộp qua nhiều hàng. Ngày hay địa điểm gộp ô là của từng hàng, còn con số \
+         là của cả nhóm: ghi cho từng hàng thì tổng bị nhân lên. Bỏ gộp ô và ghi số của từng buổi; chưa có số riêng thì để \
+         trống.",
+        "A number (a target, a result) stands in a cell merged over several rows. A day or a venue merged so is each row's, \
+         and a number is of all together: given to each, it would be counted several times. Unmerge the cell and give each \
+         drive its own number; where there is none, leave it blank.",
+    ),
+    "Kết quả: 300 (ô gộp F2:F4)",
+    "Kết quả: 120, 100, 80 (F2, F3, F4)",
 );
 
 /// Days that were typed day first into a spreadsheet that reads them month first.
