@@ -29,7 +29,7 @@ pub static FAR_YEAR: Problem = Problem::warning(
 /// Looks at the days of whatever is announced, and at the years of quotas and programmes.
 pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
-    let now = site.now.at.date().year();
+    let now = site.now.year();
     let mut look = |years: [Option<i32>; 2], written: String, span: &Span| {
         let year = years.into_iter().flatten().find(|year| !(FIRST..=now + AHEAD).contains(year));
         problems.0.extend(year.map(|year| far(year, now, written, span)));
@@ -38,11 +38,10 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let years = [when.earliest(), when.latest()].map(|day| day.map(|day| day.year()));
         look(years, when.vi(), &when.span);
     };
-    for drive in entries.drives.values().filter(|drive| is_finished(&drive.common)) {
-        whole(&drive.when);
-        drive.history.iter().filter_map(|change| change.was.when.as_ref()).for_each(&mut whole);
+    for occasion in entries.occasions().filter(|occasion| is_finished(occasion.common)) {
+        whole(&occasion.drive.when);
+        occasion.drive.history.iter().filter_map(|change| change.was.when.as_ref()).for_each(&mut whole);
     }
-    entries.events.values().filter(|event| is_finished(&event.common)).for_each(|event| whole(&event.when));
     // What lasts may end long after; it begins some time soon.
     let campaigns = entries.campaigns.values().filter(|entry| is_finished(&entry.common)).map(|entry| &entry.when);
     let waves = entries.waves.values().filter(|entry| is_finished(&entry.common)).map(|entry| &entry.when);
