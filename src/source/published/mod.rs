@@ -4,10 +4,12 @@
 
 mod authors;
 mod boxes;
+mod embedded;
 mod exif;
 mod gif;
 mod jpeg;
 mod mp3;
+mod old_office;
 mod png;
 mod problems;
 mod svg;
@@ -44,7 +46,8 @@ pub fn published(path: &FilePath, asked: &Span, bytes: Vec<u8>, problems: &mut P
         }
         "svg" => {
             told.svg(&bytes, problems);
-            Ok(bytes)
+            Ok(std::str::from_utf8(&bytes)
+                .map_or_else(|_| Vec::new(), |drawing| embedded::without_metadata(drawing).into_bytes()))
         }
         "mp3" | "m4a" => return told.recording(bytes, problems),
         "mp4" | "m4v" | "mov" | "3gp" => return told.film(bytes, problems),
@@ -57,6 +60,10 @@ pub fn published(path: &FilePath, asked: &Span, bytes: Vec<u8>, problems: &mut P
         }
         "docx" | "docm" | "dotx" | "xlsx" | "xlsm" | "pptx" | "ppsx" | "odt" | "ods" | "odp" => {
             told.office(&bytes, problems);
+            return bytes;
+        }
+        "doc" | "dot" | "xls" | "ppt" => {
+            problems.0.extend(told.authors(authors::of_old_office(&bytes)));
             return bytes;
         }
         _ => return bytes,

@@ -13,6 +13,9 @@ use crate::source::media::{Format, NotMedia, media};
 use crate::source::problems::BAD_RECORDING;
 use crate::source::recording::refused as refused_recording;
 
+/// Names that a sentence holds.
+const MOST_NAMES: usize = 20;
+
 /// Bytes above which a picture on a page is heavy.
 const HEAVY: usize = 300 * 1024;
 
@@ -162,8 +165,7 @@ impl Told<'_> {
         if office.sheets.is_empty() {
             return;
         }
-        let (name, sheets) = (self.name(), office.sheets.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>());
-        let sheets = sheets.join(", ");
+        let (name, sheets) = (self.name(), some_of(office.sheets.iter().map(|name| format!("“{name}”"))));
         let message = both!(
             "cả tệp `{name}` được đăng, với mọi trang tính, kể cả trang ẩn: {sheets}",
             "the whole of `{name}` is published, with all sheets, hidden ones too: {sheets}"
@@ -187,7 +189,7 @@ impl Told<'_> {
         if people.is_empty() {
             return None;
         }
-        let (name, people) = (self.name(), people.into_iter().collect::<Vec<_>>().join(", "));
+        let (name, people) = (self.name(), some_of(people));
         let message = both!("`{name}` ghi tên người soạn: {people}", "`{name}` names who made it: {people}");
         let help = match name.to_lowercase().ends_with(".pdf") {
             true => Bilingual::literal(
@@ -203,6 +205,13 @@ impl Told<'_> {
         };
         Some(Diagnostic::new(&PERSONAL_AUTHOR, self.asked.clone(), message).found(people).help(help))
     }
+}
+
+/// The first names of a list, as many as a sentence holds.
+fn some_of(names: impl IntoIterator<Item = String>) -> String {
+    let mut names = names.into_iter();
+    let first: Vec<String> = names.by_ref().take(MOST_NAMES).collect();
+    first.join(", ") + if names.next().is_some() { ", …" } else { "" }
 }
 
 /// Whether a drawing says of itself that it is UTF-8, or nothing.

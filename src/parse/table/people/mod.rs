@@ -33,23 +33,23 @@ pub fn private_columns(sheet: &Sheet, headers: &[Header], columns: &Columns, kin
             let parent = group.cells.iter().rev().find(|cell| cell.column <= *column && heading.row > group.number);
             let whole = parent.map_or_else(String::new, |parent| parent.content.shown());
             let rows = &sheet.rows[header.last + 1..header.end];
-            let is_name = || names_persons(rows, *column) && is_title(heading, columns, kind);
-            let told = told_by(&heading.text, &whole).or_else(|| is_name().then_some(Told::Name))?;
+            let is_person = is_title(heading, columns, kind) && names_persons(rows, *column);
+            let told = told_by(&heading.text, &whole).or(is_person.then_some(Told::Name))?;
             let is_declared = match told {
                 Told::Name => kind == Kind::Donor && heading.meaning.is_read(),
                 Told::Reach => false,
                 _ => heading.meaning.is_read(),
             };
-            let is_left_out = !heading.meaning.is_read() && heading.meaning != Meaning::Id;
+            let is_enough = is_person || !heading.meaning.is_read();
             let found = PrivateColumn { row: heading.row, column: *column, text: heading.text.clone(), told };
-            (!is_declared).then_some((found, is_left_out))
+            (!is_declared).then_some((found, is_enough))
         });
         let found: Vec<(PrivateColumn, bool)> = headings.collect();
         let has = |wanted: Told| found.iter().any(|(it, _)| it.told == wanted);
-        let is_list = found.iter().any(|(it, is_left_out)| match it.told {
+        let is_list = found.iter().any(|(it, is_enough)| match it.told {
             Told::Identity | Told::Birth | Told::Gender => true,
-            Told::Name => *is_left_out || has(Told::Reach),
-            Told::Reach => *is_left_out && kind == Kind::Donor,
+            Told::Name => *is_enough || has(Told::Reach),
+            Told::Reach => *is_enough && kind == Kind::Donor,
         });
         if is_list { found.into_iter().map(|(it, _)| it).collect() } else { Vec::new() }
     });

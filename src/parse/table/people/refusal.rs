@@ -42,9 +42,9 @@ pub fn refused(placed: Placed<'_>, found: &[PrivateColumn]) -> Option<Diagnostic
     Some(Diagnostic::new(&PRIVATE_COLUMN, span, message).found(first.text.as_str()).help(help))
 }
 
-/// The refusal of a sheet of a file that is published whole.
+/// The refusal of a sheet of a file that is published whole. A list of names alone may be one of those honoured.
 pub fn refused_download(placed: Placed<'_>, found: &[PrivateColumn]) -> Option<Diagnostic> {
-    let first = found.first()?;
+    let first = found.first().filter(|_| found.iter().any(|it| it.told != Told::Name))?;
     let names = names_of(found);
     let message = both!(
         "tệp được đăng nguyên vẹn mà có cột về từng người: {names}",
