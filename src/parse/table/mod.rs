@@ -113,7 +113,7 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
     }
     for (((sheet, text), headers), people) in sheets.iter().zip(&text.sheets).zip(&headers).zip(&people) {
         let placed = Placed { file, sheet, text };
-        if let Some(problem) = people::refused(placed, people) {
+        if let Some(problem) = people::refused(placed, kind, people) {
             problems.push(problem);
             parsed.broken.push(Target { kind, id: "".into() });
             continue;

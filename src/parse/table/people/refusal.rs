@@ -6,24 +6,23 @@ use super::PrivateColumn;
 use super::words::Told;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic};
+use crate::model::kind::Kind;
 
 /// The refusal of a sheet, at the first heading that tells of persons.
-pub fn refused(placed: Placed<'_>, found: &[PrivateColumn]) -> Option<Diagnostic> {
+pub fn refused(placed: Placed<'_>, kind: Kind, found: &[PrivateColumn]) -> Option<Diagnostic> {
     let first = found.first()?;
     let names = names_of(found);
     let message = both!(
         "bảng có cột về từng người: {names}; không đọc bảng này",
         "the table has columns about persons: {names}; it is not read"
     );
-    let is_list = found.len() > 1 || first.told == Told::Name;
+    // Those honoured are content; what else the table knows of them is not.
+    let is_list = kind != Kind::Donor && (found.len() > 1 || first.told == Told::Name);
     let help = match (is_list, &placed.sheet.name) {
-        (false, _) => {
-            let text = &first.text;
-            both!(
-                "chuyển cột `{text}` sang một tệp ngoài thư mục `content/`",
-                "move the column `{text}` into a file outside `content/`"
-            )
-        }
+        (false, _) => both!(
+            "chuyển cột {names} sang một tệp ngoài thư mục `content/`",
+            "move the column {names} into a file outside `content/`"
+        ),
         (true, Some(sheet)) => both!(
             "danh sách người thì chuyển sang một tệp ngoài thư mục `content/`, hoặc đổi tên trang tính thành `_{sheet}` để \
              chương trình không đọc",
