@@ -33,13 +33,13 @@ const STEPS: [(&str, &str, &str, &str); 7] = [
         "reschedule",
         "when: 20/4/2025\nhours: 8h-11h\nvenue: Hội trường A\nstatus: confirmed",
         "{on: 04/3/2025, was: {status: postponed, when: sau khi hết mưa bão}, why: Hết mưa bão}",
-        "20250420T080000 CONFIRMED Buổi đổi",
+        "20250420T080000 CONFIRMED [ĐỔI LỊCH] Buổi đổi",
     ),
     (
         "move",
         "when: 20/4/2025\nhours: 8h-11h\nvenue: Hội trường B\nstatus: confirmed",
         "{on: 05/3/2025, was: {venue: Hội trường A}, why: Hội trường A đang sửa}",
-        "20250420T080000 CONFIRMED Buổi đổi",
+        "20250420T080000 CONFIRMED [ĐỔI LỊCH] Buổi đổi",
     ),
     (
         "fill",

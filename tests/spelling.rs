@@ -39,7 +39,7 @@ fn a_file_is_found_by_its_name_however_either_is_composed() {
     let apart: String = name.nfd().collect();
     assert_ne!(apart, name);
     let built = |written: &str, stored: &str| {
-        let site = Site::small().file(&format!("content/news/{stored}"), "jpg");
+        let site = Site::small().file(&format!("content/news/{stored}"), support::pictures::jpeg(1, b"").1);
         site.file("content/news/tin.md", body(written)).build()
     };
     let composed = built(name, name);

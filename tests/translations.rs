@@ -199,7 +199,7 @@ fn a_new_translation_asks_for_the_words_of_its_source_and_says_nothing_yet() {
             "content/pages/trang.md",
             "---\ntitle: Trang\ncover: {file: a.png, alt: Cái cây}\n---\nĐoạn một.\n\n- Hai\n",
         )
-        .file("content/pages/a.png", "không phải ảnh thật")
+        .file("content/pages/a.png", support::pictures::png())
         .file("content/services/bang.csv", "id,name,kind\ntu-van,Tư vấn,counselling\n");
     let made = "content/pages/trang.jra.md";
     site.run(["new", "page", "trang.JRA", "--lang", "en"]).ends_with(0).says(made);

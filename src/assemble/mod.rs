@@ -35,6 +35,7 @@ use crate::model::words::{slots, words_in};
 use crate::parse::Parsed;
 use crate::text::language::SOURCE;
 use backlinks::{Backlinks, Collector};
+use consent::Units;
 use names::Names;
 use resolve::Resolver;
 use row_ids::settle_row_ids;
@@ -140,12 +141,14 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut nameless = BTreeSet::new();
     let mut resolver = Resolver { names: &names, problems: &mut problems };
     config.visit_fields(&mut resolver);
-    for mut entry in written {
+    for entry in &mut written {
         entry.common.visit_fields(&mut resolver);
         entry.own.visit(&mut resolver);
-        if entry.common.draft == Some(true) && !drafts {
-            continue;
-        }
+    }
+    written.retain(|entry| entry.common.draft != Some(true) || drafts);
+    let names_units = config.privacy.as_ref().and_then(|privacy| privacy.small_units) == Some(true);
+    let units = Units::of(&written, names_units);
+    for mut entry in written {
         let about = About::Entry(Target { kind: entry.own.kind(), id: entry.id.clone() });
         let written = waiting.has(&about).then(|| entry.words());
         if let Own::Donor(donor) = &entry.own
@@ -153,7 +156,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         {
             nameless.insert(entry.id.clone());
         }
-        let mut entry = redacted(entry, now, &mut first);
+        let mut entry = redacted(entry, now, &units, &mut first, resolver.problems);
         if let Some(written) = written {
             let covered = entry.words();
             let is_covered = is_covered(entry.own.kind(), &covered);
@@ -198,11 +201,17 @@ fn source_language() -> Diagnostic {
 }
 
 /// People as far as their consent reaches; every other entry as it is.
-fn redacted(entry: Entry<Own>, now: Now, first: &mut FirstChange) -> Entry<Own> {
+fn redacted(
+    entry: Entry<Own>,
+    now: Now,
+    units: &Units,
+    first: &mut FirstChange,
+    problems: &mut Problems,
+) -> Entry<Own> {
     match entry {
         Entry { id, title, common, own: Own::Donor(own), place, personal } => {
             let Entry { id, title, common, own, place, personal } =
-                consent::redact(Entry { id, title, common, own, place, personal }, now, first);
+                consent::redact(Entry { id, title, common, own, place, personal }, now, units, first, problems);
             Entry { id, title, common, own: Own::Donor(own), place, personal }
         }
         other => other,

@@ -17,6 +17,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &DUPLICATE_TRANSLATION,
     &NO_SOURCE_WORDS,
     &SOURCE_LANGUAGE,
+    &SMALL_UNIT,
 ];
 
 /// Two entries of one kind with one id.
@@ -179,4 +180,19 @@ pub static SOURCE_LANGUAGE: Problem = Problem::warning(
     ),
     "languages: [{tag: vi}, {tag: rad}]",
     "languages: [{tag: rad}]",
+);
+
+/// A unit that is not named beside somebody without a name.
+pub static SMALL_UNIT: Problem = Problem::note(
+    "small-unit",
+    Bilingual::literal(
+        "Người này không nêu tên nhưng cho nêu đơn vị. Đơn vị có ít hơn 20 người được tôn vinh thì ai trong đơn vị cũng đoán \
+         ra đó là ai, nên trang không nêu đơn vị. Nếu văn phòng vẫn muốn nêu, ghi `privacy: {small_units: true}` (`Riêng tư: \
+         {Nêu đơn vị ít người: có}`) trong `content/site.yaml`.",
+        "This person is not named and agreed to the unit. Where fewer than 20 of a unit are honoured, its people can tell who \
+         it is, so the unit is not named. A site that names it all the same says `privacy: {small_units: true}` in \
+         `content/site.yaml`.",
+    ),
+    "consent: {status: granted, scope: [unit], given_on: 01/3/2023}   # đơn vị có 3 người được tôn vinh",
+    "consent: {status: granted, scope: [name, unit], given_on: 01/3/2023}",
 );

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::explain::unknown_code;
 use super::{CONTENT, Call, FINE, clock, report};
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech};
-use crate::emit::keep;
+use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
 use crate::pipeline::external::{self, Manners, Remembered};
 use crate::pipeline::{Memory, build, every_problem};
@@ -55,8 +55,10 @@ fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
     let mut problems = Problems::default();
     let told = |done, total| report::progress(done, total, speech);
     let after = external::check(links, before.clone(), clock::now(), &manners, &told).into_value(&mut problems);
-    if after != before {
-        let _ = keep(&folder, EXTERNAL, &after.to_bytes());
+    if after != before
+        && let Err(error @ EmitError::Link { .. }) = keep(&folder, EXTERNAL, &after.to_bytes())
+    {
+        report::failure(&error.sentences().into(), speech);
     }
     problems
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anstream::println;
 use clap::ArgMatches;
 
 use super::{CONTENT, Call, FINE, USAGE, report};
@@ -113,11 +112,10 @@ fn changes(old: &str, new: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 fn show(file: &Path, conversion: &Conversion) {
-    println!("{} ({})", file.display(), conversion.encodings.join(", "));
+    report::print(format_args!("{} ({})", file.display(), conversion.encodings.join(", ")));
     for (old, new) in &conversion.lines {
-        println!("{old}\n{new}");
+        report::print(format_args!("{old}\n{new}"));
     }
 }
 

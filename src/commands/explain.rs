@@ -1,6 +1,5 @@
 //! `explain CODE`: what a problem means, why, and how to mend it.
 
-use anstream::println;
 use clap::ArgMatches;
 
 use super::{Call, FINE, USAGE, report};
@@ -9,19 +8,18 @@ use crate::diagnostics::{Bilingual, Problem, Speech, nearest, one_of};
 use crate::pipeline::every_problem;
 
 /// Explains one problem, or lists all of them.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let speech = call.speech(None);
     let problems = every_problem();
     let Some(code) = options.get_one::<String>("code") else {
         for problem in problems {
-            println!("{:<22} {}", problem.code, first_sentence(problem.about.in_(speech)));
+            report::print(format_args!("{:<22} {}", problem.code, first_sentence(problem.about.in_(speech))));
         }
         return FINE;
     };
     match problems.iter().find(|problem| problem.code == code) {
         Some(problem) => {
-            println!("{}", explanation(problem, speech));
+            report::print(explanation(problem, speech));
             FINE
         }
         None => unknown_code(code, speech),

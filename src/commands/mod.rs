@@ -46,7 +46,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     let speech = arguments::speech_of(&arguments);
     let matches = match arguments::command(speech.unwrap_or_default()).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return ExitCode::from(usage::refuse(&error, speech.unwrap_or_default())),
+        Err(error) => {
+            let speech = speech.unwrap_or_default();
+            return ExitCode::from(report::finish(usage::refuse(&error, speech), speech));
+        }
     };
     let call = Call { site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into()), speech };
     let needs_site = !matches!(matches.subcommand_name(), Some("explain" | "help" | "init" | "schema"));
@@ -74,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
         _ => usage::introduce(speech.unwrap_or_default()),
     };
-    ExitCode::from(status)
+    ExitCode::from(report::finish(status, call.speech(None)))
 }
 
 /// What every command is called with.

@@ -1,29 +1,57 @@
-//! Problems and failures to the screen.
+//! Problems and failures to the screen: the one place that writes to it.
 
-use std::io::IsTerminal;
+use std::fmt::Display;
+use std::io::{Error, IsTerminal, Result, Write};
+use std::sync::OnceLock;
 
-use anstream::{eprint, eprintln, println};
-
+use super::USAGE;
 use crate::both;
 use crate::diagnostics::{Bilingual, Problems, Sources, Speech, to_json, to_terminal};
 
+/// The first failure to write to the screen. What is lost is told once, at the end.
+static UNWRITTEN: OnceLock<Error> = OnceLock::new();
+
+fn note(written: Result<()>) {
+    if let Err(error) = written {
+        UNWRITTEN.get_or_init(|| error);
+    }
+}
+
+/// A line or several to stdout.
+pub fn print(text: impl Display) {
+    note(writeln!(anstream::stdout(), "{text}"));
+}
+
+/// A line or several to stderr.
+pub fn complain(text: impl Display) {
+    note(writeln!(anstream::stderr(), "{text}"));
+}
+
+/// The exit status of the program, which is [`USAGE`] where a reader did not get all of it.
+pub fn finish(status: u8, speech: Speech) -> u8 {
+    note(anstream::stdout().flush());
+    let Some(error) = UNWRITTEN.get() else { return status };
+    failure(
+        &both!("không ghi được hết kết quả ra màn hình: {error}", "the results could not all be written: {error}"),
+        speech,
+    );
+    USAGE
+}
+
 /// Problems as people read them, to stderr.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn human(problems: &Problems, sources: &Sources, speech: Speech) {
     let drawn = to_terminal(problems, sources, speech, std::io::stderr().is_terminal());
     if !drawn.is_empty() {
-        eprintln!("{}", drawn.trim_end());
+        complain(drawn.trim_end());
     }
 }
 
 /// Problems as JSON, to stdout.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn json(problems: &Problems, sources: &Sources, speech: Speech) {
-    println!("{:#}", to_json(problems, sources, speech));
+    print(format_args!("{:#}", to_json(problems, sources, speech)));
 }
 
 /// Problems as annotations of GitHub Actions ("workflow commands"), to stdout.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn github(problems: &Problems, sources: &Sources, speech: Speech) {
     for problem in &problems.0 {
         let word = match problem.severity().name() {
@@ -38,12 +66,11 @@ pub fn github(problems: &Problems, sources: &Sources, speech: Speech) {
             (None, Some(cell)) => format!("{cell}: "),
             _ => String::new(),
         };
-        println!("::{word} file={file},line={line},col={column},title={code}::{cell}{message}");
+        print(format_args!("::{word} file={file},line={line},col={column},title={code}::{cell}{message}"));
     }
 }
 
 /// How many addresses were asked for: one line of a terminal, gone when all were. Nothing in a pipe.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn progress(done: usize, total: usize, speech: Speech) {
     if !std::io::stderr().is_terminal() {
         return;
@@ -51,35 +78,37 @@ pub fn progress(done: usize, total: usize, speech: Speech) {
     let words =
         both!("đã hỏi {done}/{total} địa chỉ ngoài trang", "asked for {done} of {total} addresses outside the site");
     match done < total {
-        true => eprint!("\r\x1b[K{}", words.in_(speech)),
-        false => eprint!("\r\x1b[K"),
+        true => overwrite(words.in_(speech)),
+        false => overwrite(""),
     }
 }
 
 /// How many moments were looked at: one line of a terminal, gone with 0. Nothing in a pipe.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn looks(looks: usize, speech: Speech) {
     if !std::io::stderr().is_terminal() {
         return;
     }
     let words = both!("đã xem {looks} thời điểm", "looked at {looks} moments");
     match looks > 0 {
-        true => eprint!("\r\x1b[K{}", words.in_(speech)),
-        false => eprint!("\r\x1b[K"),
+        true => overwrite(words.in_(speech)),
+        false => overwrite(""),
     }
 }
 
+/// Puts words in the place of the line that the cursor stands in.
+fn overwrite(words: &str) {
+    note(write!(anstream::stderr(), "\r\x1b[K{words}"));
+}
+
 /// A result, to stdout.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn result(words: &Bilingual, speech: Speech) {
-    println!("{}", words.in_(speech));
+    print(words.in_(speech));
 }
 
 /// Something in the way that is not the content, to stderr.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn failure(words: &Bilingual, speech: Speech) {
     let word = Bilingual::literal("lỗi", "error");
-    eprintln!("{}: {}", word.in_(speech), words.in_(speech));
+    complain(format_args!("{}: {}", word.in_(speech), words.in_(speech)));
 }
 
 fn escaped(text: &str) -> String {

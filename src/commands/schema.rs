@@ -1,14 +1,12 @@
 //! `schema [KIND]`: JSON Schema of the content, for editors.
 
-use anstream::println;
 use clap::ArgMatches;
 
-use super::{Call, FINE};
+use super::{Call, FINE, report};
 use crate::diagnostics::Speech;
 use crate::model::schema::{Subject, schema};
 
 /// Prints the schema of one subject, or of all. Without `--keys` the site's language decides.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let subject = options
         .get_one::<String>("kind")
@@ -18,6 +16,6 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         Some("en") => Speech::En,
         _ => call.speech(call.site_language().as_deref()),
     };
-    println!("{:#}", schema(subject, keys));
+    report::print(format_args!("{:#}", schema(subject, keys)));
     FINE
 }

@@ -56,6 +56,7 @@ fn preview(call: &Call, order: Order, host: IpAddr, port: Option<u16>, open: boo
 }
 
 fn tell(event: Event, speech: Speech, open: bool) {
+    let begins = matches!(event, Event::Listening { .. });
     let words = match event {
         Event::Building => return,
         Event::Built { errors: 0, changed, .. } => {
@@ -82,6 +83,10 @@ fn tell(event: Event, speech: Speech, open: bool) {
         ),
     };
     report::result(&words, speech);
+    // Where nobody can read the address, nobody can use it.
+    if begins && report::finish(FINE, speech) != FINE {
+        std::process::exit(USAGE.into());
+    }
 }
 
 /// Opens the person's browser. Where that fails the address on the screen is enough.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use anstream::println;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -20,7 +19,6 @@ use crate::pipeline::read_site;
 use crate::text::language;
 
 /// Prints the list, and the problems of files that could not be read.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     if let Some(("stamp", options)) = options.subcommand() {
         return stamp::run(call, options);
@@ -29,8 +27,8 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let speech = call.speech(read.language.as_deref());
     report::human(&read.problems, &read.sources, speech);
     match options.get_one::<String>("format").map(String::as_str) {
-        Some("json") => println!("{:#}", as_json(&site)),
-        _ => println!("{}", as_text(&site, speech)),
+        Some("json") => report::print(format_args!("{:#}", as_json(&site))),
+        _ => report::print(as_text(&site, speech)),
     }
     if read.problems.has_errors() { CONTENT } else { FINE }
 }

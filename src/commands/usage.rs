@@ -1,6 +1,5 @@
 //! What is said to somebody who has not said what they want, or said it wrongly.
 
-use anstream::{eprintln, println};
 use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
@@ -9,7 +8,6 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Speech};
 
 /// Help for somebody who typed nothing but the program's name.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn introduce(speech: Speech) -> u8 {
     let words = Bilingual::literal(
         "Giọt Hồng dựng trang thông tin hiến máu từ một thư mục nội dung.\n\n\
@@ -23,22 +21,21 @@ pub fn introduce(speech: Speech) -> u8 {
          giothong --site FOLDER serve     preview a site\n  \
          giothong --help                  every command and option",
     );
-    println!("{}", words.in_(speech));
+    report::print(words.in_(speech));
     FINE
 }
 
 /// `help [COMMAND]`.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn help(options: &ArgMatches, speech: Speech) -> u8 {
     let mut program = arguments::command(speech);
     program.build();
     let Some(name) = options.get_one::<String>("command") else {
-        println!("{}", program.render_help());
+        report::print(program.render_help());
         return FINE;
     };
     match program.find_subcommand_mut(name) {
         Some(command) => {
-            println!("{}", command.render_help());
+            report::print(command.render_help());
             FINE
         }
         None => {
@@ -49,10 +46,9 @@ pub fn help(options: &ArgMatches, speech: Speech) -> u8 {
 }
 
 /// Prints help where it was asked for; else says what is wrong with the call.
-#[expect(clippy::disallowed_macros, reason = "commands/ is the home of printing")]
 pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        println!("{}", error.render());
+        report::print(error.render());
         return FINE;
     }
     let named = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
@@ -72,6 +68,6 @@ pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
     };
     let word = Bilingual::literal("lỗi", "error");
     let help = Bilingual::literal("Xem `giothong --help`.", "See `giothong --help`.");
-    eprintln!("{}: {}\n{}", word.in_(speech), message.in_(speech), help.in_(speech));
+    report::complain(format_args!("{}: {}\n{}", word.in_(speech), message.in_(speech), help.in_(speech)));
     USAGE
 }

@@ -39,7 +39,8 @@ pub struct CellText {
 impl Sheets {
     /// The sheet that holds a byte of the text.
     pub fn sheet_at(&self, at: usize) -> Option<&SheetText> {
-        self.sheets.iter().rev().find(|sheet| sheet.range.start <= at)
+        let behind = self.sheets.partition_point(|sheet| sheet.range.start <= at);
+        self.sheets.get(behind.checked_sub(1)?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::sheets::{SheetText, Sheets};
 
@@ -71,25 +71,42 @@ pub struct Position {
 /// The texts that spans point into.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    texts: BTreeMap<FilePath, Arc<str>>,
+    texts: BTreeMap<FilePath, Text>,
     tables: BTreeMap<FilePath, Arc<Sheets>>,
+}
+
+/// A text and where its lines begin: looked for once, however many problems it has.
+#[derive(Clone, Debug)]
+struct Text {
+    text: Arc<str>,
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Text {
+    /// The number of the line that holds a byte, from 1, and where it begins.
+    fn line_at(&self, at: usize) -> (usize, usize) {
+        let begins = || self.text.match_indices('\n').map(|(end, _)| end + 1).collect();
+        let lines = self.lines.get_or_init(begins);
+        let above = lines.partition_point(|begin| *begin <= at);
+        (above + 1, above.checked_sub(1).map_or(0, |index| lines[index]))
+    }
 }
 
 impl Sources {
     /// Remembers a file's text.
     pub fn insert(&mut self, file: FilePath, text: Arc<str>) {
-        self.texts.insert(file, text);
+        self.texts.insert(file, Text { text, lines: OnceLock::new() });
     }
 
     /// Remembers a table's lines and cells.
     pub fn insert_table(&mut self, file: FilePath, sheets: Arc<Sheets>) {
-        self.texts.insert(file.clone(), sheets.text.clone());
+        self.insert(file.clone(), sheets.text.clone());
         self.tables.insert(file, sheets);
     }
 
     /// A file's text, where the file could be read as text.
     pub fn text(&self, file: &str) -> Option<&str> {
-        self.texts.get(file).map(|text| &**text)
+        self.texts.get(file).map(|known| &*known.text)
     }
 
     /// The sheet a span lies in, where its file is a table.
@@ -104,11 +121,12 @@ impl Sources {
             let (line, column) = cell.map_or((1, 1), |cell| (cell.row as usize, cell.column as usize));
             return Position { line, column, sheet: sheet.name.clone(), cell: cell.map(|cell| cell.name()) };
         }
-        let text = self.text(&span.file).unwrap_or_default();
-        let before = &text[..floor_boundary(text, span.start)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
-        Position { line, column: before[line_start..].chars().count() + 1, sheet: None, cell: None }
+        let Some(known) = self.texts.get(&span.file) else {
+            return Position { line: 1, column: 1, sheet: None, cell: None };
+        };
+        let at = floor_boundary(&known.text, span.start);
+        let (line, line_start) = known.line_at(at);
+        Position { line, column: known.text[line_start..at].chars().count() + 1, sheet: None, cell: None }
     }
 }
 

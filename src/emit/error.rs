@@ -15,13 +15,15 @@ pub enum EmitError {
     NoName { output: PathBuf },
     /// The output is a file.
     NotAFolder { output: PathBuf },
-    /// The output is a symbolic link that leads nowhere.
-    LinkToNothing { output: PathBuf },
+    /// A link stands where a folder or file of ours belongs.
+    Link { path: PathBuf },
     /// The output holds things no build of ours made: the first of their names, and how many there are. `built` tells
     /// a folder of ours from a folder that never was.
     Strangers { output: PathBuf, names: Vec<String>, count: usize, built: bool },
     /// The manifest cannot be understood.
     BrokenManifest { path: PathBuf, detail: String },
+    /// The manifest lists a path that no build writes.
+    ListedPath { manifest: PathBuf, path: String, fault: PathFault },
     /// The manifest is of a version this program does not know.
     UnknownManifest { path: PathBuf, version: u32 },
     /// Another build holds the output.
@@ -49,6 +51,8 @@ pub enum PathFault {
     Device,
     /// A name this stage keeps for itself.
     Reserved,
+    /// The path is a file and a folder at once.
+    FileAndFolder,
 }
 
 /// What was being done when the system refused.

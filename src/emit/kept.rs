@@ -5,6 +5,7 @@ use std::path::Path;
 use super::disk::Disk;
 use super::error::EmitError;
 use super::manifest::{GITIGNORE, GITIGNORE_NAME};
+use super::places::refuse_link;
 
 /// Writes a file of ours whole or not at all, into a folder of ours that git passes over; the folder is made when it is
 /// missing. The folder can be deleted whenever the program does not run.
@@ -13,6 +14,9 @@ use super::manifest::{GITIGNORE, GITIGNORE_NAME};
 /// Those of the disk; the file that was there before stands as it was.
 pub fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), EmitError> {
     let disk = Disk::default();
+    for path in [folder.to_owned(), folder.join(name)] {
+        refuse_link(&path)?;
+    }
     disk.make_folders(folder)?;
     let gitignore = folder.join(GITIGNORE_NAME);
     if !gitignore.exists() {

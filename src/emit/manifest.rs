@@ -8,6 +8,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Action, EmitError};
+use super::paths::first_fault;
+use super::places::refuse_link;
 
 /// The manifest's file name, at the root of the output.
 pub const MANIFEST_NAME: &str = ".giothong-manifest.json";
@@ -52,9 +54,11 @@ impl Manifest {
     /// The manifest of the tree at `root`; `None` where there is none.
     ///
     /// # Errors
-    /// [`EmitError::BrokenManifest`], [`EmitError::UnknownManifest`], or that it cannot be read.
+    /// [`EmitError::BrokenManifest`], [`EmitError::ListedPath`], [`EmitError::UnknownManifest`], [`EmitError::Link`], or
+    /// that it cannot be read.
     pub fn read(root: &Path) -> Result<Option<Self>, EmitError> {
         let path = root.join(MANIFEST_NAME);
+        refuse_link(&path)?;
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -71,7 +75,11 @@ impl Manifest {
         if version != VERSION {
             return Err(EmitError::UnknownManifest { path, version });
         }
-        serde_json::from_slice(&bytes).map(Some).map_err(broken)
+        let manifest: Self = serde_json::from_slice(&bytes).map_err(broken)?;
+        match first_fault(&manifest.files) {
+            Some((listed, fault)) => Err(EmitError::ListedPath { path: listed.to_owned(), fault, manifest: path }),
+            None => Ok(Some(manifest)),
+        }
     }
 
     /// The same bytes for the same files.
@@ -81,9 +89,4 @@ impl Manifest {
         bytes.push(b'\n');
         Ok(bytes)
     }
-}
-
-/// Every folder above a file, nearest last.
-pub(super) fn folders_above(file: &str) -> impl Iterator<Item = &str> {
-    file.match_indices('/').map(|(end, _)| &file[..end])
 }

@@ -12,9 +12,10 @@
 //!   one is read and hashed before it is trusted.
 //! - What the build did not make is not ours to delete: [`publish_tree`] refuses and names it.
 //!
-//! An output that is a symbolic link is followed: the folder it leads to is switched, the link stays. A program that
-//! holds the live folder open (a shell standing in it, a container that mounts it) holds the *folder*, not its name,
-//! and sees the previous site after a switch.
+//! What is read back from the disk is believed no more than what comes from elsewhere: a list that names a path outside
+//! its folder is damaged, and a link where a folder of ours belongs is refused. A program that holds the live folder
+//! open (a shell standing in it, a container that mounts it) holds the *folder*, not its name, and sees the previous
+//! site after a switch.
 #![allow(clippy::disallowed_methods, reason = "the output folder is written here and nowhere else")]
 
 mod difference;
@@ -24,6 +25,7 @@ mod kept;
 mod live;
 mod lock;
 mod manifest;
+mod paths;
 mod places;
 mod sentences;
 mod spare;

@@ -44,14 +44,14 @@ impl EmitError {
                     output.display()
                 ),
             ),
-            Self::LinkToNothing { output } => (
+            Self::Link { path } => (
                 format!(
-                    "`{}` là liên kết tới một thư mục không còn. Hãy tạo lại thư mục đích hoặc xóa liên kết.",
-                    output.display()
+                    "`{}` là một liên kết (link), trong khi chỗ này phải là thư mục hoặc tệp của chương trình; không có gì bị thay đổi. Hãy xóa liên kết (nơi nó trỏ tới vẫn còn) hoặc chọn thư mục khác, rồi chạy lại.",
+                    path.display()
                 ),
                 format!(
-                    "`{}` is a link to a folder that is not there. Make that folder again or remove the link.",
-                    output.display()
+                    "`{}` is a link where a folder or file of the program belongs; nothing was changed. Remove the link (what it leads to stays) or choose another folder, and try again.",
+                    path.display()
                 ),
             ),
             Self::Strangers { output, names, count, built } => {
@@ -87,6 +87,18 @@ impl EmitError {
                     path.display()
                 ),
             ),
+            Self::ListedPath { manifest, path, fault } => {
+                let (vi, en) = path_fault(*fault);
+                let (place, path) = (manifest.display(), path.escape_debug());
+                (
+                    format!(
+                        "Danh sách tệp `{place}` đã hỏng: nó kể `{path}`, mà {vi}. Không có gì bị xóa hay thay đổi. Hãy kiểm tra rằng thư mục chứa nó không có gì cần giữ, xóa cả thư mục, rồi dựng lại."
+                    ),
+                    format!(
+                        "The list of files `{place}` is damaged: it names `{path}`, and {en}. Nothing was removed or changed. Make sure that its folder holds nothing you need, delete the folder, and build again."
+                    ),
+                )
+            }
             Self::UnknownManifest { path, version } => (
                 format!(
                     "`{}` do một phiên bản khác của chương trình ghi ra (danh sách bản {version}). Hãy dùng phiên bản mới hơn, hoặc chọn thư mục khác bằng `--output`.",
@@ -149,6 +161,7 @@ fn path_fault(fault: PathFault) -> (&'static str, &'static str) {
             "có tên mà Windows dành cho thiết bị (như `con`, `nul`, `com1`)",
             "a name means a device on Windows (like `con`, `nul`, `com1`)",
         ),
+        PathFault::FileAndFolder => ("đường dẫn vừa là tệp vừa là thư mục", "the path is a file and a folder at once"),
         PathFault::Reserved => ("tên này dành riêng cho chương trình", "this name is kept for the program itself"),
     }
 }

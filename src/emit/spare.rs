@@ -17,8 +17,12 @@ pub(super) fn bring_forward(disk: &Disk, root: &Path, wanted: &Wanted<'_>) -> Re
     if !root.is_dir() {
         disk.make_folder(root)?;
     }
-    // A spare nobody can read the list of is no error: its files are hashed instead.
-    let manifest = Manifest::read(root).ok().flatten();
+    // A spare nobody can read the list of is no error: its files are hashed instead. A list with paths that no build
+    // writes was made by somebody, who has to look.
+    let manifest = match Manifest::read(root) {
+        Err(error @ (EmitError::ListedPath { .. } | EmitError::Link { .. })) => return Err(error),
+        read => read.ok().flatten(),
+    };
     let tree = match &manifest {
         Some(manifest) => by_manifest(root, manifest)?,
         None => by_reading(root)?,

@@ -9,7 +9,8 @@ use std::time::SystemTime;
 use walkdir::WalkDir;
 
 use super::error::{Action, EmitError};
-use super::manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest, folders_above};
+use super::manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest};
+use super::paths::folders_above;
 
 /// Everything in a tree but its manifest. Names are relative, with `/`, and approximate where they are not Unicode;
 /// paths are relative and exact.

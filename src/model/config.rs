@@ -1,5 +1,6 @@
 //! `content/site.yaml`: what is true of the site as a whole.
 
+use super::contact::SiteId;
 use super::moment::Moment;
 use super::organization::Organization;
 use super::party::{Contact, Registration};
@@ -43,7 +44,7 @@ record! {
     /// The site as a whole.
     pub struct SiteConfig {
         /// Chosen once and never changed, even when the site moves: the ids of feeds are made from it.
-        id: Spanned<String> = "Mã trang",
+        id: Spanned<SiteId> = "Mã trang",
         /// The name of the site.
         title: Spanned<String> = words "Tên trang" | "Tiêu đề",
         /// One sentence about it, for search engines.
@@ -86,6 +87,8 @@ record! {
     pub struct Privacy {
         /// Telephone numbers and e-mail addresses that may stand anywhere, such as those of a newspaper.
         public_contacts: Vec<String> = "Liên hệ công khai" | "Số công khai",
+        /// Whether the unit of somebody without a name is named also where fewer than 20 of it are honoured.
+        small_units: Option<bool> = "Nêu đơn vị ít người" | "Đơn vị ít người",
     }
 }
 

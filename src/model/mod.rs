@@ -8,6 +8,7 @@ pub mod choice;
 pub mod column;
 pub mod common;
 pub mod config;
+pub mod contact;
 mod dates;
 pub mod document;
 pub mod donor;

@@ -1,5 +1,6 @@
 //! Who leads, who takes part, and how to reach somebody.
 
+use super::contact::{Email, Phone};
 use super::field::Shape;
 use super::kind::Kind;
 use super::organization::Organization;
@@ -68,11 +69,11 @@ record! {
         /// A person or office to ask for.
         name: Option<String> = "Người liên hệ" | "Đầu mối",
         /// Telephone numbers as people write them, with their leading 0.
-        phone: Vec<String> = "Điện thoại" | "Điện thoại liên hệ" | "SĐT" | "Số điện thoại",
+        phone: Vec<Phone> = "Điện thoại" | "Điện thoại liên hệ" | "SĐT" | "Số điện thoại",
         /// A number on Zalo.
         zalo: Option<String> = "Zalo",
-        /// An e-mail address.
-        email: Option<String> = "Thư điện tử" | "Email",
+        /// E-mail addresses.
+        email: Vec<Email> = "Thư điện tử" | "Email",
         /// A page on the web.
         url: Option<Url> = "Trang web" | "Website",
         /// A postal address.
@@ -86,7 +87,7 @@ record! {
     /// How to register. Public by meaning.
     pub struct Registration {
         /// Telephone numbers.
-        phone: Vec<String> = "Điện thoại",
+        phone: Vec<Phone> = "Điện thoại",
         /// A number on Zalo.
         zalo: Option<String> = "Zalo",
         /// A form on the web.

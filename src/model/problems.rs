@@ -17,6 +17,8 @@ pub static PROBLEMS: &[&Problem] = &[
     &BAD_FLAG,
     &BAD_WAIT,
     &BAD_ADDRESS,
+    &BAD_EMAIL,
+    &BAD_SITE_ID,
     &BAD_LANGUAGE,
     &BAD_FILE_NAME,
     &BAD_FINGERPRINT,
@@ -173,6 +175,30 @@ pub static BAD_ADDRESS: Problem = Problem::error(
     ),
     "url: www.example.org",
     "url: https://www.example.org/",
+);
+
+/// An e-mail address nobody can write to.
+pub static BAD_EMAIL: Problem = Problem::error(
+    "bad-email",
+    Bilingual::literal(
+        "Địa chỉ thư điện tử có dạng ten@donvi.vn: chữ không dấu, một dấu @, không có dấu cách. Địa chỉ hỏng làm hỏng cả \
+         lịch của người theo dõi. Nhiều địa chỉ thì cách nhau bằng dấu chấm phẩy hoặc xuống dòng.",
+        "An e-mail address looks like name@office.example: unaccented letters, one @, no spaces. A broken one would break \
+         the calendar of everybody who follows it. Put a semicolon or a line break between several addresses.",
+    ),
+    "email: hienmau(at)mau.example",
+    "email: hienmau@mau.example",
+);
+
+/// An id of a site that calendars and feeds cannot carry.
+pub static BAD_SITE_ID: Problem = Problem::error(
+    "bad-site-id",
+    Bilingual::literal(
+        "Mã trang là một từ gồm chữ, số và các dấu `.`, `-`, `_`: lịch và nguồn tin của trang dùng mã này mãi mãi.",
+        "The id of a site is one word of letters, digits and `.`, `-`, `_`: its calendars and feeds carry it for ever.",
+    ),
+    "id: hiến máu @ mẫu",
+    "id: hienmau-mau",
 );
 
 /// A language tag nobody knows.

@@ -22,6 +22,11 @@ pub trait Read: Sized {
     /// The meaning of a written value. `None` when it has none; the problem has been reported then.
     fn read(written: &Written, problems: &mut Problems) -> Option<Self>;
 
+    /// The meanings of one value in a list: most values have one, and some are several in one cell.
+    fn read_several(written: &Written, problems: &mut Problems) -> Vec<Self> {
+        Self::read(written, problems).into_iter().collect()
+    }
+
     /// What stands in the place of a missing or broken value, so that the rest of the record is still checked.
     fn missing() -> Self;
 
@@ -295,8 +300,8 @@ impl<T: Read> Read for Vec<T> {
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         Some(match &written.value {
             Value::Empty => Vec::new(),
-            Value::List(items) => items.iter().filter_map(|item| T::read(item, problems)).collect(),
-            _ => T::read(written, problems).into_iter().collect(),
+            Value::List(items) => items.iter().flat_map(|item| T::read_several(item, problems)).collect(),
+            _ => T::read_several(written, problems),
         })
     }
 

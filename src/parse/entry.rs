@@ -68,11 +68,20 @@ pub struct EntryForm<'a> {
     pub excused: &'a BTreeSet<&'static str>,
 }
 
+/// Bytes of a line.
+const LONGEST_LINE: usize = 65_536;
+
 /// Reads one text file of `content/`.
 pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
-    odd_letters(&file.path, &file.text, &mut problems);
     let parts: Vec<&str> = file.path.split('/').skip(1).collect();
+    if let Some(problem) = long_line(file) {
+        problems.push(problem);
+        let kind = parts.first().and_then(|folder| Kind::of_folder(folder));
+        let broken = kind.map(|kind| Target { kind, id: "".into() }).into_iter().collect();
+        return Checked::new(Parsed { broken, ..Parsed::default() }, problems);
+    }
+    odd_letters(&file.path, &file.text, &mut problems);
     let mut parsed = match parts.as_slice() {
         ["site.yaml"] => {
             let (config, personal) = singleton(file, &mut problems);
@@ -110,6 +119,23 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
         parsed.broken.extend(kind.map(|kind| Target { kind, id: "".into() }));
     }
     Checked::new(parsed.with_files(), problems)
+}
+
+/// The first line that is longer than any person's. What is looked for line by line costs the square of a line.
+fn long_line(file: &SourceFile) -> Option<Diagnostic> {
+    let mut start = 0;
+    let line = file.text.split('\n').find(|line| {
+        start += line.len() + 1;
+        line.len() > LONGEST_LINE
+    })?;
+    let (start, length) = (start - line.len() - 1, line.len());
+    let place = Span::new(file.path.clone(), start..start + line.chars().next().map_or(0, char::len_utf8));
+    let message = both!(
+        "dòng này dài {length} byte, nhiều nhất là {LONGEST_LINE}",
+        "the line has {length} bytes, {LONGEST_LINE} at most"
+    );
+    let help = Bilingual::literal("xuống dòng giữa các đoạn", "break the line between paragraphs");
+    Some(Diagnostic::new(&LONG_LINE, place, message).help(help))
 }
 
 impl Parsed {

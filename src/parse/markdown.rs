@@ -21,10 +21,11 @@ use crate::text::normal::canonical;
 use crate::text::slug::slug;
 use crate::text::unprintable::unprintable;
 
-/// What stands in the HTML where a destination will be filled in: words that the text itself does not have.
-fn hole_for(markdown: &str) -> String {
-    (0..).map(|n| format!("giothong-hole-{n}-")).find(|hole| !markdown.contains(hole.as_str())).unwrap_or_default()
-}
+/// What stands in the HTML where a destination will be filled in, behind the beginning of a tag that [`HOLDERS`] names.
+/// The `<` of a text becomes `&lt;`, so no text can be taken for one.
+const HOLE: &str = "\"hole-";
+/// What stands before a hole.
+const HOLDERS: [&str; 2] = ["<a href=", "<img src="];
 
 /// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
 const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
@@ -36,9 +37,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES)
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
     let base = range.start;
     let markdown = &text[range];
-    let hole = hole_for(markdown);
     let mut maker = Maker {
-        hole: &hole,
         file,
         base,
         problems,
@@ -61,7 +60,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
     maker.watch_escapes(&out, markdown);
     let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
-        pieces: pieces(&canonical(&out), &hole, &maker.destinations),
+        pieces: pieces(&canonical(&out), &maker.destinations),
         plain: canonical(maker.plain.trim()).into_owned(),
     })
 }
@@ -86,7 +85,6 @@ pub fn blocks(markdown: &str) -> Vec<Range<usize>> {
 }
 
 struct Maker<'a> {
-    hole: &'a str,
     file: &'a FilePath,
     base: usize,
     problems: &'a mut Problems,
@@ -267,7 +265,7 @@ impl Maker<'_> {
         }
         let number = self.destinations.len();
         self.destinations.push(Destination { text: text.to_owned(), span, picture });
-        CowStr::from(format!("{}{number}~", self.hole))
+        CowStr::from(format!("hole-{number}"))
     }
 }
 
@@ -317,14 +315,17 @@ fn heading_texts(markdown: &str) -> Vec<String> {
 
 /// Splits finished HTML at its holes. Each hole carries the number of its destination: a link inside the words for a
 /// picture makes a destination and leaves no hole.
-fn pieces(html: &str, hole: &str, destinations: &[Destination]) -> Vec<Piece> {
-    let mut parts = html.split(hole);
-    let mut pieces = vec![Piece::Html(parts.next().unwrap_or_default().to_owned())];
-    for part in parts {
-        let (number, behind) = part.split_once('~').unwrap_or((part, ""));
+fn pieces(html: &str, destinations: &[Destination]) -> Vec<Piece> {
+    let (mut pieces, mut done) = (Vec::new(), 0);
+    for (at, hole) in html.match_indices(HOLE) {
+        let number = html[at + hole.len()..].split('"').next().unwrap_or_default();
         let destination = number.parse().ok().and_then(|number: usize| destinations.get(number));
-        pieces.extend(destination.cloned().map(Piece::Destination));
-        pieces.push(Piece::Html(behind.to_owned()));
+        if let (true, Some(destination)) = (HOLDERS.iter().any(|tag| html[..at].ends_with(tag)), destination) {
+            pieces.push(Piece::Html(html[done..=at].to_owned()));
+            pieces.push(Piece::Destination(destination.clone()));
+            done = at + hole.len() + number.len();
+        }
     }
+    pieces.push(Piece::Html(html[done..].to_owned()));
     pieces
 }

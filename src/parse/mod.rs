@@ -20,6 +20,6 @@ mod yaml;
 pub use entry::{Parsed, parse};
 pub use follows::with_follows;
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
-pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table};
+pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table, people_in_download};
 pub use translation::id_and_language;
 pub use yaml::yaml;

@@ -10,6 +10,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &ALIAS,
     &COMMENT_IN_TEXT,
     &TOO_DEEP,
+    &LONG_LINE,
     &SEVERAL_DOCUMENTS,
     &NO_FRONT_MATTER,
     &OPEN_FRONT_MATTER,
@@ -97,6 +98,19 @@ pub static TOO_DEEP: Problem = Problem::error(
         "Groups are nested too deeply. No field needs more than a few levels: the file is probably damaged.",
     ),
     "title: [[[[[[[[…]]]]]]]]",
+    "title: Hiến máu",
+);
+
+/// A line that no person wrote.
+pub static LONG_LINE: Problem = Problem::error(
+    "long-line",
+    Bilingual::literal(
+        "Một dòng dài hơn 65.536 byte không phải do người viết: có lẽ tệp bị hỏng, hoặc dấu xuống dòng bị mất khi chép. \
+         Xuống dòng giữa các đoạn văn và các mục.",
+        "No person wrote a line of more than 65,536 bytes: the file is probably damaged, or its line ends were lost in \
+         copying. Break the line between paragraphs and items.",
+    ),
+    "title: Hiến máu hiến máu hiến máu …",
     "title: Hiến máu",
 );
 

@@ -17,10 +17,17 @@ use crate::text::normal::canonical;
 
 /// Levels of lists and mappings within each other.
 const DEEPEST: usize = 32;
+/// Open brackets at which a text is taken for damaged before it is parsed.
+const CROWDED: usize = 512;
 
 /// Reads the YAML that stands in `range` of a file. `Ok(None)` for nothing but comments and blanks.
 pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<Written>, Diagnostic> {
     let yaml = &text[range.clone()];
+    if let Some(at) = crowded(yaml) {
+        let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+        let place = Span::new(file.clone(), range.start + at..range.start + at + 1);
+        return Err(Diagnostic::new(&TOO_DEEP, place, message));
+    }
     let mut reader = Reader { events: Parser::new_from_str(yaml), places: Places::new(file, yaml, range.start), yaml };
     let mut value = None;
     loop {
@@ -35,6 +42,23 @@ pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<W
             event => value = Some(reader.value(event, &span, 0)?),
         }
     }
+}
+
+/// Where brackets open within one another far more often than any file has use for: the parser would take time in the
+/// square of their number before it tells. Brackets in quotation marks count too, and close again.
+fn crowded(yaml: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, byte) in yaml.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => open.push(at),
+            b']' | b'}' => drop(open.pop()),
+            _ => {}
+        }
+        if open.len() > CROWDED {
+            return open.get(DEEPEST).copied();
+        }
+    }
+    None
 }
 
 struct Reader<'t> {

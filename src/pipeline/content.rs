@@ -13,9 +13,11 @@ use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
+use crate::routes::NOT_PUBLISHED;
 use crate::routes::destination::{Destinations, Resolution, resolve};
-use crate::routes::{NOT_PUBLISHED, Routes};
-use crate::source::{EMPTY_FOLDER, Found, SourceFile, TableFile, find, is_table, read, read_bytes, read_table};
+use crate::source::{
+    EMPTY_FOLDER, Found, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
+};
 use crate::theme::ThemeFile;
 
 /// Everything below a site's folder.
@@ -117,6 +119,7 @@ fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<
                 if let Ok(text) = std::str::from_utf8(&bytes) {
                     sources.insert(found.path.clone(), text.into());
                 }
+                let bytes = published::picture(&found.path, &bytes).unwrap_or(bytes);
                 files.push(ThemeFile { path: found.path, bytes: bytes.into() });
             }
             Err(problem) => problems.push(problem),
@@ -142,6 +145,13 @@ pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, probl
             entries.map(|(input, parsed)| (input.path().clone(), (*input.hash(), parsed.clone()))).collect();
     }
     let downloads: BTreeSet<String> = parsed.iter().flat_map(|parsed| parsed.value.files.iter().cloned()).collect();
+    for input in inputs.iter().filter(|input| downloads.contains(&**input.path())) {
+        if let Input::Table(file) = input
+            && let Some(sheets) = crate::parse::people_in_download(file).into_value(problems)
+        {
+            sources.insert_table(file.path.clone(), sheets);
+        }
+    }
     let kept = inputs.iter().zip(parsed).filter(|(input, _)| !downloads.contains(&**input.path()));
     kept.map(|(input, checked)| {
         let parsed = Arc::unwrap_or_clone(checked).into_value(problems);
@@ -224,30 +234,48 @@ fn unless_private(
     }
 }
 
-/// Files that the site publishes beside its pages.
-pub fn published(assembled: &Assembled, destinations: &Destinations) -> BTreeSet<FilePath> {
-    let linked = destinations.values().filter_map(|resolution| match resolution {
-        Resolution::File(path) => Some(path.clone()),
-        _ => None,
-    });
-    assembled.wanted.keys().cloned().chain(linked).collect()
+/// Files that the site publishes beside its pages, and where each is asked for.
+pub fn published(assembled: &Assembled, destinations: &Destinations) -> BTreeMap<FilePath, Span> {
+    let mut asked = assembled.wanted.clone();
+    for ((span, _), resolution) in destinations {
+        if let Resolution::File(path) = resolution {
+            asked.entry(path.clone()).or_insert_with(|| span.clone());
+        }
+    }
+    asked
 }
 
-/// The bytes of published files.
-pub fn files(content: &Content, routes: &Routes, problems: &mut Problems) -> BTreeMap<FilePath, Arc<[u8]>> {
+/// The bytes to publish of the files that are asked for; drawings are remembered as texts, for their problems.
+pub fn files(
+    content: &Content,
+    asked: &BTreeMap<FilePath, Span>,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> BTreeMap<FilePath, Arc<[u8]>> {
+    let read: Vec<_> = asked
+        .par_iter()
+        .map(|(path, asked)| {
+            let found = content.others.get(path).ok_or_else(|| {
+                let message = both!("`{path}` không phải tệp để đăng", "`{path}` is not a file to publish");
+                Diagnostic::new(&NOT_PUBLISHED, Span::whole(path.clone()), message)
+            })?;
+            let bytes = read_bytes(&found.absolute, path)?;
+            let drawing =
+                path.to_lowercase().ends_with(".svg").then(|| String::from_utf8(bytes.clone()).ok()).flatten();
+            let mut problems = Problems::default();
+            let bytes = published::published(path, asked, bytes, &mut problems);
+            Ok((path.clone(), bytes, drawing, problems))
+        })
+        .collect();
     let mut files = BTreeMap::new();
-    for (path, _) in routes.files() {
-        let bytes = match content.others.get(path) {
-            Some(found) => read_bytes(&found.absolute, path),
-            None => Err(Diagnostic::new(
-                &NOT_PUBLISHED,
-                Span::whole(path.clone()),
-                both!("`{path}` không phải tệp để đăng", "`{path}` is not a file to publish"),
-            )),
-        };
-        match bytes {
-            Ok(bytes) => {
-                files.insert(path.clone(), bytes.into());
+    for file in read {
+        match file {
+            Ok((path, bytes, drawing, found)) => {
+                if let Some(drawing) = drawing {
+                    sources.insert(path.clone(), drawing.into());
+                }
+                problems.absorb(found);
+                files.insert(path, bytes.into());
             }
             Err(problem) => problems.push(problem),
         }

@@ -104,11 +104,13 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     watch.lap("check", &mut built);
 
     let destinations = content::destinations(&assembled, &content.present, &mut problems);
-    let published = content::published(&assembled, &destinations);
+    let asked = content::published(&assembled, &destinations);
+    let files = content::files(&content, &asked, &mut built.sources, &mut problems);
+    watch.lap("published files", &mut built);
     let timetable = Timetable::of(&assembled.site);
     built.next = timetable.changes;
     built.pinned = assembled.site.now.is_pinned();
-    let routes = routes(&assembled.site, &timetable, published).into_value(&mut problems);
+    let routes = routes(&assembled.site, &timetable, asked.into_keys()).into_value(&mut problems);
     watch.lap("routes", &mut built);
 
     let config = &assembled.site.config;
@@ -120,7 +122,6 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     watch.lap("theme", &mut built);
 
     if let Some(theme) = theme.filter(|_| !problems.has_errors()) {
-        let files = content::files(&content, &routes, &mut problems);
         let facts = |path: &FilePath, bytes: &[u8]| FileFacts {
             bytes: bytes.len() as u64,
             seconds: lengths.get(path).copied(),

@@ -1,16 +1,18 @@
 //! Every problem the program knows, collected from the stages.
 
 use crate::diagnostics::Problem;
-use crate::{assemble, audit, check, model, parse, routes, source, theme};
+use crate::{assemble, audit, check, model, parse, routes, schedule, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 10] = [
+    let lists: [&[&'static Problem]; 12] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
+        source::published::PROBLEMS,
         parse::PROBLEMS,
         parse::TABLE_PROBLEMS,
         assemble::PROBLEMS,
+        schedule::PROBLEMS,
         routes::PROBLEMS,
         theme::PROBLEMS,
         audit::PROBLEMS,

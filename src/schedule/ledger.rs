@@ -29,7 +29,7 @@ pub fn sequence(item: &Item<'_>) -> usize {
 /// The last day of its ledger, else the day it was announced, else the first of its month. `None` where nothing of it is
 /// known.
 pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
-    let when = item.when();
+    let when = item.occasion().map_or(item.when(), |occasion| &occasion.drive.when.value);
     let told = match item.subject {
         Subject::Slot { .. } => None,
         Subject::Occasion(occasion) => {

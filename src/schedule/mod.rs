@@ -4,6 +4,7 @@
 //! *Incremental:* cheap, recomputed for every build.
 
 pub mod areas;
+mod compare;
 pub mod days;
 mod filter;
 pub mod history;
@@ -11,6 +12,8 @@ mod item;
 pub mod ledger;
 pub mod nearby;
 pub mod notice;
+mod problems;
+mod published;
 pub mod recurrence;
 pub mod registration;
 pub mod slots;
@@ -18,8 +21,11 @@ mod standing;
 mod timetable;
 mod told;
 
+pub use compare::compare;
 pub use filter::{Filter, Listed, month_of};
 pub use item::{Dated, Item, Subject};
+pub use problems::PROBLEMS;
+pub use published::{Published, Shown, published};
 pub use standing::Standing;
 pub use timetable::Timetable;
 pub use told::{Told, What};

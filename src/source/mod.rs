@@ -5,6 +5,7 @@
 mod find;
 pub mod media;
 mod problems;
+pub mod published;
 mod read;
 pub mod recording;
 

@@ -33,7 +33,8 @@ pub fn recording(file: &FileName, bytes: &[u8], problems: &mut Problems) -> Opti
     Some(media)
 }
 
-fn refused(file: &FileName, why: NotMedia) -> Diagnostic {
+/// A recording that may not be published.
+pub fn refused(file: &FileName, why: NotMedia) -> Diagnostic {
     let name = &file.name;
     let message = match why {
         NotMedia::Empty => both!("`{name}` là tệp rỗng", "`{name}` is empty"),

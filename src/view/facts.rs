@@ -4,6 +4,7 @@ use super::parts::{Channel, Fact, Text};
 use super::scene::Scene;
 use super::tongue::Tongue;
 use super::words;
+use crate::model::contact::{Phone, telephone};
 use crate::model::field::Field;
 use crate::model::party::{Contact, Partner, Registration};
 use crate::model::read::Record;
@@ -42,6 +43,11 @@ impl<'a> Rows<'a> {
         self
     }
 
+    /// As [`expect`](Self::expect) where people look for it, else as [`add`](Self::add).
+    pub fn expect_if(self, expected: bool, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
+        if expected { self.expect(field, values) } else { self.add(field, values) }
+    }
+
     /// The rows.
     pub fn done(self) -> Vec<Fact> {
         self.rows
@@ -65,7 +71,7 @@ pub fn contact(tongue: Tongue<'_>, contact: Option<&Contact>) -> Vec<Channel> {
     rows.extend(contact.name.iter().map(|name| row("name", Text::plain(name))));
     rows.extend(contact.phone.iter().map(|phone| row("phone", phone_link(phone))));
     rows.extend(contact.zalo.iter().map(|zalo| row("zalo", zalo_link(zalo))));
-    rows.extend(contact.email.iter().map(|email| row("email", Text::outside(email, format!("mailto:{email}")))));
+    rows.extend(contact.email.iter().map(|email| row("email", Text::outside(&**email, format!("mailto:{email}")))));
     rows.extend(contact.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
     rows.extend(contact.address.iter().map(|address| row("address", Text::plain(address))));
     rows.extend(contact.note.iter().map(|note| row("note", Text::plain(note))));
@@ -105,12 +111,11 @@ fn label_in(tongue: Tongue<'_>, fields: &[&'static Field], name: &str) -> String
     fields.iter().find(|field| field.name == name).map_or_else(|| name.to_owned(), |field| tongue.field(field))
 }
 
-/// One telephone number becomes a link (RFC 3966, digits only); anything else stays words, so that two numbers in one
-/// line never become a third.
-fn phone_link(phone: &str) -> Text {
-    match telephone(phone) {
-        Some(number) => Text::outside(phone, format!("tel:{number}")),
-        None => Text::plain(phone),
+/// One telephone number becomes a link; anything else stays words.
+fn phone_link(phone: &Phone) -> Text {
+    match phone.number() {
+        Some(number) => Text::outside(&**phone, format!("tel:{number}")),
+        None => Text::plain(&**phone),
     }
 }
 
@@ -123,12 +128,4 @@ fn zalo_link(zalo: &str) -> Text {
         Some(number) => Text::outside(zalo, format!("https://zalo.me/{}", number.trim_start_matches('+'))),
         None => Text::plain(zalo),
     }
-}
-
-/// The digits of one telephone number, with a `+` before them where there is one.
-fn telephone(written: &str) -> Option<String> {
-    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let signs = written.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
-    // E.164 numbers have at most 15 digits.
-    ((3..=15).contains(&digits.len()) && signs && !written.contains(" - ")).then_some(digits)
 }

@@ -19,9 +19,11 @@ pub mod case;
 pub mod damage;
 pub mod golden;
 pub mod page;
+pub mod pictures;
 pub mod random;
 pub mod rows;
 pub mod schema;
+pub mod watched;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

@@ -128,7 +128,7 @@ impl Lines {
         self.one("contact.name", contact.name.as_ref());
         self.all("contact.phone", &contact.phone);
         self.one("contact.zalo", contact.zalo.as_ref());
-        self.one("contact.email", contact.email.as_ref());
+        self.one("contact.email", contact.email.first());
         self.one("contact.note", contact.note.as_ref());
     }
 

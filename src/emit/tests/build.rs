@@ -80,19 +80,3 @@ fn the_manifest_is_as_documented() {
     );
     assert_eq!(text, expected + "\n");
 }
-
-#[cfg(unix)]
-#[test]
-fn a_link_is_followed_and_stays_a_link() {
-    use std::os::unix::fs::symlink;
-    let bench = bench();
-    let target = bench.folder.path().join("www");
-    symlink(&target, &bench.output).unwrap();
-    let error = publish_tree(&bench.output, &old()).unwrap_err();
-    assert!(matches!(error, EmitError::LinkToNothing { .. }), "{error}");
-    fs::create_dir(&target).unwrap();
-    bench.publish(&old());
-    bench.publish(&new());
-    assert!(bench.output.is_symlink());
-    assert_is(&target, &new());
-}

@@ -110,7 +110,7 @@ fn any_site() -> impl Strategy<Value = Site> {
     prop::collection::btree_map(path, text, 0..8).prop_map(|files| {
         let mut site = Site::new();
         for (path, text) in files {
-            let above = |file: &str| manifest::folders_above(&path).any(|folder| folder == file);
+            let above = |file: &str| paths::folders_above(&path).any(|folder| folder == file);
             if !site.keys().any(|file| above(file) || file.starts_with(&format!("{path}/"))) {
                 site.insert(path, Arc::from(text.as_bytes()));
             }

@@ -43,7 +43,7 @@ fn tree(root: &Path) -> Site {
 
 /// The tree a site has to become.
 fn expected(site: &Site) -> Site {
-    let folders = site.keys().flat_map(|path| manifest::folders_above(path));
+    let folders = site.keys().flat_map(|path| paths::folders_above(path));
     let folders = folders.map(|folder| (format!("{folder}/"), Arc::from(*b"")));
     folders.chain(site.clone()).collect()
 }

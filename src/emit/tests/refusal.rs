@@ -47,6 +47,93 @@ fn a_manifest_that_cannot_be_understood_is_refused() {
     assert!(matches!(error, EmitError::BrokenManifest { .. }), "{error}");
 }
 
+/// Adds a path to the list of a tree, as somebody would by hand.
+fn list(tree: &Path, path: &str) {
+    let text = fs::read_to_string(tree.join(MANIFEST_NAME)).unwrap();
+    let more = format!("\"files\":{{\"{path}\":{{\"hash\":\"0\",\"size\":1}},");
+    fs::write(tree.join(MANIFEST_NAME), text.replacen("\"files\":{", &more, 1)).unwrap();
+}
+
+#[test]
+fn a_list_with_a_path_no_build_writes_is_damaged_and_nothing_is_removed() {
+    let faults = [
+        ("../../x", PathFault::Climbs),
+        ("/etc/x", PathFault::Absolute),
+        ("a/../../x", PathFault::Climbs),
+        (r"..\\x", PathFault::Character),
+        ("C:/x", PathFault::Character),
+        ("index.html/x", PathFault::FileAndFolder),
+    ];
+    for (path, expected) in faults {
+        let bench = bench();
+        bench.publish(&old());
+        bench.publish(&new());
+        let spare = bench.work().join("spare");
+        for damaged in [bench.output.clone(), spare] {
+            let whole = fs::read(damaged.join(MANIFEST_NAME)).unwrap();
+            list(&damaged, path);
+            let before = stamps(bench.folder.path());
+            let error = bench.refused(&old());
+            assert!(
+                matches!(&error, EmitError::ListedPath { manifest, fault, .. }
+                    if *fault == expected && *manifest == damaged.join(MANIFEST_NAME)),
+                "{path}: {error}"
+            );
+            assert_eq!(stamps(bench.folder.path()), before, "{path}");
+            fs::write(damaged.join(MANIFEST_NAME), whole).unwrap();
+        }
+        bench.publish(&old());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_where_a_folder_or_file_of_ours_belongs_is_refused() {
+    use std::os::unix::fs::symlink;
+    let places = [
+        "output",
+        ".output.giothong",
+        ".output.giothong/spare",
+        ".output.giothong/previous",
+        ".output.giothong/lock",
+        "output/.giothong-manifest.json",
+    ];
+    for place in places {
+        let bench = bench();
+        bench.publish(&old());
+        bench.publish(&new());
+        let (there, home) = (bench.folder.path().join(place), bench.folder.path().join("home"));
+        match there.is_file() {
+            true => fs::rename(&there, &home).unwrap(),
+            false => {
+                fs::create_dir(&home).unwrap();
+                fs::write(home.join("letter.txt"), "precious").unwrap();
+                if there.exists() {
+                    fs::rename(&there, bench.folder.path().join("aside")).unwrap();
+                }
+            }
+        }
+        symlink(&home, &there).unwrap();
+        let before = stamps(bench.folder.path());
+        for output in [bench.output.clone(), bench.output.join("")] {
+            let error = publish_tree(&output, &old()).unwrap_err();
+            assert!(matches!(&error, EmitError::Link { path } if path.ends_with(place)), "{place}: {error}");
+        }
+        assert_eq!(stamps(bench.folder.path()), before, "{place}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_program_keeps_for_itself_is_not_written_through_a_link() {
+    let bench = bench();
+    let (cache, home) = (bench.folder.path().join("cache"), bench.folder.path().join("home"));
+    fs::create_dir(&home).unwrap();
+    std::os::unix::fs::symlink(&home, &cache).unwrap();
+    assert!(matches!(keep(&cache, "kept.json", b"x"), Err(EmitError::Link { .. })));
+    assert_eq!(fs::read_dir(&home).unwrap().count(), 0);
+}
+
 #[test]
 fn only_one_build_writes_at_a_time() {
     let bench = bench();
@@ -77,7 +164,8 @@ fn every_refusal_says_in_both_languages_what_to_do() {
         EmitError::FileAndFolder { path: "a".to_owned() },
         EmitError::NoName { output: output.clone() },
         EmitError::NotAFolder { output: output.clone() },
-        EmitError::LinkToNothing { output: output.clone() },
+        EmitError::Link { path: output.clone() },
+        EmitError::ListedPath { manifest: output.clone(), path: "../x".to_owned(), fault: PathFault::Climbs },
         EmitError::BrokenManifest { path: output.clone(), detail: "EOF".to_owned() },
         EmitError::UnknownManifest { path: output.clone(), version: 2 },
         EmitError::Busy { output },
@@ -86,7 +174,8 @@ fn every_refusal_says_in_both_languages_what_to_do() {
         io(std::io::ErrorKind::PermissionDenied, Action::Switch),
         io(std::io::ErrorKind::NotFound, Action::Read),
     ];
-    let verbs = ["Choose", "choose", "Rename", "Move", "Make", "Use", "Wait", "free", "get", "close", "Check"];
+    let verbs =
+        ["Choose", "choose", "Rename", "Remove", "Move", "Make", "Use", "Wait", "free", "get", "close", "Check"];
     for error in errors {
         let (vi, en) = error.sentences();
         assert!(vi.contains("ãy "), "{vi}");

@@ -22,8 +22,18 @@ fn every_link_keeps_its_own_destination() {
 
 #[test]
 fn no_words_of_the_text_are_taken_for_a_destination() {
-    let html = html("giothong-hole-0-0~ %EF%A3%BF \u{F8FF} [b](b.md)");
-    assert!(html.contains("giothong-hole-0-0~ %EF%A3%BF \u{F8FF} <a href=\"b.md\">b</a>"), "{html}");
+    for words in ["hole-0", "\"hole-0\"", "<a href=\"hole-0\">", "<img src=\"hole-0\" />", "%22hole-0%22"] {
+        let escaped: String = words.chars().map(|c| format!("&#{};", u32::from(c))).collect();
+        let shown = words.replace('<', "&lt;").replace('>', "&gt;");
+        for written in [&escaped, &format!("`{words}`")] {
+            let html = html(&format!("{written} [b](b.md \"{escaped}\") ![{escaped}](c.png) [d](hole-0)"));
+            assert!(html.contains(&shown), "{html}");
+            assert!(html.contains("<a href=\"b.md\" title="), "{html}");
+            assert!(html.contains("<img src=\"c.png\""), "{html}");
+            assert!(html.contains("<a href=\"hole-0\">d</a>"), "{html}");
+            assert_eq!(html.matches("b.md").count(), 1, "{html}");
+        }
+    }
 }
 
 #[test]

@@ -1,18 +1,12 @@
-//! What the reader of workbooks does not tell of the archive they are: how large it becomes, which rows are hidden.
+//! What the reader of workbooks does not tell of the archive they are: which rows are hidden.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
-
-/// Bytes of all parts of an archive once unpacked, as its directory says. `None` for what is no archive.
-pub fn unpacked_size(bytes: &[u8]) -> Option<u64> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    (0..archive.len()).map(|index| archive.by_index_raw(index).ok().map(|part| part.size())).sum()
-}
 
 /// The numbers of hidden rows of an `.xlsx` file, by the name of their sheet (ECMA-376, part 1, 18.3.1.73). What
 /// cannot be read is left to the reader of the cells to report.
@@ -49,15 +43,11 @@ pub fn hidden_rows(bytes: &[u8]) -> BTreeMap<String, BTreeSet<u32>> {
     hidden
 }
 
-/// Shows every opening element of a part of the archive.
-pub fn each_element(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&BytesStart<'_>)) {
+/// Shows every opening element of a part of the archive, as far as the part can be read.
+fn each_element(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&BytesStart<'_>)) {
     let Ok(part) = archive.by_name(part) else { return };
-    elements(BufReader::new(part), &mut look);
-}
-
-fn elements(part: impl BufRead, look: &mut impl FnMut(&BytesStart<'_>)) {
-    let mut reader = Reader::from_reader(part);
-    // As lenient as the reader of the cells, which would read on where a count of rows had stopped.
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    // As lenient as the reader of the cells.
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
     while let Ok(event) = reader.read_event_into(&mut buffer) {
@@ -72,6 +62,15 @@ fn elements(part: impl BufRead, look: &mut impl FnMut(&BytesStart<'_>)) {
 
 /// The value of an attribute, whatever its prefix.
 pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::default()).ok().map(|value| value.into_owned())
+    attributes(element, name).next()
+}
+
+/// Every value of an attribute, whatever its prefixes.
+pub fn attributes<'a>(element: &'a BytesStart<'_>, name: &'a str) -> impl Iterator<Item = String> + 'a {
+    // To look for repeated names takes time in the square of their number.
+    let mut all = element.attributes();
+    all.with_checks(false);
+    all.flatten()
+        .filter(move |attribute| attribute.key.local_name().as_ref() == name)
+        .filter_map(|found| found.normalized_value(XmlVersion::default()).ok().map(|value| value.into_owned()))
 }

@@ -38,9 +38,9 @@ fn mark(text: &str) -> Option<Mark> {
 
 /// Whether a row with one text names the group of the rows below it.
 pub fn names_group(row: &Row, text: &str, header: &Header, sheet: &Sheet) -> bool {
-    let wide = sheet.merged.iter().any(|merged| {
+    let wide = sheet.merged_from(row.number).any(|merged| {
         let width = (merged.columns.1 - merged.columns.0 + 1) as usize;
-        merged.rows.0 == row.number && width * 2 > header.headings.len()
+        width * 2 > header.headings.len()
     });
     let folded = fold(text);
     let is_named = GROUPS

@@ -5,9 +5,10 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
 
 use super::clean;
 use super::grid::{Cell, Row, Sheet};
+use super::package::SHEET_COLUMNS;
 use super::problems::{CONTROL_CHARACTER, OPEN_QUOTE, OTHER_ENCODING};
 use super::unreadable::{renamed_workbook, too_large};
-use super::workbook::MOST_ROWS;
+use super::workbook::{LONGEST_CELL, MOST_ROWS};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::parse::legacy_text;
@@ -144,6 +145,9 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
         line += breaks(&text[counted..begins]);
         counted = begins;
         let number = u32::try_from(line.saturating_sub(inside)).unwrap_or(u32::MAX);
+        if record.len() > SHEET_COLUMNS as usize || record.iter().any(|field| field.len() > LONGEST_CELL) {
+            return Err(too_large(path));
+        }
         for field in &record {
             let within = breaks(field);
             if within > MOST_LINES {

@@ -11,7 +11,7 @@ pub struct Sheet {
     pub hidden: bool,
     /// Rows with at least one cell that is not blank, in order.
     pub rows: Vec<Row>,
-    /// Groups of cells that were merged into one, which is the first of them.
+    /// Groups of cells that were merged into one, which is the first of them; in order.
     pub merged: Vec<Merged>,
 }
 
@@ -103,6 +103,22 @@ impl Row {
 }
 
 impl Sheet {
+    /// The groups of merged cells that begin in a row.
+    pub fn merged_from(&self, row: u32) -> impl Iterator<Item = &Merged> {
+        let from = self.merged.partition_point(|merged| merged.rows.0 < row);
+        self.merged[from..].iter().take_while(move |merged| merged.rows.0 == row)
+    }
+
+    /// Whether its name begins with `_`, as those of files and columns that the office keeps for itself.
+    pub fn is_office(&self) -> bool {
+        self.name.as_deref().is_some_and(|name| name.trim_start().starts_with('_'))
+    }
+
+    /// Whether what it holds is content.
+    pub fn is_read(&self) -> bool {
+        !self.hidden && !self.is_office()
+    }
+
     /// Gives every cell of a merged group the content of its first cell, down the rows: one day written beside three
     /// drives is the day of all three. Rows that were blank but for the group stay blank. Groups that reach into the
     /// rows of a header, given by first and last number, are part of its drawing.

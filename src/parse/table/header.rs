@@ -155,10 +155,8 @@ fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> 
     let follows = below.number == group.number + 1;
     let names = below.cells.iter().all(|cell| is_known(&cell.content.shown(), columns));
     let spans = |column: u32| {
-        let merged = sheet.merged.iter().any(|merged| {
-            merged.rows.0 == group.number
-                && (merged.columns.0..=merged.columns.1).contains(&column)
-                && merged.columns.1 > merged.columns.0
+        let merged = sheet.merged_from(group.number).any(|merged| {
+            (merged.columns.0..=merged.columns.1).contains(&column) && merged.columns.1 > merged.columns.0
         });
         merged || group.cell(column).is_none() || group.cell(column + 1).is_none()
     };

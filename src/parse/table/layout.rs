@@ -35,7 +35,7 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetT
     for row in &sheet.rows {
         let above = headers.iter().rev().find(|header| header.rows.0 <= row.number);
         let is_withheld = |column: u32| {
-            sheet.hidden || above.is_some_and(|header| header.rows.1 < row.number && !header.reads(column))
+            !sheet.is_read() || above.is_some_and(|header| header.rows.1 < row.number && !header.reads(column))
         };
         text.extend(std::iter::repeat_n('\n', row.number.saturating_sub(line) as usize));
         line = row.number;

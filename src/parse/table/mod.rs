@@ -16,6 +16,8 @@ mod layout;
 mod meaning;
 mod names;
 mod open_document;
+mod package;
+mod people;
 mod phones;
 mod problems;
 mod rows;
@@ -48,6 +50,7 @@ use crate::text::slug::{is_slug, slug};
 use grid::Sheet;
 use header::{Header, find_headers, fit};
 use layout::{Placed, lay_out};
+use people::{private_columns, withhold};
 use rows::{RowFields, Skipped};
 
 /// Reads one table of `content/`.
@@ -83,8 +86,17 @@ fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<
 
 /// The entries of all sheets. Headers are found before merged days are spread over their rows: headings are merged too.
 fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet>, problems: &mut Problems) -> Parsed {
-    let find = |sheet: &Sheet| if sheet.hidden { Vec::new() } else { find_headers(sheet, columns) };
-    let headers: Vec<Vec<Header>> = sheets.iter().map(find).collect();
+    let find = |sheet: &Sheet| if sheet.is_read() { find_headers(sheet, columns) } else { Vec::new() };
+    let mut headers: Vec<Vec<Header>> = sheets.iter().map(find).collect();
+    let mut people = Vec::with_capacity(sheets.len());
+    for (sheet, headers) in sheets.iter_mut().zip(&mut headers) {
+        let found = if sheet.is_read() { private_columns(sheet, headers, kind) } else { Vec::new() };
+        if !found.is_empty() {
+            withhold(sheet, &found);
+            headers.clear();
+        }
+        people.push(found);
+    }
     for (sheet, headers) in sheets.iter_mut().zip(&headers) {
         sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>());
     }
@@ -95,20 +107,46 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
         parsed.broken.push(Target { kind, id: "".into() });
         return parsed;
     }
-    let is_blank = sheets.iter().all(|sheet| sheet.rows.is_empty());
-    if headers.iter().all(Vec::is_empty) && !is_blank {
+    let is_blank = sheets.iter().all(|sheet| sheet.rows.is_empty() || sheet.is_office());
+    if headers.iter().all(Vec::is_empty) && people.iter().all(Vec::is_empty) && !is_blank {
         problems.push(no_header(file, &text, columns));
         parsed.broken.push(Target { kind, id: "".into() });
         return parsed;
     }
-    for ((sheet, text), headers) in sheets.iter().zip(&text.sheets).zip(&headers) {
+    for (((sheet, text), headers), people) in sheets.iter().zip(&text.sheets).zip(&headers).zip(&people) {
         let placed = Placed { file, sheet, text };
+        if let Some(problem) = people::refused(placed, people) {
+            problems.push(problem);
+            parsed.broken.push(Target { kind, id: "".into() });
+            continue;
+        }
         match headers.is_empty() {
             true => skipped::report_sheet(placed, problems),
             false => read_sheet(placed, kind, headers, columns, &mut parsed, problems),
         }
     }
     parsed
+}
+
+/// Looks for columns about persons in a table that is published whole, on hidden sheets too. Its cells are returned for
+/// the problems to point into; `None` where there are none.
+pub fn people_in_download(file: &TableFile) -> Checked<Option<Arc<Sheets>>> {
+    let mut problems = Problems::default();
+    let kind = file.path.split('/').nth(1).and_then(Kind::of_folder).unwrap_or(Kind::Material);
+    let columns = Columns::of(kind);
+    let mut sheets = read(file, &columns, &mut Problems::default()).unwrap_or_default();
+    let look = |sheet: &mut Sheet| {
+        let found = private_columns(sheet, &find_headers(sheet, &columns), kind);
+        withhold(sheet, &found);
+        found
+    };
+    let people: Vec<_> = sheets.iter_mut().map(look).collect();
+    let text = Arc::new(lay_out(&sheets, &vec![Vec::new(); sheets.len()]));
+    for ((sheet, text), people) in sheets.iter().zip(&text.sheets).zip(&people) {
+        problems.0.extend(people::refused_download(Placed { file: &file.path, sheet, text }, people));
+    }
+    let text = (!problems.0.is_empty()).then_some(text);
+    Checked::new(text, problems)
 }
 
 /// Reads the tables of a sheet. What can be told from a header is told once, however many pages repeat it.

@@ -13,6 +13,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &NO_HEADER,
     &MISSING_COLUMN,
     &UNKNOWN_COLUMN,
+    &PRIVATE_COLUMN,
     &CELL_ERROR,
     &UNCOMPUTED_FORMULA,
     &UNREAD_ROW,
@@ -42,10 +43,11 @@ pub static BAD_WORKBOOK: Problem = Problem::error(
 pub static TABLE_TOO_LARGE: Problem = Problem::error(
     "table-too-large",
     Bilingual::literal(
-        "Bảng tính có quá nhiều ô, hoặc hơn 50.000 hàng. Thường là một ô có chữ nằm rất xa, hoặc một hàng được kéo đến cuối \
-         trang tính. Chép phần có chữ sang một tệp mới.",
-        "The workbook has too many cells, or more than 50,000 rows. Usually one cell far away holds something, or a row was \
-         drawn to the end of the sheet. Copy the part with words into a new file.",
+        "Bảng tính có quá nhiều ô, hơn 50.000 hàng, hơn 16.384 cột, hoặc một ô dài hơn 32.767 chữ. Thường là một ô có chữ nằm \
+         rất xa, hoặc một hàng được kéo đến cuối trang tính. Chép phần có chữ sang một tệp mới.",
+        "The workbook has too many cells, more than 50,000 rows, more than 16,384 columns, or a cell of more than 32,767 \
+         letters. Usually one cell far away holds something, or a row was drawn to the end of the sheet. Copy the part with \
+         words into a new file.",
     ),
     "2025.xlsx (có chữ ở ô XFD1048576)",
     "2025.xlsx (200 hàng)",
@@ -123,6 +125,22 @@ pub static MISSING_COLUMN: Problem = Problem::error(
     ),
     "Địa điểm,Chỉ tiêu\nHội trường,120",
     "Ngày,Địa điểm,Chỉ tiêu\n05/3/2025,Hội trường,120",
+);
+
+/// A column about persons in a table of something else.
+pub static PRIVATE_COLUMN: Problem = Problem::error(
+    "private-column",
+    Bilingual::literal(
+        "Bảng có cột về từng người: số căn cước, ngày sinh, giới tính, họ tên kèm điện thoại. Đó là danh sách người đăng \
+         ký, không phải nội dung để đăng, nên cả bảng không được đọc, dù cột có dấu `_` trước tên: các cột còn lại vẫn \
+         thành nội dung (Luật 91/2025/QH15). Giữ danh sách ở ngoài thư mục `content/`, hoặc đặt `_` trước tên trang tính.",
+        "The table has columns about persons: identity numbers, birth dates, names with telephone numbers. It is a list of \
+         people who registered and no content, so the whole table is not read, also where the column has a `_` before its \
+         name: the others would become content (Law 91/2025/QH15). Keep the list outside `content/`, or put `_` before the \
+         name of the sheet.",
+    ),
+    "trang “DS đăng ký”: Họ và tên,_CCCD,Điện thoại,Ngày,Địa điểm",
+    "trang “_DS đăng ký”: Họ và tên,CCCD,Điện thoại,Ngày,Địa điểm",
 );
 
 /// A heading that no field has, or none at all above a cell with something in it.

@@ -64,6 +64,10 @@ pub fn report_sheet(placed: Placed<'_>, problems: &mut Problems) {
     let span = first
         .map_or_else(|| Span::whole(placed.file.clone()), |cell| Span::new(placed.file.clone(), cell.start..cell.end));
     let message = match (&placed.sheet.name, placed.sheet.hidden, placed.sheet.rows.is_empty()) {
+        (Some(name), ..) if placed.sheet.is_office() => both!(
+            "không đọc trang tính “{name}”: tên bắt đầu bằng `_` là của riêng văn phòng",
+            "the sheet “{name}” is not read: a name that begins with `_` is the office's own"
+        ),
         (Some(name), true, _) => both!("bỏ qua trang tính ẩn “{name}”", "the hidden sheet “{name}” is passed over"),
         (Some(name), _, true) => both!("bỏ qua trang tính trống “{name}”", "the blank sheet “{name}” is passed over"),
         (Some(name), ..) => {

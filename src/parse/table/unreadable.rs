@@ -65,6 +65,34 @@ pub fn renamed_workbook(path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     Some(Diagnostic::new(&BAD_WORKBOOK, Span::whole(path.clone()), message).help(help))
 }
 
+/// Why a workbook is not handed to the reader.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// More than anybody wrote.
+    TooLarge,
+    /// Something no program writes.
+    Damaged,
+    /// What it says of a place or a size, and no workbook has.
+    Beyond(String),
+}
+
+impl Fault {
+    /// The problem of a file.
+    pub fn told(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
+        match self {
+            Fault::TooLarge => too_large(path),
+            Fault::Damaged => unreadable(path, bytes, DAMAGED),
+            Fault::Beyond(found) => {
+                let reason = both!(
+                    "bên trong ghi `{found}`, quá giới hạn của một trang tính (1.048.576 hàng, 16.384 cột) hoặc của chính tệp",
+                    "it says `{found}`, beyond the limits of a sheet (1,048,576 rows, 16,384 columns) or of the file itself"
+                );
+                unreadable(path, bytes, reason)
+            }
+        }
+    }
+}
+
 /// More than anybody wrote.
 pub fn too_large(path: &FilePath) -> Diagnostic {
     let message =

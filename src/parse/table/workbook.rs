@@ -6,34 +6,39 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Font, Ods, Reader, SheetType, SheetVisible, Style, Xlsx};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::archive::{hidden_rows, unpacked_size};
+use super::archive::hidden_rows;
 use super::clean::{number, text};
 use super::grid::{Cell, Content, Merged, Row, Sheet};
 use super::open_document::survey;
-use super::unreadable::{reason_of_ods, reason_of_xlsx, too_large, unreadable};
+use super::package::{SHEET_COLUMNS, SHEET_ROWS, look};
+use super::unreadable::{Fault, reason_of_ods, reason_of_xlsx, too_large, unreadable};
 use crate::diagnostics::{Diagnostic, FilePath};
 use crate::text::normal::canonical;
 use crate::text::period::excel::time_of_fraction;
 
 /// Cells a file may have.
-const MOST_CELLS: usize = 4_000_000;
+pub const MOST_CELLS: usize = 4_000_000;
+/// Cells with something in them a file may have.
+const MOST_FILLED: usize = 1_000_000;
+/// Bytes of one cell: 32,767 letters (Excel specifications and limits).
+pub const LONGEST_CELL: usize = 4 * 32_767;
+/// Bytes of text all cells of a file may have; a text that many cells share counts for each.
+pub const MOST_TEXT: usize = 32 * 1024 * 1024;
 /// Rows with something in them a file may have.
 pub const MOST_ROWS: usize = 50_000;
-/// Bytes a file may hold once unpacked.
-const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// The sheets of an `.xlsx` file.
 pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
-    fits(path, bytes)?;
+    look(bytes).map_err(|fault| fault.told(path, bytes))?;
     let broken = |error: calamine::XlsxError| unreadable(path, bytes, reason_of_xlsx(&error));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets: Vec<_> =
         book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
     let mut hidden = hidden_rows(bytes);
     let mut read = Vec::with_capacity(sheets.len());
-    let (mut count, mut row_count) = (0, 0);
+    let (mut count, mut held) = (0, Held::default());
     for sheet in sheets {
-        let mut rows = Rows::default();
+        let (mut rows, mut row_before) = (Rows::default(), 0);
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
             // Text without a letter is the value of a formula; no value at all is none.
@@ -41,22 +46,29 @@ pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
                 (DataRef::Empty, Some(_)) => Some(Content::Uncomputed),
                 (value, _) => content_of(value),
             };
-            rows.add(cell.pos, content);
+            if cell.pos.0 < row_before || cell.pos.0 >= SHEET_ROWS || cell.pos.1 >= SHEET_COLUMNS {
+                return Err(Fault::Damaged.told(path, bytes));
+            }
+            row_before = cell.pos.0;
             count += 1;
-            if count > MOST_CELLS || row_count + rows.0.len() > MOST_ROWS {
+            if count > MOST_CELLS || !held.takes(&content, &rows) {
                 return Err(too_large(path));
             }
+            rows.add(cell.pos, content);
         }
         drop(cells);
-        row_count += rows.0.len();
+        held.rows += rows.0.len();
         let struck = struck_cells(&mut book, &sheet.name).map_err(broken)?;
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(broken)?;
         let mut found = Sheet {
             name: Some(canonical(&sheet.name).into_owned()),
             hidden: sheet.visible != SheetVisible::Visible,
             rows: rows.into_rows(),
-            merged: merged.iter().map(merged_of).collect(),
+            merged: in_order(merged.iter().map(merged_of).collect()),
         };
+        if !held.takes_spread(&found) {
+            return Err(too_large(path));
+        }
         let unseen = hidden.remove(&sheet.name).unwrap_or_default();
         for row in &mut found.rows {
             row.hidden = unseen.contains(&row.number);
@@ -69,36 +81,39 @@ pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
 
 /// The sheets of an `.ods` file.
 pub fn ods(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
-    fits(path, bytes)?;
-    let mut survey = survey(bytes);
-    if survey.area > MOST_CELLS as u64 || survey.filled_rows > MOST_ROWS as u64 {
-        return Err(too_large(path));
-    }
+    look(bytes).map_err(|fault| fault.told(path, bytes))?;
+    let mut survey = survey(bytes).map_err(|fault| fault.told(path, bytes))?;
     let broken = |error: calamine::OdsError| unreadable(path, bytes, reason_of_ods(&error));
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = book.sheets_metadata().to_vec();
     let mut read = Vec::with_capacity(sheets.len());
-    let mut row_count = 0;
+    let mut held = Held::default();
     for sheet in sheets {
         let range = book.worksheet_range(&sheet.name).map_err(broken)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut rows = Rows::default();
         for (row, column, value) in range.used_cells() {
             let place = (first_row + row as u32, first_column + column as u32);
-            rows.add(place, content_of_owned(value));
-            if row_count + rows.0.len() > MOST_ROWS {
+            let content = content_of_owned(value);
+            if !held.takes(&content, &rows) {
                 return Err(too_large(path));
             }
+            rows.add(place, content);
         }
-        row_count += rows.0.len();
+        held.rows += rows.0.len();
         let name = Some(canonical(&sheet.name).into_owned());
         let hidden = sheet.visible != SheetVisible::Visible;
         let drawn = survey.sheets.remove(&sheet.name).unwrap_or_default();
         let mut rows = rows.into_rows();
         for row in &mut rows {
-            row.hidden = drawn.hidden.iter().any(|(first, last)| (*first..=*last).contains(&row.number));
+            let after = drawn.hidden.partition_point(|(first, _)| *first <= row.number);
+            row.hidden = after.checked_sub(1).is_some_and(|at| row.number <= drawn.hidden[at].1);
         }
-        read.push(Sheet { name, hidden, rows, merged: drawn.merged });
+        let found = Sheet { name, hidden, rows, merged: in_order(drawn.merged) };
+        if !held.takes_spread(&found) {
+            return Err(too_large(path));
+        }
+        read.push(found);
     }
     Ok(read)
 }
@@ -118,6 +133,58 @@ fn struck_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeSet<
         }
     }
     Ok(struck)
+}
+
+/// What the cells of a file hold together.
+#[derive(Default)]
+struct Held {
+    cells: usize,
+    text: usize,
+    rows: usize,
+    /// Rows up to the last one of each sheet: a blank one is a line of the text that stands for the table.
+    lines: usize,
+}
+
+impl Held {
+    /// Counts what a cell holds; whether the file may have it.
+    fn takes(&mut self, content: &Option<Content>, rows: &Rows) -> bool {
+        let Some(content) = content else { return true };
+        self.cells += 1;
+        let length = text_of(content);
+        self.text += length;
+        length <= LONGEST_CELL
+            && self.cells <= MOST_FILLED
+            && self.text <= MOST_TEXT
+            && self.rows + rows.0.len() <= MOST_ROWS
+    }
+
+    /// Counts what merged cells give to their rows; whether the file may have it.
+    fn takes_spread(&mut self, sheet: &Sheet) -> bool {
+        self.lines += sheet.rows.last().map_or(0, |row| row.number as usize);
+        for merged in &sheet.merged {
+            let first = sheet.rows.partition_point(|row| row.number < merged.rows.0);
+            let after = sheet.rows.partition_point(|row| row.number <= merged.rows.1);
+            let content = sheet.rows[first..after].first().and_then(|row| row.cell(merged.columns.0));
+            self.cells += after - first;
+            self.text += (after - first).saturating_mul(content.map_or(0, |cell| text_of(&cell.content)));
+            if self.cells > MOST_CELLS || self.text > MOST_TEXT {
+                return false;
+            }
+        }
+        self.lines <= MOST_CELLS
+    }
+}
+
+fn text_of(content: &Content) -> usize {
+    match content {
+        Content::Text(text) | Content::Failed(text) => text.len(),
+        _ => 0,
+    }
+}
+
+fn in_order(mut merged: Vec<Merged>) -> Vec<Merged> {
+    merged.sort_unstable_by_key(|merged| (merged.rows, merged.columns));
+    merged
 }
 
 /// Rows as they come in, which is almost always in order.
@@ -207,11 +274,4 @@ fn iso_time(text: &str) -> Content {
 fn merged_of(dimensions: &Dimensions) -> Merged {
     let ((top, left), (bottom, right)) = (dimensions.start, dimensions.end);
     Merged { rows: (top + 1, bottom + 1), columns: (left + 1, right + 1) }
-}
-
-fn fits(path: &FilePath, bytes: &[u8]) -> Result<(), Diagnostic> {
-    match unpacked_size(bytes) {
-        Some(size) if size > MOST_UNPACKED => Err(too_large(path)),
-        _ => Ok(()),
-    }
 }

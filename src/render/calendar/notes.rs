@@ -58,7 +58,7 @@ fn changes(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<Stri
         } else if let Some(hours) = hours.filter(|_| !before.is_at_time_of(present)) {
             lines.push(was("Đổi giờ".to_owned(), hours));
         }
-        if let Some(place) = drive::former_place(scene, before).filter(|_| !before.is_at_place_of(present)) {
+        if let Some(place) = drive::former_place(scene, before, present) {
             lines.push(was(tongue.say(words::standing(Standing::Moved)), place));
         }
     }
@@ -76,14 +76,14 @@ fn host(scene: Scene<'_>, item: &Item<'_>) -> Option<String> {
     item.occasion()?.host().map(|host| scene.referred(host).text)
 }
 
-/// The host with the e-mail address it, or its drive, has made public.
+/// The host with the first e-mail address it, or its drive, has made public.
 pub fn organizer(scene: Scene<'_>, item: &Item<'_>) -> Option<(String, String)> {
-    let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.clone());
+    let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.first());
     let of_host = || {
         let host = item.host().filter(|host| host.kind == Kind::Organization)?;
-        scene.site.entries.organizations.get(&host.id)?.contact.as_ref()?.email.clone()
+        scene.site.entries.organizations.get(&host.id)?.contact.as_ref()?.email.first()
     };
-    Some((host(scene, item)?, own.or_else(of_host)?))
+    Some((host(scene, item)?, own.or_else(of_host)?.to_string()))
 }
 
 /// Whom to ask about it, else about the site: on one line.

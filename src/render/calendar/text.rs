@@ -16,9 +16,10 @@ impl Lines {
     }
 
     /// A line with a value that is written as it is: a date, a number, a word of the standard, an address. The name may
-    /// carry parameters.
+    /// carry parameters. A control character would end the line or make it unreadable: it has no place in one (§3.1).
     pub fn value(&mut self, name: &str, value: &str) {
-        self.0.push_str(&folded(&format!("{name}:{value}")));
+        let line: String = [name, ":", value].concat().chars().filter(|c| !c.is_control() || *c == '\t').collect();
+        self.0.push_str(&folded(&line));
         self.0.push_str("\r\n");
     }
 
@@ -125,6 +126,28 @@ mod tests {
                 }
             }
             prop_assert_eq!(read, text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_can_be_read_line_by_line(
+            pairs in prop::collection::vec(("[A-Z]{1,9}", "(\\PC|[\r\n\t\0\u{85}\u{7F}\u{1F}:;,\"\\\\]){0,120}"), 1..9),
+        ) {
+            let mut lines = Lines::default();
+            for (name, text) in &pairs {
+                lines.text(name, text);
+                lines.value(name, text);
+                lines.value(&format!("{name};CN={}", quoted(text)), text);
+            }
+            let written = lines.finish();
+            prop_assert!(written.split("\r\n").all(|line| line.len() <= LONGEST));
+            prop_assert!(written.replace("\r\n", "").chars().all(|c| !c.is_control() || c == '\t'));
+            let read = unfolded(&written);
+            let names: Vec<&str> =
+                read.split_terminator("\r\n").map(|line| line.split([':', ';']).next().unwrap_or_default()).collect();
+            let expected: Vec<&str> = pairs.iter().flat_map(|(name, _)| [name.as_str(); 3]).collect();
+            prop_assert_eq!(names, expected);
         }
     }
 

@@ -67,7 +67,7 @@ fn address(scene: Scene<'_>, target: Target) -> Option<String> {
 /// entry and what is told of it.
 pub fn stable_id(scene: Scene<'_>, target: Option<&Target>, what: &str) -> String {
     let entry = target.map_or_else(String::new, |target| format!("{}/{}", target.kind.facts().folder, target.id));
-    let name = [scene.site.config.id.as_str(), &entry, what].join("\n");
+    let name = [&*scene.site.config.id.value, &entry, what].join("\n");
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&blake3::hash(name.as_bytes()).as_bytes()[..16]);
     bytes[6] = bytes[6] & 0x0F | 0x80;
@@ -116,7 +116,7 @@ fn former(scene: Scene<'_>, item: &Scheduled<'_>, was: &Version<'_>) -> Option<S
     let present = &item.history.present;
     let day = (!was.when.same_meaning(&present.when)).then(|| scene.tongue.when(&was.when).long);
     let hours = was.hours.filter(|_| !was.is_at_time_of(present)).map(|hours| scene.tongue.hours(hours));
-    let place = drive::former_place(scene, was).filter(|_| !was.is_at_place_of(present));
+    let place = drive::former_place(scene, was, present);
     joined([day, hours, place])
 }
 

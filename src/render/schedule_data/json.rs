@@ -25,7 +25,7 @@ fn site(scene: Scene<'_>) -> Map<String, Value> {
     let config = &scene.site.config;
     let defaults = defaults(scene);
     let mut site = Map::new();
-    site.insert("id".into(), config.id.value.as_str().into());
+    site.insert("id".into(), (&*config.id.value).into());
     site.insert("title".into(), config.title.value.as_str().into());
     let optional =
         [("url", config.base_url.as_ref().map(|base| base.text.as_str())), ("notice", config.notice.as_deref())];

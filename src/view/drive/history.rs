@@ -18,15 +18,17 @@ pub fn former(scene: Scene<'_>, item: &Item<'_>) -> Option<FormerView> {
     let former = FormerView {
         when: (!same_day).then(|| scene.tongue.when(&was.when)),
         hours: was.hours.filter(|_| !same_time).map(|hours| scene.tongue.hours(hours)),
-        place: (!was.is_at_place_of(present)).then(|| former_place(scene, was)).flatten(),
+        place: former_place(scene, was, present),
     };
     (item.standing != Standing::Ended && former != FormerView::default()).then_some(former)
 }
 
-/// The narrowest name of the place of a version.
-pub fn former_place(scene: Scene<'_>, version: &Version<'_>) -> Option<String> {
-    let area = || version.area.map(|area| scene.reference(area).text);
-    version.venue.map(str::to_owned).or_else(area)
+/// The place of a version, as far as it is another one than that of a later version.
+pub fn former_place(scene: Scene<'_>, was: &Version<'_>, then: &Version<'_>) -> Option<String> {
+    let same_area = Version { venue: then.venue, ..was.clone() }.is_at_place_of(then);
+    let area = was.area.filter(|_| !same_area || was.venue.is_none()).map(|area| scene.reference(area).text);
+    let parts: Vec<String> = was.venue.map(str::to_owned).into_iter().chain(area).collect();
+    (!was.is_at_place_of(then) && !parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Why it is as it is: the reason of its last change, where people must notice it.

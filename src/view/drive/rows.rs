@@ -17,7 +17,7 @@ pub fn rows(scene: Scene<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
     };
     rows.expect("hours", drive.hours.as_ref().map(|hours| Text::plain(scene.tongue.hours(hours))))
         .expect("venue", drive.venue.as_ref().map(Text::plain))
-        .expect("address", drive.address.as_ref().map(Text::plain))
+        .expect_if(occasion.gives_blood(), "address", drive.address.as_ref().map(Text::plain))
         .add("area", drive.area.as_ref().map(|area| scene.reference(area)))
         .expect("host", occasion.host().map(|host| scene.referred(host)))
         .add("campaign", drive.campaign.as_ref().map(|campaign| scene.reference(campaign)))

@@ -1,0 +1,219 @@
+//! What leads to somebody: e-mail addresses and telephone numbers, each read once; and what a site is called for ever.
+
+use std::fmt;
+use std::ops::Deref;
+
+use super::field::Shape;
+use super::problems::{BAD_EMAIL, BAD_SITE_ID};
+use super::read::{Read, scalar};
+use super::written::{Value, Written};
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
+use crate::text::slug::slug;
+
+/// An e-mail address that programs of all kinds can use: letters of ASCII, one `@`, a host with a dot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email(String);
+
+/// A telephone number as people write it, perhaps with words beside it; on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone(String);
+
+/// What a site is called for ever: part of the UIDs of its calendars and the ids of its feeds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteId(String);
+
+/// Digits that a telephone number has at least.
+const SHORTEST: usize = 7;
+
+impl Read for Email {
+    const SHAPE: Shape = Shape::Text;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?.trim();
+        let address = text.strip_prefix("mailto:").unwrap_or(text);
+        if is_email(address) {
+            return Some(Self(address.to_owned()));
+        }
+        let message = both!("`{text}` không phải địa chỉ thư điện tử", "`{text}` is no e-mail address");
+        let help = Bilingual::literal(
+            "viết dạng ten@donvi.vn, không dấu và không có dấu cách; nhiều địa chỉ thì cách nhau bằng dấu `;`",
+            "write it as name@office.example, without spaces; put `;` between several addresses",
+        );
+        problems.push(Diagnostic::new(&BAD_EMAIL, written.span.clone(), message).found(text).help(help));
+        None
+    }
+
+    fn read_several(written: &Written, problems: &mut Problems) -> Vec<Self> {
+        let parts = |text: &str| {
+            let parts = text.split(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ';' | ',' | '/'));
+            parts.filter(|part| !part.is_empty() && *part != "-").map(str::to_owned).collect()
+        };
+        several(written, parts, problems)
+    }
+
+    fn missing() -> Self {
+        Self(String::new())
+    }
+}
+
+impl Read for Phone {
+    const SHAPE: Shape = Shape::Text;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        Some(Self(text.split(char::is_control).collect::<Vec<_>>().join(" ")))
+    }
+
+    fn read_several(written: &Written, problems: &mut Problems) -> Vec<Self> {
+        let parts = |text: &str| {
+            let lines = text.split(|c: char| c.is_control() || c == ';').map(str::trim);
+            lines.flat_map(halves).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        several(written, parts, problems)
+    }
+
+    fn missing() -> Self {
+        Self(String::new())
+    }
+}
+
+impl Phone {
+    /// The digits of the one number, with a `+` before them where there is one (RFC 3966). `None` where there are words
+    /// or several numbers, so that two numbers never become a third.
+    pub fn number(&self) -> Option<String> {
+        telephone(&self.0)
+    }
+}
+
+impl Read for SiteId {
+    const SHAPE: Shape = Shape::Text;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        if text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_')) {
+            return Some(Self(text.to_owned()));
+        }
+        let meant = slug(text);
+        let message = both!("`{text}` không dùng làm mã trang được", "`{text}` cannot be the id of a site");
+        let help = both!("dùng `{meant}`", "use `{meant}`");
+        problems.push(Diagnostic::new(&BAD_SITE_ID, written.span.clone(), message).found(text).help(help));
+        None
+    }
+
+    fn missing() -> Self {
+        Self(String::new())
+    }
+}
+
+/// The digits of one telephone number, with a `+` before them where there is one.
+pub fn telephone(written: &str) -> Option<String> {
+    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let signs = written.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
+    // E.164 numbers have at most 15 digits.
+    ((3..=15).contains(&digits.len()) && signs && !written.contains(" - ")).then_some(digits)
+}
+
+/// Several numbers parted by a comma, a stroke, or a dash between spaces; anything else as it is.
+pub fn halves(text: &str) -> Vec<&str> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let found = [",", " - ", " – ", "/"].into_iter().map(|between| text.split(between).collect::<Vec<_>>());
+    let numbers = |parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(|part| digits(part) >= SHORTEST);
+    found.into_iter().find(numbers).unwrap_or_else(|| vec![text])
+}
+
+/// Reads each part of one text.
+fn several<T: Read>(written: &Written, parts: impl Fn(&str) -> Vec<String>, problems: &mut Problems) -> Vec<T> {
+    let Value::Text { text, quoted } = &written.value else { return T::read(written, problems).into_iter().collect() };
+    let one = |text: String| Written { value: Value::Text { text, quoted: *quoted }, span: written.span.clone() };
+    parts(text).into_iter().filter_map(|part| T::read(&one(part), problems)).collect()
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((local, host)) = text.split_once('@') else { return false };
+    let is_local = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let ends = local.starts_with('.') || local.ends_with('.') || local.is_empty();
+    !ends && local.chars().all(is_local) && labels.len() > 1 && labels.iter().all(is_label) && text.len() <= 254
+}
+
+macro_rules! a_text {
+    ($($name:ident)*) => {$(
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+a_text!(Email Phone SiteId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Span;
+
+    fn read<T: Read + Deref<Target = str>>(text: &str) -> (Vec<String>, Vec<&'static str>) {
+        let value = Value::Text { text: text.to_owned(), quoted: false };
+        let written = Written { value, span: Span::whole("a.yaml".into()) };
+        let mut problems = Problems::default();
+        let read = T::read_several(&written, &mut problems).iter().map(|one| one.to_string()).collect();
+        (read, problems.0.iter().map(|problem| problem.problem.code).collect())
+    }
+
+    #[test]
+    fn several_addresses_in_one_value_are_several() {
+        let both = vec!["a@mau.example".to_owned(), "b@mau.example".to_owned()];
+        for between in ["\n", "\r\n", "; ", ", ", " ", " / ", " - ", "\u{85}", "\t"] {
+            let text = format!("a@mau.example{between}b@mau.example");
+            assert_eq!(read::<Email>(&text), (both.clone(), vec![]), "{between:?}");
+        }
+        assert_eq!(read::<Email>("mailto:a@mau.example"), (vec![both[0].clone()], vec![]));
+    }
+
+    #[test]
+    fn what_no_program_can_send_to_is_no_address() {
+        for text in [
+            "a",
+            "a@",
+            "@b.example",
+            "a@b",
+            "a@@b.example",
+            "hiếnmáu@b.example",
+            "a@b..example",
+            ".a@b.example",
+            "<a@b.example>",
+        ] {
+            assert_eq!(read::<Email>(text), (vec![], vec!["bad-email"]), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_numbers_in_one_value_are_several() {
+        let both = vec!["0900000001".to_owned(), "0900000002".to_owned()];
+        for between in ["\n", "; ", ", ", "/", " - "] {
+            assert_eq!(read::<Phone>(&format!("0900000001{between}0900000002")).0, both, "{between:?}");
+        }
+        assert_eq!(read::<Phone>("0900 000 001 (anh Mẫu, trưởng ban)").0.len(), 1);
+    }
+
+    #[test]
+    fn the_id_of_a_site_is_one_word() {
+        for text in ["thu", "hienmau.example", "trang_mẫu-2"] {
+            assert_eq!(read::<SiteId>(text), (vec![text.to_owned()], vec![]));
+        }
+        for text in ["a b", "a\nb", "a@b", "a;b", "a:b", "a\"b"] {
+            assert_eq!(read::<SiteId>(text), (vec![], vec!["bad-site-id"]), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What readers were shown of the schedule, kept beside a built site. It follows from the content alone.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ledger;
+use super::timetable::Timetable;
+use crate::model::drive::Status;
+use crate::model::kind::Kind;
+use crate::model::occasion::Occasion;
+use crate::model::reference::{Ref, Target};
+use crate::model::site::Site;
+
+/// The schedule of a built site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The id of the site.
+    pub site: String,
+    /// Drives and events, by folder and id: `drives/nha-rong`.
+    pub things: BTreeMap<String, Shown>,
+}
+
+/// What readers were shown of a drive or an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Its page, from the site's root.
+    pub address: String,
+    /// What it is called.
+    pub title: String,
+    /// When, as offices write it.
+    pub when: String,
+    /// The hours, as offices write them.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub hours: Option<String>,
+    /// The venue.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub venue: Option<String>,
+    /// The id of the place it is in.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub area: Option<String>,
+    /// Whether it goes ahead, by the name of its [`Status`].
+    pub status: String,
+    /// How often it is held again, and until when.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub rhythm: Option<String>,
+    /// The exceptions of the rhythm.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub except: Vec<String>,
+    /// How often it changed, its single days included.
+    pub changes: usize,
+    /// The file it is written in.
+    pub file: String,
+}
+
+/// The schedule of a site as its readers are shown it.
+pub fn published(site: &Site, timetable: &Timetable<'_>) -> Published {
+    let things = site.entries.occasions().map(|occasion| (key(&occasion.target()), shown(occasion, timetable)));
+    Published { site: site.config.id.value.to_string(), things: things.collect() }
+}
+
+/// `drives/nha-rong`.
+pub(super) fn key(target: &Target) -> String {
+    format!("{}/{}", target.kind.facts().folder, target.id)
+}
+
+/// The drive or event of a key.
+pub(super) fn target(key: &str) -> Option<Target> {
+    let (folder, id) = key.split_once('/')?;
+    let kind = [Kind::Drive, Kind::Event].into_iter().find(|kind| kind.facts().folder == folder)?;
+    Some(Target { kind, id: id.into() })
+}
+
+fn shown(occasion: Occasion<'_>, timetable: &Timetable<'_>) -> Shown {
+    let drive = occasion.drive;
+    let repeats = drive.repeats.as_ref();
+    let target = occasion.target();
+    let days = timetable.days_of(&target);
+    Shown {
+        address: format!("{}/{}/", occasion.kind.facts().address, occasion.id),
+        title: occasion.title.value.clone(),
+        when: drive.when.vi(),
+        hours: drive.hours.as_ref().map(|hours| hours.vi()),
+        venue: drive.venue.clone(),
+        area: drive.area.as_ref().and_then(Ref::id).map(|id| id.to_string()),
+        status: drive.status.as_deref().copied().unwrap_or(Status::Planned).name().to_owned(),
+        rhythm: repeats.map(|repeats| {
+            let on = repeats.on.as_ref().map_or("", |on| on.value.as_str());
+            let until = repeats.until.as_ref().map_or_else(String::new, |until| until.vi());
+            format!("{}; {on}; {until}", repeats.every.name())
+        }),
+        except: repeats.iter().flat_map(|repeats| &repeats.except).map(|except| except.vi()).collect(),
+        changes: days.map(ledger::sequence).max().unwrap_or_default(),
+        file: drive.when.span.file.to_string(),
+    }
+}
