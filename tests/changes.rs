@@ -125,7 +125,16 @@ fn built(site: &Site, memory: &mut Memory, step: &str) -> BTreeMap<String, Vec<u
 fn files_of(site: &Site, memory: &mut Memory, step: &str, year: i32) -> BTreeMap<String, Vec<u8>> {
     let clock = NaiveDate::from_ymd_opt(year, 3, 1).and_then(|day| day.and_hms_opt(8, 0, 0)).expect("a moment");
     let root = site.root().to_owned();
-    let order = Order { root, now: None, clock, drafts: false, unreviewed: false, base_url: None, links: None };
+    let order = Order {
+        root,
+        now: None,
+        clock,
+        drafts: false,
+        unreviewed: false,
+        base_url: None,
+        links: None,
+        published: None,
+    };
     let built = build(&order, memory);
     let problems: Vec<&str> = built.problems.0.iter().map(|problem| problem.problem.code).collect();
     let files = built.files.unwrap_or_else(|| panic!("{step}: {problems:?}"));

@@ -262,6 +262,7 @@ fn order(site: &Site) -> Order {
         unreviewed: true,
         base_url: None,
         links: None,
+        published: None,
     }
 }
 

@@ -216,6 +216,7 @@ fn order(site: &Site) -> Order {
         unreviewed: false,
         base_url: None,
         links: None,
+        published: None,
     }
 }
 

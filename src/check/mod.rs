@@ -12,6 +12,7 @@ mod duplicate_host;
 mod duplicate_language;
 mod empty_alt;
 mod fact_ids;
+mod far_years;
 mod history;
 mod implausible_result;
 mod incomplete_fact;
@@ -61,6 +62,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &empty_alt::EMPTY_ALT, check: empty_alt::check },
     Rule { problem: &language_script::BAD_SCRIPT, check: language_script::check },
     Rule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },
+    Rule { problem: &far_years::FAR_YEAR, check: far_years::check },
     Rule { problem: &history::HISTORY_ORDER, check: history::check_order },
     Rule { problem: &history::HISTORY_DATE, check: history::check_dates },
     Rule { problem: &implausible_result::IMPLAUSIBLE_RESULT, check: implausible_result::check },

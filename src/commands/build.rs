@@ -16,7 +16,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     if call.refuses_to_write(&output) {
         return USAGE;
     }
-    let built = build(&call.order(Some(options)), &mut Memory::default());
+    let built = build(&call.order_after(Some(options), &output), &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     report::human(&built.problems, &built.sources, speech);
     if options.get_flag("timings") {
@@ -36,7 +36,8 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         report::failure(&words, speech);
         return CONTENT;
     };
-    match publish_tree(&output, &files) {
+    let schedule = built.schedule.and_then(|schedule| serde_json::to_value(schedule).ok());
+    match publish_tree(&output, &files, schedule) {
         Ok(written) => {
             let (place, total) = (output.display(), files.len());
             let (added, changed, removed) = (written.added, written.changed, written.removed);

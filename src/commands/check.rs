@@ -23,7 +23,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     if let Some(code) = denied.iter().find(|code| !known.iter().any(|problem| problem.code == **code)) {
         return unknown_code(code, call.speech(call.site_language().as_deref()));
     }
-    let mut built = build(&call.order(Some(options)), &mut Memory::default());
+    let mut built = build(&call.order_after(Some(options), &call.output()), &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     if options.get_flag("external") {
         built.problems.absorb(ask(call, &built.links, speech));

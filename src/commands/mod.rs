@@ -22,13 +22,15 @@ mod timers;
 mod translations;
 mod usage;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use crate::both;
 use crate::diagnostics::{Problems, Speech};
+use crate::emit::published_schedule;
 use crate::parse::parse;
 use crate::pipeline::Order;
 use crate::source::{Found, read};
@@ -148,6 +150,15 @@ impl Call {
             unreviewed: flag("drafts"),
             base_url: one("base-url"),
             links: None,
+            published: None,
         }
+    }
+
+    /// As [`order`](Self::order), to be compared with the site that stands in `output`.
+    fn order_after(&self, options: Option<&ArgMatches>, output: &Path) -> Order {
+        // What cannot be read here stops the build that wants to replace it.
+        let before = published_schedule(output).ok().flatten();
+        let published = before.and_then(|before| serde_json::from_value(before).ok()).map(Arc::new);
+        Order { published, ..self.order(options) }
     }
 }

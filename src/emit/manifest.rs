@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::error::{Action, EmitError};
 use super::paths::first_fault;
@@ -17,16 +18,22 @@ pub const MANIFEST_NAME: &str = ".giothong-manifest.json";
 pub const GITIGNORE_NAME: &str = ".gitignore";
 pub(super) const GITIGNORE: &[u8] = b"*\n";
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// The version before it, which says nothing of the schedule.
+const WITHOUT_SCHEDULE: u32 = 1;
 
 /// Every file of a built site, without the manifest itself and the `.gitignore`.
 ///
-/// On the disk: `{"version":1,"files":{"<path>":{"hash":"<32 hex digits>","size":<bytes>}}}`, sorted by path.
+/// On the disk: `{"version":2,"files":{"<path>":{"hash":"<32 hex digits>","size":<bytes>}},"schedule":{…}}`, sorted by
+/// path. Version 1 has no `schedule`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     version: u32,
     /// By path, relative and with `/`.
     pub files: BTreeMap<String, Entry>,
+    /// What the builder wants to know again of what readers were shown; nothing here looks into it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Value>,
 }
 
 /// What one file holds.
@@ -47,8 +54,8 @@ impl Entry {
 }
 
 impl Manifest {
-    pub(super) fn new(files: BTreeMap<String, Entry>) -> Self {
-        Self { version: VERSION, files }
+    pub(super) fn new(files: BTreeMap<String, Entry>, schedule: Option<Value>) -> Self {
+        Self { version: VERSION, files, schedule }
     }
 
     /// The manifest of the tree at `root`; `None` where there is none.
@@ -72,7 +79,7 @@ impl Manifest {
         let broken =
             |error: serde_json::Error| EmitError::BrokenManifest { path: path.clone(), detail: error.to_string() };
         let Header { version } = serde_json::from_slice(&bytes).map_err(broken)?;
-        if version != VERSION {
+        if ![VERSION, WITHOUT_SCHEDULE].contains(&version) {
             return Err(EmitError::UnknownManifest { path, version });
         }
         let manifest: Self = serde_json::from_slice(&bytes).map_err(broken)?;

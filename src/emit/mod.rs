@@ -44,18 +44,34 @@ pub use error::{Action, EmitError, PathFault};
 pub use kept::keep;
 pub use manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest};
 
+use serde_json::Value;
+
 use disk::Disk;
 use places::Places;
 use wanted::Wanted;
 
-/// Makes `output` hold exactly `files` (relative paths with `/`), a [manifest](Manifest) and a `.gitignore`.
+/// Makes `output` hold exactly `files` (relative paths with `/`), a [manifest](Manifest) with `schedule` and a
+/// `.gitignore`.
 ///
 /// Folders above `output` are made when they are missing. Where the folder already holds just this, nothing is touched.
 ///
 /// # Errors
 /// Every [`EmitError`]; in each case the previous site stands as it was.
-pub fn publish_tree(output: &Path, files: &BTreeMap<String, Arc<[u8]>>) -> Result<Written, EmitError> {
-    publish_on(&Disk::default(), output, files)
+pub fn publish_tree(
+    output: &Path,
+    files: &BTreeMap<String, Arc<[u8]>>,
+    schedule: Option<Value>,
+) -> Result<Written, EmitError> {
+    publish_on(&Disk::default(), output, files, schedule)
+}
+
+/// What the tree at `output` says of the schedule its readers were shown; `None` where there is no tree of ours, or one
+/// that says nothing of it.
+///
+/// # Errors
+/// As [`Manifest::read`].
+pub fn published_schedule(output: &Path) -> Result<Option<Value>, EmitError> {
+    Ok(Manifest::read(output)?.and_then(|manifest| manifest.schedule))
 }
 
 /// Puts the live folder right after a switch that was cut short, and does nothing otherwise.
@@ -74,8 +90,13 @@ pub fn recover(output: &Path) -> Result<(), EmitError> {
     switch::recover(&disk, &places)
 }
 
-fn publish_on(disk: &Disk, output: &Path, files: &BTreeMap<String, Arc<[u8]>>) -> Result<Written, EmitError> {
-    let wanted = Wanted::new(files)?;
+fn publish_on(
+    disk: &Disk,
+    output: &Path,
+    files: &BTreeMap<String, Arc<[u8]>>,
+    schedule: Option<Value>,
+) -> Result<Written, EmitError> {
+    let wanted = Wanted::new(files, schedule)?;
     let places = Places::of(output)?;
     if !places.work.is_dir() {
         // A folder that is refused is left without even a lock beside it.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::error::{EmitError, PathFault};
 use super::manifest::{Entry, GITIGNORE, GITIGNORE_NAME, Manifest};
 use super::paths::{first_fault, folders_above};
@@ -19,7 +21,7 @@ pub(super) struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     /// Refuses paths that would leave the folder, that some system cannot write, or that are both file and folder.
-    pub fn new(files: &'a BTreeMap<String, Arc<[u8]>>) -> Result<Self, EmitError> {
+    pub fn new(files: &'a BTreeMap<String, Arc<[u8]>>, schedule: Option<Value>) -> Result<Self, EmitError> {
         match first_fault(files) {
             Some((path, PathFault::FileAndFolder)) => return Err(EmitError::FileAndFolder { path: path.to_owned() }),
             Some((path, fault)) => return Err(EmitError::IllegalPath { path: path.to_owned(), fault }),
@@ -30,7 +32,7 @@ impl<'a> Wanted<'a> {
         Ok(Self {
             files: site.chain([(GITIGNORE_NAME, GITIGNORE)]).collect(),
             folders: files.keys().flat_map(|path| folders_above(path)).collect(),
-            manifest: Manifest::new(entries),
+            manifest: Manifest::new(entries, schedule),
             gitignore: Entry::of(GITIGNORE),
         })
     }
@@ -51,7 +53,7 @@ mod tests {
     fn a_path_cannot_be_a_file_and_a_folder() {
         let files = ["a", "a-b", "a/c"].map(|path| (path.to_owned(), Arc::from(*b"")));
         let files = BTreeMap::from(files);
-        let error = Wanted::new(&files).err();
+        let error = Wanted::new(&files, None).err();
         assert!(matches!(error, Some(EmitError::FileAndFolder { path }) if path == "a"));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::field::Shape;
-use super::problems::{BAD_DATE, BAD_HOURS, WRONG_WEEKDAY};
+use super::problems::{BAD_DATE, BAD_HOURS, IMPLAUSIBLE_HOURS, WRONG_WEEKDAY};
 use super::read::{Read, scalar};
 use super::written::Written;
 use crate::both;
@@ -114,7 +114,11 @@ impl Read for Hours {
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let text = scalar(written, Self::SHAPE, problems)?;
-        Hours::parse(text)
+        let hours = Hours::parse(text);
+        if let Some((hours, meant)) = hours.as_ref().ok().and_then(|hours| Some((hours, hours.doubted(text)?))) {
+            problems.push(doubted(hours, meant, text, written));
+        }
+        hours
             .map_err(|error| {
                 let help = perhaps(error.suggestion());
                 problems.push(refused(&BAD_HOURS, written, text, error.sentences().into(), HOURS, help));
@@ -127,6 +131,26 @@ impl Read for Hours {
             .and_then(|session| Hours::new(vec![session]))
             .expect("one session without an end is in order")
     }
+}
+
+/// Hours at which blood is hardly given, with those that were probably meant.
+fn doubted(hours: &Hours, meant: Option<Hours>, text: &str, written: &Written) -> Diagnostic {
+    let (vi, en) = (hours.vi(), hours.en());
+    let message =
+        both!("`{text}` là {vi}; hiếm có buổi nào vào giờ ấy", "`{text}` is {en}, when hardly anything is held");
+    let help = match meant {
+        Some(meant) => {
+            let meant = meant.vi();
+            both!(
+                "nếu ý là {meant}, ghi `{meant}`; nếu đúng là {vi}, ghi `{vi}` hoặc để nguyên",
+                "write `{meant}` where that is meant; leave it, or write `{vi}`, where it is right"
+            )
+        }
+        None => {
+            Bilingual::literal("xem lại giờ; nếu đúng, để nguyên", "look at the hours; leave them if they are right")
+        }
+    };
+    Diagnostic::new(&IMPLAUSIBLE_HOURS, written.span.clone(), message).found(text).help(help)
 }
 
 /// A date that `parse` understands; what it refuses is reported with examples of what it accepts.

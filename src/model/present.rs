@@ -1,6 +1,6 @@
 //! The present a site is built for, and answers that hold for a while.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::text::period::Period;
 
@@ -80,6 +80,11 @@ impl Now {
     /// The present day as offices write it, for a line that a person is asked to paste.
     pub fn written(self) -> String {
         Period::Day(self.at.date()).vi()
+    }
+
+    /// The present year, for what is plausible; nothing that readers see may follow from it.
+    pub fn year(self) -> i32 {
+        self.at.year()
     }
 
     /// Whether a moment has come. A moment that is not known never comes.

@@ -13,6 +13,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &BAD_DATE,
     &WRONG_WEEKDAY,
     &BAD_HOURS,
+    &IMPLAUSIBLE_HOURS,
     &BAD_NUMBER,
     &BAD_FLAG,
     &BAD_WAIT,
@@ -131,6 +132,20 @@ pub static BAD_HOURS: Problem = Problem::error(
     ),
     "hours: 11h30 - 7h30",
     "hours: 7h30 - 11h30",
+);
+
+/// Hours that are probably mistyped.
+pub static IMPLAUSIBLE_HOURS: Problem = Problem::warning(
+    "implausible-hours",
+    Bilingual::literal(
+        "Giờ nằm ngoài khoảng từ 5 giờ đến 21 giờ, hoặc gọi là chiều mà lại là tối. Thường là giờ chiều viết theo kiểu 12 giờ \
+         (`1h30` cho 13 giờ 30), hoặc ghi nhầm buổi. Người dân đến sai giờ thì không ai đón. Nếu đúng, cứ để nguyên.",
+        "The hours lie outside of 5 to 21 o'clock, or are called an afternoon and lie in the evening. Usually they are of an \
+         afternoon in twelve-hour time (`1h30` for 13:30), or the half of the day is mistaken. Who comes at the wrong hour \
+         finds nobody. If they are right, leave them.",
+    ),
+    "hours: 1h30 - 4h30",
+    "hours: 13h30 - 16h30",
 );
 
 /// A number that is not a whole number.

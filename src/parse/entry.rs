@@ -10,6 +10,7 @@ use super::page::page;
 use super::personal::personal_in_fields;
 use super::problems::*;
 use super::rows::rows;
+use super::said_elsewhere;
 use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
 use crate::both;
@@ -17,6 +18,7 @@ use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, She
 use crate::model::common::{Common, Entry, Named, Titled};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
+use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::personal::PersonalDatum;
 use crate::model::read::{Form, Record, Visitor, read_record};
@@ -220,8 +222,7 @@ fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -
 /// Reads the fields of an entry and the Markdown in them.
 pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let EntryForm { file, source, kind, id, fields, place, excused } = form;
-    let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
-    let tables = [title_fields, Common::FIELDS, kind.own_fields()];
+    let tables = tables_of(kind);
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let mut title: Spanned<String> = form.take(0);
     // Problems of an entry stand at its title: where none could be read, at its first line.
@@ -230,12 +231,19 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     }
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
+    problems.0.extend(said_elsewhere::check(kind, fields, &tables));
     let personal = personal_in_fields(source, fields, &tables);
     let mut entry = Entry { id, title, common, own, place, personal };
     let mut parser = MarkdownParser { file, problems };
     entry.common.visit_fields(&mut parser);
     entry.own.visit(&mut parser);
     entry
+}
+
+/// The fields of a kind: its title or name, what every kind has, and its own.
+pub fn tables_of(kind: Kind) -> [&'static [&'static Field]; 3] {
+    let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
+    [title_fields, Common::FIELDS, kind.own_fields()]
 }
 
 /// Parses Markdown inside fields. Its places are those of the field: YAML may have folded the text.

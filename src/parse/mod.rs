@@ -13,6 +13,7 @@ mod page;
 mod personal;
 mod problems;
 mod rows;
+mod said_elsewhere;
 mod table;
 mod translation;
 mod yaml;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::entry::{EntryForm, Parsed, entry, not_fields};
+use super::entry::{EntryForm, Parsed, entry, not_fields, tables_of};
 use super::front_matter::split;
 use super::markdown::prose;
 use super::personal::personal_in_text;
 use super::problems::*;
+use super::said_elsewhere;
 use super::yaml::yaml;
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
@@ -70,6 +71,9 @@ pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) 
     };
     let mut entry = entry(form, problems);
     add_body(file, &mut entry, parts.body, problems);
+    if let Some(body) = &entry.common.body {
+        problems.0.extend(said_elsewhere::check_body(kind, fields, &tables_of(kind), body));
+    }
     Parsed { entries: vec![entry], ..Parsed::default() }
 }
 

@@ -29,6 +29,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &CONFUSABLE_LETTER,
     &UNPRINTABLE_CHARACTER,
     &LEGACY_TEXT,
+    &super::said_elsewhere::SAID_ELSEWHERE,
 ];
 
 /// YAML that cannot be read.

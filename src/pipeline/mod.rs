@@ -31,7 +31,7 @@ use crate::model::config::Links;
 use crate::model::site::Site;
 use crate::model::values::Url;
 use crate::routes::routes;
-use crate::schedule::Timetable;
+use crate::schedule::{Published, Timetable, compare, published};
 use crate::source::recording::FileFacts;
 use crate::text::language::SOURCE;
 use crate::theme;
@@ -54,6 +54,15 @@ pub struct Order {
     pub base_url: Option<String>,
     /// A form of links that wins over the one in `site.yaml`.
     pub links: Option<Links>,
+    /// The schedule that readers were shown last, where it is known. It changes what is told and no byte of the site.
+    pub published: Option<Arc<Published>>,
+}
+
+impl Order {
+    /// Whether what is built is what readers are shown: nothing unfinished, and no other present than the site's.
+    fn is_for_readers(&self) -> bool {
+        !self.drafts && !self.unreviewed && self.now.is_none()
+    }
 }
 
 /// What a build makes.
@@ -75,6 +84,8 @@ pub struct Built {
     pub pinned: bool,
     /// The first moment at which a rebuild may make something else, at +07:00.
     pub next: Option<NaiveDateTime>,
+    /// The schedule that its readers are shown; `None` of a site that is not for them, as with drafts.
+    pub schedule: Option<Published>,
     /// How many pages were drawn and not remembered.
     pub drawn: usize,
     /// How long each stage took.
@@ -108,6 +119,12 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     let files = content::files(&content, &asked, &mut built.sources, &mut problems);
     watch.lap("published files", &mut built);
     let timetable = Timetable::of(&assembled.site);
+    if order.is_for_readers() {
+        if let Some(before) = &order.published {
+            problems.absorb(compare(before, &assembled.site, &timetable, &assembled.moved));
+        }
+        built.schedule = Some(published(&assembled.site, &timetable));
+    }
     built.next = timetable.changes;
     built.pinned = assembled.site.now.is_pinned();
     let routes = routes(&assembled.site, &timetable, asked.into_keys()).into_value(&mut problems);

@@ -1,5 +1,6 @@
 //! Words, dates and hours as people in the highlands write them. Knows nothing of sites.
 
+pub mod called_off;
 pub mod cluster;
 pub mod collation;
 pub mod confusable;

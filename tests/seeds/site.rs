@@ -32,7 +32,16 @@ impl Site {
 /// The files of the site when the machine's clock stands at some time.
 pub fn files(clock: NaiveDateTime) -> BTreeMap<String, Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
-    let order = Order { root, now: None, clock, drafts: false, unreviewed: false, base_url: None, links: None };
+    let order = Order {
+        root,
+        now: None,
+        clock,
+        drafts: false,
+        unreviewed: false,
+        base_url: None,
+        links: None,
+        published: None,
+    };
     let built = build(&order, &mut Memory::default());
     let files = built.files.unwrap_or_else(|| panic!("the site has errors: {:#?}", built.problems));
     files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect()

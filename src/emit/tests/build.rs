@@ -4,7 +4,7 @@ use super::*;
 fn the_first_build_makes_the_folder_and_those_above_it() {
     let bench = bench();
     let output = bench.folder.path().join("far/away/output");
-    let written = publish_tree(&output, &old()).unwrap();
+    let written = publish_tree(&output, &old(), None).unwrap();
     assert_is(&output, &old());
     assert_eq!(written, Written { added: 4, ..Written::default() });
 }
@@ -17,7 +17,7 @@ fn a_folder_with_a_gitignore_alone_is_free() {
     let other = bench.folder.path().join("other");
     fs::create_dir(&other).unwrap();
     fs::write(other.join(".gitignore"), "*\n!.gitignore\n").unwrap();
-    publish_tree(&other, &old()).unwrap();
+    publish_tree(&other, &old(), None).unwrap();
     assert_is(&other, &old());
 }
 
@@ -51,7 +51,7 @@ fn the_third_build_writes_only_what_changed() {
     for text in ["one", "two", "three"] {
         site.insert("p7/index.html".to_owned(), Arc::from(text.as_bytes()));
         let disk = Disk::default();
-        publish_on(&disk, &bench.output, &site).unwrap();
+        publish_on(&disk, &bench.output, &site, None).unwrap();
         assert_is(&bench.output, &site);
         let steps = disk.steps.load(Ordering::Relaxed);
         assert!(text == "one" || steps < 12, "{steps} changes for one file");

@@ -11,16 +11,16 @@ fn interrupted_everywhere(without_exchange: bool, fate: fn(usize) -> Fate, prepa
         prepare(&bench);
         let before = bench.output.exists().then(|| tree(&bench.output));
         let broken = disk(without_exchange, fate(step));
-        let result = publish_on(&broken, &bench.output, &new());
+        let result = publish_on(&broken, &bench.output, &new(), None);
         let steps = broken.steps.load(Ordering::Relaxed);
         recover(&bench.output).unwrap();
         let after = bench.output.exists().then(|| tree(&bench.output));
         assert!(after == before || after == Some(expected(&new())), "step {step}: {result:?} left {after:?}");
         assert!(result.is_err() || after == Some(expected(&new())), "step {step}");
         let calm = disk(without_exchange, Fate::Works);
-        publish_on(&calm, &bench.output, &new()).unwrap();
+        publish_on(&calm, &bench.output, &new(), None).unwrap();
         assert_is(&bench.output, &new());
-        publish_on(&calm, &bench.output, &old()).unwrap();
+        publish_on(&calm, &bench.output, &old(), None).unwrap();
         assert_is(&bench.output, &old());
         if steps <= step {
             assert!(step > 8, "the build has more changes than {step}");
@@ -73,7 +73,7 @@ fn with_exchange_the_site_is_whole_without_recovery() {
     for step in 0..60 {
         let bench = bench();
         bench.publish(&old());
-        let result = publish_on(&disk(false, Fate::DiesAt(step)), &bench.output, &new());
+        let result = publish_on(&disk(false, Fate::DiesAt(step)), &bench.output, &new(), None);
         assert_is(&bench.output, &if result.is_ok() { new() } else { old() });
     }
 }
@@ -129,13 +129,13 @@ proptest! {
         let bench = bench();
         let mut last = None;
         for (site, without_exchange, end) in sites {
-            let killed = publish_on(&disk(without_exchange, Fate::DiesAt(end)), &bench.output, &site);
+            let killed = publish_on(&disk(without_exchange, Fate::DiesAt(end)), &bench.output, &site, None);
             recover(&bench.output).unwrap();
             match (&killed, &last) {
                 (Err(_), Some(last)) if tree(&bench.output) != expected(&site) => assert_is(&bench.output, last),
                 _ => {}
             }
-            publish_on(&disk(without_exchange, Fate::Works), &bench.output, &site).unwrap();
+            publish_on(&disk(without_exchange, Fate::Works), &bench.output, &site, None).unwrap();
             assert_is(&bench.output, &site);
             last = Some(site);
         }

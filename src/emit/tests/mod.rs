@@ -89,14 +89,14 @@ impl Bench {
     }
 
     fn publish(&self, site: &Site) -> Written {
-        let written = publish_tree(&self.output, site).unwrap();
+        let written = publish_tree(&self.output, site, None).unwrap();
         assert_is(&self.output, site);
         written
     }
 
     fn refused(&self, site: &Site) -> EmitError {
         let before = stamps(&self.output);
-        let error = publish_tree(&self.output, site).unwrap_err();
+        let error = publish_tree(&self.output, site, None).unwrap_err();
         assert_eq!(stamps(&self.output), before, "a refusal touches nothing");
         error
     }

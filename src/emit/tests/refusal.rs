@@ -41,7 +41,7 @@ fn a_manifest_that_cannot_be_understood_is_refused() {
     bench.publish(&old());
     fs::write(bench.output.join(MANIFEST_NAME), r#"{"version":2,"trees":[]}"#).unwrap();
     let error = bench.refused(&new());
-    assert!(matches!(error, EmitError::UnknownManifest { version: 2, .. }), "{error}");
+    assert!(matches!(error, EmitError::UnknownManifest { version: 3, .. }), "{error}");
     fs::write(bench.output.join(MANIFEST_NAME), "{").unwrap();
     let error = bench.refused(&new());
     assert!(matches!(error, EmitError::BrokenManifest { .. }), "{error}");
@@ -116,7 +116,7 @@ fn a_link_where_a_folder_or_file_of_ours_belongs_is_refused() {
         symlink(&home, &there).unwrap();
         let before = stamps(bench.folder.path());
         for output in [bench.output.clone(), bench.output.join("")] {
-            let error = publish_tree(&output, &old()).unwrap_err();
+            let error = publish_tree(&output, &old(), None).unwrap_err();
             assert!(matches!(&error, EmitError::Link { path } if path.ends_with(place)), "{place}: {error}");
         }
         assert_eq!(stamps(bench.folder.path()), before, "{place}");
@@ -151,7 +151,7 @@ fn an_output_that_cannot_be_a_folder_of_its_own_is_refused() {
     let bench = bench();
     fs::write(&bench.output, "a file").unwrap();
     assert!(matches!(bench.refused(&old()), EmitError::NotAFolder { .. }));
-    let error = publish_tree(Path::new("/"), &old()).unwrap_err();
+    let error = publish_tree(Path::new("/"), &old(), None).unwrap_err();
     assert!(matches!(error, EmitError::NoName { .. }), "{error}");
 }
 

@@ -121,8 +121,8 @@ impl Sheet {
 
     /// Gives every cell of a merged group the content of its first cell, down the rows: one day written beside three
     /// drives is the day of all three. Rows that were blank but for the group stay blank. Groups that reach into the
-    /// rows of a header, given by first and last number, are part of its drawing.
-    pub fn spread_merged(&mut self, headers: &[(u32, u32)]) {
+    /// rows of a header, given by first and last number, are part of its drawing; what is told not to be is not spread.
+    pub fn spread_merged(&mut self, headers: &[(u32, u32)], stays: impl Fn(&Merged, &Sheet) -> bool) {
         let apart = |merged: &Merged| {
             headers.iter().all(|(first, last)| merged.rows.1 < *first || *last < merged.rows.0)
                 && headers.first().is_some_and(|(first, _)| *first < merged.rows.0)
@@ -130,7 +130,7 @@ impl Sheet {
         let filled: Vec<(Merged, Content)> = self
             .merged
             .iter()
-            .filter(|merged| merged.rows.0 < merged.rows.1 && apart(merged))
+            .filter(|merged| merged.rows.0 < merged.rows.1 && apart(merged) && !stays(merged, self))
             .filter_map(|merged| {
                 let first = self.rows.binary_search_by_key(&merged.rows.0, |row| row.number).ok()?;
                 Some((*merged, self.rows[first].cell(merged.columns.0)?.content.clone()))

@@ -4,6 +4,7 @@
 //! fields that a YAML file has, and the model reads both.
 
 mod archive;
+mod aside;
 mod between;
 mod clean;
 mod columns;
@@ -14,6 +15,7 @@ mod header;
 mod history;
 mod layout;
 mod meaning;
+mod merged;
 mod names;
 mod open_document;
 mod package;
@@ -24,6 +26,7 @@ mod rows;
 mod settle;
 mod skipped;
 mod sums;
+mod swapped;
 mod times;
 mod unreadable;
 mod value;
@@ -35,10 +38,11 @@ use std::sync::Arc;
 pub use names::{derives_id, derives_title};
 pub use problems::PROBLEMS;
 
-use super::entry::{EntryForm, Parsed, entry, unknown_folder};
+use super::entry::{EntryForm, Parsed, entry, tables_of, unknown_folder};
 use super::legacy_text;
 use super::odd_letter::{look_alikes, unprintable_in_fields};
 use super::problems::{BAD_ID, MISSING_ROW_ID};
+use super::said_elsewhere::Told;
 use crate::both;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::model::column::Columns;
@@ -98,7 +102,10 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
         people.push(found);
     }
     for (sheet, headers) in sheets.iter_mut().zip(&headers) {
-        sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>());
+        let stays = |merged: &grid::Merged, sheet: &Sheet| {
+            headers.iter().any(|header| merged::is_shared_number(merged, sheet, header, columns))
+        };
+        sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>(), stays);
     }
     let text = Arc::new(lay_out(&sheets, &headers));
     look_alikes(file, &text.text, problems);
@@ -159,9 +166,10 @@ fn read_sheet(
     problems: &mut Problems,
 ) {
     let mut skipped = Skipped::default();
-    let mut told: Option<(&Header, BTreeSet<&'static str>)> = None;
+    let mut checked: Option<(&Header, BTreeSet<&'static str>)> = None;
+    let mut told = Vec::new();
     for header in headers {
-        let excused = match &told {
+        let excused = match &checked {
             Some((earlier, excused)) if earlier.means_same(header) => {
                 skipped.headers.extend(header.rows.0..=header.rows.1);
                 excused.clone()
@@ -175,13 +183,21 @@ fn read_sheet(
                 None => columns::check(placed, header, columns, kind, problems),
             },
         };
+        merged::tell(placed, header, columns, problems);
+        swapped::tell(placed, header, columns, problems);
         for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
+            if let Some(said) = row.as_ref().and_then(|row| Told::of(kind, &row.fields, &tables_of(kind))) {
+                let remark = row.as_ref().and_then(|row| row.remark.as_ref());
+                problems.0.extend(remark.and_then(|(text, span)| said.against(text, |_| span.clone())));
+                told.push(said);
+            }
             if row.and_then(|row| add_row(placed.file, kind, row, parsed, problems)).is_none() {
                 parsed.broken.push(Target { kind, id: "".into() });
             }
         }
-        told = Some((header, excused));
+        checked = Some((header, excused));
     }
+    aside::tell(placed, headers, &skipped, &told, problems);
     skipped::report_rows(placed, headers, &skipped, problems);
 }
 

@@ -18,6 +18,8 @@ pub static PROBLEMS: &[&Problem] = &[
     &UNCOMPUTED_FORMULA,
     &UNREAD_ROW,
     &UNUSED_CELL,
+    &MERGED_NUMBER,
+    &SWAPPED_DAYS,
     &LOST_DIGITS,
     &LOST_ZERO,
     &STRUCK_OUT,
@@ -205,6 +207,36 @@ pub static UNUSED_CELL: Problem = Problem::error(
     ),
     "Giờ bắt đầu: (trống), Giờ kết thúc: 11h30",
     "Giờ bắt đầu: 7h30, Giờ kết thúc: 11h30",
+);
+
+/// One number beside several rows.
+pub static MERGED_NUMBER: Problem = Problem::error(
+    "merged-number",
+    Bilingual::literal(
+        "Một con số (chỉ tiêu, kết quả) nằm trong ô gộp qua nhiều hàng. Ngày hay địa điểm gộp ô là của từng hàng, còn con số \
+         là của cả nhóm: ghi cho từng hàng thì tổng bị nhân lên. Bỏ gộp ô và ghi số của từng buổi; chưa có số riêng thì để \
+         trống.",
+        "A number (a target, a result) stands in a cell merged over several rows. A day or a venue merged so is each row's, \
+         and a number is of all together: given to each, it would be counted several times. Unmerge the cell and give each \
+         drive its own number; where there is none, leave it blank.",
+    ),
+    "Kết quả: 300 (ô gộp F2:F4)",
+    "Kết quả: 120, 100, 80 (F2, F3, F4)",
+);
+
+/// Days that were typed day first into a spreadsheet that reads them month first.
+pub static SWAPPED_DAYS: Problem = Problem::warning(
+    "swapped-days",
+    Bilingual::literal(
+        "Máy cài tiếng Anh (Mỹ) hiểu `05/01` là ngày 1 tháng 5. Gõ ngày trước tháng sau vào Excel trên máy ấy thì các ngày đến \
+         12 bị đổi chỗ ngày và tháng, các ngày sau 12 còn lại thành chữ. Xem lại các ô này: định dạng cột là Văn bản (Text) \
+         rồi gõ lại.",
+        "A machine set to English (US) takes `05/01` for 1 May. Where days are typed day first into Excel there, those up to \
+         12 get day and month swapped, and those after 12 stay text. Look at these cells: format the column as Text and type \
+         them again.",
+    ),
+    "Ngày: ô ngày 01/5/2027, chữ 19/01/2027 (trang tính “Tháng 1”)",
+    "Ngày: chữ 05/01/2027, chữ 19/01/2027",
 );
 
 /// A telephone number that a spreadsheet shortened.

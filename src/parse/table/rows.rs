@@ -19,6 +19,7 @@ use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::column::{Column, Columns};
 use crate::model::written::{Value, Written};
+use crate::text::called_off::heard;
 
 /// A row that is an entry.
 pub struct RowFields {
@@ -32,6 +33,8 @@ pub struct RowFields {
     pub excused: BTreeSet<&'static str>,
     /// Its place.
     pub place: Span,
+    /// Words in its column of running numbers.
+    pub remark: Option<(String, Span)>,
 }
 
 /// Rows that are no entries, by number.
@@ -61,6 +64,7 @@ pub fn entries(
     let mut found = Vec::new();
     let rows = &placed.sheet.rows[header.last + 1..header.end];
     let end = end_of(rows, header);
+    let last = rows[..end].iter().rposition(|row| says(row, header).next().is_some()).unwrap_or_default();
     let mut expected = header.rows.1 + 1;
     for (index, row) in rows[..end].iter().enumerate() {
         skipped.blank.extend(expected..row.number);
@@ -70,9 +74,15 @@ pub fn entries(
         } else if sum_of(row, header).is_some() {
             skipped.sums.push(row.number);
         } else {
+            let remark = remark(row, header);
             match entry(placed, row, header, columns, excused, problems) {
-                None => skipped.blank.push(row.number),
+                None if remark.is_none() => skipped.blank.push(row.number),
+                None if index > last => skipped.below.push(row.number),
                 Some(entry) => found.push(entry),
+                None => {
+                    problems.0.extend(remark.map(|cell| unread(placed, row, cell, header)));
+                    found.push(None);
+                }
             }
         }
     }
@@ -92,10 +102,7 @@ fn entry(
     excused: &BTreeSet<&'static str>,
     problems: &mut Problems,
 ) -> Option<Option<RowFields>> {
-    let meaning = |column: u32| header.headings.get(&column).map(|heading| &heading.meaning);
-    let said =
-        row.cells.iter().filter(|cell| !matches!(meaning(cell.column), Some(Meaning::Ordinal | Meaning::LeftOut)));
-    let said: Vec<_> = said.collect();
+    let said: Vec<_> = says(row, header).collect();
     if said.is_empty() {
         return None;
     }
@@ -104,7 +111,9 @@ fn entry(
         problems.push(unread(placed, row, only, header));
         return Some(None);
     }
-    let mut read = RowFields { fields: Vec::new(), id: None, is_broken: false, excused: excused.clone(), place };
+    let remark = remark(row, header).map(|cell| (cell.content.shown(), placed.cell(row.number, cell.column)));
+    let mut read =
+        RowFields { fields: Vec::new(), id: None, is_broken: false, excused: excused.clone(), place, remark };
     let mut parts = Parts::new();
     let mut seen = Vec::new();
     for (number, heading) in &header.headings {
@@ -155,6 +164,27 @@ fn entry(
     Some((!read.is_broken).then_some(read))
 }
 
+/// The cells of a row that say something: no running number, and nothing of the office's own.
+fn says<'a>(row: &'a Row, header: &Header) -> impl Iterator<Item = &'a Cell> {
+    row.cells.iter().filter(|cell| !matches!(meaning(header, cell), Some(Meaning::Ordinal | Meaning::LeftOut)))
+}
+
+fn meaning<'a>(header: &'a Header, cell: &Cell) -> Option<&'a Meaning> {
+    header.headings.get(&cell.column).map(|heading| &heading.meaning)
+}
+
+/// Words in the column of running numbers.
+pub fn remark<'a>(row: &'a Row, header: &Header) -> Option<&'a Cell> {
+    row.cells.iter().find(|cell| meaning(header, cell) == Some(&Meaning::Ordinal) && is_words(&cell.content))
+}
+
+/// Whether a running number is none: it has a word of two letters, which no Roman number is.
+fn is_words(content: &Content) -> bool {
+    let Content::Text(text) = content else { return false };
+    let is_word = |word: &str| word.chars().count() > 1 && !word.chars().all(|c| "IVXLC".contains(c));
+    text.split(|c: char| !c.is_alphabetic()).any(is_word)
+}
+
 fn add_cell(read: &mut RowFields, column: &Column, content: &Content, key: Span, span: Span, problems: &mut Problems) {
     match value(content, &span, column, problems) {
         Some(value) => insert(&mut read.fields, &column.path, key, Written { value, span: span.clone() }),
@@ -195,6 +225,13 @@ fn part_text(part: Part, content: &Content) -> String {
 fn unread(placed: Placed<'_>, row: &Row, only: &Cell, header: &Header) -> Diagnostic {
     let shown = if header.reads(only.column) { only.content.shown() } else { WITHHELD.to_owned() };
     let (message, help) = match names_group(row, &only.content.shown(), header, placed.sheet) {
+        _ if heard(&shown).is_some() => (
+            both!("hàng chỉ có lời `{shown}`, không thuộc buổi nào", "the row says `{shown}` and is no entry"),
+            Bilingual::literal(
+                "ghi điều đó ở hàng của buổi ấy (`Tình trạng`, `Ngày cũ`, `Lý do`), rồi xóa hàng này",
+                "say so in the row of the entry it is about (`status`, `Ngày cũ`, `Lý do`), and delete this row",
+            ),
+        ),
         true => (
             both!("hàng chỉ có tên của một nhóm: `{shown}`", "the row has the name of a group alone: `{shown}`"),
             Bilingual::literal(

@@ -70,6 +70,7 @@ fn written(entries: &[(&str, String)]) -> (TempDir, Order) {
         unreviewed: false,
         base_url: None,
         links: None,
+        published: None,
     };
     (root, order)
 }

@@ -2,6 +2,7 @@
 
 mod error;
 mod parse;
+mod plausible;
 
 #[cfg(test)]
 mod tests;

@@ -266,3 +266,27 @@ def header_only(name):
 def only_title(name):
     with workbook(name) as book:
         book.add_worksheet("Sheet1").merge_range("A1:F1", "KẾ HOẠCH HIẾN MÁU MẪU NĂM 2025", None)
+
+
+@makes("drives-merged-number.xlsx", EXCEL, "a target merged over two rows and a result over three are one number each: errors at G2 and F3; a day over both rows is the day of both; a number over one row and a blank one is that row's")
+def merged_number(name):
+    columns = ["STT", "Ngày", "Địa điểm", "Tiêu đề", "Giờ", "Kết quả", "Chỉ tiêu"]
+    rows = [[number, None, f"Hội trường {number}", f"Buổi {number}", "7h30"] for number in range(1, 6)]
+    with workbook(name) as book:
+        middle = book.add_format({"align": "center", "valign": "vcenter"})
+        sheet = book.add_worksheet("Lịch")
+        table(sheet, rows, columns)
+        sheet.merge_range("B2:B6", "05/4/2025", middle)
+        sheet.merge_range("G2:G3", 120, middle)
+        sheet.merge_range("F3:F5", 300, middle)
+        sheet.merge_range("G6:G7", 80, middle)
+
+
+@makes("drives-merged-remark.xlsx", EXCEL, "a row merged over every column that says HOÃN: an error at A3, never a blank row")
+def merged_remark(name):
+    columns = ["STT", "Ngày", "Địa điểm", "Chỉ tiêu"]
+    rows = [[1, "05/4/2025", "Trường Mẫu", 100], [None], [2, "06/4/2025", "Chợ Mẫu", 80]]
+    with workbook(name) as book:
+        sheet = book.add_worksheet("Lịch")
+        table(sheet, rows, columns)
+        sheet.merge_range("A3:D3", "HOÃN: buổi tại Trường Mẫu chuyển sang tháng 5/2025", book.add_format({"bold": True}))

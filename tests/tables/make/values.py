@@ -250,3 +250,31 @@ def small(name, rows, hidden=None):
     if hidden:
         book.active.row_dimensions[hidden].hidden = True
     book.save(path(name))
+
+
+def typed(name, sheet, days, **options):
+    """A day cell for each date, text for everything else, on a sheet of a name."""
+    with workbook(name, **options) as book:
+        shown = book.add_format({"num_format": 14})
+        page = book.add_worksheet(sheet)
+        table(page, [[None, "7h30", f"Hội trường {number}"] for number, _ in enumerate(days, 1)], ["Ngày", "Giờ", "Địa điểm"])
+        for number, value in enumerate(days, 1):
+            if isinstance(value, datetime.date):
+                page.write_datetime(number, 0, datetime.datetime.combine(value, datetime.time()), shown)
+            else:
+                page.write_string(number, 0, value)
+
+
+@makes("drives-us-typed.xlsx", EXCEL, "05, 12, 19 and 26 January typed on a machine set to English: two days of May and December, two texts: a warning at A2 that points at A3")
+def us_typed(name):
+    typed(name, "Lịch", [day("2025-05-01"), day("2025-12-01"), "19/01/2025", "26/01/2025"])
+
+
+@makes("drives-us-month.xlsx", EXCEL, "a sheet called Tháng 4 with a day of 4 March (typed 03/04) and one of 4 April: a warning at A2 alone")
+def us_month(name):
+    typed(name, "Tháng 4", [day("2025-03-04"), day("2025-04-04"), day("2025-04-20")])
+
+
+@makes("drives-days-and-texts.xlsx", EXCEL, "days and texts of April, the days as they are: no warning, since the other reading scatters them")
+def days_and_texts(name):
+    typed(name, "Lịch", [day("2025-04-05"), day("2025-04-12"), "19/4/2025", "26/4/2025"])

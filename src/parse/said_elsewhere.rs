@@ -1,0 +1,138 @@
+//! Words of an entry that say something else than its status and history do.
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::model::drive::{Change, Repeats, Status};
+use crate::model::field::Field;
+use crate::model::kind::Kind;
+use crate::model::read::{Read, Record, field_of};
+use crate::model::values::Markdown;
+use crate::model::written::{Key, Value, Written};
+use crate::source::is_table;
+use crate::text::called_off::{Said, heard};
+
+/// Words of a change beside a status that knows of none.
+pub static SAID_ELSEWHERE: Problem = Problem::warning(
+    "said-elsewhere",
+    Bilingual::literal(
+        "Tiêu đề, địa điểm hay ghi chú nói là hoãn, hủy, dời hay chuyển, còn tình trạng thì không. Danh sách, lịch tải về và \
+         máy tìm kiếm chỉ theo tình trạng, nên người dân vẫn thấy buổi diễn ra như cũ. Ghi vào tình trạng, hoặc ghi ngày, giờ, \
+         địa điểm mới kèm cái cũ.",
+        "The title, venue or note says that something is postponed, cancelled, or held at another time or place, and its \
+         status does not. Lists, calendars and search engines go by the status, so people still see it going ahead. Say it in \
+         the status, or give the new day, hours or venue with the former one.",
+    ),
+    "Ghi chú: HOÃN do mưa bão",
+    "Tình trạng: Tạm hoãn, Lý do: mưa bão",
+);
+
+/// Fields in which offices write such things, in the order in which they are looked through.
+const LOOKED_THROUGH: [&str; 5] = ["title", "venue", "address", "summary", "body"];
+/// Lines of a text that are looked through: an article behind them may tell of anything.
+const LINES: usize = 2;
+
+/// What the fields of an entry that can be called off say of it.
+pub struct Told {
+    status: Status,
+    history: Vec<Change>,
+    /// Whether days of many are left out, so that words may be about those.
+    has_exceptions: bool,
+}
+
+impl Told {
+    /// What is told; `None` of kinds without a status, and of drafts.
+    pub fn of(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Self> {
+        let can_say = matches!(kind, Kind::Drive | Kind::Event) && field_of(tables, "status").is_some();
+        let draft = written(fields, tables, "draft").and_then(|draft| bool::read(draft, &mut Problems::default()));
+        if !can_say || draft == Some(true) {
+            return None;
+        }
+        let status = written(fields, tables, "status").filter(|status| !matches!(status.value, Value::Empty));
+        let status = status.map_or(Some(Status::Planned), |status| Status::read(status, &mut Problems::default()))?;
+        let history = written(fields, tables, "history");
+        let history = history.and_then(|history| Vec::<Change>::read(history, &mut Problems::default()));
+        let repeats = written(fields, tables, "repeats").map(|repeats| &repeats.value);
+        let parts = if let Some(Value::Mapping(parts)) = repeats { parts.as_slice() } else { &[] };
+        let of_days = |key: &Key| field_of(&[Repeats::FIELDS], &key.text).map(|field| field.name);
+        let has_exceptions = parts.iter().any(|(key, _)| matches!(of_days(key), Some("except" | "changes")));
+        Some(Self { status, history: history.unwrap_or_default(), has_exceptions })
+    }
+
+    /// Whether it says what the words say.
+    pub fn says(&self, said: Said) -> bool {
+        let was = |status: Status| self.history.iter().any(|change| change.was.status == Some(status));
+        let is_other = self
+            .history
+            .iter()
+            .map(|change| &change.was)
+            .any(|was| was.when.is_some() || was.hours.is_some() || was.venue.is_some() || was.area.is_some());
+        let is_off = matches!(self.status, Status::Postponed | Status::Cancelled);
+        self.has_exceptions
+            || match said {
+                Said::PutOff => is_off || is_other || was(Status::Postponed),
+                Said::CalledOff => self.status == Status::Cancelled || was(Status::Cancelled),
+                Said::Changed => is_off || is_other,
+            }
+    }
+
+    /// The problem of a text that stands at a place, if it says something else.
+    pub fn against(&self, text: &str, at: impl Fn(&str) -> Span) -> Option<Diagnostic> {
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
+        let (said, words) = lines.into_iter().find_map(heard).filter(|(said, _)| !self.says(*said))?;
+        let span = at(words);
+        let (status, status_en) = (self.status.label(), self.status.name());
+        let message = both!("“{words}”, mà tình trạng là `{status}`", "“{words}”, and the status is `{status_en}`");
+        let help = help(said, is_table(&span.file));
+        Some(Diagnostic::new(&SAID_ELSEWHERE, span, message).found(words).help(help))
+    }
+}
+
+/// Looks through the fields of an entry; the first words that say something else are told.
+pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Diagnostic> {
+    let told = Told::of(kind, fields, tables)?;
+    LOOKED_THROUGH.iter().find_map(|name| match written(fields, tables, name)? {
+        Written { value: Value::Text { text, .. }, span } => told.against(text, |_| span.clone()),
+        _ => None,
+    })
+}
+
+/// Looks through the first lines of the text below the front matter, where its fields say nothing else.
+pub fn check_body(
+    kind: Kind,
+    fields: &[(Key, Written)],
+    tables: &[&'static [&'static Field]],
+    body: &Markdown,
+) -> Option<Diagnostic> {
+    let told = Told::of(kind, fields, tables).filter(|_| check(kind, fields, tables).is_none())?;
+    told.against(&body.text, |words| {
+        let start = body.span.start + body.text.find(words).unwrap_or_default();
+        Span::new(body.span.file.clone(), start..start + words.len())
+    })
+}
+
+fn written<'a>(fields: &'a [(Key, Written)], tables: &[&'static [&'static Field]], name: &str) -> Option<&'a Written> {
+    let is_it = |key: &Key| field_of(tables, &key.text).is_some_and(|field| field.name == name);
+    fields.iter().find(|(key, _)| is_it(key)).map(|(_, written)| written)
+}
+
+fn help(said: Said, is_table: bool) -> Bilingual {
+    let (vi, en) = match (said, is_table) {
+        (Said::PutOff, true) => ("ghi `Tạm hoãn` ở cột `Tình trạng`", "write `postponed` in the column `status`"),
+        (Said::PutOff, false) => ("ghi `status: postponed`", "write `status: postponed`"),
+        (Said::CalledOff, true) => ("ghi `Đã hủy` ở cột `Tình trạng`", "write `cancelled` in the column `status`"),
+        (Said::CalledOff, false) => ("ghi `status: cancelled`", "write `status: cancelled`"),
+        (Said::Changed, true) => (
+            "ghi ngày, giờ, địa điểm mới ở cột của nó, và cái cũ ở cột `Ngày cũ`, `Giờ cũ` hoặc `Địa điểm cũ`",
+            "put the new day, hours or venue into its column, and the former one into `Ngày cũ`, `Giờ cũ` or `Địa điểm cũ`",
+        ),
+        (Said::Changed, false) => (
+            "ghi ngày, giờ, địa điểm mới ở dòng của nó, và cái cũ trong `history`: `{on: …, was: {when: …}, why: …}`",
+            "put the new day, hours or venue into its line, and the former one into `history`: `{on: …, was: {when: …}, \
+             why: …}`",
+        ),
+    };
+    both!(
+        "{vi}; nếu không phải vậy thì viết câu này cách khác",
+        "{en}; where it means something else, put it in other words"
+    )
+}

@@ -1,0 +1,292 @@
+//! What offices write about something that does not go ahead as announced: *hoãn, hủy, dời, lùi, chuyển, đổi*.
+
+use super::fold::fold;
+
+/// What a text says of a drive or an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Put off: *hoãn*.
+    PutOff,
+    /// Called off: *hủy*.
+    CalledOff,
+    /// Another day, hour or place: *dời, lùi, chuyển, đổi*.
+    Changed,
+}
+
+/// A word, and what makes another word of it or of its sentence.
+struct Word {
+    said: Said,
+    word: &'static str,
+    /// Words before it that make an ordinary word of it: *trì hoãn, vận chuyển*.
+    not_after: &'static [&'static str],
+    /// Words behind it that make an ordinary word of it: *hủy diệt*.
+    not_before: &'static [&'static str],
+    /// Words one of which must follow, where the word alone says too little: *đổi lịch*, *chuyển sang*.
+    before: &'static [&'static str],
+    /// Of those, words that must follow it without its marks: `doi` is *đội* and *đợi* too.
+    plain_before: &'static [&'static str],
+    /// Words before it that are enough without its marks.
+    plain_after: &'static [&'static str],
+}
+
+const WORDS: [Word; 6] = [
+    Word {
+        said: Said::PutOff,
+        word: "hoãn",
+        not_after: &["trì"],
+        not_before: &["nghĩa", "đăng", "thi hành"],
+        before: &[],
+        plain_before: &["buoi", "lich", "do", "vi", "den", "sang"],
+        plain_after: &["tam", "bi"],
+    },
+    Word {
+        said: Said::CalledOff,
+        word: "hủy",
+        not_after: &["phá", "tiêu", "thiêu", "phân", "tự"],
+        not_before: &["diệt", "hoại", "đăng", "hẹn", "lịch hẹn", "kết", "máu", "túi", "bơm", "kim"],
+        before: &[],
+        plain_before: &["buoi", "lich", "bo", "do", "vi"],
+        plain_after: &["da", "bi", "tam"],
+    },
+    Word {
+        said: Said::Changed,
+        word: "dời",
+        not_after: &["di", "sao"],
+        not_before: &["đổi", "đô", "lịch hẹn"],
+        before: &[],
+        plain_before: &["ngay", "lich", "gio", "sang", "qua", "dia"],
+        plain_after: &[],
+    },
+    Word {
+        said: Said::Changed,
+        word: "chuyển",
+        not_after: &["vận", "di", "luân", "trung", "thuyên", "lưu", "xoay"],
+        not_before: TO_THE_SICK,
+        before: &[
+            "sang", "qua", "tới", "đến", "về", "vào", "lên", "ra", "ngày", "lịch", "giờ", "địa", "nơi", "chỗ", "buổi",
+            "thời",
+        ],
+        plain_before: &["sang", "qua", "ngay", "lich", "gio", "dia", "noi", "buoi", "vao"],
+        plain_after: &[],
+    },
+    Word {
+        said: Said::Changed,
+        word: "lùi",
+        not_after: &["đẩy"],
+        not_before: &[],
+        before: &["ngày", "lịch", "giờ", "sang", "qua", "lại", "đến", "tới", "buổi", "thời"],
+        plain_before: &["ngay", "lich", "gio", "sang", "qua", "lai", "den", "buoi"],
+        plain_after: &[],
+    },
+    Word {
+        said: Said::Changed,
+        word: "đổi",
+        not_after: &["trao"],
+        not_before: &["giờ hẹn", "lịch hẹn"],
+        before: &["ngày", "lịch", "giờ", "địa", "nơi", "chỗ", "thời", "sang", "qua", "buổi", "hội"],
+        plain_before: &["ngay", "lich", "gio", "dia", "sang", "qua", "noi"],
+        plain_after: &[],
+    },
+];
+
+/// What is brought to people, not to another day: *chuyển đến bệnh viện*.
+const TO_THE_SICK: &[&str] = &[
+    "đến bệnh",
+    "tới bệnh",
+    "về trung tâm huyết",
+    "đến trung tâm huyết",
+    "về bệnh",
+    "vào bệnh",
+    "qua bệnh",
+    "sang bệnh",
+    "đến viện",
+    "tới viện",
+    "về viện",
+    "đến người",
+    "tới người",
+    "cho",
+    "đến ngân",
+    "về ngân",
+    "đến khoa",
+    "về khoa",
+    "về kho",
+    "đến cơ",
+    "tới cơ",
+    "vào tài",
+    "qua tài",
+    "sang tài",
+    "đến tay",
+    "tới tay",
+    "lên tuyến",
+    "vào cơ",
+    "giờ làm",
+];
+
+/// Words that make a rule or a wish of a sentence, wherever they stand in it.
+const MAYBE: [&str; 4] = ["nếu", "trường hợp", "có thể", "muốn"];
+/// Words that do so at its beginning.
+const MAYBE_FIRST: [&str; 4] = ["khi", "người", "những", "ai"];
+/// Words right before it that deny it or make a purpose of it.
+const NOT: [&str; 7] = ["không", "chưa", "đừng", "chẳng", "để", "cần", "tránh"];
+
+/// What a text says first of something that does not go ahead as announced, with the words that say so.
+pub fn heard(text: &str) -> Option<(Said, &str)> {
+    let is_plain = text.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
+    sentences(text).find_map(|sentence| Some((said(sentence, is_plain)?, sentence)))
+}
+
+/// What stands between signs that end a thought.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let ends = |c: char| matches!(c, ';' | ':' | '!' | '?' | '\n' | '(' | ')' | '[' | ']' | '–' | '—');
+    let lines = text.split(ends).flat_map(|line| line.split(". ")).flat_map(|line| line.split(" - "));
+    let drawing = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '*' | '_' | '#' | '>');
+    lines.map(move |sentence| sentence.trim_matches(drawing)).filter(|sentence| !sentence.is_empty())
+}
+
+fn said(sentence: &str, is_plain: bool) -> Option<Said> {
+    let lower = sentence.to_lowercase().replace("uỷ", "ủy");
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let spelled = |word: &str| if is_plain { fold(word) } else { word.to_owned() };
+    let begins = |words: &[&str], phrase: &str| {
+        let phrase = spelled(phrase);
+        phrase.split(' ').count() <= words.len() && phrase.split(' ').zip(words).all(|(word, other)| word == *other)
+    };
+    let is_maybe = (0..words.len()).any(|at| MAYBE.iter().any(|phrase| begins(&words[at..], phrase)));
+    if is_maybe || MAYBE_FIRST.iter().any(|phrase| begins(&words, phrase)) {
+        return None;
+    }
+    WORDS.iter().flat_map(|word| positions(&words, &spelled(word.word)).map(move |at| (word, at))).find_map(
+        |(word, at)| {
+            let (before, after) = (&words[..at], &words[at + 1..]);
+            let last = before.last().copied().unwrap_or_default();
+            let is_word = |list: &[&str], found: &str| list.iter().any(|word| spelled(word) == found);
+            let is_ordinary = is_word(word.not_after, last)
+                || word.not_before.iter().any(|phrase| begins(after, phrase))
+                || before.iter().rev().take(2).any(|word| is_word(&NOT, word));
+            let is_alone = after.is_empty() && before.iter().all(|word| is_word(&["đã", "bị", "được", "tạm"], word));
+            let follows = |list: &[&str]| after.first().is_some_and(|next| list.contains(next));
+            let is_meant = match is_plain {
+                true => {
+                    let is_shouted = is_alone && !sentence.contains(char::is_lowercase);
+                    is_shouted || follows(word.plain_before) || word.plain_after.contains(&last)
+                }
+                false => is_alone || word.before.is_empty() || follows(word.before),
+            };
+            (is_meant && !is_ordinary && !is_rule(word.said, after)).then_some(word.said)
+        },
+    )
+}
+
+fn positions<'a>(words: &'a [&str], wanted: &str) -> impl Iterator<Item = usize> + use<'a> {
+    let wanted = wanted.to_owned();
+    words.iter().enumerate().filter(move |(_, word)| **word == wanted).map(|(at, _)| at)
+}
+
+/// Whether a donor is to wait, and not the drive: *tạm hoãn hiến máu 12 tháng sau khi xăm mình*.
+fn is_rule(said: Said, after: &[&str]) -> bool {
+    let after = after.strip_prefix(&["việc"]).unwrap_or(after);
+    match after {
+        ["hiến", "máu", next, ..] | ["hien", "mau", next, ..] if said == Said::PutOff => {
+            next.starts_with(|c: char| c.is_ascii_digit())
+                || ["đối", "với", "cho", "sau", "trong", "ít", "vì", "doi", "voi", "sau", "it"].contains(next)
+                    && !after.contains(&"mưa")
+                    && !after.contains(&"bão")
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_off_called_off_or_changed_is_heard() {
+        let cases = [
+            (Said::PutOff, "HOÃN do mưa bão"),
+            (Said::PutOff, "Buổi hiến máu tại Trường Mẫu (tạm hoãn)"),
+            (Said::PutOff, "TẠM HOÃN: Ngày hội hiến máu"),
+            (Said::PutOff, "Tạm hoãn hiến máu tại Trường Mẫu"),
+            (Said::PutOff, "Hoãn đến khi có thông báo mới"),
+            (Said::PutOff, "Sau khi họp, ban tổ chức quyết định hoãn"),
+            (Said::PutOff, "Để bảo đảm an toàn, buổi hiến máu được hoãn"),
+            (Said::PutOff, "Do không đủ người nên hoãn"),
+            (Said::PutOff, "Xin thông báo hoãn buổi hiến máu"),
+            (Said::PutOff, "TAM HOAN do mua bao"),
+            (Said::PutOff, "HOAN - mua lon"),
+            (Said::PutOff, "hoan buoi nay"),
+            (Said::CalledOff, "Hủy"),
+            (Said::CalledOff, "Huỷ vì không đủ người đăng ký"),
+            (Said::CalledOff, "Nhà văn hóa (ĐÃ HỦY)"),
+            (Said::CalledOff, "Da huy"),
+            (Said::CalledOff, "huy buoi nay do mua"),
+            (Said::Changed, "Chuyển sang 20/12"),
+            (Said::Changed, "HOÀN THÀNH. Chuyển đến Nhà văn hóa xã"),
+            (Said::Changed, "buổi tại Trường Mẫu chuyển sang tháng 1/2027"),
+            (Said::Changed, "Dời lịch"),
+            (Said::Changed, "dời sang chiều"),
+            (Said::Changed, "Lùi đến chủ nhật"),
+            (Said::Changed, "Đổi địa điểm"),
+            (Said::Changed, "Thay đổi thời gian: 8h"),
+            (Said::Changed, "ĐÃ CHUYỂN"),
+            (Said::Changed, "Doi ngay: 20/12"),
+            (Said::Changed, "chuyen sang 20/12"),
+        ];
+        for (what, text) in cases {
+            assert_eq!(heard(text).map(|(said, _)| said), Some(what), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_raise_no_alarm() {
+        let ordinary = [
+            "Hội thi đổi mới sáng tạo",
+            "Trao đổi kinh nghiệm vận động hiến máu",
+            "Lịch có thể thay đổi, xem trang trước khi đi",
+            "Thời gian không thay đổi",
+            "Chuyển đổi số trong hiến máu",
+            "Ngày hội chuyển giao công nghệ",
+            "Máu được chuyển đến bệnh viện trong ngày",
+            "Máu chuyển về Trung tâm Huyết học",
+            "Vận chuyển đến ngân hàng máu",
+            "Di chuyển vào cổng sau",
+            "Quà tặng chuyển cho người hiến",
+            "Chuyển khoản ủng hộ qua số tài khoản",
+            "Chuyên đề hiến máu",
+            "Đội hiến máu lưu động",
+            "Đội ngũ tình nguyện viên",
+            "Doi hien mau luu dong",
+            "Anh Huy",
+            "Lien he: Huy 0900000000",
+            "Hoan nghênh mọi người",
+            "Hoan nghenh moi nguoi",
+            "Hoàn thành chỉ tiêu",
+            "Phát huy tinh thần tương thân tương ái",
+            "Huy hiệu hiến máu",
+            "Không tiêu hủy kim tiêm tại chỗ",
+            "Hủy đăng ký trước 24 giờ",
+            "Muốn đổi giờ hẹn, gọi số ở trên",
+            "Đổi giờ hẹn qua Zalo",
+            "Đổi quà tại bàn đón tiếp",
+            "Đừng trì hoãn việc tử tế",
+            "Người đang uống kháng sinh phải hoãn hiến máu",
+            "Tạm hoãn hiến máu 12 tháng sau khi xăm mình",
+            "Hoãn hiến máu đối với người vừa tiêm vắc xin",
+            "Nếu mưa, buổi hiến máu sẽ hoãn",
+            "Buổi hiến máu dời vào hội trường nếu mưa",
+            "Trong trường hợp mưa lớn sẽ chuyển vào hội trường",
+            "Không hoãn dù trời mưa",
+            "Buổi không bị hủy",
+            "Khu di dời dân Mẫu",
+            "Biến đổi khí hậu",
+            "Đẩy lùi bệnh tật",
+            "Đổi thành quà",
+            "Tưởng niệm 1010 năm dời đô",
+            "Có xe đưa đón tại Chợ Mẫu",
+            "Mang theo CCCD; ăn nhẹ trước khi đến",
+        ];
+        for text in ordinary {
+            assert_eq!(heard(text), None, "{text}");
+        }
+    }
+}
