@@ -21,6 +21,9 @@ mod standing;
 mod timetable;
 mod told;
 
+#[cfg(test)]
+mod tests;
+
 pub use compare::compare;
 pub use filter::{Filter, Listed, month_of};
 pub use item::{Dated, Item, Subject};

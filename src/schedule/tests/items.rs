@@ -1,0 +1,138 @@
+use super::{at, items, once, told_as};
+use crate::schedule::Standing;
+use crate::schedule::days::Span;
+
+#[test]
+fn what_is_held_is_over_when_its_hours_are() {
+    let told = |now: &str, lines: &str| once(now, lines, told_as);
+    let timed = "when: 20/5/2025\nhours: 8h - 11h\nstatus: confirmed";
+    assert_eq!(told("2025-05-20T10:59", timed), "confirmed 20/5/2025 8 giờ – 11 giờ");
+    assert_eq!(told("2025-05-20T11:00", timed), "ended 20/5/2025 8 giờ – 11 giờ");
+    let open = "when: 20/5/2025\nhours: 8h";
+    assert_eq!(told("2025-05-20T23:59", open), "planned 20/5/2025 8 giờ");
+    assert_eq!(told("2025-05-21T00:00", open), "ended 20/5/2025 8 giờ");
+    assert_eq!(told("2025-05-31T23:59", "when: tháng 5/2025"), "planned tháng 5/2025");
+    assert_eq!(told("2025-06-01T00:00", "when: tháng 5/2025"), "ended tháng 5/2025");
+    assert_eq!(told("2030-01-01T00:00", "when: sau khi có kế hoạch"), "planned sau khi có kế hoạch");
+}
+
+#[test]
+fn what_was_called_off_stays_so_and_is_never_called_held() {
+    for status in ["cancelled", "postponed"] {
+        let told = once("2025-06-01T08:00", &format!("when: 20/5/2025\nstatus: {status}"), |item| {
+            (item.standing.name(), item.written.name(), item.is_past)
+        });
+        assert_eq!(told, (status, status, true));
+    }
+    let full =
+        once("2025-06-01T08:00", "when: 20/5/2025\nstatus: full", |item| (item.standing.name(), item.written.name()));
+    assert_eq!(full, ("ended", "full"), "calendars do not follow the present");
+}
+
+#[test]
+fn of_a_rhythm_that_was_called_off_nobody_knows_when_the_days_past_were_held() {
+    let lines = "when: 02/6/2025\nstatus: cancelled\nrepeats: {every: week, until: 23/6/2025}";
+    let told = |lines: &str| items("2025-06-10T08:00", lines, |item| (item.standing.name(), item.written.name()));
+    let off = ("cancelled", "cancelled");
+    assert_eq!(told(lines), [("ended", "confirmed"), ("ended", "confirmed"), off, off]);
+    let since = format!("{lines}\nhistory: [{{on: 05/6/2025, was: {{status: confirmed}}}}]");
+    assert_eq!(told(&since), [("ended", "confirmed"), off, off, off]);
+}
+
+#[test]
+fn an_event_where_no_blood_is_given_is_to_come() {
+    let standing = |lines: &str| {
+        let event = format!("---\ntitle: Lễ mẫu\nwhen: 20/5/2025\n{lines}---\n");
+        at("2025-04-01T08:00", &[("events/a.md", &event)], |_, timetable| {
+            let item = &timetable.items[0];
+            (item.standing, item.is_listed(), timetable.ahead().count())
+        })
+    };
+    assert_eq!(standing("kinds: [talk]\n"), (Standing::ToCome, false, 0));
+    assert_eq!(standing("kinds: [donation]\n"), (Standing::Planned, true, 1));
+    assert_eq!(standing("kinds: [talk]\ncollects: [whole-blood]\n"), (Standing::Planned, true, 1));
+    assert_eq!(standing("kinds: [talk]\nstatus: cancelled\n"), (Standing::Cancelled, false, 0));
+    assert_eq!(standing("kinds: [talk]\nstatus: confirmed\n"), (Standing::Confirmed, false, 0));
+}
+
+#[test]
+fn what_lost_its_day_keeps_the_last_one_in_calendars_with_the_hours_of_that_time() {
+    let dated = |lines: &str| {
+        items("2025-04-01T08:00", lines, |item| {
+            item.dated().map(|dated| {
+                let hours = dated.hours.map_or_else(|| "-".to_owned(), |hours| hours.vi());
+                format!("{} {hours} {}", dated.when.vi(), dated.former)
+            })
+        })
+    };
+    let held = dated("when: 20/5/2025\nhours: 8h");
+    assert_eq!(held, [Some("20/5/2025 8 giờ false".to_owned())]);
+    let lost = "when: sau khi có thông báo\nhours: 9h\nstatus: postponed\nhistory:\n\
+                - {on: 01/3/2025, was: {when: 10/5/2025, hours: 7h}}\n- {on: 02/3/2025, was: {when: 17/5/2025, hours: 8h}}\n\
+                - {on: 03/3/2025, was: {when: tháng 6/2025}}";
+    assert_eq!(dated(lost), [Some("17/5/2025 8 giờ true".to_owned())]);
+    assert_eq!(dated("when: tháng 6/2025"), [None]);
+    let wave = "---\ntitle: Đợt mẫu\nnumber: 1\nwhen: 20/5/2025\nhosts: [Hội Mẫu]\n---\n";
+    let host = ("organizations/hoi-mau.md", "---\nname: Hội Mẫu\n---\n");
+    at("2025-04-01T08:00", &[("waves/dot-1.md", wave), host], |_, timetable| {
+        let [slot] = timetable.items.as_slice() else { panic!("a slot") };
+        assert!(slot.dated().is_none() && slot.spans().is_empty() && slot.is_listed());
+        assert_eq!((slot.standing, slot.written), (Standing::Unscheduled, Standing::Unscheduled));
+        assert_eq!(slot.host().map(|host| host.id.to_string()).as_deref(), Some("hoi-mau"));
+        assert_eq!((slot.wave().map(ToString::to_string).as_deref(), slot.area()), (Some("dot-1"), None));
+    });
+}
+
+#[test]
+fn each_session_of_each_day_is_told_and_a_long_stretch_as_one() {
+    let spans = |lines: &str| {
+        once("2025-04-01T08:00", lines, |item| {
+            let told = item.spans().into_iter().map(|span| match span {
+                Span::Days(first, last) => format!("{}-{}", first.format("%d/%m"), last.format("%d/%m")),
+                Span::Hours(start, end) => {
+                    let end = end.map_or_else(|| "?".to_owned(), |end| end.format("%H:%M").to_string());
+                    format!("{}-{end}", start.format("%d/%m %H:%M"))
+                }
+            });
+            told.collect::<Vec<_>>().join(", ")
+        })
+    };
+    let noon = "hours: 7h30 - 11h, 13h30 - 16h";
+    assert_eq!(spans(&format!("when: 20/5/2025\n{noon}")), "20/05 07:30-11:00, 20/05 13:30-16:00");
+    assert_eq!(spans("when: 20/5/2025\nhours: 7h30"), "20/05 07:30-?");
+    assert_eq!(spans("when: 20/5/2025"), "20/05-20/05");
+    assert_eq!(spans("when: 20, 22/5/2025"), "20/05-20/05, 22/05-22/05");
+    assert_eq!(spans("when: 20–22/5/2025"), "20/05-22/05");
+    assert_eq!(spans("when: 20–22/5/2025\nhours: 8h"), "20/05 08:00-?, 21/05 08:00-?, 22/05 08:00-?");
+    assert_eq!(spans("when: 01/5 đến 31/5/2025\nhours: 8h").matches("08:00").count(), 31);
+    assert_eq!(spans("when: 01/5 đến 01/6/2025\nhours: 8h"), "01/05-01/06");
+    assert_eq!(spans("when: tháng 5/2025\nhours: 8h"), "");
+}
+
+#[test]
+fn a_position_is_of_the_venue_that_was_measured() {
+    let lines = "when: 02/6/2025\nvenue: Sân Một\nlat: 14\nlon: 108\nrepeats:\n  every: week\n  until: 16/6/2025\n  changes:\n\
+                 \x20   - {day: 09/6/2025, venue: Sân Hai}\n";
+    let known = items("2025-06-01T08:00", lines, |item| item.position());
+    assert_eq!(known, [Some((14.0, 108.0)), None, Some((14.0, 108.0))]);
+}
+
+#[test]
+fn planned_and_unwritten_are_tentative() {
+    for (status, tentative) in
+        [("", true), ("status: planned", true), ("status: confirmed", false), ("status: full", false)]
+    {
+        let found = once("2025-04-01T08:00", &format!("when: 20/5/2025\n{status}"), |item| item.is_tentative());
+        assert_eq!(found, tentative, "{status}");
+    }
+}
+
+#[test]
+fn standings_say_who_must_notice_and_who_can_come() {
+    let which = |so: fn(Standing) -> bool| {
+        Standing::ALL.into_iter().filter(|it| so(*it)).map(Standing::name).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(which(Standing::is_change), "full postponed cancelled rescheduled moved");
+    assert_eq!(which(Standing::is_off), "postponed cancelled");
+    assert_eq!(which(Standing::is_open), "planned confirmed rescheduled moved to-come unscheduled");
+}

@@ -1,0 +1,53 @@
+//! The schedule of small sites, each on both sides of a moment, a day or an hour.
+
+mod areas;
+mod history;
+mod items;
+mod ledger;
+mod lists;
+mod moments;
+mod told;
+
+use chrono::NaiveDateTime;
+
+use super::{Item, Timetable};
+use crate::assemble::{Circumstances, assemble};
+use crate::model::site::Site;
+use crate::parse::parse;
+use crate::source::SourceFile;
+
+/// Looks at a site of literal files and its schedule at a moment such as `2025-06-10T08:00`.
+fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>) -> T) -> T {
+    let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
+    let circumstances = Circumstances { now: Some(now), clock: now, drafts: false, unreviewed: false };
+    let site_file = ("site.yaml", "id: thu\ntitle: Trang thử\n");
+    let files = [site_file].into_iter().chain(files.iter().copied());
+    let parsed = files.map(|(path, text)| {
+        let file = SourceFile { path: format!("content/{path}").into(), text: text.into(), hash: [0; 32] };
+        let parsed = parse(&file);
+        assert_eq!(parsed.problems.0, [], "{path}");
+        parsed.value
+    });
+    let site = assemble(parsed.collect(), &[], circumstances).value.site;
+    let timetable = Timetable::of(&site);
+    look(&site, &timetable)
+}
+
+/// Looks at every item of one drive with some lines.
+fn items<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> Vec<T> {
+    let drive = format!("---\ntitle: Buổi mẫu\n{lines}\n---\n");
+    at(now, &[("drives/a.md", &drive)], |_, timetable| timetable.items.iter().map(&look).collect())
+}
+
+/// Looks at a drive that is held once.
+fn once<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> T {
+    let mut found = items(now, lines, look);
+    assert_eq!(found.len(), 1, "{lines}");
+    found.remove(0)
+}
+
+/// The word about it and when: `rescheduled 10/5/2025 8 giờ – 11 giờ`.
+fn told_as(item: &Item<'_>) -> String {
+    let hours = item.hours().map_or_else(String::new, |hours| format!(" {}", hours.vi()));
+    format!("{} {}{hours}", item.standing.name(), item.when().vi())
+}
