@@ -17,8 +17,11 @@ fn donor(now: &str, kind: &str, consent: &str) -> Entry<Donor> {
          member_of: Công ty Mẫu\ndonations: 7\nhonors: [{{award: Giấy khen}}]\n{consent}\n---\n\nBài viết.\n"
     );
     let file = SourceFile { path: "content/donors/mau-01.md".into(), text: text.as_str().into(), hash: [0; 32] };
-    let site_file =
-        SourceFile { path: "content/site.yaml".into(), text: "id: thu\ntitle: Thử\n".into(), hash: [0; 32] };
+    let site_file = SourceFile {
+        path: "content/site.yaml".into(),
+        text: "id: thu\ntitle: Thử\nprivacy: {small_units: true}\n".into(),
+        hash: [0; 32],
+    };
     let circumstances = Circumstances { now: Some(now), clock: now, drafts: false, unreviewed: false };
     let parsed = [site_file, file].map(|file| {
         let parsed = parse(&file);

@@ -55,7 +55,7 @@ fn listed(now: &str, files: &[(&str, &str)], filter: &Filter) -> Option<String> 
     at(now, files, |_, timetable| {
         let listed = timetable.listed(filter)?;
         assert_eq!(listed.len(), listed.ahead.len() + listed.past.len());
-        assert_eq!(listed.is_empty(), listed.len() == 0);
+        assert_eq!(listed.is_empty(), listed.ahead.is_empty() && listed.past.is_empty());
         Some(format!("{} / {}", names(timetable, &listed.ahead), names(timetable, &listed.past)))
     })
 }
