@@ -155,7 +155,9 @@ fn add(fields: &'static [&'static Field], around: &[&'static Field], columns: &m
     for field in fields {
         let path: Vec<_> = around.iter().copied().chain([*field]).collect();
         columns.push(Column { path: path.clone() });
-        if let Some(inside) = fields_of(field).filter(|_| path.len() < DEPTH) {
+        // A list of groups inside a group has no room in a row.
+        let has_room = around.is_empty() || !matches!(field.shape, Shape::List(_));
+        if let Some(inside) = fields_of(field).filter(|_| has_room && path.len() < DEPTH) {
             add(inside, &path, columns);
         }
     }
