@@ -103,6 +103,24 @@ fn each_filter_lists_its_own_soonest_first_and_the_past_latest_first() {
 }
 
 #[test]
+fn each_month_of_its_days_lists_something_and_else_the_last_it_can_be() {
+    let months = |when: &str| {
+        let drive = drive(&format!("when: {when}"));
+        at("2025-01-01T08:00", &[("drives/a.md", &drive)], |_, timetable| {
+            let month = |filter: &Filter| {
+                if let Filter::Month(month) = filter { Some(month.first().to_string()) } else { None }
+            };
+            timetable.filters().filter_map(|(filter, _)| Some(month(filter)?[..7].to_owned())).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(months("30/5, 05/6/2025"), ["2025-05", "2025-06"]);
+    assert_eq!(months("2025-05-30/2025-07-02"), ["2025-05", "2025-06", "2025-07"]);
+    assert_eq!(months("quý III/2025"), ["2025-09"]);
+    assert_eq!(months("2025-01-01/2028-01-01").len(), 24);
+    assert_eq!(months("sau khi có kế hoạch"), [""; 0]);
+}
+
+#[test]
 fn the_month_of_something_is_that_of_its_next_day_else_the_last_it_can_be() {
     let month = |now: &str, when: &str| {
         let drive = drive(&format!("when: {when}"));
