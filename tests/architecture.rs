@@ -28,6 +28,21 @@ const ORDER: [&str; 18] = [
     "commands",
 ];
 
+/// Folders behind the schedule, which get finished answers, and what they may ask of the present all the same.
+const AFTER_THE_PRESENT: [&str; 6] = ["routes", "view", "theme", "render", "audit", "emit"];
+const ASKED_LATE: [&str; 3] = [".now.is_pinned()", ".now.made()", ".now.archive_of()"];
+
+#[test]
+fn behind_the_schedule_nothing_follows_from_the_present_by_itself() {
+    for (path, text) in sources() {
+        let Some(own) = folder_of(&path).filter(|own| AFTER_THE_PRESENT.contains(&own.as_str())) else { continue };
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| line.contains(".now")) {
+            let is_known = ASKED_LATE.iter().any(|asked| line.contains(asked)) || line.contains("now: None");
+            assert!(is_known, "{path}:{}: `{own}` asks the present: {}", number + 1, line.trim());
+        }
+    }
+}
+
 /// Lines that a file may have.
 const LONGEST: usize = 400;
 

@@ -65,6 +65,7 @@ fn other_pictures_keep_the_same() {
     let left = clean("a.gif", &gif(), 1);
     assert_eq!(count(&left, b"NETSCAPE2.0"), 1, "it still moves");
     assert_eq!(left.last(), Some(&0x3B));
+    assert_eq!(clean("a.gif", &left[..left.len() - 1], 1), left, "without the byte that ends it");
 }
 
 #[test]
@@ -154,6 +155,24 @@ fn a_drawing_that_only_draws_passes() {
 }
 
 #[test]
+fn a_picture_inside_a_drawing_leaves_without_its_place() {
+    use base64::Engine;
+    let letters = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let (photo, left) = jpeg(6, SECRET);
+    let drawing = |picture: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"data:image/jpeg;base64,{picture}\"/><g/></svg>"
+        )
+    };
+    let mut broken = letters(&photo);
+    broken.insert_str(40, "&#10;\n  ");
+    for picture in [letters(&photo), broken] {
+        let (leaves, said) = leaving("a.svg", drawing(&picture).as_bytes());
+        assert_eq!((String::from_utf8(leaves).unwrap(), said), (drawing(&letters(&left)), Vec::new()));
+    }
+}
+
+#[test]
 fn a_drawing_that_runs_or_leads_out_is_refused() {
     for inside in [
         r#"<script>alert(1)</script>"#,
@@ -229,6 +248,24 @@ fn the_people_of_documents_are_told() {
 }
 
 #[test]
+fn the_people_of_old_documents_are_told() {
+    let number = |value: u32| value.to_le_bytes().to_vec();
+    let author = [number(0x1E), number(9), b"Mau Nguy\0\0\0\0".to_vec()].concat();
+    let last = [number(0x1F), number(5), "Lê B\0".encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    let list = [number(4), number(24), number(8), number(24 + author.len() as u32)].concat();
+    let section = [number(100), number(2), list, author, last].concat();
+    let format = b"\xE0\x85\x9F\xF2\xF9\x4F\x68\x10\xAB\x91\x08\x00\x2B\x27\xB3\xD9";
+    let set = [&[0; 28][..], format, &number(48), &section].concat();
+    let whole = [&b"\xD0\xCF\x11\xE0"[..], &[0; 508], &set].concat();
+    let (left, said) = leaving("a.doc", &whole);
+    assert_eq!(left, whole);
+    assert!(said.len() == 1 && said[0].0 == "personal-author" && said[0].1.ends_with(": Lê B, Mau Nguy"), "{said:?}");
+    for end in 0..whole.len() {
+        leaving("a.xls", &whole[..end]);
+    }
+}
+
+#[test]
 fn the_author_of_a_pdf_is_found_however_it_is_written() {
     let packed = {
         use std::io::Write;
@@ -289,6 +326,28 @@ fn a_theme_brings_no_places_either() {
     let tree = site.build();
     assert!(tree.values().any(|bytes| *bytes == left), "{:?}", tree.keys());
     assert!(tree.values().all(|bytes| count(bytes, SECRET) == 0));
+}
+
+#[test]
+fn files_made_to_keep_the_program_busy_do_not() {
+    let long = |begin: &str, part: &str, end: &str| [begin, &part.repeat(50_000), end].concat().into_bytes();
+    for (name, bytes) in [
+        ("a.svg", long("<svg ", "onclick='a' ", "/>")),
+        ("a.svg", long("<svg ", "a='b' ", "/>")),
+        ("a.svg", long("<svg>", "<script/>", "</svg>")),
+        ("a.svg", long("<svg><style>", "url(#", "</style></svg>")),
+        ("a.svg", long("<svg a='", "data:image/", "'/>")),
+        ("a.svg", long("<svg>", "<g>", "")),
+        ("a.pdf", long("%PDF ", "/Author 1 0 R ", "")),
+        ("a.pdf", long("%PDF ", "<dc:creator>", "")),
+        ("a.pdf", long("%PDF ", "/ObjStm stream\n", "")),
+        ("a.gif", [&b"GIF89a\x01\0\x01\0\0\0\0"[..], &b"\x21\xFE\0".repeat(50_000)].concat()),
+        ("a.jpg", [&b"\xFF\xD8"[..], &b"\xFF\xDA\0\x02".repeat(50_000)].concat()),
+        ("a.mp4", [boxed(b"ftyp", b"mp42"), boxed(b"free", b"").repeat(50_000)].concat()),
+    ] {
+        let (_, said) = leaving(name, &bytes);
+        assert!(said.len() <= 21, "{name}");
+    }
 }
 
 proptest! {

@@ -101,6 +101,22 @@ fn people_in_a_table_of_another_kind_are_refused_too() {
 }
 
 #[test]
+fn drives_called_after_persons_with_their_telephones_are_refused() {
+    let table = |first: &str, second: &str| {
+        format!(
+            "Tiêu đề,Điện thoại liên hệ,Ngày,Địa điểm\n{first},0900000001,05/4/2025,Chợ Mẫu\n{second},0900000002,06/4/2025,Chợ Mẫu\n"
+        )
+    };
+    let site = |table: String| Site::small().file("content/drives/bang.csv", table);
+    site(table("Nguyễn Văn Mẫu", "Trần Thị Mẫu"))
+        .run(["check"])
+        .ends_with(1)
+        .says("private-column")
+        .says("bang.csv, A1");
+    site(table("Nguyễn Văn Mẫu", "Hiến máu tại chợ")).run(["check"]).ends_with(0);
+}
+
+#[test]
 fn people_in_a_workbook_to_load_are_refused_on_hidden_sheets_and_sheets_of_the_office() {
     let site = Site::small()
         .file("content/materials/lich.md", "---\ntitle: Lịch\nkind: leaflet\nfile: lich.xlsx\n---\n")

@@ -4,6 +4,7 @@
 
 pub mod backlinks;
 mod consent;
+mod copies;
 mod names;
 mod problems;
 mod resolve;
@@ -91,7 +92,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut known: Vec<Target> = Vec::new();
     let mut personal = Vec::new();
     let mut translations: Vec<Translation> = Vec::new();
-    for file in parsed {
+    for file in copies::without_copies(parsed, &mut problems) {
         if let Some(found) = file.config {
             config = std::sync::Arc::unwrap_or_clone(found);
         }

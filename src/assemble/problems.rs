@@ -11,6 +11,8 @@ pub static PROBLEMS: &[&Problem] = &[
     &ALMOST_A_NAME,
     &MISSING_FILE,
     &DERIVED_IDS,
+    &COPIED_FILE,
+    &LOOKS_COPIED,
     &MOVED_LINK,
     &TRANSLATION_ALONE,
     &UNDECLARED_LANGUAGE,
@@ -116,6 +118,34 @@ pub static DERIVED_IDS: Problem = Problem::error(
     ),
     "Ngày,Giờ,Địa điểm\n05/3/2025,7h30,Hội trường\n05/3/2025,7h30,Hội trường",
     "Mã,Ngày,Giờ,Địa điểm\nhoi-truong-tang-1,05/3/2025,7h30,Hội trường\nhoi-truong-tang-2,05/3/2025,7h30,Hội trường",
+);
+
+/// A table that is there twice.
+pub static COPIED_FILE: Problem = Problem::error(
+    "copied-file",
+    Bilingual::literal(
+        "Hai tệp trong `content` có cùng các hàng: một là bản sao, như `- Copy`, `(1)`, hay bản xung đột mà OneDrive, Google \
+         Drive để lại. Đăng cả hai thì mỗi buổi hiện hai lần, và sửa ở tệp này thì tệp kia vẫn còn bản cũ. So hai tệp, giữ \
+         tệp đúng, đưa tệp kia ra ngoài.",
+        "Two files in `content` have the same rows: one is a copy, as `- Copy`, `(1)`, or a conflict that OneDrive or Google \
+         Drive left. With both, each drive would be there twice, and what is mended in one stays old in the other. Compare \
+         them, keep the right one, move the other out.",
+    ),
+    "content/drives/thang-12.xlsx và content/drives/thang-12 - Copy.xlsx",
+    "content/drives/thang-12.xlsx",
+);
+
+/// A table that is called a copy of another.
+pub static LOOKS_COPIED: Problem = Problem::warning(
+    "looks-copied",
+    Bilingual::literal(
+        "Tên tệp như tên một bản sao, mà các hàng khác với bản gốc. Cả hai tệp đều được đăng. Nếu tệp là một bản cũ hay bản \
+         nháp, đưa ra ngoài `content`; nếu là bảng khác, đặt tên riêng.",
+        "The file has the name of a copy, and other rows than the original. Both are published. Where it is an old version or \
+         a draft, move it out of `content`; where it is another table, give it a name of its own.",
+    ),
+    "content/drives/thang-11 - Copy.xlsx (các buổi tháng 12)",
+    "content/drives/thang-12.xlsx (các buổi tháng 12)",
 );
 
 /// A translation of an entry that is not there.

@@ -5,6 +5,7 @@
 mod base_url;
 mod consent;
 mod coordinates;
+mod day_changes;
 mod days;
 mod declared_hosts;
 mod drafts;
@@ -56,6 +57,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &consent::MISSING_CONSENT, check: consent::check },
     Rule { problem: &coordinates::BAD_COORDINATES, check: coordinates::check_earth },
     Rule { problem: &coordinates::OUTSIDE_VIETNAM, check: coordinates::check_country },
+    Rule { problem: &day_changes::UNUSED_DAY_CHANGE, check: day_changes::check },
     Rule { problem: &declared_hosts::DECLARED_HOSTS, check: declared_hosts::check },
     Rule { problem: &duplicate_host::DUPLICATE_HOST, check: duplicate_host::check },
     Rule { problem: &duplicate_language::DUPLICATE_LANGUAGE, check: duplicate_language::check },

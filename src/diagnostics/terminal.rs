@@ -53,7 +53,7 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
         None => Level::HELP.no_name().message(explain.in_(speech).to_owned()),
     };
     elements.push(last.into());
-    without_cell_lines(renderer.render(&[Group::with_title(title).elements(elements)]))
+    without_lines(renderer.render(&[Group::with_title(title).elements(elements)]))
 }
 
 /// With a full stop, unless it already ends as a sentence does.
@@ -75,30 +75,45 @@ fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sou
     // The line alone: the renderer looks at all it is given, and of a table the rows above and below would be taken for
     // part of the problem.
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let annotation = kind.span(start - line_start..end - line_start).label(label.map(str::to_owned));
+    let is_long = line_end - line_start > LONG;
+    let position = sources.position(span);
     let path = match sources.sheet(span) {
         Some(sheet) => cell_path(span, sheet),
+        None if is_long => format!("{}:{}:{}{PATH_END}", span.file, position.line, position.column),
         None => span.file.to_string(),
     };
-    let line = sources.position(span).line;
-    Snippet::source(&text[line_start..line_end]).line_start(line).path(path).annotation(annotation).into()
+    let (from, to) = match is_long {
+        true => {
+            (floor_boundary(text, start.saturating_sub(AROUND)).max(line_start), floor_boundary(text, start + AROUND))
+        }
+        false => (line_start, line_end),
+    };
+    let (to, end) = (to.min(line_end), end.min(to));
+    let annotation = kind.span(start - from..end - from).label(label.map(str::to_owned));
+    Snippet::source(&text[from..to]).line_start(position.line).path(path).annotation(annotation).into()
 }
 
-/// Ends the path of a cell. The renderer writes line and column behind every path; behind a cell they say nothing.
-const CELL_END: char = '\u{1}';
+/// Bytes from which on a line is shown in part: the renderer takes time in the square of what it is given.
+const LONG: usize = 1_000;
+/// Bytes of a long line that are shown before and behind the place.
+const AROUND: usize = 300;
+
+/// Ends a path that is whole. The renderer writes line and column behind every path; behind a cell they say nothing, and
+/// of a part of a line they are not those of the file.
+const PATH_END: char = '\u{1}';
 
 /// `content/drives/2023.xlsx, Tháng 3!C5`.
 fn cell_path(span: &Span, sheet: &SheetText) -> String {
     let (file, cell) = (&span.file, sheet.cell_at(span.start).map(CellText::name).unwrap_or_default());
     match &sheet.name {
-        Some(name) => format!("{file}, {name}!{cell}{CELL_END}"),
-        None => format!("{file}, {cell}{CELL_END}"),
+        Some(name) => format!("{file}, {name}!{cell}{PATH_END}"),
+        None => format!("{file}, {cell}{PATH_END}"),
     }
 }
 
-/// The drawing without what stands behind the paths of cells.
-fn without_cell_lines(drawn: String) -> String {
-    let mut parts = drawn.split(CELL_END);
+/// The drawing without what stands behind paths that are whole.
+fn without_lines(drawn: String) -> String {
+    let mut parts = drawn.split(PATH_END);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |whole, part| whole + part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()))
 }

@@ -11,6 +11,7 @@ use super::personal::personal_in_fields;
 use super::problems::*;
 use super::rows::rows;
 use super::said_elsewhere;
+use super::several_venues;
 use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
 use crate::both;
@@ -232,6 +233,7 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
     problems.0.extend(said_elsewhere::check(kind, fields, &tables));
+    problems.0.extend(several_venues::check(kind, fields, &tables));
     let personal = personal_in_fields(source, fields, &tables);
     let mut entry = Entry { id, title, common, own, place, personal };
     let mut parser = MarkdownParser { file, problems };

@@ -14,6 +14,7 @@ mod personal;
 mod problems;
 mod rows;
 mod said_elsewhere;
+mod several_venues;
 mod table;
 mod translation;
 mod yaml;

@@ -30,6 +30,7 @@ pub static PROBLEMS: &[&Problem] = &[
     &UNPRINTABLE_CHARACTER,
     &LEGACY_TEXT,
     &super::said_elsewhere::SAID_ELSEWHERE,
+    &super::several_venues::SEVERAL_VENUES,
 ];
 
 /// YAML that cannot be read.

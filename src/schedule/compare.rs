@@ -60,7 +60,9 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, timetable: &Timet
         status: Status::ALL.iter().find(|status| status.name() == shown.status).copied(),
     };
     let hours = |hours: &Hours| !versions().any(|it| it.hours.is_none_or(|own| own == hours));
-    let status = |status: &Status| !versions().any(|it| it.status.unwrap_or(Status::Planned) == *status);
+    // A row of a table has no room for the former status: its reason alone says that something changed.
+    let is_told = count > shown.changes;
+    let status = |status: &Status| !is_told && !versions().any(|it| it.status.unwrap_or(Status::Planned) == *status);
     let untold = Untold { hours: untold.hours.filter(hours), status: untold.status.filter(status), ..untold };
     if !untold.is_empty() {
         problems.push(untold.told(occasion, site));

@@ -10,9 +10,6 @@ use crate::model::fact::{Answer, Fact, Question, Topic, questions};
 use crate::model::kind::Kind;
 use crate::routes::{Page, Step};
 
-/// Rows of the schedule behind the last question.
-const UPCOMING: usize = 3;
-
 /// The topics a donor asks about before coming.
 const TOPICS: [Topic; 4] = [Topic::Eligibility, Topic::Interval, Topic::Deferral, Topic::Volume];
 
@@ -81,7 +78,7 @@ pub fn deferred(scene: Scene<'_>, id: &str) -> Option<DeferredView> {
 pub fn eligible(scene: Scene<'_>) -> EligibleView {
     EligibleView {
         schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
-        upcoming: schedule::coming(scene, UPCOMING),
+        upcoming: schedule::coming(scene),
         care: rules::of_topic(scene, Topic::Care),
         start: to(scene, Step::Start, words::ELIGIBILITY).unwrap_or_default(),
     }

@@ -12,8 +12,6 @@ use crate::routes::Page;
 use crate::schedule::Filter;
 use crate::view::words;
 
-/// Rows of the schedule shown.
-const UPCOMING: usize = 5;
 /// Cards of campaigns, waves, honorees, news; rows of results.
 const FEW: usize = 4;
 /// Rules shown in answer to "Tôi có hiến được không?".
@@ -39,7 +37,7 @@ pub fn home(scene: Scene<'_>) -> HomeView {
     HomeView {
         appeals: open.filter_map(|(id, _)| scene.card(&Target { kind: Kind::Appeal, id: id.clone() })).collect(),
         changes,
-        upcoming: schedule::coming(scene, UPCOMING),
+        upcoming: schedule::coming(scene),
         schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(scene, &Filter::All),
         eligibility: rules::of_topic(scene, Topic::Eligibility).into_iter().take(RULES).collect(),

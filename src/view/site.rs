@@ -24,9 +24,6 @@ pub const SCHEDULE_JSON: &str = "schedule.json";
 /// The file with the schedule as a table, for spreadsheets.
 pub const SCHEDULE_CSV: &str = "schedule.csv";
 
-/// Rows of the schedule on a language's page: there is no other page of the schedule in its words.
-const UPCOMING: usize = 20;
-
 /// The parts of the site that stand in the menu when they have something to show.
 const MENU: [Kind; 9] = [
     Kind::Wave,
@@ -171,7 +168,7 @@ pub fn language(scene: Scene<'_>, tag: &str, root: &str) -> LanguageView {
         broadcasts: written.map_or_else(Vec::new, |written| written.broadcasts.iter().map(notes::broadcast).collect()),
         notes: notes::of_language(scene, &tag, root),
         missing: written.map_or_else(Vec::new, |written| notes::missing(scene, &written.tag)),
-        upcoming: scene.timetable.ahead().take(UPCOMING).map(|item| schedule::row(scene, item)).collect(),
+        upcoming: scene.timetable.ahead().take(schedule::COMING).map(|item| schedule::row(scene, item)).collect(),
         schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
     }
 }

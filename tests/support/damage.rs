@@ -288,12 +288,46 @@ pub fn damage_inside(bytes: &[u8], random: &mut Random) -> Option<(Vec<u8>, Stri
         let (name, mut inner) = (file.name().ok()?.into_owned(), Vec::new());
         file.read_to_end(&mut inner).ok()?;
         if index == damaged {
-            said = format!("{name}: {}", damage(&mut inner, random));
+            let how = match random.below(2) {
+                0 => damage_number(&mut inner, random),
+                _ => damage(&mut inner, random),
+            };
+            said = format!("{name}: {how}");
         }
         writer.start_file(name, SimpleFileOptions::default()).ok()?;
         writer.write_all(&inner).ok()?;
     }
     Some((writer.finish().ok()?.into_inner(), said))
+}
+
+/// Numbers that lie: at the limits of what holds them, of a sheet, and of nothing.
+const NUMBERS: &[&str] = &[
+    "0",
+    "-1",
+    "65537",
+    "16385",
+    "1048576",
+    "1048577",
+    "99999999",
+    "2147483648",
+    "4294967295",
+    "4294967296",
+    "99999999999",
+    "18446744073709551615",
+    "1e308",
+    "",
+];
+
+/// Puts a number that lies in the place of a number in the text of a part.
+fn damage_number(bytes: &mut Vec<u8>, random: &mut Random) -> String {
+    let starts: Vec<usize> = (0..bytes.len())
+        .filter(|&at| bytes[at].is_ascii_digit() && (at == 0 || !bytes[at - 1].is_ascii_digit()))
+        .collect();
+    let Some(&start) = starts.get(random.below(starts.len())) else { return damage_bytes(bytes, random) };
+    let end = (start..bytes.len()).find(|&at| !bytes[at].is_ascii_digit()).unwrap_or(bytes.len());
+    let number = *random.pick(NUMBERS);
+    bytes.splice(start..end, number.bytes());
+    format!("the number {number:?} at {start}")
 }
 
 fn damage_bytes(bytes: &mut Vec<u8>, random: &mut Random) -> String {

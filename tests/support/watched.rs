@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -32,7 +32,7 @@ pub fn run(site: &Site, arguments: &[&str]) -> Result<Watched, String> {
     let outputs = [child.stdout.take().map(reader), child.stderr.take().map(reader)];
     let (begun, mut memory) = (Instant::now(), 0);
     let status = loop {
-        memory = memory.max(peak(&child));
+        memory = memory.max(peak(&child.id().to_string()));
         if let Some(status) = child.try_wait().expect("a child") {
             break status;
         }
@@ -56,9 +56,9 @@ fn reader(mut from: impl Read + Send + 'static) -> thread::JoinHandle<String> {
     })
 }
 
-/// The most memory a process has taken, where the system is Linux.
-fn peak(child: &Child) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+/// The most memory a process has taken, in kilobytes, where the system is Linux; else 0.
+pub fn peak(process: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or_default()
 }

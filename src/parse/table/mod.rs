@@ -94,7 +94,7 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
     let mut headers: Vec<Vec<Header>> = sheets.iter().map(find).collect();
     let mut people = Vec::with_capacity(sheets.len());
     for (sheet, headers) in sheets.iter_mut().zip(&mut headers) {
-        let found = if sheet.is_read() { private_columns(sheet, headers, kind) } else { Vec::new() };
+        let found = if sheet.is_read() { private_columns(sheet, headers, columns, kind) } else { Vec::new() };
         if !found.is_empty() {
             withhold(sheet, &found);
             headers.clear();
@@ -122,7 +122,7 @@ fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet
     }
     for (((sheet, text), headers), people) in sheets.iter().zip(&text.sheets).zip(&headers).zip(&people) {
         let placed = Placed { file, sheet, text };
-        if let Some(problem) = people::refused(placed, people) {
+        if let Some(problem) = people::refused(placed, kind, people) {
             problems.push(problem);
             parsed.broken.push(Target { kind, id: "".into() });
             continue;
@@ -143,7 +143,7 @@ pub fn people_in_download(file: &TableFile) -> Checked<Option<Arc<Sheets>>> {
     let columns = Columns::of(kind);
     let mut sheets = read(file, &columns, &mut Problems::default()).unwrap_or_default();
     let look = |sheet: &mut Sheet| {
-        let found = private_columns(sheet, &find_headers(sheet, &columns), kind);
+        let found = private_columns(sheet, &find_headers(sheet, &columns), &columns, kind);
         withhold(sheet, &found);
         found
     };

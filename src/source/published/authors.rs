@@ -7,10 +7,14 @@ use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
+use super::old_office;
 use crate::text::fold::fold;
 
 /// Unpacked bytes of a document that are looked through.
 const MOST: u64 = 64 * 1024 * 1024;
+
+/// Places of a PDF that are looked at for names.
+const MOST_PLACES: usize = 64;
 
 /// Elements whose text is a name, in documents of Word, Excel and LibreOffice.
 const ELEMENTS: [&str; 5] = ["creator", "initial-creator", "lastModifiedBy", "author", "last-modified-by"];
@@ -68,6 +72,11 @@ pub fn of_office(bytes: &[u8]) -> Option<Office> {
     Some(office)
 }
 
+/// The people that a document of Word, Excel or PowerPoint before 2007 names.
+pub fn of_old_office(bytes: &[u8]) -> BTreeSet<String> {
+    old_office::people(bytes).into_iter().filter(|name| is_somebody(name)).collect()
+}
+
 /// Parts that hold properties, comments, changes or the list of sheets.
 fn names_people(part: &str) -> bool {
     part.ends_with(".xml")
@@ -94,7 +103,7 @@ fn in_part(part: &str, text: &str, office: &mut Office) {
                     "content.xml" => local.as_ref() == "table" && element.name().as_ref() == "table:table",
                     _ => false,
                 };
-                for attribute in element.attributes().flatten() {
+                for attribute in element.attributes().with_checks(false).flatten() {
                     let Ok(value) = attribute.normalized_value(XmlVersion::default()) else { continue };
                     match attribute.key.local_name().as_ref() {
                         "name" if is_sheet => office.sheets.push(value.into_owned()),
@@ -134,11 +143,11 @@ pub fn of_pdf(bytes: &[u8]) -> Option<BTreeSet<String>> {
 }
 
 fn in_objects(bytes: &[u8], people: &mut BTreeSet<String>) {
-    for at in places(bytes, b"/Author") {
+    for at in places(bytes, b"/Author").take(MOST_PLACES) {
         let value = &bytes[at + b"/Author".len()..];
         people.extend(string(value).or_else(|| string(object(bytes, value)?)));
     }
-    for at in places(bytes, b"<dc:creator") {
+    for at in places(bytes, b"<dc:creator").take(MOST_PLACES) {
         let rest = &bytes[at..bytes.len().min(at + 4096)];
         let end = places(rest, b"</dc:creator").next().unwrap_or(rest.len());
         let within = String::from_utf8_lossy(&rest[..end]);

@@ -13,7 +13,8 @@ pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut has_pixels = false;
     loop {
         let begin = at;
-        match *bytes.get(at)? {
+        // Some programs leave out the last byte.
+        match bytes.get(at).copied().unwrap_or(0x3B) {
             0x3B => {
                 clean.push(0x3B);
                 return has_pixels.then_some(clean);

@@ -171,7 +171,7 @@ fn weigh_sign(text: &str, at: usize, word: &str, place: usize, sign: char, ends_
     let rest = &word[place + sign.len_utf8()..];
     let after = rest.chars().next();
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let is_long = rest.chars().take_while(|c| c.is_alphabetic()).count() > 1;
+    let is_long = rest.chars().take_while(|c| c.is_alphabetic()).take(2).count() > 1;
     match sign {
         '[' | '{' if is_letter(after) && !is_closed(text, at + place) => {
             if is_long || !word.is_ascii() {
@@ -194,7 +194,7 @@ fn weigh_sign(text: &str, at: usize, word: &str, place: usize, sign: char, ends_
                 2
             }
         }
-        '`' if is_letter(after) && rest.matches('`').count() == 0 => 1,
+        '`' if is_letter(after) && !rest.contains('`') => 1,
         '|' if before.is_some_and(|c| "êôâÊÔÂ".contains(c)) => 2,
         '|' if matches!(before, Some('c' | 'C')) && is_letter(after) => 2,
         '#' if matches!(before, Some('o' | 'e' | 'O' | 'E')) => {
@@ -209,12 +209,16 @@ fn weigh_sign(text: &str, at: usize, word: &str, place: usize, sign: char, ends_
     }
 }
 
-/// Whether a bracket is closed in its paragraph. What closes it has a letter before it and none behind it: in the font
+/// Bytes that a bracket is looked after, so that many open ones cost no more than their number.
+const CLOSED_WITHIN: usize = 400;
+
+/// Whether a bracket is closed in its paragraph, and not far away. What closes it has a letter before it and none behind it: in the font
 /// the same sign begins a word.
 fn is_closed(text: &str, at: usize) -> bool {
     let open = text[at..].chars().next();
     let close = if open == Some('[') { ']' } else { '}' };
-    let rest = &text[at + 1..];
+    let end = (at + 1 + CLOSED_WITHIN..).find(|end| *end >= text.len() || text.is_char_boundary(*end));
+    let rest = &text[at + 1..end.map_or(text.len(), |end| end.min(text.len()))];
     let rest = &rest[..rest.find("\n\n").or_else(|| rest.find("\n\r\n")).unwrap_or(rest.len())];
     let (mut depth, mut before) = (1, ' ');
     let mut chars = rest.chars().peekable();

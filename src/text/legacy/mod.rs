@@ -19,6 +19,7 @@ pub(crate) mod spelling;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use bytes::{decode, guess};
@@ -137,12 +138,12 @@ fn candidates(text: &str, encodings: &[Encoding], least: Threshold) -> Vec<Candi
 /// Of stretches that overlap the one with the most evidence.
 fn best(mut candidates: Vec<Candidate>) -> Vec<Legacy> {
     candidates.sort_by_key(|found| (std::cmp::Reverse(found.weight), found.encoding, found.range.start));
-    let mut taken: Vec<Legacy> = Vec::new();
+    let mut taken: BTreeMap<usize, Legacy> = BTreeMap::new();
     for Candidate { range, encoding, reading, .. } in candidates {
-        if taken.iter().all(|other| range.end <= other.range.start || other.range.end <= range.start) {
-            taken.push(Legacy { range, encoding, reading });
+        let before = taken.range(..range.end).next_back();
+        if before.is_none_or(|(_, before)| before.range.end <= range.start) {
+            taken.insert(range.start, Legacy { range, encoding, reading });
         }
     }
-    taken.sort_by_key(|legacy| legacy.range.start);
-    taken
+    taken.into_values().collect()
 }

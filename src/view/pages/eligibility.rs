@@ -62,7 +62,7 @@ pub struct DeferredView {
 pub struct EligibleView {
     /// The whole schedule.
     pub schedule: Link,
-    /// The next rows of the schedule that are on.
+    /// The next rows of the schedule that are on: about twenty, of which a page shows the first that are not over.
     pub upcoming: Vec<ScheduleRow>,
     /// What to do before, during and after.
     pub care: Vec<Rule>,

@@ -13,7 +13,7 @@ pub struct HomeView {
     pub appeals: Vec<Card>,
     /// Drives that changed and are still to come.
     pub changes: Vec<ScheduleRow>,
-    /// The next rows of the schedule that are on, at most five.
+    /// The next rows of the schedule that are on: about twenty, of which a page shows the first that are not over.
     pub upcoming: Vec<ScheduleRow>,
     /// The whole schedule.
     pub schedule: Link,

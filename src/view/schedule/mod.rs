@@ -18,6 +18,9 @@ use crate::text::period::YearMonth;
 /// Pages that are linked before and behind the present one.
 const NEAR: usize = 2;
 
+/// Rows of the schedule on pages about something else.
+pub const COMING: usize = 20;
+
 /// One page of a part of the schedule.
 pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleView {
     let nothing = Listed::default();
@@ -45,10 +48,11 @@ pub fn schedule(scene: Scene<'_>, filter: &Filter, number: usize) -> ScheduleVie
     view
 }
 
-/// The next rows of the schedule to which people may come.
-pub fn coming(scene: Scene<'_>, most: usize) -> Vec<ScheduleRow> {
+/// The next rows of the schedule to which people may come: more than a page shows, for the time in which nobody builds
+/// it anew.
+pub fn coming(scene: Scene<'_>) -> Vec<ScheduleRow> {
     let on = scene.timetable.ahead().filter(|item| !item.standing.is_off());
-    on.take(most).map(|item| row(scene, item)).collect()
+    on.take(COMING).map(|item| row(scene, item)).collect()
 }
 
 /// Adds a row to its month, which is the last one unless a new one begins.

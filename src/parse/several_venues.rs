@@ -1,0 +1,142 @@
+//! Several venues where one belongs.
+
+use crate::both;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem};
+use crate::model::field::Field;
+use crate::model::kind::Kind;
+use crate::model::read::field_of;
+use crate::model::written::{Key, Value, Written};
+use crate::source::is_table;
+use crate::text::fold::fold;
+
+/// Several venues in one cell.
+pub static SEVERAL_VENUES: Problem = Problem::warning(
+    "several-venues",
+    Bilingual::literal(
+        "Một ô địa điểm ghi nhiều nơi. Trang coi đó là một buổi ở một nơi: tên nơi dài ba dòng, một địa chỉ, một chỉ tiêu, và \
+         người dân không biết đến đâu. Ghi mỗi nơi một hàng, với giờ và chỉ tiêu riêng.",
+        "One cell names several venues. The site takes them for one drive at one place: a name of three lines, one address, \
+         one target, and people do not know where to go. Give each venue a row, with its own hours and target.",
+    ),
+    "Địa điểm: - Chợ Mẫu\n- Trường Mẫu",
+    "Địa điểm: Chợ Mẫu (hàng 2), Trường Mẫu (hàng 3)",
+);
+
+/// Words with which names of venues begin, folded.
+const VENUES: [&str; 28] = [
+    "ben xe",
+    "benh vien",
+    "cho",
+    "chua",
+    "cong an",
+    "cong ty",
+    "cung",
+    "cong vien",
+    "dai hoc",
+    "diem",
+    "dinh",
+    "hoi truong",
+    "khach san",
+    "nha",
+    "quang truong",
+    "rap",
+    "san",
+    "sieu thi",
+    "thcs",
+    "thpt",
+    "thu vien",
+    "toa nha",
+    "tram",
+    "trung tam",
+    "truong",
+    "ubnd",
+    "uy ban",
+    "vien",
+];
+/// Words of a room, which is in the venue of the next line.
+const LONGEST_ROOM: usize = 2;
+
+/// Looks at the venue of a drive or an event.
+pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Diagnostic> {
+    let is_venue = |key: &Key| field_of(tables, &key.text).is_some_and(|field| field.name == "venue");
+    let (_, written) = fields.iter().find(|(key, _)| is_venue(key))?;
+    let Value::Text { text, .. } = &written.value else { return None };
+    let venues = venues(text).filter(|_| matches!(kind, Kind::Drive | Kind::Event))?;
+    let (count, list) = (venues.len(), venues.join("`, `"));
+    let message = both!("{count} nơi trong một ô địa điểm: `{list}`", "{count} venues in one: `{list}`");
+    let help = match is_table(&written.span.file) {
+        true => Bilingual::literal(
+            "ghi mỗi nơi một hàng, với giờ và chỉ tiêu riêng",
+            "give each venue a row, with its own hours and target",
+        ),
+        false => Bilingual::literal(
+            "ghi mỗi nơi thành một buổi riêng, với giờ và chỉ tiêu riêng",
+            "make each venue a drive of its own, with its own hours and target",
+        ),
+    };
+    Some(Diagnostic::new(&SEVERAL_VENUES, written.span.clone(), message).found(text.as_str()).help(help))
+}
+
+/// The venues that a text names, where they are sure to be several: as items of a list, or each beginning as a venue does.
+fn venues(text: &str) -> Option<Vec<&str>> {
+    let lines: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let items: Vec<&str> = lines.iter().filter_map(|line| item(line)).collect();
+    if items.len() > 1 {
+        return Some(items);
+    }
+    let is_room = lines.first().is_some_and(|first| first.split_whitespace().count() <= LONGEST_ROOM);
+    let begins = |line: &&&str| {
+        let folded = fold(line);
+        let is_named =
+            |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        line.starts_with(char::is_uppercase) && VENUES.iter().any(|word| is_named(word))
+    };
+    let named: Vec<&str> = lines.iter().filter(begins).copied().collect();
+    (named.len() > 1 && (!is_room || named.len() > 2 || text.contains(';'))).then_some(named)
+}
+
+/// The item of a list: behind a dash, a dot, a number or a letter.
+fn item(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['-', '–', '+', '*', '•', '·']).or_else(|| {
+        let (mark, rest) = line.split_once(['.', ')', '/'])?;
+        let is_number = mark.len() < 3 && mark.chars().all(|c| c.is_ascii_digit());
+        let is_letter = mark.len() == 1 && mark.chars().all(|c| c.is_ascii_lowercase());
+        (!mark.is_empty() && (is_number || is_letter)).then_some(rest)
+    })?;
+    Some(rest.trim()).filter(|rest| rest.starts_with(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn venues_are_counted_where_they_are_sure_to_be_several() {
+        let several: &[(&str, &[&str])] = &[
+            ("- Chợ Mẫu\n- Trường Mẫu\n- UBND xã Mẫu", &["Chợ Mẫu", "Trường Mẫu", "UBND xã Mẫu"]),
+            ("1. Chợ Mẫu\n2. Đình Mẫu", &["Chợ Mẫu", "Đình Mẫu"]),
+            ("a) Thôn Một\nb) Thôn Hai", &["Thôn Một", "Thôn Hai"]),
+            ("Chợ trung tâm Mẫu\nTrường THPT Mẫu", &["Chợ trung tâm Mẫu", "Trường THPT Mẫu"]),
+            ("Chợ Mẫu; Trường Mẫu", &["Chợ Mẫu", "Trường Mẫu"]),
+            ("Chợ Mẫu\nTrường Mẫu\nUBND xã Mẫu", &["Chợ Mẫu", "Trường Mẫu", "UBND xã Mẫu"]),
+        ];
+        for (text, expected) in several {
+            assert_eq!(venues(text).as_deref(), Some(*expected), "{text}");
+        }
+        let one = [
+            "Chợ Mẫu",
+            "Nhà văn hóa xã Mẫu\nThôn Một, xã Mẫu",
+            "Nhà văn hóa xã Mẫu\nSố 12 đường Mẫu",
+            "Hội trường\nTrường THPT Mẫu",
+            "Sân trường\nTrường THPT Mẫu",
+            "Hội trường A, Trường THPT Mẫu",
+            "Trung tâm Văn hóa\nThể thao và Du lịch",
+            "Trường THPT Mẫu (cổng sau); tầng 2",
+            "12/3 đường Mẫu\n15/4 phố Mẫu",
+            "Hội trường - tầng 2",
+        ];
+        for text in one {
+            assert_eq!(venues(text), None, "{text}");
+        }
+    }
+}
