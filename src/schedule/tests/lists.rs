@@ -50,6 +50,24 @@ fn on_one_day_the_earlier_hour_comes_first_and_what_has_no_hour_before_it() {
     assert_eq!(ahead("2025-06-01T08:00", &drives), "c b a");
 }
 
+#[test]
+fn a_month_stands_at_its_first_day_behind_what_is_known_to_the_day_and_once_over_at_its_last() {
+    let drives =
+        [("a", "when: tháng 6/2025"), ("b", "when: 01/6/2025"), ("c", "when: 15/6/2025"), ("d", "when: 02/6/2025")];
+    assert_eq!(ahead("2025-05-01T08:00", &drives), "b a d c");
+    assert_eq!(ahead("2025-06-10T08:00", &drives), "a c");
+    let texts: Vec<String> = drives.iter().map(|(_, lines)| drive(&format!("{lines}\narea: xa-mau"))).collect();
+    let files = [
+        ("places/xa-mau.md", "---\nname: Xã Mẫu\n---\n"),
+        ("drives/a.md", &texts[0]),
+        ("drives/b.md", &texts[1]),
+        ("drives/c.md", &texts[2]),
+        ("drives/d.md", &texts[3]),
+    ];
+    let past = listed("2025-07-01T08:00", &files, &Filter::Area(id("xa-mau")));
+    assert_eq!(past.as_deref(), Some(" / a c d b"));
+}
+
 /// What a filter lists: ahead, then the past.
 fn listed(now: &str, files: &[(&str, &str)], filter: &Filter) -> Option<String> {
     at(now, files, |_, timetable| {
