@@ -73,7 +73,7 @@ fn listed(now: &str, files: &[(&str, &str)], filter: &Filter) -> Option<String> 
     at(now, files, |_, timetable| {
         let listed = timetable.listed(filter)?;
         assert_eq!(listed.len(), listed.ahead.len() + listed.past.len());
-        assert_eq!(listed.is_empty(), listed.len() == 0);
+        assert_eq!(listed.is_empty(), listed.ahead.is_empty() && listed.past.is_empty());
         Some(format!("{} / {}", names(timetable, &listed.ahead), names(timetable, &listed.past)))
     })
 }
@@ -253,4 +253,20 @@ fn exceptions_are_told_until_they_are_over() {
     assert_eq!(left("2025-06-09T23:59"), 2);
     assert_eq!(left("2025-06-10T00:00"), 1);
     assert_eq!(left("2025-06-17T00:00"), 0);
+}
+
+#[test]
+fn every_drive_is_found_with_its_days_and_with_its_registration_where_something_is_known_of_it() {
+    let (once, again) = (
+        drive("when: 20/6/2025\nregistration: {opens: 01/6/2025}"),
+        drive("when: 02/6/2025\nrepeats: {every: week, until: 16/6/2025}"),
+    );
+    at("2025-05-01T08:00", &[("drives/a.md", &once), ("drives/b.md", &again)], |_, timetable| {
+        let found: Vec<String> =
+            timetable.occasions().map(|(target, days)| format!("{} {}", target.id, names(timetable, days))).collect();
+        assert_eq!(found, ["a a", "b b.0206 b.0906 b.1606"]);
+        let registering: Vec<String> =
+            timetable.registering.iter().map(|(target, phases)| format!("{} {}", target.id, phases.len())).collect();
+        assert_eq!(registering, ["a 2"]);
+    });
 }
