@@ -72,6 +72,16 @@ fn several_sessions_are_read() {
 }
 
 #[test]
+fn each_session_has_its_beginning_and_its_end() {
+    let hours = Hours::parse("7h30 - 11h30, 13h - 16h05").unwrap();
+    let sessions: Vec<_> = hours.sessions().map(|session| (session.start(), session.end())).collect();
+    assert_eq!(sessions, [(at(7, 30), Some(at(11, 30))), (at(13, 0), Some(at(16, 5)))]);
+    assert_eq!((hours.start(), hours.end()), (at(7, 30), Some(at(16, 5))));
+    assert_eq!(machine("7h - 11h, 11h - 12h"), "07:00/11:00,11:00/12:00");
+    assert!(matches!(Hours::parse("7h - 11h, 10h59 - 12h"), Err(HoursError::Overlapping { .. })));
+}
+
+#[test]
 fn hours_are_printed_for_readers() {
     let hours = Hours::parse("07:30-11:30,13:00-16:05").unwrap();
     assert_eq!(hours.vi(), "7 giờ 30 – 11 giờ 30, 13 giờ – 16 giờ 05");
