@@ -122,11 +122,8 @@ fn a_workbook_that_lies_about_its_size_is_named_and_costs_nothing() {
     }
     let large = [
         ("one long text in many cells", strings("1", &long).with(&format!("<sheetData>{shared}</sheetData>"))),
-        ("formats of cells", styles(format!("<cellXfs>{}</cellXfs>", "<xf/>".repeat(2_000_000))).with(&plain)),
-        (
-            "empty rows without end",
-            Book::default().with(&format!("<sheetData>{}</sheetData>", "<row/>".repeat(20_000_000))),
-        ),
+        ("formats of cells", styles(format!("<cellXfs>{}</cellXfs>", "<xf/>".repeat(70_000))).with(&plain)),
+        ("blanks without end", Book::default().with(&format!("<sheetData>{}</sheetData>", " ".repeat(101_000_000)))),
         (
             "cells that are merged again and again",
             Book::default().with(&format!(
@@ -134,7 +131,7 @@ fn a_workbook_that_lies_about_its_size_is_named_and_costs_nothing() {
                 (2..20_000)
                     .map(|row| format!("<row r=\"{row}\">{}</row>", text(&format!("A{row}"), "x")))
                     .collect::<String>(),
-                "<mergeCell ref=\"A2:B20000\"/>".repeat(5_000),
+                "<mergeCell ref=\"A2:B4000\"/>".repeat(2_000),
             )),
         ),
     ];
@@ -201,26 +198,26 @@ fn many_problems_and_long_lines_cost_time_as_their_number() {
     let sites = [
         (
             "drives/a.yaml",
-            list(20_000, |n| format!("- id: b-{n}\n  title: Buổi {n}\n  wehn: 13/4/2025\n")),
+            list(8_000, |n| format!("- id: b-{n}\n  title: Buổi {n}\n  wehn: 13/4/2025\n")),
             "unknown-field",
         ),
         ("drives/b.yaml", list(8_000, |n| format!("- id: b\n  title: Buổi {n}\n  when: 13/4/2025\n")), "duplicate"),
         (
             "drives/c.csv",
-            format!("Mã,Ngày,Địa điểm\n{}", list(20_000, |n| format!("b-{n},32/13/2025,Hội trường {n}\n"))),
+            format!("Mã,Ngày,Địa điểm\n{}", list(8_000, |n| format!("b-{n},32/13/2025,Hội trường {n}\n"))),
             "bad-date",
         ),
         (
             "drives/d.yaml",
-            format!("- title: A\n  x: {}\n", format!("{}\n    ", "{a: ".repeat(9_000)).repeat(40)),
+            format!("- title: A\n  x: {}\n", format!("{}\n    ", "{a: ".repeat(9_000)).repeat(8)),
             "too-deep",
         ),
-        ("drives/e.yaml", format!("- title: A\n  x: {}\n", "[\n    ".repeat(100_000)), "too-deep"),
-        ("drives/f.yaml", format!("[{}]", vec!["{wehn: 1}"; 20_000].join(", ")), "long-line"),
-        ("drives/g.csv", format!("Ngày,Địa điểm\n13/4/2025,{}\n", "xin chào ".repeat(3_000_000)), "table-too-large"),
-        ("drives/h.csv", format!("Ngày,Địa điểm\n13/4/2025,{}\n", "xin,".repeat(6_000_000)), "table-too-large"),
-        ("pages/i.md", format!("---\ntitle: A\n---\n{}", "[a](b.md)\n\n".repeat(20_000)), "broken-link"),
-        ("pages/j.md", format!("---\ntitle: A\n---\n{}\n", "[a](b.md) ".repeat(400_000)), "long-line"),
+        ("drives/e.yaml", format!("- title: A\n  x: {}\n", "[\n    ".repeat(20_000)), "too-deep"),
+        ("drives/f.yaml", format!("[{}]", vec!["{wehn: 1}"; 9_000].join(", ")), "long-line"),
+        ("drives/g.csv", format!("Ngày,Địa điểm\n13/4/2025,{}\n", "xin chào ".repeat(500_000)), "table-too-large"),
+        ("drives/h.csv", format!("Ngày,Địa điểm\n13/4/2025,{}\n", "xin,".repeat(1_000_000)), "table-too-large"),
+        ("pages/i.md", format!("---\ntitle: A\n---\n{}", "[a](b.md)\n\n".repeat(8_000)), "broken-link"),
+        ("pages/j.md", format!("---\ntitle: A\n---\n{}\n", "[a](b.md) ".repeat(8_000)), "long-line"),
     ];
     for (path, text, code) in sites {
         let run = check(&Site::small().file(&format!("content/{path}"), text));

@@ -140,6 +140,7 @@ impl Sample<'_> {
         let iso = self.today.format("%Y-%m-%d").to_string();
         match shape {
             Shape::Text if field.name == "former_ids" => self.say("ma-cu", "old-id").into(),
+            Shape::Text if field.name == "email" => "lienhe@hienmau.example".into(),
             Shape::Text if field.name == "slug" => self.say("duong-dan", "address").into(),
             // The weekday of the day that stands in every date beside it.
             Shape::Text if field.name == "on" => {

@@ -122,6 +122,23 @@ const TO_THE_SICK: &[&str] = &[
     "giờ làm",
 ];
 
+/// Times to which something is moved.
+const TIMES: [&str; 12] = [
+    "chủ nhật",
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "tuần sau",
+    "tuần tới",
+    "tháng sau",
+    "tháng tới",
+    "chiều",
+];
+/// What a rule is about: *hoãn khi mưa to*.
+const WEATHER: [&str; 5] = ["khi mưa", "khi trời", "khi có mưa", "khi có bão", "khi thời tiết"];
 /// Words that make a rule or a wish of a sentence, wherever they stand in it.
 const MAYBE: [&str; 4] = ["nếu", "trường hợp", "có thể", "muốn"];
 /// Words that do so at its beginning.
@@ -162,19 +179,31 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
             let is_word = |list: &[&str], found: &str| list.iter().any(|word| spelled(word) == found);
             let is_ordinary = is_word(word.not_after, last)
                 || word.not_before.iter().any(|phrase| begins(after, phrase))
+                || WEATHER.iter().any(|phrase| begins(after, phrase))
                 || before.iter().rev().take(2).any(|word| is_word(&NOT, word));
             let is_alone = after.is_empty() && before.iter().all(|word| is_word(&["đã", "bị", "được", "tạm"], word));
             let follows = |list: &[&str]| after.first().is_some_and(|next| list.contains(next));
-            let is_meant = match is_plain {
-                true => {
-                    let is_shouted = is_alone && !sentence.contains(char::is_lowercase);
-                    is_shouted || follows(word.plain_before) || word.plain_after.contains(&last)
-                }
-                false => is_alone || word.before.is_empty() || follows(word.before),
-            };
+            let names_time = word.said == Said::Changed
+                && (TIMES.iter().any(|phrase| begins(after, phrase)) || begins_with_time(after, sentence));
+            let is_meant = names_time
+                || match is_plain {
+                    true => {
+                        let is_shouted = is_alone && !sentence.contains(char::is_lowercase);
+                        is_shouted || follows(word.plain_before) || word.plain_after.contains(&last)
+                    }
+                    false => is_alone || word.before.is_empty() || follows(word.before),
+                };
             (is_meant && !is_ordinary && !is_rule(word.said, after)).then_some(word.said)
         },
     )
+}
+
+/// `20/12`, `8h30`.
+fn begins_with_time(words: &[&str], sentence: &str) -> bool {
+    words.first().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).is_some_and(|word| {
+        let is_hour = word.contains(['h', 'g']);
+        is_hour || word.len() < 3 && sentence.contains(&format!("{word}/"))
+    })
 }
 
 fn positions<'a>(words: &'a [&str], wanted: &str) -> impl Iterator<Item = usize> + use<'a> {
@@ -221,6 +250,10 @@ mod tests {
             (Said::CalledOff, "Da huy"),
             (Said::CalledOff, "huy buoi nay do mua"),
             (Said::Changed, "Chuyển sang 20/12"),
+            (Said::Changed, "Chuyển 20/12"),
+            (Said::Changed, "Đổi 8h30"),
+            (Said::Changed, "Đã chuyển chủ nhật tuần sau"),
+            (Said::CalledOff, "Sự kiện bị hủy bỏ"),
             (Said::Changed, "HOÀN THÀNH. Chuyển đến Nhà văn hóa xã"),
             (Said::Changed, "buổi tại Trường Mẫu chuyển sang tháng 1/2027"),
             (Said::Changed, "Dời lịch"),
@@ -281,6 +314,13 @@ mod tests {
             "Biến đổi khí hậu",
             "Đẩy lùi bệnh tật",
             "Đổi thành quà",
+            "Đổi 1 quà cho 2 phiếu",
+            "Chuyển 120 đơn vị máu trong ngày",
+            "Chỉ hoãn khi mưa to",
+            "Chương trình đổi rác lấy quà",
+            "Chuyển động cùng giọt hồng",
+            "Chuyển giao công nghệ, trao đổi học thuật",
+            "Không tổ chức ăn trưa",
             "Tưởng niệm 1010 năm dời đô",
             "Có xe đưa đón tại Chợ Mẫu",
             "Mang theo CCCD; ăn nhẹ trước khi đến",

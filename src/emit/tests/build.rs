@@ -74,7 +74,7 @@ fn the_manifest_is_as_documented() {
     let text = fs::read_to_string(bench.output.join(MANIFEST_NAME)).unwrap();
     let hash = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..32].to_owned();
     let expected = format!(
-        r#"{{"version":1,"files":{{"a/b.txt":{{"hash":"{}","size":13}},"b.txt":{{"hash":"{}","size":0}}}}}}"#,
+        r#"{{"version":2,"files":{{"a/b.txt":{{"hash":"{}","size":13}},"b.txt":{{"hash":"{}","size":0}}}}}}"#,
         hash("giọt hồng"),
         hash("")
     );

@@ -39,7 +39,7 @@ fn a_strangers_file_in_a_built_folder_is_refused_and_kept() {
 fn a_manifest_that_cannot_be_understood_is_refused() {
     let bench = bench();
     bench.publish(&old());
-    fs::write(bench.output.join(MANIFEST_NAME), r#"{"version":2,"trees":[]}"#).unwrap();
+    fs::write(bench.output.join(MANIFEST_NAME), r#"{"version":3,"trees":[]}"#).unwrap();
     let error = bench.refused(&new());
     assert!(matches!(error, EmitError::UnknownManifest { version: 3, .. }), "{error}");
     fs::write(bench.output.join(MANIFEST_NAME), "{").unwrap();
