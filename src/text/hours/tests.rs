@@ -28,6 +28,7 @@ fn a_beginning_is_read_in_every_form() {
     ] {
         assert_eq!(machine(text), "07:30", "{text}");
     }
+    assert_eq!((machine("chiều 12h30"), machine("chiều 1h30")), ("12:30".to_owned(), "13:30".to_owned()));
     for text in ["7h", "07g00", "07 giờ", "7 GIỜ", "07 giờ 00", "7 gio\u{31b}\u{300}"] {
         assert_eq!(machine(text), "07:00", "{text}");
     }
