@@ -13,7 +13,6 @@ pub fn is_on(drive: &Drive) -> bool {
 /// Whether two periods may share a day. True where nobody can tell: of words, and of what has neither beginning nor end.
 pub fn may_meet(a: &Period, b: &Period) -> bool {
     match (a, b) {
-        (Period::Unknown { .. }, _) | (_, Period::Unknown { .. }) => true,
         (Period::Days(days), other) | (other, Period::Days(days)) => days.iter().any(|&day| other.contains(day)),
         _ => may_fall_within(a, b.earliest(), b.latest()),
     }

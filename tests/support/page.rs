@@ -215,6 +215,9 @@ impl Lines {
     }
 
     fn children(&mut self, element: &Element) {
+        if element.attribute("hidden").is_some() {
+            self.line.push_str("[hidden] ");
+        }
         for child in &element.children {
             self.node(child);
         }
@@ -317,7 +320,9 @@ impl Lines {
                     self.line = kept;
                     return;
                 }
-                self.done.push(line.to_owned());
+                if line != "[hidden]" {
+                    self.done.push(line.to_owned());
+                }
                 self.line.clear();
             }
         }

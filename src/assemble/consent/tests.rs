@@ -6,8 +6,13 @@ use crate::model::donor::Donor;
 use crate::parse::parse;
 use crate::source::SourceFile;
 
-/// A donor of whom everything is written, as the site has it at a moment.
+/// A donor of whom everything is written, as a site that names every unit has it at a moment.
 fn donor(now: &str, kind: &str, consent: &str) -> Entry<Donor> {
+    donor_among(now, kind, consent, "privacy: {small_units: true}\n", &[])
+}
+
+/// The same in a site with other settings, and beside others of some units.
+fn donor_among(now: &str, kind: &str, consent: &str, settings: &str, units: &[&str]) -> Entry<Donor> {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let text = format!(
         "---\nname: Người Mẫu\nkind: {kind}\nsort_as: Mẫu Người\nformer_ids: [nguoi-mau]\n\
@@ -16,19 +21,20 @@ fn donor(now: &str, kind: &str, consent: &str) -> Entry<Donor> {
          cover: {{file: bia.png, alt: Người ấy cười}}\nphoto: {{file: anh.png, alt: Người ấy đứng}}\n\
          member_of: Công ty Mẫu\ndonations: 7\nhonors: [{{award: Giấy khen}}]\n{consent}\n---\n\nBài viết.\n"
     );
-    let file = SourceFile { path: "content/donors/mau-01.md".into(), text: text.as_str().into(), hash: [0; 32] };
-    let site_file = SourceFile {
-        path: "content/site.yaml".into(),
-        text: "id: thu\ntitle: Thử\nprivacy: {small_units: true}\n".into(),
-        hash: [0; 32],
-    };
+    let others = units.iter().enumerate().map(|(index, unit)| {
+        let text = format!("---\nname: Người khác\nkind: person\nmember_of: {unit}\n---\n");
+        (format!("content/donors/mau-{:02}.md", index + 2), text)
+    });
+    let site_file = ("content/site.yaml".to_owned(), format!("id: thu\ntitle: Thử\n{settings}"));
+    let files = [site_file, ("content/donors/mau-01.md".to_owned(), text)].into_iter().chain(others);
     let circumstances = Circumstances { now: Some(now), clock: now, drafts: false, unreviewed: false };
-    let parsed = [site_file, file].map(|file| {
-        let parsed = parse(&file);
+    let parsed = files.map(|(path, text)| {
+        let parsed = parse(&SourceFile { path: path.into(), text: text.as_str().into(), hash: [0; 32] });
         assert_eq!(parsed.problems.0, [], "{text}");
         parsed.value
     });
-    assemble(parsed.into(), &[], circumstances).value.site.entries.donors.into_values().next().unwrap()
+    let donors = assemble(parsed.collect(), &[], circumstances).value.site.entries.donors;
+    donors.into_values().next().unwrap()
 }
 
 /// What is known of somebody, in words.
@@ -116,4 +122,19 @@ fn who_is_not_named_is_called_by_what_they_are() {
     assert_eq!(called("person"), "Một người hiến máu");
     assert_eq!(called("family"), "Một gia đình hiến máu");
     assert_eq!(called("collective"), "Một tập thể");
+}
+
+#[test]
+fn a_unit_of_fewer_than_twenty_is_not_named_beside_somebody_without_a_name() {
+    let with = |settings: &str, scope: &str, others: &[&str]| {
+        let consent = format!("consent: {{status: granted, scope: [{scope}]}}");
+        shown(&donor_among("2025-04-01T08:00", "person", &consent, settings, others)).contains("unit")
+    };
+    let (eighteen, nineteen) = (["công ty mẫu"; 18], ["CÔNG TY MẪU"; 19]);
+    assert!(!with("", "unit", &eighteen));
+    assert!(with("", "unit", &nineteen));
+    assert!(!with("", "unit", &["Công ty khác"; 19]));
+    assert!(with("", "name, unit", &[]));
+    assert!(!with("", "name", &nineteen));
+    assert!(with("privacy: {small_units: true}\n", "unit", &[]));
 }

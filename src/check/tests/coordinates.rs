@@ -1,4 +1,4 @@
-use super::{assert_count, of_drive, told};
+use super::{assert_count, drive, mends, of_drive, told};
 use crate::check::coordinates::{BAD_COORDINATES, OUTSIDE_VIETNAM};
 
 fn at(lat: &str, lon: &str) -> (usize, usize) {
@@ -33,4 +33,16 @@ fn places_are_looked_at_like_drives() {
     assert_count(&told(&BAD_COORDINATES, "2025-04-01T08:00", &place), 1);
     let place = [("places/a.md", "---\nname: Xã Thí Dụ\nlat: 14\nlon: 10\n---\n")];
     assert_count(&told(&OUTSIDE_VIETNAM, "2025-04-01T08:00", &place), 1);
+}
+
+#[test]
+fn two_numbers_in_vietnam_the_other_way_round_are_told_so() {
+    let mend = |lat: &str, lon: &str| {
+        let drive = drive(&format!("when: 13/4/2025\nlat: {lat}\nlon: {lon}"));
+        mends(&BAD_COORDINATES, "2025-04-01T08:00", &[("drives/a.md", &drive)]).join("; ")
+    };
+    assert_eq!(mend("108.5", "14.5"), "đổi chỗ vĩ độ và kinh độ: `lat: 14.5`, `lon: 108.5`");
+    assert_eq!(mend("108.5", "25"), "ghi một số từ −90 đến 90");
+    assert_eq!(mend("98.5", "14.5"), "ghi một số từ −90 đến 90");
+    assert_eq!(mend("14.5", "181"), "ghi một số từ −180 đến 180");
 }

@@ -1,4 +1,4 @@
-use super::{assert_count, of_drive, told};
+use super::{assert_count, drive, of_drive, told};
 use crate::check::implausible_result::IMPLAUSIBLE_RESULT;
 
 fn found(when: &str, units: i64, donors: i64) -> Vec<String> {
@@ -19,6 +19,12 @@ fn three_thousand_a_day_are_many_and_more_are_too_many() {
     assert_count(&found("16/3/2025", 3000, 3000), 0);
     assert_eq!(found("16/3/2025", 3001, 3000), ["a.md: 3.001 trong 1 ngày là rất nhiều"]);
     assert_eq!(found("16/3/2025", 3000, 3001), ["a.md: 3.001 trong 1 ngày là rất nhiều"]);
+    let english = |when: &str, units: i64| {
+        let drive = drive(&format!("when: {when}\nresult: {{collected_units: {units}}}"));
+        super::found(&IMPLAUSIBLE_RESULT, "2025-04-01T08:00", &[("drives/a.md", &drive)]).remove(0).message.en
+    };
+    assert_eq!(english("16/3/2025", 3001), "3.001 in 1 day is very many");
+    assert_eq!(english("8, 15/3/2025", 6001), "6.001 in 2 days is very many");
     assert_count(&found("2025-03-15/2025-03-17", 9000, 9000), 0);
     assert_eq!(found("2025-03-15/2025-03-17", 9001, 9000), ["a.md: 9.001 trong 3 ngày là rất nhiều"]);
     assert_count(&found("8, 15/3/2025", 6000, 6000), 0);
@@ -27,8 +33,8 @@ fn three_thousand_a_day_are_many_and_more_are_too_many() {
 
 #[test]
 fn where_the_days_are_not_known_only_people_can_be_too_few() {
-    assert_count(&found("tháng 3/2025", 90_000, 90_000), 0);
-    assert_count(&found("04/3/2025\nrepeats: {every: week, until: 25/3/2025}", 90_000, 90_000), 0);
+    assert_count(&found("tháng 3/2025", 900_000, 900_000), 0);
+    assert_count(&found("04/3/2025\nrepeats: {every: week, until: 25/3/2025}", 900_000, 900_000), 0);
     assert_count(&found("tháng 3/2025", 90_000, 1_000), 1);
 }
 

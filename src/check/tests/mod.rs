@@ -16,12 +16,23 @@ use chrono::NaiveDateTime;
 
 use super::check;
 use crate::assemble::{Circumstances, assemble};
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Diagnostic, Problem};
 use crate::parse::parse;
 use crate::source::SourceFile;
 
 /// The sentences of a problem in a site, each with the file it stands in, at a moment such as `2025-04-01T08:00`.
 fn told(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let sentence = |found: &Diagnostic| format!("{}: {}", file_name(&found.span.file), found.message.vi);
+    found(problem, now, files).iter().map(sentence).collect()
+}
+
+/// What a problem in a site is mended by.
+fn mends(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let found = found(problem, now, files).into_iter();
+    found.map(|found| found.help.map_or_else(String::new, |help| help.vi.into_owned())).collect()
+}
+
+fn found(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<Diagnostic> {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let circumstances = Circumstances { now: Some(now), clock: now, drafts: true, unreviewed: true };
     let site_file = ("site.yaml", "id: thu\ntitle: Trang thử\n");
@@ -33,8 +44,7 @@ fn told(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<String> {
         parsed.value
     });
     let site = assemble(parsed.collect(), &[], circumstances).value.site;
-    let found = check(&site).0.into_iter().filter(|diagnostic| diagnostic.problem.code == problem.code);
-    found.map(|diagnostic| format!("{}: {}", file_name(&diagnostic.span.file), diagnostic.message.vi)).collect()
+    check(&site).0.into_iter().filter(|diagnostic| diagnostic.problem.code == problem.code).collect()
 }
 
 fn file_name(path: &str) -> &str {

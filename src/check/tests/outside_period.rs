@@ -33,6 +33,7 @@ fn what_may_fall_within_is_within() {
         ("trước 10/4/2025", 1),
         ("trước 11/4/2025", 0),
         ("sau khi có kế hoạch", 0),
+        ("07/5 hằng năm", 0),
     ] {
         assert_count(&found(&format!("when: {when}\ncampaign: thang-tu")), count);
     }
@@ -56,4 +57,15 @@ fn a_rhythm_meets_a_campaign_between_its_first_and_its_last_day() {
     assert_count(&weekly("04/3/2025", ", until: 15/4/2025"), 0);
     assert_count(&weekly("04/3/2025", ""), 0);
     assert_count(&weekly("22/4/2025", ""), 1);
+}
+
+#[test]
+fn a_campaign_of_single_days_has_no_days_between_them() {
+    let campaign = ("campaigns/hai-ngay.md", "---\ntitle: Hai ngày mẫu\nwhen: 10, 20/4/2025\n---\n");
+    let found = |when: &str| {
+        let drive = drive(&format!("when: {when}\ncampaign: hai-ngay"));
+        told(&OUTSIDE_PERIOD, "2025-04-01T08:00", &[campaign, ("drives/a.md", &drive)]).len()
+    };
+    assert_eq!([found("10/4/2025"), found("15/4/2025"), found("20/4/2025")], [0, 1, 0]);
+    assert_eq!([found("11–19/4/2025"), found("11–20/4/2025"), found("tháng 4/2025")], [1, 0, 0]);
 }

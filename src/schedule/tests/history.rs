@@ -1,4 +1,4 @@
-use super::{items, once, told_as};
+use super::{at, items, once, told_as};
 use crate::schedule::history::Version;
 
 fn line(version: &Version<'_>) -> String {
@@ -71,6 +71,19 @@ fn another_day_or_other_hours_are_a_reschedule_and_another_place_is_a_move() {
 }
 
 #[test]
+fn a_place_is_the_same_by_its_name_and_by_its_id() {
+    let standing = |was: &str| {
+        let history = format!("history: [{{on: 01/3/2025, was: {{area: {was}}}}}]");
+        let drive = format!("---\ntitle: Buổi mẫu\nwhen: 20/5/2025\narea: Xã Ba\n{history}\n---\n");
+        let place = |name: &str| format!("---\nname: {name}\n---\n");
+        let (three, two) = (place("Xã Ba"), place("Xã Hai"));
+        let files = [("places/xa-ba.md", three.as_str()), ("places/xa-hai.md", two.as_str()), ("drives/a.md", &drive)];
+        at("2025-04-01T08:00", &files, |_, timetable| timetable.items[0].standing.name())
+    };
+    assert_eq!([standing("xa-ba"), standing("xa-hai"), standing("Xã Khác")], ["planned", "moved", "moved"]);
+}
+
+#[test]
 fn full_and_called_off_weigh_more_than_a_change_of_time() {
     assert!(changed("full", "when: 19/5/2025").starts_with("full; before: 19/5/2025"));
     assert!(changed("cancelled", "when: 19/5/2025").starts_with("cancelled; before: 19/5/2025"));
@@ -114,6 +127,9 @@ fn what_is_put_off_stays_so_until_it_has_another_day() {
     assert_eq!(put_off("17/5/2025", moved_before), "postponed");
     let moved_after = "- {on: 01/3/2025, was: {status: confirmed}}\n- {on: 02/3/2025, was: {when: 10/5/2025}}\n";
     assert_eq!(put_off("17/5/2025", moved_after), "rescheduled");
+    let moved_again = "- {on: 01/3/2025, was: {when: 10/5/2025, status: confirmed}}\n\
+                       - {on: 02/3/2025, was: {venue: Sân Một}}\n";
+    assert_eq!(put_off("17/5/2025", moved_again), "rescheduled");
     let without = once("2025-04-01T08:00", "when: 17/5/2025\nstatus: postponed", |item| item.standing.name());
     assert_eq!(without, "postponed");
 }
@@ -166,6 +182,12 @@ fn a_change_of_a_rhythm_is_a_change_of_its_days_for_a_month() {
         });
         told.into_iter().map(|line| line.replace("/2025", "")).collect::<Vec<_>>().join(", ")
     };
+    let lines = format!(
+        "{WEEKLY}repeats: {{every: week, until: 09/6/2025}}\nhistory:\n- {{on: 01/6/2025, was: {{hours: 7h - 9h}}}}"
+    );
+    let before = items("2025-06-01T08:00", &lines, |item| item.history.before().map(|was| line(&was.version)));
+    let day = |day: &str| Some(format!("{day}/2025 | 7 giờ – 9 giờ | Sân Một | - | confirmed"));
+    assert_eq!(before, [day("02/6"), day("09/6")]);
     // The days before it were held as they were told then.
     assert_eq!(
         of("10/6/2025"),

@@ -1,6 +1,7 @@
 use super::{at, items, once, told_as};
 use crate::schedule::Standing;
-use crate::schedule::days::Span;
+use crate::schedule::days::{Span, bounds};
+use crate::text::period::Period;
 
 #[test]
 fn what_is_held_is_over_when_its_hours_are() {
@@ -107,6 +108,24 @@ fn each_session_of_each_day_is_told_and_a_long_stretch_as_one() {
     assert_eq!(spans("when: 01/5 đến 31/5/2025\nhours: 8h").matches("08:00").count(), 31);
     assert_eq!(spans("when: 01/5 đến 01/6/2025\nhours: 8h"), "01/05-01/06");
     assert_eq!(spans("when: tháng 5/2025\nhours: 8h"), "");
+}
+
+#[test]
+fn the_first_and_the_last_day_are_known_where_the_days_are() {
+    let ends = |when: &str| {
+        let ends = bounds(&Period::parse(when).unwrap());
+        ends.map_or_else(
+            || "-".to_owned(),
+            |(first, last)| format!("{} {}", first.format("%d/%m"), last.format("%d/%m")),
+        )
+    };
+    assert_eq!(ends("20/5/2025"), "20/05 20/05");
+    assert_eq!(ends("20, 22, 27/5/2025"), "20/05 27/05");
+    assert_eq!(ends("20–22/5/2025"), "20/05 22/05");
+    assert_eq!(ends("tháng 5/2025"), "-");
+    let first = |lines: &str| once("2025-04-01T08:00", lines, |item| item.spans()[0].first().to_string());
+    assert_eq!(first("when: 20–22/5/2025"), "2025-05-20");
+    assert_eq!(first("when: 20/5/2025\nhours: 8h"), "2025-05-20");
 }
 
 #[test]

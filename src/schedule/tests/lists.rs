@@ -50,6 +50,24 @@ fn on_one_day_the_earlier_hour_comes_first_and_what_has_no_hour_before_it() {
     assert_eq!(ahead("2025-06-01T08:00", &drives), "c b a");
 }
 
+#[test]
+fn a_month_stands_at_its_first_day_behind_what_is_known_to_the_day_and_once_over_at_its_last() {
+    let drives =
+        [("a", "when: tháng 6/2025"), ("b", "when: 01/6/2025"), ("c", "when: 15/6/2025"), ("d", "when: 02/6/2025")];
+    assert_eq!(ahead("2025-05-01T08:00", &drives), "b a d c");
+    assert_eq!(ahead("2025-06-10T08:00", &drives), "a c");
+    let texts: Vec<String> = drives.iter().map(|(_, lines)| drive(&format!("{lines}\narea: xa-mau"))).collect();
+    let files = [
+        ("places/xa-mau.md", "---\nname: Xã Mẫu\n---\n"),
+        ("drives/a.md", &texts[0]),
+        ("drives/b.md", &texts[1]),
+        ("drives/c.md", &texts[2]),
+        ("drives/d.md", &texts[3]),
+    ];
+    let past = listed("2025-07-01T08:00", &files, &Filter::Area(id("xa-mau")));
+    assert_eq!(past.as_deref(), Some(" / a c d b"));
+}
+
 /// What a filter lists: ahead, then the past.
 fn listed(now: &str, files: &[(&str, &str)], filter: &Filter) -> Option<String> {
     at(now, files, |_, timetable| {
@@ -100,6 +118,24 @@ fn each_filter_lists_its_own_soonest_first_and_the_past_latest_first() {
     let empty =
         at(now, &[], |_, timetable| timetable.filters().map(|(_, listed)| listed.is_empty()).collect::<Vec<_>>());
     assert_eq!(empty, [true]);
+}
+
+#[test]
+fn each_month_of_its_days_lists_something_and_else_the_last_it_can_be() {
+    let months = |when: &str| {
+        let drive = drive(&format!("when: {when}"));
+        at("2025-01-01T08:00", &[("drives/a.md", &drive)], |_, timetable| {
+            let month = |filter: &Filter| {
+                if let Filter::Month(month) = filter { Some(month.first().to_string()) } else { None }
+            };
+            timetable.filters().filter_map(|(filter, _)| Some(month(filter)?[..7].to_owned())).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(months("30/5, 05/6/2025"), ["2025-05", "2025-06"]);
+    assert_eq!(months("2025-05-30/2025-07-02"), ["2025-05", "2025-06", "2025-07"]);
+    assert_eq!(months("quý III/2025"), ["2025-09"]);
+    assert_eq!(months("2025-01-01/2028-01-01").len(), 24);
+    assert_eq!(months("sau khi có kế hoạch"), [""; 0]);
 }
 
 #[test]
@@ -217,4 +253,20 @@ fn exceptions_are_told_until_they_are_over() {
     assert_eq!(left("2025-06-09T23:59"), 2);
     assert_eq!(left("2025-06-10T00:00"), 1);
     assert_eq!(left("2025-06-17T00:00"), 0);
+}
+
+#[test]
+fn every_drive_is_found_with_its_days_and_with_its_registration_where_something_is_known_of_it() {
+    let (once, again) = (
+        drive("when: 20/6/2025\nregistration: {opens: 01/6/2025}"),
+        drive("when: 02/6/2025\nrepeats: {every: week, until: 16/6/2025}"),
+    );
+    at("2025-05-01T08:00", &[("drives/a.md", &once), ("drives/b.md", &again)], |_, timetable| {
+        let found: Vec<String> =
+            timetable.occasions().map(|(target, days)| format!("{} {}", target.id, names(timetable, days))).collect();
+        assert_eq!(found, ["a a", "b b.0206 b.0906 b.1606"]);
+        let registering: Vec<String> =
+            timetable.registering.iter().map(|(target, phases)| format!("{} {}", target.id, phases.len())).collect();
+        assert_eq!(registering, ["a 2"]);
+    });
 }

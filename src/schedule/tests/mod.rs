@@ -1,6 +1,7 @@
 //! The schedule of small sites, each on both sides of a moment, a day or an hour.
 
 mod areas;
+mod compare;
 mod history;
 mod items;
 mod ledger;

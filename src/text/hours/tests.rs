@@ -28,6 +28,7 @@ fn a_beginning_is_read_in_every_form() {
     ] {
         assert_eq!(machine(text), "07:30", "{text}");
     }
+    assert_eq!((machine("chiều 12h30"), machine("chiều 1h30")), ("12:30".to_owned(), "13:30".to_owned()));
     for text in ["7h", "07g00", "07 giờ", "7 GIỜ", "07 giờ 00", "7 gio\u{31b}\u{300}"] {
         assert_eq!(machine(text), "07:00", "{text}");
     }
@@ -69,6 +70,16 @@ fn several_sessions_are_read() {
     let hours = Hours::parse("7h - 11h, 13h30").unwrap();
     assert_eq!((hours.start(), hours.end()), (at(7, 0), None));
     assert_eq!(hours.sessions().count(), 2);
+}
+
+#[test]
+fn each_session_has_its_beginning_and_its_end() {
+    let hours = Hours::parse("7h30 - 11h30, 13h - 16h05").unwrap();
+    let sessions: Vec<_> = hours.sessions().map(|session| (session.start(), session.end())).collect();
+    assert_eq!(sessions, [(at(7, 30), Some(at(11, 30))), (at(13, 0), Some(at(16, 5)))]);
+    assert_eq!((hours.start(), hours.end()), (at(7, 30), Some(at(16, 5))));
+    assert_eq!(machine("7h - 11h, 11h - 12h"), "07:00/11:00,11:00/12:00");
+    assert!(matches!(Hours::parse("7h - 11h, 10h59 - 12h"), Err(HoursError::Overlapping { .. })));
 }
 
 #[test]

@@ -1,0 +1,124 @@
+use std::collections::BTreeMap;
+
+use super::at;
+use crate::schedule::{compare, published};
+
+/// What is told on 1 April 2025 when one drive took the place of another: code and mend.
+fn between(before: &str, after: &str) -> Vec<String> {
+    sites(&[("drives/a.md", before)], &[("drives/a.md", after)])
+}
+
+fn sites(before: &[(&str, &str)], after: &[(&str, &str)]) -> Vec<String> {
+    let place = ("places/xa-mau.md", "name: Xã Mẫu\n");
+    let files = |files: &[(&str, &str)]| -> Vec<(String, String)> {
+        let files = [place].into_iter().chain(files.iter().copied());
+        let titled = |path: &str, text: &str| match path.starts_with("drives/") {
+            true => format!("---\ntitle: Buổi mẫu\n{text}---\n"),
+            false => format!("---\n{text}---\n"),
+        };
+        files.map(|(path, text)| (path.to_owned(), titled(path, text))).collect()
+    };
+    let (before, after) = (files(before), files(after));
+    fn look(files: &[(String, String)]) -> Vec<(&str, &str)> {
+        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect()
+    }
+    let shown = at("2025-04-01T08:00", &look(&before), published);
+    at("2025-04-01T08:00", &look(&after), |site, timetable| {
+        let found = compare(&shown, site, timetable, &BTreeMap::new()).0;
+        let line = |found: &crate::diagnostics::Diagnostic| {
+            format!("{}: {}", found.problem.code, found.help.as_ref().map_or("", |help| &help.vi))
+        };
+        found.iter().map(line).collect()
+    })
+}
+
+const BEFORE: &str = "when: 20/5/2025\nhours: 8h - 11h\nvenue: Sân Một\narea: xa-mau\nstatus: confirmed\n";
+
+fn after(day: &str, hours: &str, venue: &str, status: &str, more: &str) -> Vec<String> {
+    let after = format!("when: {day}\nhours: {hours}\nvenue: {venue}\narea: xa-mau\nstatus: {status}\n{more}");
+    between(BEFORE, &after)
+}
+
+#[test]
+fn what_changed_without_a_line_is_told_with_the_line() {
+    let none: [&str; 0] = [];
+    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), none);
+    assert_eq!(after("2025-05-20", "08:00 - 11:00", "sân một", "confirmed", ""), none);
+    let line = |was: &str| {
+        format!("unexplained-change: thêm vào mục này: `history: [{{on: 01/4/2025, was: {{{was}}}, why: …}}]`")
+    };
+    assert_eq!(after("21/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), [line("when: 20/5/2025")]);
+    let hours = line("hours: 8 giờ – 11 giờ");
+    assert_eq!(after("20/5/2025", "9h - 11h", "Sân Một", "confirmed", ""), [hours]);
+    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Hai", "confirmed", ""), [line("venue: Sân Một")]);
+    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Một", "cancelled", ""), [line("status: confirmed")]);
+    let all = line("when: 20/5/2025, hours: 8 giờ – 11 giờ, venue: Sân Một, status: confirmed");
+    assert_eq!(after("21/5/2025", "9h - 11h", "Sân Hai", "planned", ""), [all]);
+}
+
+#[test]
+fn a_line_of_history_explains_what_it_names_alone() {
+    let explained = |was: &str| {
+        let history = format!("history: [{{on: 01/3/2025, was: {{{was}}}}}]\n");
+        after("21/5/2025", "8h - 11h", "Sân Hai", "confirmed", &history)
+    };
+    assert_eq!(explained("when: 20/5/2025, venue: Sân Một"), [""; 0]);
+    let left = explained("when: 20/5/2025");
+    assert!(left.len() == 1 && left[0].contains("`- {on: 01/4/2025, was: {venue: Sân Một}, why: …}`"), "{left:?}");
+    let wrong = explained("when: 19/5/2025, venue: Sân Một");
+    assert!(wrong.len() == 1 && wrong[0].contains("was: {when: 20/5/2025}"), "{wrong:?}");
+}
+
+#[test]
+fn what_is_said_more_exactly_is_no_change() {
+    let exact = |before: &str, after: &str| between(&format!("when: {before}\n"), &format!("when: {after}\n")).len();
+    assert_eq!(exact("tháng 5/2025", "20/5/2025"), 0);
+    assert_eq!(exact("tháng 5/2025", "31/5/2025"), 0);
+    assert_eq!(exact("tháng 5/2025", "01/6/2025"), 1);
+    assert_eq!(exact("tháng 5/2025", "31/5, 01/6/2025"), 1);
+    assert_eq!(exact("sau khi có kế hoạch", "20/5/2025"), 0);
+    assert_eq!(exact("20/5/2025", "tháng 5/2025"), 1);
+    assert_eq!(exact("18–20/5/2025", "19/5/2025"), 1);
+}
+
+#[test]
+fn lines_that_readers_saw_cannot_be_taken_back() {
+    let with = |count: usize| {
+        let lines: Vec<String> =
+            (1..=count).map(|day| format!("- {{on: 0{day}/3/2025, was: {{status: planned}}}}\n")).collect();
+        if count == 0 { BEFORE.to_owned() } else { format!("{BEFORE}history:\n{}", lines.concat()) }
+    };
+    let codes = |before: usize, after: usize| {
+        let found = between(&with(before), &with(after));
+        found.iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(codes(2, 2), "");
+    assert_eq!(codes(1, 2), "");
+    assert_eq!(codes(2, 1), "lost-history");
+    assert_eq!(codes(1, 0), "lost-history");
+}
+
+#[test]
+fn a_drive_that_is_gone_is_told() {
+    let gone = sites(&[("drives/a.md", BEFORE)], &[("drives/b.md", "when: 01/8/2026\n")]);
+    assert_eq!(gone.len(), 1, "{gone:?}");
+    assert!(gone[0].starts_with("vanished: "), "{gone:?}");
+    assert_eq!(sites(&[], &[("drives/a.md", BEFORE)]), [""; 0]);
+}
+
+#[test]
+fn a_day_that_readers_knew_is_not_left_out_without_a_word() {
+    let weekly = |except: &str, more: &str| {
+        format!("when: 02/6/2025\nrepeats:\n  every: week\n  until: 30/6/2025\n  except: [{except}]\n{more}")
+    };
+    let before = weekly("", "");
+    assert_eq!(
+        between(&before, &weekly("16/6/2025", "")),
+        ["unexplained-exception: chuyển ngày ấy từ `except` sang `changes` của `repeats`: \
+             `- {day: 16/6/2025, status: cancelled, why: …}`"]
+    );
+    assert_eq!(between(&before, &weekly("17/6/2025", "")), [""; 0], "no day of the rhythm");
+    assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025", "")), [""; 0]);
+    assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025, 23/6/2025", "")).len(), 1);
+    assert_eq!(between("when: 02/6/2025\n", &weekly("16/6/2025", "")), [""; 0], "it was no rhythm yet");
+}
