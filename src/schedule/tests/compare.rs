@@ -9,12 +9,13 @@ fn between(before: &str, after: &str) -> Vec<String> {
 }
 
 fn sites(before: &[(&str, &str)], after: &[(&str, &str)]) -> Vec<String> {
-    let place = ("places/xa-mau.md", "name: Xã Mẫu\n");
+    let places = [("places/xa-mau.md", "name: Xã Mẫu\n"), ("places/xa-hai.md", "name: Xã Hai\n")];
     let files = |files: &[(&str, &str)]| -> Vec<(String, String)> {
-        let files = [place].into_iter().chain(files.iter().copied());
-        let titled = |path: &str, text: &str| match path.starts_with("drives/") {
-            true => format!("---\ntitle: Buổi mẫu\n{text}---\n"),
-            false => format!("---\n{text}---\n"),
+        let files = places.into_iter().chain(files.iter().copied());
+        let titled = |path: &str, text: &str| match path.split_once('/') {
+            _ if path.ends_with(".csv") => text.to_owned(),
+            Some(("drives", _)) => format!("---\ntitle: Buổi mẫu\n{text}---\n"),
+            _ => format!("---\n{text}---\n"),
         };
         files.map(|(path, text)| (path.to_owned(), titled(path, text))).collect()
     };
@@ -70,6 +71,23 @@ fn a_line_of_history_explains_what_it_names_alone() {
 }
 
 #[test]
+fn another_place_is_told_by_its_id_and_words_that_yaml_would_misread_stand_in_quotes() {
+    let moved = between(BEFORE, &BEFORE.replace("xa-mau", "xa-hai"));
+    assert!(moved.len() == 1 && moved[0].contains("was: {area: xa-mau}"), "{moved:?}");
+    let quoted = between("when: 20/5/2025\nvenue: \"Sân: Một\"\n", "when: 20/5/2025\nvenue: Sân Hai\n");
+    assert!(quoted.len() == 1 && quoted[0].contains("was: {venue: \"Sân: Một\"}"), "{quoted:?}");
+}
+
+#[test]
+fn a_new_line_with_its_reason_explains_the_status_and_an_old_one_does_not() {
+    let cancelled = BEFORE.replace("confirmed", "cancelled");
+    let line = "history: [{on: 01/3/2025, was: {}, why: Mưa lớn}]\n";
+    assert_eq!(between(BEFORE, &format!("{cancelled}{line}")), [""; 0]);
+    let old = between(&format!("{BEFORE}{line}"), &format!("{cancelled}{line}"));
+    assert!(old.len() == 1 && old[0].contains("was: {status: confirmed}"), "{old:?}");
+}
+
+#[test]
 fn what_is_said_more_exactly_is_no_change() {
     let exact = |before: &str, after: &str| between(&format!("when: {before}\n"), &format!("when: {after}\n")).len();
     assert_eq!(exact("tháng 5/2025", "20/5/2025"), 0);
@@ -121,4 +139,25 @@ fn a_day_that_readers_knew_is_not_left_out_without_a_word() {
     assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025", "")), [""; 0]);
     assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025, 23/6/2025", "")).len(), 1);
     assert_eq!(between("when: 02/6/2025\n", &weekly("16/6/2025", "")), [""; 0], "it was no rhythm yet");
+}
+
+#[test]
+fn a_row_that_crossed_a_month_is_told_with_both_mends() {
+    let table = |days: &[&str]| {
+        let rows: Vec<String> = days.iter().map(|day| format!("Buổi mẫu,{day},Hội trường Mẫu\n")).collect();
+        format!("Tên,Ngày,Địa điểm\n{}", rows.concat())
+    };
+    let codes = |before: &[&str], after: &[&str]| {
+        let (before, after) = (table(before), table(after));
+        let found = sites(&[("drives/t.csv", &before)], &[("drives/t.csv", &after)]);
+        found.iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(codes(&["20/5/2025"], &["20/5/2025"]), "");
+    assert_eq!(codes(&["20/5/2025"], &["03/6/2025"]), "moved-row");
+    assert_eq!(codes(&["20/5/2025"], &["21/5/2025"]), "unexplained-change");
+    assert_eq!(codes(&["20/5/2025", "10/7/2025"], &["10/7/2025"]), "vanished", "readers have seen that row");
+    assert_eq!(codes(&["20/5/2025"], &["03/6/2025", "03/7/2025"]), "vanished", "nobody can tell which");
+    let other = "Tên,Ngày,Địa điểm\nBuổi khác,03/6/2025,Sân vận động\n";
+    let found = sites(&[("drives/t.csv", &table(&["20/5/2025"]))], &[("drives/t.csv", other)]);
+    assert!(found.len() == 1 && found[0].starts_with("vanished"), "{found:?}");
 }

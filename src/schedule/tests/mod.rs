@@ -14,8 +14,8 @@ use chrono::NaiveDateTime;
 use super::{Item, Timetable};
 use crate::assemble::{Circumstances, assemble};
 use crate::model::site::Site;
-use crate::parse::parse;
-use crate::source::SourceFile;
+use crate::parse::{parse, parse_table};
+use crate::source::{SourceFile, TableFile};
 
 /// Looks at a site of literal files and its schedule at a moment such as `2025-06-10T08:00`.
 fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>) -> T) -> T {
@@ -24,8 +24,11 @@ fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>)
     let site_file = ("site.yaml", "id: thu\ntitle: Trang thử\n");
     let files = [site_file].into_iter().chain(files.iter().copied());
     let parsed = files.map(|(path, text)| {
-        let file = SourceFile { path: format!("content/{path}").into(), text: text.into(), hash: [0; 32] };
-        let parsed = parse(&file);
+        let name = format!("content/{path}").into();
+        let parsed = match path.ends_with(".csv") {
+            true => parse_table(&TableFile { path: name, bytes: text.as_bytes().into(), hash: [0; 32] }),
+            false => parse(&SourceFile { path: name, text: text.into(), hash: [0; 32] }),
+        };
         assert_eq!(parsed.problems.0, [], "{path}");
         parsed.value
     });
