@@ -59,7 +59,7 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, timetable: &Timet
         area: shown.area.as_deref().filter(|area| !versions().any(|it| tells_area(it, area))),
         status: Status::ALL.iter().find(|status| status.name() == shown.status).copied(),
     };
-    let hours = |hours: &Hours| !versions().any(|it| it.hours.is_none_or(|own| own == hours));
+    let hours = |hours: &Hours| !versions().any(|it| it.hours == Some(hours));
     // A row of a table has no room for the former status: its reason alone says that something changed.
     let is_told = count > shown.changes;
     let status = |status: &Status| !is_told && !versions().any(|it| it.status.unwrap_or(Status::Planned) == *status);
