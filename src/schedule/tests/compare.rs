@@ -50,7 +50,7 @@ fn what_changed_without_a_line_is_told_with_the_line() {
     };
     assert_eq!(after("21/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), [line("when: 20/5/2025")]);
     let hours = line("hours: 8 giờ – 11 giờ");
-    assert_eq!(after("20/5/2025", "9h - 11h", "Sân Một", "confirmed", ""), [hours.clone()]);
+    assert_eq!(after("20/5/2025", "9h - 11h", "Sân Một", "confirmed", ""), [hours.as_str()]);
     assert_eq!(between(BEFORE, &BEFORE.replace("hours: 8h - 11h\n", "")), [hours], "hours that are no longer said");
     assert_eq!(between(&BEFORE.replace("hours: 8h - 11h\n", ""), BEFORE), none, "hours that were not said before");
     assert_eq!(after("20/5/2025", "8h - 11h", "Sân Hai", "confirmed", ""), [line("venue: Sân Một")]);
