@@ -103,6 +103,17 @@ fn a_row_that_crosses_a_month_is_told_once_with_both_mends() {
 }
 
 #[test]
+fn a_row_whose_id_grew_beside_another_is_told_its_old_id() {
+    let one = "Tiêu đề,Ngày,Địa điểm\nHiến máu thử,26/3/2026,Hội trường thử\n";
+    let site = site(&[("content/drives/lich.csv", one)]);
+    site.run(["build"]).ends_with(0);
+    site.write("content/drives/lich.csv", format!("{one}Hiến máu thử,28/3/2026,Hội trường thử\n"));
+    let told = site.run(["check"]).ends_with(0).transcript();
+    assert_eq!(told.matches("cảnh báo[").count(), 1, "{told}");
+    assert!(told.contains("`hoi-truong-thu-2026-03` vào cột `Mã`") && !told.contains("Ngày cũ`"), "{told}");
+}
+
+#[test]
 fn in_a_table_the_mend_names_the_columns() {
     let table = |status: &str| format!("Tiêu đề,Ngày,Địa điểm,Tình trạng\nHiến máu thử,26/3/2026,Nhà thử,{status}\n");
     let site = site(&[("content/drives/lich.csv", &table("Đã xác nhận"))]);

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::history::{History, Version};
-use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_CHANGE, UNEXPLAINED_EXCEPTION, VANISHED};
+use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_EXCEPTION, VANISHED};
 use super::published::{Published, Shown, key, target};
 use super::recurrence;
 use super::timetable::Timetable;
+use super::untold::{Untold, clean};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::drive::{Drive, Status};
+use crate::model::drive::Status;
 use crate::model::occasion::Occasion;
 use crate::model::reference::{Ref, Target};
 use crate::model::site::Site;
@@ -89,90 +90,6 @@ fn tells_area(version: &Version<'_>, shown: &str) -> bool {
     version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
 }
 
-/// What readers were shown and no version says.
-struct Untold<'s> {
-    when: Option<Period>,
-    hours: Option<Hours>,
-    venue: Option<&'s str>,
-    area: Option<&'s str>,
-    status: Option<Status>,
-}
-
-impl Untold<'_> {
-    fn is_empty(&self) -> bool {
-        let Untold { when, hours, venue, area, status } = self;
-        when.is_none() && hours.is_none() && venue.is_none() && area.is_none() && status.is_none()
-    }
-
-    /// The problem, with the line or the cells that explain the change.
-    fn told(&self, occasion: Occasion<'_>, site: &Site) -> Diagnostic {
-        let drive = occasion.drive;
-        let when = self.when.as_ref().map(Period::vi);
-        let hours = self.hours.as_ref().map(Hours::vi);
-        let clean = |text: &str| text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
-        let (venue, area) = (self.venue.map(clean), self.area.map(clean));
-        let label = self.status.map(Status::label);
-        let was = [&when, &hours, &venue, &area, &label.map(str::to_owned)];
-        let was: Vec<&str> = was.into_iter().flatten().map(String::as_str).collect();
-        let was = was.join(", ");
-        let line = line(
-            site,
-            drive,
-            &[
-                ("when", when.clone()),
-                ("hours", hours.clone()),
-                ("venue", venue.clone()),
-                ("area", area),
-                ("status", self.status.map(|status| status.name().to_owned())),
-            ],
-        );
-        let columns: Vec<String> = [("Ngày cũ", when), ("Giờ cũ", hours), ("Địa điểm cũ", venue)]
-            .into_iter()
-            .filter_map(|(column, value)| Some(format!("`{column}`: `{}`", value?)))
-            .chain(["`Lý do`".to_owned(), format!("`Ngày báo đổi`: `{}`", site.now.written())])
-            .collect();
-        let columns = columns.join(", ");
-        let help = match is_table(&drive.when.span.file) {
-            true => both!("điền trong hàng này các cột {columns}", "fill in the columns of this row: {columns}"),
-            false => both!("thêm vào mục này: {line}", "add to this entry: {line}"),
-        };
-        let title = &occasion.title.value;
-        Diagnostic::new(
-            &UNEXPLAINED_CHANGE,
-            self.place(drive),
-            both!(
-                "“{title}” đã đổi so với trang đã dựng (trước là {was}) mà không có dòng nào nói vì sao",
-                "“{title}” is not as in the site built last (it was {was}), and nothing explains the change"
-            ),
-        )
-        .found(was)
-        .help(help)
-    }
-
-    /// Where the first of what changed is written.
-    fn place(&self, drive: &Drive) -> Span {
-        let hours = drive.hours.as_ref().map(|hours| &hours.span).filter(|_| self.hours.is_some());
-        let area = drive.area.as_ref().map(|area| &area.0.span).filter(|_| self.area.is_some());
-        let status = drive.status.as_ref().map(|status| &status.span).filter(|_| self.status.is_some());
-        let when = Some(&drive.when.span).filter(|_| self.when.is_some());
-        when.or(hours).or(area).or(status).unwrap_or(&drive.when.span).clone()
-    }
-}
-
-/// The line of history that says what was true before.
-fn line(site: &Site, drive: &Drive, was: &[(&str, Option<String>)]) -> String {
-    let was: Vec<String> =
-        was.iter().filter_map(|(name, value)| Some(format!("{name}: {}", quoted(value.as_ref()?)))).collect();
-    let line = format!("{{on: {}, was: {{{}}}, why: …}}", site.now.written(), was.join(", "));
-    if drive.history.is_empty() { format!("`history: [{line}]`") } else { format!("`- {line}` (`history`)") }
-}
-
-/// A value of a YAML flow mapping.
-fn quoted(value: &str) -> String {
-    let is_plain = value.chars().all(|c| c.is_alphanumeric() || " /-–".contains(c)) && !value.ends_with(' ');
-    if is_plain { value.to_owned() } else { format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")) }
-}
-
 /// Days of the rhythm that readers knew and that are exceptions now.
 fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
     let drive = occasion.drive;
@@ -225,10 +142,17 @@ fn lost(before: usize, now: usize, occasion: Occasion<'_>) -> Diagnostic {
 
 /// A drive that readers knew and that is not there.
 fn gone(before: &Published, old: &Target, shown: &Shown, site: &Site) -> Diagnostic {
-    let clean = |text: &str| text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
     let (title, when, id, address) = (clean(&shown.title), clean(&shown.when), clean(&old.id), clean(&shown.address));
-    if let Some(row) = moved_row(before, old, site) {
+    if let Some(row) = moved_row(before, old, shown, site) {
         let new = row.id;
+        let help = match row.drive.when.vi() == shown.when {
+            true => both!("ghi `{id}` vào cột `Mã` của hàng này", "write `{id}` into the column `Mã` of this row"),
+            false => both!(
+                "buổi đổi ngày thì ghi `{when}` vào cột `Ngày cũ`; chỉ sửa ngày ghi nhầm thì ghi `{id}` vào cột `Mã`",
+                "if the day was moved, write `{when}` into the column `Ngày cũ`; if a mistake was mended, write `{id}` into \
+                 `Mã`"
+            ),
+        };
         return Diagnostic::new(
             &MOVED_ROW,
             row.drive.when.span.clone(),
@@ -238,10 +162,7 @@ fn gone(before: &Published, old: &Target, shown: &Shown, site: &Site) -> Diagnos
             ),
         )
         .found(&**new)
-        .help(both!(
-            "buổi đổi ngày thì ghi `{when}` vào cột `Ngày cũ`; chỉ sửa ngày ghi nhầm thì ghi `{id}` vào cột `Mã`",
-            "if the day was moved, write `{when}` into the column `Ngày cũ`; if a mistake was mended, write `{id}` into `Mã`"
-        ));
+        .help(help);
     }
     let file = clean(&shown.file);
     Diagnostic::new(
@@ -261,13 +182,15 @@ fn gone(before: &Published, old: &Target, shown: &Shown, site: &Site) -> Diagnos
     ))
 }
 
-/// The row of a table that has the words of a vanished one and another month, and that readers have not seen yet.
-fn moved_row<'a>(before: &Published, old: &Target, site: &'a Site) -> Option<Occasion<'a>> {
+/// The row of a table that has the words of a vanished one, another time in its id, and that readers have not seen yet:
+/// the one on the same day, else the only one.
+fn moved_row<'a>(before: &Published, old: &Target, shown: &Shown, site: &'a Site) -> Option<Occasion<'a>> {
     let is_new = |it: &Occasion<'_>| !before.things.contains_key(&key(&it.target()));
     let same_words = |it: &Occasion<'_>| it.kind == old.kind && stem(it.id) == stem(&old.id) && stem(it.id) != &**it.id;
-    let mut rows =
-        site.entries.occasions().filter(|it| is_table(&it.drive.when.span.file) && is_new(it) && same_words(it));
-    rows.next().filter(|_| rows.next().is_none())
+    let rows = site.entries.occasions().filter(|it| is_table(&it.drive.when.span.file) && is_new(it) && same_words(it));
+    let rows: Vec<Occasion<'_>> = rows.collect();
+    let same_day = rows.iter().find(|it| it.drive.when.vi() == shown.when);
+    same_day.or(rows.first().filter(|_| rows.len() == 1)).copied()
 }
 
 /// An id without the time at its end: `-2027`, `-2027-q3`, `-2027-09`, `-2027-09-05`, `-2027-09-05-0730`.

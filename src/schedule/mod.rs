@@ -20,6 +20,7 @@ pub mod slots;
 mod standing;
 mod timetable;
 mod told;
+mod untold;
 
 #[cfg(test)]
 mod tests;
