@@ -142,6 +142,24 @@ fn a_day_that_readers_saw_is_called_off_and_not_left_out() {
 }
 
 #[test]
+fn a_rhythm_that_is_cut_short_or_changed_is_told_and_one_that_goes_on_is_not() {
+    let rhythm = |text: &str, more: &str| format!("{WEEKLY}repeats: {{{text}}}{more}");
+    let whole = rhythm("every: week, until: 27/4/2026", "");
+    for changed in ["every: week, until: 13/4/2026", "every: fortnight, until: 27/4/2026", "every: week, on: thứ Ba"]
+    {
+        let told = after(&whole, &rhythm(changed, ""));
+        assert!(told.contains("unexplained-change") && told.contains("27/4/2026"), "{changed}: {told}");
+        let explained = "\nhistory: [{on: 09/3/2026, was: {}, why: Hết đợt}]";
+        assert!(!after(&whole, &rhythm(changed, explained)).contains("unexplained"), "{changed}");
+    }
+    for longer in ["every: week, until: 04/5/2026", "every: week"] {
+        assert!(!after(&whole, &rhythm(longer, "")).contains("cảnh báo["), "{longer}");
+    }
+    assert!(after(&rhythm("every: week", ""), &whole).contains("unexplained-change"));
+    assert!(after(&whole, WEEKLY.trim_end()).contains("unexplained-change"));
+}
+
+#[test]
 fn trees_that_readers_do_not_see_are_not_compared() {
     for option in [vec!["build", "--drafts"], vec!["build", "--now", "2026-03-12"]] {
         let site = site(&[(PATH, &drive("when: 20/3/2026"))]);

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::history::{History, Version};
-use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_EXCEPTION, VANISHED};
-use super::published::{Published, Shown, key, target};
+use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_CHANGE, UNEXPLAINED_EXCEPTION, VANISHED};
+use super::published::{Published, Shown, key, rhythm, target};
 use super::recurrence;
 use super::timetable::Timetable;
 use super::untold::{Untold, clean};
@@ -68,7 +68,41 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, timetable: &Timet
     if !untold.is_empty() {
         problems.push(untold.told(occasion, site));
     }
+    if count == shown.changes {
+        problems.0.extend(fewer_days(shown, occasion, site));
+    }
     exceptions(shown, occasion, problems);
+}
+
+/// A rhythm that has other days than readers were shown, or ends earlier.
+fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diagnostic> {
+    let before = shown.rhythm.as_deref()?;
+    let (drive, repeats) = (occasion.drive, occasion.drive.repeats.as_ref());
+    let until = |text: &str| Period::parse(text).ok().and_then(|until| until.latest());
+    let last = repeats.and_then(|repeats| repeats.until.as_ref()?.latest());
+    let ends_earlier = match (shown.until.as_deref().and_then(until), last) {
+        (before, Some(last)) => before.is_none_or(|before| last < before),
+        (_, None) => false,
+    };
+    if repeats.is_some_and(|repeats| rhythm(repeats) == before) && !ends_earlier {
+        return None;
+    }
+    let place = repeats.and_then(|repeats| Some(&repeats.until.as_ref().filter(|_| ends_earlier)?.span));
+    let was = [Some(before), shown.until.as_deref()].into_iter().flatten().map(clean).collect::<Vec<_>>().join(", ");
+    let (title, today) = (&occasion.title.value, site.now.written());
+    let told = Diagnostic::new(
+        &UNEXPLAINED_CHANGE,
+        place.unwrap_or(&drive.when.span).clone(),
+        both!(
+            "những ngày lặp lại của “{title}” không còn như trang đã dựng (trước là {was}), mà không có dòng nào nói vì sao",
+            "“{title}” is no longer held again as in the site built last (it was {was}), and nothing explains the change"
+        ),
+    );
+    let line = format!("{{on: {today}, was: {{}}, why: …}}");
+    Some(told.found(was).help(both!(
+        "từng ngày bị hủy thì ghi vào `changes` của `repeats`; đổi cả nhịp thì thêm vào `history`: `{line}`",
+        "write single days that are called off into `changes` of `repeats`; for the whole rhythm add to `history`: `{line}`"
+    )))
 }
 
 /// Whether a version says the day that readers were shown, or says more exactly what they were shown roughly.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ledger;
 use super::timetable::Timetable;
-use crate::model::drive::Status;
+use crate::model::drive::{Repeats, Status};
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::reference::{Ref, Target};
@@ -41,9 +41,12 @@ pub struct Shown {
     pub area: Option<String>,
     /// Whether it goes ahead, by the name of its [`Status`].
     pub status: String,
-    /// How often it is held again, and until when.
+    /// How often it is held again, and on which days, in machine words.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub rhythm: Option<String>,
+    /// Until when, as offices write it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub until: Option<String>,
     /// The exceptions of the rhythm.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub except: Vec<String>,
@@ -71,6 +74,12 @@ pub(super) fn target(key: &str) -> Option<Target> {
     Some(Target { kind, id: id.into() })
 }
 
+/// `week: thứ Hai`.
+pub(super) fn rhythm(repeats: &Repeats) -> String {
+    let on = repeats.on.as_ref().map_or("", |on| on.value.as_str());
+    format!("{}: {on}", repeats.every.name()).trim_end_matches([':', ' ']).to_owned()
+}
+
 fn shown(occasion: Occasion<'_>, timetable: &Timetable<'_>) -> Shown {
     let drive = occasion.drive;
     let repeats = drive.repeats.as_ref();
@@ -84,11 +93,8 @@ fn shown(occasion: Occasion<'_>, timetable: &Timetable<'_>) -> Shown {
         venue: drive.venue.clone(),
         area: drive.area.as_ref().and_then(Ref::id).map(|id| id.to_string()),
         status: drive.status.as_deref().copied().unwrap_or(Status::Planned).name().to_owned(),
-        rhythm: repeats.map(|repeats| {
-            let on = repeats.on.as_ref().map_or("", |on| on.value.as_str());
-            let until = repeats.until.as_ref().map_or_else(String::new, |until| until.vi());
-            format!("{}; {on}; {until}", repeats.every.name())
-        }),
+        rhythm: repeats.map(rhythm),
+        until: repeats.and_then(|repeats| repeats.until.as_ref()).map(|until| until.vi()),
         except: repeats.iter().flat_map(|repeats| &repeats.except).map(|except| except.vi()).collect(),
         changes: days.map(ledger::sequence).max().unwrap_or_default(),
         file: drive.when.span.file.to_string(),

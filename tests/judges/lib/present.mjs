@@ -29,11 +29,11 @@ const [BEFORE, AFTER, TOMORROW, NEXT_WEEK] = ['2026-03-05T11:29', '2026-03-05T11
 const EXPECTED = [
   [HOME, BEFORE, [NOON, EVENING, WHOLE, CALLED_OFF, FULL, APPEAL]],
   [HOME, AFTER, [EVENING, WHOLE, FULL]],
-  [HOME, NEXT_WEEK, [], 'Chưa có buổi nào'],
+  [HOME, NEXT_WEEK, [], 'đều đã qua', 'Chưa có buổi nào'],
   [SCHEDULE, BEFORE, [NOON, EVENING, WHOLE, CALLED_OFF, FULL]],
   [SCHEDULE, AFTER, [EVENING, WHOLE, FULL]],
   [SCHEDULE, TOMORROW, [FULL]],
-  [SCHEDULE, NEXT_WEEK, [], 'Chưa có buổi nào'],
+  [SCHEDULE, NEXT_WEEK, [], 'đều đã qua', 'Chưa có buổi nào'],
   [CHANGES, BEFORE, [CALLED_OFF, FULL]],
   [CHANGES, AFTER, [FULL]],
   [CHANGES, NEXT_WEEK, [], 'Chưa có thay đổi nào'],

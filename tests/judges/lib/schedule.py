@@ -52,10 +52,10 @@ def judge_table(site, records, report):
 
 
 def judge_calendar(site, records, report):
-    """Entries of several days have one UID each: `<id>.2@<site>` is the second day of `<id>@<site>`."""
+    """Each day and session has a UID of its own: `<id>.2@<site>` is the second of `<id>@<site>`; a date has 8 digits."""
     entries = {}
     for entry in vevents(site.read(CALENDAR).decode("utf-8")):
-        entries.setdefault(re.sub(r"\.\d+@", "@", entry["UID"]), []).append(entry)
+        entries.setdefault(re.sub(r"\.\d{1,3}@", "@", entry["UID"]), []).append(entry)
     known = {record["uid"]: record for record in records if "uid" in record}
     for uid in entries.keys() - known.keys():
         report.add(CALENDAR, "unknown-uid", f"{uid} stands in no record")
