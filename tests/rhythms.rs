@@ -69,6 +69,15 @@ fn a_day_that_is_moved_keeps_its_uid_and_tells_the_former_day() {
 }
 
 #[test]
+fn a_day_that_is_put_off_without_a_new_one_is_marked_on_the_day_people_noted() {
+    let tree = built(
+        "repeats: {every: week, until: 16/3/2026, changes: [{day: 16/3/2026, when: khi có lịch mới, status: postponed, \
+         why: Mưa}]}",
+    );
+    assert_eq!(told(&tree)[2], "thu.20260316@thu 20260316T073000 CANCELLED 1 [TẠM HOÃN] Hiến máu thử");
+}
+
+#[test]
 fn days_before_a_change_of_the_rhythm_stay_as_they_were() {
     let tree = built(
         "repeats: {every: week, until: 23/3/2026}\nhistory: [{on: 10/3/2026, was: {hours: 13h - 16h}, why: Trời nóng}]",

@@ -105,7 +105,7 @@ impl<'a> History<'a> {
 
     /// The versions of a drive or event that is held once.
     pub fn of(drive: &'a Drive) -> Self {
-        let mut present = Version::of(drive);
+        let present = Version::of(drive);
         let mut former = Vec::with_capacity(drive.history.len());
         let mut later = present.clone();
         for change in oldest_first(drive).into_iter().rev() {
@@ -113,7 +113,6 @@ impl<'a> History<'a> {
             former.push(Former { version: later.clone(), on: day(change), why: change.why.as_deref() });
         }
         former.reverse();
-        present.when = drive.when.value.clone();
         Self { former, present }
     }
 

@@ -131,7 +131,9 @@ impl<'a> Item<'a> {
     /// without getting another keeps the former one, so that it can be marked wherever people noted it.
     pub fn dated(&self) -> Option<Dated<'_, 'a>> {
         let occasion = self.occasion()?;
-        let once = self.history.former.iter().rev().filter(|_| occasion.repeats.is_none());
+        // A rhythm as a whole has no former day; one day of it has.
+        let has_day = occasion.repeats.is_none() || self.instance.is_some();
+        let once = self.history.former.iter().rev().filter(|_| has_day);
         let former = once.map(|was| (&was.version, true));
         let mut versions = [(&self.history.present, false)].into_iter().chain(former);
         let (version, former) = versions.find(|(version, _)| days::is_exact(&version.when))?;
