@@ -83,6 +83,17 @@ fn a_drive_that_vanished_is_told_unless_its_address_leads_on() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_not_taken_for_one_that_is_gone() {
+    let site = site(&[(PATH, &drive("when: 20/3/2026"))]);
+    site.run(["build"]).ends_with(0);
+    for broken in [drive("when: 31/2/2026"), "---\ntitle: [\n---\n".to_owned()] {
+        site.write(PATH, broken);
+        let told = site.run(["check"]).ends_with(1).transcript();
+        assert!(!told.contains("cảnh báo["), "{told}");
+    }
+}
+
+#[test]
 fn a_row_that_crosses_a_month_is_told_once_with_both_mends() {
     let table = |day: &str| format!("Tiêu đề,Ngày,Địa điểm\nHiến máu thử,{day},Hội trường thử\n");
     let site = site(&[("content/drives/lich.csv", &table("26/3/2026"))]);

@@ -31,6 +31,10 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
     let now = site.now.year();
     let mut look = |years: [Option<i32>; 2], written: String, span: &Span| {
+        // A value that could not be read has no place and is told elsewhere.
+        if span.file.is_empty() {
+            return;
+        }
         let year = years.into_iter().flatten().find(|year| !(FIRST..=now + AHEAD).contains(year));
         problems.0.extend(year.map(|year| far(year, now, written, span)));
     };

@@ -120,7 +120,8 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     watch.lap("published files", &mut built);
     let timetable = Timetable::of(&assembled.site);
     if order.is_for_readers() {
-        if let Some(before) = &order.published {
+        // What could not be read would seem to be gone.
+        if let Some(before) = order.published.as_ref().filter(|_| !problems.has_errors()) {
             problems.absorb(compare(before, &assembled.site, &timetable, &assembled.moved));
         }
         built.schedule = Some(published(&assembled.site, &timetable));
