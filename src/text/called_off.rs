@@ -122,6 +122,10 @@ const TO_THE_SICK: &[&str] = &[
     "giờ làm",
 ];
 
+/// What is destroyed and not called off: *dụng cụ được hủy theo quy định*.
+const DESTROYED: [&str; 9] =
+    ["dụng cụ", "kim", "bơm", "vật tư", "rác", "chất thải", "túi máu", "đơn vị máu", "chế phẩm"];
+
 /// Times to which something is moved.
 const TIMES: [&str; 12] = [
     "chủ nhật",
@@ -172,6 +176,8 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
     if is_maybe || MAYBE_FIRST.iter().any(|phrase| begins(&words, phrase)) {
         return None;
     }
+    let is_about_things =
+        |before: &[&str]| (0..before.len()).any(|at| DESTROYED.iter().any(|phrase| begins(&before[at..], phrase)));
     WORDS.iter().flat_map(|word| positions(&words, &spelled(word.word)).map(move |at| (word, at))).find_map(
         |(word, at)| {
             let (before, after) = (&words[..at], &words[at + 1..]);
@@ -180,6 +186,7 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
             let is_ordinary = is_word(word.not_after, last)
                 || word.not_before.iter().any(|phrase| begins(after, phrase))
                 || WEATHER.iter().any(|phrase| begins(after, phrase))
+                || word.said == Said::CalledOff && is_about_things(before)
                 || before.iter().rev().take(2).any(|word| is_word(&NOT, word));
             let is_alone = after.is_empty() && before.iter().all(|word| is_word(&["đã", "bị", "được", "tạm"], word));
             let follows = |list: &[&str]| after.first().is_some_and(|next| list.contains(next));
@@ -248,6 +255,7 @@ mod tests {
             (Said::CalledOff, "Huỷ vì không đủ người đăng ký"),
             (Said::CalledOff, "Nhà văn hóa (ĐÃ HỦY)"),
             (Said::CalledOff, "Da huy"),
+            (Said::CalledOff, "Buổi hiến máu hủy theo thông báo của trường"),
             (Said::CalledOff, "huy buoi nay do mua"),
             (Said::Changed, "Chuyển sang 20/12"),
             (Said::Changed, "Chuyển 20/12"),
@@ -298,6 +306,9 @@ mod tests {
             "Huy hiệu hiến máu",
             "Không tiêu hủy kim tiêm tại chỗ",
             "Hủy đăng ký trước 24 giờ",
+            "Dụng cụ lấy máu chỉ dùng một lần và được hủy theo đúng quy định",
+            "Những đơn vị máu không đạt đều bị hủy",
+            "Kim và dây lấy máu được hủy ngay sau khi dùng",
             "Muốn đổi giờ hẹn, gọi số ở trên",
             "Đổi giờ hẹn qua Zalo",
             "Đổi quà tại bàn đón tiếp",
