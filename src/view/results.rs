@@ -26,7 +26,8 @@ pub fn results(scene: Scene<'_>) -> ResultsView {
     let mut quotas: Vec<_> = entries.quotas.values().collect();
     quotas.sort_by_cached_key(|quota| (Reverse(quota.year.value), collation_key(&quota.title), quota.id.clone()));
     let mut drives: Vec<_> = entries.occasions().filter(|occasion| occasion.result.is_some()).collect();
-    drives.sort_by_cached_key(|drive| (Reverse(drive.when.sort_key()), collation_key(drive.title), drive.target()));
+    let day = |target: &Target| scene.timetable.shown(target).map(|item| item.when().sort_key());
+    drives.sort_by_cached_key(|drive| (Reverse(day(&drive.target())), collation_key(drive.title), drive.target()));
     let more = scene.way(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
     ResultsView {
         more,
@@ -89,7 +90,7 @@ pub fn occasion_row(scene: Scene<'_>, occasion: Occasion<'_>) -> ResultRow {
     let collected = outcome.and_then(|outcome| outcome.collected_units.as_deref().copied());
     ResultRow {
         title: scene.name(&target).unwrap_or_default(),
-        when: scene.tongue.when(&drive.when),
+        when: scene.timetable.shown(&target).map(|item| scene.tongue.when(item.when())).unwrap_or_default(),
         donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(|people| scene.tongue.integer(people.value)),
         counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| scene.tongue.day(day.value)),
         provisional: outcome.is_some_and(|outcome| outcome.provisional == Some(true)),

@@ -5,6 +5,7 @@ use crate::model::drive::{Change, Drive};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::schedule::{Dated, Item, Standing};
+use crate::view::pages::FormerView;
 use crate::view::scene::Scene;
 use crate::view::{drive, facts, words};
 
@@ -46,22 +47,18 @@ fn state(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> String {
 
 /// The version that was told before the one these days belong to, and the reason of the last change.
 fn changes(scene: Scene<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<String> {
-    let before = item.history.before().map(|was| &was.version).filter(|_| !dated.former);
+    let FormerView { when, hours, place } = drive::before(scene, item).filter(|_| !dated.former).unwrap_or_default();
     let was = |label: String, text: String| format!("{label} (trước là {text})");
+    let say = |standing| scene.tongue.say(words::standing(standing));
     let mut lines = Vec::new();
-    if let Some(before) = before {
-        let (tongue, present) = (scene.tongue, &item.history.present);
-        let hours = before.hours.map(|hours| tongue.hours(hours));
-        if !before.when.same_meaning(&present.when) {
-            let time: Vec<String> = [Some(tongue.when(&before.when).long), hours].into_iter().flatten().collect();
-            lines.push(was(tongue.say(words::standing(Standing::Rescheduled)), time.join(", ")));
-        } else if let Some(hours) = hours.filter(|_| !before.is_at_time_of(present)) {
-            lines.push(was("Đổi giờ".to_owned(), hours));
+    match (when, hours) {
+        (Some(when), hours) => {
+            let time: Vec<String> = [when.long].into_iter().chain(hours).collect();
+            lines.push(was(say(Standing::Rescheduled), time.join(", ")));
         }
-        if let Some(place) = drive::former_place(scene, before, present) {
-            lines.push(was(tongue.say(words::standing(Standing::Moved)), place));
-        }
+        (None, hours) => lines.extend(hours.map(|hours| was("Đổi giờ".to_owned(), hours))),
     }
+    lines.extend(place.map(|place| was(say(Standing::Moved), place)));
     let why = item.history.why();
     lines.extend(why.map(|why| format!("{}: {why}", facts::label::<Change>(scene.tongue, "why"))));
     lines

@@ -7,8 +7,8 @@ use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::render::absolute::absolute;
 use crate::routes::Page;
-use crate::schedule::history::Version;
-use crate::schedule::{Item as Scheduled, Standing, Told, What};
+use crate::schedule::{Standing, Told, What};
+use crate::view::pages::FormerView;
 use crate::view::scene::Scene;
 use crate::view::{drive, times, words};
 
@@ -100,8 +100,7 @@ fn occasion(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)
     let shouts = item.standing.is_change() || changed && item.standing != Standing::Ended;
     let why = item.history.why().filter(|_| changed);
     let reason = why.map(|why| format!("Lý do: {}", why.trim_end_matches('.')));
-    let before = item.history.before().filter(|_| changed);
-    let before = before.and_then(|was| former(scene, item, &was.version)).map(|was| format!("Trước đó: {was}"));
+    let before = drive::before(scene, item).and_then(former).map(|was| format!("Trước đó: {was}"));
     let hours = item.hours().map(|hours| scene.tongue.hours(hours));
     let time = joined([Some(scene.tongue.when(item.when()).long), hours]);
     let place = joined(drive::place(scene, item).into_iter().map(|text| Some(text.text)));
@@ -112,12 +111,8 @@ fn occasion(scene: Scene<'_>, about: &Target) -> Option<(String, Option<String>)
 }
 
 /// The day and hours, and the place, that were true before, as far as they are others now.
-fn former(scene: Scene<'_>, item: &Scheduled<'_>, was: &Version<'_>) -> Option<String> {
-    let present = &item.history.present;
-    let day = (!was.when.same_meaning(&present.when)).then(|| scene.tongue.when(&was.when).long);
-    let hours = was.hours.filter(|_| !was.is_at_time_of(present)).map(|hours| scene.tongue.hours(hours));
-    let place = drive::former_place(scene, was, present);
-    joined([day, hours, place])
+fn former(FormerView { when, hours, place }: FormerView) -> Option<String> {
+    joined([when.map(|when| when.long), hours, place])
 }
 
 fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {

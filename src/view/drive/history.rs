@@ -10,8 +10,8 @@ use crate::view::scene::Scene;
 use crate::view::words;
 
 /// The version that people were told before the present one, as far as it is different now: its day with its hours, or
-/// its hours, and its place. `None` where nothing is different, and of what is over.
-pub fn former(scene: Scene<'_>, item: &Item<'_>) -> Option<FormerView> {
+/// its hours, and its place. `None` where nothing is different.
+pub fn before(scene: Scene<'_>, item: &Item<'_>) -> Option<FormerView> {
     let (was, present) = (&item.history.before()?.version, &item.history.present);
     let same_day = was.when.same_meaning(&present.when);
     let same_time = was.is_at_time_of(present);
@@ -20,11 +20,16 @@ pub fn former(scene: Scene<'_>, item: &Item<'_>) -> Option<FormerView> {
         hours: was.hours.filter(|_| !same_time).map(|hours| scene.tongue.hours(hours)),
         place: former_place(scene, was, present),
     };
-    (item.standing != Standing::Ended && former != FormerView::default()).then_some(former)
+    (former != FormerView::default()).then_some(former)
+}
+
+/// As [`before`], and nothing of what is over.
+pub fn former(scene: Scene<'_>, item: &Item<'_>) -> Option<FormerView> {
+    before(scene, item).filter(|_| item.standing != Standing::Ended)
 }
 
 /// The place of a version, as far as it is another one than that of a later version.
-pub fn former_place(scene: Scene<'_>, was: &Version<'_>, then: &Version<'_>) -> Option<String> {
+fn former_place(scene: Scene<'_>, was: &Version<'_>, then: &Version<'_>) -> Option<String> {
     let same_area = Version { venue: then.venue, ..was.clone() }.is_at_place_of(then);
     let area = was.area.filter(|_| !same_area || was.venue.is_none()).map(|area| scene.reference(area).text);
     let parts: Vec<String> = was.venue.map(str::to_owned).into_iter().chain(area).collect();

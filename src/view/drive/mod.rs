@@ -8,7 +8,7 @@ mod qr;
 mod registration;
 mod rows;
 
-pub use history::{former, former_place, why};
+pub use history::{before, former, why};
 pub use rows::place;
 
 use super::entry::entry;
