@@ -1,6 +1,6 @@
 //! Buổi hiến máu.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::campaign::Campaign;
 use super::party::{Contact, Host, Registration};
@@ -184,14 +184,5 @@ record! {
         counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",
         /// Whether the count may still change.
         provisional: Option<bool> = "Tạm tính",
-    }
-}
-
-impl Drive {
-    /// The day of a change; where nobody wrote it down, the day the drive was announced, else the first of its month.
-    pub fn day_of(&self, change: &Change) -> Option<NaiveDate> {
-        let announced = || self.announced.as_ref().map(|day| day.value);
-        let first = || self.when.earliest().or_else(|| self.when.latest())?.with_day(1);
-        change.on.as_ref().map(|on| on.value).or_else(announced).or_else(first)
     }
 }
