@@ -1,5 +1,6 @@
 //! The facts of a drive, with their labels.
 
+use crate::model::drive::Drive;
 use crate::model::event::Event;
 use crate::model::occasion::Occasion;
 use crate::schedule::Item;
@@ -12,7 +13,7 @@ use crate::view::words;
 pub fn rows(scene: Scene<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
     let drive = occasion.drive;
     let rows = match occasion.event {
-        None => Rows::of::<Event>(scene.tongue),
+        None => Rows::of::<Drive>(scene.tongue),
         Some(event) => of_event(scene, event),
     };
     rows.expect("hours", drive.hours.as_ref().map(|hours| Text::plain(scene.tongue.hours(hours))))
