@@ -50,6 +50,8 @@ fn a_day_that_is_called_off_stays_and_says_so() {
     assert!(feed.contains("[ĐÃ HỦY] Hiến máu thử") && feed.contains("Lý do: Mất điện"), "{feed}");
     let page = text(&tree, "lich-hien-mau/buoi/thu/index.html");
     assert!(page.contains("is-confirmed") && !page.contains("verdict is-cancelled"), "the rhythm goes on");
+    let history = page.split_once("class=\"history\"").expect("the page tells what changed").1;
+    assert!(history.contains("Mất điện") && history.contains("Thứ Hai, 16/3/2026"), "{history}");
     let schedule = text(&tree, "schedule.json");
     assert_eq!(schedule.matches("\"status\":\"cancelled\"").count(), 1, "{schedule}");
 }

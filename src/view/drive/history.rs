@@ -1,6 +1,9 @@
 //! What changed in a drive or event.
 
+use chrono::NaiveDate;
+
 use crate::model::drive::Drive;
+use crate::model::occasion::Occasion;
 use crate::schedule::history::{Former, History, Version};
 use crate::schedule::{Item, Standing};
 use crate::view::facts::Rows;
@@ -41,20 +44,33 @@ pub fn why(item: &Item<'_>) -> Option<String> {
     item.history.why().filter(|_| item.standing.is_change()).map(str::to_owned)
 }
 
-/// Every change, newest first: of a drive or event, then of single days of its rhythm.
-pub fn changes(scene: Scene<'_>, drive: &Drive) -> Vec<ChangeView> {
-    let whole = History::of(drive);
-    let later = whole.former.iter().skip(1).map(|was| &was.version).chain([&whole.present]);
-    let mut changes: Vec<ChangeView> =
-        whole.former.iter().zip(later).map(|(was, then)| change(scene, was, then)).collect();
+/// Every change, newest first: of single days of a rhythm that are still to come, then of the drive or event as a whole.
+pub fn changes(scene: Scene<'_>, occasion: Occasion<'_>) -> Vec<ChangeView> {
+    let whole = History::of(occasion.drive);
+    let mut changes: Vec<ChangeView> = told(scene, &whole, whole.former.len(), false);
+    let changed = |day: NaiveDate| {
+        let all = occasion.repeats.iter().flat_map(|repeats| &repeats.changes);
+        all.filter(move |change| *change.day == day).count()
+    };
+    for item in scene.timetable.days_of(&occasion.target()).filter(|item| !item.is_past) {
+        let own = item.instance.map_or(0, changed);
+        changes.extend(told(scene, &item.history, own, true));
+    }
     changes.reverse();
     changes
 }
 
-fn change(scene: Scene<'_>, former: &Former<'_>, then: &Version<'_>) -> ChangeView {
+/// The last changes of a history, oldest first. `of_day`: each says which day it is about.
+fn told(scene: Scene<'_>, history: &History<'_>, count: usize, of_day: bool) -> Vec<ChangeView> {
+    let later = history.former.iter().skip(1).map(|was| &was.version).chain([&history.present]);
+    let all = history.former.iter().zip(later).skip(history.former.len().saturating_sub(count));
+    all.map(|(was, then)| change(scene, was, then, of_day)).collect()
+}
+
+fn change(scene: Scene<'_>, former: &Former<'_>, then: &Version<'_>, of_day: bool) -> ChangeView {
     let was = &former.version;
     let tongue = scene.tongue;
-    let when = Some(&was.when).filter(|when| !when.same_meaning(&then.when));
+    let when = Some(&was.when).filter(|when| of_day || !when.same_meaning(&then.when));
     let same_place = was.is_at_place_of(then);
     let status = was.status.filter(|status| Some(*status) != then.status);
     let rows = Rows::of::<Drive>(tongue)

@@ -77,7 +77,7 @@ where
         eligibility: present(rules::of_topic(scene, Topic::Eligibility)),
         eligibility_page: eligibility::way(scene).filter(|_| gives_blood),
         care: present(rules::of_topic(scene, Topic::Care)),
-        changes: history::changes(scene, drive),
+        changes: history::changes(scene, occasion),
         result: drive.result.as_ref().map(|_| results::occasion_row(scene, occasion)),
         others: if gives_blood { others } else { Vec::new() },
         others_note: others_note.filter(|_| gives_blood),
