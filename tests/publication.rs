@@ -153,6 +153,19 @@ fn a_day_that_readers_saw_is_called_off_and_not_left_out() {
 }
 
 #[test]
+fn a_changed_day_that_is_taken_out_is_told_and_hides_nothing_else() {
+    let day = |day: &str| format!("{{day: {day}, status: cancelled, why: Mất điện}}");
+    let rhythm = |until: &str, days: &[&str]| {
+        let days: Vec<String> = days.iter().map(|it| day(it)).collect();
+        format!("{WEEKLY}repeats: {{every: week, until: {until}, changes: [{}]}}", days.join(", "))
+    };
+    let two = rhythm("27/4/2026", &["16/3/2026", "23/3/2026"]);
+    assert!(after(&two, &rhythm("27/4/2026", &["16/3/2026"])).contains("lost-history"));
+    let cut = after(&rhythm("27/4/2026", &["16/3/2026"]), &rhythm("13/4/2026", &["16/3/2026", "23/3/2026"]));
+    assert!(cut.contains("unexplained-change"), "{cut}");
+}
+
+#[test]
 fn a_rhythm_that_is_cut_short_or_changed_is_told_and_one_that_goes_on_is_not() {
     let rhythm = |text: &str, more: &str| format!("{WEEKLY}repeats: {{{text}}}{more}");
     let whole = rhythm("every: week, until: 27/4/2026", "");

@@ -122,9 +122,9 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     if order.is_for_readers() {
         // What could not be read would seem to be gone.
         if let Some(before) = order.published.as_ref().filter(|_| !problems.has_errors()) {
-            problems.absorb(compare(before, &assembled.site, &timetable, &assembled.moved));
+            problems.absorb(compare(before, &assembled.site, &assembled.moved));
         }
-        built.schedule = Some(published(&assembled.site, &timetable));
+        built.schedule = Some(published(&assembled.site));
     }
     built.next = timetable.changes;
     built.pinned = assembled.site.now.is_pinned();

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::history::{History, Version};
+use super::ledger;
 use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_CHANGE, UNEXPLAINED_EXCEPTION, VANISHED};
 use super::published::{Published, Shown, key, rhythm, target};
 use super::recurrence;
-use super::timetable::Timetable;
 use super::untold::{Untold, clean};
 use crate::both;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::drive::Status;
+use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::reference::{Ref, Target};
 use crate::model::site::Site;
@@ -23,52 +24,53 @@ use crate::text::hours::Hours;
 use crate::text::period::Period;
 
 /// Compares a site with what its readers were shown last. `moved` leads from former ids to present ones.
-pub fn compare(
-    before: &Published,
-    site: &Site,
-    timetable: &Timetable<'_>,
-    moved: &BTreeMap<Target, Target>,
-) -> Problems {
+pub fn compare(before: &Published, site: &Site, moved: &BTreeMap<Target, Target>) -> Problems {
     let mut problems = Problems::default();
     if before.site != *site.config.id.value {
         return problems;
     }
+    let rows = new_rows(before, site);
     for (name, shown) in &before.things {
         let Some(old) = target(name) else { continue };
         let present = moved.get(&old).unwrap_or(&old);
         match site.entries.occasion(present) {
-            Some(occasion) => changes(shown, occasion, site, timetable, &mut problems),
-            None => problems.push(gone(before, &old, shown, site)),
+            Some(occasion) => changes(shown, occasion, site, &mut problems),
+            None => problems.push(gone(&rows, &old, shown)),
         }
     }
     problems
 }
 
 /// What is different of one drive or event.
-fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, timetable: &Timetable<'_>, problems: &mut Problems) {
-    let count = timetable.days_of(&occasion.target()).map(super::ledger::sequence).max().unwrap_or_default();
-    if count < shown.changes {
-        problems.push(lost(shown.changes, count, occasion));
+fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Problems) {
+    let count = ledger::changes(occasion);
+    let days = occasion.repeats.as_ref().map_or(0, |repeats| repeats.changes.len());
+    if count < shown.changes || days < shown.changed_days {
+        problems.push(lost(shown.changes + shown.changed_days, count + days, occasion));
         return;
     }
     let history = History::of(occasion.drive);
-    let versions = || history.former.iter().map(|was| &was.version).chain([&history.present]);
-    let untold = Untold {
-        when: Period::parse(&shown.when).ok().filter(|when| !versions().any(|it| tells_day(it, when))),
-        hours: shown.hours.as_deref().and_then(|hours| Hours::parse(hours).ok()),
-        venue: shown.venue.as_deref().filter(|venue| !versions().any(|it| tells_venue(it, venue))),
-        area: shown.area.as_deref().filter(|area| !versions().any(|it| tells_area(it, area))),
-        status: Status::ALL.iter().find(|status| status.name() == shown.status).copied(),
+    let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
+        history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
     };
-    let hours = |hours: &Hours| !versions().any(|it| it.hours == Some(hours));
     // A row of a table has no room for the former status: its reason alone says that something changed.
-    let is_told = count > shown.changes;
-    let status = |status: &Status| !is_told && !versions().any(|it| it.status.unwrap_or(Status::Planned) == *status);
-    let untold = Untold { hours: untold.hours.filter(hours), status: untold.status.filter(status), ..untold };
+    let is_explained = count > shown.changes;
+    let status = Status::ALL.iter().find(|status| status.name() == shown.status).copied();
+    let untold = Untold {
+        when: Period::parse(&shown.when).ok().filter(|when| !is_said(&|it| tells_day(it, when))),
+        hours: shown
+            .hours
+            .as_deref()
+            .and_then(|hours| Hours::parse(hours).ok())
+            .filter(|hours| !is_said(&|it| it.hours == Some(hours))),
+        venue: shown.venue.as_deref().filter(|venue| !is_said(&|it| tells_venue(it, venue))),
+        area: shown.area.as_deref().filter(|area| !is_said(&|it| tells_area(it, area))),
+        status: status.filter(|was| !is_explained && !is_said(&|it| it.status.unwrap_or(Status::Planned) == *was)),
+    };
     if !untold.is_empty() {
         problems.push(untold.told(occasion, site));
     }
-    if count == shown.changes {
+    if !is_explained {
         problems.0.extend(fewer_days(shown, occasion, site));
     }
     exceptions(shown, occasion, problems);
@@ -175,9 +177,9 @@ fn lost(before: usize, now: usize, occasion: Occasion<'_>) -> Diagnostic {
 }
 
 /// A drive that readers knew and that is not there.
-fn gone(before: &Published, old: &Target, shown: &Shown, site: &Site) -> Diagnostic {
+fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
     let (title, when, id, address) = (clean(&shown.title), clean(&shown.when), clean(&old.id), clean(&shown.address));
-    if let Some(row) = moved_row(before, old, shown, site) {
+    if let Some(row) = moved_row(rows, old, shown) {
         let new = row.id;
         let help = match row.drive.when.vi() == shown.when {
             true => both!("ghi `{id}` vào cột `Mã` của hàng này", "write `{id}` into the column `Mã` of this row"),
@@ -201,7 +203,7 @@ fn gone(before: &Published, old: &Target, shown: &Shown, site: &Site) -> Diagnos
     let file = clean(&shown.file);
     Diagnostic::new(
         &VANISHED,
-        Span::whole(shown.file.as_str().into()),
+        Span::whole(file.as_str().into()),
         both!(
             "“{title}” ({when}) có trên trang đã dựng, nay không còn; địa chỉ `{address}` sẽ mất",
             "“{title}” ({when}) stands in the site built last and is gone; its address `{address}` will be lost"
@@ -216,13 +218,23 @@ fn gone(before: &Published, old: &Target, shown: &Shown, site: &Site) -> Diagnos
     ))
 }
 
-/// The row of a table that has the words of a vanished one, another time in its id, and that readers have not seen yet:
-/// the one on the same day, else the only one.
-fn moved_row<'a>(before: &Published, old: &Target, shown: &Shown, site: &'a Site) -> Option<Occasion<'a>> {
-    let is_new = |it: &Occasion<'_>| !before.things.contains_key(&key(&it.target()));
-    let same_words = |it: &Occasion<'_>| it.kind == old.kind && stem(it.id) == stem(&old.id) && stem(it.id) != &**it.id;
-    let rows = site.entries.occasions().filter(|it| is_table(&it.drive.when.span.file) && is_new(it) && same_words(it));
-    let rows: Vec<Occasion<'_>> = rows.collect();
+/// Rows of tables that readers have not seen yet and that carry a time in their id, by kind and the id without it.
+type NewRows<'a> = BTreeMap<(Kind, &'a str), Vec<Occasion<'a>>>;
+
+fn new_rows<'a>(before: &Published, site: &'a Site) -> NewRows<'a> {
+    let mut rows = NewRows::new();
+    for row in site.entries.occasions().filter(|it| is_table(&it.drive.when.span.file)) {
+        let words = stem(row.id);
+        if words != &**row.id && !before.things.contains_key(&key(&row.target())) {
+            rows.entry((row.kind, words)).or_default().push(row);
+        }
+    }
+    rows
+}
+
+/// The new row that has the words of a vanished one: the one on the same day, else the only one.
+fn moved_row<'a>(rows: &NewRows<'a>, old: &Target, shown: &Shown) -> Option<Occasion<'a>> {
+    let rows = rows.get(&(old.kind, stem(&old.id)))?;
     let same_day = rows.iter().find(|it| it.drive.when.vi() == shown.when);
     same_day.or(rows.first().filter(|_| rows.len() == 1)).copied()
 }

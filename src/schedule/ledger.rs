@@ -22,8 +22,12 @@ pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
 /// too, of a day of a rhythm what is different on it.
 pub fn sequence(item: &Item<'_>) -> usize {
     let Some(occasion) = item.occasion() else { return 0 };
-    let corrections = occasion.event.map_or(0, |_| occasion.common.corrections.len());
-    occasion.history.len() + corrections + changes_of_day(occasion, item.instance).count()
+    changes(occasion) + changes_of_day(occasion, item.instance).count()
+}
+
+/// How often a drive or event changed as a whole: by its history, of an event by its corrections too.
+pub fn changes(occasion: Occasion<'_>) -> usize {
+    occasion.history.len() + occasion.event.map_or(0, |_| occasion.common.corrections.len())
 }
 
 /// The last day of its ledger, else the day it was announced, else the first of its month. `None` where nothing of it is

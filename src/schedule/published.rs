@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ledger;
-use super::timetable::Timetable;
 use crate::model::drive::{Repeats, Status};
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
@@ -50,15 +49,23 @@ pub struct Shown {
     /// The exceptions of the rhythm.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub except: Vec<String>,
-    /// How often it changed, its single days included.
+    /// How often it changed as a whole.
     pub changes: usize,
+    /// How many days of the rhythm were changed.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub changed_days: usize,
     /// The file it is written in.
     pub file: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 /// The schedule of a site as its readers are shown it.
-pub fn published(site: &Site, timetable: &Timetable<'_>) -> Published {
-    let things = site.entries.occasions().map(|occasion| (key(&occasion.target()), shown(occasion, timetable)));
+pub fn published(site: &Site) -> Published {
+    let things = site.entries.occasions().map(|occasion| (key(&occasion.target()), shown(occasion)));
     Published { site: site.config.id.value.to_string(), things: things.collect() }
 }
 
@@ -80,11 +87,9 @@ pub(super) fn rhythm(repeats: &Repeats) -> String {
     format!("{}: {on}", repeats.every.name()).trim_end_matches([':', ' ']).to_owned()
 }
 
-fn shown(occasion: Occasion<'_>, timetable: &Timetable<'_>) -> Shown {
+fn shown(occasion: Occasion<'_>) -> Shown {
     let drive = occasion.drive;
     let repeats = drive.repeats.as_ref();
-    let target = occasion.target();
-    let days = timetable.days_of(&target);
     Shown {
         address: format!("{}/{}/", occasion.kind.facts().address, occasion.id),
         title: occasion.title.value.clone(),
@@ -96,7 +101,8 @@ fn shown(occasion: Occasion<'_>, timetable: &Timetable<'_>) -> Shown {
         rhythm: repeats.map(rhythm),
         until: repeats.and_then(|repeats| repeats.until.as_ref()).map(|until| until.vi()),
         except: repeats.iter().flat_map(|repeats| &repeats.except).map(|except| except.vi()).collect(),
-        changes: days.map(ledger::sequence).max().unwrap_or_default(),
+        changes: ledger::changes(occasion),
+        changed_days: repeats.map_or(0, |repeats| repeats.changes.len()),
         file: drive.when.span.file.to_string(),
     }
 }

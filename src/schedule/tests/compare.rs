@@ -23,9 +23,9 @@ fn sites(before: &[(&str, &str)], after: &[(&str, &str)]) -> Vec<String> {
     fn look(files: &[(String, String)]) -> Vec<(&str, &str)> {
         files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect()
     }
-    let shown = at("2025-04-01T08:00", &look(&before), published);
-    at("2025-04-01T08:00", &look(&after), |site, timetable| {
-        let found = compare(&shown, site, timetable, &BTreeMap::new()).0;
+    let shown = at("2025-04-01T08:00", &look(&before), |site, _| published(site));
+    at("2025-04-01T08:00", &look(&after), |site, _| {
+        let found = compare(&shown, site, &BTreeMap::new()).0;
         let line = |found: &crate::diagnostics::Diagnostic| {
             format!("{}: {}", found.problem.code, found.help.as_ref().map_or("", |help| &help.vi))
         };
