@@ -210,6 +210,19 @@ fn the_comparison_changes_no_byte() {
 }
 
 #[test]
+fn a_list_that_says_no_schedule_is_damaged_and_told() {
+    let site = site(&[(PATH, &drive("when: 20/3/2026"))]);
+    site.run(["build"]).ends_with(0);
+    let before = site.tree("output");
+    let list = String::from_utf8(before[".giothong-manifest.json"].clone()).expect("text");
+    site.write("output/.giothong-manifest.json", list.replace("\"things\":{", "\"things\":{\"drives/x\":7,"));
+    site.write(PATH, drive("when: 27/3/2026"));
+    site.run(["check"]).ends_with(0).says(".giothong-manifest.json");
+    site.run(["build"]).ends_with(2).says(".giothong-manifest.json");
+    assert_eq!(site.tree("output")["index.html"], before["index.html"]);
+}
+
+#[test]
 fn a_list_of_the_version_before_is_read_and_compares_nothing() {
     let site = site(&[(PATH, &drive("when: 20/3/2026"))]);
     site.run(["build"]).ends_with(0);

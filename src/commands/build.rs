@@ -16,7 +16,14 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     if call.refuses_to_write(&output) {
         return USAGE;
     }
-    let built = build(&call.order_after(Some(options), &output), &mut Memory::default());
+    let order = match call.order_after(Some(options), &output) {
+        Ok(order) => order,
+        Err(error) => {
+            report::failure(&error.sentences().into(), call.speech(None));
+            return USAGE;
+        }
+    };
+    let built = build(&order, &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     report::human(&built.problems, &built.sources, speech);
     if options.get_flag("timings") {

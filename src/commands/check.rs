@@ -23,8 +23,16 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     if let Some(code) = denied.iter().find(|code| !known.iter().any(|problem| problem.code == **code)) {
         return unknown_code(code, call.speech(call.site_language().as_deref()));
     }
-    let mut built = build(&call.order_after(Some(options), &call.output()), &mut Memory::default());
+    // What stands in the output is no fault of the content: it is told, and the content is looked at all the same.
+    let (order, unread) = match call.order_after(Some(options), &call.output()) {
+        Ok(order) => (order, None),
+        Err(error) => (call.order(Some(options)), Some(error)),
+    };
+    let mut built = build(&order, &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
+    if let Some(error) = unread {
+        report::failure(&error.sentences().into(), speech);
+    }
     if options.get_flag("external") {
         built.problems.absorb(ask(call, &built.links, speech));
         built.problems = built.problems.ordered();

@@ -30,7 +30,7 @@ use clap::ArgMatches;
 
 use crate::both;
 use crate::diagnostics::{Problems, Speech};
-use crate::emit::published_schedule;
+use crate::emit::{EmitError, published_schedule};
 use crate::parse::parse;
 use crate::pipeline::Order;
 use crate::source::{Found, read};
@@ -155,10 +155,10 @@ impl Call {
     }
 
     /// As [`order`](Self::order), to be compared with the site that stands in `output`.
-    fn order_after(&self, options: Option<&ArgMatches>, output: &Path) -> Order {
-        // What cannot be read here stops the build that wants to replace it.
-        let before = published_schedule(output).ok().flatten();
-        let published = before.and_then(|before| serde_json::from_value(before).ok()).map(Arc::new);
-        Order { published, ..self.order(options) }
+    ///
+    /// # Errors
+    /// What stands there cannot be understood.
+    fn order_after(&self, options: Option<&ArgMatches>, output: &Path) -> Result<Order, EmitError> {
+        Ok(Order { published: published_schedule(output)?.map(Arc::new), ..self.order(options) })
     }
 }

@@ -44,6 +44,7 @@ pub use error::{Action, EmitError, PathFault};
 pub use kept::keep;
 pub use manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest};
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use disk::Disk;
@@ -69,9 +70,14 @@ pub fn publish_tree(
 /// that says nothing of it.
 ///
 /// # Errors
-/// As [`Manifest::read`].
-pub fn published_schedule(output: &Path) -> Result<Option<Value>, EmitError> {
-    Ok(Manifest::read(output)?.and_then(|manifest| manifest.schedule))
+/// As [`Manifest::read`], and [`EmitError::BrokenManifest`] where it says something else than a schedule.
+pub fn published_schedule<T: DeserializeOwned>(output: &Path) -> Result<Option<T>, EmitError> {
+    let Some(schedule) = Manifest::read(output)?.and_then(|manifest| manifest.schedule) else { return Ok(None) };
+    let broken = |error: serde_json::Error| EmitError::BrokenManifest {
+        path: output.join(MANIFEST_NAME),
+        detail: error.to_string(),
+    };
+    serde_json::from_value(schedule).map(Some).map_err(broken)
 }
 
 /// Puts the live folder right after a switch that was cut short, and does nothing otherwise.
