@@ -24,6 +24,9 @@ use told::Told;
 /// Kinds of pictures that no browser shows.
 const UNSEEN: [&str; 6] = ["heic", "heif", "tif", "tiff", "bmp", "dng"];
 
+/// Kinds of sound. Of MP3 and M4A what is told beside the sound can be taken out; others are refused.
+const SOUNDS: [&str; 9] = ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"];
+
 /// The bytes to publish of the file that is asked for at a place. With an error they go nowhere.
 pub fn published(path: &FilePath, asked: &Span, bytes: Vec<u8>, problems: &mut Problems) -> Vec<u8> {
     let ending = path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
@@ -49,7 +52,7 @@ pub fn published(path: &FilePath, asked: &Span, bytes: Vec<u8>, problems: &mut P
             Ok(std::str::from_utf8(&bytes)
                 .map_or_else(|_| Vec::new(), |drawing| embedded::without_metadata(drawing).into_bytes()))
         }
-        "mp3" | "m4a" => return told.recording(bytes, problems),
+        ending if SOUNDS.contains(&ending) => return told.recording(bytes, problems),
         "mp4" | "m4v" | "mov" | "3gp" => return told.film(bytes, problems),
         "pdf" => {
             problems.0.extend(match authors::of_pdf(&bytes) {
