@@ -4,6 +4,8 @@
 
 // Each module imports only from modules above it; a test keeps it so.
 pub mod text;
+pub mod dates;
+pub mod legacy;
 pub mod diagnostics;
 pub mod model;
 pub mod source;

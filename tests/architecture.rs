@@ -28,7 +28,7 @@ const ORDER: [&str; 18] = [
     "commands",
 ];
 
-/// Folders behind the schedule, which get finished answers, and what they may ask of the present all the same.
+/// Folders after the schedule, which get finished answers, and what they may ask of the present all the same.
 const AFTER_THE_PRESENT: [&str; 6] = ["routes", "view", "theme", "render", "audit", "emit"];
 const ASKED_LATE: [&str; 3] = [".now.is_pinned()", ".now.made()", ".now.archive_of()"];
 
@@ -222,7 +222,7 @@ fn is_path(code: &str, at: usize) -> bool {
     code[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && before != '_')
 }
 
-/// The first names behind `crate::`: one, or those of a list in braces.
+/// The first names after `crate::`: one, or those of a list in braces.
 fn heads(path: &str) -> Vec<(usize, String)> {
     if !path.starts_with('{') {
         return name_at(path, 0).into_iter().collect();

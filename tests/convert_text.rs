@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use giothong::text::legacy::detect;
+use giothong::legacy::detect;
 use support::{Site, repository};
 
 const OLD: &str = "---\r\ntitle: HiÕn m¸u t×nh nguyÖn\r\nsummary: Đã là Unicode\r\n---\r\nHéi ch÷ thËp ®á\r\n";

@@ -31,7 +31,7 @@ const SITES: [&str; 3] = ["tests/sites/nho", "tests/sites/minh-hoa", "tests/tabl
 const TABLES: &str = "tests/tables/files";
 /// Of so many damages one is checked twice.
 const TWICE: u64 = 20;
-/// A check of a damaged site takes less than a second; behind this it hangs. A program that is not optimised takes longer.
+/// A check of a damaged site takes less than a second; after this it hangs. A program that is not optimised takes longer.
 const HANGS: Duration = Duration::from_secs(if cfg!(debug_assertions) { 180 } else { 10 });
 /// Memory that all of it may take, in kilobytes.
 const MOST_MEMORY: u64 = 1_000_000;
@@ -215,9 +215,9 @@ fn judge(built: &Built) -> Result<(), String> {
     if !problems.0.is_sorted_by_key(|problem| (problem.span.file.clone(), problem.span.start)) {
         return Err("the problems are not in the order of files and places".to_owned());
     }
-    let told: BTreeSet<_> =
+    let reported: BTreeSet<_> =
         problems.0.iter().map(|problem| (problem.problem.code, &problem.span, &problem.message.en)).collect();
-    if told.len() < problems.0.len() {
+    if reported.len() < problems.0.len() {
         return Err("a problem is told twice".to_owned());
     }
     for speech in [Speech::Vi, Speech::En] {
@@ -247,7 +247,7 @@ fn is_silent(saying: &Bilingual) -> bool {
     saying.vi.trim().is_empty() || saying.en.trim().is_empty()
 }
 
-/// A file, and in it letters from their first byte to behind their last.
+/// A file, and in it letters from their first byte to after their last.
 fn judge_place(span: &Span, built: &Built) -> Result<(), &'static str> {
     let whole = *span == Span::whole(span.file.clone());
     match built.sources.text(&span.file) {

@@ -57,8 +57,8 @@ fn a_theme_of_two_files_changes_that_part_and_nothing_else() {
     assert_eq!(own.keys().collect::<Vec<_>>(), default.keys().collect::<Vec<_>>());
     let mut changed = 0;
     for (path, bytes) in &default {
-        let (standing, replaced) = (without_footer(bytes), without_footer(&own[path]));
-        assert_eq!(standing.0, replaced.0, "{path} outside its footer");
+        let (effective_status, replaced) = (without_footer(bytes), without_footer(&own[path]));
+        assert_eq!(effective_status.0, replaced.0, "{path} outside its footer");
         if let Some(footer) = replaced.1 {
             assert_eq!(footer, "<footer><p>Chân trang riêng của Trang hai tệp</p></footer>", "{path}");
             changed += 1;

@@ -30,7 +30,7 @@ fn open_data_and_feeds_say_exactly_this() {
 fn calendars_say_exactly_this() {
     let whole = Calendar::read(&TREE["lich.ics"]);
     let common: BTreeSet<&String> = whole.about.iter().collect();
-    let mut told = lines(&whole.about);
+    let mut reported = lines(&whole.about);
     let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut calendars = String::new();
     let files = TREE.iter().filter(|(path, _)| path.ends_with(".ics"));
@@ -49,13 +49,13 @@ fn calendars_say_exactly_this() {
             match known.get(&name) {
                 Some(lines) => assert_eq!(lines, &event.lines, "{name} in {path}"),
                 None => {
-                    write!(told, "\n{}", lines(&event.lines)).unwrap();
+                    write!(reported, "\n{}", lines(&event.lines)).unwrap();
                     known.insert(name, event.lines);
                 }
             }
         }
     }
-    assert_text("tests/golden/minh-hoa/events.txt", &told);
+    assert_text("tests/golden/minh-hoa/events.txt", &reported);
     assert_text("tests/golden/minh-hoa/calendars.txt", calendars.trim_start());
 }
 
@@ -64,8 +64,8 @@ fn pages_say_exactly_this() {
     let mut kinds: BTreeMap<String, String> = BTreeMap::new();
     for (path, html) in TREE.iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = Page::read(html);
-        let told = kinds.entry(format!("{}.txt", page.template())).or_default();
-        write!(told, "=== {path}\n{}\n", lines(&page.facts())).unwrap();
+        let reported = kinds.entry(format!("{}.txt", page.template())).or_default();
+        write!(reported, "=== {path}\n{}\n", lines(&page.facts())).unwrap();
     }
     assert_texts("tests/golden/minh-hoa/pages", &kinds);
 }

@@ -1,6 +1,6 @@
 //! Every case of `tests/problems/` says exactly what it said before, and every problem the program knows has a case.
 //!
-//! A case is called after the code it shows, with a few words behind it where there are several:
+//! A case is called after the code it shows, with a few words after it where there are several:
 //! `bad-date-month-first.md`. `support/case.rs` tells how it is written; `GIOTHONG_BLESS=1` writes its transcript.
 
 #![allow(clippy::disallowed_methods, reason = "a blessed case is written back")]

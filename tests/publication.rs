@@ -35,10 +35,10 @@ fn a_day_that_moved_without_a_line_of_history_is_told_with_the_line_to_paste() {
     let (before, then) =
         ("when: 20/3/2026\nhours: 7h30 - 11h\nstatus: confirmed", "when: 27/3/2026\nhours: 7h30 - 11h");
     let then = format!("{then}\nstatus: confirmed");
-    let told = after(before, &then);
-    assert!(told.contains("unexplained-change"), "{told}");
+    let reported = after(before, &then);
+    assert!(reported.contains("unexplained-change"), "{reported}");
     let line = "history: [{on: 10/3/2026, was: {when: 20/3/2026}, why: …}]";
-    assert!(told.contains(line), "{told}");
+    assert!(reported.contains(line), "{reported}");
     let explained = after(before, &format!("{then}\n{}", line.replace('…', "Trùng lịch")));
     assert!(!explained.contains("cảnh báo["), "{explained}");
 }
@@ -46,12 +46,12 @@ fn a_day_that_moved_without_a_line_of_history_is_told_with_the_line_to_paste() {
 #[test]
 fn hours_a_place_and_a_status_are_held_against_the_history_too() {
     let before = "when: 20/3/2026\nhours: 7h30 - 11h\nstatus: confirmed";
-    let told = after(before, "when: 20/3/2026\nhours: 8h30 - 11h\nstatus: confirmed");
-    assert!(told.contains("was: {hours: 7 giờ 30 – 11 giờ}"), "{told}");
-    let told = after(before, "when: 20/3/2026\nhours: 7h30 - 11h\nstatus: cancelled");
-    assert!(told.contains("unexplained-change") && told.contains("was: {status: confirmed}"), "{told}");
-    let told = after(before, &format!("{before}\nvenue: Sân khác").replace("venue", "address"));
-    assert!(!told.contains("cảnh báo["), "an address that is added is no change: {told}");
+    let reported = after(before, "when: 20/3/2026\nhours: 8h30 - 11h\nstatus: confirmed");
+    assert!(reported.contains("was: {hours: 7 giờ 30 – 11 giờ}"), "{reported}");
+    let reported = after(before, "when: 20/3/2026\nhours: 7h30 - 11h\nstatus: cancelled");
+    assert!(reported.contains("unexplained-change") && reported.contains("was: {status: confirmed}"), "{reported}");
+    let reported = after(before, &format!("{before}\nvenue: Sân khác").replace("venue", "address"));
+    assert!(!reported.contains("cảnh báo["), "an address that is added is no change: {reported}");
 }
 
 #[test]
@@ -65,8 +65,8 @@ fn what_is_said_more_exactly_is_no_change() {
 #[test]
 fn a_line_of_history_that_is_taken_out_is_told() {
     let line = "history: [{on: 05/3/2026, was: {when: 13/3/2026}, why: Mưa}]";
-    let told = after(&format!("when: 20/3/2026\nstatus: planned\n{line}"), "when: 20/3/2026\nstatus: planned");
-    assert!(told.contains("lost-history"), "{told}");
+    let reported = after(&format!("when: 20/3/2026\nstatus: planned\n{line}"), "when: 20/3/2026\nstatus: planned");
+    assert!(reported.contains("lost-history"), "{reported}");
 }
 
 #[test]
@@ -74,12 +74,12 @@ fn a_drive_that_vanished_is_told_unless_its_address_leads_on() {
     let site = site(&[(PATH, &drive("when: 20/3/2026")), ("content/pages/a.md", "---\ntitle: Trang\n---\n")]);
     site.run(["build"]).ends_with(0);
     site.remove(PATH);
-    let told = site.run(["check"]).ends_with(0).transcript();
-    assert!(told.contains("vanished") && told.contains("lich-hien-mau/buoi/thu/"), "{told}");
+    let reported = site.run(["check"]).ends_with(0).transcript();
+    assert!(reported.contains("vanished") && reported.contains("lich-hien-mau/buoi/thu/"), "{reported}");
     site.run(["check", "--deny", "vanished"]).ends_with(1);
     site.write("content/drives/moi.md", drive("when: 20/3/2026\nformer_ids: [thu]"));
-    let told = site.run(["check"]).ends_with(0).transcript();
-    assert!(!told.contains("cảnh báo["), "{told}");
+    let reported = site.run(["check"]).ends_with(0).transcript();
+    assert!(!reported.contains("cảnh báo["), "{reported}");
 }
 
 #[test]
@@ -88,8 +88,8 @@ fn a_file_that_cannot_be_read_is_not_taken_for_one_that_is_gone() {
     site.run(["build"]).ends_with(0);
     for broken in [drive("when: 31/2/2026"), "---\ntitle: [\n---\n".to_owned()] {
         site.write(PATH, broken);
-        let told = site.run(["check"]).ends_with(1).transcript();
-        assert!(!told.contains("cảnh báo["), "{told}");
+        let reported = site.run(["check"]).ends_with(1).transcript();
+        assert!(!reported.contains("cảnh báo["), "{reported}");
     }
 }
 
@@ -99,14 +99,17 @@ fn a_row_that_crosses_a_month_is_told_once_with_both_mends() {
     let site = site(&[("content/drives/lich.csv", &table("26/3/2026"))]);
     site.run(["build"]).ends_with(0);
     site.write("content/drives/lich.csv", table("03/4/2026"));
-    let told = site.run(["check"]).ends_with(0).transcript();
-    assert_eq!(told.matches("cảnh báo[").count(), 1, "{told}");
-    assert!(told.contains("moved-row") && told.contains("hoi-truong-thu-2026-03"), "{told}");
-    assert!(told.contains("`Ngày cũ`") && told.contains("`Mã`") && told.contains("26/3/2026"), "{told}");
+    let reported = site.run(["check"]).ends_with(0).transcript();
+    assert_eq!(reported.matches("cảnh báo[").count(), 1, "{reported}");
+    assert!(reported.contains("moved-row") && reported.contains("hoi-truong-thu-2026-03"), "{reported}");
+    assert!(
+        reported.contains("`Ngày cũ`") && reported.contains("`Mã`") && reported.contains("26/3/2026"),
+        "{reported}"
+    );
     let mended = "Tiêu đề,Ngày,Ngày cũ,Lý do,Địa điểm\nHiến máu thử,03/4/2026,26/3/2026,Mưa,Hội trường thử\n";
     site.write("content/drives/lich.csv", mended);
-    let told = site.run(["check"]).ends_with(0).transcript();
-    assert!(!told.contains("cảnh báo["), "{told}");
+    let reported = site.run(["check"]).ends_with(0).transcript();
+    assert!(!reported.contains("cảnh báo["), "{reported}");
     let named =
         "Mã,Tiêu đề,Ngày,Địa điểm,Ngày cũ\nhoi-truong-thu-2026-03,Hiến máu thử,03/4/2026,Hội trường thử,26/3/2026\n";
     site.write("content/drives/lich.csv", named);
@@ -119,9 +122,9 @@ fn a_row_whose_id_grew_beside_another_is_told_its_old_id() {
     let site = site(&[("content/drives/lich.csv", one)]);
     site.run(["build"]).ends_with(0);
     site.write("content/drives/lich.csv", format!("{one}Hiến máu thử,28/3/2026,Hội trường thử\n"));
-    let told = site.run(["check"]).ends_with(0).transcript();
-    assert_eq!(told.matches("cảnh báo[").count(), 1, "{told}");
-    assert!(told.contains("`hoi-truong-thu-2026-03` vào cột `Mã`") && !told.contains("Ngày cũ`"), "{told}");
+    let reported = site.run(["check"]).ends_with(0).transcript();
+    assert_eq!(reported.matches("cảnh báo[").count(), 1, "{reported}");
+    assert!(reported.contains("`hoi-truong-thu-2026-03` vào cột `Mã`") && !reported.contains("Ngày cũ`"), "{reported}");
 }
 
 #[test]
@@ -130,8 +133,11 @@ fn in_a_table_the_mend_names_the_columns() {
     let site = site(&[("content/drives/lich.csv", &table("Đã xác nhận"))]);
     site.run(["build"]).ends_with(0);
     site.write("content/drives/lich.csv", table("Đã hủy"));
-    let told = site.run(["check"]).ends_with(0).transcript();
-    assert!(told.contains("unexplained-change") && told.contains("`Lý do`") && !told.contains("history: ["), "{told}");
+    let reported = site.run(["check"]).ends_with(0).transcript();
+    assert!(
+        reported.contains("unexplained-change") && reported.contains("`Lý do`") && !reported.contains("history: ["),
+        "{reported}"
+    );
     let mended = "Tiêu đề,Ngày,Địa điểm,Tình trạng,Lý do,Ngày báo đổi\n\
                   Hiến máu thử,26/3/2026,Nhà thử,Đã hủy,Mất điện,09/3/2026\n";
     site.write("content/drives/lich.csv", mended);
@@ -142,44 +148,45 @@ const WEEKLY: &str = "when: 02/3/2026\nhours: 7h30 - 11h\nstatus: confirmed\n";
 
 #[test]
 fn a_day_that_readers_saw_is_called_off_and_not_left_out() {
-    let rhythm = |more: &str| format!("{WEEKLY}repeats: {{every: week, until: 27/4/2026{more}}}");
-    let told = after(&rhythm(", except: [30/3/2026]"), &rhythm(", except: [30/3/2026, 16/3/2026]"));
-    assert!(told.contains("unexplained-exception"), "{told}");
+    let recurrence = |more: &str| format!("{WEEKLY}repeats: {{every: week, until: 27/4/2026{more}}}");
+    let reported = after(&recurrence(", except: [30/3/2026]"), &recurrence(", except: [30/3/2026, 16/3/2026]"));
+    assert!(reported.contains("unexplained-exception"), "{reported}");
     let line = "{day: 16/3/2026, status: cancelled, why: …}";
-    assert!(told.contains(line) && !told.contains("day: 30/3/2026"), "{told}");
+    assert!(reported.contains(line) && !reported.contains("day: 30/3/2026"), "{reported}");
     let line = line.replace('…', "Mất điện");
-    let told = after(&rhythm(", except: [30/3/2026]"), &rhythm(&format!(", except: [30/3/2026], changes: [{line}]")));
-    assert!(!told.contains("cảnh báo["), "{told}");
+    let reported =
+        after(&recurrence(", except: [30/3/2026]"), &recurrence(&format!(", except: [30/3/2026], changes: [{line}]")));
+    assert!(!reported.contains("cảnh báo["), "{reported}");
 }
 
 #[test]
 fn a_changed_day_that_is_taken_out_is_told_and_hides_nothing_else() {
     let day = |day: &str| format!("{{day: {day}, status: cancelled, why: Mất điện}}");
-    let rhythm = |until: &str, days: &[&str]| {
+    let recurrence = |until: &str, days: &[&str]| {
         let days: Vec<String> = days.iter().map(|it| day(it)).collect();
         format!("{WEEKLY}repeats: {{every: week, until: {until}, changes: [{}]}}", days.join(", "))
     };
-    let two = rhythm("27/4/2026", &["16/3/2026", "23/3/2026"]);
-    assert!(after(&two, &rhythm("27/4/2026", &["16/3/2026"])).contains("lost-history"));
-    let cut = after(&rhythm("27/4/2026", &["16/3/2026"]), &rhythm("13/4/2026", &["16/3/2026", "23/3/2026"]));
+    let two = recurrence("27/4/2026", &["16/3/2026", "23/3/2026"]);
+    assert!(after(&two, &recurrence("27/4/2026", &["16/3/2026"])).contains("lost-history"));
+    let cut = after(&recurrence("27/4/2026", &["16/3/2026"]), &recurrence("13/4/2026", &["16/3/2026", "23/3/2026"]));
     assert!(cut.contains("unexplained-change"), "{cut}");
 }
 
 #[test]
 fn a_rhythm_that_is_cut_short_or_changed_is_told_and_one_that_goes_on_is_not() {
-    let rhythm = |text: &str, more: &str| format!("{WEEKLY}repeats: {{{text}}}{more}");
-    let whole = rhythm("every: week, until: 27/4/2026", "");
+    let recurrence = |text: &str, more: &str| format!("{WEEKLY}repeats: {{{text}}}{more}");
+    let whole = recurrence("every: week, until: 27/4/2026", "");
     for changed in ["every: week, until: 13/4/2026", "every: fortnight, until: 27/4/2026", "every: week, on: thứ Ba"]
     {
-        let told = after(&whole, &rhythm(changed, ""));
-        assert!(told.contains("unexplained-change") && told.contains("27/4/2026"), "{changed}: {told}");
+        let reported = after(&whole, &recurrence(changed, ""));
+        assert!(reported.contains("unexplained-change") && reported.contains("27/4/2026"), "{changed}: {reported}");
         let explained = "\nhistory: [{on: 09/3/2026, was: {}, why: Hết đợt}]";
-        assert!(!after(&whole, &rhythm(changed, explained)).contains("unexplained"), "{changed}");
+        assert!(!after(&whole, &recurrence(changed, explained)).contains("unexplained"), "{changed}");
     }
     for longer in ["every: week, until: 04/5/2026", "every: week"] {
-        assert!(!after(&whole, &rhythm(longer, "")).contains("cảnh báo["), "{longer}");
+        assert!(!after(&whole, &recurrence(longer, "")).contains("cảnh báo["), "{longer}");
     }
-    assert!(after(&rhythm("every: week", ""), &whole).contains("unexplained-change"));
+    assert!(after(&recurrence("every: week", ""), &whole).contains("unexplained-change"));
     assert!(after(&whole, WEEKLY.trim_end()).contains("unexplained-change"));
 }
 
@@ -189,8 +196,8 @@ fn trees_that_readers_do_not_see_are_not_compared() {
         let site = site(&[(PATH, &drive("when: 20/3/2026"))]);
         site.run(option.clone()).ends_with(0);
         site.write(PATH, drive("when: 27/3/2026"));
-        let told = site.run(["check"]).ends_with(0).transcript();
-        assert!(!told.contains("unexplained"), "{option:?}: {told}");
+        let reported = site.run(["check"]).ends_with(0).transcript();
+        assert!(!reported.contains("unexplained"), "{option:?}: {reported}");
     }
     let site = site(&[(PATH, &drive("when: 20/3/2026"))]);
     site.run(["build"]).ends_with(0);

@@ -140,15 +140,15 @@ fn site() -> Site {
 fn read_after_each_change(kind: &Kind, site: &Site, words: Words) {
     let steps = steps();
     for count in 1..=steps.len() {
-        let told = &steps[..count];
-        let step = &told[count - 1];
-        site.write(kind.file, written(kind, told));
+        let reported = &steps[..count];
+        let step = &reported[count - 1];
+        site.write(kind.file, written(kind, reported));
         let tree = built(site, &format!("{}T08:00", step.on));
-        Reading { kind, words, told, state: step.state, tree: &tree }.everything();
+        Reading { kind, words, reported, state: step.state, tree: &tree }.everything();
     }
     // Nothing is written, and the day goes by.
     let tree = built(site, "2025-06-01T08:00");
-    Reading { kind, words, told: &steps, state: "ended", tree: &tree }.everything();
+    Reading { kind, words, reported: &steps, state: "ended", tree: &tree }.everything();
 }
 
 fn built(site: &Site, now: &str) -> Tree {
@@ -156,8 +156,8 @@ fn built(site: &Site, now: &str) -> Tree {
     site.tree("output")
 }
 
-/// The entry behind some steps: what is true now, and a line of history for each change.
-fn written(kind: &Kind, told: &[Step]) -> String {
+/// The entry after some steps: what is true now, and a line of history for each change.
+fn written(kind: &Kind, reported: &[Step]) -> String {
     let fields = |version: &Version, than: Option<&Version>| {
         let differs = |same: fn(&Version, &Version) -> bool| than.is_none_or(|than| !same(version, than));
         let mut fields = Vec::new();
@@ -175,12 +175,12 @@ fn written(kind: &Kind, told: &[Step]) -> String {
         }
         fields
     };
-    let present = fields(&told[told.len() - 1].version, None).join("\n");
-    let mut text = format!("---\ntitle: {TITLE}\n{}announced: {}\n{present}\n", kind.fields, told[0].on);
-    if told.len() > 1 {
+    let present = fields(&reported[reported.len() - 1].version, None).join("\n");
+    let mut text = format!("---\ntitle: {TITLE}\n{}announced: {}\n{present}\n", kind.fields, reported[0].on);
+    if reported.len() > 1 {
         text.push_str("history:\n");
     }
-    for pair in told.windows(2) {
+    for pair in reported.windows(2) {
         let was = fields(&pair[0].version, Some(&pair[1].version)).join(", ");
         text.push_str(&format!("  - {{on: {}, was: {{{was}}}, why: {}}}\n", pair[1].on, pair[1].why));
     }
@@ -221,11 +221,11 @@ impl Version {
     }
 }
 
-/// The finished files behind some steps.
+/// The finished files after some steps.
 struct Reading<'a> {
     kind: &'a Kind,
     words: Words,
-    told: &'a [Step],
+    reported: &'a [Step],
     state: &'a str,
     tree: &'a Tree,
 }
@@ -241,7 +241,7 @@ impl Reading<'_> {
     }
 
     fn step(&self) -> &Step {
-        &self.told[self.told.len() - 1]
+        &self.reported[self.reported.len() - 1]
     }
 
     fn present(&self) -> &Version {
@@ -250,7 +250,7 @@ impl Reading<'_> {
 
     /// The version people knew before: the last one with a day, at another time or place than the present one.
     fn before(&self) -> Option<&Version> {
-        let mut versions = self.told.iter().rev().map(|step| &step.version).filter(|version| version.day.is_some());
+        let mut versions = self.reported.iter().rev().map(|step| &step.version).filter(|version| version.day.is_some());
         versions.find(|version| !version.at_time_and_place_of(self.present()))
     }
 
@@ -279,7 +279,7 @@ impl Reading<'_> {
     #[track_caller]
     fn names_only(&self, version: &Version, text: &str, place: &str) {
         let own = version.values();
-        for other in self.told {
+        for other in self.reported {
             for value in other.version.values() {
                 assert!(own.contains(&value) || !text.contains(&value), "`{value}` in {place}: {text}");
             }
@@ -295,8 +295,8 @@ impl Reading<'_> {
         let before = self.before().unwrap_or_else(|| panic!("nothing was before in {place}: {text}"));
         self.names_only(before, text, place);
         let differs = before.values().into_iter().filter(|value| !self.present().values().contains(value));
-        let told = differs.into_iter().any(|value| text.contains(&value));
-        assert!(told, "what was different before in {place}: {text}");
+        let reported = differs.into_iter().any(|value| text.contains(&value));
+        assert!(reported, "what was different before in {place}: {text}");
     }
 
     /// Asserts that a text tells what is true, and nothing that is no longer.
@@ -345,8 +345,8 @@ impl Reading<'_> {
         let lines: Vec<String> = history.first().map_or_else(Vec::new, |history| {
             history.all(&|element| element.name == "li").into_iter().map(Element::text).collect()
         });
-        assert_eq!(lines.len(), self.told.len() - 1, "{place}: {lines:?}");
-        for (line, pair) in lines.iter().rev().zip(self.told.windows(2)) {
+        assert_eq!(lines.len(), self.reported.len() - 1, "{place}: {lines:?}");
+        for (line, pair) in lines.iter().rev().zip(self.reported.windows(2)) {
             self.names_only(&pair[0].version, line, place);
             assert!(line.contains(pair[1].on) && line.contains(pair[1].why), "{place}: {line}");
         }
@@ -395,7 +395,7 @@ impl Reading<'_> {
         assert_eq!(own, events, "{place}");
 
         assert_eq!(event.value("UID"), Some(self.kind.uid), "{place}");
-        assert_eq!(event.value("SEQUENCE"), Some((self.told.len() - 1).to_string().as_str()), "{place}");
+        assert_eq!(event.value("SEQUENCE"), Some((self.reported.len() - 1).to_string().as_str()), "{place}");
         // The first minute of the day at +07:00.
         let changed = Some(day_before(self.step().on).replace('-', "") + "T170000Z");
         assert_eq!(event.value("LAST-MODIFIED").map(str::to_owned), changed, "{place}");
@@ -404,7 +404,9 @@ impl Reading<'_> {
         // What has no day keeps the one that people noted, and says so.
         let held = match self.present().day {
             Some(_) => *self.present(),
-            None => *self.told.iter().rev().map(|step| &step.version).find(|version| version.day.is_some()).unwrap(),
+            None => {
+                *self.reported.iter().rev().map(|step| &step.version).find(|version| version.day.is_some()).unwrap()
+            }
         };
         let moment = |time: &str| Some(format!("{}T{}00", held.day.unwrap(), time).replace(['-', ':'], ""));
         let (start, end) = held.hours.unwrap();
@@ -431,17 +433,17 @@ impl Reading<'_> {
             "rescheduled" => assert!([TITLE, &shouted].contains(&summary), "{place}: {summary}"),
             _ => assert_eq!(summary, TITLE, "{place}"),
         }
-        let told = event.value("DESCRIPTION").unwrap().replace("\\n", "\n").replace('\\', "");
-        let lines: Vec<&str> = told.lines().collect();
+        let reported = event.value("DESCRIPTION").unwrap().replace("\\n", "\n").replace('\\', "");
+        let lines: Vec<&str> = reported.lines().collect();
         let state = lines[0].strip_prefix("Tình trạng: ").unwrap_or_default();
         let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ':', '.', ' ']);
-        assert!(state.strip_prefix(word).is_some_and(ends), "{place}: {told}");
+        assert!(state.strip_prefix(word).is_some_and(ends), "{place}: {reported}");
 
         let of_before = |line: &&str| line.contains("trước");
         let before: Vec<&str> = lines.iter().copied().filter(of_before).filter(|l| !l.contains("trước khi")).collect();
         self.tells_before(&before.join("; "), place);
         let why = lines.iter().find_map(|line| line.strip_prefix("Lý do: "));
-        if self.told.len() > 1 {
+        if self.reported.len() > 1 {
             assert_eq!(why, Some(self.step().why), "{place}");
         }
         let row = |label: &str| lines.iter().find_map(|line| line.strip_prefix(label)).unwrap_or_default().to_owned();
@@ -455,8 +457,8 @@ impl Reading<'_> {
 
     fn json_ld(&self) {
         let place = &self.at("JSON-LD");
-        let told = self.page_of_it().json_ld();
-        let [event] = told.as_slice() else { panic!("{place}: {told:#?}") };
+        let reported = self.page_of_it().json_ld();
+        let [event] = reported.as_slice() else { panic!("{place}: {reported:#?}") };
         let state = match self.state {
             "postponed" => "EventPostponed",
             "cancelled" => "EventCancelled",
@@ -467,7 +469,7 @@ impl Reading<'_> {
         assert_eq!(event["location"]["name"], self.present().venue, "{place}");
         assert_eq!(event["organizer"]["name"], HOST, "{place}");
 
-        let mut begun: Vec<String> = self.told.iter().rev().filter_map(|step| step.version.begins()).collect();
+        let mut begun: Vec<String> = self.reported.iter().rev().filter_map(|step| step.version.begins()).collect();
         begun.dedup();
         assert_eq!(event["startDate"], begun[0].as_str(), "{place}: the last day that is known");
         let former = match &event["previousStartDate"] {
@@ -489,7 +491,7 @@ impl Reading<'_> {
         assert_eq!(item["url"], format!("https://hienmau.example/{}", self.kind.page), "{place}");
         assert_eq!(item["date_published"], format!("{}T00:00:00+07:00", self.step().on), "{place}");
         let title = item["title"].as_str().unwrap();
-        match self.is_change() || self.told.len() == 1 || self.state == "ended" {
+        match self.is_change() || self.reported.len() == 1 || self.state == "ended" {
             true => assert_eq!(title, self.shouted(), "{place}"),
             // That it is certain now is news.
             false => assert_eq!(title, format!("[{}] {TITLE}", self.word().to_uppercase()), "{place}"),
@@ -498,7 +500,7 @@ impl Reading<'_> {
         let (now, before) = text.split_once("Trước đó:").unwrap_or((text, ""));
         self.tells_present(now, place);
         self.tells_before(before, place);
-        if self.told.len() > 1 {
+        if self.reported.len() > 1 {
             assert!(now.contains(&format!("Lý do: {}", self.step().why)), "{place}: {text}");
         }
 
@@ -519,7 +521,7 @@ impl Reading<'_> {
         assert_eq!(record["uid"], self.kind.uid, "{place}");
         assert_eq!(record["status"], self.state, "{place}");
         assert_eq!(record["status_label"], self.word(), "{place}");
-        assert_eq!(record["sequence"], self.told.len() - 1, "{place}");
+        assert_eq!(record["sequence"], self.reported.len() - 1, "{place}");
         assert_eq!(record["last_modified"], self.step().on, "{place}");
         assert_eq!(record["host"]["name"], HOST, "{place}");
         let value = |field: &str| record[field].as_str().unwrap_or_default().to_owned();
@@ -528,11 +530,11 @@ impl Reading<'_> {
         assert_eq!(value("venue"), self.present().venue, "{place}");
 
         let history = record["history"].as_array().unwrap();
-        assert_eq!(history.len(), self.told.len() - 1, "{place}");
-        for (line, pair) in history.iter().zip(self.told.windows(2)) {
+        assert_eq!(history.len(), self.reported.len() - 1, "{place}");
+        for (line, pair) in history.iter().zip(self.reported.windows(2)) {
             let (was, before) = (&line["was"], &pair[0].version);
             assert_eq!((&line["on"], &line["why"]), (&pair[1].on.into(), &pair[1].why.into()), "{place}");
-            let same = |told: &Value, value: Option<&str>| told.is_null() || told.as_str() == value;
+            let same = |reported: &Value, value: Option<&str>| reported.is_null() || reported.as_str() == value;
             assert!(same(&was["when"]["start"], before.day), "{place}: {line}");
             assert!(same(&was["hours"]["text"], before.hours().as_deref()), "{place}: {line}");
             assert!(same(&was["venue"], Some(before.venue)), "{place}: {line}");
@@ -540,7 +542,7 @@ impl Reading<'_> {
         }
         let table = String::from_utf8(self.tree["schedule.csv"].clone()).unwrap();
         assert!(
-            table.contains(&format!(",{},{},{},", self.state, self.word(), self.told.len() - 1)),
+            table.contains(&format!(",{},{},{},", self.state, self.word(), self.reported.len() - 1)),
             "{place}: {table}"
         );
     }

@@ -42,10 +42,10 @@ fn a_preview_shows_what_nobody_reviewed_and_says_so() {
 
 #[test]
 fn nothing_is_told_of_a_person_in_any_language_without_consent() {
-    let (told, untold) = ("She first came with her sister", "This story must not be told anywhere");
+    let (reported, untold) = ("She first came with her sister", "This story must not be told anywhere");
     let site = site();
     let tree = site.build();
-    assert_eq!(places_of(&tree, told), ["en/ton-vinh/d-0001/index.html"]);
+    assert_eq!(places_of(&tree, reported), ["en/ton-vinh/d-0001/index.html"]);
     for words in [untold, "Câu chuyện này không được kể", "Lê Văn Giấu"] {
         assert_eq!(places_of(&tree, words), NOWHERE, "{words}");
     }
@@ -57,7 +57,7 @@ fn nothing_is_told_of_a_person_in_any_language_without_consent() {
     ] {
         assert_ne!(withdrawn, agreed);
         site.write("content/donors/d-0001.md", withdrawn);
-        assert_eq!(places_of(&site.build(), told), NOWHERE);
+        assert_eq!(places_of(&site.build(), reported), NOWHERE);
     }
 }
 
@@ -170,12 +170,12 @@ fn a_recording_is_loaded_by_nobody_who_does_not_ask_and_says_its_size_and_length
         let heard: Vec<_> = pages(tree).filter(|(_, html)| html.contains("<audio")).collect();
         assert_eq!(heard.iter().map(|(path, _)| *path).collect::<Vec<_>>(), places);
         for (path, html) in heard {
-            // Each in a list item or section of its own, with the words about it before or behind it.
+            // Each in a list item or section of its own, with the words about it before or after it.
             for part in html.split("<h3").flat_map(|part| part.split("<li>")).filter(|part| part.contains("<audio")) {
                 let tag = part.split_once("<audio").and_then(|(_, rest)| rest.split_once('>')).expect("a tag ends").0;
                 assert!(tag.contains("preload=\"none\"") && !tag.contains("autoplay"), "{path}: <audio{tag}>");
-                let told = [" KB", "<time datetime=\"PT2S\">2 giây</time>"];
-                assert!(told.iter().all(|words| part.contains(words)), "{path}: {part}");
+                let reported = [" KB", "<time datetime=\"PT2S\">2 giây</time>"];
+                assert!(reported.iter().all(|words| part.contains(words)), "{path}: {part}");
             }
         }
     }

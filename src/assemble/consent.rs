@@ -1,11 +1,11 @@
 //! People are shown as far as their recorded consent reaches (Law 91/2025/QH15, Articles 4 and 9).
 //!
-//! What a consent does not cover is removed here, so that no page, feed, list or file behind this stage can show it.
+//! What a consent does not cover is removed here, so that no page, feed, list or file after this stage can show it.
 
 use std::collections::BTreeMap;
 
 use super::problems::SMALL_UNIT;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems};
 use crate::model::common::Entry;
 use crate::model::donor::{ConsentScope, Donor, HonoreeKind};
@@ -95,7 +95,7 @@ pub fn redact(
 }
 
 fn small_unit(unit: &RefOrText<Organization>, count: usize) -> Diagnostic {
-    let message = both!(
+    let message = bilingual!(
         "không nêu đơn vị của người này: mới có {count} người của đơn vị được tôn vinh, ít hơn {FEWEST}",
         "the unit of this person is not named: {count} of it are honoured, fewer than {FEWEST}"
     );

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::{COPIED_FILE, LOOKS_COPIED};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -12,9 +12,9 @@ use crate::text::fold::fold;
 
 /// Rows from which two tables with the same ones are copies, whatever they are called.
 const ENOUGH: usize = 2;
-/// Letters of the shortest name of a machine behind a file's.
+/// Letters of the shortest name of a machine after a file's.
 const MACHINE: usize = 3;
-/// What copies are called behind the name of the original; folded.
+/// What copies are called after the name of the original; folded.
 const COPIES: [&str; 8] =
     ["copy", "ban sao", "sao chep", "conflict", "conflicted copy", "sync conflict", "xung dot", "copie"];
 
@@ -89,7 +89,7 @@ fn original<'a>(path: &str, files: &BTreeMap<&'a str, &Rows>) -> Option<(&'a str
     sure.or_else(of_machine)
 }
 
-/// The names of which a name may be a copy's: without what programs put behind or before it, once or several times.
+/// The names of which a name may be a copy's: without what programs put after or before it, once or several times.
 fn names_of_original(stem: &str) -> Vec<String> {
     let mut names = without_mark(stem.trim());
     let mut next = 0;
@@ -133,8 +133,8 @@ fn is_machine(text: &str) -> bool {
 
 fn copy(path: &FilePath, other: &str) -> Diagnostic {
     let (name, original) = (name_of(path), name_of(other));
-    let message = both!("`{name}` có các hàng trùng với `{original}`", "`{name}` has rows that `{original}` has");
-    let help = both!(
+    let message = bilingual!("`{name}` có các hàng trùng với `{original}`", "`{name}` has rows that `{original}` has");
+    let help = bilingual!(
         "so hai tệp, giữ tệp đúng và đưa tệp kia ra ngoài thư mục `content`",
         "compare the two, keep the right one and move the other out of the folder `content`"
     );
@@ -143,7 +143,7 @@ fn copy(path: &FilePath, other: &str) -> Diagnostic {
 
 fn looks_copied(path: &FilePath, other: &str) -> Diagnostic {
     let (name, original) = (name_of(path), name_of(other));
-    let message = both!(
+    let message = bilingual!(
         "`{name}` có tên như bản sao của `{original}`; cả hai đều được đăng",
         "`{name}` is called a copy of `{original}`; both are published"
     );

@@ -19,7 +19,7 @@ pub use names::folder_and_id;
 pub use problems::PROBLEMS;
 pub use resolve::moved;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::{SiteConfig, SiteLanguage};
@@ -242,7 +242,10 @@ fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<
                     Diagnostic::new(
                         &problems::DUPLICATE_ID,
                         entry.place.clone(),
-                        both!("mã `{id}` đã dùng cho một {label} khác", "the id `{id}` is used twice in `{folder}`"),
+                        bilingual!(
+                            "mã `{id}` đã dùng cho một {label} khác",
+                            "the id `{id}` is used twice in `{folder}`"
+                        ),
                     )
                     .found(&**id)
                     .help(Bilingual::literal("đổi mã của một trong hai mục", "change the id of one of the two"))
@@ -281,7 +284,7 @@ impl Visitor for Wanted<'_> {
         match self.present.binary_search_by(|present| (**present).cmp(&path)) {
             Ok(_) if TEXTS.iter().any(|ending| path.to_lowercase().ends_with(ending)) => {
                 let name = &file.name;
-                let message = both!(
+                let message = bilingual!(
                     "`{name}` là nội dung của trang, không phải tệp để đăng",
                     "`{name}` is content of the site, not a file to publish"
                 );
@@ -313,7 +316,7 @@ pub fn missing_file(name: &str, path: &str, span: Span, present: &[FilePath]) ->
         .filter(|neighbour| ending(neighbour) == ending(name))
         .collect();
     let near = crate::diagnostics::nearest(name, neighbours, 3);
-    Diagnostic::new(&problems::MISSING_FILE, span, both!("không có tệp `{path}`", "there is no file `{path}`"))
+    Diagnostic::new(&problems::MISSING_FILE, span, bilingual!("không có tệp `{path}`", "there is no file `{path}`"))
         .found(name)
         .help_if(crate::diagnostics::one_of(&near))
 }

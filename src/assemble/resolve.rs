@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
 use crate::model::read::Visitor;
 use crate::model::reference::{Reference, Target};
@@ -51,7 +51,7 @@ impl Resolver<'_> {
             return Diagnostic::new(
                 &WRONG_KIND,
                 reference.span.clone(),
-                both!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here"),
+                bilingual!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here"),
             )
             .found(text.as_str());
         }
@@ -60,13 +60,13 @@ impl Resolver<'_> {
         let diagnostic = Diagnostic::new(
             &DANGLING_REFERENCE,
             reference.span.clone(),
-            both!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`"),
+            bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`"),
         )
         .found(text.as_str())
         .accepted(near.iter().copied());
         match (near.first(), one_of(&near)) {
             (Some(meant), Some(label)) => {
-                diagnostic.label(label).help(both!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`"))
+                diagnostic.label(label).help(bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`"))
             }
             _ => diagnostic.help(Bilingual::literal("tạo mục đó, hoặc sửa tên", "create the entry, or mend the name")),
         }
@@ -85,10 +85,10 @@ impl Resolver<'_> {
                 Diagnostic::new(
                     &ALMOST_A_NAME,
                     reference.span.clone(),
-                    both!("`{text}` gần giống `{name}`", "`{text}` is nearly `{name}`"),
+                    bilingual!("`{text}` gần giống `{name}`", "`{text}` is nearly `{name}`"),
                 )
                 .found(text.as_str())
-                .help(both!("nếu đúng là một, viết `{name}`", "if it is the same, write `{name}`")),
+                .help(bilingual!("nếu đúng là một, viết `{name}`", "if it is the same, write `{name}`")),
             );
         }
     }
@@ -99,10 +99,10 @@ pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         &MOVED_LINK,
         span,
-        both!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`"),
+        bilingual!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`"),
     )
     .found(text)
-    .help(both!("đổi thành `{new}`", "change it to `{new}`"))
+    .help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
 fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
@@ -113,7 +113,7 @@ fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
     Diagnostic::new(
         &AMBIGUOUS_REFERENCE,
         reference.span.clone(),
-        both!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}"),
+        bilingual!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}"),
     )
     .found(text.as_str())
     .accepted(ids)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::DERIVED_IDS;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
@@ -60,23 +60,24 @@ fn still_alike(entries: &[Entry<Own>], base: &str, group: &[usize]) -> Diagnosti
     let (count, list) = (group.len(), ids.join("`, `"));
     let pairs = written(&differences(entries, group));
     let message = match (pairs.is_empty(), rest.is_empty()) {
-        (_, true) => both!(
+        (_, true) => bilingual!(
             "mã `{base}`, lấy từ chữ trong hàng, đã là mã của một mục khác",
             "the id `{base}`, made from the words of the row, is that of another entry"
         ),
-        (true, false) => both!(
+        (true, false) => bilingual!(
             "{count} hàng cùng ra mã `{base}`, không phân biệt được",
             "{count} rows make the id `{base}`, and nothing tells them apart"
         ),
-        (false, false) => both!(
+        (false, false) => bilingual!(
             "{count} hàng cùng ra mã `{base}` vì mã không có dấu ({pairs})",
             "{count} rows make the id `{base}`, since ids have no marks ({pairs})"
         ),
     };
-    let help = both!("thêm cột `Mã` và dán lần lượt: `{list}`", "add a column `Mã` and paste, in this order: `{list}`");
+    let help =
+        bilingual!("thêm cột `Mã` và dán lần lượt: `{list}`", "add a column `Mã` and paste, in this order: `{list}`");
     let here = || Bilingual::literal("cùng mã", "the same id");
     let diagnostic = Diagnostic::new(&DERIVED_IDS, first.clone(), message).found(base).help(help);
-    rest.iter().take(8).fold(diagnostic, |told, index| told.related(entries[*index].place.clone(), here()))
+    rest.iter().take(8).fold(diagnostic, |reported, index| reported.related(entries[*index].place.clone(), here()))
 }
 
 /// The letters in which the words that made one id differ between the first entry of a group and the others.

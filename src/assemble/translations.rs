@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
 use crate::model::appeal::AppealState;
 use crate::model::config::SiteConfig;
@@ -236,7 +236,7 @@ fn alone(translation: &Translation, target: &Target, near: &[&str]) -> Diagnosti
     Diagnostic::new(
         &TRANSLATION_ALONE,
         translation.place.clone(),
-        both!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"),
+        bilingual!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"),
     )
     .found(&**id)
     .help(help)
@@ -250,7 +250,7 @@ fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
             "tiếng Việt là bản gốc: bỏ `.vi` khỏi tên tệp",
             "Vietnamese is the source: take `.vi` out of the file's name",
         ),
-        false => both!(
+        false => bilingual!(
             "thêm `- tag: {tag}` vào `languages` của `content/site.yaml`",
             "add `- tag: {tag}` to `languages` in `content/site.yaml`"
         ),
@@ -258,7 +258,7 @@ fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
     Diagnostic::new(
         &UNDECLARED_LANGUAGE,
         translation.place.clone(),
-        both!("trang này chưa khai báo ngôn ngữ `{tag}`", "the site does not declare the language `{tag}`"),
+        bilingual!("trang này chưa khai báo ngôn ngữ `{tag}`", "the site does not declare the language `{tag}`"),
     )
     .found(tag.as_str())
     .accepted(config.languages.iter().map(|language| language.tag.0.as_str()))
@@ -270,7 +270,7 @@ fn twice(translation: &Translation, first: &Translation) -> Diagnostic {
     Diagnostic::new(
         &DUPLICATE_TRANSLATION,
         translation.place.clone(),
-        both!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`"),
+        bilingual!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`"),
     )
     .found(tag.as_str())
     .help(Bilingual::literal("gộp hai tệp làm một", "join the two files"))
@@ -282,10 +282,10 @@ fn no_source(translation: &Translation, path: &str) -> Diagnostic {
     Diagnostic::new(
         &NO_SOURCE_WORDS,
         place.clone(),
-        both!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`"),
+        bilingual!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`"),
     )
     .found(path)
-    .help(both!(
+    .help(bilingual!(
         "thêm `{path}` vào bản tiếng Việt, hoặc xóa khỏi bản dịch",
         "give the Vietnamese a `{path}`, or delete it here"
     ))

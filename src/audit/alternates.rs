@@ -6,7 +6,7 @@ use super::address::resolve;
 use super::page::{Alternate, PageFacts};
 use super::problems::BAD_ALTERNATE;
 use super::{Files, Settings};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Span};
 
 /// What is wrong with the `<link rel="alternate" hreflang>` of the pages. An address elsewhere than under the site's own
@@ -34,18 +34,24 @@ fn of_page(
     for alternate in &page.alternates {
         let language = &alternate.language;
         if !languages.insert(language.to_ascii_lowercase()) {
-            problem(alternate, both!("`hreflang` `{language}` đứng hai lần", "`hreflang` `{language}` stands twice"));
+            problem(
+                alternate,
+                bilingual!("`hreflang` `{language}` đứng hai lần", "`hreflang` `{language}` stands twice"),
+            );
         }
         let Some(target) = target(alternate, settings).filter(|target| *target != page.path) else { continue };
         if !files.contains_key(&target) {
             problem(
                 alternate,
-                both!("`hreflang` dẫn đến `{target}`, không có", "`hreflang` leads to `{target}`, which is not there"),
+                bilingual!(
+                    "`hreflang` dẫn đến `{target}`, không có",
+                    "`hreflang` leads to `{target}`, which is not there"
+                ),
             );
         } else if !targets.get(&*target).is_some_and(|back| back.contains(&page.path)) {
             problem(
                 alternate,
-                both!("`{target}` không dẫn lại trang này", "`{target}` does not lead back to this page"),
+                bilingual!("`{target}` không dẫn lại trang này", "`{target}` does not lead back to this page"),
             );
         }
     }

@@ -1,14 +1,14 @@
-//! A mistake of a theme is on every page: it is told once.
+//! A mistake of a theme is on every page: it is reported once.
 
 use std::collections::BTreeMap;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Related};
 
 /// Other pages that are named with a problem.
 const NAMED: usize = 3;
 
-/// Problems of one kind with one sentence are told at the first page that has them; the sentence counts the other
+/// Problems of one kind with one sentence are reported at the first page that has them; the sentence counts the other
 /// pages, and the first of these are named. The order stays.
 pub fn grouped(problems: Problems) -> Problems {
     let mut groups: BTreeMap<(&'static str, Bilingual), usize> = BTreeMap::new();
@@ -33,7 +33,7 @@ fn told_once(mut first: Diagnostic, mut others: Vec<Diagnostic>) -> Diagnostic {
     }
     let (Bilingual { vi, en }, count) = (&first.message, others.len());
     let pages = if count == 1 { "page" } else { "pages" };
-    first.message = both!("{vi}; {count} trang khác cũng vậy", "{en}; so it is on {count} other {pages}");
+    first.message = bilingual!("{vi}; {count} trang khác cũng vậy", "{en}; so it is on {count} other {pages}");
     let named = others
         .into_iter()
         .take(NAMED)

@@ -13,7 +13,7 @@ use super::noncharacter::noncharacter;
 use super::page::{Alternate, Link, PageFacts};
 use super::problems::*;
 use super::tag::{Attribute, Tag};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span};
 use crate::text::language::is_valid_tag;
 
@@ -110,7 +110,7 @@ impl Reader<'_> {
             self.ids.push((id.into(), tag.place_of(Attribute::Id)));
         }
         if let Some(language) = tag.get(Attribute::Lang).filter(|language| !is_valid_tag(language)) {
-            let message = both!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag");
+            let message = bilingual!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag");
             self.problem(&BAD_LANG, tag.place_of(Attribute::Lang), message);
         }
         if tag.get(Attribute::Handler).is_some() {
@@ -142,7 +142,8 @@ impl Reader<'_> {
     fn asset(&mut self, address: &str, place: Range<usize>) {
         match form(address) {
             Form::Web => {
-                let message = both!("trang tải `{address}` từ nơi khác", "the page loads `{address}` from elsewhere");
+                let message =
+                    bilingual!("trang tải `{address}` từ nơi khác", "the page loads `{address}` from elsewhere");
                 self.problem(&THIRD_PARTY, place, message);
             }
             _ => self.address(address, place),
@@ -166,11 +167,12 @@ impl Reader<'_> {
                 self.problem(&INLINE_SCRIPT, place, message);
             }
             (Form::Rooted, false) => {
-                let message = both!("địa chỉ `{address}` bắt đầu bằng `/`", "the address `{address}` begins with `/`");
+                let message =
+                    bilingual!("địa chỉ `{address}` bắt đầu bằng `/`", "the address `{address}` begins with `/`");
                 self.problem(&ROOTED_ADDRESS, place, message);
             }
             (Form::Relative, true) => {
-                let message = both!(
+                let message = bilingual!(
                     "địa chỉ `{address}` trong `404.html` không bắt đầu bằng `/`",
                     "the address `{address}` in `404.html` does not begin with `/`"
                 );
@@ -198,7 +200,7 @@ impl Reader<'_> {
     fn picture(&mut self, tag: &Tag) {
         let source = tag.get(Attribute::Src).unwrap_or_default();
         if tag.get(Attribute::Alt).is_none() {
-            let message = both!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
+            let message = bilingual!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
             self.problem(&MISSING_ALT, tag.place.clone(), message);
         }
     }
@@ -234,7 +236,7 @@ impl Reader<'_> {
         }
         if before > 0 && level > before + 1 {
             let message =
-                both!("đề mục nhảy từ h{before} xuống h{level}", "the headings jump from h{before} to h{level}");
+                bilingual!("đề mục nhảy từ h{before} xuống h{level}", "the headings jump from h{before} to h{level}");
             self.problem(&HEADING_SKIPPED, tag.place.clone(), message);
         }
     }
@@ -243,7 +245,7 @@ impl Reader<'_> {
         if let Some(Nameless { button, leads, place }) = ended {
             let message = match button {
                 true => Bilingual::literal("nút không có chữ", "the button has no text"),
-                false => both!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
+                false => bilingual!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
             };
             self.problem(&NAMELESS, place, message);
         }
@@ -276,7 +278,7 @@ impl Reader<'_> {
         }
         if bytes as u64 > budget_kb.saturating_mul(1024) {
             let weight = bytes.div_ceil(1024);
-            let message = both!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
+            let message = bilingual!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
             let problem = Diagnostic::new(&HEAVY_PAGE, self.span(0..0), message);
             self.facts.problems.push(problem.found(format!("{weight} KB")));
         }
@@ -292,7 +294,7 @@ impl Reader<'_> {
         for pair in ids.windows(2) {
             let [(first, place), (second, again)] = pair else { continue };
             if first == second {
-                let message = both!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice");
+                let message = bilingual!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice");
                 let before = Bilingual::literal("lần trước ở đây", "the time before is here");
                 let problem = Diagnostic::new(&DUPLICATE_HTML_ID, self.span(again.clone()), message);
                 self.facts.problems.push(problem.related(self.span(place.clone()), before));

@@ -8,7 +8,7 @@ use super::noncharacter::{is_written, noncharacter};
 use super::page::{Link, PageFacts};
 use super::problems::{DEAD_FRAGMENT, DEAD_LINK};
 use super::{Audited, Files, Settings};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Span, nearest, one_of};
 
 /// Judges the facts of all pages of a site, in any order.
@@ -44,22 +44,22 @@ fn dead(
     };
     let Some(target) = link.target.as_deref() else {
         let address = written();
-        let message = both!("địa chỉ `{address}` ra ngoài trang", "the address `{address}` leaves the site");
+        let message = bilingual!("địa chỉ `{address}` ra ngoài trang", "the address `{address}` leaves the site");
         return Some(Diagnostic::new(&DEAD_LINK, span(), message).found(address));
     };
     match known.get(target) {
         None => {
-            let message = both!("không có tệp `{target}`", "there is no file `{target}`");
+            let message = bilingual!("không có tệp `{target}`", "there is no file `{target}`");
             let folder = format!("{target}/index.html");
-            let slash = both!("thêm `/` vào cuối địa chỉ", "put `/` at the end of the address");
+            let slash = bilingual!("thêm `/` vào cuối địa chỉ", "put `/` at the end of the address");
             let help = known.contains_key(folder.as_str()).then_some(slash);
             Some(Diagnostic::new(&DEAD_LINK, span(), message).found(written()).help_if(help))
         }
         Some(Some(there)) if !there.has_anchor(&link.fragment) => {
             let fragment = &link.fragment;
             let message = match target == page.path {
-                true => both!("trang không có phần `#{fragment}`", "the page has no part `#{fragment}`"),
-                false => both!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`"),
+                true => bilingual!("trang không có phần `#{fragment}`", "the page has no part `#{fragment}`"),
+                false => bilingual!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`"),
             };
             let near = nearest(fragment, there.anchors.iter().map(|anchor| &**anchor), 1);
             Some(Diagnostic::new(&DEAD_FRAGMENT, span(), message).found(written()).help_if(one_of(&near)))

@@ -47,7 +47,7 @@ pub struct Settings {
 /// What the audit found.
 #[derive(Clone, Debug, Default)]
 pub struct Audited {
-    /// What is wrong, in file order; the same mistake on many pages is told once.
+    /// What is wrong, in file order; the same mistake on many pages is reported once.
     pub problems: Problems,
     /// The texts of the pages that problems point into.
     pub texts: BTreeMap<FilePath, Arc<str>>,

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::problems::NONCHARACTER;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Span};
 
 /// The first noncharacter of a finished file (Unicode Standard, section 23.7), among them the marks that tell the words
@@ -22,7 +22,7 @@ pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Dia
     let from = if bytes[start] == 0xEF { start } else { start.saturating_sub(1) };
     let found = std::str::from_utf8(&bytes[from..start + 3]).ok()?.chars().next()?;
     let code = format!("U+{:04X}", u32::from(found));
-    let message = both!("tệp có {code}, mã không phải ký tự", "the file holds {code}, which is no character");
+    let message = bilingual!("tệp có {code}, mã không phải ký tự", "the file holds {code}, which is no character");
     Some(Diagnostic::new(
         &NONCHARACTER,
         Span::new(format!("{}/{path}", settings.folder).into(), from..start + 3),

@@ -24,7 +24,7 @@ pub struct PageFacts {
 pub struct Link {
     /// The file it leads to, by its path below the site's root. `None` where it leaves the site's folder.
     pub target: Option<Box<str>>,
-    /// What stands behind `#`, decoded; empty where nothing does.
+    /// What stands after `#`, decoded; empty where nothing does.
     pub fragment: Box<str>,
     /// Its bytes in the page.
     pub place: Range<usize>,

@@ -82,7 +82,7 @@ pub struct Tag {
     /// Its bytes in the page.
     pub place: Range<usize>,
     written: Vec<Written>,
-    /// The values, one behind the other.
+    /// The values, one after the other.
     values: Vec<u8>,
     /// Whether the attribute that is being read is one of those looked at.
     known: bool,

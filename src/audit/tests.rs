@@ -144,24 +144,27 @@ fn counterparts_in_other_languages_name_each_other_and_themselves() {
     let both = vi.clone() + &link("en", "en/x/");
     let of = |source: &str, translated: &str| {
         let files = files(&[("x/index.html", &page(source)), ("en/x/index.html", &page(translated))]);
-        let told = |problem: &Diagnostic| (problem.span.file.to_string(), problem.message.en.to_string());
-        audit(&files, &settings()).problems.0.iter().map(told).collect::<Vec<_>>()
+        let reported = |problem: &Diagnostic| (problem.span.file.to_string(), problem.message.en.to_string());
+        audit(&files, &settings()).problems.0.iter().map(reported).collect::<Vec<_>>()
     };
-    let told = |path: &str, message: &str| (format!("output/{path}"), message.to_owned());
+    let reported = |path: &str, message: &str| (format!("output/{path}"), message.to_owned());
     assert_eq!(of(&both, &both), []);
     assert_eq!(of("", ""), []);
     let one_sided = of(&both, &link("x-default", "en/x/"));
-    assert_eq!(one_sided, [told("x/index.html", "`en/x/index.html` does not lead back to this page")]);
+    assert_eq!(one_sided, [reported("x/index.html", "`en/x/index.html` does not lead back to this page")]);
     let selfless = of(&both, &link("x-default", "x/"));
-    assert_eq!(selfless, [told("en/x/index.html", "`hreflang` leaves out the page itself")]);
+    assert_eq!(selfless, [reported("en/x/index.html", "`hreflang` leaves out the page itself")]);
     let gone = both.clone() + &link("km", "km/x/");
-    assert_eq!(of(&gone, &both), [told("x/index.html", "`hreflang` leads to `km/x/index.html`, which is not there")]);
+    assert_eq!(
+        of(&gone, &both),
+        [reported("x/index.html", "`hreflang` leads to `km/x/index.html`, which is not there")]
+    );
     let twice = both.clone() + &link("EN", "en/x/");
-    assert_eq!(of(&twice, &both), [told("x/index.html", "`hreflang` `EN` stands twice")]);
+    assert_eq!(of(&twice, &both), [reported("x/index.html", "`hreflang` `EN` stands twice")]);
     let elsewhere = both.clone() + "<link rel=alternate hreflang=km href=https://y.example/>";
     assert_eq!(of(&elsewhere, &both), []);
     let no_default = link("vi", "x/") + &link("en", "en/x/");
-    assert_eq!(of(&no_default, &both), [told("x/index.html", "the page has no `hreflang=\"x-default\"`")]);
+    assert_eq!(of(&no_default, &both), [reported("x/index.html", "the page has no `hreflang=\"x-default\"`")]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The site's address on the web.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::site::Site;
 
@@ -37,7 +37,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             Diagnostic::new(
                 &BAD_BASE_URL,
                 base.span.clone(),
-                both!("`{url}` không phải địa chỉ của một trang", "`{url}` is not the address of a site"),
+                bilingual!("`{url}` không phải địa chỉ của một trang", "`{url}` is not the address of a site"),
             )
             .found(url.as_str()),
         );

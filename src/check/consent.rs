@@ -1,6 +1,6 @@
 //! People need a recorded consent.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::donor::HonoreeKind;
 use crate::model::site::Site;
@@ -26,7 +26,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             problems.push(Diagnostic::new(
                 &MISSING_CONSENT,
                 donor.place.clone(),
-                both!(
+                bilingual!(
                     "`{id}` chưa có ghi nhận đồng ý, nên không hiện tên",
                     "`{id}` has no recorded consent and is not named"
                 ),

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::site::Site;
 use crate::model::values::Decimal;
@@ -47,13 +47,13 @@ pub fn check_earth(site: &Site, problems: &mut Problems) {
         for (number, limit) in beyond_earth(point) {
             let value = number.value.0;
             let help = exchanged(point).unwrap_or_else(|| {
-                both!("ghi một số từ −{limit} đến {limit}", "give a number from −{limit} to {limit}")
+                bilingual!("ghi một số từ −{limit} đến {limit}", "give a number from −{limit} to {limit}")
             });
             problems.push(
                 Diagnostic::new(
                     &BAD_COORDINATES,
                     number.span.clone(),
-                    both!("không có tọa độ `{value}` ở đây", "there is no coordinate `{value}` here"),
+                    bilingual!("không có tọa độ `{value}` ở đây", "there is no coordinate `{value}` here"),
                 )
                 .found(value.to_string())
                 .help(help),
@@ -74,7 +74,7 @@ pub fn check_country(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &OUTSIDE_VIETNAM,
                     number.span.clone(),
-                    both!("tọa độ `{value}` không ở Việt Nam", "the coordinate `{value}` is not in Vietnam"),
+                    bilingual!("tọa độ `{value}` không ở Việt Nam", "the coordinate `{value}` is not in Vietnam"),
                 )
                 .found(value.to_string())
                 .help(Bilingual::literal("chép lại tọa độ từ bản đồ", "copy the coordinates from a map again")),
@@ -98,7 +98,7 @@ fn beyond_earth((lat, lon): Point<'_>) -> Vec<(&Spanned<Decimal>, u8)> {
 fn exchanged((lat, lon): Point<'_>) -> Option<Bilingual> {
     let (lat, lon) = (lat?.value.0, lon?.value.0);
     (LONGITUDES.contains(&lat) && LATITUDES.contains(&lon)).then(|| {
-        both!(
+        bilingual!(
             "đổi chỗ vĩ độ và kinh độ: `lat: {lon}`, `lon: {lat}`",
             "exchange latitude and longitude: `lat: {lon}`, `lon: {lat}`"
         )

@@ -1,11 +1,11 @@
-//! What is different on a day of a rhythm is told of a day it has, and says what is different.
+//! What is different on a day of a recurrence is reported of a day it has, and says what is different.
 
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::drive::{DayChange, Drive};
 use crate::model::site::Site;
 use crate::schedule::recurrence::days_with_exceptions;
-use crate::text::period::Period;
 
 /// A change of a day that changes nothing.
 pub static UNUSED_DAY_CHANGE: Problem = Problem::error(
@@ -38,19 +38,19 @@ fn unused(drive: &Drive, change: &DayChange) -> Option<Diagnostic> {
     let held = days_with_exceptions(drive, day.value);
     if held.as_ref().is_some_and(|held| held.last() != Some(&day.value)) {
         let near = held.and_then(|held| held.last().copied()).map(|day| Period::Day(day).vi());
-        let told = Diagnostic::new(
+        let reported = Diagnostic::new(
             &UNUSED_DAY_CHANGE,
             day.span.clone(),
-            both!("ngày {vi} không phải ngày của nhịp này", "{en} is no day of this rhythm"),
+            bilingual!("ngày {vi} không phải ngày của nhịp này", "{en} is no day of this rhythm"),
         );
-        return Some(told.found(vi).help(match near {
-            Some(near) => both!("ghi ngày của nhịp, như `{near}`", "give a day of the rhythm, such as `{near}`"),
+        return Some(reported.found(vi).help(match near {
+            Some(near) => bilingual!("ghi ngày của nhịp, như `{near}`", "give a day of the rhythm, such as `{near}`"),
             None => Bilingual::literal("ghi một ngày của nhịp", "give a day of the rhythm"),
         }));
     }
     let says_nothing = status.is_none() && when.is_none() && hours.is_none() && venue.is_none() && area.is_none();
     says_nothing.then(|| {
-        let message = both!("không ghi ngày {vi} khác ở điều gì", "nothing is said to be different on {en}");
+        let message = bilingual!("không ghi ngày {vi} khác ở điều gì", "nothing is said to be different on {en}");
         Diagnostic::new(&UNUSED_DAY_CHANGE, day.span.clone(), message).found(vi.as_str()).help(Bilingual::literal(
             "thêm `status: cancelled`, hoặc ngày, giờ, địa điểm mới",
             "add `status: cancelled`, or the new day, hours or venue",

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::dates::period::{Partial, Period};
 use crate::model::drive::{Drive, Status};
-use crate::text::period::{Partial, Period};
 
 /// Whether a drive is neither cancelled nor postponed.
 pub fn is_on(drive: &Drive) -> bool {

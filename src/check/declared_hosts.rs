@@ -1,6 +1,6 @@
 //! A wave lists as many hosts as its document says.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
 
@@ -26,7 +26,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &DECLARED_HOSTS,
                     declared.span.clone(),
-                    both!(
+                    bilingual!(
                         "văn bản nêu {said} đơn vị, nhưng liệt kê {listed}",
                         "{said} hosts are declared and {listed} listed"
                     ),

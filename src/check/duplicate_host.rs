@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -35,7 +35,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                     Diagnostic::new(
                         &DUPLICATE_HOST,
                         span.clone(),
-                        both!("`{name}` đã có trong đợt này", "`{name}` is in this wave already"),
+                        bilingual!("`{name}` đã có trong đợt này", "`{name}` is in this wave already"),
                     )
                     .found(name.as_str())
                     .help(Bilingual::literal(

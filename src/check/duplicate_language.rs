@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::site::Site;
 
@@ -28,10 +28,10 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &DUPLICATE_LANGUAGE,
                     Span::whole("content/site.yaml".into()),
-                    both!("mã ngôn ngữ `{tag}` được ghi hai lần", "the language tag `{tag}` is given twice"),
+                    bilingual!("mã ngôn ngữ `{tag}` được ghi hai lần", "the language tag `{tag}` is given twice"),
                 )
                 .found(tag.as_str())
-                .help(both!("gộp hai mục `{tag}` làm một", "make one entry of the two with `{tag}`")),
+                .help(bilingual!("gộp hai mục `{tag}` làm một", "make one entry of the two with `{tag}`")),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! The words for a picture are words.
 
 use super::drafts::is_finished;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
 
@@ -33,7 +33,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &EMPTY_ALT,
                     alt.span.clone(),
-                    both!(
+                    bilingual!(
                         "`alt` của ảnh `{file}` chưa nói ảnh có gì",
                         "the `alt` of `{file}` does not say what it shows"
                     ),

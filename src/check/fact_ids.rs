@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::site::Site;
 
@@ -31,7 +31,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &DUPLICATE_FACT,
                     fact.id.span.clone(),
-                    both!("mã `{id}` đã dùng cho một quy định khác", "the id `{id}` is used twice"),
+                    bilingual!("mã `{id}` đã dùng cho một quy định khác", "the id `{id}` is used twice"),
                 )
                 .found(id)
                 .help(Bilingual::literal("đổi một trong hai mã", "change one of the two ids"))

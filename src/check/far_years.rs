@@ -3,10 +3,10 @@
 use chrono::Datelike;
 
 use super::drafts::is_finished;
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span, Spanned};
 use crate::model::site::Site;
-use crate::text::period::Period;
 
 /// Years ahead of the present for which nobody announces a day.
 const AHEAD: i32 = 2;
@@ -31,7 +31,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
     let now = site.now.year();
     let mut look = |years: [Option<i32>; 2], written: String, span: &Span| {
-        // A value that could not be read has no place and is told elsewhere.
+        // A value that could not be read has no place and is reported elsewhere.
         if span.file.is_empty() {
             return;
         }
@@ -63,12 +63,12 @@ fn far(year: i32, now: i32, written: String, span: &Span) -> Diagnostic {
     let message = match year > now {
         true => {
             let years = i64::from(year) - i64::from(now);
-            both!("năm {year} còn {years} năm nữa", "the year {year} is {years} years ahead")
+            bilingual!("năm {year} còn {years} năm nữa", "the year {year} is {years} years ahead")
         }
-        false => both!("năm {year} đã quá xa", "the year {year} is long past"),
+        false => bilingual!("năm {year} đã quá xa", "the year {year} is long past"),
     };
     let help = match meant(year, now) {
-        Some(meant) => both!(
+        Some(meant) => bilingual!(
             "nếu ý là năm {meant}, sửa năm thành `{meant}`; nếu đúng, để nguyên",
             "write `{meant}` where that is meant; leave it if it is right"
         ),

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::drafts::is_finished;
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
 use crate::source::is_table;
-use crate::text::period::Period;
 
 /// Changes that are not oldest first.
 pub static HISTORY_ORDER: Problem = Problem::warning(
@@ -50,7 +50,7 @@ pub fn check_order(site: &Site, problems: &mut Problems) {
                     Diagnostic::new(
                         &HISTORY_ORDER,
                         after.span.clone(),
-                        both!(
+                        bilingual!(
                             "thay đổi ngày {vi} đứng sau một thay đổi mới hơn",
                             "the change of {en} stands behind a newer one"
                         ),
@@ -85,10 +85,10 @@ pub fn check_dates(site: &Site, problems: &mut Problems) {
                 }
             };
             if !site.now.has_come(day.value).answer {
-                let message = both!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");
+                let message = bilingual!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");
                 problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help));
             } else if let Some(announced) = announced.filter(|announced| day.value < announced.value) {
-                let message = both!(
+                let message = bilingual!(
                     "thay đổi ngày {vi} có trước khi buổi được công bố",
                     "the change of {en} comes before the drive was made public"
                 );

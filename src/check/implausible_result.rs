@@ -2,12 +2,12 @@
 
 use super::days::is_known_to_the_day;
 use super::drafts::is_finished;
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
 use crate::text::number::print_integer;
-use crate::text::period::Period;
 
 /// Units for one donor above which both numbers deserve a second look. Units may exceed donors: volumes differ.
 const UNITS_OF_A_DONOR: i64 = 5;
@@ -60,7 +60,7 @@ fn too_many_a_day(number: &Spanned<i64>, days: i64) -> Diagnostic {
     Diagnostic::new(
         &IMPLAUSIBLE_RESULT,
         number.span.clone(),
-        both!("{count} trong {days} ngày là rất nhiều", "{count} in {days} {plural} is very many"),
+        bilingual!("{count} trong {days} ngày là rất nhiều", "{count} in {days} {plural} is very many"),
     )
     .found(count)
     .help(Bilingual::literal("xem lại số này có thừa chữ số không", "see whether the number has a digit too many"))
@@ -76,7 +76,7 @@ fn too_many_a_donor(units: Option<&Spanned<i64>>, donors: Option<&Spanned<i64>>)
         Diagnostic::new(
             &IMPLAUSIBLE_RESULT,
             units.span.clone(),
-            both!(
+            bilingual!(
                 "{count} đơn vị máu từ {people} người hiến là rất nhiều",
                 "{count} units from {people} donors is very many"
             ),

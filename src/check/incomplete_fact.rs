@@ -1,6 +1,6 @@
 //! A rule that is asked as a question says which answer leads on; one that counts a wait says how long.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::fact::Fact;
 use crate::model::site::Site;
@@ -30,7 +30,7 @@ fn one(fact: &Fact) -> Option<Diagnostic> {
     let (span, message, help) = match (&fact.question, &fact.if_yes, &fact.if_no) {
         (Some(question), None, None) => (
             &question.span,
-            both!(
+            bilingual!(
                 "câu hỏi của `{id}` chưa nói câu trả lời nào phải chờ",
                 "the question of `{id}` does not say which answer has to wait"
             ),
@@ -41,7 +41,7 @@ fn one(fact: &Fact) -> Option<Diagnostic> {
         ),
         (Some(_), Some(_), Some(second)) => (
             &second.span,
-            both!(
+            bilingual!(
                 "câu hỏi của `{id}` có cả `if_yes` và `if_no`, nên không câu trả lời nào dẫn tiếp",
                 "the question of `{id}` has both `if_yes` and `if_no`, so no answer leads on"
             ),
@@ -49,12 +49,12 @@ fn one(fact: &Fact) -> Option<Diagnostic> {
         ),
         (None, Some(answer), _) | (None, None, Some(answer)) => (
             &answer.span,
-            both!("`{id}` có câu trả lời mà không có câu hỏi", "`{id}` has an answer and no question"),
+            bilingual!("`{id}` có câu trả lời mà không có câu hỏi", "`{id}` has an answer and no question"),
             Bilingual::literal("thêm `question`, hoặc bỏ câu trả lời", "add `question`, or leave the answer out"),
         ),
         _ if fact.wait.is_none() => (
             &fact.after.first()?.span,
-            both!(
+            bilingual!(
                 "`{id}` nói chờ kể từ khi nào mà không nói chờ bao lâu",
                 "`{id}` says after what to wait and not how long"
             ),

@@ -1,6 +1,6 @@
 //! The script of a language is one that the language table knows.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
 use crate::text::language::is_valid_tag;
@@ -28,7 +28,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &BAD_SCRIPT,
                     script.span.clone(),
-                    both!("không có chữ viết `{name}`", "there is no script `{name}`"),
+                    bilingual!("không có chữ viết `{name}`", "there is no script `{name}`"),
                 )
                 .found(name.as_str())
                 .accepted(["Latn", "Khmr", "Cham", "Tavt"])

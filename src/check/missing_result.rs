@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::days::is_on;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
@@ -39,7 +39,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &MISSING_RESULT,
                     drive.when.span.clone(),
-                    both!("buổi đã xong ({vi}) mà chưa có kết quả", "the drive is over ({en}) and has no result"),
+                    bilingual!("buổi đã xong ({vi}) mà chưa có kết quả", "the drive is over ({en}) and has no result"),
                 )
                 .help(Bilingual::literal(
                     "thêm `result: {collected_units: …, donors: …, counted_on: …}`",

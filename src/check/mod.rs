@@ -31,7 +31,7 @@ mod stale_translation;
 mod tiers;
 mod transcripts;
 mod unexplained_status;
-mod unread_rhythm;
+mod unread_recurrence;
 mod unreviewed;
 mod unreviewed_translation;
 mod unwritten_language;
@@ -83,7 +83,7 @@ static RULES: &[Rule] = &[
     Rule { problem: &transcripts::NO_TRANSCRIPT, check: transcripts::check },
     Rule { problem: &transcripts::UNWRITTEN_TRANSCRIPT, check: transcripts::check_writing },
     Rule { problem: &unexplained_status::UNEXPLAINED_STATUS, check: unexplained_status::check },
-    Rule { problem: &unread_rhythm::UNREAD_RHYTHM, check: unread_rhythm::check },
+    Rule { problem: &unread_recurrence::UNREAD_RECURRENCE, check: unread_recurrence::check },
     Rule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },
     Rule { problem: &unreviewed_translation::UNREVIEWED_TRANSLATION, check: unreviewed_translation::check },
     Rule { problem: &unwritten_language::UNWRITTEN_LANGUAGE, check: unwritten_language::check },

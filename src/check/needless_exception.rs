@@ -1,12 +1,12 @@
 //! An exception takes away a day on which the drive would be held.
 
 use super::days::is_on;
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
 use crate::schedule::recurrence::{MOST, days_with_exceptions};
-use crate::text::period::Period;
 
 /// An excepted day on which nothing would be held anyway.
 pub static NEEDLESS_EXCEPTION: Problem = Problem::warning(
@@ -21,7 +21,7 @@ pub static NEEDLESS_EXCEPTION: Problem = Problem::warning(
     "when: 04/3/2025\nrepeats: {every: week, on: thứ Ba, except: [29/4/2025]}",
 );
 
-/// Looks at the exceptions of every rhythm whose days are known.
+/// Looks at the exceptions of every recurrence whose days are known.
 pub fn check(site: &Site, problems: &mut Problems) {
     for drive in site.entries.occasions().filter(|drive| is_on(drive)) {
         let excepted = drive.repeats.iter().flat_map(|repeats| &repeats.except);
@@ -41,7 +41,7 @@ fn needless(except: &Spanned<Period>) -> Diagnostic {
     Diagnostic::new(
         &NEEDLESS_EXCEPTION,
         except.span.clone(),
-        both!("không có buổi nào để bỏ vào {day_vi}", "there is no day of the rhythm to leave out: {day_en}"),
+        bilingual!("không có buổi nào để bỏ vào {day_vi}", "there is no day of the rhythm to leave out: {day_en}"),
     )
     .found(except.vi())
     .help(Bilingual::literal(

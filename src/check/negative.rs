@@ -1,6 +1,6 @@
 //! Nothing that is counted is less than none.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::site::Site;
 
@@ -24,10 +24,10 @@ pub fn check(site: &Site, problems: &mut Problems) {
             Diagnostic::new(
                 &NEGATIVE_NUMBER,
                 number.span.clone(),
-                both!("số `{value}` là số âm", "the number `{value}` is negative"),
+                bilingual!("số `{value}` là số âm", "the number `{value}` is negative"),
             )
             .found(value.to_string())
-            .help(both!("có thể là `{positive}`", "perhaps `{positive}`")),
+            .help(bilingual!("có thể là `{positive}`", "perhaps `{positive}`")),
         );
     }
 }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::days::{is_on, may_fall_within, may_meet};
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
-use crate::text::period::Period;
 
 /// A drive on days that its campaign or wave does not have.
 pub static OUTSIDE_PERIOD: Problem = Problem::warning(
@@ -57,7 +57,7 @@ fn outside(drive: &Drive, title: &str, period: &Spanned<Period>) -> Diagnostic {
     Diagnostic::new(
         &OUTSIDE_PERIOD,
         drive.when.span.clone(),
-        both!(
+        bilingual!(
             "buổi này ({day_vi}) nằm ngoài thời gian của “{title}” ({period_vi})",
             "this drive ({day_en}) lies outside “{title}” ({period_en})"
         ),

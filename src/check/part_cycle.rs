@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::reference::{Id, Ref};
 use crate::model::site::Site;
@@ -30,7 +30,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let organizations =
         entries.organizations.values().filter_map(|unit| part(&unit.id, unit.part_of.as_ref())).collect();
     for wholes in [places, organizations] {
-        problems.0.extend(cycles(&wholes).iter().filter_map(|cycle| told(cycle, &wholes)));
+        problems.0.extend(cycles(&wholes).iter().filter_map(|cycle| reported(cycle, &wholes)));
     }
 }
 
@@ -62,14 +62,14 @@ fn cycles<'a>(wholes: &Wholes<'a>) -> Vec<Vec<&'a Id>> {
     cycles
 }
 
-fn told(cycle: &[&Id], wholes: &Wholes<'_>) -> Option<Diagnostic> {
+fn reported(cycle: &[&Id], wholes: &Wholes<'_>) -> Option<Diagnostic> {
     let (first, others) = cycle.split_first()?;
     let chain: Vec<String> = cycle.iter().chain([first]).map(|id| format!("`{id}`")).collect();
     let chain = chain.join(" → ");
     let diagnostic = Diagnostic::new(
         &PART_CYCLE,
         wholes.get(first)?.1.clone(),
-        both!("{first} lại thuộc chính nó: {chain}", "{first} is part of itself: {chain}"),
+        bilingual!("{first} lại thuộc chính nó: {chain}", "{first} is part of itself: {chain}"),
     )
     .help(Bilingual::literal("xóa dòng ngược chiều", "delete the line that points the wrong way"));
     Some(others.iter().filter_map(|id| wholes.get(id)).fold(diagnostic, |diagnostic, (_, span)| {

@@ -1,13 +1,13 @@
 //! A place exists when something is held there.
 
 use super::days::{is_on, may_fall_within};
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::common::Entry;
 use crate::model::place::Place;
 use crate::model::reference::Ref;
 use crate::model::site::{Entries, Site};
-use crate::text::period::Period;
 
 /// A place that does not exist on the day.
 pub static PLACE_NOT_VALID: Problem = Problem::warning(
@@ -42,7 +42,7 @@ fn not_valid(when: &Period, area: &Ref<Place>, place: &Entry<Place>, entries: &E
     let (bound, message) = match (too_late, &place.valid_from) {
         (Some(last), _) => {
             let (last_vi, last_en) = (last.vi(), last.en());
-            let message = both!(
+            let message = bilingual!(
                 "{name} chỉ có đến hết {last_vi}, còn ngày ở đây là {day_vi}",
                 "{name} exists until {last_en} only, and the day here is {day_en}"
             );
@@ -50,7 +50,7 @@ fn not_valid(when: &Period, area: &Ref<Place>, place: &Entry<Place>, entries: &E
         }
         (None, first) => {
             let (first_vi, first_en) = first.as_ref().map(|first| (first.vi(), first.en())).unwrap_or_default();
-            let message = both!(
+            let message = bilingual!(
                 "{name} chỉ có từ {first_vi}, còn ngày ở đây là {day_vi}",
                 "{name} exists from {first_en} only, and the day here is {day_en}"
             );
@@ -67,10 +67,10 @@ fn not_valid(when: &Period, area: &Ref<Place>, place: &Entry<Place>, entries: &E
             "ghi địa bàn có vào ngày ấy, hoặc sửa ngày",
             "name the place of that day, or mend the day",
         ),
-        [one] => both!("đổi thành `{one}`", "change it to `{one}`"),
+        [one] => bilingual!("đổi thành `{one}`", "change it to `{one}`"),
         several => {
             let (vi, en) = (several.join("` hoặc `"), several.join("` or `"));
-            both!("đổi thành `{vi}`", "change it to `{en}`")
+            bilingual!("đổi thành `{vi}`", "change it to `{en}`")
         }
     };
     let diagnostic = Diagnostic::new(&PLACE_NOT_VALID, area.0.span.clone(), message).found(&*area.0.text).help(help);

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::days::{is_known_to_the_day, is_on, may_meet};
-use crate::both;
+use crate::bilingual;
+use crate::dates::hours::Hours;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::drive::Drive;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
 use crate::schedule::days::drive_end;
 use crate::text::fold::fold;
-use crate::text::hours::Hours;
 
 /// Two drives in one hall at one time.
 pub static SAME_VENUE: Problem = Problem::warning(
@@ -76,7 +76,7 @@ fn collision(first: &Occasion<'_>, second: &Occasion<'_>) -> Diagnostic {
     Diagnostic::new(
         &SAME_VENUE,
         hours.clone(),
-        both!(
+        bilingual!(
             "trùng địa điểm, ngày và giờ với “{other}”: {venue}, {day}",
             "the same venue, day and hours as “{other}”: {venue}, {day}"
         ),

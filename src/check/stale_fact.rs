@@ -2,10 +2,10 @@
 
 use chrono::Months;
 
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
-use crate::text::period::Period;
 
 /// A rule that nobody has compared for a year.
 pub static STALE_FACT: Problem = Problem::warning(
@@ -28,7 +28,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let id = &fact.id.value;
         let (span, message) = match &fact.checked_on {
             None if fact.verified == Some(true) => {
-                let message = both!(
+                let message = bilingual!(
                     "quy định `{id}` ghi là đã đối chiếu mà không có ngày",
                     "the rule `{id}` says it was compared and gives no day"
                 );
@@ -39,7 +39,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             {
                 let day = Period::Day(checked.value);
                 let (vi, en) = (day.vi(), day.en());
-                let message = both!(
+                let message = bilingual!(
                     "quy định `{id}` đối chiếu lần cuối ngày {vi}, đã hơn một năm",
                     "the rule `{id}` was last compared on {en}, more than a year ago"
                 );
@@ -48,7 +48,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             _ => continue,
         };
         let source = &fact.source;
-        problems.push(Diagnostic::new(&STALE_FACT, span.clone(), message).help(both!(
+        problems.push(Diagnostic::new(&STALE_FACT, span.clone(), message).help(bilingual!(
             "xem lại {source}, rồi ghi ngày xem vào `checked_on`",
             "look at {source} again and put the day into `checked_on`"
         )));

@@ -1,7 +1,7 @@
 //! A translation says what the Vietnamese says today.
 
 use crate::assemble::translations::openings;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::site::Site;
 use crate::model::translation::{Rendition, Stale};
@@ -37,7 +37,7 @@ fn stale(rendition: &Rendition, first: &Stale) -> Diagnostic {
         _ => translation.place.clone(),
     };
     Diagnostic::new(&STALE_TRANSLATION, place, what_changed(rendition))
-        .help(both!(
+        .help(bilingual!(
             "đọc lại bản dịch, sửa cho khớp, rồi chạy `giothong translations stamp {file}`",
             "read the translation again, mend it, then run `giothong translations stamp {file}`"
         ))
@@ -55,23 +55,25 @@ pub fn what_changed(rendition: &Rendition) -> Bilingual {
     let fields: Vec<Bilingual> = rendition.stale.iter().map(|stale| changed(rendition, stale)).collect();
     let vi = fields.iter().map(|field| field.vi.as_ref()).collect::<Vec<_>>().join("; ");
     let en = fields.iter().map(|field| field.en.as_ref()).collect::<Vec<_>>().join("; ");
-    both!("tiếng Việt đã đổi từ khi dịch: {vi}", "the Vietnamese has changed since: {en}")
+    bilingual!("tiếng Việt đã đổi từ khi dịch: {vi}", "the Vietnamese has changed since: {en}")
 }
 
 /// A field and what changed in it: "`body` (đoạn 3: “Ăn nhẹ trước khi …”)".
 fn changed(rendition: &Rendition, stale: &Stale) -> Bilingual {
     let field = &stale.field;
-    let Some(words @ Words::Prose(_)) = rendition.source.get(field) else { return both!("`{field}`", "`{field}`") };
+    let Some(words @ Words::Prose(_)) = rendition.source.get(field) else {
+        return bilingual!("`{field}`", "`{field}`");
+    };
     let paragraphs = openings(words, &stale.blocks);
     let listed = |word: &str| {
         let each = paragraphs.iter().map(|(number, opening)| format!("{word} {number}: “{opening}”"));
         each.collect::<Vec<_>>().join(", ")
     };
     match paragraphs.is_empty() {
-        true => both!("`{field}` (có đoạn đã bỏ hoặc đổi chỗ)", "`{field}` (a paragraph is gone or has moved)"),
+        true => bilingual!("`{field}` (có đoạn đã bỏ hoặc đổi chỗ)", "`{field}` (a paragraph is gone or has moved)"),
         false => {
             let (vi, en) = (listed("đoạn"), listed("paragraph"));
-            both!("`{field}` ({vi})", "`{field}` ({en})")
+            bilingual!("`{field}` ({vi})", "`{field}` ({en})")
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Honours name milestones that `site.yaml` has.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, nearest, one_of};
 use crate::model::site::Site;
 use crate::text::fold::fold;
@@ -34,7 +34,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             Diagnostic::new(
                 &UNKNOWN_TIER,
                 tier.span.clone(),
-                both!("không có mức tôn vinh `{name}`", "there is no milestone `{name}`"),
+                bilingual!("không có mức tôn vinh `{name}`", "there is no milestone `{name}`"),
             )
             .found(name.as_str())
             .accepted(tiers.iter().map(|known| known.id.value.clone()))

@@ -1,6 +1,6 @@
 //! What a recording says can be read too.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::config::SiteLanguage;
 use crate::model::site::Site;
@@ -50,7 +50,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Bilingual::literal("bản nghe chưa có lời viết ra", "the recording has no words in writing"),
             )
             .found(audio.file.name.as_str())
-            .help(both!("thêm `{field}` bên dưới `file`", "add `{field}` below `file`")),
+            .help(bilingual!("thêm `{field}` bên dưới `file`", "add `{field}` below `file`")),
         );
     }
 }
@@ -66,7 +66,7 @@ pub fn check_writing(site: &Site, problems: &mut Problems) {
             Diagnostic::new(
                 &UNWRITTEN_TRANSCRIPT,
                 transcript.span.clone(),
-                both!("tiếng {vi} không có chữ viết", "{en} is not written"),
+                bilingual!("tiếng {vi} không có chữ viết", "{en} is not written"),
             )
             .help(Bilingual::literal(
                 "nếu đây là tiếng Việt, đổi `transcript` thành `transcript_vi`",

@@ -1,7 +1,7 @@
 //! A drive that is called off says since when and why.
 
 use super::days::is_on;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::drive::Before;
 use crate::model::site::Site;
@@ -34,17 +34,17 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let line = format!("{{on: {today}, was: {{status: confirmed}}, why: …}}");
         let line = if drive.history.is_empty() { format!("history: [{line}]") } else { format!("- {line}") };
         let help = match is_table(&status.span.file) {
-            true => both!(
+            true => bilingual!(
                 "điền cột `Lý do`, và cột `Ngày báo đổi` (như `{today}`) nếu biết",
                 "fill in the column `Lý do`, and `Ngày báo đổi` (as `{today}`) where it is known"
             ),
-            false => both!("thêm `{line}`, với ngày và lý do đúng", "add `{line}`, with the right day and reason"),
+            false => bilingual!("thêm `{line}`, với ngày và lý do đúng", "add `{line}`, with the right day and reason"),
         };
         problems.push(
             Diagnostic::new(
                 &UNEXPLAINED_STATUS,
                 status.span.clone(),
-                both!(
+                bilingual!(
                     "buổi {vi} mà chưa ghi từ bao giờ, vì sao",
                     "the drive is {en}, and nothing says since when and why"
                 ),

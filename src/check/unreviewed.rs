@@ -1,6 +1,6 @@
 //! Articles about health are read by a doctor before they are believed.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
 
@@ -27,7 +27,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             Diagnostic::new(
                 &UNREVIEWED_ARTICLE,
                 first.title.span.clone(),
-                both!(
+                bilingual!(
                     "{count} bài kiến thức chưa ghi bác sĩ duyệt",
                     "{count} {articles} no recorded review by a doctor"
                 ),

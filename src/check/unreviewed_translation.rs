@@ -1,6 +1,6 @@
 //! A translation is published once somebody answers for it.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
 use crate::model::translation::Translation;
@@ -32,9 +32,12 @@ fn unreviewed(translation: &Translation) -> Diagnostic {
     Diagnostic::new(
         &UNREVIEWED_TRANSLATION,
         translation.place.clone(),
-        both!("bản dịch chưa lên trang: còn thiếu {lacks}", "the translation is not published yet: it lacks {lacks}"),
+        bilingual!(
+            "bản dịch chưa lên trang: còn thiếu {lacks}",
+            "the translation is not published yet: it lacks {lacks}"
+        ),
     )
-    .help(both!(
+    .help(bilingual!(
         "khi có người dịch và người đọc duyệt, ghi {lacks}",
         "once somebody has translated and read it, write {lacks}"
     ))

@@ -1,6 +1,6 @@
 //! A language without writing is heard, not read.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 use crate::model::site::Site;
 
@@ -29,10 +29,13 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 Diagnostic::new(
                     &UNWRITTEN_LANGUAGE,
                     place.clone(),
-                    both!("tiếng `{tag}` chỉ có tiếng nói, không ghi `{path}`", "`{tag}` is only spoken: no `{path}`"),
+                    bilingual!(
+                        "tiếng `{tag}` chỉ có tiếng nói, không ghi `{path}`",
+                        "`{tag}` is only spoken: no `{path}`"
+                    ),
                 )
                 .found(path.as_str())
-                .help(both!(
+                .help(bilingual!(
                     "xóa `{path}`; dùng `audio` hoặc `broadcasts`",
                     "delete `{path}`; give `audio` or `broadcasts`"
                 )),

@@ -9,10 +9,10 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::check::is_site_address;
 use crate::diagnostics::{Bilingual, Speech};
+use crate::legacy::Encoding;
 use crate::model::kind::Kind;
 use crate::model::moment::Moment;
 use crate::model::schema::Subject;
-use crate::text::legacy::Encoding;
 
 /// The language asked for with `--lang`, found before anything else is said.
 pub fn speech_of(arguments: &[OsString]) -> Option<Speech> {

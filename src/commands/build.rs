@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{CONTENT, Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::Bilingual;
 use crate::emit::publish_tree;
 use crate::pipeline::{Memory, build};
@@ -48,7 +48,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         Ok(written) => {
             let (place, total) = (output.display(), files.len());
             let (added, changed, removed) = (written.added, written.changed, written.removed);
-            let words = both!(
+            let words = bilingual!(
                 "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
                 "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
             );

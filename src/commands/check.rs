@@ -61,8 +61,8 @@ fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
     let before = kept.map(|bytes| Remembered::read(&bytes)).unwrap_or_default();
     let manners = Manners { proxy: ureq::Proxy::try_from_env(), ..Manners::default() };
     let mut problems = Problems::default();
-    let told = |done, total| report::progress(done, total, speech);
-    let after = external::check(links, before.clone(), clock::now(), &manners, &told).into_value(&mut problems);
+    let reported = |done, total| report::progress(done, total, speech);
+    let after = external::check(links, before.clone(), clock::now(), &manners, &reported).into_value(&mut problems);
     if after != before
         && let Err(error @ EmitError::Link { .. }) = keep(&folder, EXTERNAL, &after.to_bytes())
     {

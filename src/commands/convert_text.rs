@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{CONTENT, Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
-use crate::text::legacy::{Encoding, converted, decode, detect, detect_as, guess};
+use crate::legacy::{Encoding, converted, decode, detect, detect_as, guess};
 
 /// Endings of files that are text.
 const TEXTS: [&str; 6] = ["csv", "md", "tsv", "txt", "yaml", "yml"];
@@ -47,23 +47,25 @@ fn one(call: &Call, named: &Path, from: Option<Encoding>, write: bool, speech: S
     let path = if named.exists() { named.to_owned() } else { call.site.join(named) };
     let bytes = match read(&path) {
         Ok(bytes) => bytes,
-        Err(error) => return refuse(both!("không đọc được {place}: {error}", "cannot read {place}: {error}"), USAGE),
+        Err(error) => {
+            return refuse(bilingual!("không đọc được {place}: {error}", "cannot read {place}: {error}"), USAGE);
+        }
     };
     let Some(conversion) = convert(&bytes, from) else {
-        let words = both!(
+        let words = bilingual!(
             "{place} không phải UTF-8 và không rõ viết bằng bảng mã nào; nếu biết, thêm `--from` và tên bảng mã",
             "{place} is not UTF-8, and what it is in is not clear; if you know, add `--from` and the encoding"
         );
         return refuse(words, CONTENT);
     };
     if conversion.text.as_bytes() == bytes {
-        report::result(&both!("{place}: không có gì để đổi", "{place}: nothing to convert"), speech);
+        report::result(&bilingual!("{place}: không có gì để đổi", "{place}: nothing to convert"), speech);
         return FINE;
     }
     show(named, &conversion);
     if !write {
         let count = conversion.lines.len();
-        let words = both!(
+        let words = bilingual!(
             "{count} dòng sẽ đổi; chưa ghi gì, thêm `--write` để ghi",
             "{count} lines will change; nothing is written yet, add `--write` to write"
         );
@@ -73,11 +75,12 @@ fn one(call: &Call, named: &Path, from: Option<Encoding>, write: bool, speech: S
     match replace(&path, conversion.text.as_bytes()) {
         Ok(kept) => {
             let kept = kept.display();
-            let words = both!("đã ghi {place}; bản gốc còn ở {kept}", "wrote {place}; the original is kept as {kept}");
+            let words =
+                bilingual!("đã ghi {place}; bản gốc còn ở {kept}", "wrote {place}; the original is kept as {kept}");
             report::result(&words, speech);
             FINE
         }
-        Err(error) => refuse(both!("không ghi được {place}: {error}", "cannot write {place}: {error}"), USAGE),
+        Err(error) => refuse(bilingual!("không ghi được {place}: {error}", "cannot write {place}: {error}"), USAGE),
     }
 }
 
@@ -123,13 +126,13 @@ fn show(file: &Path, conversion: &Conversion) {
 fn not_text(file: &Path, ending: &str) -> Bilingual {
     let place = file.display();
     match ending {
-        "xlsx" | "ods" | "xls" => both!(
+        "xlsx" | "ods" | "xls" => bilingual!(
             "{place} là bảng tính: đổi bảng mã trong Excel (UniKey: chép các ô, Ctrl+Shift+F9, dán lại), hoặc lưu thành CSV rồi đổi tệp CSV",
             "{place} is a workbook: change its encoding in Excel (UniKey: copy the cells, Ctrl+Shift+F9, paste), or save it as CSV and convert that"
         ),
         _ => {
             let endings = TEXTS.map(|ending| format!(".{ending}")).join(", ");
-            both!("{place} không phải tệp chữ ({endings})", "{place} is no text file ({endings})")
+            bilingual!("{place} không phải tệp chữ ({endings})", "{place} is no text file ({endings})")
         }
     }
 }

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::{Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problem, Speech, nearest, one_of};
 use crate::pipeline::every_problem;
 
@@ -32,7 +32,7 @@ pub fn unknown_code(code: &str, speech: Speech) -> u8 {
     let hint = one_of(&near)
         .unwrap_or(Bilingual::literal("`giothong explain` liệt kê mọi mã", "`giothong explain` lists every code"));
     let (vi, en) = (hint.vi, hint.en);
-    report::failure(&both!("không có mã `{code}`; {vi}", "there is no code `{code}`; {en}"), speech);
+    report::failure(&bilingual!("không có mã `{code}`; {vi}", "there is no code `{code}`; {en}"), speech);
     USAGE
 }
 

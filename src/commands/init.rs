@@ -10,7 +10,7 @@ use clap::ArgMatches;
 use super::new::write_new;
 use super::new_table::table;
 use super::{Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::kind::Kind;
 use crate::text::slug::slug;
@@ -35,7 +35,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         Ok(()) => {
             let place = call.site.join(name);
             let place = place.strip_prefix(".").unwrap_or(&place).display();
-            let words = both!(
+            let words = bilingual!(
                 "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.html, rồi xem thử: giothong --site {place} serve",
                 "made a new site in {place}; read {place}/HUONG-DAN.html (in Vietnamese), then: giothong --site {place} \
                  serve"
@@ -53,9 +53,9 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
 fn make(folder: &Path) -> Result<(), Bilingual> {
     let place = folder.display();
     let failed =
-        |error: std::io::Error| both!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
+        |error: std::io::Error| bilingual!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
     if holds_something(folder).map_err(failed)? {
-        return Err(both!(
+        return Err(bilingual!(
             "thư mục {place} đã có thứ khác; hãy chọn một thư mục mới hoặc còn trống",
             "the folder {place} holds something already; choose a new or an empty one"
         ));

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Problems, Speech};
 use crate::emit::{EmitError, published_schedule};
 use crate::parse::parse;
@@ -58,7 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     if needs_site && !call.site.is_dir() {
         let place = call.site.display();
         report::failure(
-            &both!("không có thư mục `{place}`", "there is no folder `{place}`"),
+            &bilingual!("không có thư mục `{place}`", "there is no folder `{place}`"),
             speech.unwrap_or_default(),
         );
         return ExitCode::from(USAGE);
@@ -103,7 +103,7 @@ impl Call {
         let refuses = self.is_content(path);
         if refuses {
             let place = path.display();
-            let words = both!(
+            let words = bilingual!(
                 "`{place}` chứa hoặc nằm trong nội dung: không ghi vào đó",
                 "`{place}` holds or is part of the content: nothing is written there"
             );

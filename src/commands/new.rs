@@ -8,7 +8,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::{Call, FINE, USAGE, clock, new_table, new_text, new_translation, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -55,7 +55,7 @@ fn make(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<Bilingual, Bili
     let first = |kinds: &[Kind]| known.iter().find(|target| kinds.contains(&target.kind)).cloned();
     let text = new_text::entry(kind, speech, clock::now().date(), &first)?;
     write_new(&call.site.join(&path), &text).map_err(|error| unwritten(&path, &error))?;
-    Ok(both!(
+    Ok(bilingual!(
         "đã tạo {path}: điền các dòng trong tệp, rồi xóa dòng `Bản nháp` để đưa lên trang",
         "made {path}: fill in its lines, then delete the line `draft` to put it on the site"
     ))
@@ -66,7 +66,7 @@ fn make_translation(call: &Call, kind: Kind, id: &str, tag: &str) -> Result<Bili
     needs_site(call)?;
     let (path, text) = new_translation::translation(call, kind, id, tag)?;
     write_new(&call.site.join(&path), &text).map_err(|error| unwritten(&path, &error))?;
-    Ok(both!(
+    Ok(bilingual!(
         "đã tạo {path}: dịch xong thì chạy `giothong translations stamp {path}`",
         "made {path}: once it is translated, run `giothong translations stamp {path}`"
     ))
@@ -79,7 +79,7 @@ fn make_table(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<Bilingual
     let path = |name: &str| format!("content/{folder}/{name}.xlsx");
     let taken = |name: &str| std::fs::symlink_metadata(call.site.join(path(name))).is_ok();
     let speech = call.speech(call.site_language().as_deref());
-    let usual = both!("bảng mới", "new table");
+    let usual = bilingual!("bảng mới", "new table");
     let free = |text: &str| suggest(text, taken).unwrap_or_default();
     let name = match wanted {
         None => free(usual.in_(speech)),
@@ -87,7 +87,7 @@ fn make_table(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<Bilingual
             usable(name)?;
             if taken(name) {
                 let (path, other) = (path(name), free(name));
-                return Err(both!(
+                return Err(bilingual!(
                     "{path} đã có và không bị ghi đè; tên còn trống: `{other}`",
                     "{path} is there and is not replaced; a free name is `{other}`"
                 ));
@@ -98,7 +98,7 @@ fn make_table(call: &Call, kind: Kind, wanted: Option<&str>) -> Result<Bilingual
     let path = path(&name);
     let bytes = new_table::table(kind, speech).map_err(|error| unwritten(&path, &error))?;
     write_new(&call.site.join(&path), bytes).map_err(|error| unwritten(&path, &error))?;
-    Ok(both!(
+    Ok(bilingual!(
         "đã tạo {path}: mở bằng Excel, điền mỗi hàng một mục dưới hàng tiêu đề, rồi lưu",
         "made {path}: open it as a spreadsheet, fill in one entry a row below the header, and save it"
     ))
@@ -115,7 +115,7 @@ fn needs_site(call: &Call) -> Result<(), Bilingual> {
 }
 
 fn unwritten(path: &str, error: &dyn std::fmt::Display) -> Bilingual {
-    both!("không ghi được {path}: {error}", "cannot write {path}: {error}")
+    bilingual!("không ghi được {path}: {error}", "cannot write {path}: {error}")
 }
 
 /// Every id of the site, whatever state its entry is in.
@@ -146,7 +146,7 @@ fn free_id(kind: Kind, wanted: Option<&str>, known: &BTreeSet<Target>) -> Result
     usable(id)?;
     if taken(id) {
         let (folder, other) = (kind.facts().folder, free(id));
-        return Err(both!(
+        return Err(bilingual!(
             "mã `{id}` đã có trong content/{folder}/ và không bị ghi đè; mã còn trống: `{other}`",
             "the id `{id}` is taken in content/{folder}/ and nothing is replaced; a free one is `{other}`"
         ));
@@ -160,11 +160,11 @@ fn usable(id: &str) -> Result<(), Bilingual> {
         return Ok(());
     }
     Err(match slug(id).as_str() {
-        "" => both!(
+        "" => bilingual!(
             "`{id}` không dùng làm mã được: dùng chữ a–z, số và dấu gạch nối",
             "`{id}` cannot be an id: use a–z, digits and hyphens"
         ),
-        meant => both!("`{id}` không dùng làm mã được; dùng `{meant}`", "`{id}` cannot be an id; use `{meant}`"),
+        meant => bilingual!("`{id}` không dùng làm mã được; dùng `{meant}`", "`{id}` cannot be an id; use `{meant}`"),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The notes on the headings of a table to be filled in: what belongs below, with examples an officer would type.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::column::Column;
 use crate::model::field::{Field, Shape};
@@ -11,17 +11,17 @@ use crate::parse::derives_id;
 pub fn of_id(kind: Kind, speech: Speech) -> String {
     let word = kind_word(kind, speech);
     let need = match derives_id(kind) {
-        true => both!(
+        true => bilingual!(
             "Để trống thì chương trình tự đặt; anh chị đặt sẵn thì mã không đổi khi sửa tên.",
             "Made up where it is blank; one of your own stays when the name changes."
         ),
-        false => both!(
+        false => bilingual!(
             "Bắt buộc: một ký hiệu, không lấy từ tên người.",
             "Required: a code that is not made from a person's name."
         ),
     };
     let need = need.in_(speech);
-    both!(
+    bilingual!(
         "Mỗi hàng là một mục: {word}.\n{need}\nChữ thường không dấu, số, gạch nối: thi-du-01. Mã là địa chỉ của trang, \
          đặt rồi thì giữ nguyên.\nÔ tiêu đề đỏ, chữ đậm: cột bắt buộc. Cột nào không dùng thì xóa được. Cột riêng của \
          cơ quan: đặt tên bắt đầu bằng _ thì không lên trang.",
@@ -38,15 +38,18 @@ pub fn of(kind: Kind, column: &Column, required: bool, speech: Speech) -> String
     let field = column.field();
     let is_title = field.name == kind.facts().title_field && column.is_own();
     let need = match (required, column.path.as_slice()) {
-        (true, _) => both!("Bắt buộc.", "Required."),
+        (true, _) => bilingual!("Bắt buộc.", "Required."),
         (false, [_]) if field.required && is_title => {
-            both!("Để trống thì chương trình tự đặt.", "Made up where it is blank.")
+            bilingual!("Để trống thì chương trình tự đặt.", "Made up where it is blank.")
         }
         (false, [group, inner]) if inner.required => {
             let (label, name) = (group.label, group.name);
-            both!("Cần có khi cột khác của “{label}” có chữ.", "Needed where another column of `{name}` is filled in.")
+            bilingual!(
+                "Cần có khi cột khác của “{label}” có chữ.",
+                "Needed where another column of `{name}` is filled in."
+            )
         }
-        _ => both!("Không biết thì để trống.", "Leave it blank where it is not known."),
+        _ => bilingual!("Không biết thì để trống.", "Leave it blank where it is not known."),
     };
     let mut lines = vec![need.in_(speech).to_owned(), takes(field).in_(speech).to_owned()];
     match speech {
@@ -87,7 +90,7 @@ fn takes(field: &Field) -> Bilingual {
         false => Bilingual::default(),
     };
     let (vi_several, en_several) = (several.vi, several.en);
-    both!("Nhận {vi_words}{vi}.{vi_several}", "Takes {en_words}{en}.{en_several}")
+    bilingual!("Nhận {vi_words}{vi}.{vi_several}", "Takes {en_words}{en}.{en_several}")
 }
 
 /// What to type, for shapes where that is not plain from their words.

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::new_note;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::Speech;
 use crate::model::column::{Column, Columns};
 use crate::model::field::{Choice, Shape};
@@ -38,7 +38,7 @@ fn workbook(kind: Kind, speech: Speech) -> Result<Workbook, XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(sheet_name(kind, speech))?;
     let columns = Columns::of(kind);
-    let id = both!("Mã", "id");
+    let id = bilingual!("Mã", "id");
     heading(sheet, 0, id.in_(speech), &new_note::of_id(kind, speech), !derives_id(kind))?;
     sheet.set_column_format(0, &Format::new().set_num_format("@"))?;
     sheet.set_column_width(0, 20)?;
@@ -130,11 +130,13 @@ fn validation(column: &Column, speech: Speech) -> Result<Option<DataValidation>,
             DataValidation::new()
                 .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
                 .set_error_style(DataValidationErrorStyle::Warning)
-                .set_error_message(both!("Ô này nhận một số nguyên.", "A whole number belongs here.").in_(speech))?,
+                .set_error_message(
+                    bilingual!("Ô này nhận một số nguyên.", "A whole number belongs here.").in_(speech),
+                )?,
         ),
         _ => None,
     };
-    let message = both!("Chọn một từ trong danh sách của ô.", "Choose a word from the list of the cell.");
+    let message = bilingual!("Chọn một từ trong danh sách của ô.", "Choose a word from the list of the cell.");
     Ok(match rule {
         Some(rule) if is_list => Some(rule.show_error_message(false)),
         Some(rule) if !matches!(item(column), Shape::Integer) => Some(rule.set_error_message(message.in_(speech))?),

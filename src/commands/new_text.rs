@@ -1,12 +1,13 @@
 //! The text of a new content file.
 //!
 //! It is a draft that builds: required fields hold something that can be read and claims nothing, the others stand
-//! behind `#` with an example of what may be written. Lines that begin with `##` explain.
+//! after `#` with an example of what may be written. Lines that begin with `##` explain.
 
 use chrono::{Datelike, NaiveDate};
 use serde_yaml::{Mapping, Value};
 
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::{Period, weekday_en, weekday_vi};
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::common::Common;
 use crate::model::field::{Field, Shape};
@@ -14,7 +15,6 @@ use crate::model::kind::Kind;
 use crate::model::read::Record;
 use crate::model::reference::Target;
 use crate::model::schema::kind_tables;
-use crate::text::period::{Period, weekday_en, weekday_vi};
 
 /// The first entry of one of some kinds, for a required reference.
 pub type First<'a> = &'a dyn Fn(&[Kind]) -> Option<Target>;
@@ -56,7 +56,7 @@ struct Sample<'a> {
 impl Sample<'_> {
     fn opening(&self, kind: Kind) -> String {
         let (label, singular) = (kind.facts().label, kind.facts().singular);
-        both!(
+        bilingual!(
             "## Mục mới: {label}. Dòng có ## là lời giải thích.\n\
              ## Cần dòng nào thì xóa dấu # và dấu cách ở đầu dòng đó, rồi sửa phần sau dấu hai chấm.\n\
              ## Dòng nào không biết thì để nguyên hoặc xóa. Bài viết (nếu có) viết dưới dòng --- cuối cùng.\n",
@@ -122,7 +122,7 @@ impl Sample<'_> {
                 None => {
                     let words: Vec<&str> = kinds.iter().map(|kind| kind.facts().singular).collect();
                     let (label, name, words) = (field.label, field.name, words.join("|"));
-                    return Err(both!(
+                    return Err(bilingual!(
                         "mục này cần `{label}`, mà trang chưa có mục nào để ghi vào đó; hãy tạo trước bằng `giothong \
                          new {words}`",
                         "this needs `{name}`, and the site has no entry to name there yet; make one first with \

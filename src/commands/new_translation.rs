@@ -1,7 +1,7 @@
 //! `new KIND ID.LANG`: a translation to be filled in, the Vietnamese above each empty field.
 
 use super::Call;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech, nearest, one_of};
 use crate::model::config::SiteLanguage;
 use crate::model::field::{Field, Shape};
@@ -31,7 +31,7 @@ pub fn translation(call: &Call, kind: Kind, id: &str, tag: &str) -> Result<(Stri
     let there = site.translations.get(&About::Entry(target)).and_then(|tags| tags.get(&language.tag));
     if let Some(there) = there {
         let path = &there.translation.place.file;
-        return Err(both!("{path} đã có và không bị ghi đè", "{path} is there and is not replaced"));
+        return Err(bilingual!("{path} đã có và không bị ghi đè", "{path} is there and is not replaced"));
     }
     let folder = entry.place.file.rsplit_once('/').map_or("content", |(folder, _)| folder);
     let path = format!("{folder}/{id}.{}.md", language.tag.0);
@@ -45,7 +45,7 @@ fn no_source(site: &Site, kind: Kind, id: &str) -> Bilingual {
     let ids = all.iter().filter(|entry| entry.kind == kind).map(|entry| &**entry.id);
     let hint = one_of(&nearest(id, ids, 3));
     let (vi, en) = hint.map_or_else(Default::default, |hint| (format!("; {}", hint.vi), format!("; {}", hint.en)));
-    both!("không có `{folder}/{id}` để dịch{vi}", "there is no `{folder}/{id}` to translate{en}")
+    bilingual!("không có `{folder}/{id}` để dịch{vi}", "there is no `{folder}/{id}` to translate{en}")
 }
 
 fn no_language(site: &Site, tag: &str) -> Bilingual {
@@ -60,7 +60,7 @@ fn no_language(site: &Site, tag: &str) -> Bilingual {
         true => (String::new(), String::new()),
         false => (format!(" (đang có: {tags})"), format!(" (there are: {tags})")),
     };
-    both!(
+    bilingual!(
         "trang này chưa khai báo ngôn ngữ `{tag}`: thêm `- tag: {tag}` vào `languages` của content/site.yaml{vi}",
         "the site does not declare the language `{tag}`: add `- tag: {tag}` to `languages` of content/site.yaml{en}"
     )
@@ -70,7 +70,7 @@ fn no_language(site: &Site, tag: &str) -> Bilingual {
 fn text(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsByField, keys: Speech) -> String {
     let tag = &language.tag.0;
     let name = language.name.as_deref().or(language::find(tag).map(|known| known.name_vi)).unwrap_or(tag);
-    let opening = both!(
+    let opening = bilingual!(
         "## Bản dịch sang tiếng {name}. Dòng bắt đầu bằng # không lên trang.\n\
          ## Dịch vào sau dấu hai chấm; phần nào chưa dịch thì để trống, trang hiện tiếng Việt ở đó.\n\
          ## Ngày, giờ, nơi và con số lấy từ bản tiếng Việt, không ghi ở đây.\n",
@@ -94,7 +94,7 @@ fn text(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsByField, key
         let field = Credit::FIELDS.iter().find(|field| field.name == name);
         field.map_or_else(String::new, |field| format!("# {}: {value}\n", key(field, keys)))
     };
-    text += both!(
+    text += bilingual!(
         "## Khi có bản thu, có người dịch và người đọc duyệt: xóa dấu # ở đầu dòng rồi điền.\n",
         "## Once there is a recording, a translator, a reader: take the # away and fill in.\n"
     )
@@ -102,7 +102,7 @@ fn text(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsByField, key
     text += &credit("audio", &format!("{{ file: {id}.{tag}.mp3, speaker: …, transcript_vi: … }}"));
     text += &["translator", "reviewed_by", "reviewed_on"].map(|name| credit(name, "…")).concat();
     if let Some(Words::Prose(body)) = words.get("body").filter(|_| !language.is_audio_only()) {
-        text += both!(
+        text += bilingual!(
             "## Bài viết: dịch dưới dòng --- cuối cùng. Tiếng Việt:\n",
             "## The text: translate it below the last line ---. The Vietnamese:\n"
         )

@@ -5,10 +5,10 @@ use clap::ArgMatches;
 
 use super::timers::{self, Hours, Task};
 use super::{CONTENT, Call, FINE, clock, report};
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::pipeline::{MOST_LOOKS, Memory, NextChange, next_change};
-use crate::text::period::Period;
 
 /// The daily build: early in the day, when months have turned and changes have moved near.
 const DAILY: NaiveTime = NaiveTime::from_hms_opt(0, 5, 0).unwrap();
@@ -17,8 +17,8 @@ const DAILY: NaiveTime = NaiveTime::from_hms_opt(0, 5, 0).unwrap();
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let order = call.order(Some(options));
     let speech = call.speech(call.site_language().as_deref());
-    let told = |looks| report::looks(looks, speech);
-    let (built, next) = next_change(&order, &mut Memory::lasting(), &told);
+    let reported = |looks| report::looks(looks, speech);
+    let (built, next) = next_change(&order, &mut Memory::lasting(), &reported);
     report::looks(0, speech);
     report::human(&built.problems, &built.sources, speech);
     let Some(next) = next else {
@@ -43,7 +43,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         ),
         NextChange::At(at) => {
             let moment = printed(at);
-            let words = both!(
+            let words = bilingual!(
                 "lần dựng lại tiếp theo có ích: {moment}",
                 "the next rebuild that changes something: {moment}, Vietnam time"
             );
@@ -52,7 +52,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         }
         NextChange::NotBefore(at) => {
             let moment = printed(at);
-            let words = both!(
+            let words = bilingual!(
                 "đã xem {MOST_LOOKS} thời điểm: đến {moment} dựng lại vẫn không đổi gì; lấy lúc ấy cho chắc",
                 "looked at {MOST_LOOKS} moments: up to {moment}, Vietnam time, a rebuild changes nothing; take that one"
             );
@@ -68,7 +68,7 @@ fn printed(at: NaiveDateTime) -> String {
     format!("{} {}", Period::Day(at.date()).vi(), at.format("%H:%M"))
 }
 
-/// What to give to a scheduler, each behind a line that says where it goes.
+/// What to give to a scheduler, each after a line that says where it goes.
 fn lines(call: &Call, at: NaiveDateTime, speech: Speech) {
     let absolute = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let program = std::env::current_exe().map_or_else(|_| "giothong".to_owned(), |path| path.display().to_string());
@@ -90,16 +90,19 @@ fn lines(call: &Call, at: NaiveDateTime, speech: Speech) {
         ));
     }
     let tab = timers::crontab(task, here);
-    say(both!("# cron: `crontab -e`\n{tab}", "# cron: `crontab -e`\n{tab}"));
+    say(bilingual!("# cron: `crontab -e`\n{tab}", "# cron: `crontab -e`\n{tab}"));
     let (service, timer) = (timers::systemd_service(task), timers::systemd_timer(vietnam));
     let folder = "/etc/systemd/system";
-    say(both!("# systemd: {folder}/giothong.service\n{service}", "# systemd: {folder}/giothong.service\n{service}"));
-    say(both!(
+    say(bilingual!(
+        "# systemd: {folder}/giothong.service\n{service}",
+        "# systemd: {folder}/giothong.service\n{service}"
+    ));
+    say(bilingual!(
         "# systemd: {folder}/giothong.timer, rồi `systemctl enable --now giothong.timer`\n{timer}",
         "# systemd: {folder}/giothong.timer, then `systemctl enable --now giothong.timer`\n{timer}"
     ));
     let tasks = timers::schtasks(task, here);
-    say(both!(
+    say(bilingual!(
         "# Windows: cửa sổ lệnh; `/SD` là ngày/tháng/năm, máy ghi tháng trước thì đổi chỗ\n{tasks}",
         "# Windows: a command window; `/SD` is day/month/year, to be turned round where Windows writes the month first\n\
          {tasks}"

@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use zip::write::SimpleFileOptions;
 
 use super::{CONTENT, Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::model::config::Links;
 use crate::pipeline::{Memory, Order, build};
 
@@ -24,7 +24,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     }
     if !is_free(file) {
         let place = file.display();
-        let words = both!(
+        let words = bilingual!(
             "`{place}` đã có và không do `giothong pack` tạo ra: chương trình không ghi đè; hãy chọn tên khác, hoặc chuyển tệp ấy đi",
             "`{place}` is there already and was not made by `giothong pack`: it is not replaced; choose another name, or move that file away"
         );
@@ -40,7 +40,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         Ok(()) => {
             let (place, total) = (file.display(), files.len());
             report::result(
-                &both!(
+                &bilingual!(
                     "đã gói {total} tệp vào {place}; giải nén rồi mở index.html",
                     "packed {total} files into {place}; unpack it and open index.html"
                 ),
@@ -50,7 +50,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         }
         Err(error) => {
             let place = file.display();
-            report::failure(&both!("không ghi được {place}: {error}", "cannot write {place}: {error}"), speech);
+            report::failure(&bilingual!("không ghi được {place}: {error}", "cannot write {place}: {error}"), speech);
             USAGE
         }
     }

@@ -5,7 +5,7 @@ use std::io::{Error, IsTerminal, Result, Write};
 use std::sync::OnceLock;
 
 use super::USAGE;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Sources, Speech, to_json, to_terminal};
 
 /// The first failure to write to the screen. What is lost is told once, at the end.
@@ -32,7 +32,7 @@ pub fn finish(status: u8, speech: Speech) -> u8 {
     note(anstream::stdout().flush());
     let Some(error) = UNWRITTEN.get() else { return status };
     failure(
-        &both!("không ghi được hết kết quả ra màn hình: {error}", "the results could not all be written: {error}"),
+        &bilingual!("không ghi được hết kết quả ra màn hình: {error}", "the results could not all be written: {error}"),
         speech,
     );
     USAGE
@@ -75,8 +75,10 @@ pub fn progress(done: usize, total: usize, speech: Speech) {
     if !std::io::stderr().is_terminal() {
         return;
     }
-    let words =
-        both!("đã hỏi {done}/{total} địa chỉ ngoài trang", "asked for {done} of {total} addresses outside the site");
+    let words = bilingual!(
+        "đã hỏi {done}/{total} địa chỉ ngoài trang",
+        "asked for {done} of {total} addresses outside the site"
+    );
     match done < total {
         true => overwrite(words.in_(speech)),
         false => overwrite(""),
@@ -88,7 +90,7 @@ pub fn looks(looks: usize, speech: Speech) {
     if !std::io::stderr().is_terminal() {
         return;
     }
-    let words = both!("đã xem {looks} thời điểm", "looked at {looks} moments");
+    let words = bilingual!("đã xem {looks} thời điểm", "looked at {looks} moments");
     match looks > 0 {
         true => overwrite(words.in_(speech)),
         false => overwrite(""),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::{Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech, to_json};
 use crate::pipeline::{self, Memory, Order};
 use crate::server::{Built, Event, Options, serve};
@@ -60,21 +60,21 @@ fn tell(event: Event, speech: Speech, open: bool) {
     let words = match event {
         Event::Building => return,
         Event::Built { errors: 0, changed, .. } => {
-            both!("đã dựng xong, {changed} tệp đổi", "built, {changed} files changed")
+            bilingual!("đã dựng xong, {changed} tệp đổi", "built, {changed} files changed")
         }
         Event::Built { errors, .. } => {
-            both!("{errors} lỗi: vẫn đang xem bản trước", "{errors} errors: the former site is still shown")
+            bilingual!("{errors} lỗi: vẫn đang xem bản trước", "{errors} errors: the former site is still shown")
         }
         Event::Listening { url, taken } => {
             if open {
                 browse(&url);
             }
             match taken {
-                Some(port) => both!(
+                Some(port) => bilingual!(
                     "xem tại {url} (cổng {port} đang bận) – Ctrl+C để dừng",
                     "preview at {url} (port {port} is taken) – Ctrl+C to stop"
                 ),
-                None => both!("xem tại {url} – Ctrl+C để dừng", "preview at {url} – Ctrl+C to stop"),
+                None => bilingual!("xem tại {url} – Ctrl+C để dừng", "preview at {url} – Ctrl+C to stop"),
             }
         }
         Event::Polling => Bilingual::literal(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{CONTENT, Call, FINE, USAGE, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Speech};
 use crate::model::problems::BAD_FINGERPRINT;
 use crate::model::site::Site;
@@ -51,7 +51,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     match replace(&changes) {
         Ok(()) => tell(files.len(), &changes, speech),
         Err((name, error)) => {
-            report::failure(&both!("không ghi được {name}: {error}", "cannot write {name}: {error}"), speech);
+            report::failure(&bilingual!("không ghi được {name}: {error}", "cannot write {name}: {error}"), speech);
             USAGE
         }
     }
@@ -59,12 +59,12 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
 
 fn tell(asked: usize, changes: &[Change], speech: Speech) -> u8 {
     for Change { name, .. } in changes {
-        let words = both!("{name}: đã ghi là theo bản tiếng Việt hôm nay", "{name}: follows today's Vietnamese");
+        let words = bilingual!("{name}: đã ghi là theo bản tiếng Việt hôm nay", "{name}: follows today's Vietnamese");
         report::result(&words, speech);
     }
     if changes.len() < asked {
         let rest = asked - changes.len();
-        let words = both!("{rest} tệp đã đúng sẵn, không sửa", "{rest} already did and stayed as they were");
+        let words = bilingual!("{rest} tệp đã đúng sẵn, không sửa", "{rest} already did and stayed as they were");
         report::result(&words, speech);
     }
     FINE

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{CONTENT, Call, FINE, report, stamp};
 use crate::assemble::translations::{missing, openings};
-use crate::both;
+use crate::bilingual;
 use crate::check::what_changed;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::config::SiteLanguage;
@@ -143,7 +143,7 @@ fn tell(rendition: &Rendition, speech: Speech, lines: &mut Lines) {
     }
     let lacks = translation.lacks().iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     if !lacks.is_empty() {
-        let words = both!("{file}: chưa ghi {lacks}", "{file}: without {lacks}");
+        let words = bilingual!("{file}: chưa ghi {lacks}", "{file}: without {lacks}");
         lines.push((State::Unreviewed, words.in_(speech).to_owned()));
     } else if rendition.stale.is_empty() {
         lines.push((State::Current, file.to_string()));

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
 use super::{FINE, USAGE, arguments, report};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
 
 /// Help for somebody who typed nothing but the program's name.
@@ -39,7 +39,7 @@ pub fn help(options: &ArgMatches, speech: Speech) -> u8 {
             FINE
         }
         None => {
-            report::failure(&both!("không có lệnh `{name}`", "there is no command `{name}`"), speech);
+            report::failure(&bilingual!("không có lệnh `{name}`", "there is no command `{name}`"), speech);
             USAGE
         }
     }
@@ -55,15 +55,15 @@ pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
     let (what, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
     let command = named(ContextKind::InvalidSubcommand);
     let message = match error.kind() {
-        ErrorKind::InvalidSubcommand => both!("không có lệnh `{command}`", "there is no command `{command}`"),
-        ErrorKind::UnknownArgument => both!("không có tùy chọn `{what}`", "there is no option `{what}`"),
-        ErrorKind::InvalidValue if value.is_empty() => both!("`{what}` cần một giá trị", "`{what}` needs a value"),
+        ErrorKind::InvalidSubcommand => bilingual!("không có lệnh `{command}`", "there is no command `{command}`"),
+        ErrorKind::UnknownArgument => bilingual!("không có tùy chọn `{what}`", "there is no option `{what}`"),
+        ErrorKind::InvalidValue if value.is_empty() => bilingual!("`{what}` cần một giá trị", "`{what}` needs a value"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let valid = named(ContextKind::ValidValue);
             let list = if valid.is_empty() { String::new() } else { format!(" ({valid})") };
-            both!("`{what}` không nhận giá trị `{value}`{list}", "`{what}` does not take `{value}`{list}")
+            bilingual!("`{what}` không nhận giá trị `{value}`{list}", "`{what}` does not take `{value}`{list}")
         }
-        ErrorKind::MissingRequiredArgument => both!("lệnh còn thiếu {what}", "{what} is missing"),
+        ErrorKind::MissingRequiredArgument => bilingual!("lệnh còn thiếu {what}", "{what} is missing"),
         _ => Bilingual::new(error.to_string(), error.to_string()),
     };
     let word = Bilingual::literal("lỗi", "error");

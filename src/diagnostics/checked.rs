@@ -42,7 +42,7 @@ impl Problems {
     }
 }
 
-/// What a stage returns: a value **and** its problems. A problem never stops the stages behind it.
+/// What a stage returns: a value **and** its problems. A problem never stops the stages after it.
 #[derive(Clone, Debug, Default)]
 pub struct Checked<T> {
     /// The value, as good as it could be made.

@@ -163,7 +163,7 @@ impl Diagnostic {
         let of_example = || {
             let lines: Vec<&str> = self.problem.example.right.lines().map(str::trim).collect();
             let right = lines.join(" ↵ ");
-            crate::both!("viết như ví dụ đúng: `{right}`", "write it like the right example: `{right}`")
+            crate::bilingual!("viết như ví dụ đúng: `{right}`", "write it like the right example: `{right}`")
         };
         self.help.clone().or_else(|| (self.severity() == Severity::Error).then(of_example))
     }

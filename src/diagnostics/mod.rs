@@ -21,9 +21,9 @@ pub use span::{FilePath, Position, Sources, Span, Spanned};
 pub use suggest::{nearest, one_of};
 pub use terminal::to_terminal;
 
-/// A [`Bilingual`] from two format strings: `both!("không có `{x}`", "there is no `{x}`")`.
+/// A [`Bilingual`] from two format strings: `bilingual!("không có `{x}`", "there is no `{x}`")`.
 #[macro_export]
-macro_rules! both {
+macro_rules! bilingual {
     ($vi:literal, $en:literal $(,)?) => {
         $crate::diagnostics::Bilingual::new(format!($vi), format!($en))
     };

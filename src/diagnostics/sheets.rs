@@ -1,4 +1,4 @@
-//! Places in tables: sheets, rows and cells behind the one text that spans point into.
+//! Places in tables: sheets, rows and cells after the one text that spans point into.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// A table file as text: one line a row, so that a row can be shown and a cell pointed at.
 #[derive(Clone, Debug, Default)]
 pub struct Sheets {
-    /// The lines of all sheets, one sheet behind the other.
+    /// The lines of all sheets, one sheet after the other.
     pub text: Arc<str>,
     /// The sheets, in the order of the file.
     pub sheets: Vec<SheetText>,
@@ -32,7 +32,7 @@ pub struct CellText {
     pub column: u32,
     /// First byte.
     pub start: usize,
-    /// Behind the last byte.
+    /// After the last byte.
     pub end: usize,
 }
 

@@ -16,7 +16,7 @@ pub struct Span {
     pub file: FilePath,
     /// First byte.
     pub start: usize,
-    /// Behind the last byte.
+    /// After the last byte.
     pub end: usize,
 }
 

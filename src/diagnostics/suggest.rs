@@ -28,7 +28,7 @@ pub fn one_of(near: &[&str]) -> Option<Bilingual> {
     let quoted: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
     (!near.is_empty()).then(|| {
         let (vi, en) = (quoted.join(" hoặc "), quoted.join(" or "));
-        crate::both!("có phải ý bạn là {vi}?", "did you mean {en}?")
+        crate::bilingual!("có phải ý bạn là {vi}?", "did you mean {en}?")
     })
 }
 

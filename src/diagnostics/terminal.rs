@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::span::floor_boundary;
 use super::{CellText, Diagnostic, Problems, Severity, SheetText, Sources, Span, Speech};
-use crate::both;
+use crate::bilingual;
 
 /// Columns a drawn line may take before it is shortened.
 const WIDTH: usize = 140;
@@ -39,14 +39,14 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     // Where one thing was probably meant, the whole list would only hide it; machines still get it.
     if !problem.accepted.is_empty() && problem.label.is_none() {
         let list = problem.accepted.join(", ");
-        let said = both!("nhận: {list}", "accepted: {list}");
+        let said = bilingual!("nhận: {list}", "accepted: {list}");
         elements.push(Level::NOTE.no_name().message(said.in_(speech).to_owned()).into());
     }
     let code = problem.problem.code;
-    let explain = both!("Xem `giothong explain {code}`", "See `giothong explain {code}`");
+    let explain = bilingual!("Xem `giothong explain {code}`", "See `giothong explain {code}`");
     let last = match problem.fix() {
         Some(help) => {
-            let mend = both!("cách sửa", "help");
+            let mend = bilingual!("cách sửa", "help");
             let words = format!("{} {}", sentence(help.in_(speech)), explain.in_(speech));
             Level::HELP.with_name(mend.in_(speech).to_owned()).message(words)
         }
@@ -95,10 +95,10 @@ fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sou
 
 /// Bytes from which on a line is shown in part: the renderer takes time in the square of what it is given.
 const LONG: usize = 1_000;
-/// Bytes of a long line that are shown before and behind the place.
+/// Bytes of a long line that are shown before and after the place.
 const AROUND: usize = 300;
 
-/// Ends a path that is whole. The renderer writes line and column behind every path; behind a cell they say nothing, and
+/// Ends a path that is whole. The renderer writes line and column after every path; after a cell they say nothing, and
 /// of a part of a line they are not those of the file.
 const PATH_END: char = '\u{1}';
 
@@ -111,7 +111,7 @@ fn cell_path(span: &Span, sheet: &SheetText) -> String {
     }
 }
 
-/// The drawing without what stands behind paths that are whole.
+/// The drawing without what stands after paths that are whole.
 fn without_lines(drawn: String) -> String {
     let mut parts = drawn.split(PATH_END);
     let first = parts.next().unwrap_or_default().to_owned();
@@ -129,6 +129,6 @@ fn level(severity: Severity) -> Level<'static> {
 fn summary(problems: &Problems, speech: Speech) -> Option<String> {
     let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
     (errors + warnings > 0).then(|| {
-        both!("{errors} lỗi, {warnings} cảnh báo", "errors: {errors}, warnings: {warnings}").in_(speech).to_owned()
+        bilingual!("{errors} lỗi, {warnings} cảnh báo", "errors: {errors}, warnings: {warnings}").in_(speech).to_owned()
     })
 }

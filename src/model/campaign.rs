@@ -5,9 +5,9 @@ use super::organization::Organization;
 use super::party::Partner;
 use super::place::Place;
 use super::reference::Ref;
+use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
 use crate::record;
-use crate::text::period::Period;
 
 record! {
     /// A campaign: many drives and events under one name.

@@ -4,7 +4,7 @@ use super::field::{Choice, Shape};
 use super::problems::UNKNOWN_CHOICE;
 use super::read::scalar;
 use super::written::Written;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
 use crate::text::fold::fold;
 
@@ -17,13 +17,13 @@ pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Prob
         let mut diagnostic = Diagnostic::new(
             &UNKNOWN_CHOICE,
             written.span.clone(),
-            both!("không nhận giá trị `{text}`", "`{text}` is not accepted here"),
+            bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here"),
         )
         .found(text)
         .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
         diagnostic = match (near.first(), one_of(&near)) {
             (Some(meant), Some(label)) => {
-                diagnostic.label(label).help(both!("đổi thành `{meant}`", "change it to `{meant}`"))
+                diagnostic.label(label).help(bilingual!("đổi thành `{meant}`", "change it to `{meant}`"))
             }
             _ => diagnostic.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
         };

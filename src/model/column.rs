@@ -150,7 +150,7 @@ impl Columns {
     }
 }
 
-/// The fields of a record as columns, and behind each group the fields inside it.
+/// The fields of a record as columns, and after each group the fields inside it.
 fn add(fields: &'static [&'static Field], around: &[&'static Field], columns: &mut Vec<Column>) {
     for field in fields {
         let path: Vec<_> = around.iter().copied().chain([*field]).collect();

@@ -7,7 +7,7 @@ use super::field::Shape;
 use super::problems::{BAD_EMAIL, BAD_SITE_ID};
 use super::read::{Read, scalar};
 use super::written::{Value, Written};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::text::slug::slug;
 
@@ -35,7 +35,7 @@ impl Read for Email {
         if is_email(address) {
             return Some(Self(address.to_owned()));
         }
-        let message = both!("`{text}` không phải địa chỉ thư điện tử", "`{text}` is no e-mail address");
+        let message = bilingual!("`{text}` không phải địa chỉ thư điện tử", "`{text}` is no e-mail address");
         let help = Bilingual::literal(
             "viết dạng ten@donvi.vn, không dấu và không có dấu cách; nhiều địa chỉ thì cách nhau bằng dấu `;`",
             "write it as name@office.example, without spaces; put `;` between several addresses",
@@ -95,8 +95,8 @@ impl Read for SiteId {
             return Some(Self(text.to_owned()));
         }
         let meant = slug(text);
-        let message = both!("`{text}` không dùng làm mã trang được", "`{text}` cannot be the id of a site");
-        let help = both!("dùng `{meant}`", "use `{meant}`");
+        let message = bilingual!("`{text}` không dùng làm mã trang được", "`{text}` cannot be the id of a site");
+        let help = bilingual!("dùng `{meant}`", "use `{meant}`");
         problems.push(Diagnostic::new(&BAD_SITE_ID, written.span.clone(), message).found(text).help(help));
         None
     }

@@ -6,10 +6,10 @@ use super::field::Shape;
 use super::problems::{BAD_DATE, BAD_HOURS, IMPLAUSIBLE_HOURS, WRONG_WEEKDAY};
 use super::read::{Read, scalar};
 use super::written::Written;
-use crate::both;
+use crate::bilingual;
+use crate::dates::hours::{Hours, Session};
+use crate::dates::period::{MonthDay, Parsed, Partial, Period, PeriodError, weekday_vi};
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
-use crate::text::hours::{Hours, Session};
-use crate::text::period::{MonthDay, Parsed, Partial, Period, PeriodError, weekday_vi};
 
 /// What a period may look like.
 pub(super) const PERIODS: &[&str] =
@@ -36,13 +36,13 @@ impl Read for Period {
                         Diagnostic::new(
                             &WRONG_WEEKDAY,
                             written.span.clone(),
-                            both!(
+                            bilingual!(
                                 "ngày này là {real}, không phải {said}",
                                 "the weekday written ({said}) is not that of the date ({real})"
                             ),
                         )
                         .found(text)
-                        .help(both!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
+                        .help(bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
                     );
                 }
                 Some(parsed.period)
@@ -72,7 +72,7 @@ impl Read for NaiveDate {
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let Period::Day(day) = Period::read(written, problems)? else {
             let text = scalar(written, Self::SHAPE, problems)?;
-            let message = both!("`{text}` chưa phải một ngày cụ thể", "`{text}` is not a single day");
+            let message = bilingual!("`{text}` chưa phải một ngày cụ thể", "`{text}` is not a single day");
             let help = Bilingual::literal("ghi đủ ngày, tháng, năm", "give day, month and year");
             problems.push(refused(&BAD_DATE, written, text, message, DAYS, Some(help)));
             return None;
@@ -137,11 +137,11 @@ impl Read for Hours {
 fn doubted(hours: &Hours, meant: Option<Hours>, text: &str, written: &Written) -> Diagnostic {
     let (vi, en) = (hours.vi(), hours.en());
     let message =
-        both!("`{text}` là {vi}; hiếm có buổi nào vào giờ ấy", "`{text}` is {en}, when hardly anything is held");
+        bilingual!("`{text}` là {vi}; hiếm có buổi nào vào giờ ấy", "`{text}` is {en}, when hardly anything is held");
     let help = match meant {
         Some(meant) => {
             let meant = meant.vi();
-            both!(
+            bilingual!(
                 "nếu ý là {meant}, ghi `{meant}`; nếu đúng là {vi}, ghi `{vi}` hoặc để nguyên",
                 "write `{meant}` where that is meant; leave it, or write `{vi}`, where it is right"
             )
@@ -171,7 +171,7 @@ fn date<T>(
 
 /// "perhaps `25/3/2023`".
 fn perhaps(suggestion: Option<String>) -> Option<Bilingual> {
-    suggestion.map(|meant| both!("có thể là `{meant}`", "perhaps `{meant}`"))
+    suggestion.map(|meant| bilingual!("có thể là `{meant}`", "perhaps `{meant}`"))
 }
 
 /// A refused value with examples of what is accepted.

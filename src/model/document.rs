@@ -3,8 +3,8 @@
 use super::organization::Organization;
 use super::reference::{Ref, RefOrText};
 use super::values::FileName;
+use crate::dates::period::Partial;
 use crate::diagnostics::Spanned;
-use crate::text::period::Partial;
 use crate::{choices, record};
 
 choices! {

@@ -7,8 +7,8 @@ use super::document::Document;
 use super::organization::Organization;
 use super::reference::RefOrText;
 use super::values::Markdown;
+use crate::dates::period::{Partial, Period};
 use crate::diagnostics::Spanned;
-use crate::text::period::{Partial, Period};
 use crate::{choices, record};
 
 choices! {

@@ -8,9 +8,9 @@ use super::place::Place;
 use super::reference::Ref;
 use super::values::{Asked, Decimal};
 use super::wave::Wave;
+use crate::dates::hours::Hours;
+use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
-use crate::text::hours::Hours;
-use crate::text::period::Period;
 use crate::{choices, record};
 
 choices! {
@@ -45,7 +45,7 @@ choices! {
 
 choices! {
     /// How often a drive is held again.
-    pub enum Rhythm {
+    pub enum Recurrence {
         /// Every week.
         Week = "week", "hằng tuần";
         /// Every two weeks.
@@ -136,11 +136,11 @@ record! {
 }
 
 record! {
-    /// A rhythm.
+    /// A recurrence.
     pub struct Repeats {
         /// How often.
-        every: Rhythm = "Mỗi" | "Nhịp",
-        /// On which day of it, in words; [`On`](crate::text::rhythm::On) reads them.
+        every: Recurrence = "Mỗi" | "Nhịp",
+        /// On which day of it, in words; [`On`](crate::dates::recurrence::On) reads them.
         on: Option<Spanned<String>> = "Vào",
         /// Until when.
         until: Option<Spanned<Period>> = "Đến",
@@ -152,9 +152,9 @@ record! {
 }
 
 record! {
-    /// What is different on one day of a rhythm; what is not written is as on the other days.
+    /// What is different on one day of a recurrence; what is not written is as on the other days.
     pub struct DayChange {
-        /// The day of the rhythm.
+        /// The day of the recurrence.
         day: Spanned<NaiveDate> = "Ngày",
         /// The day on which people were told.
         on: Option<Spanned<NaiveDate>> = "Ngày báo",

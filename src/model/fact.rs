@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::present::{Now, Until};
 use super::values::Url;
 use super::wait::Wait;
+use crate::dates::period::Partial;
 use crate::diagnostics::Spanned;
-use crate::text::period::Partial;
 use crate::{choices, record};
 
 choices! {
@@ -68,7 +68,7 @@ record! {
         if_no: Option<Spanned<String>> = "Nếu không",
         /// How long the rule makes people wait: one number and one unit, such as `12 tuần`.
         wait: Option<Wait> = "Thời gian chờ",
-        /// What the waiting counts from, each as words behind "sau khi": `hiến máu toàn phần`.
+        /// What the waiting counts from, each as words after "sau khi": `hiến máu toàn phần`.
         after: Vec<Spanned<String>> = "Kể từ khi" | "Sau khi",
     }
 }

@@ -6,10 +6,10 @@ use super::field::Shape;
 use super::problems::BAD_DATE;
 use super::read::{Read, scalar};
 use super::written::Written;
-use crate::both;
+use crate::bilingual;
+use crate::dates::hours::Hours;
+use crate::dates::period::Period;
 use crate::diagnostics::{Diagnostic, Problems};
-use crate::text::hours::Hours;
-use crate::text::period::Period;
 
 /// A day and, where it is known, the time of day, both at +07:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,7 @@ pub struct Moment(pub NaiveDateTime);
 const LONGEST: usize = 200;
 
 impl Moment {
-    /// `2023-04-07`, `07/4/2023`, either with a time before or behind it: `2023-04-07T08:00`, `08:00 07/4/2023`,
+    /// `2023-04-07`, `07/4/2023`, either with a time before or after it: `2023-04-07T08:00`, `08:00 07/4/2023`,
     /// `07/4/2023 8h`, `8 giờ 00 ngày 07/4/2023`. A day alone means its first minute.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -59,7 +59,7 @@ impl Read for Moment {
                 Diagnostic::new(
                     &BAD_DATE,
                     written.span.clone(),
-                    both!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`"),
+                    bilingual!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`"),
                 )
                 .found(text)
                 .accepted(["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"]),

@@ -3,9 +3,9 @@
 use super::campaign::Campaign;
 use super::reference::Ref;
 use super::values::Url;
+use crate::dates::period::Partial;
 use crate::diagnostics::Spanned;
 use crate::record;
-use crate::text::period::Partial;
 
 record! {
     /// A piece of news, here or in another outlet.

@@ -2,9 +2,9 @@
 
 use super::document::Document;
 use super::reference::RefOrText;
+use crate::dates::period::MonthDay;
 use crate::diagnostics::Spanned;
 use crate::record;
-use crate::text::period::MonthDay;
 
 record! {
     /// A day kept every year.

@@ -8,9 +8,9 @@ use super::read::{Read, Visitor, read_record};
 use super::reference::{Accepts, Ref, RefOrText};
 use super::values::Url;
 use super::written::{Value, Written};
+use crate::dates::period::Period;
 use crate::diagnostics::{Problems, Spanned};
 use crate::record;
-use crate::text::period::Period;
 
 /// A place or an organization: what may host a drive.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ record! {
         org: RefOrText<Organization> = "Đơn vị",
         /// The unit it directs to take part ("chỉ đạo … phối hợp").
         via: Option<Ref<Organization>> = "Qua" | "Chỉ đạo",
-        /// Words in brackets behind the name, as "có liên quan".
+        /// Words in brackets after the name, as "có liên quan".
         note: Option<String> = "Ghi chú",
     }
 }

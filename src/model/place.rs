@@ -2,8 +2,8 @@
 
 use super::reference::Ref;
 use super::values::Decimal;
+use crate::dates::period::Partial;
 use crate::diagnostics::Spanned;
-use crate::text::period::Partial;
 use crate::{choices, record};
 
 choices! {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
-use crate::text::period::Period;
+use crate::dates::period::Period;
 
 /// The present a site is built for, at +07:00. It answers questions and shows no day: whoever asks learns at which moment
 /// the answer changes, so that nothing that follows from the present can be forgotten when a rebuild is planned.

@@ -7,9 +7,9 @@ use super::party::Partner;
 use super::place::Place;
 use super::reference::{Ref, RefOrText};
 use super::values::Markdown;
+use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
 use crate::record;
-use crate::text::period::Period;
 
 record! {
     /// A year's programme of work.

@@ -8,7 +8,7 @@ use super::reference::Reference;
 use super::values::{FileName, Markdown, Url};
 use super::words::Slot;
 use super::written::{Value, Written};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
 use crate::text::fold::fold;
 
@@ -127,9 +127,9 @@ impl<'w, 'p> Form<'w, 'p> {
                         Diagnostic::new(
                             &MISSING_FIELD,
                             self.place.clone(),
-                            both!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"),
+                            bilingual!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"),
                         )
-                        .help(both!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
+                        .help(bilingual!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
                     );
                 }
                 T::missing()
@@ -141,9 +141,9 @@ impl<'w, 'p> Form<'w, 'p> {
                         Diagnostic::new(
                             &EMPTY_FIELD,
                             span.clone(),
-                            both!("trường `{name}` chưa có nội dung", "the field `{name}` is empty"),
+                            bilingual!("trường `{name}` chưa có nội dung", "the field `{name}` is empty"),
                         )
-                        .help(both!("điền nội dung cho `{name}`", "give `{name}` a value")),
+                        .help(bilingual!("điền nội dung cho `{name}`", "give `{name}` a value")),
                     );
                 }
                 T::missing()
@@ -181,7 +181,7 @@ pub fn wrong_type(written: &Written, expected: Bilingual) -> Diagnostic {
     Diagnostic::new(
         &WRONG_TYPE,
         written.span.clone(),
-        both!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"),
+        bilingual!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"),
     )
 }
 
@@ -232,7 +232,7 @@ fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> D
     let diagnostic = Diagnostic::new(
         &UNKNOWN_FIELD,
         key.span.clone(),
-        both!("không có trường `{name}`", "there is no field `{name}`"),
+        bilingual!("không có trường `{name}`", "there is no field `{name}`"),
     )
     .found(name.as_str());
     // Of two tables with one name, the first one's field is meant.
@@ -246,8 +246,8 @@ fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> D
         (Some(meant), Some(label)) => diagnostic
             .label(label)
             .accepted(accepted)
-            .help(both!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`")),
-        _ => diagnostic.accepted(accepted).help(both!(
+            .help(bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`")),
+        _ => diagnostic.accepted(accepted).help(bilingual!(
             "xóa dòng `{name}` hoặc dùng một tên trường có sẵn",
             "delete `{name}` or use a field that exists"
         )),
@@ -259,10 +259,10 @@ fn twice(key: &super::written::Key, first: &super::written::Key) -> Diagnostic {
     Diagnostic::new(
         &DUPLICATE_FIELD,
         key.span.clone(),
-        both!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice"),
+        bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice"),
     )
     .found(name.as_str())
-    .help(both!("giữ lại một trong hai dòng", "keep one of the two lines"))
+    .help(bilingual!("giữ lại một trong hai dòng", "keep one of the two lines"))
     .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))
 }
 

@@ -11,11 +11,11 @@
 ///     }
 /// }
 /// ```
-/// The first doc line of a field is its description in the schema; after `=` stand the Vietnamese label and, behind
+/// The first doc line of a field is its description in the schema; after `=` stand the Vietnamese label and, after
 /// `|`, other spellings of it. `Option<…>` and `Vec<…>` make a field optional. `= words "Tóm tắt"` is a field of words,
 /// which a translation may give in another language; everything else is a fact and the same in every language.
 ///
-/// `.. drive: Drive` behind the fields takes in every field of another record: they are written, read and shown beside
+/// `.. drive: Drive` after the fields takes in every field of another record: they are written, read and shown beside
 /// the record's own.
 #[macro_export]
 macro_rules! record {
@@ -93,7 +93,7 @@ macro_rules! record {
     };
 }
 
-/// The table of a record's fields: its own, and behind them those of the record it takes in.
+/// The table of a record's fields: its own, and after them those of the record it takes in.
 #[macro_export]
 macro_rules! fields {
     ([$($own:tt)*]) => {

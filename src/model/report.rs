@@ -3,8 +3,8 @@
 use super::party::Anything;
 use super::reference::Ref;
 use super::values::FileName;
+use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
-use crate::text::period::Period;
 use crate::{choices, record};
 
 choices! {

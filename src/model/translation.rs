@@ -14,7 +14,7 @@ use super::reference::Target;
 use super::values::{FileName, LanguageTag, Markdown};
 use super::words::{Words, WordsByField};
 use super::written::{Value, Written};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 use crate::record;
 use crate::text::fingerprint::is_fingerprint;
@@ -205,7 +205,7 @@ fn fingerprint(written: &Written, problems: &mut Problems) -> Option<String> {
         Diagnostic::new(
             &BAD_FINGERPRINT,
             written.span.clone(),
-            both!("`{text}` không phải dấu vân tay của một đoạn chữ", "`{text}` is not the fingerprint of a text"),
+            bilingual!("`{text}` không phải dấu vân tay của một đoạn chữ", "`{text}` is not the fingerprint of a text"),
         )
         .found(text)
         .help(Bilingual::literal(

@@ -8,7 +8,7 @@ use super::prose::Prose;
 use super::read::{Read, Visitor, scalar, wrong_type};
 use super::words::Slot;
 use super::written::{Value, Written};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::text::fold::fold;
 use crate::text::{language, number};
@@ -153,7 +153,7 @@ impl Read for FileName {
                 Diagnostic::new(
                     &BAD_FILE_NAME,
                     written.span.clone(),
-                    both!(
+                    bilingual!(
                         "`{name}` không phải tên một tệp cạnh nội dung",
                         "`{name}` does not name a file beside the content"
                     ),
@@ -191,7 +191,7 @@ impl Read for bool {
                     Diagnostic::new(
                         &BAD_FLAG,
                         written.span.clone(),
-                        both!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no"),
+                        bilingual!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no"),
                     )
                     .found(text)
                     .accepted(["true", "false", "có", "không"])
@@ -243,7 +243,7 @@ impl Read for Decimal {
                     Diagnostic::new(
                         &BAD_NUMBER,
                         written.span.clone(),
-                        both!("`{text}` không phải một số", "`{text}` is not a number"),
+                        bilingual!("`{text}` không phải một số", "`{text}` is not a number"),
                     )
                     .found(text)
                     .accepted(["14.35", "14,35"]),
@@ -269,7 +269,7 @@ impl Read for Url {
                 Diagnostic::new(
                     &BAD_ADDRESS,
                     written.span.clone(),
-                    both!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address"),
+                    bilingual!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address"),
                 )
                 .found(text)
                 .accepted(["https://…", "http://…", "tel:…", "mailto:…"])
@@ -292,7 +292,7 @@ impl Read for Url {
 /// A host without its scheme probably lacks only that.
 fn address_help(text: &str) -> Bilingual {
     match text.contains('.') && !text.contains(':') && !text.contains(char::is_whitespace) {
-        true => both!("có thể là `https://{text}`", "perhaps `https://{text}`"),
+        true => bilingual!("có thể là `https://{text}`", "perhaps `https://{text}`"),
         false => Bilingual::literal(
             "chép địa chỉ từ thanh địa chỉ của trình duyệt",
             "copy the address from the browser's address bar",
@@ -312,7 +312,7 @@ impl Read for LanguageTag {
             Diagnostic::new(
                 &BAD_LANGUAGE,
                 written.span.clone(),
-                both!("không có ngôn ngữ `{text}`", "there is no language `{text}`"),
+                bilingual!("không có ngôn ngữ `{text}`", "there is no language `{text}`"),
             )
             .found(text)
             .accepted(language::LANGUAGES.iter().map(|language| language.tag)),

@@ -6,7 +6,7 @@ use super::field::Shape;
 use super::problems::BAD_WAIT;
 use super::read::{Read, scalar};
 use super::written::Written;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::text::fold::fold;
 
@@ -89,7 +89,7 @@ impl Read for Wait {
                 Diagnostic::new(
                     &BAD_WAIT,
                     written.span.clone(),
-                    both!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time"),
+                    bilingual!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time"),
                 )
                 .found(text)
                 .accepted(["14 ngày", "12 tuần", "6 tháng", "1 năm"])

@@ -4,9 +4,9 @@ use super::organization::Organization;
 use super::party::{Host, Partner};
 use super::program::Program;
 use super::reference::Ref;
+use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
 use crate::record;
-use crate::text::period::Period;
 
 record! {
     /// A wave of donation: hosts that each hold a drive before a day.

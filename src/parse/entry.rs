@@ -14,7 +14,7 @@ use super::said_elsewhere;
 use super::several_venues;
 use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned, nearest, one_of};
 use crate::model::common::{Common, Entry, Named, Titled};
 use crate::model::config::SiteConfig;
@@ -111,7 +111,10 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
             problems.push(Diagnostic::new(
                 &UNKNOWN_FOLDER,
                 Span::whole(path.clone()),
-                both!("`{path}` không nằm trong thư mục của loại nội dung nào", "`{path}` is in no folder of a kind"),
+                bilingual!(
+                    "`{path}` không nằm trong thư mục của loại nội dung nào",
+                    "`{path}` is in no folder of a kind"
+                ),
             ));
             Parsed::default()
         }
@@ -133,7 +136,7 @@ fn long_line(file: &SourceFile) -> Option<Diagnostic> {
     })?;
     let (start, length) = (start - line.len() - 1, line.len());
     let place = Span::new(file.path.clone(), start..start + line.chars().next().map_or(0, char::len_utf8));
-    let message = both!(
+    let message = bilingual!(
         "dòng này dài {length} byte, nhiều nhất là {LONGEST_LINE}",
         "the line has {length} bytes, {LONGEST_LINE} at most"
     );
@@ -176,7 +179,7 @@ pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &UNKNOWN_FOLDER,
         Span::whole(path.clone()),
-        both!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`"),
+        bilingual!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`"),
     )
     .found(folder)
     .accepted(folders);

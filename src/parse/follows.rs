@@ -126,7 +126,7 @@ impl Page<'_> {
         }]
     }
 
-    /// Another value behind a key, on the key's line unless a comment stands between the two.
+    /// Another value after a key, on the key's line unless a comment stands between the two.
     fn given(&self, entry: &Entry, value: &str) -> Edit {
         let (key_end, node) = (entry.key.end, &entry.value);
         let is_empty = node.start >= node.end;
@@ -260,7 +260,7 @@ impl<'t> Reader<'t> {
                 Some(Node { start, end, flow: false, content: Content::Scalar(text.into_owned()) })
             }
             Event::SequenceStart(..) => {
-                // A list that is not indented is said to begin behind its first dash.
+                // A list that is not indented is said to begin after its first dash.
                 let before = &self.yaml[..start - self.base];
                 let is_behind = !flow && !self.yaml[start - self.base..].starts_with('-');
                 let start = before.rfind('-').filter(|_| is_behind).map_or(start, |dash| self.base + dash);

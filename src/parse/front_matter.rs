@@ -10,7 +10,7 @@ use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 pub struct Parts {
     /// The YAML between the two `---`.
     pub yaml: Range<usize>,
-    /// The Markdown behind them.
+    /// The Markdown after them.
     pub body: Range<usize>,
 }
 

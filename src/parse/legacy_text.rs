@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::LEGACY_TEXT;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Sheets, Span};
-use crate::text::legacy::{Encoding, Legacy, decode, detect, guess};
+use crate::legacy::{Encoding, Legacy, decode, detect, guess};
 
 /// Characters of a reading that a message shows.
 const SHOWN: usize = 60;
@@ -58,7 +58,7 @@ pub fn in_bytes(file: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     let reading = decode(bytes, encoding);
     let line = reading.lines().find(|line| !line.is_ascii()).unwrap_or_default();
     let (name, shown) = (encoding.name(), shown(line));
-    let message = both!(
+    let message = bilingual!(
         "bảng viết bằng {name}, không phải Unicode; có lẽ là “{shown}”",
         "the table is in {name} and not Unicode; it probably says “{shown}”"
     );
@@ -78,11 +78,11 @@ fn problem(span: Span, encoding: Encoding, written: &str, reading: &str, count: 
     let (name, reading) = (encoding.name(), shown(reading));
     let more = count - 1;
     let message = match more {
-        0 => both!(
+        0 => bilingual!(
             "chữ viết bằng {name}, không phải Unicode; có lẽ là “{reading}”",
             "this is in {name} and not Unicode; it probably says “{reading}”"
         ),
-        _ => both!(
+        _ => bilingual!(
             "chữ viết bằng {name}, không phải Unicode; có lẽ là “{reading}”; tệp còn {more} chỗ như vậy",
             "this is in {name} and not Unicode; it probably says “{reading}”; the file has {more} more such places"
         ),
@@ -91,7 +91,7 @@ fn problem(span: Span, encoding: Encoding, written: &str, reading: &str, count: 
 }
 
 fn convert(file: &FilePath) -> Bilingual {
-    both!(
+    bilingual!(
         "chạy `giothong convert-text {file}` để xem chữ sẽ thành gì, rồi thêm `--write`",
         "run `giothong convert-text {file}` to see what it becomes, then add `--write`"
     )

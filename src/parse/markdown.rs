@@ -14,14 +14,14 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::odd_letter::unprintable_behind;
 use super::problems::{BAD_LINK, EMPTY_LINK, HEADING_ONE, RAW_HTML, STRAY_BOLD};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::prose::{Destination, Piece, Prose};
 use crate::text::normal::canonical;
 use crate::text::slug::slug;
 use crate::text::unprintable::unprintable;
 
-/// What stands in the HTML where a destination will be filled in, behind the beginning of a tag that [`HOLDERS`] names.
+/// What stands in the HTML where a destination will be filled in, after the beginning of a tag that [`HOLDERS`] names.
 /// The `<` of a text becomes `&lt;`, so no text can be taken for one.
 const HOLE: &str = "\"hole-";
 /// What stands before a hole.
@@ -181,7 +181,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Characters that are no text and stand behind an escape (`&#xFDD0;`), in words or addresses. What is written as
+    /// Characters that are no text and stand after an escape (`&#xFDD0;`), in words or addresses. What is written as
     /// itself was found with the whole file.
     fn watch_escapes(&mut self, html: &str, markdown: &str) {
         if unprintable(markdown).is_some() {
@@ -224,7 +224,7 @@ impl Maker<'_> {
             let marks = "#".repeat(deepest);
             self.problems.push(
                 Diagnostic::new(&HEADING_ONE, span, skipped(level, self.level))
-                    .help(both!("dùng `{marks}`", "use `{marks}`")),
+                    .help(bilingual!("dùng `{marks}`", "use `{marks}`")),
             );
         }
         self.level = level.max(2);
@@ -257,7 +257,7 @@ impl Maker<'_> {
                 Diagnostic::new(
                     &BAD_LINK,
                     span,
-                    both!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used"),
+                    bilingual!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used"),
                 )
                 .found(text),
             );
@@ -292,7 +292,7 @@ fn asterisks(text: &str) -> usize {
 }
 
 fn skipped(level: usize, above: usize) -> Bilingual {
-    both!("tiêu đề cấp {level} đứng ngay dưới cấp {above}", "a heading of level {level} right below level {above}")
+    bilingual!("tiêu đề cấp {level} đứng ngay dưới cấp {above}", "a heading of level {level} right below level {above}")
 }
 
 /// The plain text of each heading, in order: anchors are needed before the text of a heading is reached.

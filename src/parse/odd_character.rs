@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::problems::ODD_CHARACTER;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Span};
 
 /// Quotation marks that YAML takes for letters.
@@ -86,6 +86,6 @@ fn odd_place(line: &str) -> Option<Range<usize>> {
 fn problem(c: char, span: Span) -> Option<Diagnostic> {
     let (what, help) = name(c)?;
     let (vi, en, code) = (what.vi, what.en, u32::from(c));
-    let message = both!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here");
+    let message = bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here");
     Some(Diagnostic::new(&ODD_CHARACTER, span, message).help(help))
 }

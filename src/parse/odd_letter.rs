@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problems::{CONFUSABLE_LETTER, UNPRINTABLE_CHARACTER};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::written::{Key, Value, Written};
 use crate::text::confusable::{Confusable, confusables};
@@ -56,18 +56,18 @@ pub fn unprintable_behind(read: &str, written: &str, place: &Span) -> Option<Dia
 fn look_alike(file: &FilePath, found: &Confusable, times: usize) -> Diagnostic {
     let Confusable { range, written, meant, word } = found;
     let (code, right) = (code_points(written), code_points(meant));
-    let message = both!(
+    let message = bilingual!(
         "`{written}` ({code}) trông giống `{meant}` ({right}) nhưng là chữ khác",
         "`{written}` ({code}) looks like `{meant}` ({right}) and is another letter"
     );
     let help = match times {
-        1 => both!("viết `{word}`", "write `{word}`"),
-        _ => both!("viết `{word}`; tệp có {times} chỗ như vậy", "write `{word}`; the file has it {times} times"),
+        1 => bilingual!("viết `{word}`", "write `{word}`"),
+        _ => bilingual!("viết `{word}`; tệp có {times} chỗ như vậy", "write `{word}`; the file has it {times} times"),
     };
     Diagnostic::new(&CONFUSABLE_LETTER, Span::new(file.clone(), range.clone()), message)
         .found(written.as_str())
         .accepted([meant.as_str()])
-        .label(both!("gõ `{meant}`", "type `{meant}`"))
+        .label(bilingual!("gõ `{meant}`", "type `{meant}`"))
         .help(help)
 }
 
@@ -96,13 +96,13 @@ fn no_text(c: char, times: usize, span: Span) -> Diagnostic {
     let help = match (times, &mend) {
         (1, _) => mend,
         (_, Bilingual { vi, en }) => {
-            both!("{vi}; tệp có {times} ký tự như vậy", "{en}; the file has {times} such characters")
+            bilingual!("{vi}; tệp có {times} ký tự như vậy", "{en}; the file has {times} such characters")
         }
     };
     Diagnostic::new(
         &UNPRINTABLE_CHARACTER,
         span,
-        both!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here"),
+        bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here"),
     )
     .help(help)
 }

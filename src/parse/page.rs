@@ -10,7 +10,7 @@ use super::personal::personal_in_text;
 use super::problems::*;
 use super::said_elsewhere;
 use super::yaml::yaml;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
@@ -30,10 +30,10 @@ pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) 
             Diagnostic::new(
                 &BAD_ID,
                 whole,
-                both!("tên tệp `{stem}` không dùng làm mã được", "the file name `{stem}` cannot be an id"),
+                bilingual!("tên tệp `{stem}` không dùng làm mã được", "the file name `{stem}` cannot be an id"),
             )
             .found(stem)
-            .help(both!("đổi tên tệp thành `{meant}.md`", "rename the file to `{meant}.md`")),
+            .help(bilingual!("đổi tên tệp thành `{meant}.md`", "rename the file to `{meant}.md`")),
         );
         return Parsed { broken: vec![Target { kind, id: "".into() }], ..Parsed::default() };
     }

@@ -79,7 +79,7 @@ pub static ALIAS: Problem = Problem::error(
     "lead: hctd-kon-tum",
 );
 
-/// Text behind ` #`, which YAML drops.
+/// Text after ` #`, which YAML drops.
 pub static COMMENT_IN_TEXT: Problem = Problem::error(
     "comment-in-text",
     Bilingual::literal(

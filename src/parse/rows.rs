@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::entry::{EntryForm, Parsed, entry, not_fields};
 use super::problems::*;
 use super::yaml::yaml;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -79,10 +79,10 @@ fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<String, Diagnostic> {
                 Err(Diagnostic::new(
                     &BAD_ID,
                     span.clone(),
-                    both!("`{text}` không dùng làm mã được", "`{text}` cannot be an id"),
+                    bilingual!("`{text}` không dùng làm mã được", "`{text}` cannot be an id"),
                 )
                 .found(text.as_str())
-                .help(both!("dùng `{meant}`", "use `{meant}`")))
+                .help(bilingual!("dùng `{meant}`", "use `{meant}`")))
             }
         },
         _ => Err(Diagnostic::new(

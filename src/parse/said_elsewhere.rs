@@ -1,6 +1,6 @@
 //! Words of an entry that say something else than its status and history do.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
 use crate::model::drive::{Change, Repeats, Status};
 use crate::model::field::Field;
@@ -28,18 +28,18 @@ pub static SAID_ELSEWHERE: Problem = Problem::warning(
 
 /// Fields in which offices write such things, in the order in which they are looked through.
 const LOOKED_THROUGH: [&str; 5] = ["title", "venue", "address", "summary", "body"];
-/// Lines of a text that are looked through: an article behind them may tell of anything.
+/// Lines of a text that are looked through: an article after them may tell of anything.
 const LINES: usize = 2;
 
 /// What the fields of an entry that can be called off say of it.
-pub struct Told {
+pub struct Reported {
     status: Status,
     history: Vec<Change>,
     /// Whether days of many are left out, so that words may be about those.
     has_exceptions: bool,
 }
 
-impl Told {
+impl Reported {
     /// What is told; `None` of kinds without a status, and of drafts.
     pub fn of(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Self> {
         let can_say = matches!(kind, Kind::Drive | Kind::Event) && field_of(tables, "status").is_some();
@@ -81,7 +81,8 @@ impl Told {
         let (said, words) = lines.into_iter().find_map(heard).filter(|(said, _)| !self.says(*said))?;
         let span = at(words);
         let (status, status_en) = (self.status.label(), self.status.name());
-        let message = both!("“{words}”, mà tình trạng là `{status}`", "“{words}”, and the status is `{status_en}`");
+        let message =
+            bilingual!("“{words}”, mà tình trạng là `{status}`", "“{words}”, and the status is `{status_en}`");
         let help = help(said, is_table(&span.file));
         Some(Diagnostic::new(&SAID_ELSEWHERE, span, message).found(words).help(help))
     }
@@ -89,9 +90,9 @@ impl Told {
 
 /// Looks through the fields of an entry; the first words that say something else are told.
 pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Diagnostic> {
-    let told = Told::of(kind, fields, tables)?;
+    let reported = Reported::of(kind, fields, tables)?;
     LOOKED_THROUGH.iter().find_map(|name| match written(fields, tables, name)? {
-        Written { value: Value::Text { text, .. }, span } => told.against(text, |_| span.clone()),
+        Written { value: Value::Text { text, .. }, span } => reported.against(text, |_| span.clone()),
         _ => None,
     })
 }
@@ -103,8 +104,8 @@ pub fn check_body(
     tables: &[&'static [&'static Field]],
     body: &Markdown,
 ) -> Option<Diagnostic> {
-    let told = Told::of(kind, fields, tables).filter(|_| check(kind, fields, tables).is_none())?;
-    told.against(&body.text, |words| {
+    let reported = Reported::of(kind, fields, tables).filter(|_| check(kind, fields, tables).is_none())?;
+    reported.against(&body.text, |words| {
         let start = body.span.start + body.text.find(words).unwrap_or_default();
         Span::new(body.span.file.clone(), start..start + words.len())
     })
@@ -131,7 +132,7 @@ fn help(said: Said, is_table: bool) -> Bilingual {
              why: …}`",
         ),
     };
-    both!(
+    bilingual!(
         "{vi}; nếu không phải vậy thì viết câu này cách khác",
         "{en}; where it means something else, put it in other words"
     )

@@ -1,6 +1,6 @@
 //! Several venues where one belongs.
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problem};
 use crate::model::field::Field;
 use crate::model::kind::Kind;
@@ -63,7 +63,7 @@ pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static
     let Value::Text { text, .. } = &written.value else { return None };
     let venues = venues(text).filter(|_| matches!(kind, Kind::Drive | Kind::Event))?;
     let (count, list) = (venues.len(), venues.join("`, `"));
-    let message = both!("{count} nơi trong một ô địa điểm: `{list}`", "{count} venues in one: `{list}`");
+    let message = bilingual!("{count} nơi trong một ô địa điểm: `{list}`", "{count} venues in one: `{list}`");
     let help = match is_table(&written.span.file) {
         true => Bilingual::literal(
             "ghi mỗi nơi một hàng, với giờ và chỉ tiêu riêng",
@@ -95,7 +95,7 @@ fn venues(text: &str) -> Option<Vec<&str>> {
     (named.len() > 1 && (!is_room || named.len() > 2 || text.contains(';'))).then_some(named)
 }
 
-/// The item of a list: behind a dash, a dot, a number or a letter.
+/// The item of a list: after a dash, a dot, a number or a letter.
 fn item(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(['-', '–', '+', '*', '•', '·']).or_else(|| {
         let (mark, rest) = line.split_once(['.', ')', '/'])?;

@@ -9,7 +9,7 @@ use super::markdown::prose;
 use super::personal::{personal_in_fields, personal_in_text};
 use super::problems::TRANSLATED_FACT;
 use super::yaml::yaml;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::common::{Common, Named, Titled};
 use crate::model::config::SiteConfig;
@@ -177,10 +177,13 @@ fn fact(field: &Field, place: &Span) -> Diagnostic {
     Diagnostic::new(
         &TRANSLATED_FACT,
         place.clone(),
-        both!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"),
+        bilingual!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"),
     )
     .found(name)
-    .help(both!("xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt", "delete `{name}`: it is taken from the Vietnamese"))
+    .help(bilingual!(
+        "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
+        "delete `{name}`: it is taken from the Vietnamese"
+    ))
 }
 
 /// Words where a group of fields belongs.
@@ -188,7 +191,7 @@ fn no_group(field: &Field, inside: &[&Field], written: &Written) -> Diagnostic {
     let asked = inside.iter().filter(|field| field.words).map(|field| format!("{}: …", field.name));
     let (name, asked) = (field.name, asked.collect::<Vec<_>>().join(", "));
     let right = format!("`{name}: {{ {asked} }}`");
-    wrong_type(written, field.shape.words()).help(both!("viết {right}", "write {right}"))
+    wrong_type(written, field.shape.words()).help(bilingual!("viết {right}", "write {right}"))
 }
 
 /// A file named after a language that nobody knows.
@@ -196,7 +199,7 @@ fn unknown_language(tag: &str, place: &Span) -> Diagnostic {
     Diagnostic::new(
         &BAD_LANGUAGE,
         place.clone(),
-        both!(
+        bilingual!(
             "tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`",
             "the file name says `.{tag}`, which is no language"
         ),

@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 use super::odd_character::{odd_key, odd_line};
 use super::odd_letter::unprintable_behind;
 use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::model::written::{Key, Value, Written};
 use crate::text::normal::canonical;
@@ -24,7 +24,7 @@ const CROWDED: usize = 512;
 pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<Written>, Diagnostic> {
     let yaml = &text[range.clone()];
     if let Some(at) = crowded(yaml) {
-        let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+        let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
         let place = Span::new(file.clone(), range.start + at..range.start + at + 1);
         return Err(Diagnostic::new(&TOO_DEEP, place, message));
     }
@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, event: Event<'t>, span: &YamlSpan, depth: usize) -> Result<Written, Diagnostic> {
         if depth > DEEPEST {
-            let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+            let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
             return Err(Diagnostic::new(&TOO_DEEP, self.places.span(span), message));
         }
         let place = self.places.span(span);
@@ -104,7 +104,7 @@ impl<'t> Reader<'t> {
         Ok(Written { value, span: place })
     }
 
-    /// `Phòng họp #2`: YAML takes what follows ` #` for a comment. A comment of a person has a space behind the sign.
+    /// `Phòng họp #2`: YAML takes what follows ` #` for a comment. A comment of a person has a space after the sign.
     fn refuse_comment(&self, place: &Span, colon: &str) -> Result<(), Diagnostic> {
         let (base, text) = (self.places.base, self.yaml);
         let behind = text.get(place.end - base..).unwrap_or_default().lines().next().unwrap_or_default();
@@ -117,8 +117,10 @@ impl<'t> Reader<'t> {
             return Ok(());
         };
         let whole = Span::new(place.file.clone(), place.start..place.end + colon.len() + behind.trim_end().len());
-        let message =
-            both!("phần `#{lost}` bị coi là ghi chú và sẽ mất", "`#{lost}` is taken for a comment and would be lost");
+        let message = bilingual!(
+            "phần `#{lost}` bị coi là ghi chú và sẽ mất",
+            "`#{lost}` is taken for a comment and would be lost"
+        );
         let help = match text.get(place.start - base..).unwrap_or_default().starts_with(['“', '„']) {
             true => Bilingual::literal(
                 "thay “ ” bằng dấu ngoặc kép thẳng \" \"",
@@ -212,12 +214,12 @@ impl<'t> Reader<'t> {
                 ),
             )
             .found(text)
-            .help(both!("viết \"{inside}\"", "write \"{inside}\""));
+            .help(bilingual!("viết \"{inside}\"", "write \"{inside}\""));
         }
         let letter = local..local + self.yaml[local..].chars().next().map_or(0, char::len_utf8);
         let info = error.info();
         if info.contains("recursion limit") {
-            let message = both!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+            let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
             return Diagnostic::new(&TOO_DEEP, place(letter), message);
         }
         let message = Bilingual::new("không đọc được YAML ở chỗ này", format!("the YAML cannot be read here: {info}"));

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Memory, Order};
 use crate::assemble::Assembled;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
 use crate::model::kind::Kind;
 use crate::model::prose::Destination;
@@ -189,7 +189,7 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
             Diagnostic::new(
                 &UNKNOWN_FILE,
                 Span::whole(path.clone()),
-                both!("tệp `{path}` không được đọc", "the file `{path}` is not read"),
+                bilingual!("tệp `{path}` không được đọc", "the file `{path}` is not read"),
             )
             .accepted([".md", ".yaml", ".csv", ".tsv", ".xlsx", ".ods"])
             .help(Bilingual::literal(
@@ -224,7 +224,7 @@ fn unless_private(
 ) -> Result<Resolution, Diagnostic> {
     match &resolution {
         Resolution::File(path) if path.starts_with("content/donors/") && !assembled.wanted.contains_key(path) => {
-            let message = both!(
+            let message = bilingual!(
                 "`{path}` thuộc về một người chưa đồng ý công khai ảnh",
                 "`{path}` belongs to a person without consent to show it"
             );
@@ -256,7 +256,7 @@ pub fn files(
         .par_iter()
         .map(|(path, asked)| {
             let found = content.others.get(path).ok_or_else(|| {
-                let message = both!("`{path}` không phải tệp để đăng", "`{path}` is not a file to publish");
+                let message = bilingual!("`{path}` không phải tệp để đăng", "`{path}` is not a file to publish");
                 Diagnostic::new(&NOT_PUBLISHED, Span::whole(path.clone()), message)
             })?;
             let bytes = read_bytes(&found.absolute, path)?;

@@ -54,7 +54,7 @@ pub struct Order {
     pub base_url: Option<String>,
     /// A form of links that wins over the one in `site.yaml`.
     pub links: Option<Links>,
-    /// The schedule that readers were shown last, where it is known. It changes what is told and no byte of the site.
+    /// The schedule that readers were shown last, where it is known. It changes what is reported and no byte of the site.
     pub published: Option<Arc<Published>>,
 }
 
@@ -145,25 +145,25 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
             seconds: lengths.get(path).copied(),
         };
         let sizes = files.iter().map(|(path, bytes)| (path.clone(), facts(path, bytes))).collect();
-        let scene = view::scene::Scene {
+        let cx = view::context::ViewContext {
             site: &assembled.site,
             backlinks: &assembled.backlinks,
             routes: &routes,
             destinations: &destinations,
             timetable: &timetable,
             sizes: &sizes,
-            tongue: theme.tongue(SOURCE, SOURCE),
+            locale: theme.locale(SOURCE, SOURCE),
         };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
-        let mut output = pages::draw(scene, &theme, memory, &mut problems);
+        let mut output = pages::draw(cx, &theme, memory, &mut problems);
         built.drawn = output.drawn;
         watch.lap("view and render", &mut built);
         pages::add_files(&mut output.files, &files, &routes, &theme);
-        pages::add_machine_files(&mut output.files, scene);
-        pages::add_calendars(&mut output.files, scene);
+        pages::add_machine_files(&mut output.files, cx);
+        pages::add_calendars(&mut output.files, cx);
         watch.lap("files for machines", &mut built);
-        pages::audit(&output.files, scene, &built.base_path, &mut problems, &mut built.sources);
+        pages::audit(&output.files, cx, &built.base_path, &mut problems, &mut built.sources);
         watch.lap("audit", &mut built);
         built.files = Some(output.files).filter(|_| !problems.has_errors());
     }

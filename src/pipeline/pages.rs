@@ -16,9 +16,9 @@ use crate::render;
 use crate::routes::{Page, Routes, output_path, root};
 use crate::text::language::SOURCE;
 use crate::theme::Theme;
-use crate::view::scene::Scene;
-use crate::view::site::{Dress, makes};
+use crate::view::context::ViewContext;
 use crate::view::site::{SCHEDULE_CSV, SCHEDULE_JSON};
+use crate::view::site::{ThemeAssets, makes};
 use crate::view::{self, shell};
 
 /// Kilobytes of HTML a page may have where `site.yaml` says nothing.
@@ -40,13 +40,13 @@ struct Job<'a> {
 }
 
 /// Draws every page and redirect, in parallel, collected in their fixed order.
-pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
-    let dress = Dress { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
-    let declared = scene.site.config.languages.iter().map(|language| language.tag.0.as_str());
+pub fn draw(cx: ViewContext<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
+    let assets = ThemeAssets { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
+    let declared = cx.site.config.languages.iter().map(|language| language.tag.0.as_str());
     let spoken: BTreeMap<&str, Spoken<'_>> =
-        [SOURCE].into_iter().chain(declared).map(|tag| (tag, spoken(scene, theme, tag, &dress, memory))).collect();
-    let pages = scene.routes.pages().map(|(page, address)| Job { page, address, redirect: false });
-    let redirects = scene.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
+        [SOURCE].into_iter().chain(declared).map(|tag| (tag, spoken(cx, theme, tag, &assets, memory))).collect();
+    let pages = cx.routes.pages().map(|(page, address)| Job { page, address, redirect: false });
+    let redirects = cx.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
     let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
     let known = std::mem::take(&mut memory.pages);
     let results: Vec<_> = jobs
@@ -76,19 +76,25 @@ pub fn draw(scene: Scene<'_>, theme: &Theme, memory: &mut Memory, problems: &mut
 
 /// What all pages in one language share.
 struct Spoken<'a> {
-    /// The scene, in the language.
-    scene: Scene<'a>,
+    /// The cx, in the language.
+    cx: ViewContext<'a>,
     /// The site's view as the engine's value.
     site: Value,
     /// Its hash with that of the theme; `None` when pages are not remembered.
     hash: Option<[u8; 32]>,
 }
 
-fn spoken<'a>(scene: Scene<'a>, theme: &'a Theme, tag: &'a str, dress: &Dress, memory: &Memory) -> Spoken<'a> {
-    let written = scene.site.config.tag_with_script(&LanguageTag(tag.to_owned()));
-    let scene = Scene { tongue: theme.tongue(tag, &written), ..scene };
-    let site = view::site::site(scene, dress.clone());
-    Spoken { scene, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
+fn spoken<'a>(
+    cx: ViewContext<'a>,
+    theme: &'a Theme,
+    tag: &'a str,
+    assets: &ThemeAssets,
+    memory: &Memory,
+) -> Spoken<'a> {
+    let written = cx.site.config.tag_with_script(&LanguageTag(tag.to_owned()));
+    let cx = ViewContext { locale: theme.locale(tag, &written), ..cx };
+    let site = view::site::site(cx, assets.clone());
+    Spoken { cx, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
 }
 
 /// The language a page is in.
@@ -108,13 +114,13 @@ struct Finished {
 type Known = BTreeMap<String, ([u8; 32], Arc<[u8]>)>;
 
 fn one(spoken: &Spoken<'_>, theme: &Theme, job: &Job<'_>, known: &Known) -> Result<Option<Finished>, Diagnostic> {
-    let scene = spoken.scene;
+    let cx = spoken.cx;
     let view = match job.redirect {
-        true => view::redirect(scene, job.page),
-        false => view::view(scene, job.page, &root(job.address)),
+        true => view::redirect(cx, job.page),
+        false => view::view(cx, job.page, &root(job.address)),
     };
     let Some(view) = view else { return Ok(None) };
-    let page = shell::shell(scene, job.page, job.address, &view);
+    let page = shell::shell(cx, job.page, job.address, &view);
     let hash = spoken.hash.and_then(|common| page_hash(common, &page, &view));
     if let (Some(hash), Some((before, bytes))) = (hash, known.get(&output_path(job.address)))
         && hash == *before
@@ -152,8 +158,8 @@ pub fn add_files(
 }
 
 /// Adds the files for machines that the site wants.
-pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>) {
-    type Make = fn(Scene<'_>) -> String;
+pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'_>) {
+    type Make = fn(ViewContext<'_>) -> String;
     let formats: [(MachineFormat, &str, Make); 6] = [
         (MachineFormat::Atom, "feed.xml", render::feeds::atom),
         (MachineFormat::JsonFeed, "feed.json", render::feeds::json_feed),
@@ -163,21 +169,21 @@ pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<
         (MachineFormat::Robots, "robots.txt", render::robots::robots),
     ];
     for (format, path, make) in formats {
-        if makes(scene, format) {
-            output.insert(path.to_owned(), make(scene).into_bytes().into());
+        if makes(cx, format) {
+            output.insert(path.to_owned(), make(cx).into_bytes().into());
         }
     }
 }
 
-/// Adds the calendars, written in parallel. What stands in several of them is told once.
-pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>) {
-    let calendars = render::calendar::calendars(scene);
+/// Adds the calendars, written in parallel. What stands in several of them is reported once.
+pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'_>) {
+    let calendars = render::calendar::calendars(cx);
     if calendars.is_empty() {
         return;
     }
-    let items = &scene.timetable.items;
-    let told: Vec<String> = items.par_iter().map(|item| render::calendar::written(scene, item, false)).collect();
-    let bytes = |calendar| render::calendar::file(scene, calendar, &told).into_bytes().into();
+    let items = &cx.timetable.items;
+    let reported: Vec<String> = items.par_iter().map(|item| render::calendar::written(cx, item, false)).collect();
+    let bytes = |calendar| render::calendar::file(cx, calendar, &reported).into_bytes().into();
     let files: Vec<(String, Arc<[u8]>)> =
         calendars.par_iter().map(|calendar| (calendar.address.clone(), bytes(calendar))).collect();
     output.extend(files);
@@ -186,15 +192,15 @@ pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, scene: Scene<'_>)
 /// Looks at every finished page.
 pub fn audit(
     files: &BTreeMap<String, Arc<[u8]>>,
-    scene: Scene<'_>,
+    cx: ViewContext<'_>,
     base_path: &str,
     problems: &mut Problems,
     sources: &mut Sources,
 ) {
-    let budget = scene.site.config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
+    let budget = cx.site.config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
     let settings = audit::Settings {
         base_path: base_path.to_owned(),
-        base_url: scene.site.config.base_url.as_ref().map(|base| base.text.clone()),
+        base_url: cx.site.config.base_url.as_ref().map(|base| base.text.clone()),
         page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
         folder: "output".to_owned(),
     };
@@ -204,6 +210,6 @@ pub fn audit(
     for text in audited.texts {
         sources.insert(text.0, text.1);
     }
-    let told = audited.problems.0.into_iter().map(|problem| in_content(problem, scene, &settings.folder, sources));
-    problems.0.extend(told);
+    let reported = audited.problems.0.into_iter().map(|problem| in_content(problem, cx, &settings.folder, sources));
+    problems.0.extend(reported);
 }

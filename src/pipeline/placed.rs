@@ -1,4 +1,4 @@
-//! A problem of a finished page that comes from a text, told at its place in that text.
+//! A problem of a finished page that comes from a text, reported at its place in that text.
 
 use percent_encoding::percent_decode_str;
 
@@ -8,15 +8,15 @@ use crate::model::translation::About;
 use crate::model::values::LanguageTag;
 use crate::routes::{Page, output_path, root};
 use crate::text::language::SOURCE;
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
 
 /// The problem at the link an officer wrote, where it is about such a link; else as it is. `folder` is the name that
 /// stands before the paths of finished pages, `sources` has their texts.
-pub fn in_content(mut problem: Diagnostic, scene: Scene<'_>, folder: &str, sources: &Sources) -> Diagnostic {
+pub fn in_content(mut problem: Diagnostic, cx: ViewContext<'_>, folder: &str, sources: &Sources) -> Diagnostic {
     if problem.problem.code == DEAD_FRAGMENT.code {
         let related = problem.related.iter_mut().map(|related| &mut related.span);
         for span in related.chain([&mut problem.span]) {
-            if let Some(written) = link_written(span, scene, folder, sources) {
+            if let Some(written) = link_written(span, cx, folder, sources) {
                 *span = written;
             }
         }
@@ -25,10 +25,10 @@ pub fn in_content(mut problem: Diagnostic, scene: Scene<'_>, folder: &str, sourc
 }
 
 /// The link in the text of an entry that became the address at `span` of the entry's page.
-fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) -> Option<Span> {
+fn link_written(span: &Span, cx: ViewContext<'_>, folder: &str, sources: &Sources) -> Option<Span> {
     let path = span.file.strip_prefix(folder)?.strip_prefix('/')?;
     let href = decoded(sources.text(&span.file)?.get(span.range())?);
-    let (page, address) = scene.routes.pages().find(|(_, address)| output_path(address) == path)?;
+    let (page, address) = cx.routes.pages().find(|(_, address)| output_path(address) == path)?;
     let (target, language) = match page {
         Page::Entry(target) => (target, SOURCE),
         Page::Translation(language, target) => (target, language.0.as_str()),
@@ -36,16 +36,16 @@ fn link_written(span: &Span, scene: Scene<'_>, folder: &str, sources: &Sources) 
     };
     // On a page in another language, a text that nobody translated is the Vietnamese one.
     let translation = || {
-        let languages = scene.site.translations.get(&About::Entry(target.clone()))?;
+        let languages = cx.site.translations.get(&About::Entry(target.clone()))?;
         languages.get(&LanguageTag(language.to_owned())).map(|rendition| &rendition.translation.place)
     };
-    let source = scene.site.entries.find(target)?.place;
+    let source = cx.site.entries.find(target)?.place;
     let places: Vec<&Span> = translation().into_iter().chain([source]).collect();
     let stands = |written: &Span| places.iter().any(|place| written.file == place.file && written.start >= place.start);
-    let mut links = scene.destinations.iter().filter(|((written, _), _)| stands(written));
+    let mut links = cx.destinations.iter().filter(|((written, _), _)| stands(written));
     let root = root(address);
     let link = links.find(|((_, text), leads)| {
-        let led = |language| decoded(&scene.routes.place(leads, text, &root, language)) == href;
+        let led = |language| decoded(&cx.routes.place(leads, text, &root, language)) == href;
         led(language) || led(SOURCE)
     });
     link.map(|((written, _), _)| written.clone())

@@ -1,7 +1,7 @@
 //! A translation's text once it says that it follows today's Vietnamese.
 
 use crate::assemble::translations::follows;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Span};
 use crate::model::site::Site;
 use crate::model::translation::{Rendition, Translation};
@@ -70,7 +70,7 @@ pub fn not_in_the_site(path: &FilePath) -> Diagnostic {
     Diagnostic::new(
         &NOT_A_TRANSLATION,
         Span::whole(path.clone()),
-        both!("`{path}` không phải bản dịch của trang này", "`{path}` is no translation of this site"),
+        bilingual!("`{path}` không phải bản dịch của trang này", "`{path}` is no translation of this site"),
     )
     .found(&**path)
     .help(Bilingual::literal(

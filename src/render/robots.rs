@@ -3,12 +3,12 @@
 use super::absolute::absolute;
 use super::sitemap::SITEMAP;
 use crate::model::config::MachineFormat;
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
 use crate::view::site::makes;
 
 /// `robots.txt`: everything may be read; the sitemap is named where one is made.
-pub fn robots(scene: Scene<'_>) -> String {
-    let named = makes(scene, MachineFormat::Sitemap).then(|| absolute(scene, SITEMAP)).flatten();
+pub fn robots(cx: ViewContext<'_>) -> String {
+    let named = makes(cx, MachineFormat::Sitemap).then(|| absolute(cx, SITEMAP)).flatten();
     let sitemap = named.map_or_else(String::new, |address| format!("\nSitemap: {address}\n"));
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }

@@ -2,8 +2,8 @@
 
 use super::absolute::absolute;
 use super::xml::escaped;
+use crate::view::context::ViewContext;
 use crate::view::counterparts::alternates;
-use crate::view::scene::Scene;
 use crate::view::shell::is_indexable;
 
 /// The file of the sitemap.
@@ -11,15 +11,15 @@ pub const SITEMAP: &str = "sitemap.xml";
 
 /// `sitemap.xml`: the canonical address of every page that search engines may show, in the order of their bytes, each
 /// with its counterparts in other languages. Only made where the site has an address on the web.
-pub fn sitemap(scene: Scene<'_>) -> String {
-    let shown = scene.routes.pages().filter(|(page, _)| is_indexable(scene, page));
-    let mut pages: Vec<_> = shown.filter_map(|(page, address)| Some((absolute(scene, address)?, page))).collect();
+pub fn sitemap(cx: ViewContext<'_>) -> String {
+    let shown = cx.routes.pages().filter(|(page, _)| is_indexable(cx, page));
+    let mut pages: Vec<_> = shown.filter_map(|(page, address)| Some((absolute(cx, address)?, page))).collect();
     pages.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let mut multilingual = false;
     let urls: String = pages
         .iter()
         .map(|(address, page)| {
-            let alternates = alternates(scene, page);
+            let alternates = alternates(cx, page);
             multilingual |= !alternates.is_empty();
             let links: String = alternates
                 .iter()

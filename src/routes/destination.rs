@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{Page, Routes};
 use crate::assemble::{folder_and_id, moved};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
 use crate::model::kind::Kind;
 use crate::model::prose::Destination;
@@ -78,7 +78,10 @@ fn file_of(text: &str, path: &str, span: &Span, present: &[FilePath]) -> Result<
         Ok(_) => Err(Diagnostic::new(
             &NOT_PUBLISHED,
             span.clone(),
-            both!("tệp `{path}` không được đăng từ trong bài viết", "`{path}` is not published from inside a text"),
+            bilingual!(
+                "tệp `{path}` không được đăng từ trong bài viết",
+                "`{path}` is not published from inside a text"
+            ),
         )
         .found(text)
         .accepted(PUBLISHED)),
@@ -109,7 +112,7 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
     Diagnostic::new(
         &BROKEN_LINK,
         span.clone(),
-        both!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"),
+        bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"),
     )
     .found(text)
     .help_if(one_of(&near))

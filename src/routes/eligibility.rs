@@ -17,7 +17,7 @@ pub enum Step {
     Question(String),
     /// What is said where the answer means that one may have to wait, by the rule's id.
     Deferred(String),
-    /// Behind the last question.
+    /// After the last question.
     End,
 }
 

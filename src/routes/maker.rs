@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
 use super::{FILES, Page, Routes, language_folder, problems};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -35,7 +35,10 @@ impl Maker {
                 Diagnostic::new(
                     &problems::ADDRESS_TAKEN,
                     place.clone(),
-                    both!("địa chỉ `{address}` đã thuộc trang khác", "the address `{address}` belongs to another page"),
+                    bilingual!(
+                        "địa chỉ `{address}` đã thuộc trang khác",
+                        "the address `{address}` belongs to another page"
+                    ),
                 )
                 .found(address.clone())
                 .help(Bilingual::literal(
@@ -109,12 +112,12 @@ impl Maker {
             Diagnostic::new(
                 &problems::BAD_SLUG,
                 place.clone(),
-                both!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"),
+                bilingual!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"),
             )
             .found(slug.clone())
             .help(match (kept, better) {
                 (Some(help), _) => help,
-                (None, Some(better)) => both!("viết `{better}`", "write `{better}`"),
+                (None, Some(better)) => bilingual!("viết `{better}`", "write `{better}`"),
                 (None, None) => Bilingual::literal(
                     "dùng chữ thường không dấu, chữ số và dấu gạch nối",
                     "use lower-case ASCII letters, digits and hyphens",
@@ -144,7 +147,7 @@ impl Maker {
                         Diagnostic::new(
                             &problems::BAD_FORMER_ID,
                             former.span.clone(),
-                            both!(
+                            bilingual!(
                                 "mã cũ `{id}` không dùng được hoặc đang có trang khác dùng",
                                 "the former id `{id}` cannot be used, or a page uses it now"
                             ),
@@ -175,7 +178,7 @@ fn kept_for(site: &Site, slug: &str) -> Option<Bilingual> {
     let language = site.config.languages.iter().find(|language| language.tag.0.eq_ignore_ascii_case(slug))?;
     let known = text::language::find(&language.tag.0)?;
     let (vi, en) = (known.name_vi, known.name_en);
-    Some(both!(
+    Some(bilingual!(
         "`{slug}/` là trang của tiếng {vi}, hãy chọn tên khác",
         "`{slug}/` is the page of the language {en}; choose another name"
     ))
@@ -185,10 +188,10 @@ fn kept_for(site: &Site, slug: &str) -> Option<Bilingual> {
 fn same_address(one: &str, other: &str, address: &str) -> Bilingual {
     let pairs = marks(one, other);
     match pairs.is_empty() {
-        true => both!("hai tệp cùng có địa chỉ `{address}`", "two files have the address `{address}`"),
+        true => bilingual!("hai tệp cùng có địa chỉ `{address}`", "two files have the address `{address}`"),
         false => {
             let pairs = written(&pairs);
-            both!(
+            bilingual!(
                 "hai tệp cùng có địa chỉ `{address}`, vì địa chỉ không có dấu ({pairs})",
                 "two files have the address `{address}`, since addresses have no marks ({pairs})"
             )

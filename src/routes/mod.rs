@@ -51,7 +51,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether the page is only of use behind another one: an answer on the way through the questions.
+    /// Whether the page is only of use after another one: an answer on the way through the questions.
     pub fn is_step(&self) -> bool {
         matches!(self, Page::Eligibility(step) if *step != Step::Start)
     }

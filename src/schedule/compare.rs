@@ -8,10 +8,12 @@ use chrono::NaiveDate;
 use super::history::{History, Version};
 use super::ledger;
 use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_CHANGE, UNEXPLAINED_EXCEPTION, VANISHED};
-use super::published::{Published, Shown, key, rhythm, target};
+use super::published::{Published, Shown, key, recurrence, target};
 use super::recurrence;
 use super::untold::{Untold, clean};
-use crate::both;
+use crate::bilingual;
+use crate::dates::hours::Hours;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::drive::Status;
 use crate::model::kind::Kind;
@@ -20,8 +22,6 @@ use crate::model::reference::{Ref, Target};
 use crate::model::site::Site;
 use crate::source::is_table;
 use crate::text::fold::fold;
-use crate::text::hours::Hours;
-use crate::text::period::Period;
 
 /// Compares a site with what its readers were shown last. `moved` leads from former ids to present ones.
 pub fn compare(before: &Published, site: &Site, moved: &BTreeMap<Target, Target>) -> Problems {
@@ -68,7 +68,7 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Pr
         status: status.filter(|was| !is_explained && !is_said(&|it| it.status.unwrap_or(Status::Planned) == *was)),
     };
     if !untold.is_empty() {
-        problems.push(untold.told(occasion, site));
+        problems.push(untold.reported(occasion, site));
     }
     if !is_explained {
         problems.0.extend(fewer_days(shown, occasion, site));
@@ -76,9 +76,9 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Pr
     exceptions(shown, occasion, problems);
 }
 
-/// A rhythm that has other days than readers were shown, or ends earlier.
+/// A recurrence that has other days than readers were shown, or ends earlier.
 fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diagnostic> {
-    let before = shown.rhythm.as_deref()?;
+    let before = shown.recurrence.as_deref()?;
     let (drive, repeats) = (occasion.drive, occasion.drive.repeats.as_ref());
     let until = |text: &str| Period::parse(text).ok().and_then(|until| until.latest());
     let last = repeats.and_then(|repeats| repeats.until.as_ref()?.latest());
@@ -86,22 +86,22 @@ fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diag
         (before, Some(last)) => before.is_none_or(|before| last < before),
         (_, None) => false,
     };
-    if repeats.is_some_and(|repeats| rhythm(repeats) == before) && !ends_earlier {
+    if repeats.is_some_and(|repeats| recurrence(repeats) == before) && !ends_earlier {
         return None;
     }
     let place = repeats.and_then(|repeats| Some(&repeats.until.as_ref().filter(|_| ends_earlier)?.span));
     let was = [Some(before), shown.until.as_deref()].into_iter().flatten().map(clean).collect::<Vec<_>>().join(", ");
     let (title, today) = (&occasion.title.value, site.now.written());
-    let told = Diagnostic::new(
+    let reported = Diagnostic::new(
         &UNEXPLAINED_CHANGE,
         place.unwrap_or(&drive.when.span).clone(),
-        both!(
+        bilingual!(
             "những ngày lặp lại của “{title}” không còn như trang đã dựng (trước là {was}), mà không có dòng nào nói vì sao",
             "“{title}” is no longer held again as in the site built last (it was {was}), and nothing explains the change"
         ),
     );
     let line = format!("{{on: {today}, was: {{}}, why: …}}");
-    Some(told.found(was).help(both!(
+    Some(reported.found(was).help(bilingual!(
         "từng ngày bị hủy thì ghi vào `changes` của `repeats`; đổi cả nhịp thì thêm vào `history`: `{line}`",
         "write single days that are called off into `changes` of `repeats`; for the whole rhythm add to `history`: `{line}`"
     )))
@@ -126,10 +126,10 @@ fn tells_area(version: &Version<'_>, shown: &str) -> bool {
     version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
 }
 
-/// Days of the rhythm that readers knew and that are exceptions now.
+/// Days of the recurrence that readers knew and that are exceptions now.
 fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
     let drive = occasion.drive;
-    let Some(repeats) = drive.repeats.as_ref().filter(|_| shown.rhythm.is_some()) else { return };
+    let Some(repeats) = drive.repeats.as_ref().filter(|_| shown.recurrence.is_some()) else { return };
     let known: Vec<Period> = shown.except.iter().filter_map(|except| Period::parse(except).ok()).collect();
     for except in &repeats.except {
         let Some(last) = except.latest() else { continue };
@@ -144,12 +144,12 @@ fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
         if !lines.is_empty() {
             let (title, lines) = (&occasion.title.value, lines.join(", "));
             let day = except.vi();
-            let message = both!(
+            let message = bilingual!(
                 "người đọc đã thấy “{title}” ngày {day}, nay ngày ấy mất đi mà không ai được báo",
                 "readers knew “{title}” on {day}; now that day is gone and nobody is told"
             );
             problems.push(Diagnostic::new(&UNEXPLAINED_EXCEPTION, except.span.clone(), message).found(day).help(
-                both!(
+                bilingual!(
                     "chuyển ngày ấy từ `except` sang `changes` của `repeats`: {lines}",
                     "move the day from `except` to `changes` of `repeats`: {lines}"
                 ),
@@ -164,7 +164,7 @@ fn lost(before: usize, now: usize, occasion: Occasion<'_>) -> Diagnostic {
     Diagnostic::new(
         &LOST_HISTORY,
         place.clone(),
-        both!(
+        bilingual!(
             "“{title}” có {before} lần thay đổi trên trang đã dựng, nay còn {now}",
             "“{title}” had {before} changes in the site built last and has {now} now"
         ),
@@ -182,8 +182,8 @@ fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
     if let Some(row) = moved_row(rows, old, shown) {
         let new = row.id;
         let help = match row.drive.when.vi() == shown.when {
-            true => both!("ghi `{id}` vào cột `Mã` của hàng này", "write `{id}` into the column `Mã` of this row"),
-            false => both!(
+            true => bilingual!("ghi `{id}` vào cột `Mã` của hàng này", "write `{id}` into the column `Mã` of this row"),
+            false => bilingual!(
                 "buổi đổi ngày thì ghi `{when}` vào cột `Ngày cũ`; chỉ sửa ngày ghi nhầm thì ghi `{id}` vào cột `Mã`",
                 "if the day was moved, write `{when}` into the column `Ngày cũ`; if a mistake was mended, write `{id}` into \
                  `Mã`"
@@ -192,7 +192,7 @@ fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
         return Diagnostic::new(
             &MOVED_ROW,
             row.drive.when.span.clone(),
-            both!(
+            bilingual!(
                 "hàng này nay có mã `{new}`; trên trang đã dựng nó là `{id}` ({when}), nên địa chỉ cũ mất đi",
                 "this row now has the id `{new}`; in the site built last it was `{id}` ({when}), so that its address is lost"
             ),
@@ -204,13 +204,13 @@ fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
     Diagnostic::new(
         &VANISHED,
         Span::whole(file.as_str().into()),
-        both!(
+        bilingual!(
             "“{title}” ({when}) có trên trang đã dựng, nay không còn; địa chỉ `{address}` sẽ mất",
             "“{title}” ({when}) stands in the site built last and is gone; its address `{address}` will be lost"
         ),
     )
     .found(id.clone())
-    .help(both!(
+    .help(bilingual!(
         "buổi không diễn ra thì ghi lại trong `{file}` với tình trạng `Đã hủy`; nếu đổi mã thì thêm `{id}` vào \
          `former_ids` (Mã cũ) của mục mới",
         "if it is not held, write it again in `{file}` as `cancelled`; if its id changed, add `{id}` to `former_ids` of \

@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::dates::hours::Hours;
+use crate::dates::period::{Partial, Period, YearMonth};
 use crate::model::drive::Drive;
 use crate::model::present::{Now, Until};
-use crate::text::hours::Hours;
-use crate::text::period::{Partial, Period, YearMonth};
 
 /// Days with hours that are told one by one; a longer stretch is told as one, with its hours in words.
 const DAYS_WITH_HOURS: u64 = 31;
@@ -67,13 +67,13 @@ pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<Span> {
     days.flat_map(on).collect()
 }
 
-/// The moment behind which a period with hours lies in the past: the end of its hours on its last day, else midnight.
+/// The moment after which a period with hours lies in the past: the end of its hours on its last day, else midnight.
 /// None where it has no last day.
 pub fn end(when: &Period, hours: Option<&Hours>) -> Option<NaiveDateTime> {
     when.latest().and_then(|last| end_of_day(last, hours))
 }
 
-/// The moment behind which a drive lies in the past. One that is held again and again lasts until its rhythm ends.
+/// The moment after which a drive lies in the past. One that is held again and again lasts until its recurrence ends.
 pub fn drive_end(drive: &Drive) -> Option<NaiveDateTime> {
     let hours = drive.hours.as_deref();
     match &drive.repeats {

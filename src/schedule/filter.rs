@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::areas::Areas;
 use super::days;
 use super::item::Item;
+use crate::dates::period::YearMonth;
 use crate::model::kind::Kind;
 use crate::model::reference::Id;
-use crate::text::period::YearMonth;
 
 /// A part of the schedule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,13 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::dates::hours::Hours;
+use crate::dates::period::Period;
 use crate::model::drive::{Change, DayChange, Drive, Status};
 use crate::model::place::Place;
 use crate::model::reference::Ref;
-use crate::text::hours::Hours;
-use crate::text::period::Period;
 
-/// Days for which a change of a rhythm counts as a change of each of its days: who comes regularly has heard of it then.
+/// Days for which a change of a recurrence counts as a change of each of its days: who comes regularly has heard of it then.
 const REGULARS_TOLD: u64 = 31;
 
 /// What was true, or is true, of one time and place.
@@ -70,7 +70,7 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// One day of a rhythm, with what is different on it.
+    /// One day of a recurrence, with what is different on it.
     fn changed(&self, change: &'a DayChange) -> Self {
         Self {
             when: change.when.as_deref().unwrap_or(&self.when).clone(),
@@ -116,8 +116,8 @@ impl<'a> History<'a> {
         Self { former, present }
     }
 
-    /// The versions of one day of a rhythm: what was true of the rhythm on that day, and what is different on the day
-    /// itself. A change of the rhythm counts as a change of the days that follow within a month.
+    /// The versions of one day of a recurrence: what was true of the recurrence on that day, and what is different on the day
+    /// itself. A change of the recurrence counts as a change of the days that follow within a month.
     pub fn of_day(drive: &'a Drive, held: NaiveDate) -> Self {
         let whole = Self::of(drive);
         let on_the_day = |version: Version<'a>| Version { when: Period::Day(held), ..version };

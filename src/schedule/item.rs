@@ -3,9 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::days::{self, Span};
+use super::effective_status::EffectiveStatus;
 use super::history::History;
 use super::nearby::{Point, own_position};
-use super::standing::Standing;
+use crate::dates::hours::Hours;
+use crate::dates::period::{Period, SortKey};
 use crate::model::common::Entry;
 use crate::model::drive::Status;
 use crate::model::kind::Kind;
@@ -15,10 +17,8 @@ use crate::model::reference::{Id, Ref, Target};
 use crate::model::site::Site;
 use crate::model::wave::Wave;
 use crate::text::collation::{CollationKey, collation_key};
-use crate::text::hours::Hours;
-use crate::text::period::{Period, SortKey};
 
-/// A drive or event, of a rhythm one of its days, or a host without a drive.
+/// A drive or event, of a recurrence one of its days, or a host without a drive.
 #[derive(Clone, Debug)]
 pub struct Item<'a> {
     /// What it is.
@@ -28,12 +28,12 @@ pub struct Item<'a> {
     /// When and where it is held, and every version told before.
     pub history: History<'a>,
     /// Whether people should come.
-    pub standing: Standing,
-    /// As `standing`, whether or not it is over: what calendars say, which do not follow the present.
-    pub written: Standing,
+    pub effective_status: EffectiveStatus,
+    /// As `effective_status`, whether or not it is over: what calendars say, which do not follow the present.
+    pub written: EffectiveStatus,
     /// The next day that is not over, where its days are known and one is left.
     pub next: Option<NaiveDate>,
-    /// The moment behind which it lies in the past, at +07:00.
+    /// The moment after which it lies in the past, at +07:00.
     pub ends: Option<NaiveDateTime>,
     /// Whether it lies in the past, whatever became of it.
     pub is_past: bool,
@@ -83,17 +83,17 @@ impl<'a> Item<'a> {
         let is_past = now.has_reached(ends).noted(first);
         let next = days::next(when, hours, now).noted(first);
         let mut written = match subject {
-            Subject::Slot { .. } => Standing::Unscheduled,
-            Subject::Occasion(occasion) => Standing::of(&history, !occasion.gives_blood()),
+            Subject::Slot { .. } => EffectiveStatus::Unscheduled,
+            Subject::Occasion(occasion) => EffectiveStatus::of(&history, !occasion.gives_blood()),
         };
-        // A rhythm that was called off on a day nobody wrote down was held on the days before the present.
+        // A recurrence that was called off on a day nobody wrote down was held on the days before the present.
         if written.is_off() && is_past && instance.is_some() && history.former.is_empty() {
-            written = Standing::Confirmed;
+            written = EffectiveStatus::Confirmed;
         }
-        let is_over = is_past && !written.is_off() && written != Standing::Unscheduled;
-        let standing = if is_over { Standing::Ended } else { written };
-        let notice = super::notice::notice(&history, standing, is_past, now).noted(first);
-        Self { subject, instance, history, standing, written, next, ends, is_past, notice }
+        let is_over = is_past && !written.is_off() && written != EffectiveStatus::Unscheduled;
+        let effective_status = if is_over { EffectiveStatus::Ended } else { written };
+        let notice = super::notice::notice(&history, effective_status, is_past, now).noted(first);
+        Self { subject, instance, history, effective_status, written, next, ends, is_past, notice }
     }
 
     /// The drive or event, if it is one.
@@ -131,7 +131,7 @@ impl<'a> Item<'a> {
     /// without getting another keeps the former one, so that it can be marked wherever people noted it.
     pub fn dated(&self) -> Option<Dated<'_, 'a>> {
         let occasion = self.occasion()?;
-        // A rhythm as a whole has no former day; one day of it has.
+        // A recurrence as a whole has no former day; one day of it has.
         let has_day = occasion.repeats.is_none() || self.instance.is_some();
         let once = self.history.former.iter().rev().filter(|_| has_day);
         let former = once.map(|was| (&was.version, true));
@@ -187,7 +187,7 @@ impl<'a> Item<'a> {
         own_position(drive).filter(|_| self.history.present.venue == drive.venue.as_deref())
     }
 
-    /// By the next day that is not over, else by its period; a month that is not over by its first day, behind what is
+    /// By the next day that is not over, else by its period; a month that is not over by its first day, after what is
     /// known to the day.
     pub(super) fn order(&self, site: &Site) -> Order {
         let target = self.target();

@@ -8,7 +8,7 @@ use crate::model::drive::DayChange;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
 
-/// The UID of RFC 5545, 3.8.4.7: `<id>@<site id>`, of an event `<id>.event@<site id>`, of one day of a rhythm with
+/// The UID of RFC 5545, 3.8.4.7: `<id>@<site id>`, of an event `<id>.event@<site id>`, of one day of a recurrence with
 /// `.<yyyymmdd>` before the `@`. Ids have no dot, so no other entry and no day of one has the same. A host slot has none:
 /// it is no appointment.
 pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
@@ -19,7 +19,7 @@ pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
 }
 
 /// SEQUENCE of RFC 5545, 3.8.7.4: how often it changed. The ledger is the history; of an event its corrections count
-/// too, of a day of a rhythm what is different on it.
+/// too, of a day of a recurrence what is different on it.
 pub fn sequence(item: &Item<'_>) -> usize {
     let Some(occasion) = item.occasion() else { return 0 };
     changes(occasion) + changes_of_day(occasion, item.instance).count()
@@ -34,7 +34,7 @@ pub fn changes(occasion: Occasion<'_>) -> usize {
 /// known.
 pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
     let when = item.occasion().map_or(item.when(), |occasion| &occasion.drive.when.value);
-    let told = match item.subject {
+    let reported = match item.subject {
         Subject::Slot { .. } => None,
         Subject::Occasion(occasion) => {
             let corrected = occasion.common.corrections.iter().filter(|_| occasion.event.is_some());
@@ -45,10 +45,10 @@ pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
             last.or(occasion.announced.as_deref().copied())
         }
     };
-    told.or_else(|| when.earliest().or_else(|| when.latest())?.with_day(1))
+    reported.or_else(|| when.earliest().or_else(|| when.latest())?.with_day(1))
 }
 
-/// What is different on one day of a rhythm.
+/// What is different on one day of a recurrence.
 fn changes_of_day(occasion: Occasion<'_>, day: Option<NaiveDate>) -> impl Iterator<Item = &DayChange> {
     let changes = occasion.drive.repeats.iter().flat_map(|repeats| &repeats.changes);
     changes.filter(move |change| Some(*change.day) == day)

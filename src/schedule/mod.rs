@@ -17,19 +17,19 @@ mod published;
 pub mod recurrence;
 pub mod registration;
 pub mod slots;
-mod standing;
+mod effective_status;
 mod timetable;
-mod told;
+mod reported;
 mod untold;
 
 #[cfg(test)]
 mod tests;
 
 pub use compare::compare;
+pub use effective_status::EffectiveStatus;
 pub use filter::{Filter, Listed, month_of};
 pub use item::{Dated, Item, Subject};
 pub use problems::PROBLEMS;
 pub use published::{Published, Shown, published};
-pub use standing::Standing;
+pub use reported::{Reported, What};
 pub use timetable::Timetable;
-pub use told::{Told, What};

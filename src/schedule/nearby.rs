@@ -32,7 +32,7 @@ pub struct Position {
 #[derive(Clone, Debug, Default)]
 pub struct Nearby(Vec<Node>);
 
-/// A point with everything that is held there. Behind a node stand the halves below and above it.
+/// A point with everything that is held there. After a node stand the halves below and above it.
 #[derive(Clone, Debug)]
 struct Node {
     at: Point,
@@ -75,7 +75,7 @@ impl Nearby {
         let mut known: BTreeSet<Target> = BTreeSet::new();
         let mut points: BTreeMap<(u64, u64), Node> = BTreeMap::new();
         for (index, item) in items {
-            let Some(occasion) = item.occasion().filter(|_| item.standing.is_open()) else { continue };
+            let Some(occasion) = item.occasion().filter(|_| item.effective_status.is_open()) else { continue };
             let target = occasion.target();
             if known.contains(&target) {
                 continue;
@@ -118,7 +118,7 @@ impl Search<'_> {
         let next = (axis + 1) % 3;
         self.look(near, next);
         self.weigh(node);
-        // What lies behind the plane is at least as far away as the plane.
+        // What lies after the plane is at least as far away as the plane.
         if self.reaches(beyond.abs()) {
             self.look(far, next);
         }

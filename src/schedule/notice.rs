@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::effective_status::EffectiveStatus;
 use super::history::History;
-use super::standing::Standing;
+use crate::dates::period::Period;
 use crate::model::present::{Now, Until};
-use crate::text::period::Period;
 
 /// Days ahead within which a change is shown on every page.
 pub const CHANGE_SOON: u64 = 7;
@@ -25,8 +25,13 @@ pub enum Notice {
 }
 
 /// Where a change stands; none where nothing changed, and once its days have been over for [`CHANGE_KEPT`] days.
-pub fn notice(history: &History<'_>, standing: Standing, is_past: bool, now: Now) -> Until<Option<Notice>> {
-    if !standing.is_change() {
+pub fn notice(
+    history: &History<'_>,
+    effective_status: EffectiveStatus,
+    is_past: bool,
+    now: Now,
+) -> Until<Option<Notice>> {
+    if !effective_status.is_change() {
         return Until::always(None);
     }
     let former = history.former.iter().map(|was| &was.version.when);
@@ -78,7 +83,7 @@ mod tests {
 
     fn cancelled(when: &str, is_past: bool, now: Now) -> Option<Notice> {
         let history = History::without_changes(Period::parse(when).unwrap());
-        notice(&history, Standing::Cancelled, is_past, now).answer
+        notice(&history, EffectiveStatus::Cancelled, is_past, now).answer
     }
 
     #[test]
@@ -98,7 +103,7 @@ mod tests {
     #[test]
     fn the_moment_of_the_next_change_is_told() {
         let history = History::without_changes(Period::parse("20/6/2025").unwrap());
-        let changes = |now| notice(&history, Standing::Cancelled, false, now).changes.map(|at| at.to_string());
+        let changes = |now| notice(&history, EffectiveStatus::Cancelled, false, now).changes.map(|at| at.to_string());
         assert_eq!(changes(on("2025-06-01", "07:00")).as_deref(), Some("2025-06-13 00:00:00"));
         assert_eq!(changes(on("2025-06-13", "00:00")).as_deref(), Some("2025-06-21 00:00:00"));
     }
@@ -107,8 +112,10 @@ mod tests {
     fn what_did_not_change_is_no_notice() {
         let history = History::without_changes(Period::parse("20/6/2025").unwrap());
         let now = on("2025-06-20", "08:00");
-        for standing in [Standing::Planned, Standing::Confirmed, Standing::Ended, Standing::ToCome] {
-            assert_eq!(notice(&history, standing, false, now), Until::always(None));
+        for effective_status in
+            [EffectiveStatus::Planned, EffectiveStatus::Confirmed, EffectiveStatus::Ended, EffectiveStatus::ToCome]
+        {
+            assert_eq!(notice(&history, effective_status, false, now), Until::always(None));
         }
     }
 }

@@ -23,7 +23,7 @@ pub static UNEXPLAINED_CHANGE: Problem = Problem::warning(
     "when: 27/3/2026\nhistory: [{on: 10/3/2026, was: {when: 20/3/2026}, why: Trùng lịch}]",
 );
 
-/// A day of a rhythm that readers knew and that became an exception.
+/// A day of a recurrence that readers knew and that became an exception.
 pub static UNEXPLAINED_EXCEPTION: Problem = Problem::warning(
     "unexplained-exception",
     Bilingual::literal(

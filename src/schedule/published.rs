@@ -42,16 +42,16 @@ pub struct Shown {
     pub status: String,
     /// How often it is held again, and on which days, in machine words.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub rhythm: Option<String>,
+    pub recurrence: Option<String>,
     /// Until when, as offices write it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub until: Option<String>,
-    /// The exceptions of the rhythm.
+    /// The exceptions of the recurrence.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub except: Vec<String>,
     /// How often it changed as a whole.
     pub changes: usize,
-    /// How many days of the rhythm were changed.
+    /// How many days of the recurrence were changed.
     #[serde(skip_serializing_if = "is_zero", default)]
     pub changed_days: usize,
     /// The file it is written in.
@@ -82,7 +82,7 @@ pub(super) fn target(key: &str) -> Option<Target> {
 }
 
 /// `week: thứ Hai`.
-pub(super) fn rhythm(repeats: &Repeats) -> String {
+pub(super) fn recurrence(repeats: &Repeats) -> String {
     let on = repeats.on.as_ref().map_or("", |on| on.value.as_str());
     format!("{}: {on}", repeats.every.name()).trim_end_matches([':', ' ']).to_owned()
 }
@@ -98,7 +98,7 @@ fn shown(occasion: Occasion<'_>) -> Shown {
         venue: drive.venue.clone(),
         area: drive.area.as_ref().and_then(Ref::id).map(|id| id.to_string()),
         status: drive.status.as_deref().copied().unwrap_or(Status::Planned).name().to_owned(),
-        rhythm: repeats.map(rhythm),
+        recurrence: repeats.map(recurrence),
         until: repeats.and_then(|repeats| repeats.until.as_ref()).map(|until| until.vi()),
         except: repeats.iter().flat_map(|repeats| &repeats.except).map(|except| except.vi()).collect(),
         changes: ledger::changes(occasion),

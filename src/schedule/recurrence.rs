@@ -1,6 +1,6 @@
-//! The days on which a drive with a rhythm is held.
+//! The days on which a drive with a recurrence is held.
 //!
-//! The rhythm becomes a recurrence rule of RFC 5545, 3.3.10, whose days are counted at midnight UTC: only days go in, and
+//! The recurrence becomes a recurrence rule of RFC 5545, 3.3.10, whose days are counted at midnight UTC: only days go in, and
 //! only days come out.
 
 #[cfg(test)]
@@ -9,9 +9,9 @@ mod tests;
 use chrono::{Datelike, Month, NaiveDate, NaiveTime, TimeZone, Weekday};
 use rrule::{Frequency, NWeekday, RRule, Tz, Unvalidated};
 
-use crate::model::drive::{Drive, Repeats, Rhythm};
-use crate::text::period::{MonthDay, Partial, Period, YearMonth};
-use crate::text::rhythm::{DayOfMonth, On, WeekdayOfMonth, Which};
+use crate::dates::period::{MonthDay, Partial, Period, YearMonth};
+use crate::dates::recurrence::{DayOfMonth, On, WeekdayOfMonth, Which};
+use crate::model::drive::{Drive, Recurrence, Repeats};
 
 /// The most days that are ever listed.
 pub const MOST: usize = 2000;
@@ -19,11 +19,11 @@ pub const MOST: usize = 2000;
 /// The last day that is ever listed; recurrence rules end with it too.
 const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
 
-/// Every day of the rhythm, ascending: from its first to `until` or the horizon, both included, without the excepted
+/// Every day of the recurrence, ascending: from its first to `until` or the horizon, both included, without the excepted
 /// days; a day that was changed stays one, even where it is called off. [`MOST`] days before those excepted ones are
 /// taken out.
 ///
-/// `None` where its days are not known: it has no rhythm; `on` is not understood or [contradicts](fits) the rhythm;
+/// `None` where its days are not known: it has no recurrence; `on` is not understood or [contradicts](fits) the recurrence;
 /// there is no `on` and `when` is no single day; `when` has no beginning, or leaves open in which month a quarterly or
 /// yearly drive is held.
 ///
@@ -64,13 +64,15 @@ pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<Nai
     Some(held.take(MOST).collect())
 }
 
-/// Whether a rhythm can be held on such days. Days of the week make a week or a fortnight; days of the month a month,
+/// Whether a recurrence can be held on such days. Days of the week make a week or a fortnight; days of the month a month,
 /// a quarter or a year; a day of the year makes a year.
-pub fn fits(every: Rhythm, on: &On) -> bool {
+pub fn fits(every: Recurrence, on: &On) -> bool {
     match on {
-        On::Weekdays(_) => matches!(every, Rhythm::Week | Rhythm::Fortnight),
-        On::DaysOfMonth(_) | On::WeekdaysOfMonth(_) => matches!(every, Rhythm::Month | Rhythm::Quarter | Rhythm::Year),
-        On::DayOfYear(_) => every == Rhythm::Year,
+        On::Weekdays(_) => matches!(every, Recurrence::Week | Recurrence::Fortnight),
+        On::DaysOfMonth(_) | On::WeekdaysOfMonth(_) => {
+            matches!(every, Recurrence::Month | Recurrence::Quarter | Recurrence::Year)
+        }
+        On::DayOfYear(_) => every == Recurrence::Year,
     }
 }
 
@@ -82,14 +84,16 @@ fn on(drive: &Drive) -> Option<On> {
     }
     let (Period::Day(day) | Period::Since(Partial::Day(day))) = drive.when.value else { return None };
     match repeats.every {
-        Rhythm::Week | Rhythm::Fortnight => On::weekdays(vec![day.weekday()]),
-        Rhythm::Month | Rhythm::Quarter => On::days_of_month(vec![DayOfMonth::Number(u8::try_from(day.day()).ok()?)]),
-        Rhythm::Year => Some(On::DayOfYear(MonthDay::of(day))),
+        Recurrence::Week | Recurrence::Fortnight => On::weekdays(vec![day.weekday()]),
+        Recurrence::Month | Recurrence::Quarter => {
+            On::days_of_month(vec![DayOfMonth::Number(u8::try_from(day.day()).ok()?)])
+        }
+        Recurrence::Year => Some(On::DayOfYear(MonthDay::of(day))),
     }
 }
 
 /// The time that the first day lies in, as precisely as it was given.
-fn anchor(drive: &Drive, every: Rhythm) -> Option<Partial> {
+fn anchor(drive: &Drive, every: Recurrence) -> Option<Partial> {
     match &drive.when.value {
         Period::Since(start) | Period::Range { start, .. } => Some(*start),
         Period::After(end) => end.next(),
@@ -98,20 +102,20 @@ fn anchor(drive: &Drive, every: Rhythm) -> Option<Partial> {
             quarters.first().map(|quarter| Partial::Quarter { year: *year, quarter: *quarter })
         }
         // Which of two weeks or three months it is, a day of announcement does not say.
-        Period::Ongoing if matches!(every, Rhythm::Week | Rhythm::Month) => {
+        Period::Ongoing if matches!(every, Recurrence::Week | Recurrence::Month) => {
             drive.announced.as_ref().map(|day| Partial::Day(day.value))
         }
         when => when.as_partial(),
     }
 }
 
-/// Whether the month is known, where the rhythm leaves months out.
-fn tells_month(anchor: Partial, every: Rhythm, on: &On) -> bool {
-    let needs_month = matches!(every, Rhythm::Quarter | Rhythm::Year) && !matches!(on, On::DayOfYear(_));
+/// Whether the month is known, where the recurrence leaves months out.
+fn tells_month(anchor: Partial, every: Recurrence, on: &On) -> bool {
+    let needs_month = matches!(every, Recurrence::Quarter | Recurrence::Year) && !matches!(on, On::DayOfYear(_));
     !needs_month || matches!(anchor, Partial::Day(_) | Partial::Month(_))
 }
 
-/// The last day of the rhythm, where one is known.
+/// The last day of the recurrence, where one is known.
 fn last(drive: &Drive, repeats: &Repeats) -> Option<NaiveDate> {
     match (&repeats.until, &drive.when.value) {
         (Some(until), _) => until.latest(),
@@ -121,21 +125,23 @@ fn last(drive: &Drive, repeats: &Repeats) -> Option<NaiveDate> {
 }
 
 /// The day from which weeks or months are counted: the first one held, or the first of its month, which every month has.
-fn counted_from(first: NaiveDate, every: Rhythm, on: &On) -> NaiveDate {
+fn counted_from(first: NaiveDate, every: Recurrence, on: &On) -> NaiveDate {
     match every {
-        Rhythm::Week | Rhythm::Fortnight => first.iter_days().take(7).find(|day| on.contains(*day)).unwrap_or(first),
-        Rhythm::Month | Rhythm::Quarter | Rhythm::Year => YearMonth::of(first).first(),
+        Recurrence::Week | Recurrence::Fortnight => {
+            first.iter_days().take(7).find(|day| on.contains(*day)).unwrap_or(first)
+        }
+        Recurrence::Month | Recurrence::Quarter | Recurrence::Year => YearMonth::of(first).first(),
     }
 }
 
 /// The recurrence rule; `None` for a day that its month never has.
-fn rule(every: Rhythm, on: &On, counted_from: NaiveDate) -> Option<RRule<Unvalidated>> {
+fn rule(every: Recurrence, on: &On, counted_from: NaiveDate) -> Option<RRule<Unvalidated>> {
     let (frequency, interval) = match every {
-        Rhythm::Week => (Frequency::Weekly, 1),
-        Rhythm::Fortnight => (Frequency::Weekly, 2),
-        Rhythm::Month => (Frequency::Monthly, 1),
-        Rhythm::Quarter => (Frequency::Monthly, 3),
-        Rhythm::Year => (Frequency::Yearly, 1),
+        Recurrence::Week => (Frequency::Weekly, 1),
+        Recurrence::Fortnight => (Frequency::Weekly, 2),
+        Recurrence::Month => (Frequency::Monthly, 1),
+        Recurrence::Quarter => (Frequency::Monthly, 3),
+        Recurrence::Year => (Frequency::Yearly, 1),
     };
     let rule = RRule::new(frequency).interval(interval).week_start(Weekday::Mon);
     let month = match on {
@@ -143,7 +149,7 @@ fn rule(every: Rhythm, on: &On, counted_from: NaiveDate) -> Option<RRule<Unvalid
         _ => counted_from.month(),
     };
     let rule = match every {
-        Rhythm::Year => rule.by_month(&[Month::try_from(u8::try_from(month).ok()?).ok()?]),
+        Recurrence::Year => rule.by_month(&[Month::try_from(u8::try_from(month).ok()?).ok()?]),
         _ => rule,
     };
     Some(match on {
@@ -151,7 +157,9 @@ fn rule(every: Rhythm, on: &On, counted_from: NaiveDate) -> Option<RRule<Unvalid
         On::WeekdaysOfMonth(days) => rule.by_weekday(days.iter().map(nth).collect()),
         On::DaysOfMonth(days) => {
             let is_real = |day: &&DayOfMonth| match day {
-                DayOfMonth::Number(number) => every != Rhythm::Year || MonthDay::new(month, (*number).into()).is_some(),
+                DayOfMonth::Number(number) => {
+                    every != Recurrence::Year || MonthDay::new(month, (*number).into()).is_some()
+                }
                 DayOfMonth::Last => true,
             };
             let days: Vec<i8> = days.iter().filter(is_real).map(number).collect();

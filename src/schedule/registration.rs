@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::standing::Standing;
+use super::effective_status::EffectiveStatus;
+use crate::dates::period::Period;
 use crate::model::party::Registration;
 use crate::model::present::{Now, Until};
-use crate::text::period::Period;
 
 /// Whether one can register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,13 @@ pub struct Phase<'a> {
 /// What is true of the registration at the present, and what becomes true later, in order. Empty where no day is known,
 /// and where the present is pinned: an archive tells the days alone. A drive without places left is full whatever they
 /// say.
-pub fn phases<'a>(form: Option<&'a Registration>, standing: Standing, now: Now) -> Until<Vec<Phase<'a>>> {
+pub fn phases<'a>(
+    form: Option<&'a Registration>,
+    effective_status: EffectiveStatus,
+    now: Now,
+) -> Until<Vec<Phase<'a>>> {
     let Some(form) = form else { return Until::always(Vec::new()) };
-    if standing == Standing::Full {
+    if effective_status == EffectiveStatus::Full {
         return Until::always(vec![Phase { kind: PhaseKind::Full, day: None, begins: None, ends: None }]);
     }
     if now.is_pinned() {
@@ -78,14 +82,14 @@ mod tests {
         Registration { opens: opens.map(period), closes: closes.map(period), ..Registration::missing() }
     }
 
-    fn kinds(form: &Registration, standing: Standing, day: u32, pinned: bool) -> Vec<PhaseKind> {
+    fn kinds(form: &Registration, effective_status: EffectiveStatus, day: u32, pinned: bool) -> Vec<PhaseKind> {
         let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();
-        let phases = phases(Some(form), standing, Now::new(at, pinned)).answer;
+        let phases = phases(Some(form), effective_status, Now::new(at, pinned)).answer;
         assert!(phases.first().is_none_or(|phase| phase.begins.is_none()), "{phases:?}");
         phases.into_iter().map(|phase| phase.kind).collect()
     }
 
-    const ON: Standing = Standing::Confirmed;
+    const ON: EffectiveStatus = EffectiveStatus::Confirmed;
 
     #[test]
     fn the_present_phase_comes_first_and_later_ones_behind() {
@@ -109,7 +113,7 @@ mod tests {
     fn an_archive_has_no_present_and_a_full_drive_is_full_in_it_too() {
         let both = form(Some("05/6/2025"), Some("12/6/2025"));
         assert!(kinds(&both, ON, 6, true).is_empty());
-        assert_eq!(kinds(&both, Standing::Full, 6, true), [PhaseKind::Full]);
+        assert_eq!(kinds(&both, EffectiveStatus::Full, 6, true), [PhaseKind::Full]);
     }
 
     #[test]

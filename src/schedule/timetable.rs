@@ -15,15 +15,15 @@ use super::item::{Item, Subject};
 use super::nearby::Nearby;
 use super::recurrence;
 use super::registration::{Phase, phases};
+use super::reported::{Reported, reported};
 use super::slots::Slots;
-use super::told::{Told, told};
+use crate::dates::period::{Period, YearMonth};
 use crate::model::appeal::AppealState;
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::present::{FirstChange, Now, Until};
 use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
-use crate::text::period::{Period, YearMonth};
 
 /// Months ahead for which the days of a repeating drive are listed.
 pub const MONTHS_AHEAD: u32 = 12;
@@ -47,11 +47,11 @@ pub struct Timetable<'a> {
     /// Campaigns and waves that are over.
     pub over: BTreeSet<Target>,
     /// What was told to the public up to the present.
-    pub told: Vec<Told>,
+    pub reported: Vec<Reported>,
     /// Whether one can register for a drive or event, at the present and later; those of which nothing is known are not
     /// in it.
     pub registering: BTreeMap<Target, Vec<Phase<'a>>>,
-    /// The exceptions of a rhythm that are not over: it is not held on them.
+    /// The exceptions of a recurrence that are not over: it is not held on them.
     pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
     /// The first moment at which something that follows from the present changes, at +07:00.
     pub changes: Option<chrono::NaiveDateTime>,
@@ -94,7 +94,7 @@ impl<'a> Timetable<'a> {
         let nearby = Nearby::of(ahead.map(|index| (*index, &items[*index])), &entries.places);
         let appeals = entries.appeals.values();
         let appeals = appeals.map(|it| (it.id.clone(), it.state(site.now).noted(&mut first))).collect();
-        let (over, told) = (over(site, &mut first), told(site, &mut first));
+        let (over, reported) = (over(site, &mut first), reported(site, &mut first));
         let mut timetable = Self {
             items,
             present: present.answer,
@@ -103,7 +103,7 @@ impl<'a> Timetable<'a> {
             nearby,
             appeals,
             over,
-            told,
+            reported,
             registering: BTreeMap::new(),
             exceptions: BTreeMap::new(),
             changes: None,
@@ -120,8 +120,9 @@ impl<'a> Timetable<'a> {
     fn note_days_ahead(&mut self, site: &'a Site, occasion: Occasion<'a>, first: &mut FirstChange) {
         let target = occasion.target();
         let form = occasion.drive.registration.as_ref().or(site.config.registration.as_ref());
-        let standing = self.shown(&target).map(|item| item.standing);
-        let phases = standing.map_or_else(Vec::new, |standing| phases(form, standing, site.now).noted(first));
+        let effective_status = self.shown(&target).map(|item| item.effective_status);
+        let phases = effective_status
+            .map_or_else(Vec::new, |effective_status| phases(form, effective_status, site.now).noted(first));
         if !phases.is_empty() {
             self.registering.insert(target.clone(), phases);
         }
@@ -148,18 +149,19 @@ impl<'a> Timetable<'a> {
         self.of.get(target).into_iter().flatten().map(|index| &self.items[*index])
     }
 
-    /// What the page of a drive or event speaks of: of a rhythm the next day it goes ahead, else the next day, else the
+    /// What the page of a drive or event speaks of: of a recurrence the next day it goes ahead, else the next day, else the
     /// last.
     pub fn shown(&self, target: &Target) -> Option<&Item<'a>> {
-        let on = self.days_of(target).find(|item| !item.is_past && !item.standing.is_off());
+        let on = self.days_of(target).find(|item| !item.is_past && !item.effective_status.is_off());
         on.or_else(|| self.days_of(target).find(|item| !item.is_past)).or_else(|| self.days_of(target).next_back())
     }
 
-    /// What was told last of a drive or event: of a rhythm the day that was changed last, while it is not over, else what
+    /// What was told last of a drive or event: of a recurrence the day that was changed last, while it is not over, else what
     /// its [page speaks of](Self::shown).
     pub fn told_of(&self, target: &Target) -> Option<&Item<'a>> {
         let ahead = self.days_of(target).filter(|item| item.instance.is_some() && !item.is_past);
-        let changed = ahead.filter(|item| item.standing.is_change()).max_by_key(|item| item.history.last_change());
+        let changed =
+            ahead.filter(|item| item.effective_status.is_change()).max_by_key(|item| item.history.last_change());
         changed.or_else(|| self.shown(target))
     }
 
@@ -179,7 +181,7 @@ fn month(now: Now) -> Until<YearMonth> {
     now.has_come(month.next().first()).map(|_| month)
 }
 
-/// A drive or event, once for every day it is held; once where its rhythm cannot be told in days.
+/// A drive or event, once for every day it is held; once where its recurrence cannot be told in days.
 fn items_of<'a>(
     site: &'a Site,
     occasion: Occasion<'a>,
@@ -199,7 +201,7 @@ fn items_of<'a>(
     }
     let mut history = History::of(drive);
     if drive.repeats.is_some() {
-        // A rhythm without days stands in the present month while it lasts.
+        // A recurrence without days stands in the present month while it lasts.
         let begins = drive.when.earliest();
         let has_begun = begins.is_some_and(|day| now.has_come(day).noted(first));
         if has_begun && !now.has_reached(drive_end(drive)).answer {

@@ -1,14 +1,14 @@
 //! What readers were shown and nothing explains any more, with the line or the cells that would.
 
 use super::problems::UNEXPLAINED_CHANGE;
-use crate::both;
+use crate::bilingual;
+use crate::dates::hours::Hours;
+use crate::dates::period::Period;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::drive::{Drive, Status};
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
 use crate::source::is_table;
-use crate::text::hours::Hours;
-use crate::text::period::Period;
 
 /// What readers were shown and no version says.
 pub(super) struct Untold<'s> {
@@ -26,7 +26,7 @@ impl Untold<'_> {
     }
 
     /// The problem, with the line or the cells that explain the change.
-    pub fn told(&self, occasion: Occasion<'_>, site: &Site) -> Diagnostic {
+    pub fn reported(&self, occasion: Occasion<'_>, site: &Site) -> Diagnostic {
         let drive = occasion.drive;
         let when = self.when.as_ref().map(Period::vi);
         let hours = self.hours.as_ref().map(Hours::vi);
@@ -53,14 +53,14 @@ impl Untold<'_> {
             .collect();
         let columns = columns.join(", ");
         let help = match is_table(&drive.when.span.file) {
-            true => both!("điền trong hàng này các cột {columns}", "fill in the columns of this row: {columns}"),
-            false => both!("thêm vào mục này: {line}", "add to this entry: {line}"),
+            true => bilingual!("điền trong hàng này các cột {columns}", "fill in the columns of this row: {columns}"),
+            false => bilingual!("thêm vào mục này: {line}", "add to this entry: {line}"),
         };
         let title = &occasion.title.value;
         Diagnostic::new(
             &UNEXPLAINED_CHANGE,
             self.place(drive),
-            both!(
+            bilingual!(
                 "“{title}” đã đổi so với trang đã dựng (trước là {was}) mà không có dòng nào nói vì sao",
                 "“{title}” is not as in the site built last (it was {was}), and nothing explains the change"
             ),

@@ -8,7 +8,7 @@ use super::ServeError;
 /// The usual port: 07/4 is the national day of voluntary blood donation, 14/6 the world's.
 pub const DEFAULT_PORT: u16 = 7414;
 
-/// How many ports behind the usual one are tried.
+/// How many ports after the usual one are tried.
 const MORE: u16 = 20;
 
 /// A listener, and the usual port where it could not be had.

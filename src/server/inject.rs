@@ -28,7 +28,7 @@ pub(super) fn script(marks: &Marks) -> String {
     format!("<script src=\"{SCRIPT}\" data-site=\"{}\" defer></script>", marks.site)
 }
 
-/// A page with `addition` before its `</body>`, or behind its end where it has none.
+/// A page with `addition` before its `</body>`, or after its end where it has none.
 pub(super) fn inject(page: &[u8], addition: &str) -> Vec<u8> {
     const END: &[u8] = b"</body";
     let end = page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());

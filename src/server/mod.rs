@@ -46,7 +46,7 @@ pub type Files = Arc<BTreeMap<String, Arc<[u8]>>>;
 pub struct Options {
     /// The address to listen on; loopback by default, so that nobody else in the building sees a draft.
     pub host: IpAddr,
-    /// The port asked for, 0 for any free one. Nothing asked for: [`DEFAULT_PORT`] or the first free one behind it.
+    /// The port asked for, 0 for any free one. Nothing asked for: [`DEFAULT_PORT`] or the first free one after it.
     pub port: Option<u16>,
     /// The folder of `base_url`, such as `/giot-hong/`; `/` where there is none. The site answers under it and at `/`.
     pub base_path: String,
@@ -107,7 +107,7 @@ pub enum Event {
 
 /// Builds, serves, and builds again whenever something under `options.watch` changes, until Ctrl-C.
 ///
-/// `build` and `told` run on a thread of their own. A build that is under way at Ctrl-C is not waited for: it ends with
+/// `build` and `report` run on a thread of their own. A build that is under way at Ctrl-C is not waited for: it ends with
 /// the process.
 ///
 /// # Errors
@@ -115,10 +115,10 @@ pub enum Event {
 pub fn serve(
     options: &Options,
     build: impl FnMut() -> Built + Send + 'static,
-    told: impl Fn(Event) + Send + 'static,
+    report: impl Fn(Event) + Send + 'static,
 ) -> Result<(), ServeError> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
-    runtime.block_on(serve_until(interrupted(), options, build, told))
+    runtime.block_on(serve_until(interrupted(), options, build, report))
 }
 
 /// Ctrl-C. Where no handler can be set the system's own ends the process.
@@ -133,7 +133,7 @@ async fn serve_until(
     stop: impl Future<Output = ()>,
     options: &Options,
     mut build: impl FnMut() -> Built + Send + 'static,
-    told: impl Fn(Event) + Send + 'static,
+    report: impl Fn(Event) + Send + 'static,
 ) -> Result<(), ServeError> {
     let (listener, taken) = address::bind(options.host, options.port)?;
     let url = address::url(&listener, &options.base_path)?;
@@ -144,12 +144,12 @@ async fn serve_until(
     thread::spawn(move || {
         let _alive = alive;
         if polling {
-            told(Event::Polling);
+            report(Event::Polling);
         }
-        rebuild(&mut build, &told, &sender);
-        told(Event::Listening { url, taken });
+        rebuild(&mut build, &report, &sender);
+        report(Event::Listening { url, taken });
         while alarm.wait() {
-            rebuild(&mut build, &told, &sender);
+            rebuild(&mut build, &report, &sender);
         }
     });
     tokio::select! {
@@ -160,10 +160,10 @@ async fn serve_until(
 }
 
 /// Builds and puts the result in the place of the former one, in one step.
-fn rebuild(build: &mut impl FnMut() -> Built, told: &impl Fn(Event), sender: &newest::Sender<Arc<Served>>) {
-    told(Event::Building);
+fn rebuild(build: &mut impl FnMut() -> Built, report: &impl Fn(Event), sender: &newest::Sender<Arc<Served>>) {
+    report(Event::Building);
     let former = sender.borrow().clone();
     let (next, event) = former.followed_by(build());
     sender.send_replace(Arc::new(next));
-    told(event);
+    report(event);
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::inject::{SCRIPT, STYLE};
 use super::served::{Served, summed};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Severity, Speech};
 
 /// A list of problems with every word it needs, in one language.
@@ -20,7 +20,7 @@ pub(super) struct Panel {
     urgent: bool,
     /// How many of which weight.
     heading: String,
-    /// What that means for the page behind it.
+    /// What that means for the page after it.
     explanation: &'static str,
     /// The button that closes the panel.
     close: &'static str,
@@ -157,9 +157,11 @@ fn heading(errors: usize, warnings: usize) -> Bilingual {
     let (e, w) = (plural(errors), plural(warnings));
     match (errors, warnings) {
         (0, 0) => Bilingual::literal("Lưu ý", "Notes"),
-        (0, _) => both!("{warnings} cảnh báo", "{warnings} warning{w}"),
-        (_, 0) => both!("{errors} lỗi cần sửa", "{errors} error{e} to mend"),
-        _ => both!("{errors} lỗi cần sửa, {warnings} cảnh báo", "{errors} error{e} to mend, {warnings} warning{w}"),
+        (0, _) => bilingual!("{warnings} cảnh báo", "{warnings} warning{w}"),
+        (_, 0) => bilingual!("{errors} lỗi cần sửa", "{errors} error{e} to mend"),
+        _ => {
+            bilingual!("{errors} lỗi cần sửa, {warnings} cảnh báo", "{errors} error{e} to mend, {warnings} warning{w}")
+        }
     }
 }
 

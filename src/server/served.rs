@@ -27,7 +27,7 @@ pub(super) struct Marks {
 }
 
 impl Served {
-    /// This moment with a build behind it, and what is told about that build.
+    /// This moment with a build after it, and what is told about that build.
     pub fn followed_by(&self, built: Built) -> (Self, Event) {
         let kept = built.files.is_none();
         let changed = built.files.as_ref().map_or(0, |files| differing(self.files.as_ref(), files));

@@ -45,13 +45,13 @@ impl Preview {
             speech: Speech::En,
             ..Options::default()
         };
-        let (told, events) = channel();
+        let (report, events) = channel();
         let (stop, stopped) = oneshot::channel::<()>();
         let build = move || built(&content);
         let server = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
             let stop = async move { drop(stopped.await) };
-            runtime.block_on(serve_until(stop, &options, build, move |event| drop(told.send(event))))
+            runtime.block_on(serve_until(stop, &options, build, move |event| drop(report.send(event))))
         });
         let mut preview = Self { folder, authority: String::new(), events, stop: Some(stop), server: Some(server) };
         let url = preview.wait_for(|event| match event {

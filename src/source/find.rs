@@ -6,7 +6,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::problems::{SYMLINK, WINDOWS_NAME};
 use super::read::unreadable;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::text::normal::canonical;
 use crate::text::slug::is_device;
@@ -37,7 +37,7 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
                     Diagnostic::new(
                         &SYMLINK,
                         Span::whole(path.clone()),
-                        both!("`{path}` là liên kết tượng trưng", "`{path}` is a symbolic link"),
+                        bilingual!("`{path}` là liên kết tượng trưng", "`{path}` is a symbolic link"),
                     )
                     .help(Bilingual::literal("chép tệp thật vào đây", "copy the real file here")),
                 );
@@ -74,7 +74,7 @@ fn refused_by_windows(path: &FilePath) -> Option<Diagnostic> {
                 || name.ends_with(['.', ' '])
                 || is_device)
     })?;
-    let message = both!("Windows không nhận tên `{refused}`", "Windows allows no file called `{refused}`");
+    let message = bilingual!("Windows không nhận tên `{refused}`", "Windows allows no file called `{refused}`");
     Some(
         Diagnostic::new(&WINDOWS_NAME, Span::whole(path.clone()), message)
             .found(refused)

@@ -130,7 +130,7 @@ fn is_film(bytes: &[u8]) -> bool {
     bodies.iter().any(|handler| handler.get(8..12) == Some(b"vide"))
 }
 
-/// The boxes that stand behind each other in a part of an MP4 file: the kind and the body of each, as far as they are
+/// The boxes that stand after each other in a part of an MP4 file: the kind and the body of each, as far as they are
 /// whole (ISO/IEC 14496-12, 4.2).
 fn boxes(part: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = part;

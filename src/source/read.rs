@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::find::Found;
 use super::problems::{NOT_UTF8, TOO_LARGE, UNREADABLE, UTF16};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
-use crate::text::legacy::{self, guess};
+use crate::legacy::{self, guess};
 
 /// Endings of tables.
 const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
@@ -59,7 +59,7 @@ fn fits(found: &Found, largest: u64) -> Result<(), Diagnostic> {
     Err(Diagnostic::new(
         &TOO_LARGE,
         Span::whole(found.path.clone()),
-        both!("tệp lớn {megabytes} MB, nhiều nhất là {most} MB", "the file has {megabytes} MB, {most} MB at most"),
+        bilingual!("tệp lớn {megabytes} MB, nhiều nhất là {most} MB", "the file has {megabytes} MB, {most} MB at most"),
     )
     .help(Bilingual::literal("chia nhỏ tệp", "split the file")))
 }
@@ -90,7 +90,7 @@ pub(super) fn unreadable(path: &FilePath, error: &std::io::Error) -> Diagnostic 
     Diagnostic::new(
         &UNREADABLE,
         Span::whole(path.clone()),
-        both!("không đọc được `{path}`: {vi}", "cannot read `{path}`: {en}"),
+        bilingual!("không đọc được `{path}`: {vi}", "cannot read `{path}`: {en}"),
     )
 }
 
@@ -116,18 +116,18 @@ pub fn decode(path: &FilePath, bytes: &[u8]) -> Result<SourceFile, Diagnostic> {
             let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
             let problem = |message| Diagnostic::new(&NOT_UTF8, span(), message);
             let Some(encoding) = guess(bytes) else {
-                return Err(problem(both!(
+                return Err(problem(bilingual!(
                     "tệp không phải UTF-8: dòng {line} có byte 0x{byte:02X}",
                     "the file is not UTF-8: line {line} has the byte 0x{byte:02X}"
                 ))
                 .help(save_as));
             };
             let (name, reading) = (encoding.name(), line_of(&legacy::decode(bytes, encoding), line));
-            Err(problem(both!(
+            Err(problem(bilingual!(
                 "tệp không phải UTF-8 mà có vẻ là {name}: dòng {line} có lẽ là “{reading}”",
                 "the file is not UTF-8 but probably {name}: line {line} seems to say “{reading}”"
             ))
-            .help(both!(
+            .help(bilingual!(
                 "chạy `giothong convert-text {path}` để xem tệp sẽ thành gì, rồi thêm `--write`",
                 "run `giothong convert-text {path}` to see what it becomes, then add `--write`"
             )))

@@ -2,10 +2,10 @@
 
 use super::media::{Format, Media, NotMedia, media};
 use super::problems::{BAD_RECORDING, HEAVY_RECORDING};
-use crate::both;
+use crate::bilingual;
+use crate::dates::duration::{duration_en, duration_vi};
 use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::values::FileName;
-use crate::text::duration::{duration_en, duration_vi};
 
 /// Bytes a recording may have: people pay for them.
 pub const LARGEST_RECORDING: u64 = 2 * 1024 * 1024;
@@ -37,14 +37,14 @@ pub fn recording(file: &FileName, bytes: &[u8], problems: &mut Problems) -> Opti
 pub fn refused(file: &FileName, why: NotMedia) -> Diagnostic {
     let name = &file.name;
     let message = match why {
-        NotMedia::Empty => both!("`{name}` là tệp rỗng", "`{name}` is empty"),
-        NotMedia::Unknown => both!("`{name}` không phải bản thu âm", "`{name}` is not a recording"),
+        NotMedia::Empty => bilingual!("`{name}` là tệp rỗng", "`{name}` is empty"),
+        NotMedia::Unknown => bilingual!("`{name}` không phải bản thu âm", "`{name}` is not a recording"),
         NotMedia::Other(what) => {
-            both!("`{name}` không phải MP3 hay M4A mà là {what}", "`{name}` is neither MP3 nor M4A but {what}")
+            bilingual!("`{name}` không phải MP3 hay M4A mà là {what}", "`{name}` is neither MP3 nor M4A but {what}")
         }
         NotMedia::Broken(format) => {
             let what = format.name();
-            both!(
+            bilingual!(
                 "`{name}` là tệp {what} hỏng hoặc bị cắt cụt, không nghe được",
                 "`{name}` is an {what} file that is damaged or cut short: nobody can hear it"
             )
@@ -71,8 +71,8 @@ fn misnamed(file: &FileName, format: Format) -> Option<Diagnostic> {
     }
     let (name, what, right) = (&file.name, format.name(), format!("{stem}.{}", format.ending()));
     let message =
-        both!("`{name}` có nội dung {what} nhưng mang đuôi khác", "`{name}` holds {what} under another ending");
-    let help = both!("đổi tên tệp thành `{right}`, cả ở đây", "call the file `{right}`, here too");
+        bilingual!("`{name}` có nội dung {what} nhưng mang đuôi khác", "`{name}` holds {what} under another ending");
+    let help = bilingual!("đổi tên tệp thành `{right}`, cả ở đây", "call the file `{right}`, here too");
     Some(Diagnostic::new(&BAD_RECORDING, file.span.clone(), message).found(name.as_str()).help(help))
 }
 
@@ -83,12 +83,12 @@ fn heavy(file: &FileName, media: Media, bytes: u64) -> Option<Diagnostic> {
     let tenths = (bytes * 10).div_ceil(1024 * 1024);
     let (whole, tenth) = (tenths / 10, tenths % 10);
     let (vi, en) = (duration_vi(media.seconds), duration_en(media.seconds));
-    let message = both!(
+    let message = bilingual!(
         "bản thu nặng {whole},{tenth} MB, dài {vi}; nhiều nhất là 2 MB",
         "the recording has {whole}.{tenth} MB and lasts {en}; 2 MB at most"
     );
     let help = match fitting(media.seconds) {
-        Some(rate) => both!(
+        Some(rate) => bilingual!(
             "xuất lại với {rate} kbit/s, một kênh (mono): giọng nói vẫn rõ",
             "export it again with {rate} kbit/s, mono: speech stays clear"
         ),

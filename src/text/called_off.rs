@@ -19,7 +19,7 @@ struct Word {
     word: &'static str,
     /// Words before it that make an ordinary word of it: *trì hoãn, vận chuyển*.
     not_after: &'static [&'static str],
-    /// Words behind it that make an ordinary word of it: *hủy diệt*.
+    /// Words after it that make an ordinary word of it: *hủy diệt*.
     not_before: &'static [&'static str],
     /// Words one of which must follow, where the word alone says too little: *đổi lịch*, *chuyển sang*.
     before: &'static [&'static str],

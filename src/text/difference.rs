@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn the_tone_marks_that_differ_are_told() {
-        for (one, other, told) in [
+        for (one, other, reported) in [
             ("ảnh bé.jpg", "ảnh bẻ.jpg", "é ↔ ẻ"),
             ("Trường Đô Lương", "truong do luong", "ư ↔ u, ờ ↔ o, Đ ↔ d, ô ↔ o, ơ ↔ o"),
             ("Čư\u{306} Mgar", "Cư M’gar", "Č ↔ C, ư\u{306} ↔ ư"),
@@ -46,7 +46,7 @@ mod tests {
             ("Ƀuôn Hồ", "Buôn Hô", "Ƀ ↔ B, ồ ↔ ô"),
             ("xã xa xã", "xa xã xã", "ã ↔ a, a ↔ ã"),
         ] {
-            assert_eq!(written(&marks(one, other)), told);
+            assert_eq!(written(&marks(one, other)), reported);
         }
     }
 

@@ -144,7 +144,7 @@ impl Script {
 }
 
 /// The language and the named script of a tag: language, then at most one script and one region,
-/// any variants, and a private part behind `x`.
+/// any variants, and a private part after `x`.
 fn parse(tag: &str) -> Option<(&'static Language, Option<Script>)> {
     let mut subtags = tag.split('-').peekable();
     let primary = subtags.next()?;

@@ -1,24 +1,19 @@
-//! Words, dates and hours as people in the highlands write them. Knows nothing of sites.
+//! Letters and words as people in the highlands write them. Knows nothing of sites.
 
 pub mod called_off;
 pub mod cluster;
 pub mod collation;
 pub mod confusable;
 pub mod difference;
-pub mod duration;
 pub mod fingerprint;
 pub mod fold;
 pub mod geo;
-pub mod hours;
 pub mod html;
 pub mod language;
-pub mod legacy;
 pub mod marked;
 pub mod normal;
 pub mod number;
 pub mod orthography;
 pub mod personal;
-pub mod period;
-pub mod rhythm;
 pub mod slug;
 pub mod unprintable;

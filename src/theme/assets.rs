@@ -8,12 +8,12 @@ use super::chain::Layer;
 use super::files::ThemeFile;
 use super::problems::{BAD_ASSET_NAME, MISSING_ASSET};
 use super::stylesheet::rewrite;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 
 /// The style sheet of a theme. A nearer theme's replaces it.
 pub(super) const STYLE: &str = "style.css";
-/// Rules that a theme adds behind the style sheet.
+/// Rules that a theme adds after the style sheet.
 pub(super) const EXTRA: &str = "extra.css";
 /// The icon of the site.
 pub(super) const ICON: &str = "icon.svg";
@@ -108,7 +108,10 @@ fn check_name(name: &str, file: &ThemeFile, problems: &mut Problems) {
             Diagnostic::new(
                 &BAD_ASSET_NAME,
                 Span::whole(file.path.clone()),
-                both!("tên tệp `{name}` không dùng làm địa chỉ được", "the file name `{name}` cannot be an address"),
+                bilingual!(
+                    "tên tệp `{name}` không dùng làm địa chỉ được",
+                    "the file name `{name}` cannot be an address"
+                ),
             )
             .help(Bilingual::literal(
                 "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
@@ -121,6 +124,6 @@ fn check_name(name: &str, file: &ThemeFile, problems: &mut Problems) {
 fn missing(chain: &[Layer<'_>], name: &str) -> Diagnostic {
     let theme = chain.first().map_or("", |layer| &layer.name);
     let path = format!("themes/{theme}/assets/{name}");
-    let message = both!("giao diện thiếu tệp `assets/{name}`", "the theme has no `assets/{name}`");
+    let message = bilingual!("giao diện thiếu tệp `assets/{name}`", "the theme has no `assets/{name}`");
     Diagnostic::new(&MISSING_ASSET, Span::whole(path.into()), message)
 }

@@ -6,7 +6,7 @@ use super::declaration::{self, Declaration};
 use super::embedded;
 use super::files::{ByPath, ThemeFile, by_theme};
 use super::problems::{THEME_CONTRACT, THEME_CYCLE, UNKNOWN_THEME};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Severity, Span, Spanned, nearest, one_of};
 use crate::view::contract;
 
@@ -59,7 +59,7 @@ pub(super) fn resolve<'f>(
         };
         let known = problems.count(Severity::Error);
         let declaration = declare(&wanted.value, &files, problems);
-        // What a broken declaration would have built on is not known, so nothing it lacks is told.
+        // What a broken declaration would have built on is not known, so nothing it lacks is reported.
         if declaration.extends.is_none() && problems.count(Severity::Error) > known {
             return None;
         }
@@ -75,10 +75,10 @@ fn declare(name: &str, files: &BTreeMap<&str, &ThemeFile>, problems: &mut Proble
         None => {
             let version = contract::VERSION;
             let path = format!("themes/{name}/theme.yaml");
-            let message = both!("giao diện `{name}` thiếu tệp `{path}`", "theme `{name}` has no `{path}`");
+            let message = bilingual!("giao diện `{name}` thiếu tệp `{path}`", "theme `{name}` has no `{path}`");
             problems.push(
                 Diagnostic::new(&THEME_CONTRACT, Span::whole(path.as_str().into()), message)
-                    .help(both!("tạo tệp với dòng `contract: {version}`", "write one with `contract: {version}`")),
+                    .help(bilingual!("tạo tệp với dòng `contract: {version}`", "write one with `contract: {version}`")),
             );
             Declaration::default()
         }
@@ -92,7 +92,7 @@ fn cycle(chain: &[Layer<'_>], wanted: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(
         &THEME_CYCLE,
         wanted.span.clone(),
-        both!("các giao diện dựa vòng lên nhau: {round}", "themes extend each other in a circle: {round}"),
+        bilingual!("các giao diện dựa vòng lên nhau: {round}", "themes extend each other in a circle: {round}"),
     )
 }
 
@@ -105,7 +105,7 @@ fn unknown<'a>(wanted: &Spanned<String>, known: impl Iterator<Item = &'a str>) -
     let mut problem = Diagnostic::new(
         &UNKNOWN_THEME,
         wanted.span.clone(),
-        both!("không có giao diện `{name}`", "there is no theme `{name}`"),
+        bilingual!("không có giao diện `{name}`", "there is no theme `{name}`"),
     )
     .found(name)
     .accepted(known.iter().copied());

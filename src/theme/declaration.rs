@@ -6,7 +6,7 @@ use super::files::ThemeFile;
 use super::fonts::{self, DeclaredFont};
 use super::options::{Kind, value_of};
 use super::problems::{BAD_DECLARATION, THEME_CONTRACT};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
 use crate::model::written::{Key, Value, Written};
 use crate::parse::yaml;
@@ -79,11 +79,11 @@ fn check_contract(written: Option<&Written>, whole: Span, problems: &mut Problem
     }
     let span = written.map_or(whole, |written| written.span.clone());
     let message = match found {
-        Some(found) => both!(
+        Some(found) => bilingual!(
             "giao diện viết cho bản giao ước `{found}`, chương trình này dùng bản {version}",
             "the theme is written for contract `{found}`, this program keeps contract {version}"
         ),
-        None => both!("thiếu `contract: {version}`", "`contract: {version}` is missing"),
+        None => bilingual!("thiếu `contract: {version}`", "`contract: {version}` is missing"),
     };
     problems.push(Diagnostic::new(&THEME_CONTRACT, span, message).accepted([version.to_string()]));
 }
@@ -125,7 +125,7 @@ fn option(key: &Key, written: &Written, problems: &mut Problems) -> Option<Choic
             problems.push(Diagnostic::new(
                 &BAD_DECLARATION,
                 key.span.clone(),
-                both!("tùy chọn `{option}` thiếu `{name}`", "option `{option}` has no usable `{name}`"),
+                bilingual!("tùy chọn `{option}` thiếu `{name}`", "option `{option}` has no usable `{name}`"),
             ));
         }
     }
@@ -147,7 +147,7 @@ fn read_kind(name: &Spanned<String>, problems: &mut Problems) -> Option<Kind> {
         let mut problem = Diagnostic::new(
             &BAD_DECLARATION,
             name.span.clone(),
-            both!("không có kiểu `{found}`", "there is no type `{found}`"),
+            bilingual!("không có kiểu `{found}`", "there is no type `{found}`"),
         )
         .found(found)
         .accepted(Kind::ALL.map(Kind::name));
@@ -194,7 +194,7 @@ pub(super) fn bad_name(key: &Key) -> Diagnostic {
     Diagnostic::new(
         &BAD_DECLARATION,
         key.span.clone(),
-        both!("`{name}` không dùng làm tên được trong mẫu", "`{name}` cannot be a name in a template"),
+        bilingual!("`{name}` không dùng làm tên được trong mẫu", "`{name}` cannot be a name in a template"),
     )
     .help(Bilingual::literal(
         "chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới",
@@ -208,7 +208,7 @@ pub(super) fn unknown_key(key: &Key, known: &[&str]) -> Diagnostic {
     let mut problem = Diagnostic::new(
         &BAD_DECLARATION,
         key.span.clone(),
-        both!("`theme.yaml` không có trường `{name}`", "`theme.yaml` has no field `{name}`"),
+        bilingual!("`theme.yaml` không có trường `{name}`", "`theme.yaml` has no field `{name}`"),
     )
     .found(name)
     .accepted(known.iter().copied());

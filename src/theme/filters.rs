@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::view::tongue::Tongue;
+use crate::view::locale::Locale;
 
 /// Name, what it does, an example: for the theme author.
 pub(super) const FILTERS: [(&str, &str, &str); 2] = [
@@ -29,6 +29,6 @@ pub(super) fn register(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {
     tera.register_filter("number", |number: i64, _: Kwargs, state: &State| -> TeraResult<String> {
         let page: Option<Value> = state.get("page")?;
         let tag = page.as_ref().and_then(|page| page.get_from_path("lang")?.as_str());
-        Ok(tag.map_or(Tongue::VIETNAMESE, |tag| Tongue::new(tag, None)).integer(number))
+        Ok(tag.map_or(Locale::VIETNAMESE, |tag| Locale::new(tag, None)).integer(number))
     });
 }

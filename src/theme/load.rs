@@ -11,7 +11,7 @@ use super::fonts::{self, Font};
 use super::{assets, check, options, strings, templates};
 use crate::diagnostics::{Checked, Problems, Span, Spanned};
 use crate::model::values::Options;
-use crate::view::tongue::Tongue;
+use crate::view::locale::Locale;
 
 /// The theme of a site that names none.
 pub const DEFAULT: &str = "giothong";
@@ -51,8 +51,8 @@ impl Theme {
     }
 
     /// What views say in a language of the site. `written` is its tag with the script, where that is not the usual one.
-    pub fn tongue<'a>(&'a self, tag: &'a str, written: &str) -> Tongue<'a> {
-        Tongue::new(tag, of_language(&self.said, written))
+    pub fn locale<'a>(&'a self, tag: &'a str, written: &str) -> Locale<'a> {
+        Locale::new(tag, of_language(&self.said, written))
     }
 }
 

@@ -3,7 +3,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::problems::{TEMPLATE_REFERENCE, TEMPLATE_RENDER, TEMPLATE_SYNTAX};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 
 /// The problem that an error of the engine tells of. `template` is the one asked for (`giothong/pages/home.html`, or a
@@ -15,7 +15,7 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
             Diagnostic::new(
                 &TEMPLATE_SYNTAX,
                 place(report),
-                both!("mẫu sai cú pháp ({message})", "the template is not well-formed: {message}"),
+                bilingual!("mẫu sai cú pháp ({message})", "the template is not well-formed: {message}"),
             )
         }
         ErrorKind::RenderingError(report) => {
@@ -28,7 +28,8 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain: round } => {
             let round = round.join(" → ");
-            let message = both!("`{tpl}` dựa vòng lên chính nó ({round})", "`{tpl}` extends itself, through {round}");
+            let message =
+                bilingual!("`{tpl}` dựa vòng lên chính nó ({round})", "`{tpl}` extends itself, through {round}");
             Diagnostic::new(&TEMPLATE_REFERENCE, Span::whole(file_of(tpl)), message).help(Bilingual::literal(
                 "để dựa lên mẫu cùng tên của giao diện gốc, ghi tên giao diện đó ở trước, như `giothong/pages/home.html`",
                 "to extend the template of the same name in the other theme, put that theme's name before it, as in \
@@ -37,13 +38,14 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
         }
         ErrorKind::CircularInclude { tpl, include_chain: round } => {
             let round = round.join(" → ");
-            let message = both!("`{tpl}` chèn vòng chính nó ({round})", "`{tpl}` includes itself, through {round}");
+            let message =
+                bilingual!("`{tpl}` chèn vòng chính nó ({round})", "`{tpl}` includes itself, through {round}");
             Diagnostic::new(&TEMPLATE_REFERENCE, Span::whole(file_of(tpl)), message)
         }
         ErrorKind::MissingParent { current, parent } => Diagnostic::new(
             &TEMPLATE_REFERENCE,
             Span::whole(file_of(current)),
-            both!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend"),
+            bilingual!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend"),
         )
         .found(parent),
         _ => Diagnostic::new(&TEMPLATE_RENDER, Span::whole(file_of(template)), said(&error.to_string()).0),
@@ -101,21 +103,21 @@ fn said(message: &str) -> (Bilingual, bool) {
             (Bilingual::literal("ở đây biến này không có giá trị", "this variable has no value here"), true)
         }
         _ if message.starts_with("Field `") => {
-            (both!("ở đây `{quoted}` không có giá trị", "`{quoted}` has no value here"), true)
+            (bilingual!("ở đây `{quoted}` không có giá trị", "`{quoted}` has no value here"), true)
         }
-        _ => (both!("mẫu không chạy được ({message})", "the template cannot be rendered: {message}"), false),
+        _ => (bilingual!("mẫu không chạy được ({message})", "the template cannot be rendered: {message}"), false),
     }
 }
 
 fn referred(message: &str) -> Bilingual {
     let name = message.split('`').nth(1).unwrap_or_default();
     match message.split('`').next().unwrap_or_default().trim() {
-        "Unknown filter" => both!("không có bộ lọc `{name}`", "there is no filter `{name}`"),
-        "Unknown test" => both!("không có phép thử `{name}`", "there is no test `{name}`"),
-        "Unknown function" => both!("không có hàm `{name}`", "there is no function `{name}`"),
-        "Unknown component" => both!("không có thành phần `{name}`", "there is no component `{name}`"),
-        "Unknown template" => both!("không có mẫu `{name}`", "there is no template `{name}`"),
-        "Block" => both!("mẫu gốc không có khối `{name}`", "no template extended has a block `{name}`"),
-        _ => both!("mẫu chưa khớp ({message})", "the templates do not fit together: {message}"),
+        "Unknown filter" => bilingual!("không có bộ lọc `{name}`", "there is no filter `{name}`"),
+        "Unknown test" => bilingual!("không có phép thử `{name}`", "there is no test `{name}`"),
+        "Unknown function" => bilingual!("không có hàm `{name}`", "there is no function `{name}`"),
+        "Unknown component" => bilingual!("không có thành phần `{name}`", "there is no component `{name}`"),
+        "Unknown template" => bilingual!("không có mẫu `{name}`", "there is no template `{name}`"),
+        "Block" => bilingual!("mẫu gốc không có khối `{name}`", "no template extended has a block `{name}`"),
+        _ => bilingual!("mẫu chưa khớp ({message})", "the templates do not fit together: {message}"),
     }
 }

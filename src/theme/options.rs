@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::chain::Layer;
 use super::declaration::Choice;
 use super::problems::{BAD_OPTION, UNKNOWN_OPTION};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, nearest, one_of};
 use crate::model::values::Options;
 use crate::text::fold::fold;
@@ -98,7 +98,7 @@ pub(super) fn wrong_type(name: &str, kind: Kind, found: &str, span: Span) -> Dia
     Diagnostic::new(
         &BAD_OPTION,
         span,
-        both!("tùy chọn `{name}` cần kiểu `{wanted}`", "option `{name}` takes values of type `{wanted}`"),
+        bilingual!("tùy chọn `{name}` cần kiểu `{wanted}`", "option `{name}` takes values of type `{wanted}`"),
     )
     .found(found)
     .accepted(kind.examples().iter().copied())
@@ -109,7 +109,7 @@ fn unknown(name: &str, span: &Span, offered: &BTreeMap<String, Choice>) -> Diagn
     let mut problem = Diagnostic::new(
         &UNKNOWN_OPTION,
         span.clone(),
-        both!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"),
+        bilingual!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"),
     )
     .found(name)
     .accepted(offered.keys().cloned());

@@ -34,21 +34,21 @@ fn write_parts(out: &mut String) -> std::fmt::Result {
     }
     writeln!(out, "\n## Variables of every template\n")?;
     writeln!(out, "`t` holds the strings in the page's language; `site`, `page` and `view` hold:")?;
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for shared in &SHARED {
         heading(out, &format!("`{}`", shared.name), shared.view)?;
-        told.insert(shared.view);
+        reported.insert(shared.view);
     }
     writeln!(out, "\n## `view`, template by template")?;
     for template in TEMPLATES {
-        if told.insert(template.view) {
+        if reported.insert(template.view) {
             let same = TEMPLATES.iter().filter(|other| other.view == template.view);
             let names: Vec<String> = same.map(|other| format!("`pages/{}.html`", other.name)).collect();
             heading(out, &names.join(", "), template.view)?;
         }
     }
     writeln!(out, "\n## Pieces")?;
-    for (name, known) in CONTRACT.structs.iter().filter(|(name, _)| !told.contains(name.as_str())) {
+    for (name, known) in CONTRACT.structs.iter().filter(|(name, _)| !reported.contains(name.as_str())) {
         writeln!(out, "\n### {name}\n\n{}\n", known.doc)?;
         fields(out, known)?;
     }

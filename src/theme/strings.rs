@@ -7,12 +7,12 @@ use super::declaration::{bad_name, entries_of, not_fields};
 use super::files::ThemeFile;
 use super::fonts::{self, Font, RunText};
 use super::problems::{BAD_STRING, UNKNOWN_STRING};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned, nearest, one_of};
 use crate::model::written::{Key, Value};
 use crate::parse::yaml;
 use crate::text::language;
-use crate::view::{tongue, words};
+use crate::view::{locale, words};
 
 /// The language every string has, and that the others fall back to.
 pub(super) use crate::text::language::SOURCE;
@@ -71,7 +71,7 @@ pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems)
             } else if tag == SOURCE || FOR_MACHINES.contains(&key.text.as_str()) {
                 words.insert(key.text, text.value);
             } else {
-                words.insert(key.text, tongue::marked(&text));
+                words.insert(key.text, locale::marked(&text));
             }
         }
         strings.templates.insert(tag, words);
@@ -127,7 +127,7 @@ fn read_file(file: &ThemeFile, problems: &mut Problems) -> Vec<(Key, Spanned<Str
                 problems.push(Diagnostic::new(
                     &BAD_STRING,
                     value.span.clone(),
-                    both!("`{name}` cần một câu chữ", "`{name}` needs words"),
+                    bilingual!("`{name}` cần một câu chữ", "`{name}` needs words"),
                 ));
             }
         }
@@ -143,7 +143,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 fn bad_file(file: &ThemeFile) -> Diagnostic {
     let path = &file.path;
-    let message = both!("`{path}` không mang tên một ngôn ngữ", "`{path}` is not named after a language");
+    let message = bilingual!("`{path}` không mang tên một ngôn ngữ", "`{path}` is not named after a language");
     Diagnostic::new(&BAD_STRING, crate::diagnostics::Span::whole(path.clone()), message).help(Bilingual::literal(
         "đặt tên theo mã ngôn ngữ, như `vi.yaml`",
         "name it after a language tag, such as `vi.yaml`",
@@ -156,7 +156,7 @@ fn not_in_source(key: &Key, source: &BTreeMap<String, String>) -> Diagnostic {
     let mut problem = Diagnostic::new(
         &UNKNOWN_STRING,
         key.span.clone(),
-        both!("`{name}` không có trong `strings/vi.yaml`", "`{name}` is not in `strings/vi.yaml`"),
+        bilingual!("`{name}` không có trong `strings/vi.yaml`", "`{name}` is not in `strings/vi.yaml`"),
     )
     .found(name);
     problem.label = one_of(&near);
@@ -169,7 +169,7 @@ fn not_said(key: &Key) -> Diagnostic {
     let mut problem = Diagnostic::new(
         &UNKNOWN_STRING,
         key.span.clone(),
-        both!("các trang không có lời nào tên là `{name}`", "no word of the pages is called `{name}`"),
+        bilingual!("các trang không có lời nào tên là `{name}`", "no word of the pages is called `{name}`"),
     )
     .found(name)
     .help(Bilingual::literal("xem các tên ở `themes/README.md`", "the names are in `themes/README.md`"));
@@ -180,11 +180,11 @@ fn not_said(key: &Key) -> Diagnostic {
 fn other_values(key: &Key, vi: &str) -> Diagnostic {
     let name = &key.text;
     let message =
-        both!("`{name}` phải có cùng các chỗ `{{…}}` như `{vi}`", "`{name}` must put the same `{{…}}` as `{vi}`");
+        bilingual!("`{name}` phải có cùng các chỗ `{{…}}` như `{vi}`", "`{name}` must put the same `{{…}}` as `{vi}`");
     let values: Vec<String> = words::values(vi).into_iter().map(|value| format!("`{{{value}}}`")).collect();
     let values = values.join(", ");
     Diagnostic::new(&BAD_STRING, key.span.clone(), message).help(match values.is_empty() {
         true => Bilingual::literal("viết câu không có `{…}`", "write it without `{…}`"),
-        false => both!("viết câu có đủ {values}, và chỉ những chỗ đó", "write it with {values} and no others"),
+        false => bilingual!("viết câu có đủ {values}, và chỉ những chỗ đó", "write it with {values} and no others"),
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::problems::{MISSING_ASSET, OUTSIDE_ASSET};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span, nearest, one_of};
 
 /// The style sheet with the address of each asset it names. Names count from `folder`, the folder of the sheet within
@@ -89,7 +89,7 @@ fn resolve(folder: &str, name: &str) -> String {
 
 fn missing(path: &str, addresses: &BTreeMap<String, String>, span: Span) -> Diagnostic {
     let near = nearest(path, addresses.keys().map(String::as_str), 1);
-    let message = both!("không có tệp `assets/{path}`", "there is no `assets/{path}`");
+    let message = bilingual!("không có tệp `assets/{path}`", "there is no `assets/{path}`");
     let mut problem = Diagnostic::new(&MISSING_ASSET, span, message).found(path);
     problem.label = one_of(&near);
     problem
@@ -99,7 +99,7 @@ fn outside(url: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         &OUTSIDE_ASSET,
         span,
-        both!("`{url}` lấy tệp từ nơi khác", "`{url}` is fetched from somewhere else"),
+        bilingual!("`{url}` lấy tệp từ nơi khác", "`{url}` is fetched from somewhere else"),
     )
     .found(url)
     .help(Bilingual::literal("chép tệp vào `assets/`", "put a copy into `assets/`"))

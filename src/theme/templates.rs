@@ -9,7 +9,7 @@ use super::chain::Layer;
 use super::filters;
 use super::locate::{file_of, located, reports};
 use super::problems::{MISSING_TEMPLATE, TEMPLATE_REFERENCE, UNKNOWN_TEMPLATE};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
 use crate::view::contract::TEMPLATES;
 
@@ -84,7 +84,7 @@ fn unfit(error: &tera::Error, texts: &Texts) -> Vec<Diagnostic> {
             vec![Diagnostic::new(
                 &TEMPLATE_REFERENCE,
                 Span::whole(file_of(first)),
-                both!("các mẫu chưa khớp nhau ({message})", "the templates do not fit together: {message}"),
+                bilingual!("các mẫu chưa khớp nhau ({message})", "the templates do not fit together: {message}"),
             )]
         }
         ErrorKind::MissingParent { current, parent } => {
@@ -110,7 +110,7 @@ fn missing(tera: &Tera, chain: &[Layer<'_>], problems: &mut Problems) {
                 Diagnostic::new(
                     &MISSING_TEMPLATE,
                     Span::whole(file_of(&format!("{theme}/{name}"))),
-                    both!("giao diện thiếu mẫu `{name}`", "the theme has no template `{name}`"),
+                    bilingual!("giao diện thiếu mẫu `{name}`", "the theme has no template `{name}`"),
                 )
                 .help(Bilingual::literal(
                     "thêm tệp ấy, hoặc ghi `extends: giothong` trong `theme.yaml`",
@@ -131,7 +131,7 @@ fn misplaced(path: &str, span: Span) -> Option<Diagnostic> {
         _ => false,
     };
     (!known).then(|| {
-        let message = both!("giao ước không có mẫu `{path}`", "the contract has no template `{path}`");
+        let message = bilingual!("giao ước không có mẫu `{path}`", "the contract has no template `{path}`");
         let mut problem = Diagnostic::new(&UNKNOWN_TEMPLATE, span, message).found(path);
         if folder == "pages" {
             let near = nearest(name.unwrap_or(file), TEMPLATES.iter().map(|template| template.name), 1);

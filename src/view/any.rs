@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
+use super::context::ViewContext;
 use super::pages::*;
 use super::parts::{Link, StatusView};
-use super::scene::Scene;
 use super::{article, changes, donor, drive, eligibility, file, home, list, next_donation, plain, program, results};
 use super::{schedule, site, wave};
 use crate::model::kind::Kind;
@@ -151,80 +151,65 @@ impl Serialize for View {
 }
 
 /// The data of a page that stands at `root` from the site's root. `None` for an entry that is not there.
-pub fn view(scene: Scene<'_>, page: &Page, root: &str) -> Option<View> {
+pub fn view(cx: ViewContext<'_>, page: &Page, root: &str) -> Option<View> {
     Some(match page {
-        Page::Home => View::Home(home::home(scene)),
-        Page::Schedule(filter, number) => View::Schedule(schedule::schedule(scene, filter, *number)),
-        Page::Changes => View::Changes(changes::changes(scene)),
-        Page::List(Kind::Donor) => View::Honors(donor::honors(scene)),
-        Page::List(Kind::Article) => View::Awareness(article::awareness(scene)),
-        Page::List(Kind::Quota) => View::Results(results::results(scene)),
-        Page::List(kind) => View::List(list::list(scene, *kind)),
-        Page::Language(tag) => View::Language(site::language(scene, tag, root)),
-        Page::Eligibility(Step::Start) => View::Eligibility(eligibility::start(scene)?),
-        Page::Eligibility(Step::Question(id)) => View::Question(eligibility::question(scene, id)?),
-        Page::Eligibility(Step::Deferred(id)) => View::Deferred(eligibility::deferred(scene, id)?),
-        Page::Eligibility(Step::End) => View::Eligible(eligibility::eligible(scene)),
-        Page::NextDonation => View::NextDonation(next_donation::next_donation(scene)),
-        Page::Search => View::Search(list::search(scene)),
-        Page::NotFound => View::NotFound(NotFoundView { links: home::ways_on(scene) }),
-        Page::Entry(target) | Page::Translation(_, target) => return entry(scene, target, root),
+        Page::Home => View::Home(home::home(cx)),
+        Page::Schedule(filter, number) => View::Schedule(schedule::schedule(cx, filter, *number)),
+        Page::Changes => View::Changes(changes::changes(cx)),
+        Page::List(Kind::Donor) => View::Honors(donor::honors(cx)),
+        Page::List(Kind::Article) => View::Awareness(article::awareness(cx)),
+        Page::List(Kind::Quota) => View::Results(results::results(cx)),
+        Page::List(kind) => View::List(list::list(cx, *kind)),
+        Page::Language(tag) => View::Language(site::language(cx, tag, root)),
+        Page::Eligibility(Step::Start) => View::Eligibility(eligibility::start(cx)?),
+        Page::Eligibility(Step::Question(id)) => View::Question(eligibility::question(cx, id)?),
+        Page::Eligibility(Step::Deferred(id)) => View::Deferred(eligibility::deferred(cx, id)?),
+        Page::Eligibility(Step::End) => View::Eligible(eligibility::eligible(cx)),
+        Page::NextDonation => View::NextDonation(next_donation::next_donation(cx)),
+        Page::Search => View::Search(list::search(cx)),
+        Page::NotFound => View::NotFound(NotFoundView { links: home::ways_on(cx) }),
+        Page::Entry(target) | Page::Translation(_, target) => return entry(cx, target, root),
     })
 }
 
 /// A former address that leads to a page.
-pub fn redirect(scene: Scene<'_>, page: &Page) -> Option<View> {
+pub fn redirect(cx: ViewContext<'_>, page: &Page) -> Option<View> {
     let (Page::Entry(target) | Page::Translation(_, target)) = page else { return None };
-    let target: Link = scene.link(page, scene.title(target)?)?;
+    let target: Link = cx.link(page, cx.title(target)?)?;
     Some(View::Redirect(RedirectView { target }))
 }
 
-fn entry(scene: Scene<'_>, target: &Target, root: &str) -> Option<View> {
-    let (entries, id, kind) = (&scene.site.entries, &target.id, target.kind);
+fn entry(cx: ViewContext<'_>, target: &Target, root: &str) -> Option<View> {
+    let (entries, id, kind) = (&cx.site.entries, &target.id, target.kind);
     Some(match target.kind {
         Kind::Campaign => {
-            View::Plain("campaign", plain::campaign(scene, &scene.translated(kind, entries.campaigns.get(id)?), root))
+            View::Plain("campaign", plain::campaign(cx, &cx.translated(kind, entries.campaigns.get(id)?), root))
         }
-        Kind::Program => {
-            View::Program(program::program(scene, &scene.translated(kind, entries.programs.get(id)?), root))
+        Kind::Program => View::Program(program::program(cx, &cx.translated(kind, entries.programs.get(id)?), root)),
+        Kind::Wave => View::Wave(wave::wave(cx, &cx.translated(kind, entries.waves.get(id)?), root)),
+        Kind::Drive => View::Drive("drive", drive::drive(cx, &*cx.translated(kind, entries.drives.get(id)?), root)?),
+        Kind::Event => View::Drive("event", drive::drive(cx, &*cx.translated(kind, entries.events.get(id)?), root)?),
+        Kind::Observance => {
+            View::Plain("observance", plain::observance(cx, &cx.translated(kind, entries.observances.get(id)?), root))
         }
-        Kind::Wave => View::Wave(wave::wave(scene, &scene.translated(kind, entries.waves.get(id)?), root)),
-        Kind::Drive => {
-            View::Drive("drive", drive::drive(scene, &*scene.translated(kind, entries.drives.get(id)?), root)?)
-        }
-        Kind::Event => {
-            View::Drive("event", drive::drive(scene, &*scene.translated(kind, entries.events.get(id)?), root)?)
-        }
-        Kind::Observance => View::Plain(
-            "observance",
-            plain::observance(scene, &scene.translated(kind, entries.observances.get(id)?), root),
-        ),
-        Kind::Place => {
-            View::Plain("place", plain::place(scene, &scene.translated(kind, entries.places.get(id)?), root))
-        }
+        Kind::Place => View::Plain("place", plain::place(cx, &cx.translated(kind, entries.places.get(id)?), root)),
         Kind::Organization => View::Plain(
             "organization",
-            plain::organization(scene, &scene.translated(kind, entries.organizations.get(id)?), root),
+            plain::organization(cx, &cx.translated(kind, entries.organizations.get(id)?), root),
         ),
-        Kind::Donor => View::Donor(donor::donor(scene, &scene.translated(kind, entries.donors.get(id)?), root)),
-        Kind::Article => {
-            View::Article(article::article(scene, &scene.translated(kind, entries.articles.get(id)?), root))
-        }
-        Kind::News => {
-            View::Plain("news_item", plain::news(scene, &scene.translated(kind, entries.news.get(id)?), root))
-        }
+        Kind::Donor => View::Donor(donor::donor(cx, &cx.translated(kind, entries.donors.get(id)?), root)),
+        Kind::Article => View::Article(article::article(cx, &cx.translated(kind, entries.articles.get(id)?), root)),
+        Kind::News => View::Plain("news_item", plain::news(cx, &cx.translated(kind, entries.news.get(id)?), root)),
         Kind::Document => {
-            View::File("document", file::document(scene, &scene.translated(kind, entries.documents.get(id)?), root))
+            View::File("document", file::document(cx, &cx.translated(kind, entries.documents.get(id)?), root))
         }
-        Kind::Quota => View::Quota(results::quota(scene, &scene.translated(kind, entries.quotas.get(id)?), root)),
-        Kind::Report => {
-            View::File("report", file::report(scene, &scene.translated(kind, entries.reports.get(id)?), root))
-        }
-        Kind::Appeal => View::Appeal(plain::appeal(scene, &scene.translated(kind, entries.appeals.get(id)?), root)),
-        Kind::Service => View::Service(plain::service(scene, &scene.translated(kind, entries.services.get(id)?), root)),
+        Kind::Quota => View::Quota(results::quota(cx, &cx.translated(kind, entries.quotas.get(id)?), root)),
+        Kind::Report => View::File("report", file::report(cx, &cx.translated(kind, entries.reports.get(id)?), root)),
+        Kind::Appeal => View::Appeal(plain::appeal(cx, &cx.translated(kind, entries.appeals.get(id)?), root)),
+        Kind::Service => View::Service(plain::service(cx, &cx.translated(kind, entries.services.get(id)?), root)),
         Kind::Material => {
-            View::File("material", file::material(scene, &scene.translated(kind, entries.materials.get(id)?), root))
+            View::File("material", file::material(cx, &cx.translated(kind, entries.materials.get(id)?), root))
         }
-        Kind::Page => View::Plain("page", plain::page(scene, &scene.translated(kind, entries.pages.get(id)?), root)),
+        Kind::Page => View::Plain("page", plain::page(cx, &cx.translated(kind, entries.pages.get(id)?), root)),
     })
 }

@@ -1,8 +1,8 @@
 //! What changed: the page `hom-nay/` and the banner on every page.
 
+use super::context::ViewContext;
 use super::pages::ChangesView;
 use super::parts::ScheduleRow;
-use super::scene::Scene;
 use super::{schedule, words};
 use crate::routes::Page;
 use crate::schedule::notice::Notice;
@@ -11,28 +11,28 @@ use crate::schedule::notice::Notice;
 const ALERTS: usize = 2;
 
 /// The changes that concern this week: postponed, rescheduled, moved, cancelled or full. Nothing on an archive.
-pub fn alerts(scene: Scene<'_>) -> Vec<ScheduleRow> {
-    if scene.site.now.is_pinned() {
+pub fn alerts(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
+    if cx.site.now.is_pinned() {
         return Vec::new();
     }
-    let soon = scene.timetable.items.iter().filter(|item| item.notice == Some(Notice::Soon));
-    soon.take(ALERTS).map(|item| schedule::row(scene, item)).collect()
+    let soon = cx.timetable.items.iter().filter(|item| item.notice == Some(Notice::Soon));
+    soon.take(ALERTS).map(|item| schedule::row(cx, item)).collect()
 }
 
 /// The page of changes.
-pub fn changes(scene: Scene<'_>) -> ChangesView {
+pub fn changes(cx: ViewContext<'_>) -> ChangesView {
     let mut view = ChangesView {
-        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: cx.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
         ..ChangesView::default()
     };
-    for item in &scene.timetable.items {
+    for item in &cx.timetable.items {
         let list = match item.notice {
             None => continue,
             Some(Notice::Soon) => &mut view.soon,
             Some(Notice::Later) => &mut view.later,
             Some(Notice::Over) => &mut view.over,
         };
-        list.push(schedule::row(scene, item));
+        list.push(schedule::row(cx, item));
     }
     view.over.reverse();
     view
@@ -40,7 +40,7 @@ pub fn changes(scene: Scene<'_>) -> ChangesView {
 
 #[cfg(test)]
 mod tests {
-    use crate::view::site::{Dress, site};
+    use crate::view::site::{ThemeAssets, site};
     use crate::view::testing::with_site;
 
     fn end_of(second: &str) -> Option<String> {
@@ -51,8 +51,8 @@ mod tests {
         let (first, second) = (drive("12/6/2023"), drive(second));
         let site_file = ("content/site.yaml", "id: mau\ntitle: Mẫu\nnotice: Trang mẫu\n");
         let files = [site_file, ("content/drives/a.md", &first), ("content/drives/b.md", &second)];
-        with_site(&files, |scene| {
-            let site = site(scene, Dress::default());
+        with_site(&files, |cx| {
+            let site = site(cx, ThemeAssets::default());
             assert_eq!(site.alerts.len(), 2);
             site.alerts_end
         })

@@ -1,10 +1,10 @@
 //! Those honoured, as their consent allows: what it does not cover was removed by `assemble`.
 
+use super::context::ViewContext;
 use super::entry::entry;
 use super::facts::Rows;
 use super::pages::{DonorView, HonorView, HonoreeCard, HonorsView, TierView};
 use super::parts::Text;
-use super::scene::Scene;
 use super::{rules, words};
 use crate::model::common::Entry;
 use crate::model::config::Tier;
@@ -16,63 +16,57 @@ use crate::text::collation::{PersonKey, person_key};
 use crate::text::fold::same_name;
 
 /// The page of an honoree.
-pub fn donor(scene: Scene<'_>, donor: &Entry<Donor>, root: &str) -> DonorView {
-    let rows = Rows::of::<Donor>(scene.tongue)
-        .add("member_of", donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)))
+pub fn donor(cx: ViewContext<'_>, donor: &Entry<Donor>, root: &str) -> DonorView {
+    let rows = Rows::of::<Donor>(cx.locale)
+        .add("member_of", donor.member_of.as_ref().map(|unit| cx.reference_or_text(unit)))
         .add(
             "donations",
             donor
                 .donations
                 .as_ref()
-                .map(|count| Text::plain(scene.tongue.count(count.value, words::DONATION, words::DONATIONS))),
+                .map(|count| Text::plain(cx.locale.count(count.value, words::DONATION, words::DONATIONS))),
         )
         .done();
     DonorView {
-        entry: entry(scene, Kind::Donor, donor, root, rows, &[Kind::News]),
-        kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
-        photo: donor.photo.as_ref().and_then(|photo| scene.picture(photo)),
-        story: donor.story.as_ref().and_then(|story| scene.html(story, root)),
-        honors: donor.honors.iter().map(|honor| honor_view(scene, honor)).collect(),
+        entry: entry(cx, Kind::Donor, donor, root, rows, &[Kind::News]),
+        kind: cx.locale.choice(donor.kind.name(), donor.kind.label()),
+        photo: donor.photo.as_ref().and_then(|photo| cx.picture(photo)),
+        story: donor.story.as_ref().and_then(|story| cx.html(story, root)),
+        honors: donor.honors.iter().map(|honor| honor_view(cx, honor)).collect(),
     }
 }
 
-fn honor_view(scene: Scene<'_>, honor: &Honor) -> HonorView {
-    let tier = honor
-        .tier
-        .as_ref()
-        .map(|tier| tier_of(scene, &tier.value).map_or(tier.value.clone(), |tier| tier.name.clone()));
+fn honor_view(cx: ViewContext<'_>, honor: &Honor) -> HonorView {
+    let tier =
+        honor.tier.as_ref().map(|tier| tier_of(cx, &tier.value).map_or(tier.value.clone(), |tier| tier.name.clone()));
     let name: Vec<String> = tier.into_iter().chain(honor.award.clone()).collect();
     HonorView {
-        name: if name.is_empty() { scene.tongue.say(words::UNKNOWN) } else { name.join(" – ") },
-        facts: Rows::of::<Honor>(scene.tongue)
-            .add("by", honor.by.as_ref().map(|by| scene.reference_or_text(by)))
-            .add("decision", honor.decision.as_ref().map(|decision| scene.reference_or_text(decision)))
+        name: if name.is_empty() { cx.locale.say(words::UNKNOWN) } else { name.join(" – ") },
+        facts: Rows::of::<Honor>(cx.locale)
+            .add("by", honor.by.as_ref().map(|by| cx.reference_or_text(by)))
+            .add("decision", honor.decision.as_ref().map(|decision| cx.reference_or_text(decision)))
             .done(),
-        when: honor.when.as_ref().map(|when| scene.tongue.when(when)),
+        when: honor.when.as_ref().map(|when| cx.locale.when(when)),
     }
 }
 
 /// The page of all honorees: milestones highest first, then everybody else, each by given name.
-pub fn honors(scene: Scene<'_>) -> HonorsView {
-    let mut donors: Vec<&Entry<Donor>> = scene.site.entries.donors.values().collect();
+pub fn honors(cx: ViewContext<'_>) -> HonorsView {
+    let mut donors: Vec<&Entry<Donor>> = cx.site.entries.donors.values().collect();
     donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
     let has = |donor: &Entry<Donor>, tier: &Tier| {
-        highest_tier(scene, donor).is_some_and(|highest| highest.id.value == tier.id.value)
+        highest_tier(cx, donor).is_some_and(|highest| highest.id.value == tier.id.value)
     };
-    let tiers = scene.site.config.tiers.iter().rev().map(|tier| TierView {
+    let tiers = cx.site.config.tiers.iter().rev().map(|tier| TierView {
         name: tier.name.clone(),
         anchor: tier.id.value.clone(),
-        donations: tier.donations.as_ref().map(|count| scene.tongue.integer(count.value)),
-        honorees: donors.iter().filter(|donor| has(donor, tier)).map(|donor| card(scene, donor)).collect(),
+        donations: tier.donations.as_ref().map(|count| cx.locale.integer(count.value)),
+        honorees: donors.iter().filter(|donor| has(donor, tier)).map(|donor| card(cx, donor)).collect(),
     });
     HonorsView {
         tiers: tiers.filter(|tier: &TierView| !tier.honorees.is_empty()).collect(),
-        others: donors
-            .iter()
-            .filter(|donor| highest_tier(scene, donor).is_none())
-            .map(|donor| card(scene, donor))
-            .collect(),
-        rules: rules::of_topic(scene, Topic::Honour),
+        others: donors.iter().filter(|donor| highest_tier(cx, donor).is_none()).map(|donor| card(cx, donor)).collect(),
+        rules: rules::of_topic(cx, Topic::Honour),
     }
 }
 
@@ -84,39 +78,39 @@ pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
 }
 
 /// A card of an honoree.
-pub fn card(scene: Scene<'_>, donor: &Entry<Donor>) -> HonoreeCard {
+pub fn card(cx: ViewContext<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     let target = Target { kind: Kind::Donor, id: donor.id.clone() };
     HonoreeCard {
-        name: name(scene, donor),
-        href: scene.entry_href(&target),
-        kind: scene.tongue.choice(donor.kind.name(), donor.kind.label()),
-        unit: donor.member_of.as_ref().map(|unit| scene.reference_or_text(unit)),
+        name: name(cx, donor),
+        href: cx.entry_href(&target),
+        kind: cx.locale.choice(donor.kind.name(), donor.kind.label()),
+        unit: donor.member_of.as_ref().map(|unit| cx.reference_or_text(unit)),
         donations: donor
             .donations
             .as_ref()
-            .map(|count| scene.tongue.count(count.value, words::DONATION, words::DONATIONS)),
+            .map(|count| cx.locale.count(count.value, words::DONATION, words::DONATIONS)),
     }
 }
 
 /// The name; where it is not shown, what stands in its place.
-fn name(scene: Scene<'_>, donor: &Entry<Donor>) -> String {
-    match (!scene.site.nameless.contains(&donor.id), donor.kind) {
+fn name(cx: ViewContext<'_>, donor: &Entry<Donor>) -> String {
+    match (!cx.site.nameless.contains(&donor.id), donor.kind) {
         (true, _) => donor.title.value.clone(),
-        (false, HonoreeKind::Person) => scene.tongue.say(words::NAMELESS_PERSON),
-        (false, HonoreeKind::Family) => scene.tongue.say(words::NAMELESS_FAMILY),
-        (false, HonoreeKind::Collective) => scene.tongue.say(words::NAMELESS_COLLECTIVE),
+        (false, HonoreeKind::Person) => cx.locale.say(words::NAMELESS_PERSON),
+        (false, HonoreeKind::Family) => cx.locale.say(words::NAMELESS_FAMILY),
+        (false, HonoreeKind::Collective) => cx.locale.say(words::NAMELESS_COLLECTIVE),
     }
 }
 
 /// The highest milestone among a donor's honours; milestones are listed lowest first.
-fn highest_tier<'a>(scene: Scene<'a>, donor: &Donor) -> Option<&'a Tier> {
+fn highest_tier<'a>(cx: ViewContext<'a>, donor: &Donor) -> Option<&'a Tier> {
     let named: Vec<&str> =
         donor.honors.iter().filter_map(|honor| honor.tier.as_ref()).map(|tier| tier.value.as_str()).collect();
-    scene.site.config.tiers.iter().rev().find(|tier| named.iter().any(|name| is_tier(tier, name)))
+    cx.site.config.tiers.iter().rev().find(|tier| named.iter().any(|name| is_tier(tier, name)))
 }
 
-fn tier_of<'a>(scene: Scene<'a>, name: &str) -> Option<&'a Tier> {
-    scene.site.config.tiers.iter().find(|tier| is_tier(tier, name))
+fn tier_of<'a>(cx: ViewContext<'a>, name: &str) -> Option<&'a Tier> {
+    cx.site.config.tiers.iter().find(|tier| is_tier(tier, name))
 }
 
 fn is_tier(tier: &Tier, name: &str) -> bool {

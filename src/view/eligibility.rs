@@ -1,9 +1,9 @@
 //! "Tôi có hiến được không?": one question a page, put by the rules of `facts.yaml` in their order.
 
+use super::context::ViewContext;
+use super::locale::capitalized;
 use super::pages::{DeferredView, EligibilityView, EligibleView, QuestionView};
 use super::parts::Link;
-use super::scene::Scene;
-use super::tongue::capitalized;
 use super::words::{self, Word};
 use super::{rules, schedule};
 use crate::model::fact::{Answer, Fact, Question, Topic, questions};
@@ -14,25 +14,25 @@ use crate::routes::{Page, Step};
 const TOPICS: [Topic; 4] = [Topic::Eligibility, Topic::Interval, Topic::Deferral, Topic::Volume];
 
 /// The way to the questions from elsewhere; `None` where there are none.
-pub fn way(scene: Scene<'_>) -> Option<Link> {
-    to(scene, Step::Start, words::QUESTIONS)
+pub fn way(cx: ViewContext<'_>) -> Option<Link> {
+    to(cx, Step::Start, words::QUESTIONS)
 }
 
 /// The first page of all.
-pub fn start(scene: Scene<'_>) -> Option<EligibilityView> {
-    let questions = asked(scene);
+pub fn start(cx: ViewContext<'_>) -> Option<EligibilityView> {
+    let questions = asked(cx);
     let first = questions.first()?;
     Some(EligibilityView {
-        first: step_to(scene, question_of(first), first.text)?,
+        first: step_to(cx, question_of(first), first.text)?,
         total: count(questions.len()),
-        rules: rules::groups_of(scene, &TOPICS),
-        next_donation: scene.way(&Page::NextDonation, words::NEXT_DONATION),
+        rules: rules::groups_of(cx, &TOPICS),
+        next_donation: cx.way(&Page::NextDonation, words::NEXT_DONATION),
     })
 }
 
 /// The question of a rule.
-pub fn question(scene: Scene<'_>, id: &str) -> Option<QuestionView> {
-    let questions = asked(scene);
+pub fn question(cx: ViewContext<'_>, id: &str) -> Option<QuestionView> {
+    let questions = asked(cx);
     let at = questions.iter().position(|question| question.fact.id.value == id)?;
     let question = questions[at];
     let previous = at.checked_sub(1).map_or(Step::Start, |before| question_of(&questions[before]));
@@ -41,46 +41,46 @@ pub fn question(scene: Scene<'_>, id: &str) -> Option<QuestionView> {
         true => Step::Deferred(id.to_owned()),
         false => onward.clone(),
     };
-    let answers = [Answer::Yes, Answer::No].into_iter().map(|answer| to(scene, step(answer), word(answer)));
+    let answers = [Answer::Yes, Answer::No].into_iter().map(|answer| to(cx, step(answer), word(answer)));
     Some(QuestionView {
         question: question.text.to_owned(),
         cases: cases(question.fact),
         number: count(at + 1),
         total: count(questions.len()),
         answers: answers.collect::<Option<_>>()?,
-        rule: rules::rule(scene.tongue, question.fact),
-        previous: to(scene, previous, words::ELIGIBILITY)?,
+        rule: rules::rule(cx.locale, question.fact),
+        previous: to(cx, previous, words::ELIGIBILITY)?,
     })
 }
 
 /// What is said where the answer to a rule's question means that one may have to wait.
-pub fn deferred(scene: Scene<'_>, id: &str) -> Option<DeferredView> {
-    let question = asked(scene).into_iter().find(|question| question.fact.id.value == id)?;
+pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
+    let question = asked(cx).into_iter().find(|question| question.fact.id.value == id)?;
     let fact = question.fact;
     let ways = [
-        scene.way(&Page::SCHEDULE, words::SCHEDULE),
-        scene.way(&Page::List(Kind::Article), words::list_title(Kind::Article)),
-        to(scene, Step::Start, words::ELIGIBILITY),
+        cx.way(&Page::SCHEDULE, words::SCHEDULE),
+        cx.way(&Page::List(Kind::Article), words::list_title(Kind::Article)),
+        to(cx, Step::Start, words::ELIGIBILITY),
     ];
     let counts = fact.wait.is_some() && !fact.after.is_empty();
     Some(DeferredView {
-        question: step_to(scene, question_of(&question), question.text)?,
-        answer: scene.tongue.say(word(question.defers)),
+        question: step_to(cx, question_of(&question), question.text)?,
+        answer: cx.locale.say(word(question.defers)),
         advice: question.advice.to_owned(),
-        wait: fact.wait.map(|wait| scene.tongue.wait(wait)),
-        rule: rules::rule(scene.tongue, fact),
-        next_donation: scene.way(&Page::NextDonation, words::NEXT_DONATION).filter(|_| counts),
+        wait: fact.wait.map(|wait| cx.locale.wait(wait)),
+        rule: rules::rule(cx.locale, fact),
+        next_donation: cx.way(&Page::NextDonation, words::NEXT_DONATION).filter(|_| counts),
         ways: ways.into_iter().flatten().collect(),
     })
 }
 
-/// Behind the last question.
-pub fn eligible(scene: Scene<'_>) -> EligibleView {
+/// After the last question.
+pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
     EligibleView {
-        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
-        upcoming: schedule::coming(scene),
-        care: rules::of_topic(scene, Topic::Care),
-        start: to(scene, Step::Start, words::ELIGIBILITY).unwrap_or_default(),
+        schedule: cx.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        upcoming: schedule::coming(cx),
+        care: rules::of_topic(cx, Topic::Care),
+        start: to(cx, Step::Start, words::ELIGIBILITY).unwrap_or_default(),
     }
 }
 
@@ -92,20 +92,20 @@ fn cases(fact: &Fact) -> Vec<String> {
     }
 }
 
-fn asked(scene: Scene<'_>) -> Vec<Question<'_>> {
-    questions(&scene.site.facts)
+fn asked(cx: ViewContext<'_>) -> Vec<Question<'_>> {
+    questions(&cx.site.facts)
 }
 
 fn question_of(question: &Question<'_>) -> Step {
     Step::Question(question.fact.id.value.clone())
 }
 
-fn to(scene: Scene<'_>, step: Step, word: Word) -> Option<Link> {
-    scene.way(&Page::Eligibility(step), word)
+fn to(cx: ViewContext<'_>, step: Step, word: Word) -> Option<Link> {
+    cx.way(&Page::Eligibility(step), word)
 }
 
-fn step_to(scene: Scene<'_>, step: Step, text: &str) -> Option<Link> {
-    scene.link(&Page::Eligibility(step), text)
+fn step_to(cx: ViewContext<'_>, step: Step, text: &str) -> Option<Link> {
+    cx.link(&Page::Eligibility(step), text)
 }
 
 fn word(answer: Answer) -> Word {

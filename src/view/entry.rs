@@ -1,8 +1,8 @@
 //! What pages of every kind have in common.
 
+use super::context::ViewContext;
 use super::page::EntryView;
 use super::parts::*;
-use super::scene::Scene;
 use super::{notes, schedule, words};
 use crate::model::common::{Entry, Source};
 use crate::model::kind::Kind;
@@ -12,7 +12,7 @@ use crate::routes::{Page, has_list};
 /// The common part of an entry's page. `facts` are the kind's own; `related` the kinds whose references to the entry
 /// are listed, in order.
 pub fn entry<T>(
-    scene: Scene<'_>,
+    cx: ViewContext<'_>,
     kind: Kind,
     entry: &Entry<T>,
     root: &str,
@@ -28,55 +28,55 @@ pub fn entry<T>(
     let mut corrections: Vec<_> = common.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on));
     EntryView {
-        kind: scene.tongue.kind(kind),
-        list: (has_list(kind) || kind == Kind::Drive).then(|| scene.way(&list, words::list_title(kind))).flatten(),
+        kind: cx.locale.kind(kind),
+        list: (has_list(kind) || kind == Kind::Drive).then(|| cx.way(&list, words::list_title(kind))).flatten(),
         summary: common.summary.clone(),
         facts,
-        body: common.body.as_ref().and_then(|body| scene.html(body, root)),
-        cover: common.cover.as_ref().and_then(|cover| scene.picture(cover)),
-        schedule: schedule_link(scene, &target),
-        sections: related.iter().filter_map(|kind| section(scene, &target, *kind)).collect(),
-        sources: common.sources.iter().map(|source| source_view(scene, source)).collect(),
+        body: common.body.as_ref().and_then(|body| cx.html(body, root)),
+        cover: common.cover.as_ref().and_then(|cover| cx.picture(cover)),
+        schedule: schedule_link(cx, &target),
+        sections: related.iter().filter_map(|kind| section(cx, &target, *kind)).collect(),
+        sources: common.sources.iter().map(|source| source_view(cx, source)).collect(),
         corrections: corrections
             .into_iter()
-            .map(|correction| CorrectionView { on: scene.tongue.day(correction.on), text: correction.text.clone() })
+            .map(|correction| CorrectionView { on: cx.locale.day(correction.on), text: correction.text.clone() })
             .collect(),
-        provenance: notes::provenance_of(scene, &target),
-        notes: notes::of_entry(scene, &target, root),
-        wanted: notes::wanted(scene, &target),
+        provenance: notes::provenance_of(cx, &target),
+        notes: notes::of_entry(cx, &target, root),
+        wanted: notes::wanted(cx, &target),
         draft: common.draft == Some(true),
     }
 }
 
 /// The part of the schedule about an entry.
-fn schedule_link(scene: Scene<'_>, target: &Target) -> Option<Link> {
-    let filter = schedule::filter_of(scene.timetable, target)?;
+fn schedule_link(cx: ViewContext<'_>, target: &Target) -> Option<Link> {
+    let filter = schedule::filter_of(cx.timetable, target)?;
     let page = Page::Schedule(filter.clone(), 1);
-    scene.link(&page, schedule::title(scene, &filter, 1))
+    cx.link(&page, schedule::title(cx, &filter, 1))
 }
 
 /// Drives shown on the page of what they belong to; the schedule has them all.
 const DRIVES: usize = 20;
 
 /// The entries of a kind that refer to another entry; none where there are none.
-fn section(scene: Scene<'_>, target: &Target, kind: Kind) -> Option<Section> {
+fn section(cx: ViewContext<'_>, target: &Target, kind: Kind) -> Option<Section> {
     let most = if kind == Kind::Drive { DRIVES } else { usize::MAX };
-    let cards = scene.referring(target, kind, most);
+    let cards = cx.referring(target, kind, most);
     (!cards.is_empty()).then(|| Section {
-        heading: scene.tongue.list_title(kind),
+        heading: cx.locale.list_title(kind),
         anchor: kind.facts().folder.to_owned(),
         cards,
         empty: None,
     })
 }
 
-fn source_view(scene: Scene<'_>, source: &Source) -> SourceView {
+fn source_view(cx: ViewContext<'_>, source: &Source) -> SourceView {
     let name = match (&source.document, &source.text, &source.url) {
-        (Some(document), text, _) => scene.reference(document).noted(text.clone()),
+        (Some(document), text, _) => cx.reference(document).noted(text.clone()),
         (None, Some(text), Some(url)) => Text::outside(text, &url.text),
         (None, Some(text), None) => Text::plain(text),
         (None, None, Some(url)) => Text::outside(&url.text, &url.text),
-        (None, None, None) => Text::plain(scene.tongue.say(words::UNKNOWN)),
+        (None, None, None) => Text::plain(cx.locale.say(words::UNKNOWN)),
     };
     let elsewhere = source.url.as_ref().filter(|_| source.document.is_some());
     SourceView {

@@ -1,26 +1,26 @@
 //! Rows of labelled facts. Labels come from the one table of fields.
 
+use super::context::ViewContext;
+use super::locale::Locale;
 use super::parts::{Channel, Fact, Text};
-use super::scene::Scene;
-use super::tongue::Tongue;
 use super::words;
+use crate::dates::period::Period;
 use crate::model::contact::{Phone, telephone};
 use crate::model::field::Field;
 use crate::model::party::{Contact, Partner, Registration};
 use crate::model::read::Record;
-use crate::text::period::Period;
 
 /// Rows for the fields of one table.
 pub struct Rows<'a> {
-    tongue: Tongue<'a>,
+    locale: Locale<'a>,
     fields: &'static [&'static Field],
     rows: Vec<Fact>,
 }
 
 impl<'a> Rows<'a> {
     /// No rows yet.
-    pub fn of<T: Record>(tongue: Tongue<'a>) -> Self {
-        Self { tongue, fields: T::FIELDS, rows: Vec::new() }
+    pub fn of<T: Record>(locale: Locale<'a>) -> Self {
+        Self { locale, fields: T::FIELDS, rows: Vec::new() }
     }
 
     /// A row for a field; none where nothing is known.
@@ -37,7 +37,7 @@ impl<'a> Rows<'a> {
         let mut values: Vec<Text> = values.into_iter().collect();
         let unknown = values.is_empty();
         if unknown {
-            values.push(Text::plain(self.tongue.say(words::UNKNOWN)));
+            values.push(Text::plain(self.locale.say(words::UNKNOWN)));
         }
         self.rows.push(Fact { label: self.label(field), values, unknown });
         self
@@ -54,19 +54,19 @@ impl<'a> Rows<'a> {
     }
 
     fn label(&self, name: &str) -> String {
-        label_in(self.tongue, self.fields, name)
+        label_in(self.locale, self.fields, name)
     }
 }
 
 /// Every partner, and the units they direct.
-pub fn partners(scene: Scene<'_>, partners: &[Partner]) -> Vec<Text> {
-    partners.iter().flat_map(|partner| scene.partner(partner)).collect()
+pub fn partners(cx: ViewContext<'_>, partners: &[Partner]) -> Vec<Text> {
+    partners.iter().flat_map(|partner| cx.partner(partner)).collect()
 }
 
 /// Ways to reach somebody.
-pub fn contact(tongue: Tongue<'_>, contact: Option<&Contact>) -> Vec<Channel> {
+pub fn contact(locale: Locale<'_>, contact: Option<&Contact>) -> Vec<Channel> {
     let Some(contact) = contact else { return Vec::new() };
-    let row = |field: &str, value: Text| Channel { label: label::<Contact>(tongue, field), value };
+    let row = |field: &str, value: Text| Channel { label: label::<Contact>(locale, field), value };
     let mut rows = Vec::new();
     rows.extend(contact.name.iter().map(|name| row("name", Text::plain(name))));
     rows.extend(contact.phone.iter().map(|phone| row("phone", phone_link(phone))));
@@ -79,36 +79,36 @@ pub fn contact(tongue: Tongue<'_>, contact: Option<&Contact>) -> Vec<Channel> {
 }
 
 /// Ways to register, with the first and last day.
-pub fn registration(tongue: Tongue<'_>, form: Option<&Registration>) -> Vec<Channel> {
-    ways_to_register(tongue, form, true)
+pub fn registration(locale: Locale<'_>, form: Option<&Registration>) -> Vec<Channel> {
+    ways_to_register(locale, form, true)
 }
 
 /// Ways to register; `dated`: with the first and last day.
-pub fn ways_to_register(tongue: Tongue<'_>, registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
+pub fn ways_to_register(locale: Locale<'_>, registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
     let Some(form) = registration else { return Vec::new() };
-    let row = |field: &str, value: Text| Channel { label: label::<Registration>(tongue, field), value };
+    let row = |field: &str, value: Text| Channel { label: label::<Registration>(locale, field), value };
     let mut rows = Vec::new();
     rows.extend(form.phone.iter().map(|phone| row("phone", phone_link(phone))));
     rows.extend(form.zalo.iter().map(|zalo| row("zalo", zalo_link(zalo))));
     rows.extend(form.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
     rows.extend(form.in_person.iter().map(|place| row("in_person", Text::plain(place))));
     if dated {
-        let long = |period: &Period| Text::plain(tongue.when(period).long);
+        let long = |period: &Period| Text::plain(locale.when(period).long);
         rows.extend(form.opens.iter().map(|opens| row("opens", long(opens))));
         rows.extend(form.closes.iter().map(|closes| row("closes", long(closes))));
     }
-    rows.extend((form.reserve == Some(true)).then(|| row("reserve", Text::plain(tongue.say(words::HOLDS)))));
+    rows.extend((form.reserve == Some(true)).then(|| row("reserve", Text::plain(locale.say(words::HOLDS)))));
     rows.extend(form.note.iter().map(|note| row("note", Text::plain(note))));
     rows
 }
 
 /// The label of a field.
-pub fn label<T: Record>(tongue: Tongue<'_>, name: &str) -> String {
-    label_in(tongue, T::FIELDS, name)
+pub fn label<T: Record>(locale: Locale<'_>, name: &str) -> String {
+    label_in(locale, T::FIELDS, name)
 }
 
-fn label_in(tongue: Tongue<'_>, fields: &[&'static Field], name: &str) -> String {
-    fields.iter().find(|field| field.name == name).map_or_else(|| name.to_owned(), |field| tongue.field(field))
+fn label_in(locale: Locale<'_>, fields: &[&'static Field], name: &str) -> String {
+    fields.iter().find(|field| field.name == name).map_or_else(|| name.to_owned(), |field| locale.field(field))
 }
 
 /// One telephone number becomes a link; anything else stays words.

@@ -2,48 +2,42 @@
 
 use std::cmp::Reverse;
 
+use super::context::ViewContext;
 use super::pages::{ListView, SearchView};
 use super::parts::{Card, Section};
-use super::scene::Scene;
 use super::words;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::service::ServiceKind;
 
 /// The entries of a kind: by time where the kind has one, else by name in Vietnamese order.
-pub fn targets(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
-    let mut targets: Vec<Target> = scene
-        .site
-        .entries
-        .all()
-        .into_iter()
-        .filter(|glance| glance.kind == kind)
-        .map(|glance| glance.target())
-        .collect();
-    targets.sort_by_cached_key(|target| (scene.order(target), target.clone()));
+pub fn targets(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
+    let mut targets: Vec<Target> =
+        cx.site.entries.all().into_iter().filter(|glance| glance.kind == kind).map(|glance| glance.target()).collect();
+    targets.sort_by_cached_key(|target| (cx.order(target), target.clone()));
     targets
 }
 
 /// The entries of a kind, latest first; those of one time by name in Vietnamese order.
-pub fn latest_first(scene: Scene<'_>, kind: Kind) -> Vec<Target> {
-    let mut targets = targets(scene, kind);
-    targets.sort_by_cached_key(|target| Reverse(scene.order(target).0));
+pub fn latest_first(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
+    let mut targets = targets(cx, kind);
+    targets.sort_by_cached_key(|target| Reverse(cx.order(target).0));
     targets
 }
 
 /// The page that lists a kind. News and documents stand latest first.
-pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
+pub fn list(cx: ViewContext<'_>, kind: Kind) -> ListView {
     let targets = match kind {
-        Kind::News | Kind::Document | Kind::Report | Kind::Appeal => latest_first(scene, kind),
-        _ => targets(scene, kind),
+        Kind::News | Kind::Document | Kind::Report | Kind::Appeal => latest_first(cx, kind),
+        _ => targets(cx, kind),
     };
     let groups = match kind {
-        Kind::Service => by_service_kind(scene, &targets),
-        _ => vec![section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets))],
+        Kind::Service => by_service_kind(cx, &targets),
+        _ => vec![section(&cx.locale.list_title(kind), kind.facts().folder, cards(cx, &targets))],
     };
     ListView {
         groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
-        empty: scene.tongue.say_with(words::EMPTY_LIST, &[("kind", &scene.tongue.say(words::kind(kind)))]),
+        empty: cx.locale.say_with(words::EMPTY_LIST, &[("kind", &cx.locale.say(words::kind(kind)))]),
     }
 }
 
@@ -51,30 +45,29 @@ pub fn list(scene: Scene<'_>, kind: Kind) -> ListView {
 const DRIVES: usize = 100;
 
 /// Every entry that has a page, by kind; very many drives stand in the schedule alone.
-pub fn search(scene: Scene<'_>) -> SearchView {
-    let shown = |kind: &Kind| *kind != Kind::Drive || scene.site.entries.drives.len() <= DRIVES;
+pub fn search(cx: ViewContext<'_>) -> SearchView {
+    let shown = |kind: &Kind| *kind != Kind::Drive || cx.site.entries.drives.len() <= DRIVES;
     let groups = Kind::ALL
         .into_iter()
         .filter(shown)
-        .map(|kind| section(&scene.tongue.list_title(kind), kind.facts().folder, cards(scene, &targets(scene, kind))));
+        .map(|kind| section(&cx.locale.list_title(kind), kind.facts().folder, cards(cx, &targets(cx, kind))));
     SearchView { groups: groups.filter(|group| !group.cards.is_empty()).collect() }
 }
 
-fn by_service_kind(scene: Scene<'_>, targets: &[Target]) -> Vec<Section> {
+fn by_service_kind(cx: ViewContext<'_>, targets: &[Target]) -> Vec<Section> {
     let of = |wanted: ServiceKind| -> Vec<Target> {
-        let is = |target: &&Target| {
-            scene.site.entries.services.get(&target.id).is_some_and(|service| service.kind == wanted)
-        };
+        let is =
+            |target: &&Target| cx.site.entries.services.get(&target.id).is_some_and(|service| service.kind == wanted);
         targets.iter().filter(is).cloned().collect()
     };
     ServiceKind::ALL
         .iter()
-        .map(|kind| section(&scene.tongue.choice(kind.name(), kind.label()), kind.name(), cards(scene, &of(*kind))))
+        .map(|kind| section(&cx.locale.choice(kind.name(), kind.label()), kind.name(), cards(cx, &of(*kind))))
         .collect()
 }
 
-fn cards(scene: Scene<'_>, targets: &[Target]) -> Vec<Card> {
-    targets.iter().filter_map(|target| scene.card(target)).collect()
+fn cards(cx: ViewContext<'_>, targets: &[Target]) -> Vec<Card> {
+    targets.iter().filter_map(|target| cx.card(target)).collect()
 }
 
 fn section(heading: &str, anchor: &str, cards: Vec<Card>) -> Section {

@@ -26,12 +26,12 @@ mod plain;
 mod program;
 mod results;
 mod rules;
-pub mod scene;
+pub mod context;
 pub mod schedule;
 pub mod shell;
 pub mod site;
 pub mod times;
-pub mod tongue;
+pub mod locale;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]

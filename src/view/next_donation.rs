@@ -2,14 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::context::ViewContext;
+use super::locale::{Locale, capitalized};
 use super::pages::{NextDay, NextDonationView, WaitGroup, WaitView};
-use super::scene::Scene;
-use super::tongue::{Tongue, capitalized};
 use super::{eligibility, rules, words};
+use crate::dates::period::MonthDay;
 use crate::model::fact::{Fact, Topic, waits};
 use crate::model::wait::Wait;
 use crate::routes::Page;
-use crate::text::period::MonthDay;
 
 /// A year without a leap day. Counted in it, a day is never too early in another year: a leap day only brings the end
 /// of a wait forward.
@@ -19,14 +19,14 @@ const COMMON_YEAR: i32 = 2025;
 const DAYS: [u32; 3] = [1, 11, 21];
 
 /// The view of the page.
-pub fn next_donation(scene: Scene<'_>) -> NextDonationView {
-    let known: Vec<(&Fact, Wait)> = waits(&scene.site.facts).collect();
+pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
+    let known: Vec<(&Fact, Wait)> = waits(&cx.site.facts).collect();
     let group = |topic: &Topic| WaitGroup {
-        heading: scene.tongue.choice(topic.name(), topic.label()),
+        heading: cx.locale.choice(topic.name(), topic.label()),
         waits: known
             .iter()
             .filter(|(fact, _)| fact.topic == *topic)
-            .flat_map(|(fact, wait)| views(scene.tongue, fact, *wait))
+            .flat_map(|(fact, wait)| views(cx.locale, fact, *wait))
             .collect(),
     };
     let mut columns: Vec<Wait> = Vec::new();
@@ -35,60 +35,60 @@ pub fn next_donation(scene: Scene<'_>) -> NextDonationView {
             columns.push(*wait);
         }
     }
-    let mut shown = rules::of_topic(scene, Topic::Interval);
+    let mut shown = rules::of_topic(cx, Topic::Interval);
     let others = known.iter().filter(|(fact, _)| fact.topic != Topic::Interval);
-    shown.extend(others.map(|(fact, _)| rules::rule(scene.tongue, fact)));
+    shown.extend(others.map(|(fact, _)| rules::rule(cx.locale, fact)));
     NextDonationView {
         groups: Topic::ALL.iter().map(group).filter(|group| !group.waits.is_empty()).collect(),
-        days: if columns.is_empty() { Vec::new() } else { days(scene.tongue, &columns) },
-        columns: columns.into_iter().map(|wait| scene.tongue.wait(wait)).collect(),
+        days: if columns.is_empty() { Vec::new() } else { days(cx.locale, &columns) },
+        columns: columns.into_iter().map(|wait| cx.locale.wait(wait)).collect(),
         rules: shown,
-        schedule: scene.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
-        eligibility: eligibility::way(scene),
+        schedule: cx.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        eligibility: eligibility::way(cx),
     }
 }
 
-fn views(tongue: Tongue<'_>, fact: &Fact, wait: Wait) -> impl Iterator<Item = WaitView> {
+fn views(locale: Locale<'_>, fact: &Fact, wait: Wait) -> impl Iterator<Item = WaitView> {
     fact.after.iter().map(move |after| WaitView {
         after: capitalized(&after.value),
-        wait: tongue.wait(wait),
-        how: how(tongue, wait),
+        wait: locale.wait(wait),
+        how: how(locale, wait),
         days: wait.days(),
         months: wait.months(),
     })
 }
 
-fn how(tongue: Tongue<'_>, wait: Wait) -> String {
+fn how(locale: Locale<'_>, wait: Wait) -> String {
     match wait {
-        Wait::Days(days) => tongue.count(days.into(), words::ADD_DAY, words::ADD_DAYS),
-        Wait::Weeks(weeks) => tongue.say_with(words::ADD_WEEKS, &[("number", &(weeks * 7).to_string())]),
-        Wait::Months(months) => tongue.count(months.into(), words::ADD_MONTH, words::ADD_MONTHS),
+        Wait::Days(days) => locale.count(days.into(), words::ADD_DAY, words::ADD_DAYS),
+        Wait::Weeks(weeks) => locale.say_with(words::ADD_WEEKS, &[("number", &(weeks * 7).to_string())]),
+        Wait::Months(months) => locale.count(months.into(), words::ADD_MONTH, words::ADD_MONTHS),
     }
 }
 
-fn days(tongue: Tongue<'_>, waits: &[Wait]) -> Vec<NextDay> {
+fn days(locale: Locale<'_>, waits: &[Wait]) -> Vec<NextDay> {
     let all = (1..=12).flat_map(|month| DAYS.map(|day| NaiveDate::from_ymd_opt(COMMON_YEAR, month, day)));
     all.flatten()
         .map(|day| NextDay {
-            day: short(tongue, day),
-            next: waits.iter().map(|wait| next(tongue, *wait, day)).collect(),
+            day: short(locale, day),
+            next: waits.iter().map(|wait| next(locale, *wait, day)).collect(),
         })
         .collect()
 }
 
-fn next(tongue: Tongue<'_>, wait: Wait, day: NaiveDate) -> String {
-    let Some(end) = wait.after(day) else { return tongue.say(words::UNKNOWN) };
-    let short_end = short(tongue, end);
+fn next(locale: Locale<'_>, wait: Wait, day: NaiveDate) -> String {
+    let Some(end) = wait.after(day) else { return locale.say(words::UNKNOWN) };
+    let short_end = short(locale, end);
     match end.year() - day.year() {
         0 => short_end,
-        1 => tongue.say_with(words::NEXT_YEAR, &[("day", &short_end)]),
-        years => tongue.say_with(words::YEARS_LATER, &[("day", &short_end), ("years", &years.to_string())]),
+        1 => locale.say_with(words::NEXT_YEAR, &[("day", &short_end)]),
+        years => locale.say_with(words::YEARS_LATER, &[("day", &short_end), ("years", &years.to_string())]),
     }
 }
 
 /// Without the year: `05/3`.
-fn short(tongue: Tongue<'_>, day: NaiveDate) -> String {
-    tongue.month_day(MonthDay::of(day))
+fn short(locale: Locale<'_>, day: NaiveDate) -> String {
+    locale.month_day(MonthDay::of(day))
 }
 
 #[cfg(test)]
@@ -101,11 +101,15 @@ mod tests {
         {
             for (month, day) in (1..=12).flat_map(|month| DAYS.map(|day| (month, day))) {
                 let on = |year| NaiveDate::from_ymd_opt(year, month, day).expect("a day of every year");
-                let told = wait.after(on(COMMON_YEAR)).expect("a day of the calendar");
+                let reported = wait.after(on(COMMON_YEAR)).expect("a day of the calendar");
                 for year in 2023..2029 {
                     let true_end = wait.after(on(year)).expect("a day of the calendar");
-                    let told = told.with_year(told.year() - COMMON_YEAR + year).expect("no leap day");
-                    assert!(told >= true_end && (told - true_end).num_days() <= 1, "{wait:?} from {}", on(year));
+                    let reported = reported.with_year(reported.year() - COMMON_YEAR + year).expect("no leap day");
+                    assert!(
+                        reported >= true_end && (reported - true_end).num_days() <= 1,
+                        "{wait:?} from {}",
+                        on(year)
+                    );
                 }
             }
         }
@@ -114,8 +118,8 @@ mod tests {
     #[test]
     fn a_wait_that_ends_in_another_year_says_so() {
         let day = NaiveDate::from_ymd_opt(COMMON_YEAR, 12, 21).expect("a day");
-        assert_eq!(next(Tongue::VIETNAMESE, Wait::Weeks(12), day), "15/3 năm sau");
-        assert_eq!(next(Tongue::VIETNAMESE, Wait::Months(24), day), "21/12 sau 2 năm");
-        assert_eq!(short(Tongue::VIETNAMESE, NaiveDate::from_ymd_opt(2025, 2, 5).expect("a day")), "05/02");
+        assert_eq!(next(Locale::VIETNAMESE, Wait::Weeks(12), day), "15/3 năm sau");
+        assert_eq!(next(Locale::VIETNAMESE, Wait::Months(24), day), "21/12 sau 2 năm");
+        assert_eq!(short(Locale::VIETNAMESE, NaiveDate::from_ymd_opt(2025, 2, 5).expect("a day")), "05/02");
     }
 }

@@ -67,7 +67,7 @@ pub struct PageView {
     pub template: String,
     /// The heading.
     pub title: String,
-    /// The title of the window: with a state before it where it matters, and the site's name behind.
+    /// The title of the window: with a state before it where it matters, and the site's name after.
     pub window_title: String,
     /// The title of a share: with a state before it where it matters.
     pub share_title: String,

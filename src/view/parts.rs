@@ -14,7 +14,7 @@ pub struct Text {
     pub url: Option<String>,
     /// The language of the words, where it is not the page's.
     pub lang: Option<String>,
-    /// Words in brackets behind them.
+    /// Words in brackets after them.
     pub note: Option<String>,
 }
 
@@ -29,7 +29,7 @@ impl Text {
         Self { text: text.into(), url: Some(url.into()), ..Self::default() }
     }
 
-    /// With words in brackets behind.
+    /// With words in brackets after.
     pub fn noted(mut self, note: Option<String>) -> Self {
         self.note = note;
         self

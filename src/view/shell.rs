@@ -1,11 +1,11 @@
 //! What is true of a page as a page: titles, addresses, breadcrumbs, structured data.
 
 use super::any::View;
+use super::context::ViewContext;
 use super::counterparts::{alternates, choices, language_tag};
 use super::json_ld;
 use super::page::{LanguageLink, PageView};
 use super::parts::Link;
-use super::scene::Scene;
 use super::schedule;
 use super::site::language_link;
 use super::{notes, words};
@@ -23,16 +23,16 @@ use crate::text::language::note_script;
 const DESCRIPTION: usize = 200;
 
 /// The page as a page.
-pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageView {
-    let title = title(scene, page, view);
-    let lang = language_tag(scene);
-    let config = scene.config();
+pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> PageView {
+    let title = title(cx, page, view);
+    let lang = language_tag(cx);
+    let config = cx.config();
     // A former address names the present one as the true one.
-    let true_address = scene.routes.address(page).unwrap_or(address);
+    let true_address = cx.routes.address(page).unwrap_or(address);
     let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.text));
-    let breadcrumbs = breadcrumbs(scene, page, &title);
-    let glance = glance(scene, page);
-    let own = glance.and_then(|glance| description(scene, &glance.target()));
+    let breadcrumbs = breadcrumbs(cx, page, &title);
+    let glance = glance(cx, page);
+    let own = glance.and_then(|glance| description(cx, &glance.target()));
     let description = match (view.headline(), own) {
         (Some(headline), own) => format!("{headline} {}", own.unwrap_or_default()),
         (None, Some(own)) => own,
@@ -46,9 +46,9 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         _ => format!("{share_title} – {}", config.title.value),
     };
     let (alternates, languages) = match view {
-        // An address that is left behind has no counterparts.
+        // An address that is left after has no counterparts.
         View::Redirect(_) => (Vec::new(), Vec::new()),
-        _ => (alternates(scene, page), choices(scene, page)),
+        _ => (alternates(cx, page), choices(cx, page)),
     };
     PageView {
         template: view.template().to_owned(),
@@ -57,17 +57,17 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
         description: shortened(&description, DESCRIPTION),
         script: note_script(&lang).map_or("", |script| script.code()).to_owned(),
         lang,
-        locale: scene.tongue.locale().to_owned(),
+        locale: cx.locale.locale().to_owned(),
         root: match page {
-            Page::NotFound => absolute_root(scene),
+            Page::NotFound => absolute_root(cx),
             _ => root(address),
         },
-        json_ld: json_ld::json_ld(scene, page, canonical.as_deref(), &breadcrumbs),
+        json_ld: json_ld::json_ld(cx, page, canonical.as_deref(), &breadcrumbs),
         alternates,
         languages,
-        image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(scene, cover)),
+        image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(cx, cover)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
-        noindex: !is_indexable(scene, page) || matches!(view, View::Redirect(_)),
+        noindex: !is_indexable(cx, page) || matches!(view, View::Redirect(_)),
         canonical: canonical.filter(|_| !matches!(page, Page::NotFound)),
         breadcrumbs,
         title,
@@ -76,14 +76,14 @@ pub fn shell(scene: Scene<'_>, page: &Page, address: &str, view: &View) -> PageV
 
 /// Whether search engines should show a page: not the one for addresses that do not exist, nor an answer on the way
 /// through the questions, nor what is not finished.
-pub fn is_indexable(scene: Scene<'_>, page: &Page) -> bool {
+pub fn is_indexable(cx: ViewContext<'_>, page: &Page) -> bool {
     let is_draft =
-        |target: &Target| scene.site.entries.find(target).is_none_or(|glance| glance.common.draft == Some(true));
+        |target: &Target| cx.site.entries.find(target).is_none_or(|glance| glance.common.draft == Some(true));
     match page {
         Page::NotFound => false,
         Page::Entry(target) => !is_draft(target),
         Page::Translation(tag, target) => {
-            let mut renditions = notes::renditions(scene, target).into_iter();
+            let mut renditions = notes::renditions(cx, target).into_iter();
             let is_ready = |translation: &Translation| translation.reviewed() && translation.credit.draft != Some(true);
             !is_draft(target) && renditions.any(|(of, rendition)| of == tag && is_ready(&rendition.translation))
         }
@@ -92,85 +92,85 @@ pub fn is_indexable(scene: Scene<'_>, page: &Page) -> bool {
 }
 
 /// A description made from the summary, else from the beginning of the text.
-fn description(scene: Scene<'_>, target: &Target) -> Option<String> {
-    scene.summary(target).or_else(|| scene.plain_body(target)).filter(|text| !text.is_empty())
+fn description(cx: ViewContext<'_>, target: &Target) -> Option<String> {
+    cx.summary(target).or_else(|| cx.plain_body(target)).filter(|text| !text.is_empty())
 }
 
-fn glance<'a>(scene: Scene<'a>, page: &Page) -> Option<Glance<'a>> {
+fn glance<'a>(cx: ViewContext<'a>, page: &Page) -> Option<Glance<'a>> {
     match page {
-        Page::Entry(target) | Page::Translation(_, target) => scene.site.entries.find(target),
+        Page::Entry(target) | Page::Translation(_, target) => cx.site.entries.find(target),
         _ => None,
     }
 }
 
-fn title(scene: Scene<'_>, page: &Page, view: &View) -> String {
+fn title(cx: ViewContext<'_>, page: &Page, view: &View) -> String {
     if matches!(view, View::Redirect(_)) {
-        return scene.tongue.say(words::MOVED_PAGE);
+        return cx.locale.say(words::MOVED_PAGE);
     }
     match page {
-        Page::Home => scene.site.config.title.value.clone(),
-        Page::Schedule(filter, number) => schedule::title(scene, filter, *number),
-        Page::Changes => scene.tongue.say(words::CHANGES),
-        Page::List(kind) => scene.tongue.list_title(*kind),
+        Page::Home => cx.site.config.title.value.clone(),
+        Page::Schedule(filter, number) => schedule::title(cx, filter, *number),
+        Page::Changes => cx.locale.say(words::CHANGES),
+        Page::List(kind) => cx.locale.list_title(*kind),
         Page::Entry(_) | Page::Translation(..) => {
-            glance(scene, page).and_then(|glance| scene.title(&glance.target())).unwrap_or_default()
+            glance(cx, page).and_then(|glance| cx.title(&glance.target())).unwrap_or_default()
         }
-        Page::Language(tag) => language_title(scene, tag),
+        Page::Language(tag) => language_title(cx, tag),
         Page::Eligibility(step) => match (step, view) {
             (Step::Question(_), View::Question(view)) => view.question.clone(),
-            (Step::Deferred(_), _) => scene.tongue.say(words::DEFERRED),
-            (Step::End, _) => scene.tongue.say(words::ELIGIBLE),
-            _ => scene.tongue.say(words::ELIGIBILITY),
+            (Step::Deferred(_), _) => cx.locale.say(words::DEFERRED),
+            (Step::End, _) => cx.locale.say(words::ELIGIBLE),
+            _ => cx.locale.say(words::ELIGIBILITY),
         },
-        Page::NextDonation => scene.tongue.say(words::NEXT_DONATION),
-        Page::Search => scene.tongue.say(words::SEARCH),
-        Page::NotFound => scene.tongue.say(words::NOT_FOUND),
+        Page::NextDonation => cx.locale.say(words::NEXT_DONATION),
+        Page::Search => cx.locale.say(words::SEARCH),
+        Page::NotFound => cx.locale.say(words::NOT_FOUND),
     }
 }
 
 /// The language's name for itself, where a source gives one, else its Vietnamese name.
-fn language_title(scene: Scene<'_>, tag: &str) -> String {
-    let declared = scene.site.config.declared(&LanguageTag(tag.to_owned()));
-    match declared.and_then(|language| language_link(scene, language)) {
-        Some(LanguageLink { own_name: Some(own_name), .. }) => scene.tongue.own_words(&own_name),
-        Some(LanguageLink { name, .. }) => scene.tongue.say_with(words::LANGUAGE, &[("name", &name)]),
+fn language_title(cx: ViewContext<'_>, tag: &str) -> String {
+    let declared = cx.site.config.declared(&LanguageTag(tag.to_owned()));
+    match declared.and_then(|language| language_link(cx, language)) {
+        Some(LanguageLink { own_name: Some(own_name), .. }) => cx.locale.own_words(&own_name),
+        Some(LanguageLink { name, .. }) => cx.locale.say_with(words::LANGUAGE, &[("name", &name)]),
         None => tag.to_owned(),
     }
 }
 
 /// Home, the list, the page; of a translation the page of its language in the place of the list. Empty on the home page.
-fn breadcrumbs(scene: Scene<'_>, page: &Page, title: &str) -> Vec<Link> {
+fn breadcrumbs(cx: ViewContext<'_>, page: &Page, title: &str) -> Vec<Link> {
     let mut links = Vec::new();
     if *page == Page::Home {
         return links;
     }
-    links.extend(scene.way(&Page::Home, words::HOME));
+    links.extend(cx.way(&Page::Home, words::HOME));
     if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
-        links.extend(scene.way(&Page::SCHEDULE, words::SCHEDULE));
+        links.extend(cx.way(&Page::SCHEDULE, words::SCHEDULE));
     }
     if let Page::Translation(LanguageTag(tag), _) = page {
-        links.extend(scene.link(&Page::Language(tag.clone()), language_title(scene, tag)));
+        links.extend(cx.link(&Page::Language(tag.clone()), language_title(cx, tag)));
     }
     if let Page::Entry(target) = page {
         let (list, word) = match target.kind {
             Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
             kind => (Page::List(kind), words::list_title(kind)),
         };
-        links.extend(scene.way(&list, word));
+        links.extend(cx.way(&list, word));
     }
     if page.is_step() {
-        links.extend(scene.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
+        links.extend(cx.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
     }
-    links.extend(scene.link(page, title).map(|link| Link { current: true, ..link }));
+    links.extend(cx.link(page, title).map(|link| Link { current: true, ..link }));
     links
 }
 
-fn image(scene: Scene<'_>, cover: &Cover) -> Option<String> {
-    let base = scene.site.config.base_url.as_ref()?;
-    Some(format!("{}{}", base.text, scene.file_href(&cover.file)?))
+fn image(cx: ViewContext<'_>, cover: &Cover) -> Option<String> {
+    let base = cx.site.config.base_url.as_ref()?;
+    Some(format!("{}{}", base.text, cx.file_href(&cover.file)?))
 }
 
 /// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
-fn absolute_root(scene: Scene<'_>) -> String {
-    scene.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
+fn absolute_root(cx: ViewContext<'_>) -> String {
+    cx.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::scene::Scene;
-use super::tongue::Tongue;
+use super::context::ViewContext;
+use super::locale::Locale;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::FilePath;
 use crate::routes::destination::Destinations;
@@ -16,7 +16,7 @@ use crate::source::recording::FileFacts;
 
 /// Looks at a folder of the repository as [`with_site`] does: its Markdown and YAML.
 #[allow(clippy::disallowed_methods, reason = "reads a site of the repository")]
-pub fn with_folder<T>(folder: &str, look: impl Fn(Scene<'_>, &str) -> T) -> T {
+pub fn with_folder<T>(folder: &str, look: impl Fn(ViewContext<'_>, &str) -> T) -> T {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = Vec::new();
     let mut folders = vec![root.join("content")];
@@ -34,11 +34,11 @@ pub fn with_folder<T>(folder: &str, look: impl Fn(Scene<'_>, &str) -> T) -> T {
     files.sort();
     let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    with_site(&files, |scene| look(scene, &all))
+    with_site(&files, |cx| look(cx, &all))
 }
 
 /// Looks at a site of literal files on 10 June 2023, 8:00.
-pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
+pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(ViewContext<'_>) -> T) -> T {
     with_files(files, &BTreeMap::new(), look)
 }
 
@@ -46,7 +46,7 @@ pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T 
 pub fn with_files<T>(
     files: &[(&str, &str)],
     sizes: &BTreeMap<FilePath, FileFacts>,
-    look: impl Fn(Scene<'_>) -> T,
+    look: impl Fn(ViewContext<'_>) -> T,
 ) -> T {
     let published: Vec<FilePath> = sizes.keys().cloned().collect();
     let parsed = files.iter().map(|(path, text)| {
@@ -62,13 +62,13 @@ pub fn with_files<T>(
     let timetable = Timetable::of(&assembled.site);
     let routes = routes(&assembled.site, &timetable, published).value;
     let destinations = Destinations::new();
-    look(Scene {
+    look(ViewContext {
         site: &assembled.site,
         backlinks: &assembled.backlinks,
         routes: &routes,
         destinations: &destinations,
         timetable: &timetable,
         sizes,
-        tongue: Tongue::VIETNAMESE,
+        locale: Locale::VIETNAMESE,
     })
 }

@@ -1,7 +1,7 @@
 //! Every list of names is in Vietnamese order; ids, which have no marks, would order them otherwise.
 
+use super::context::ViewContext;
 use super::pages::ListView;
-use super::scene::Scene;
 use super::testing::with_site;
 use super::{donor, home, list, results, schedule, site};
 use crate::model::kind::Kind;
@@ -22,17 +22,17 @@ fn titles(list: &ListView) -> Vec<&str> {
     list.groups.iter().flat_map(|group| group.cards.iter().map(|card| card.title.as_str())).collect()
 }
 
-fn look<T>(files: &[(&str, &str)], look: impl Fn(Scene<'_>) -> T) -> T {
+fn look<T>(files: &[(&str, &str)], look: impl Fn(ViewContext<'_>) -> T) -> T {
     let files: Vec<(&str, &str)> = [CONFIG].into_iter().chain(files.iter().copied()).collect();
     with_site(&files, look)
 }
 
 #[test]
 fn a_list_page_and_the_search_page_are_in_vietnamese_order() {
-    look(&[("content/places/mau.yaml", PLACES)], |scene| {
-        assert_eq!(titles(&list::list(scene, Kind::Place)), PLACES_IN_ORDER);
+    look(&[("content/places/mau.yaml", PLACES)], |cx| {
+        assert_eq!(titles(&list::list(cx, Kind::Place)), PLACES_IN_ORDER);
         let found: Vec<String> =
-            list::search(scene).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
+            list::search(cx).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
         assert_eq!(found, PLACES_IN_ORDER);
     });
 }
@@ -44,8 +44,8 @@ fn services_are_in_vietnamese_order_within_their_group() {
 - {id: c, name: Ánh, kind: club}
 - {id: a, name: Ê, kind: club}
 ";
-    look(&[("content/services/mau.yaml", services)], |scene| {
-        assert_eq!(titles(&list::list(scene, Kind::Service)), ["Ánh", "Đội lưu động", "Ê"]);
+    look(&[("content/services/mau.yaml", services)], |cx| {
+        assert_eq!(titles(&list::list(cx, Kind::Service)), ["Ánh", "Đội lưu động", "Ê"]);
     });
 }
 
@@ -57,9 +57,9 @@ fn what_is_listed_latest_first_is_in_vietnamese_order_on_one_day() {
 - {id: c, title: Cũ, date: 01/2/2023}
 - {id: d, title: Dân, date: 01/3/2023}
 ";
-    look(&[("content/news/mau.yaml", news)], |scene| {
-        assert_eq!(titles(&list::list(scene, Kind::News)), ["Dân", "Đẹp", "Ém", "Cũ"]);
-        let home: Vec<String> = home::home(scene).news.into_iter().map(|card| card.title).collect();
+    look(&[("content/news/mau.yaml", news)], |cx| {
+        assert_eq!(titles(&list::list(cx, Kind::News)), ["Dân", "Đẹp", "Ém", "Cũ"]);
+        let home: Vec<String> = home::home(cx).news.into_iter().map(|card| card.title).collect();
         assert_eq!(home, ["Dân", "Đẹp", "Ém", "Cũ"]);
     });
 }
@@ -72,11 +72,11 @@ fn parts_of_the_schedule_and_rows_of_one_hour_are_in_vietnamese_order() {
 - {id: c, title: Buổi D, when: 20/6/2023, area: b-3}
 - {id: d, title: Buổi C, when: 20/6/2023, area: a-4}
 ";
-    look(&[("content/places/mau.yaml", PLACES), ("content/drives/mau.yaml", drives)], |scene| {
-        let areas: Vec<String> = schedule::areas(scene, &Filter::All).into_iter().map(|link| link.text).collect();
+    look(&[("content/places/mau.yaml", PLACES), ("content/drives/mau.yaml", drives)], |cx| {
+        let areas: Vec<String> = schedule::areas(cx, &Filter::All).into_iter().map(|link| link.text).collect();
         assert_eq!(areas, PLACES_IN_ORDER);
         let rows: Vec<String> =
-            scene.timetable.items.iter().filter_map(|item| Some(item.occasion()?.title.value.clone())).collect();
+            cx.timetable.items.iter().filter_map(|item| Some(item.occasion()?.title.value.clone())).collect();
         assert_eq!(rows, ["Buổi C", "Buổi D", "Buổi Đ", "Buổi E"]);
     });
 }
@@ -92,12 +92,12 @@ fn honorees_are_in_the_order_of_given_names_and_collectives_of_whole_names() {
 - {{id: mh-4, name: Công an xã Ư, kind: collective}}
 "
     );
-    look(&[("content/donors/mau.yaml", &donors)], |scene| {
+    look(&[("content/donors/mau.yaml", &donors)], |cx| {
         let order = ["Võ Thị Ánh", "H'Bia Kđoh", "Công an xã Ư", "Trần Văn Ước"];
-        let honored: Vec<String> = donor::honors(scene).others.into_iter().map(|card| card.name).collect();
+        let honored: Vec<String> = donor::honors(cx).others.into_iter().map(|card| card.name).collect();
         assert_eq!(honored, order);
         let found: Vec<String> =
-            list::search(scene).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
+            list::search(cx).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
         assert_eq!(found, order);
     });
 }
@@ -115,10 +115,10 @@ fn results_of_a_year_and_pages_of_the_menu_are_in_vietnamese_order() {
 ";
     let files =
         [("content/places/mau.yaml", PLACES), ("content/quotas/mau.yaml", quotas), ("content/pages/mau.yaml", pages)];
-    look(&files, |scene| {
-        let quotas: Vec<String> = results::results(scene).quotas.into_iter().map(|row| row.title.text).collect();
+    look(&files, |cx| {
+        let quotas: Vec<String> = results::results(cx).quotas.into_iter().map(|row| row.title.text).collect();
         assert_eq!(quotas, ["Dak", "Đak", "Ê A"]);
-        let menu: Vec<String> = site::menu(scene).into_iter().map(|link| link.text).collect();
+        let menu: Vec<String> = site::menu(cx).into_iter().map(|link| link.text).collect();
         let place = |name: &str| menu.iter().position(|text| text == name);
         assert!(place("Dẫn đường").is_some() && place("Dẫn đường") < place("Đôi lời"), "{menu:?}");
     });

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::scene::Scene;
+use super::context::ViewContext;
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
@@ -15,18 +15,18 @@ use crate::model::values::{LanguageTag, Markdown};
 use crate::model::words::{Words, WordsByField, put, slots};
 use crate::text::marked::{END, START, marked};
 
-impl<'a> Scene<'a> {
+impl<'a> ViewContext<'a> {
     /// The translation of an entry into the language of the page, where one may be shown.
     pub fn rendition(&self, target: &Target) -> Option<&'a Rendition> {
         self.rendition_of(&About::Entry(target.clone()))
     }
 
     fn rendition_of(&self, about: &About) -> Option<&'a Rendition> {
-        if self.tongue.is_vietnamese() {
+        if self.locale.is_vietnamese() {
             return None;
         }
         let languages = self.site.translations.get(about)?;
-        languages.get(&LanguageTag(self.tongue.tag.to_owned())).filter(|rendition| rendition.shown)
+        languages.get(&LanguageTag(self.locale.tag.to_owned())).filter(|rendition| rendition.shown)
     }
 
     /// An entry with its words in the language of the page, as far as they are translated.
@@ -102,7 +102,7 @@ fn own_words(rendition: &Rendition) -> WordsByField {
         .collect()
 }
 
-/// One mark before the whole text and one behind it.
+/// One mark before the whole text and one after it.
 fn marked_prose(markdown: &Markdown) -> Markdown {
     let prose = markdown.prose.as_ref().map(|prose| {
         let mut pieces = vec![Piece::Html(START.to_string())];

@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "every target uses one of them")]
 
 use chrono::Datelike;
+use giothong::dates::hours::Hours;
+use giothong::dates::period::{MonthDay, Partial, Period};
 use giothong::diagnostics::{FilePath, Problems, Sources, Speech, to_terminal};
 use giothong::model::kind::Kind;
 use giothong::model::moment::Moment;
@@ -11,9 +13,7 @@ use giothong::model::prose::Piece;
 use giothong::parse::{markdown::prose, parse, parse_table};
 use giothong::source::media::media;
 use giothong::source::{TableFile, decode};
-use giothong::text::hours::Hours;
 use giothong::text::number::{parse_integer, print_integer};
-use giothong::text::period::{MonthDay, Partial, Period};
 
 /// A file of `content/`: the first byte says which, the rest is the file.
 pub fn front_matter(bytes: &[u8]) {

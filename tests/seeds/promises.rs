@@ -138,8 +138,8 @@ fn hours(site: &Site) -> Vec<String> {
 fn machine_days(_: &Site) -> Vec<String> {
     let found = files(clock(2023)).into_iter().filter_map(|(path, bytes)| {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let told = ["\"startDate\"", "\"Event\"", "BEGIN:VEVENT"].into_iter().find(|words| text.contains(words))?;
-        Some(format!("{path} holds {told}"))
+        let reported = ["\"startDate\"", "\"Event\"", "BEGIN:VEVENT"].into_iter().find(|words| text.contains(words))?;
+        Some(format!("{path} holds {reported}"))
     });
     found.collect()
 }

@@ -180,7 +180,7 @@ fn same(found: &str, expected: &str) -> bool {
     first.0.into_iter().flatten().eq(first.1.into_iter().flatten()) && pair.0.as_str() == pair.1.as_str()
 }
 
-/// The elements behind a heading, up to the next heading that is not below it.
+/// The elements after a heading, up to the next heading that is not below it.
 pub fn part<'p>(elements: &[&'p Element], heading: &str) -> Vec<&'p Element> {
     let Some(at) = elements.iter().position(|element| element.level().is_some() && element.text() == heading) else {
         return Vec::new();

@@ -44,9 +44,9 @@ fn slots(site: &Site) -> Vec<String> {
         let (expected_name, heading) = month;
         assert_eq!(name, expected_name, "waves and their months are in one order");
         let rows = part(&main.all(), heading);
-        let standing = unscheduled(&rows);
-        if standing != wave.hosts.len() {
-            problems.push(format!("{heading}: {standing} slots, not {}", wave.hosts.len()));
+        let effective_status = unscheduled(&rows);
+        if effective_status != wave.hosts.len() {
+            problems.push(format!("{heading}: {effective_status} slots, not {}", wave.hosts.len()));
         }
         for (host, page) in &wave.hosts {
             let found = rows.iter().filter(|row| row.name == "li").filter(|row| {

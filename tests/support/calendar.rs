@@ -16,7 +16,7 @@ pub struct Event {
 }
 
 impl Calendar {
-    /// Reads a file: CRLF, and lines that go on behind a space.
+    /// Reads a file: CRLF, and lines that go on after a space.
     pub fn read(bytes: &[u8]) -> Self {
         let text = std::str::from_utf8(bytes).expect("calendars are UTF-8");
         let unfolded = text.replace("\r\n ", "");

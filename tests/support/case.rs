@@ -1,11 +1,11 @@
 //! Literate cases: a Markdown file that says what an officer did, shows the files, and the exact words they get back.
 //!
 //! A case has a heading, a sentence or two, files, and a transcript. A file is a heading of level 3 with its path in
-//! backquotes, and a block between fences of four backquotes. The word behind the fence says how the block is read:
+//! backquotes, and a block between fences of four backquotes. The word after the fence says how the block is read:
 //! `escaped` turns `\xE9`, `\t`, `\r` into bytes and `(repeat 5000 "[")` into five thousand brackets; `link` makes a
 //! symbolic link to what the block names; `table` takes the file of that name from `tests/tables/files/`, `recording` one from
 //! `tests/recordings/`; `absent` leaves a file out; any other word leaves the block as it is. The transcript is the block `text`
-//! without a heading of its own: the command behind `$`, what the program said, and behind `?` its exit status.
+//! without a heading of its own: the command after `$`, what the program said, and after `?` its exit status.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ const BARE_THEME: &str = "tests/sites/nho/themes/tran";
 /// A case.
 pub struct Case {
     files: Vec<File>,
-    /// The words behind `giothong`.
+    /// The words after `giothong`.
     pub arguments: Vec<String>,
     /// What the transcript says, without its command and exit status.
     pub expected: String,
@@ -128,7 +128,7 @@ fn unescaped(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// The bytes of a recording: `tone.mp3`, or `tone.mp3 500 times`, one behind the other.
+/// The bytes of a recording: `tone.mp3`, or `tone.mp3 500 times`, one after the other.
 fn recording(block: &str) -> Vec<u8> {
     let (name, times) = block.split_once(' ').unwrap_or((block, "1 times"));
     let times = times.strip_suffix(" times").and_then(|times| times.parse().ok());
@@ -152,7 +152,7 @@ fn escape(text: &str) -> Option<(u8, &str)> {
     }
 }
 
-/// `(repeat 5000 "[")` as a count and a text, and what stands behind.
+/// `(repeat 5000 "[")` as a count and a text, and what stands after.
 fn repetition(text: &str) -> Option<(usize, &str, &str)> {
     let (count, behind) = text.strip_prefix("(repeat ")?.split_once(" \"")?;
     let (repeated, behind) = behind.split_once("\")")?;

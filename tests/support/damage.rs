@@ -401,7 +401,7 @@ fn damage_lines(bytes: &mut Vec<u8>, random: &mut Random) -> String {
     how
 }
 
-/// Puts another value behind a key, or a key, a comma or a colon too many.
+/// Puts another value after a key, or a key, a comma or a colon too many.
 fn damage_value(bytes: &mut Vec<u8>, random: &mut Random) -> String {
     let mut lines = lines(bytes);
     let with_value: Vec<usize> = (0..lines.len()).filter(|&line| colon(&lines[line]).is_some()).collect();
@@ -467,12 +467,12 @@ fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
     if lines.is_empty() { vec![Vec::new()] } else { lines }
 }
 
-/// Behind the first colon of a line.
+/// After the first colon of a line.
 fn colon(line: &[u8]) -> Option<usize> {
     line.windows(2).position(|pair| pair[0] == b':' && pair[1].is_ascii_whitespace()).map(|at| at + 1)
 }
 
-/// A place between two letters, and so behind every byte that continues a letter.
+/// A place between two letters, and so after every byte that continues a letter.
 fn boundary(bytes: &[u8], random: &mut Random) -> usize {
     let at = random.below(bytes.len() + 1);
     (at..bytes.len()).find(|&at| bytes[at] & 0xC0 != 0x80).unwrap_or(bytes.len())

@@ -24,8 +24,8 @@ pub fn assert_text(path: &str, actual: &str) {
     let expected = expected.replace("\r\n", "\n");
     if expected != actual {
         let changed = changed(&expected, actual);
-        let told = if changed.is_empty() { actual } else { &changed };
-        panic!("{path} (GIOTHONG_BLESS=1 writes it anew) expects - and there is +:\n{told}");
+        let reported = if changed.is_empty() { actual } else { &changed };
+        panic!("{path} (GIOTHONG_BLESS=1 writes it anew) expects - and there is +:\n{reported}");
     }
 }
 

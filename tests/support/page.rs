@@ -88,7 +88,7 @@ impl Page {
 
     /// What JSON-LD says of the page, without the way to it.
     pub fn json_ld(&self) -> Vec<Value> {
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for script in self.all("script") {
             if script.attribute("type") != Some("application/ld+json") {
                 continue;
@@ -97,12 +97,12 @@ impl Page {
                 script.children.iter().map(|node| if let Node::Text(text) = node { text } else { "" }).collect();
             let mut value: Value = serde_json::from_str(&text).expect("JSON-LD is JSON");
             match value["@graph"].take() {
-                Value::Array(graph) => told.extend(graph),
-                _ => told.push(value),
+                Value::Array(graph) => reported.extend(graph),
+                _ => reported.push(value),
             }
         }
-        told.retain(|value| value["@type"] != "BreadcrumbList");
-        told
+        reported.retain(|value| value["@type"] != "BreadcrumbList");
+        reported
     }
 
     /// The facts of the page, one to a line: what its head says of it, what JSON-LD says, and the text of its main

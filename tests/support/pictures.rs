@@ -147,7 +147,7 @@ pub fn gif() -> Vec<u8> {
     .concat()
 }
 
-/// An MP3 with tags before, between and behind its frames.
+/// An MP3 with tags before, between and after its frames.
 pub fn mp3(plain: &[u8]) -> Vec<u8> {
     let id3 = [&b"ID3\x04\0\0\0\0\0\x10"[..], &[SECRET, SECRET, &[0; 4]].concat()].concat();
     let ape = [&b"APETAGEX"[..], SECRET, &[0; 24]].concat();
@@ -161,7 +161,7 @@ pub fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
 }
 
 /// `tone.m4a` with its directory before its sound, as telephones write it, with titles, a place and a track of places, and
-/// something behind its end.
+/// something after its end.
 pub fn m4a(plain: &[u8]) -> Vec<u8> {
     let part = |kind: &[u8; 4]| {
         let at = plain.windows(4).position(|window| window == kind).expect("the box is there") - 4;

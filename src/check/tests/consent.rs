@@ -1,9 +1,9 @@
-use super::{assert_count, told};
+use super::{assert_count, reported};
 use crate::check::consent::MISSING_CONSENT;
 
 fn found(lines: &str) -> Vec<String> {
     let donor = format!("---\nname: Người mẫu\n{lines}\n---\n");
-    told(&MISSING_CONSENT, "2025-04-01T08:00", &[("donors/mau-01.md", &donor)])
+    reported(&MISSING_CONSENT, "2025-04-01T08:00", &[("donors/mau-01.md", &donor)])
 }
 
 #[test]

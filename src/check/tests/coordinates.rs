@@ -1,4 +1,4 @@
-use super::{assert_count, drive, mends, of_drive, told};
+use super::{assert_count, drive, mends, of_drive, reported};
 use crate::check::coordinates::{BAD_COORDINATES, OUTSIDE_VIETNAM};
 
 fn at(lat: &str, lon: &str) -> (usize, usize) {
@@ -30,9 +30,9 @@ fn vietnam_lies_between_8_and_24_and_between_102_and_118() {
 #[test]
 fn places_are_looked_at_like_drives() {
     let place = [("places/a.md", "---\nname: Xã Thí Dụ\nlat: 95\nlon: 10\n---\n")];
-    assert_count(&told(&BAD_COORDINATES, "2025-04-01T08:00", &place), 1);
+    assert_count(&reported(&BAD_COORDINATES, "2025-04-01T08:00", &place), 1);
     let place = [("places/a.md", "---\nname: Xã Thí Dụ\nlat: 14\nlon: 10\n---\n")];
-    assert_count(&told(&OUTSIDE_VIETNAM, "2025-04-01T08:00", &place), 1);
+    assert_count(&reported(&OUTSIDE_VIETNAM, "2025-04-01T08:00", &place), 1);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{assert_count, drive, of_drive, told};
+use super::{assert_count, drive, of_drive, reported};
 use crate::check::implausible_result::IMPLAUSIBLE_RESULT;
 
 fn found(when: &str, units: i64, donors: i64) -> Vec<String> {
@@ -44,7 +44,7 @@ fn quotas_are_looked_at_like_drives_and_drafts_are_not() {
         let fields = "title: Chỉ tiêu mẫu\nyear: 2024\nfor: Tỉnh Mẫu\ncollected_units: 501\ndonors: 100";
         let place = ("places/tinh-mau.md", "---\nname: Tỉnh Mẫu\n---\n");
         let quota = format!("---\n{fields}\n{more}---\n");
-        told(&IMPLAUSIBLE_RESULT, "2025-04-01T08:00", &[place, ("quotas/a.md", &quota)])
+        reported(&IMPLAUSIBLE_RESULT, "2025-04-01T08:00", &[place, ("quotas/a.md", &quota)])
     };
     assert_count(&quota(""), 1);
     assert_count(&quota("draft: true\n"), 0);

@@ -1,8 +1,8 @@
-use super::{assert_count, drive, told};
+use super::{assert_count, drive, reported};
 use crate::check::missing_result::MISSING_RESULT;
 
 fn at(now: &str, lines: &str) -> Vec<String> {
-    told(&MISSING_RESULT, now, &[("drives/a.md", &drive(lines))])
+    reported(&MISSING_RESULT, now, &[("drives/a.md", &drive(lines))])
 }
 
 #[test]

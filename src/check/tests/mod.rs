@@ -21,7 +21,7 @@ use crate::parse::parse;
 use crate::source::SourceFile;
 
 /// The sentences of a problem in a site, each with the file it stands in, at a moment such as `2025-04-01T08:00`.
-fn told(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<String> {
+fn reported(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<String> {
     let sentence = |found: &Diagnostic| format!("{}: {}", file_name(&found.span.file), found.message.vi);
     found(problem, now, files).iter().map(sentence).collect()
 }
@@ -53,7 +53,7 @@ fn file_name(path: &str) -> &str {
 
 /// The sentences of a problem in a site of one drive with some lines, on 1 April 2025 at 8.
 fn of_drive(problem: &Problem, lines: &str) -> Vec<String> {
-    told(problem, "2025-04-01T08:00", &[("drives/a.md", &drive(lines))])
+    reported(problem, "2025-04-01T08:00", &[("drives/a.md", &drive(lines))])
 }
 
 fn drive(lines: &str) -> String {

@@ -1,11 +1,11 @@
-use super::{assert_count, drive, told};
+use super::{assert_count, drive, reported};
 use crate::check::outside_period::OUTSIDE_PERIOD;
 
 /// A drive in a campaign from 10 to 20 April 2025 and a wave of the first quarter.
 fn found(lines: &str) -> Vec<String> {
     let campaign = ("campaigns/thang-tu.md", "---\ntitle: Tháng Tư mẫu\nwhen: từ 10/4 đến 20/4/2025\n---\n");
     let wave = ("waves/dot-1.md", "---\ntitle: Đợt 1 mẫu\nnumber: 1\nwhen: quý I/2025\n---\n");
-    told(&OUTSIDE_PERIOD, "2025-04-01T08:00", &[campaign, wave, ("drives/a.md", &drive(lines))])
+    reported(&OUTSIDE_PERIOD, "2025-04-01T08:00", &[campaign, wave, ("drives/a.md", &drive(lines))])
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_campaign_of_single_days_has_no_days_between_them() {
     let campaign = ("campaigns/hai-ngay.md", "---\ntitle: Hai ngày mẫu\nwhen: 10, 20/4/2025\n---\n");
     let found = |when: &str| {
         let drive = drive(&format!("when: {when}\ncampaign: hai-ngay"));
-        told(&OUTSIDE_PERIOD, "2025-04-01T08:00", &[campaign, ("drives/a.md", &drive)]).len()
+        reported(&OUTSIDE_PERIOD, "2025-04-01T08:00", &[campaign, ("drives/a.md", &drive)]).len()
     };
     assert_eq!([found("10/4/2025"), found("15/4/2025"), found("20/4/2025")], [0, 1, 0]);
     assert_eq!([found("11–19/4/2025"), found("11–20/4/2025"), found("tháng 4/2025")], [1, 0, 0]);

@@ -1,11 +1,11 @@
-use super::{assert_count, drive, told};
+use super::{assert_count, drive, reported};
 use crate::check::place_validity::PLACE_NOT_VALID;
 
 /// A drive in a commune that was there from 1 January 2025 to 30 June 2025.
 fn found(when: &str, more: &str) -> Vec<String> {
     let place = ("places/xa-mau.md", "---\nname: Xã Mẫu\nvalid_from: 01/01/2025\nvalid_to: 30/6/2025\n---\n");
     let drive = drive(&format!("when: {when}\narea: xa-mau\n{more}"));
-    told(&PLACE_NOT_VALID, "2025-04-01T08:00", &[place, ("drives/a.md", &drive)])
+    reported(&PLACE_NOT_VALID, "2025-04-01T08:00", &[place, ("drives/a.md", &drive)])
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{assert_count, told};
+use super::{assert_count, reported};
 use crate::check::same_venue::SAME_VENUE;
 
 const FIRST: &str = "when: 13/4/2025\nhours: 7h30 - 11h\nvenue: Nhà văn hóa xã\n";
@@ -9,7 +9,7 @@ fn both(first: &str, second: &str) -> Vec<String> {
 
 fn at(now: &str, first: &str, second: &str) -> Vec<String> {
     let drive = |lines: &str| format!("---\ntitle: Buổi mẫu\n{lines}\n---\n");
-    told(&SAME_VENUE, now, &[("drives/a.md", &drive(first)), ("drives/b.md", &drive(second))])
+    reported(&SAME_VENUE, now, &[("drives/a.md", &drive(first)), ("drives/b.md", &drive(second))])
 }
 
 fn second(when: &str, hours: &str) -> Vec<String> {
@@ -60,7 +60,7 @@ fn a_long_drive_is_remembered_behind_a_short_one() {
     let (long, short, last) =
         (drive("10–14/4/2025", "7h - 9h"), drive("11/4/2025", "10h - 11h"), drive("14/4/2025", "8h"));
     let files = [("drives/a.md", long.as_str()), ("drives/b.md", short.as_str()), ("drives/c.md", last.as_str())];
-    let found = told(&SAME_VENUE, "2025-04-01T08:00", &files);
+    let found = reported(&SAME_VENUE, "2025-04-01T08:00", &files);
     assert_count(&found, 1);
     assert!(found[0].starts_with("c.md"), "{found:?}");
 }
@@ -80,7 +80,7 @@ fn halls_of_one_name_in_two_communes_are_two() {
     let found = |first: &str, second: &str| {
         let (first, second) = (drive(first), drive(second));
         let files = [places[0], places[1], ("drives/a.md", first.as_str()), ("drives/b.md", second.as_str())];
-        told(&SAME_VENUE, "2025-04-01T08:00", &files)
+        reported(&SAME_VENUE, "2025-04-01T08:00", &files)
     };
     assert_count(&found("xa-a", "xa-b"), 0);
     assert_count(&found("xa-a", "xa-a"), 1);

@@ -1,10 +1,10 @@
-use super::{assert_count, told};
+use super::{assert_count, reported};
 use crate::check::stale_fact::STALE_FACT;
 
 fn at(now: &str, lines: &str) -> Vec<String> {
     let fact = "id: mot\n    topic: care\n    text: Quy định hư cấu.\n    source: Thông tư hư cấu";
     let facts = format!("facts:\n  - {fact}\n{lines}");
-    told(&STALE_FACT, now, &[("facts.yaml", &facts)])
+    reported(&STALE_FACT, now, &[("facts.yaml", &facts)])
 }
 
 #[test]

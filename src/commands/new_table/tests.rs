@@ -1,9 +1,9 @@
 use super::*;
+use crate::dates::period::Period;
 use crate::diagnostics::Checked;
 use crate::model::site::Own;
 use crate::parse::{Parsed, parse_table};
 use crate::source::TableFile;
-use crate::text::period::Period;
 
 const BOTH: [Speech; 2] = [Speech::Vi, Speech::En];
 

@@ -8,7 +8,7 @@ use super::meaning::{Meaning, Part};
 use super::names::derives_title;
 use super::problems::{LOST_LETTERS, MISSING_COLUMN, UNKNOWN_COLUMN};
 use super::sums::end_of;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, column_name, one_of};
 use crate::model::column::{Column, Columns};
 use crate::model::kind::Kind;
@@ -69,7 +69,7 @@ pub fn lost_letters(placed: Placed<'_>, header: &Header) -> Option<Diagnostic> {
         return None;
     }
     let text = &heading.text;
-    let message = both!(
+    let message = bilingual!(
         "các chữ tiếng Việt đã thành dấu hỏi khi lưu bảng, như `{text}`",
         "Vietnamese letters became question marks when the table was saved, as in `{text}`"
     );
@@ -85,15 +85,15 @@ fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
     let own = || columns.all().iter().filter(|column| column.is_own());
     let near = columns.nearest(name);
     let diagnostic =
-        Diagnostic::new(&UNKNOWN_COLUMN, span, both!("không có cột `{name}`", "there is no column `{name}`"))
+        Diagnostic::new(&UNKNOWN_COLUMN, span, bilingual!("không có cột `{name}`", "there is no column `{name}`"))
             .found(name)
             .accepted(own().map(|column| column.field().label));
     match (near.first(), one_of(&near)) {
-        (Some(meant), Some(label)) => diagnostic.label(label).help(both!(
+        (Some(meant), Some(label)) => diagnostic.label(label).help(bilingual!(
             "đổi tên cột thành `{meant}`; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
             "rename the column to `{meant}`, or to `_{name}` where it is for the office alone"
         )),
-        _ => diagnostic.help(both!(
+        _ => diagnostic.help(bilingual!(
             "dùng một tên cột có sẵn; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
             "use a column that exists, or rename it to `_{name}` where it is for the office alone"
         )),
@@ -102,23 +102,23 @@ fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
 
 fn ambiguous(name: &str, span: Span, columns: &Columns, indices: &[usize]) -> Diagnostic {
     let labels = indices.iter().filter_map(|index| columns.get(*index)).map(Column::label);
-    let message = both!("cột `{name}` có thể là nhiều trường", "the column `{name}` may be several fields");
+    let message = bilingual!("cột `{name}` có thể là nhiều trường", "the column `{name}` may be several fields");
     let help = Bilingual::literal("dùng một trong các tên đầy đủ", "use one of the full names");
     Diagnostic::new(&UNKNOWN_COLUMN, span, message).found(name).accepted(labels).help(help)
 }
 
 fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
-    let message = both!("cột `{name}` có hai lần", "the column `{name}` is there twice");
+    let message = bilingual!("cột `{name}` có hai lần", "the column `{name}` is there twice");
     Diagnostic::new(&DUPLICATE_FIELD, span, message)
         .found(name)
-        .help(both!(
+        .help(bilingual!(
             "giữ một cột; cột kia đổi thành `_{name}` hoặc xóa",
             "keep one; rename the other to `_{name}` or delete it"
         ))
         .related(first, Bilingual::literal("lần đầu ở đây", "first here"))
 }
 
-/// Cells below no heading. Of each such column the first is reported. Rows behind the total are not looked at: they
+/// Cells below no heading. Of each such column the first is reported. Rows after the total are not looked at: they
 /// are no entries.
 fn nameless(placed: Placed<'_>, header: &Header, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
@@ -127,7 +127,7 @@ fn nameless(placed: Placed<'_>, header: &Header, problems: &mut Problems) {
         for cell in row.cells.iter().filter(|cell| !header.headings.contains_key(&cell.column)) {
             if seen.insert(cell.column) {
                 let column = column_name(cell.column);
-                let message = both!(
+                let message = bilingual!(
                     "cột {column} có chữ nhưng không có tên ở hàng tiêu đề",
                     "column {column} holds something and has no heading"
                 );
@@ -166,8 +166,8 @@ fn missing(
         }
         lacking.insert(field.name);
         let (label, name) = (field.label, field.name);
-        let message = both!("bảng thiếu cột `{label}`", "the table has no column `{name}`");
-        let help = both!("thêm cột `{label}`", "add a column `{name}`");
+        let message = bilingual!("bảng thiếu cột `{label}`", "the table has no column `{name}`");
+        let help = bilingual!("thêm cột `{label}`", "add a column `{name}`");
         problems.push(Diagnostic::new(&MISSING_COLUMN, placed.row(header.rows.1), message).help(help));
     }
     lacking

@@ -9,7 +9,7 @@ use super::package::SHEET_COLUMNS;
 use super::problems::{CONTROL_CHARACTER, OPEN_QUOTE, OTHER_ENCODING};
 use super::unreadable::{renamed_workbook, too_large};
 use super::workbook::{LONGEST_CELL, MOST_ROWS};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::parse::legacy_text;
 
@@ -40,7 +40,7 @@ pub fn delimited(
     }
     if encoding != UTF_8 {
         let name = encoding.name();
-        let message = both!("tệp được đọc theo bảng mã {name}", "the file was read as {name}");
+        let message = bilingual!("tệp được đọc theo bảng mã {name}", "the file was read as {name}");
         let help = Bilingual::literal(
             "lưu lại bằng “CSV UTF-8” để chắc chắn mọi chữ đúng",
             "save it as “CSV UTF-8” to be sure of every letter",
@@ -88,8 +88,10 @@ fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
     let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{85}');
     let (at, found) = text.char_indices().find(|(_, c)| is_control(*c))?;
     let (line, code) = (breaks(&text[..at]) + 1, u32::from(found));
-    let message =
-        both!("dòng {line} có ký tự điều khiển U+{code:04X}", "line {line} holds the control character U+{code:04X}");
+    let message = bilingual!(
+        "dòng {line} có ký tự điều khiển U+{code:04X}",
+        "line {line} holds the control character U+{code:04X}"
+    );
     let help =
         Bilingual::literal("mở bảng gốc và lưu lại bằng “CSV UTF-8”", "open the original and save it as “CSV UTF-8”");
     Some(Diagnostic::new(&CONTROL_CHARACTER, Span::whole(path.clone()), message).help(help))
@@ -169,7 +171,7 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
     Ok(Sheet { rows, ..Sheet::default() })
 }
 
-/// Where a record begins: the reader tells the place behind the one before it, where blank lines may stand.
+/// Where a record begins: the reader tells the place after the one before it, where blank lines may stand.
 fn begin_of(text: &str, at: usize) -> usize {
     let at = (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     text.len() - text[at..].trim_start_matches(['\r', '\n']).len()
@@ -181,8 +183,10 @@ fn breaks(text: &str) -> usize {
 }
 
 fn open_quote(path: &FilePath, line: usize) -> Diagnostic {
-    let message =
-        both!("dấu ngoặc kép mở ở dòng {line} mà không đóng", "a quotation mark opened on line {line} is never closed");
+    let message = bilingual!(
+        "dấu ngoặc kép mở ở dòng {line} mà không đóng",
+        "a quotation mark opened on line {line} is never closed"
+    );
     let help =
         Bilingual::literal("đóng dấu ngoặc kép, hoặc viết hai lần `\"\"`", "close it, or write it twice: `\"\"`");
     Diagnostic::new(&OPEN_QUOTE, Span::whole(path.clone()), message).help(help)

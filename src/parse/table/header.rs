@@ -20,7 +20,7 @@ pub struct Header {
     pub first: usize,
     /// The index of its last row.
     pub last: usize,
-    /// The index behind the last row below it: the next header's, or the sheet's end.
+    /// The index after the last row below it: the next header's, or the sheet's end.
     pub end: usize,
     /// Its first and last row, by number.
     pub rows: (u32, u32),

@@ -2,12 +2,12 @@
 
 use super::problems::UNUSED_CELL;
 use super::times::{Fields, text_of};
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::drive::Status;
 use crate::model::read::Read;
 use crate::model::written::{Key, Value, Written};
-use crate::text::period::Period;
 
 /// What parts the former days in one cell.
 const BREAKS: [char; 3] = [';', '\n', '→'];
@@ -17,17 +17,17 @@ const BREAKS: [char; 3] = [';', '\n', '→'];
 pub fn settle(fields: &mut Fields, problems: &mut Problems) {
     let Some(at) = fields.iter().position(|(key, _)| key.text == "history") else { return };
     let span = fields[at].1.span.clone();
-    let Value::Mapping(told) = &fields[at].1.value else { return };
+    let Value::Mapping(reported) = &fields[at].1.value else { return };
     let is_off = fields.iter().any(|(key, written)| {
         let is_status = key.text == "status" && matches!(written.value, Value::Text { .. });
         let status = || Status::read(written, &mut Problems::default());
         is_status && !matches!(status(), Some(Status::Planned | Status::Confirmed | Status::Full))
     });
-    let was = told.iter().find(|(key, _)| key.text == "was");
+    let was = reported.iter().find(|(key, _)| key.text == "was");
     let mut was =
         if let Some((_, Written { value: Value::Mapping(was), .. })) = was { was.clone() } else { Vec::new() };
     if was.is_empty() && !is_off {
-        problems.push(explains_nothing(told, &span));
+        problems.push(explains_nothing(reported, &span));
         fields.remove(at);
         return;
     }
@@ -35,7 +35,7 @@ pub fn settle(fields: &mut Fields, problems: &mut Problems) {
     let several = several.is_none_or(|when| !when.is_exact_day());
     let days = text_of(&was, "when").map_or_else(Vec::new, |text| former_days(text, several));
     let mut lines: Vec<(Fields, Fields)> = vec![Default::default(); days.len().max(1)];
-    let others = told.iter().filter(|(key, _)| key.text != "was").map(|cell| (false, cell.clone()));
+    let others = reported.iter().filter(|(key, _)| key.text != "was").map(|cell| (false, cell.clone()));
     for (is_former, (key, written)) in was.drain(..).map(|cell| (true, cell)).chain(others) {
         let parts = match &written.value {
             Value::Text { .. } if key.text == "when" => days.clone(),
@@ -79,9 +79,9 @@ fn split(text: &str, breaks: &[char]) -> Vec<String> {
 }
 
 /// A reason, or a day of change, beside nothing that changed.
-fn explains_nothing(told: &Fields, span: &Span) -> Diagnostic {
-    let text = told.iter().find_map(|(key, _)| text_of(told, &key.text)).unwrap_or_default();
-    let message = both!(
+fn explains_nothing(reported: &Fields, span: &Span) -> Diagnostic {
+    let text = reported.iter().find_map(|(key, _)| text_of(reported, &key.text)).unwrap_or_default();
+    let message = bilingual!(
         "`{text}` không dùng được: hàng không ghi đã đổi điều gì",
         "`{text}` cannot be used: the row does not say what changed"
     );

@@ -74,7 +74,7 @@ pub fn is_known(text: &str, columns: &Columns) -> bool {
     !matches!(meaning(text, columns), Meaning::Unknown | Meaning::LeftOut)
 }
 
-/// What a heading means. Words in brackets and signs behind it may say more than its name does: `Chỉ tiêu (đvm) *`.
+/// What a heading means. Words in brackets and signs after it may say more than its name does: `Chỉ tiêu (đvm) *`.
 pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     if text.starts_with('_') {
         return Meaning::LeftOut;

@@ -6,7 +6,7 @@ use super::header::Header;
 use super::layout::Placed;
 use super::meaning::Meaning;
 use super::problems::MERGED_NUMBER;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, column_name};
 use crate::model::column::{Column, Columns};
 use crate::model::field::Shape;
@@ -37,11 +37,11 @@ pub fn tell(placed: Placed<'_>, header: &Header, columns: &Columns, problems: &m
             continue;
         };
         let letters = column_name(*column);
-        let message = both!(
+        let message = bilingual!(
             "`{number}` gộp qua các hàng {first}–{last}: là một con số, không phải của từng hàng",
             "`{number}` is merged over the rows {first}–{last}: it is one number, not each row's"
         );
-        let help = both!(
+        let help = bilingual!(
             "bỏ gộp ô, ghi số của từng hàng vào {letters}{first} đến {letters}{last}; chỉ có số chung thì để trống và ghi số \
              ấy vào một cột có tên bắt đầu bằng `_`",
             "unmerge the cell and give each row its own number in {letters}{first} to {letters}{last}; where there is one for \

@@ -42,8 +42,8 @@ use super::entry::{EntryForm, Parsed, entry, tables_of, unknown_folder};
 use super::legacy_text;
 use super::odd_letter::{look_alikes, unprintable_in_fields};
 use super::problems::{BAD_ID, MISSING_ROW_ID};
-use super::said_elsewhere::Told;
-use crate::both;
+use super::said_elsewhere::Reported;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::model::column::Columns;
 use crate::model::kind::Kind;
@@ -167,7 +167,7 @@ fn read_sheet(
 ) {
     let mut skipped = Skipped::default();
     let mut checked: Option<(&Header, BTreeSet<&'static str>)> = None;
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for header in headers {
         let excused = match &checked {
             Some((earlier, excused)) if earlier.means_same(header) => {
@@ -186,10 +186,10 @@ fn read_sheet(
         merged::tell(placed, header, columns, problems);
         swapped::tell(placed, header, columns, problems);
         for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
-            if let Some(said) = row.as_ref().and_then(|row| Told::of(kind, &row.fields, &tables_of(kind))) {
+            if let Some(said) = row.as_ref().and_then(|row| Reported::of(kind, &row.fields, &tables_of(kind))) {
                 let remark = row.as_ref().and_then(|row| row.remark.as_ref());
                 problems.0.extend(remark.and_then(|(text, span)| said.against(text, |_| span.clone())));
-                told.push(said);
+                reported.push(said);
             }
             if row.and_then(|row| add_row(placed.file, kind, row, parsed, problems)).is_none() {
                 parsed.broken.push(Target { kind, id: "".into() });
@@ -197,7 +197,7 @@ fn read_sheet(
         }
         checked = Some((header, excused));
     }
-    aside::tell(placed, headers, &skipped, &told, problems);
+    aside::tell(placed, headers, &skipped, &reported, problems);
     skipped::report_rows(placed, headers, &skipped, problems);
 }
 
@@ -245,9 +245,9 @@ fn add_row(
 
 fn bad_id(id: &str, span: Span) -> Diagnostic {
     let meant = slug(id);
-    Diagnostic::new(&BAD_ID, span, both!("`{id}` không dùng làm mã được", "`{id}` cannot be an id"))
+    Diagnostic::new(&BAD_ID, span, bilingual!("`{id}` không dùng làm mã được", "`{id}` cannot be an id"))
         .found(id)
-        .help(both!("dùng `{meant}`", "use `{meant}`"))
+        .help(bilingual!("dùng `{meant}`", "use `{meant}`"))
 }
 
 fn no_id(place: Span) -> Diagnostic {

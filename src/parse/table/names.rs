@@ -1,10 +1,10 @@
 //! Ids and titles of rows that bring none.
 
 use super::times::{Fields, text_of};
+use crate::dates::hours::Hours;
+use crate::dates::period::{Partial, Period, YearMonth};
 use crate::model::kind::Kind;
 use crate::model::written::{Value, Written};
-use crate::text::hours::Hours;
-use crate::text::period::{Partial, Period, YearMonth};
 use crate::text::slug::slug;
 
 /// Characters an id made from words may have.
@@ -78,7 +78,7 @@ fn beginning(when: &Period) -> Option<Partial> {
     }
 }
 
-/// Cut behind a whole word.
+/// Cut after a whole word.
 fn shortened(id: String) -> String {
     match id.get(..LONGEST) {
         None => id,

@@ -1,7 +1,7 @@
 //! Telephone numbers as spreadsheets leave them.
 
 use super::problems::{LOST_DIGITS, LOST_ZERO};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::text::fold::fold;
 
@@ -20,7 +20,7 @@ pub fn phones(text: &str, span: &Span, problems: &mut Problems) -> Option<Vec<St
 /// One number: with the 0 that a cell of numbers cannot keep, and with the `+` of a number that begins with 84.
 pub fn phone(written: &str, span: &Span, problems: &mut Problems) -> Option<String> {
     if is_exponent(written) {
-        let message = both!(
+        let message = bilingual!(
             "`{written}` là số điện thoại đã bị bảng tính viết gọn, các chữ số cuối đã mất",
             "`{written}` is a telephone number that the spreadsheet shortened; its last digits are lost"
         );
@@ -40,10 +40,14 @@ pub fn phone(written: &str, span: &Span, problems: &mut Problems) -> Option<Stri
         11 if written.starts_with("84") => Some(format!("+{written}")),
         9 | 10 if !written.starts_with('0') && !is_service => {
             let whole = format!("0{written}");
-            let message =
-                both!("số điện thoại `{written}` đã mất số 0 đứng đầu", "the number `{written}` lost its leading 0");
-            let help =
-                both!("định dạng ô là Văn bản (Text) và gõ `{whole}`", "format the cell as Text and type `{whole}`");
+            let message = bilingual!(
+                "số điện thoại `{written}` đã mất số 0 đứng đầu",
+                "the number `{written}` lost its leading 0"
+            );
+            let help = bilingual!(
+                "định dạng ô là Văn bản (Text) và gõ `{whole}`",
+                "format the cell as Text and type `{whole}`"
+            );
             problems.push(Diagnostic::new(&LOST_ZERO, span.clone(), message).found(written).help(help));
             Some(whole)
         }

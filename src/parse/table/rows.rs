@@ -15,7 +15,7 @@ use super::problems::UNREAD_ROW;
 use super::sums::{end_of, sum_of};
 use super::times::{Fields, Parts, settle};
 use super::value::{broken, is_dash, moment_of_serial, value};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::column::{Column, Columns};
 use crate::model::written::{Value, Written};
@@ -214,7 +214,7 @@ fn part_text(part: Part, content: &Content) -> String {
         (Part::FirstDay | Part::LastDay, Content::Moment(moment)) => moment.format("%d/%m/%Y").to_string(),
         (Part::FirstHour | Part::LastHour, Content::Moment(moment)) => moment.format("%H:%M").to_string(),
         (Part::FirstHour | Part::LastHour, Content::Number(number)) => {
-            let time = crate::text::period::excel::time_of_fraction(*number);
+            let time = crate::dates::period::excel::time_of_fraction(*number);
             time.map_or_else(|| content.shown(), |time| time.format("%H:%M").to_string())
         }
         _ => content.shown(),
@@ -226,21 +226,24 @@ fn unread(placed: Placed<'_>, row: &Row, only: &Cell, header: &Header) -> Diagno
     let shown = if header.reads(only.column) { only.content.shown() } else { WITHHELD.to_owned() };
     let (message, help) = match names_group(row, &only.content.shown(), header, placed.sheet) {
         _ if heard(&shown).is_some() => (
-            both!("hàng chỉ có lời `{shown}`, không thuộc buổi nào", "the row says `{shown}` and is no entry"),
+            bilingual!("hàng chỉ có lời `{shown}`, không thuộc buổi nào", "the row says `{shown}` and is no entry"),
             Bilingual::literal(
                 "ghi điều đó ở hàng của buổi ấy (`Tình trạng`, `Ngày cũ`, `Lý do`), rồi xóa hàng này",
                 "say so in the row of the entry it is about (`status`, `Ngày cũ`, `Lý do`), and delete this row",
             ),
         ),
         true => (
-            both!("hàng chỉ có tên của một nhóm: `{shown}`", "the row has the name of a group alone: `{shown}`"),
+            bilingual!("hàng chỉ có tên của một nhóm: `{shown}`", "the row has the name of a group alone: `{shown}`"),
             Bilingual::literal(
                 "xóa hàng này; cần giữ nhóm thì thêm một cột, như `Địa bàn` hoặc `Đợt`, và điền ở từng hàng",
                 "delete the row; to keep the group, add a column, as `area` or `wave`, and fill it in on every row",
             ),
         ),
         false => (
-            both!("hàng chỉ có một ô có chữ: `{shown}`", "the row has a single cell with something in it: `{shown}`"),
+            bilingual!(
+                "hàng chỉ có một ô có chữ: `{shown}`",
+                "the row has a single cell with something in it: `{shown}`"
+            ),
             Bilingual::literal(
                 "xóa hàng hoặc đưa lên trên hàng tiêu đề; nếu là một mục, điền các ô còn lại",
                 "delete the row or move it above the header; fill in the other cells of an entry",

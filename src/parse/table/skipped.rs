@@ -5,7 +5,7 @@ use super::header::Header;
 use super::layout::Placed;
 use super::problems::{HIDDEN_ROWS, SKIPPED_ROWS, SKIPPED_SHEET, STRUCK_OUT};
 use super::rows::Skipped;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 
 /// Names the rows of a sheet that are no entries, and those whose look says something that is not read.
@@ -26,7 +26,7 @@ pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, pr
     if !named.is_empty() {
         let (vi, en): (Vec<_>, Vec<_>) = named.into_iter().unzip();
         let (vi, en) = (vi.join("; "), en.join("; "));
-        let message = both!("bỏ qua các hàng: {vi}", "rows passed over: {en}");
+        let message = bilingual!("bỏ qua các hàng: {vi}", "rows passed over: {en}");
         problems.push(Diagnostic::new(&SKIPPED_ROWS, placed.row(first.rows.0), message));
     }
     let read = |row: &&Row| {
@@ -40,13 +40,13 @@ pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, pr
     let hidden = numbers(|row| row.hidden);
     if !hidden.is_empty() {
         let rows = ranges(&hidden);
-        let message = both!("các hàng đang ẩn vẫn được đọc: {rows}", "hidden rows are read all the same: {rows}");
+        let message = bilingual!("các hàng đang ẩn vẫn được đọc: {rows}", "hidden rows are read all the same: {rows}");
         problems.push(Diagnostic::new(&HIDDEN_ROWS, placed.row(first.rows.0), message));
     }
     let struck = numbers(|row| row.struck);
     if let Some(one) = struck.first() {
         let rows = ranges(&struck);
-        let message = both!(
+        let message = bilingual!(
             "các hàng bị gạch ngang vẫn được đăng như các hàng khác: {rows}",
             "rows that are struck through are published like others: {rows}"
         );
@@ -64,14 +64,18 @@ pub fn report_sheet(placed: Placed<'_>, problems: &mut Problems) {
     let span = first
         .map_or_else(|| Span::whole(placed.file.clone()), |cell| Span::new(placed.file.clone(), cell.start..cell.end));
     let message = match (&placed.sheet.name, placed.sheet.hidden, placed.sheet.rows.is_empty()) {
-        (Some(name), ..) if placed.sheet.is_office() => both!(
+        (Some(name), ..) if placed.sheet.is_office() => bilingual!(
             "không đọc trang tính “{name}”: tên bắt đầu bằng `_` là của riêng văn phòng",
             "the sheet “{name}” is not read: a name that begins with `_` is the office's own"
         ),
-        (Some(name), true, _) => both!("bỏ qua trang tính ẩn “{name}”", "the hidden sheet “{name}” is passed over"),
-        (Some(name), _, true) => both!("bỏ qua trang tính trống “{name}”", "the blank sheet “{name}” is passed over"),
+        (Some(name), true, _) => {
+            bilingual!("bỏ qua trang tính ẩn “{name}”", "the hidden sheet “{name}” is passed over")
+        }
+        (Some(name), _, true) => {
+            bilingual!("bỏ qua trang tính trống “{name}”", "the blank sheet “{name}” is passed over")
+        }
         (Some(name), ..) => {
-            both!(
+            bilingual!(
                 "bỏ qua trang tính “{name}”: không có hàng tiêu đề",
                 "the sheet “{name}” has no header and is passed over"
             )

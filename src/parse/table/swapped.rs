@@ -11,11 +11,11 @@ use super::layout::Placed;
 use super::meaning::{Meaning, Part};
 use super::problems::SWAPPED_DAYS;
 use super::sums::end_of;
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::column::Columns;
 use crate::text::fold::fold;
-use crate::text::period::Period;
 
 /// Cells that a problem points at besides the first.
 const POINTED_AT: usize = 8;
@@ -105,25 +105,29 @@ fn swapped(cells: &[&Cell], month: Option<u32>) -> Option<Diagnostic> {
     let (day, other) = (first.day, *meant);
     let (meant, meant_en) = (Period::Day(other).vi(), Period::Day(other).en());
     let message = match month {
-        Some(month) => both!(
+        Some(month) => bilingual!(
             "ngày {read} không thuộc tháng {month} như tên bảng; đổi chỗ ngày và tháng thì có: {meant}",
             "{read_en} is not in month {month}, of which the table is; with day and month swapped it is: {meant_en}"
         ),
-        None => both!(
+        None => bilingual!(
             "ngày {read} có thể là {meant}: cột này chỉ có ngày đến 12 là ô ngày, ngày sau 12 đều là chữ",
             "{read_en} may be {meant_en}: of this column the days up to 12 alone are days, all others are text"
         ),
     };
     let help = match first.is_real {
-        true => both!(
+        true => bilingual!(
             "định dạng cột là Văn bản (Text), rồi gõ lại: `{meant}` hoặc `{read}`, ngày trước tháng sau",
             "format the column as Text and type the day again, day first: `{meant}` or `{read}`"
         ),
-        false => both!("viết năm trước: `{other}` hoặc `{day}`", "write the year first: `{other}` or `{day}`"),
+        false => bilingual!("viết năm trước: `{other}` hoặc `{day}`", "write the year first: `{other}` or `{day}`"),
     };
     let diagnostic = Diagnostic::new(&SWAPPED_DAYS, first.span.clone(), message).found(read).help(help);
     let here = || Bilingual::literal("ô này cũng vậy", "and this cell");
-    Some(rest.iter().take(POINTED_AT).fold(diagnostic, |told, (cell, _)| told.related(cell.span.clone(), here())))
+    Some(
+        rest.iter()
+            .take(POINTED_AT)
+            .fold(diagnostic, |reported, (cell, _)| reported.related(cell.span.clone(), here())),
+    )
 }
 
 /// The month that the name of the sheet or the rows above the header name, or the name of the file; `None` where none or

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::meaning::Part;
 use super::problems::UNUSED_CELL;
-use crate::both;
+use crate::bilingual;
+use crate::dates::hours::Hours;
+use crate::dates::period::{Parsed, Period};
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::written::{Key, Value, Written};
 use crate::text::fold::fold;
-use crate::text::hours::Hours;
-use crate::text::period::{Parsed, Period};
 
 /// The fields of a row.
 pub type Fields = Vec<(Key, Written)>;
@@ -69,7 +69,7 @@ fn join(fields: &mut Fields, name: &str, text: String, span: &Span) -> Option<Di
         None => add(fields, name, text, span),
         Some(known) if known == text || same(&known) => {}
         Some(known) => {
-            let why = both!("hàng đã có `{known}` ở một cột khác", "another column of the row says `{known}`");
+            let why = bilingual!("hàng đã có `{known}` ở một cột khác", "another column of the row says `{known}`");
             let help = Bilingual::literal("chỉ điền một trong hai ô", "fill in one of the two cells alone");
             return Some(unused(&text, span, why, help));
         }
@@ -79,7 +79,7 @@ fn join(fields: &mut Fields, name: &str, text: String, span: &Span) -> Option<Di
 
 fn unused(text: &str, span: &Span, why: Bilingual, help: Bilingual) -> Diagnostic {
     let Bilingual { vi, en } = why;
-    let message = both!("`{text}` không dùng được: {vi}", "`{text}` cannot be used: {en}");
+    let message = bilingual!("`{text}` không dùng được: {vi}", "`{text}` cannot be used: {en}");
     Diagnostic::new(&UNUSED_CELL, span.clone(), message).found(text).help(help)
 }
 
@@ -116,7 +116,7 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
         return None;
     }
     Parsed::parse(text).is_ok().then(|| {
-        let why = both!("không ghép được với `{text}`", "it does not go with `{text}`");
+        let why = bilingual!("không ghép được với `{text}`", "it does not go with `{text}`");
         let help = Bilingual::literal(
             "ghi `Chủ nhật`, `Thứ hai` … bên một ngày cụ thể, hoặc để trống",
             "write `Chủ nhật`, `Thứ hai` … beside one day, or leave the cell blank",
@@ -154,11 +154,11 @@ mod tests {
     use super::*;
 
     fn settled(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>) {
-        let (when, hours, _) = told(when, parts);
+        let (when, hours, _) = reported(when, parts);
         (when, hours)
     }
 
-    fn told(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>, usize) {
+    fn reported(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>, usize) {
         let span = Span::whole("a.csv".into());
         let mut fields = Fields::new();
         if !when.is_empty() {
@@ -173,12 +173,12 @@ mod tests {
 
     #[test]
     fn no_part_vanishes() {
-        assert_eq!(told("01/3/2025", &[(Part::LastHour, "11:30")]).2, 1);
-        assert_eq!(told("01/3/2025", &[(Part::FirstDay, "02/3/2025")]).2, 1);
-        assert_eq!(told("tháng 3/2025", &[(Part::Weekday, "CN")]).2, 1);
-        assert_eq!(told("01/3/2025", &[(Part::FirstDay, "1/3/2025")]).2, 0);
-        assert_eq!(told("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "07:30")]).2, 0);
-        assert_eq!(told("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "08:00")]).2, 1);
+        assert_eq!(reported("01/3/2025", &[(Part::LastHour, "11:30")]).2, 1);
+        assert_eq!(reported("01/3/2025", &[(Part::FirstDay, "02/3/2025")]).2, 1);
+        assert_eq!(reported("tháng 3/2025", &[(Part::Weekday, "CN")]).2, 1);
+        assert_eq!(reported("01/3/2025", &[(Part::FirstDay, "1/3/2025")]).2, 0);
+        assert_eq!(reported("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "07:30")]).2, 0);
+        assert_eq!(reported("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "08:00")]).2, 1);
     }
 
     #[test]

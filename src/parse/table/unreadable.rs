@@ -3,7 +3,7 @@
 use calamine::{OdsError, XlsxError};
 
 use super::problems::{BAD_WORKBOOK, TABLE_TOO_LARGE};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 
 /// A compound file ([MS-CFB] 2.2): an old `.xls`, or a workbook with a password.
@@ -32,7 +32,7 @@ pub fn unreadable(path: &FilePath, bytes: &[u8], reason: Bilingual) -> Diagnosti
     } else if bytes.starts_with(b"PK") {
         let (vi, en) = (reason.vi, reason.en);
         (
-            both!("không mở được bảng tính: {vi}", "the workbook cannot be opened: {en}"),
+            bilingual!("không mở được bảng tính: {vi}", "the workbook cannot be opened: {en}"),
             Bilingual::literal("mở bằng Excel và lưu lại thành .xlsx", "open it in Excel and save it again as .xlsx"),
         )
     } else {
@@ -57,7 +57,8 @@ pub fn renamed_workbook(path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
         _ if bytes.starts_with(COMPOUND) => ("bảng tính .xls cũ", "an old .xls workbook", ".xls"),
         _ => return None,
     };
-    let message = both!("đây là {vi} mang đuôi của văn bản phân cách", "this is {en} under the name of separated text");
+    let message =
+        bilingual!("đây là {vi} mang đuôi của văn bản phân cách", "this is {en} under the name of separated text");
     let help = match ending {
         ".xlsx" => Bilingual::literal("đổi đuôi tệp thành .xlsx (hoặc .ods)", "let its name end in .xlsx (or .ods)"),
         _ => Bilingual::literal("mở bằng Excel và lưu thành .xlsx", "open it in Excel and save it as .xlsx"),
@@ -78,12 +79,12 @@ pub enum Fault {
 
 impl Fault {
     /// The problem of a file.
-    pub fn told(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
+    pub fn reported(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
         match self {
             Fault::TooLarge => too_large(path),
             Fault::Damaged => unreadable(path, bytes, DAMAGED),
             Fault::Beyond(found) => {
-                let reason = both!(
+                let reason = bilingual!(
                     "bên trong ghi `{found}`, quá giới hạn của một trang tính (1.048.576 hàng, 16.384 cột) hoặc của chính tệp",
                     "it says `{found}`, beyond the limits of a sheet (1,048,576 rows, 16,384 columns) or of the file itself"
                 );

@@ -5,13 +5,13 @@ use chrono::{NaiveDateTime, NaiveTime};
 use super::grid::Content;
 use super::phones::{phone, phones};
 use super::problems::{CELL_ERROR, UNCOMPUTED_FORMULA};
-use crate::both;
+use crate::bilingual;
+use crate::dates::period::excel::{day_of_serial, time_of_fraction};
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::column::Column;
 use crate::model::field::{Field, Shape};
 use crate::model::problems::BAD_NUMBER;
 use crate::model::written::{Key, Value, Written};
-use crate::text::period::excel::{day_of_serial, time_of_fraction};
 
 /// Numbers that are years, not days: as serials they would lie before 1906.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
@@ -20,7 +20,7 @@ const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
 pub fn broken(content: &Content, span: &Span) -> Option<Diagnostic> {
     match content {
         Content::Failed(error) => {
-            let message = both!("ô có giá trị lỗi {error}", "the cell holds the error {error}");
+            let message = bilingual!("ô có giá trị lỗi {error}", "the cell holds the error {error}");
             let help = Bilingual::literal("sửa công thức hoặc gõ giá trị", "mend the formula or type the value");
             Some(Diagnostic::new(&CELL_ERROR, span.clone(), message).found(error.as_str()).help(help))
         }
@@ -124,7 +124,7 @@ fn of_number(number: f64, shape: Shape, span: &Span, problems: &mut Problems) ->
         Shape::Flag if number == 1.0 => "có".to_owned(),
         Shape::Flag if number == 0.0 => "không".to_owned(),
         Shape::Integer if number.fract() != 0.0 => {
-            let message = both!("`{shown}` không phải số nguyên", "`{shown}` is not a whole number");
+            let message = bilingual!("`{shown}` không phải số nguyên", "`{shown}` is not a whole number");
             let help = Bilingual::literal("gõ một số nguyên", "type a whole number");
             problems.push(Diagnostic::new(&BAD_NUMBER, span.clone(), message).found(shown).help(help));
             return None;

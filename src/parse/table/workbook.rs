@@ -12,9 +12,9 @@ use super::grid::{Cell, Content, Merged, Row, Sheet};
 use super::open_document::survey;
 use super::package::{SHEET_COLUMNS, SHEET_ROWS, look};
 use super::unreadable::{Fault, reason_of_ods, reason_of_xlsx, too_large, unreadable};
+use crate::dates::period::excel::time_of_fraction;
 use crate::diagnostics::{Diagnostic, FilePath};
 use crate::text::normal::canonical;
-use crate::text::period::excel::time_of_fraction;
 
 /// Cells a file may have.
 pub const MOST_CELLS: usize = 4_000_000;
@@ -29,7 +29,7 @@ pub const MOST_ROWS: usize = 50_000;
 
 /// The sheets of an `.xlsx` file.
 pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
-    look(bytes).map_err(|fault| fault.told(path, bytes))?;
+    look(bytes).map_err(|fault| fault.reported(path, bytes))?;
     let broken = |error: calamine::XlsxError| unreadable(path, bytes, reason_of_xlsx(&error));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets: Vec<_> =
@@ -47,7 +47,7 @@ pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
                 (value, _) => content_of(value),
             };
             if cell.pos.0 < row_before || cell.pos.0 >= SHEET_ROWS || cell.pos.1 >= SHEET_COLUMNS {
-                return Err(Fault::Damaged.told(path, bytes));
+                return Err(Fault::Damaged.reported(path, bytes));
             }
             row_before = cell.pos.0;
             count += 1;
@@ -81,8 +81,8 @@ pub fn xlsx(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
 
 /// The sheets of an `.ods` file.
 pub fn ods(path: &FilePath, bytes: &[u8]) -> Result<Vec<Sheet>, Diagnostic> {
-    look(bytes).map_err(|fault| fault.told(path, bytes))?;
-    let mut survey = survey(bytes).map_err(|fault| fault.told(path, bytes))?;
+    look(bytes).map_err(|fault| fault.reported(path, bytes))?;
+    let mut survey = survey(bytes).map_err(|fault| fault.reported(path, bytes))?;
     let broken = |error: calamine::OdsError| unreadable(path, bytes, reason_of_ods(&error));
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = book.sheets_metadata().to_vec();

@@ -56,7 +56,7 @@ impl Address {
         Some(Self { path: asked_path(&without_dots(&path)), ..self.clone() })
     }
 
-    /// The machine behind it, whatever the port: politeness is owed to it as a whole.
+    /// The machine after it, whatever the port: politeness is owed to it as a whole.
     pub fn host(&self) -> &str {
         host_and_port(&self.authority).0
     }

@@ -33,7 +33,7 @@ pub fn agent(manners: &Manners) -> Agent {
     Agent::with_parts(config, DefaultConnector::default(), Names(DefaultResolver::default()))
 }
 
-/// Asks once. The content of an answer is not read: the connection is closed behind its headers.
+/// Asks once. The content of an answer is not read: the connection is closed after its headers.
 pub fn ask(agent: &Agent, visit: &Visit) -> Reply {
     let address = visit.at.to_string();
     let response = match visit.method {

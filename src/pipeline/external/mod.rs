@@ -85,13 +85,13 @@ pub fn links(assembled: &Assembled) -> Vec<Url> {
 }
 
 /// Asks for the links whose outcome is not remembered or holds no longer, and tells what is wrong with links. `now` is
-/// the moment at +07:00; `told` hears how many addresses are done, of how many. The value is what to remember.
+/// the moment at +07:00; `report` hears how many addresses are done, of how many. The value is what to remember.
 pub fn check(
     links: &[Url],
     remembered: Remembered,
     now: NaiveDateTime,
     manners: &Manners,
-    told: &(dyn Fn(usize, usize) + Sync),
+    report: &(dyn Fn(usize, usize) + Sync),
 ) -> Checked<Remembered> {
     let mut by_address: Links<'_> = Links::new();
     for link in links {
@@ -111,7 +111,7 @@ pub fn check(
         true => BTreeMap::new(),
         false => {
             let agent = ask::agent(manners);
-            round::round(missing, manners, &|visit| ask::ask(&agent, visit), told)
+            round::round(missing, manners, &|visit| ask::ask(&agent, visit), report)
         }
     };
     if !asked.is_empty() && asked.values().all(is_out_of_reach) {

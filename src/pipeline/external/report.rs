@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::Address;
 use super::outcome::{Failure, Outcome};
 use super::problems::*;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::values::Url;
 
@@ -17,13 +17,13 @@ pub fn report(links: &Links<'_>, outcomes: &BTreeMap<Address, Outcome>) -> Probl
     let mut problems = Problems::default();
     for (address, places) in links {
         let Some((first, others)) = places.split_first() else { continue };
-        let Some(problem) = outcomes.get(address).and_then(|outcome| told(first, outcome)) else { continue };
+        let Some(problem) = outcomes.get(address).and_then(|outcome| reported(first, outcome)) else { continue };
         let also = || Bilingual::literal("cũng ở đây", "here too");
         problems.push(others.iter().fold(problem, |problem, place| problem.related(place.span.clone(), also())));
     }
     let unasked = outcomes.values().filter(|outcome| **outcome == Outcome::Unasked).count();
     if unasked > 0 {
-        let message = both!(
+        let message = bilingual!(
             "còn {unasked} địa chỉ ngoài trang chưa được kiểm tra lần này",
             "addresses outside the site that were not checked this time: {unasked}"
         );
@@ -37,7 +37,7 @@ pub fn report(links: &Links<'_>, outcomes: &BTreeMap<Address, Outcome>) -> Probl
 /// misspelt as well.
 pub fn unreachable(asked: &BTreeMap<Address, Outcome>, links: &Links<'_>) -> Diagnostic {
     let count = asked.len();
-    let message = both!(
+    let message = bilingual!(
         "không kết nối được với máy chủ nào: {count} địa chỉ ngoài trang chưa được kiểm tra",
         "no server could be reached; addresses outside the site that were not checked: {count}"
     );
@@ -57,21 +57,23 @@ fn of_the_site() -> Span {
     Span::whole("content/site.yaml".into())
 }
 
-fn told(link: &Url, outcome: &Outcome) -> Option<Diagnostic> {
+fn reported(link: &Url, outcome: &Outcome) -> Option<Diagnostic> {
     let (text, span) = (&link.text, link.span.clone());
     let problem = match outcome {
         Outcome::Fine | Outcome::Unasked => return None,
         Outcome::Moved(to) => {
-            let message =
-                both!("`{text}` đã chuyển hẳn sang địa chỉ khác", "`{text}` has moved to another address for good");
+            let message = bilingual!(
+                "`{text}` đã chuyển hẳn sang địa chỉ khác",
+                "`{text}` has moved to another address for good"
+            );
             Diagnostic::new(&LINK_MOVED_PERMANENTLY, span, message)
-                .help(both!("xem rồi thay bằng `{to}`", "look at `{to}` and write it instead"))
+                .help(bilingual!("xem rồi thay bằng `{to}`", "look at `{to}` and write it instead"))
         }
         Outcome::Failed(failure) => {
             let Bilingual { vi, en } = why(*failure);
             match failure.is_certain() {
                 true => {
-                    let message = both!("không mở được `{text}`: {vi}", "`{text}` does not open: {en}");
+                    let message = bilingual!("không mở được `{text}`: {vi}", "`{text}` does not open: {en}");
                     Diagnostic::new(&DEAD_EXTERNAL_LINK, span, message).help(Bilingual::literal(
                         "mở thử bằng trình duyệt, rồi thay bằng địa chỉ đúng hoặc bỏ liên kết",
                         "open it in a browser, then put the right address there or take the link out",
@@ -79,7 +81,7 @@ fn told(link: &Url, outcome: &Outcome) -> Option<Diagnostic> {
                 }
                 false => {
                     let message =
-                        both!("`{text}` lần này không trả lời: {vi}", "no answer from `{text}` this time: {en}");
+                        bilingual!("`{text}` lần này không trả lời: {vi}", "no answer from `{text}` this time: {en}");
                     Diagnostic::new(&UNANSWERED_LINK, span, message)
                         .help(Bilingual::literal("kiểm tra lại vào ngày khác", "check again another day"))
                 }
@@ -93,7 +95,7 @@ fn why(failure: Failure) -> Bilingual {
     match failure {
         Failure::Status(404) => Bilingual::literal("không còn trang này (404)", "there is no such page (404)"),
         Failure::Status(410) => Bilingual::literal("trang đã được gỡ hẳn (410)", "the page was taken down (410)"),
-        Failure::Status(status) => both!("máy chủ báo lỗi {status}", "the server answers {status}"),
+        Failure::Status(status) => bilingual!("máy chủ báo lỗi {status}", "the server answers {status}"),
         Failure::UnknownName => Bilingual::literal("không có máy chủ nào mang tên này", "no server has this name"),
         Failure::NoRoute => Bilingual::literal("không có đường đến máy chủ", "there is no way to the server"),
         Failure::NoConnection => {

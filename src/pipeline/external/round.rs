@@ -12,12 +12,12 @@ use super::visit::{Next, Reply, Visit};
 /// Requests in a row that a host leaves without an answer before it is asked no more.
 const PATIENCE: usize = 3;
 
-/// Asks for every address, by `ask`, and says what came of each. `told` hears how many are done, of how many.
+/// Asks for every address, by `ask`, and says what came of each. `report` hears how many are done, of how many.
 pub fn round(
     addresses: BTreeSet<Address>,
     manners: &Manners,
     ask: &(dyn Fn(&Visit) -> Reply + Sync),
-    told: &(dyn Fn(usize, usize) + Sync),
+    report: &(dyn Fn(usize, usize) + Sync),
 ) -> BTreeMap<Address, Outcome> {
     let total = addresses.len();
     let round = Round { manners, state: Mutex::new(State::new(addresses)), changed: Condvar::new() };
@@ -26,13 +26,13 @@ pub fn round(
             scope.spawn(|| {
                 while let Some(visit) = round.take() {
                     let reply = ask(&visit);
-                    told(round.give(visit, &reply), total);
+                    report(round.give(visit, &reply), total);
                 }
             });
         }
     });
     // The last ones may have had their outcome without a request.
-    told(total, total);
+    report(total, total);
     round.state.into_inner().unwrap_or_else(PoisonError::into_inner).outcomes
 }
 

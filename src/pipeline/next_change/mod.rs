@@ -25,9 +25,9 @@ pub enum NextChange {
 
 /// Builds the site for the present and then for one moment after the other until the output differs. The day on which
 /// pages say they were made stays the same, since it would make every day a change. Nothing where the site cannot be
-/// built; a later moment at which it could not be built leaves the site as it is. `told` hears how many moments were
+/// built; a later moment at which it could not be built leaves the site as it is. `report` hears how many moments were
 /// looked at.
-pub fn next_change(order: &Order, memory: &mut Memory, told: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
+pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
     let built = build_made_on(order, None, memory);
     let Some(files) = &built.files else { return (built, None) };
     if built.pinned {
@@ -37,7 +37,7 @@ pub fn next_change(order: &Order, memory: &mut Memory, told: &dyn Fn(usize)) -> 
     let (mut next, mut last) = (built.next, None);
     for looks in 0..MOST_LOOKS {
         let Some(moment) = next else { return (built, Some(NextChange::Never)) };
-        told(looks);
+        report(looks);
         let then = build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(made), memory);
         if then.files.is_some_and(|then| then != *files) {
             return (built, Some(NextChange::At(moment)));

@@ -14,7 +14,7 @@ use super::*;
 
 const SITE: &str = "id: thu\ntitle: Trang thử\nnotice: Trang thử, không có thật.\nbase_url: https://hienmau.example/\n";
 
-/// Half a year: what happens behind the months listed ahead is seen when they come near.
+/// Half a year: what happens after the months listed ahead is seen when they come near.
 const MINUTES: i64 = 180 * 24 * 60;
 
 fn start() -> NaiveDateTime {
@@ -80,12 +80,12 @@ fn at(order: &Order, moment: NaiveDateTime, memory: &mut Memory) -> Built {
     build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(start().date()), memory)
 }
 
-fn told(built: &Built) -> String {
+fn reported(built: &Built) -> String {
     built.problems.0.iter().map(|problem| format!("{}: {:?}\n", problem.problem.code, problem.message)).collect()
 }
 
 fn changed(left: &Built, right: &Built) -> Vec<String> {
-    let (Some(left), Some(right)) = (&left.files, &right.files) else { return vec![told(left), told(right)] };
+    let (Some(left), Some(right)) = (&left.files, &right.files) else { return vec![reported(left), reported(right)] };
     let paths = left.keys().chain(right.keys());
     paths.filter(|path| left.get(*path) != right.get(*path)).cloned().collect()
 }
@@ -101,7 +101,7 @@ proptest! {
         let (_root, order) = written(&entries);
         let mut memory = Memory::lasting();
         let first = at(&order, start(), &mut memory);
-        prop_assert!(first.files.is_some(), "{}", told(&first));
+        prop_assert!(first.files.is_some(), "{}", reported(&first));
         for (minute, part) in minutes {
             let moment = start() + TimeDelta::minutes(minute);
             let now = at(&order, moment, &mut memory);

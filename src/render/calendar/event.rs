@@ -7,8 +7,8 @@ use super::{alarm, notes, zone};
 use crate::render::absolute::absolute;
 use crate::routes::Page;
 use crate::schedule::days::Span;
-use crate::schedule::{Item, Standing, ledger};
-use crate::view::scene::Scene;
+use crate::schedule::{EffectiveStatus, Item, ledger};
+use crate::view::context::ViewContext;
 use crate::view::words;
 
 /// One stretch of days or hours in a calendar.
@@ -66,27 +66,26 @@ impl EventStatus {
 }
 
 /// What calendars tell of something in the schedule: nothing where it is not known to the day.
-pub fn vevents(scene: Scene<'_>, item: &Item<'_>) -> Vec<Vevent> {
+pub fn vevents(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Vevent> {
     let Some(dated) = item.dated() else { return Vec::new() };
-    let url = scene.routes.address(&Page::Entry(item.target())).and_then(|address| absolute(scene, address));
-    let place = notes::place(scene, item);
+    let url = cx.routes.address(&Page::Entry(item.target())).and_then(|address| absolute(cx, address));
+    let place = notes::place(cx, item);
     let first = Vevent {
         uid: String::new(),
         span: Span::Days(NaiveDate::MIN, NaiveDate::MIN),
         sequence: ledger::sequence(item),
         changed: NaiveDate::MIN,
         status: status(item, dated.former),
-        summary: summary(scene, item),
-        description: notes::description(scene, item, &dated, url.as_deref()),
+        summary: summary(cx, item),
+        description: notes::description(cx, item, &dated, url.as_deref()),
         location: (!place.is_empty()).then(|| place.join(", ")),
         url,
-        categories: notes::categories(scene, item),
+        categories: notes::categories(cx, item),
         position: item.position(),
-        organizer: notes::organizer(scene, item),
-        contact: notes::contact(scene, item),
+        organizer: notes::organizer(cx, item),
+        contact: notes::contact(cx, item),
     };
-    let at =
-        |(index, span)| Vevent { uid: uid(scene, item, index), span, changed: changed(item, span), ..first.clone() };
+    let at = |(index, span)| Vevent { uid: uid(cx, item, index), span, changed: changed(item, span), ..first.clone() };
     item.spans().into_iter().enumerate().map(at).collect()
 }
 
@@ -132,8 +131,8 @@ impl Vevent {
 
 /// The UID (RFC 5545 §3.8.4.7); several days of one drive are told apart by an ordinal, so that they keep theirs when they
 /// move.
-fn uid(scene: Scene<'_>, item: &Item<'_>, index: usize) -> String {
-    let whole = ledger::uid(scene.site, item).unwrap_or_default();
+fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
+    let whole = ledger::uid(cx.site, item).unwrap_or_default();
     match (index, whole.split_once('@')) {
         (1.., Some((of_item, site))) => format!("{of_item}.{}@{site}", index + 1),
         _ => whole,
@@ -150,29 +149,29 @@ fn changed(item: &Item<'_>, span: Span) -> NaiveDate {
 fn status(item: &Item<'_>, former: bool) -> EventStatus {
     match item.written {
         _ if former => EventStatus::Cancelled,
-        Standing::Cancelled | Standing::Postponed => EventStatus::Cancelled,
+        EffectiveStatus::Cancelled | EffectiveStatus::Postponed => EventStatus::Cancelled,
         _ if item.is_tentative() => EventStatus::Tentative,
         _ => EventStatus::Confirmed,
     }
 }
 
-fn summary(scene: Scene<'_>, item: &Item<'_>) -> String {
+fn summary(cx: ViewContext<'_>, item: &Item<'_>) -> String {
     let title = item.occasion().map_or("", |occasion| occasion.title.as_str());
     match item.written.is_change() {
-        true => format!("[{}] {title}", label(scene, item).to_uppercase()),
+        true => format!("[{}] {title}", label(cx, item).to_uppercase()),
         false => title.to_owned(),
     }
 }
 
 /// The word people read.
-pub fn label(scene: Scene<'_>, item: &Item<'_>) -> String {
-    scene.tongue.say(words::standing(item.written))
+pub fn label(cx: ViewContext<'_>, item: &Item<'_>) -> String {
+    cx.locale.say(words::effective_status(item.written))
 }
 
 /// Every [`Vevent`] of something, as it stands in a file.
-pub fn written(scene: Scene<'_>, item: &Item<'_>, reminders: bool) -> String {
+pub fn written(cx: ViewContext<'_>, item: &Item<'_>, reminders: bool) -> String {
     let mut lines = Lines::default();
-    for event in vevents(scene, item) {
+    for event in vevents(cx, item) {
         event.write(&mut lines, reminders);
     }
     lines.finish()

@@ -9,8 +9,8 @@ const CONFIG: &str = "id: mau\ntitle: Trang Mẫu\nnotice: Trang mẫu\nbase_url
 const DRIVE: &str = "title: Buổi A\nhours: 7h30-11h\nvenue: Nhà văn hóa, tầng 0\nannounced: 2023-05-20\n";
 
 fn vevents_of(path: &str, text: &str) -> Vec<Vevent> {
-    with_site(&[("content/site.yaml", CONFIG), (path, text)], |scene| {
-        scene.timetable.items.iter().flat_map(|item| vevents(scene, item)).collect()
+    with_site(&[("content/site.yaml", CONFIG), (path, text)], |cx| {
+        cx.timetable.items.iter().flat_map(|item| vevents(cx, item)).collect()
     })
 }
 
@@ -19,50 +19,50 @@ fn drive(fields: &str) -> Vec<Vevent> {
 }
 
 /// UID, beginning and end as written, status and summary.
-fn told(fields: &str) -> Vec<String> {
-    let told = |event: Vevent| {
+fn reported(fields: &str) -> Vec<String> {
+    let reported = |event: Vevent| {
         let mut lines = Lines::default();
         zone::span(&mut lines, event.span);
         let times = lines.finish().replace("\r\n", " ").replace(";TZID=Asia/Ho_Chi_Minh", "");
         format!("{} {times}{} {} {}", event.uid, event.sequence, event.status.name(), event.summary)
     };
-    drive(fields).into_iter().map(told).collect()
+    drive(fields).into_iter().map(reported).collect()
 }
 
 /// Every file by its address.
 fn files(entries: &[(&str, &str)]) -> BTreeMap<String, String> {
     let files: Vec<(&str, &str)> = [("content/site.yaml", CONFIG)].into_iter().chain(entries.iter().copied()).collect();
-    with_site(&files, |scene| {
-        let told: Vec<String> = scene.timetable.items.iter().map(|item| written(scene, item, false)).collect();
-        calendars(scene).iter().map(|calendar| (calendar.address.clone(), file(scene, calendar, &told))).collect()
+    with_site(&files, |cx| {
+        let reported: Vec<String> = cx.timetable.items.iter().map(|item| written(cx, item, false)).collect();
+        calendars(cx).iter().map(|calendar| (calendar.address.clone(), file(cx, calendar, &reported))).collect()
     })
 }
 
 #[test]
 fn hours_make_a_stretch_of_the_day_and_without_them_the_whole_day_is_told() {
     let timed = "title: A\nwhen: 2023-06-04\nhours: 7h30-11h\n";
-    assert_eq!(told(timed), ["a@mau DTSTART:20230604T073000 DTEND:20230604T110000 0 TENTATIVE A"]);
+    assert_eq!(reported(timed), ["a@mau DTSTART:20230604T073000 DTEND:20230604T110000 0 TENTATIVE A"]);
     let sessions = "title: A\nwhen: 2023-06-04\nhours: 7h30-11h, 13h30-16h\n";
     let two = [
         "a@mau DTSTART:20230604T073000 DTEND:20230604T110000 0 TENTATIVE A",
         "a.2@mau DTSTART:20230604T133000 DTEND:20230604T160000 0 TENTATIVE A",
     ];
-    assert_eq!(told(sessions), two);
+    assert_eq!(reported(sessions), two);
     let open = "title: A\nwhen: 2023-06-04\nhours: 7h30\n";
-    assert_eq!(told(open), ["a@mau DTSTART:20230604T073000 0 TENTATIVE A"]);
+    assert_eq!(reported(open), ["a@mau DTSTART:20230604T073000 0 TENTATIVE A"]);
     let day = "title: A\nwhen: 2023-06-04\nstatus: confirmed\n";
-    assert_eq!(told(day), ["a@mau DTSTART;VALUE=DATE:20230604 DTEND;VALUE=DATE:20230605 0 CONFIRMED A"]);
+    assert_eq!(reported(day), ["a@mau DTSTART;VALUE=DATE:20230604 DTEND;VALUE=DATE:20230605 0 CONFIRMED A"]);
 }
 
 #[test]
 fn several_days_are_told_one_by_one_and_a_range_without_hours_as_one() {
     let range = "title: A\nwhen: 2023-06-04/2023-06-06\n";
-    assert_eq!(told(range), ["a@mau DTSTART;VALUE=DATE:20230604 DTEND;VALUE=DATE:20230607 0 TENTATIVE A"]);
+    assert_eq!(reported(range), ["a@mau DTSTART;VALUE=DATE:20230604 DTEND;VALUE=DATE:20230607 0 TENTATIVE A"]);
     let uids = |fields: &str| drive(fields).into_iter().map(|event| event.uid).collect::<Vec<_>>();
     assert_eq!(uids(&format!("{range}hours: 7h-9h\n")), ["a@mau", "a.2@mau", "a.3@mau"]);
     assert_eq!(uids("title: A\nwhen: 4, 11/6/2023\n"), ["a@mau", "a.2@mau"]);
     let long = "title: A\nwhen: 2023-06-01/2023-12-31\nhours: 7h-9h\n";
-    assert_eq!(told(long), ["a@mau DTSTART;VALUE=DATE:20230601 DTEND;VALUE=DATE:20240101 0 TENTATIVE A"]);
+    assert_eq!(reported(long), ["a@mau DTSTART;VALUE=DATE:20230601 DTEND;VALUE=DATE:20240101 0 TENTATIVE A"]);
     assert!(drive(long)[0].description.contains("Giờ: 7 giờ – 9 giờ"));
 }
 
@@ -71,7 +71,7 @@ fn a_day_that_is_not_known_stands_in_no_calendar() {
     for when in
         ["2023-06", "trước 10/6/2023", "quý III/2023", "2023", "tháng 5 đến tháng 7/2023", "sau khi có kế hoạch"]
     {
-        assert_eq!(told(&format!("title: A\nwhen: {when}\n")), [""; 0], "{when}");
+        assert_eq!(reported(&format!("title: A\nwhen: {when}\n")), [""; 0], "{when}");
     }
     let files = files(&[("content/drives/a.md", "---\ntitle: A\nwhen: 2023-06\n---\n")]);
     assert!(!files.contains_key("lich-hien-mau/buoi/a/lich.ics"));
@@ -101,9 +101,9 @@ fn a_drive_that_lost_its_day_is_marked_on_the_day_people_noted() {
         )
     };
     let old = "a@mau DTSTART:20230604T080000 DTEND:20230604T090000 2 CANCELLED";
-    assert_eq!(told(&lost("sau khi hết bão", "postponed")), [format!("{old} [TẠM HOÃN] A")]);
-    assert_eq!(told(&lost("2023-07", "cancelled")), [format!("{old} [ĐÃ HỦY] A")]);
-    assert_eq!(told(&lost("2023-07", "confirmed")), [format!("{old} [ĐỔI LỊCH] A")]);
+    assert_eq!(reported(&lost("sau khi hết bão", "postponed")), [format!("{old} [TẠM HOÃN] A")]);
+    assert_eq!(reported(&lost("2023-07", "cancelled")), [format!("{old} [ĐÃ HỦY] A")]);
+    assert_eq!(reported(&lost("2023-07", "confirmed")), [format!("{old} [ĐỔI LỊCH] A")]);
     assert!(
         drive(&lost("2023-07", "planned"))[0].description.contains("Đổi lịch: tháng 7/2023. Ngày ghi ở đây là ngày cũ")
     );
@@ -114,7 +114,10 @@ fn a_postponed_drive_with_a_new_day_goes_ahead_on_it() {
     let history =
         "history:\n  - on: 2023-06-01\n    was: {status: confirmed}\n  - on: 2023-06-02\n    was: {when: 2023-06-04}\n";
     let moved = format!("title: A\nwhen: 2023-06-18\nstatus: postponed\n{history}");
-    assert_eq!(told(&moved), ["a@mau DTSTART;VALUE=DATE:20230618 DTEND;VALUE=DATE:20230619 2 CONFIRMED [ĐỔI LỊCH] A"]);
+    assert_eq!(
+        reported(&moved),
+        ["a@mau DTSTART;VALUE=DATE:20230618 DTEND;VALUE=DATE:20230619 2 CONFIRMED [ĐỔI LỊCH] A"]
+    );
     let put_off_again = format!("{moved}  - on: 2023-06-03\n    was: {{status: confirmed}}\n");
     assert_eq!(drive(&put_off_again)[0].status.name(), "CANCELLED");
 }
@@ -142,9 +145,12 @@ fn every_day_of_a_rhythm_has_a_uid_of_its_own_and_what_was_held_is_not_called_of
 fn an_event_where_blood_is_given_is_told_and_its_corrections_are_its_ledger() {
     let event = "---\ntitle: Ngày hội\nkinds: [donation]\nwhen: 2023-06-14\n\
                  corrections:\n  - {on: 2023-06-05, text: Sai giờ.}\n---\n";
-    let told = vevents_of("content/events/a.md", event);
-    assert_eq!((told[0].uid.as_str(), told[0].sequence, told[0].status.name()), ("a.event@mau", 1, "TENTATIVE"));
-    assert_eq!(zone::first_minute_utc(told[0].changed), "20230604T170000Z");
+    let reported = vevents_of("content/events/a.md", event);
+    assert_eq!(
+        (reported[0].uid.as_str(), reported[0].sequence, reported[0].status.name()),
+        ("a.event@mau", 1, "TENTATIVE")
+    );
+    assert_eq!(zone::first_minute_utc(reported[0].changed), "20230604T170000Z");
 }
 
 #[test]

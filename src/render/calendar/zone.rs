@@ -24,7 +24,7 @@ pub fn zone(lines: &mut Lines) {
     lines.value("END", "VTIMEZONE");
 }
 
-/// Beginning and end. Whole days end before the day behind the last (§3.6.1); an end that is not known is not written.
+/// Beginning and end. Whole days end before the day after the last (§3.6.1); an end that is not known is not written.
 pub fn span(lines: &mut Lines, span: Span) {
     match span {
         Span::Days(first, last) => {

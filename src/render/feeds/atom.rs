@@ -3,17 +3,17 @@
 use super::{ATOM, Item, about, author, items, stable_id, timestamp, updated};
 use crate::render::absolute::absolute;
 use crate::render::xml::escaped;
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
 
 /// `feed.xml`. Only made where the site has an address on the web.
-pub fn atom(scene: Scene<'_>) -> String {
-    let items = items(scene);
-    let address = |path: &str| escaped(&absolute(scene, path).unwrap_or_default());
+pub fn atom(cx: ViewContext<'_>) -> String {
+    let items = items(cx);
+    let address = |path: &str| escaped(&absolute(cx, path).unwrap_or_default());
     let (home, own) = (address(""), address(ATOM));
-    let title = escaped(&scene.site.config.title.value);
-    let id = stable_id(scene, None, "atom");
-    let (updated, author) = (updated(scene, &items), escaped(&author(scene)));
-    let about = about(scene).map_or_else(String::new, |about| format!("<subtitle>{}</subtitle>\n", escaped(&about)));
+    let title = escaped(&cx.site.config.title.value);
+    let id = stable_id(cx, None, "atom");
+    let (updated, author) = (updated(cx, &items), escaped(&author(cx)));
+    let about = about(cx).map_or_else(String::new, |about| format!("<subtitle>{}</subtitle>\n", escaped(&about)));
     let entries: String = items.iter().map(entry).collect();
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>

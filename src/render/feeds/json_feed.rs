@@ -4,20 +4,20 @@ use serde_json::{Value, json};
 
 use super::{Item, JSON_FEED, about, author, items, timestamp};
 use crate::render::absolute::absolute;
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
 
 /// `feed.json`. Only made where the site has an address on the web.
-pub fn json_feed(scene: Scene<'_>) -> String {
-    let items: Vec<Value> = items(scene).iter().map(entry).collect();
+pub fn json_feed(cx: ViewContext<'_>) -> String {
+    let items: Vec<Value> = items(cx).iter().map(entry).collect();
     let mut feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
-        "title": scene.site.config.title.value,
-        "home_page_url": absolute(scene, ""),
-        "feed_url": absolute(scene, JSON_FEED),
+        "title": cx.site.config.title.value,
+        "home_page_url": absolute(cx, ""),
+        "feed_url": absolute(cx, JSON_FEED),
         "language": "vi",
-        "authors": [{"name": author(scene)}],
+        "authors": [{"name": author(cx)}],
     });
-    if let Some(about) = about(scene) {
+    if let Some(about) = about(cx) {
         feed["description"] = about.into();
     }
     feed["items"] = items.into();

@@ -14,7 +14,7 @@ pub use json_feed::json_feed;
 
 use chrono::{DateTime, NaiveDateTime};
 
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
 
 /// The file of the Atom feed.
 pub const ATOM: &str = "feed.xml";
@@ -22,15 +22,15 @@ pub const ATOM: &str = "feed.xml";
 pub const JSON_FEED: &str = "feed.json";
 
 /// Who speaks: the organization that runs the site, else the site.
-fn author(scene: Scene<'_>) -> String {
-    let config = &scene.site.config;
-    let organization = config.organization.as_ref().map(|organization| scene.reference(organization).text);
+fn author(cx: ViewContext<'_>) -> String {
+    let config = &cx.site.config;
+    let organization = config.organization.as_ref().map(|organization| cx.reference(organization).text);
     organization.unwrap_or_else(|| config.title.value.clone())
 }
 
 /// What the site says about itself, and the sentence that stands on all of it.
-pub fn about(scene: Scene<'_>) -> Option<String> {
-    let config = &scene.site.config;
+pub fn about(cx: ViewContext<'_>) -> Option<String> {
+    let config = &cx.site.config;
     let sentences: Vec<&str> =
         [&config.description, &config.notice].into_iter().flatten().map(String::as_str).collect();
     (!sentences.is_empty()).then(|| sentences.join(" – "))
@@ -38,8 +38,8 @@ pub fn about(scene: Scene<'_>) -> Option<String> {
 
 /// When the feed changed last: with its newest item. A feed without items has the site's present where that is fixed,
 /// else the beginning of 1970, since nothing else is known that does not depend on the clock.
-fn updated(scene: Scene<'_>, items: &[Item]) -> String {
-    let fixed = scene.site.now.archive_of().map(|day| day.and_time(chrono::NaiveTime::MIN));
+fn updated(cx: ViewContext<'_>, items: &[Item]) -> String {
+    let fixed = cx.site.now.archive_of().map(|day| day.and_time(chrono::NaiveTime::MIN));
     let newest = items.first().map(|item| item.at).or(fixed);
     timestamp(newest.unwrap_or(DateTime::UNIX_EPOCH.naive_utc()))
 }

@@ -11,7 +11,7 @@ fn items_of(path: &str, text: &str) -> Vec<Item> {
 }
 
 /// Address below the site's, title and summary.
-fn told(path: &str, text: &str) -> Vec<(String, String, String)> {
+fn reported(path: &str, text: &str) -> Vec<(String, String, String)> {
     let short = |url: &str| url.strip_prefix("https://mau.example/a/").unwrap().to_owned();
     items_of(path, text)
         .into_iter()
@@ -27,7 +27,7 @@ fn ids(path: &str, text: &str) -> Vec<String> {
 #[test]
 fn an_id_stays_when_the_site_moves_and_differs_from_site_to_site() {
     let news = ("content/news/a.md", "---\ntitle: A\ndate: 2023-06-09\n---\n");
-    let id = |config: &str| with_site(&[("content/site.yaml", config), news], |scene| items(scene)[0].id.clone());
+    let id = |config: &str| with_site(&[("content/site.yaml", config), news], |cx| items(cx)[0].id.clone());
     let here = id(CONFIG);
     assert_eq!(here, id(&CONFIG.replace("https://mau.example/a/", "https://khac.example/")));
     assert_ne!(here, id(&CONFIG.replace("id: ", "id: x")));
@@ -54,12 +54,12 @@ fn a_drive_is_told_once_with_its_last_change_and_the_reason() {
         "---\ntitle: Buổi A\nwhen: 2023-07-01\nhours: 7h30-11h\nvenue: Nhà văn hóa\nannounced: 2023-05-20\n---\n";
     let address = "lich-hien-mau/buoi/a/".to_owned();
     let summary = "Thứ Bảy, 01/7/2023, 7 giờ 30 – 11 giờ. Nhà văn hóa.".to_owned();
-    assert_eq!(told("content/drives/a.md", announced), [(address.clone(), "Buổi A".to_owned(), summary)]);
+    assert_eq!(reported("content/drives/a.md", announced), [(address.clone(), "Buổi A".to_owned(), summary)]);
     let postponed = "---\ntitle: Buổi A\nwhen: 2023-07-01\nstatus: postponed\nannounced: 2023-05-20\nhistory:\n  \
         - on: 2023-06-02\n    was: {status: planned}\n    why: Mưa bão.\n---\n";
     let summary = "Lý do: Mưa bão. Thứ Bảy, 01/7/2023.".to_owned();
     let expected = (address, "[TẠM HOÃN] Buổi A".to_owned(), summary);
-    assert_eq!(told("content/drives/a.md", postponed), [expected]);
+    assert_eq!(reported("content/drives/a.md", postponed), [expected]);
     assert_ne!(ids("content/drives/a.md", announced), ids("content/drives/a.md", postponed));
 }
 
@@ -70,7 +70,10 @@ fn every_kind_of_change_stands_in_the_title_with_what_was_before() {
             "---\ntitle: Buổi A\nwhen: 2023-07-01\nvenue: Sân trường\nstatus: {status}\nannounced: 2023-05-20\nhistory:\n  \
              - on: 2023-06-02\n    was: {{{was}}}\n---\n"
         );
-        told("content/drives/a.md", &text).into_iter().map(|(_, title, summary)| (title, summary)).collect::<Vec<_>>()
+        reported("content/drives/a.md", &text)
+            .into_iter()
+            .map(|(_, title, summary)| (title, summary))
+            .collect::<Vec<_>>()
     };
     let item =
         |title: &str, before: &str| [(format!("{title} Buổi A"), format!("Thứ Bảy, 01/7/2023. Sân trường.{before}"))];
@@ -103,9 +106,9 @@ fn corrections_of_a_day_are_one_item() {
     let text = "---\nname: Đơn vị A\ncorrections:\n  - {on: 2023-06-01, text: Sai số nhà.}\n  - {on: 2023-06-01, text: Sai tên.}\n  \
         - {on: 2023-06-03, text: Sai ngày.}\n---\n";
     let ids = ids("content/organizations/a.md", text);
-    let told = told("content/organizations/a.md", text);
-    assert_eq!(told[0].1, "Đính chính: Đơn vị A");
-    assert_eq!((told[0].2.as_str(), told[1].2.as_str()), ("Sai ngày.", "Sai số nhà. Sai tên."));
+    let reported = reported("content/organizations/a.md", text);
+    assert_eq!(reported[0].1, "Đính chính: Đơn vị A");
+    assert_eq!((reported[0].2.as_str(), reported[1].2.as_str()), ("Sai ngày.", "Sai số nhà. Sai tên."));
     assert_ne!(ids[0], ids[1]);
 }
 

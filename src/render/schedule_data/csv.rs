@@ -1,7 +1,7 @@
 //! `schedule.csv`: the records as a table that a spreadsheet opens with a double click.
 //!
 //! UTF-8 with a byte-order mark (else Excel reads Vietnamese letters as those of Windows-1252), commas, CRLF and quotes
-//! as in RFC 4180. What a spreadsheet would change is written so that it does not: a telephone number stands behind its
+//! as in RFC 4180. What a spreadsheet would change is written so that it does not: a telephone number stands after its
 //! label, a day in words begins with its weekday, and EDTF (`2025-06` becomes 1 June) stands in the JSON alone. Days in
 //! cells of their own are ISO 8601, which every locale reads the same way.
 
@@ -10,7 +10,7 @@ use csv::{Terminator, WriterBuilder};
 
 use super::record::{Channels, Named, Record, Was};
 use super::records::{defaults, records};
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
 
 /// The names of the columns.
 pub const COLUMNS: [&str; 32] = [
@@ -55,10 +55,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The table, in the order of the schedule. Channels that a record leaves to the site stand in its row.
-pub fn csv(scene: Scene<'_>) -> String {
-    let defaults = defaults(scene);
+pub fn csv(cx: ViewContext<'_>) -> String {
+    let defaults = defaults(cx);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let mut rows = records(scene).map(|record| {
+    let mut rows = records(cx).map(|record| {
         let registration = record.registration.as_ref().unwrap_or(&defaults.registration);
         let contact = record.contact.as_ref().unwrap_or(&defaults.contact);
         let ways = [ways(registration), ways(contact)];

@@ -14,7 +14,7 @@ fn made(config: &str, drive: &str) -> (Value, Vec<Vec<String>>) {
         ("content/places/xa.md", "---\nname: Xã Mẫu\nlevel: commune\n---\n"),
         ("content/drives/a.md", drive.as_str()),
     ];
-    let (json, csv) = with_site(&files, |scene| (super::json(scene), super::csv(scene)));
+    let (json, csv) = with_site(&files, |cx| (super::json(cx), super::csv(cx)));
     let table = csv.strip_prefix('\u{feff}').expect("a byte-order mark");
     let rows = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes()).into_deserialize();
     (serde_json::from_str(&json).unwrap(), rows.collect::<Result<_, _>>().unwrap())
@@ -48,8 +48,8 @@ fn history_is_the_ledger() {
     assert_eq!((&record["uid"], &record["status"]), (&"a@mau".into(), &"rescheduled".into()));
     assert_eq!(record["history"][0]["was"]["hours"]["sessions"], serde_json::json!([["07:30"]]));
     assert_eq!(record["history"][0]["was"]["area"], serde_json::json!({"id": "xa", "name": "Xã Mẫu"}));
-    let told = "2023-06-02: Thứ Bảy, 01/7/2023, 7 giờ 30, Xã Mẫu, planned (Mưa lớn.)";
-    assert_eq!(cell(drive, "history"), told);
+    let reported = "2023-06-02: Thứ Bảy, 01/7/2023, 7 giờ 30, Xã Mẫu, planned (Mưa lớn.)";
+    assert_eq!(cell(drive, "history"), reported);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::outline::{Element, Need, Outline, Text, Tongue};
 /// Something to be written into a page.
 #[derive(Debug)]
 pub enum Addition<'a> {
-    /// A `lang` behind the name in a start tag.
+    /// A `lang` after the name in a start tag.
     Lang { at: usize, tag: &'a str },
     /// An element with a `lang` around a run of text.
     Around { place: Range<usize>, element: &'static str, tag: &'a str },

@@ -84,7 +84,7 @@ impl Open {
         self.elements.push((element, known));
     }
 
-    /// An end tag. One that ends nothing is passed over, and so are those of `<body>` and `<html>`: what comes behind
+    /// An end tag. One that ends nothing is passed over, and so are those of `<body>` and `<html>`: what comes after
     /// them still belongs inside.
     pub fn end(&mut self, name: &[u8]) {
         let Some(level) = self.level(name) else { return };

@@ -22,7 +22,7 @@ pub struct Outline {
 pub struct Element {
     /// Before it in [`Outline::elements`]; the document is its own parent.
     pub parent: usize,
-    /// Where an attribute can be written: behind the name in its start tag. `None` where none may be added: the
+    /// Where an attribute can be written: after the name in its start tag. `None` where none may be added: the
     /// document, `<html>`, `<head>`.
     pub attributes_at: Option<usize>,
     /// What its `lang` says.

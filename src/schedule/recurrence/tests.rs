@@ -3,16 +3,16 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{MOST, days};
+use crate::dates::recurrence::On;
 use crate::model::drive::Drive;
 use crate::model::site::Own;
 use crate::source::SourceFile;
-use crate::text::rhythm::On;
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-/// A drive with its `when`, and the lines of its rhythm.
+/// A drive with its `when`, and the lines of its recurrence.
 fn drive(when: &str, repeats: &str) -> Drive {
     let text = format!("---\ntitle: Mẫu\nwhen: {when}\nrepeats: {{ {repeats} }}\n---\n");
     let file = SourceFile { path: "content/drives/mau.md".into(), text: text.as_str().into(), hash: [0; 32] };

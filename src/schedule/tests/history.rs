@@ -45,7 +45,7 @@ fn changes_stand_in_the_order_of_their_days() {
 fn state(lines: &str) -> String {
     once("2025-04-01T08:00", lines, |item| {
         let before = item.history.before().map_or_else(|| "nothing".to_owned(), |was| line(&was.version));
-        format!("{}; before: {before}", item.standing.name())
+        format!("{}; before: {before}", item.effective_status.name())
     })
 }
 
@@ -72,15 +72,18 @@ fn another_day_or_other_hours_are_a_reschedule_and_another_place_is_a_move() {
 
 #[test]
 fn a_place_is_the_same_by_its_name_and_by_its_id() {
-    let standing = |was: &str| {
+    let effective_status = |was: &str| {
         let history = format!("history: [{{on: 01/3/2025, was: {{area: {was}}}}}]");
         let drive = format!("---\ntitle: Buổi mẫu\nwhen: 20/5/2025\narea: Xã Ba\n{history}\n---\n");
         let place = |name: &str| format!("---\nname: {name}\n---\n");
         let (three, two) = (place("Xã Ba"), place("Xã Hai"));
         let files = [("places/xa-ba.md", three.as_str()), ("places/xa-hai.md", two.as_str()), ("drives/a.md", &drive)];
-        at("2025-04-01T08:00", &files, |_, timetable| timetable.items[0].standing.name())
+        at("2025-04-01T08:00", &files, |_, timetable| timetable.items[0].effective_status.name())
     };
-    assert_eq!([standing("xa-ba"), standing("xa-hai"), standing("Xã Khác")], ["planned", "moved", "moved"]);
+    assert_eq!(
+        [effective_status("xa-ba"), effective_status("xa-hai"), effective_status("Xã Khác")],
+        ["planned", "moved", "moved"]
+    );
 }
 
 #[test]
@@ -114,7 +117,7 @@ fn what_was_put_off_is_told_beside_the_new_day_by_the_day_people_noted() {
 fn what_is_put_off_stays_so_until_it_has_another_day() {
     let put_off = |when: &str, was: &str| {
         let lines = format!("when: {when}\nstatus: postponed\nhistory:\n{was}");
-        once("2025-04-01T08:00", &lines, |item| item.standing.name())
+        once("2025-04-01T08:00", &lines, |item| item.effective_status.name())
     };
     let first = "- {on: 01/3/2025, was: {when: 17/5/2025, status: confirmed}}\n";
     assert_eq!(put_off("24/5/2025", first), "rescheduled");
@@ -130,7 +133,7 @@ fn what_is_put_off_stays_so_until_it_has_another_day() {
     let moved_again = "- {on: 01/3/2025, was: {when: 10/5/2025, status: confirmed}}\n\
                        - {on: 02/3/2025, was: {venue: Sân Một}}\n";
     assert_eq!(put_off("17/5/2025", moved_again), "rescheduled");
-    let without = once("2025-04-01T08:00", "when: 17/5/2025\nstatus: postponed", |item| item.standing.name());
+    let without = once("2025-04-01T08:00", "when: 17/5/2025\nstatus: postponed", |item| item.effective_status.name());
     assert_eq!(without, "postponed");
 }
 
@@ -154,12 +157,12 @@ fn a_day_of_a_rhythm_is_changed_alone() {
          \x20   - {{day: 16/6/2025, on: 02/6/2025, when: 17/6/2025, why: Trùng lịch}}\n\
          \x20   - {{day: 23/6/2025, on: 03/6/2025, venue: Sân Hai}}\n"
     );
-    let told = items("2025-06-03T08:00", &lines, |item| {
+    let reported = items("2025-06-03T08:00", &lines, |item| {
         let day = item.instance.map(|day| day.format("%d").to_string()).unwrap_or_default();
         format!("{day}: {} {:?} {:?}", told_as(item), item.history.present.venue, item.history.why())
     });
     assert_eq!(
-        told,
+        reported,
         [
             "02: ended 02/6/2025 8 giờ – 11 giờ Some(\"Sân Một\") None",
             "09: cancelled 09/6/2025 8 giờ – 11 giờ Some(\"Sân Một\") Some(\"Mưa\")",
@@ -176,11 +179,16 @@ fn a_change_of_a_rhythm_is_a_change_of_its_days_for_a_month() {
         let lines = format!(
             "{WEEKLY}repeats: {{every: week, until: 14/7/2025}}\nhistory:\n- {{on: {on}, was: {{hours: 7h - 9h}}}}"
         );
-        let told = items("2025-06-01T08:00", &lines, |item| {
+        let reported = items("2025-06-01T08:00", &lines, |item| {
             let hours = item.hours().map(|hours| hours.vi()).unwrap_or_default();
-            format!("{} {} {}", item.when().vi(), item.standing.name(), hours.split(' ').next().unwrap_or_default())
+            format!(
+                "{} {} {}",
+                item.when().vi(),
+                item.effective_status.name(),
+                hours.split(' ').next().unwrap_or_default()
+            )
         });
-        told.into_iter().map(|line| line.replace("/2025", "")).collect::<Vec<_>>().join(", ")
+        reported.into_iter().map(|line| line.replace("/2025", "")).collect::<Vec<_>>().join(", ")
     };
     let lines = format!(
         "{WEEKLY}repeats: {{every: week, until: 09/6/2025}}\nhistory:\n- {{on: 01/6/2025, was: {{hours: 7h - 9h}}}}"

@@ -1,59 +1,61 @@
 use super::{at, items, once, told_as};
-use crate::schedule::Standing;
+use crate::dates::period::Period;
+use crate::schedule::EffectiveStatus;
 use crate::schedule::days::{Span, bounds};
-use crate::text::period::Period;
 
 #[test]
 fn what_is_held_is_over_when_its_hours_are() {
-    let told = |now: &str, lines: &str| once(now, lines, told_as);
+    let reported = |now: &str, lines: &str| once(now, lines, told_as);
     let timed = "when: 20/5/2025\nhours: 8h - 11h\nstatus: confirmed";
-    assert_eq!(told("2025-05-20T10:59", timed), "confirmed 20/5/2025 8 giờ – 11 giờ");
-    assert_eq!(told("2025-05-20T11:00", timed), "ended 20/5/2025 8 giờ – 11 giờ");
+    assert_eq!(reported("2025-05-20T10:59", timed), "confirmed 20/5/2025 8 giờ – 11 giờ");
+    assert_eq!(reported("2025-05-20T11:00", timed), "ended 20/5/2025 8 giờ – 11 giờ");
     let open = "when: 20/5/2025\nhours: 8h";
-    assert_eq!(told("2025-05-20T23:59", open), "planned 20/5/2025 8 giờ");
-    assert_eq!(told("2025-05-21T00:00", open), "ended 20/5/2025 8 giờ");
-    assert_eq!(told("2025-05-31T23:59", "when: tháng 5/2025"), "planned tháng 5/2025");
-    assert_eq!(told("2025-06-01T00:00", "when: tháng 5/2025"), "ended tháng 5/2025");
-    assert_eq!(told("2030-01-01T00:00", "when: sau khi có kế hoạch"), "planned sau khi có kế hoạch");
+    assert_eq!(reported("2025-05-20T23:59", open), "planned 20/5/2025 8 giờ");
+    assert_eq!(reported("2025-05-21T00:00", open), "ended 20/5/2025 8 giờ");
+    assert_eq!(reported("2025-05-31T23:59", "when: tháng 5/2025"), "planned tháng 5/2025");
+    assert_eq!(reported("2025-06-01T00:00", "when: tháng 5/2025"), "ended tháng 5/2025");
+    assert_eq!(reported("2030-01-01T00:00", "when: sau khi có kế hoạch"), "planned sau khi có kế hoạch");
 }
 
 #[test]
 fn what_was_called_off_stays_so_and_is_never_called_held() {
     for status in ["cancelled", "postponed"] {
-        let told = once("2025-06-01T08:00", &format!("when: 20/5/2025\nstatus: {status}"), |item| {
-            (item.standing.name(), item.written.name(), item.is_past)
+        let reported = once("2025-06-01T08:00", &format!("when: 20/5/2025\nstatus: {status}"), |item| {
+            (item.effective_status.name(), item.written.name(), item.is_past)
         });
-        assert_eq!(told, (status, status, true));
+        assert_eq!(reported, (status, status, true));
     }
-    let full =
-        once("2025-06-01T08:00", "when: 20/5/2025\nstatus: full", |item| (item.standing.name(), item.written.name()));
+    let full = once("2025-06-01T08:00", "when: 20/5/2025\nstatus: full", |item| {
+        (item.effective_status.name(), item.written.name())
+    });
     assert_eq!(full, ("ended", "full"), "calendars do not follow the present");
 }
 
 #[test]
 fn of_a_rhythm_that_was_called_off_nobody_knows_when_the_days_past_were_held() {
     let lines = "when: 02/6/2025\nstatus: cancelled\nrepeats: {every: week, until: 23/6/2025}";
-    let told = |lines: &str| items("2025-06-10T08:00", lines, |item| (item.standing.name(), item.written.name()));
+    let reported =
+        |lines: &str| items("2025-06-10T08:00", lines, |item| (item.effective_status.name(), item.written.name()));
     let off = ("cancelled", "cancelled");
-    assert_eq!(told(lines), [("ended", "confirmed"), ("ended", "confirmed"), off, off]);
+    assert_eq!(reported(lines), [("ended", "confirmed"), ("ended", "confirmed"), off, off]);
     let since = format!("{lines}\nhistory: [{{on: 05/6/2025, was: {{status: confirmed}}}}]");
-    assert_eq!(told(&since), [("ended", "confirmed"), off, off, off]);
+    assert_eq!(reported(&since), [("ended", "confirmed"), off, off, off]);
 }
 
 #[test]
 fn an_event_where_no_blood_is_given_is_to_come() {
-    let standing = |lines: &str| {
+    let effective_status = |lines: &str| {
         let event = format!("---\ntitle: Lễ mẫu\nwhen: 20/5/2025\n{lines}---\n");
         at("2025-04-01T08:00", &[("events/a.md", &event)], |_, timetable| {
             let item = &timetable.items[0];
-            (item.standing, item.is_listed(), timetable.ahead().count())
+            (item.effective_status, item.is_listed(), timetable.ahead().count())
         })
     };
-    assert_eq!(standing("kinds: [talk]\n"), (Standing::ToCome, false, 0));
-    assert_eq!(standing("kinds: [donation]\n"), (Standing::Planned, true, 1));
-    assert_eq!(standing("kinds: [talk]\ncollects: [whole-blood]\n"), (Standing::Planned, true, 1));
-    assert_eq!(standing("kinds: [talk]\nstatus: cancelled\n"), (Standing::Cancelled, false, 0));
-    assert_eq!(standing("kinds: [talk]\nstatus: confirmed\n"), (Standing::Confirmed, false, 0));
+    assert_eq!(effective_status("kinds: [talk]\n"), (EffectiveStatus::ToCome, false, 0));
+    assert_eq!(effective_status("kinds: [donation]\n"), (EffectiveStatus::Planned, true, 1));
+    assert_eq!(effective_status("kinds: [talk]\ncollects: [whole-blood]\n"), (EffectiveStatus::Planned, true, 1));
+    assert_eq!(effective_status("kinds: [talk]\nstatus: cancelled\n"), (EffectiveStatus::Cancelled, false, 0));
+    assert_eq!(effective_status("kinds: [talk]\nstatus: confirmed\n"), (EffectiveStatus::Confirmed, false, 0));
 }
 
 #[test]
@@ -78,7 +80,7 @@ fn what_lost_its_day_keeps_the_last_one_in_calendars_with_the_hours_of_that_time
     at("2025-04-01T08:00", &[("waves/dot-1.md", wave), host], |_, timetable| {
         let [slot] = timetable.items.as_slice() else { panic!("a slot") };
         assert!(slot.dated().is_none() && slot.spans().is_empty() && slot.is_listed());
-        assert_eq!((slot.standing, slot.written), (Standing::Unscheduled, Standing::Unscheduled));
+        assert_eq!((slot.effective_status, slot.written), (EffectiveStatus::Unscheduled, EffectiveStatus::Unscheduled));
         assert_eq!(slot.host().map(|host| host.id.to_string()).as_deref(), Some("hoi-mau"));
         assert_eq!((slot.wave().map(ToString::to_string).as_deref(), slot.area()), (Some("dot-1"), None));
     });
@@ -88,14 +90,14 @@ fn what_lost_its_day_keeps_the_last_one_in_calendars_with_the_hours_of_that_time
 fn each_session_of_each_day_is_told_and_a_long_stretch_as_one() {
     let spans = |lines: &str| {
         once("2025-04-01T08:00", lines, |item| {
-            let told = item.spans().into_iter().map(|span| match span {
+            let reported = item.spans().into_iter().map(|span| match span {
                 Span::Days(first, last) => format!("{}-{}", first.format("%d/%m"), last.format("%d/%m")),
                 Span::Hours(start, end) => {
                     let end = end.map_or_else(|| "?".to_owned(), |end| end.format("%H:%M").to_string());
                     format!("{}-{end}", start.format("%d/%m %H:%M"))
                 }
             });
-            told.collect::<Vec<_>>().join(", ")
+            reported.collect::<Vec<_>>().join(", ")
         })
     };
     let noon = "hours: 7h30 - 11h, 13h30 - 16h";
@@ -148,10 +150,10 @@ fn planned_and_unwritten_are_tentative() {
 
 #[test]
 fn standings_say_who_must_notice_and_who_can_come() {
-    let which = |so: fn(Standing) -> bool| {
-        Standing::ALL.into_iter().filter(|it| so(*it)).map(Standing::name).collect::<Vec<_>>().join(" ")
+    let which = |so: fn(EffectiveStatus) -> bool| {
+        EffectiveStatus::ALL.into_iter().filter(|it| so(*it)).map(EffectiveStatus::name).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(which(Standing::is_change), "full postponed cancelled rescheduled moved");
-    assert_eq!(which(Standing::is_off), "postponed cancelled");
-    assert_eq!(which(Standing::is_open), "planned confirmed rescheduled moved to-come unscheduled");
+    assert_eq!(which(EffectiveStatus::is_change), "full postponed cancelled rescheduled moved");
+    assert_eq!(which(EffectiveStatus::is_off), "postponed cancelled");
+    assert_eq!(which(EffectiveStatus::is_open), "planned confirmed rescheduled moved to-come unscheduled");
 }

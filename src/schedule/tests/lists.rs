@@ -1,8 +1,8 @@
 use super::at;
+use crate::dates::period::YearMonth;
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
 use crate::schedule::{Filter, Item, Timetable, month_of};
-use crate::text::period::YearMonth;
 
 fn drive(lines: &str) -> String {
     format!("---\ntitle: Buổi mẫu\n{lines}\n---\n")
@@ -189,18 +189,18 @@ fn the_page_of_a_rhythm_speaks_of_the_next_day_that_goes_ahead_and_a_feed_of_the
          \x20   - {day: 23/6/2025, on: 01/6/2025, status: cancelled}\n",
     );
     let target = of(Kind::Drive, "a");
-    let told = |now: &str| {
+    let reported = |now: &str| {
         at(now, &[("drives/a.md", &lines)], |_, timetable| {
             let names = [timetable.shown(&target), timetable.told_of(&target)].map(|item| item.map(name));
             assert_eq!(timetable.days_of(&target).count(), 5);
             names.into_iter().flatten().collect::<Vec<_>>().join(" ")
         })
     };
-    assert_eq!(told("2025-06-02T08:00"), "a.0206 a.0906");
-    assert_eq!(told("2025-06-08T08:00"), "a.1606 a.0906");
-    assert_eq!(told("2025-06-10T08:00"), "a.1606 a.2306");
-    assert_eq!(told("2025-06-24T08:00"), "a.3006 a.3006");
-    assert_eq!(told("2025-07-01T08:00"), "a.3006 a.3006");
+    assert_eq!(reported("2025-06-02T08:00"), "a.0206 a.0906");
+    assert_eq!(reported("2025-06-08T08:00"), "a.1606 a.0906");
+    assert_eq!(reported("2025-06-10T08:00"), "a.1606 a.2306");
+    assert_eq!(reported("2025-06-24T08:00"), "a.3006 a.3006");
+    assert_eq!(reported("2025-07-01T08:00"), "a.3006 a.3006");
 }
 
 #[test]

@@ -55,7 +55,7 @@ struct Found {
     body: Range<usize>,
 }
 
-/// The boxes that stand behind each other in a part of a file, as far as they are whole.
+/// The boxes that stand after each other in a part of a file, as far as they are whole.
 fn boxes(bytes: &[u8], part: Range<usize>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = part.start;
@@ -134,7 +134,7 @@ fn fragment(bytes: &mut [u8], part: Range<usize>) {
     }
 }
 
-/// Empties the moments of making and changing: behind the version and flags, 4 bytes each, or 8 in version 1.
+/// Empties the moments of making and changing: after the version and flags, 4 bytes each, or 8 in version 1.
 fn undated(bytes: &mut [u8], body: Range<usize>) {
     let body = &mut bytes[body];
     let end = if body.first() == Some(&1) { 20 } else { 12 };

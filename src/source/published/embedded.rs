@@ -25,7 +25,7 @@ pub fn without_metadata(drawing: &str) -> String {
     clean + rest
 }
 
-/// What replaces an address behind its beginning; `None` where nothing is to be taken out.
+/// What replaces an address after its beginning; `None` where nothing is to be taken out.
 fn published(address: &str) -> Option<String> {
     let (kind, letters) = address.split_once(',')?;
     let kind = kind.strip_suffix(";base64")?;

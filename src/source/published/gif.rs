@@ -47,7 +47,7 @@ fn table_of_colours(flags: u8) -> usize {
     if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
 }
 
-/// Behind the blocks that begin at a place: each says how long it is, and one of length 0 ends them.
+/// After the blocks that begin at a place: each says how long it is, and one of length 0 ends them.
 fn end_of_blocks(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         match usize::from(*bytes.get(at)?) {

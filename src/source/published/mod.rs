@@ -1,6 +1,6 @@
 //! The bytes of a file → those that are published: without what its author did not mean to tell.
 //!
-//! What can be taken out without touching pixels and sound is taken out; what cannot is told, or refused.
+//! What can be taken out without touching pixels and sound is taken out; what cannot is reported, or refused.
 
 mod authors;
 mod boxes;
@@ -13,24 +13,24 @@ mod old_office;
 mod png;
 mod problems;
 mod svg;
-mod told;
+mod report;
 mod webp;
 
 pub use problems::PROBLEMS;
 
 use crate::diagnostics::{FilePath, Problems, Span};
-use told::Told;
+use report::FileReport;
 
 /// Kinds of pictures that no browser shows.
 const UNSEEN: [&str; 6] = ["heic", "heif", "tif", "tiff", "bmp", "dng"];
 
-/// Kinds of sound. Of MP3 and M4A what is told beside the sound can be taken out; others are refused.
+/// Kinds of sound. Of MP3 and M4A what is reported beside the sound can be taken out; others are refused.
 const SOUNDS: [&str; 9] = ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"];
 
 /// The bytes to publish of the file that is asked for at a place. With an error they go nowhere.
 pub fn published(path: &FilePath, asked: &Span, bytes: Vec<u8>, problems: &mut Problems) -> Vec<u8> {
     let ending = path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-    let told = Told { path, asked };
+    let report = FileReport { path, asked };
     let clean = match ending.as_str() {
         "jpg" | "jpeg" | "jpe" | "jfif" => jpeg::without_metadata(&bytes).ok_or(("JPEG", bytes)),
         "png" => png::without_metadata(&bytes).ok_or(("PNG", bytes)),
@@ -39,45 +39,45 @@ pub fn published(path: &FilePath, asked: &Span, bytes: Vec<u8>, problems: &mut P
         "avif" => match boxes::without_metadata(bytes) {
             Ok(clean) => Ok(clean),
             Err(why) => {
-                problems.push(told.bad_avif(why));
+                problems.push(report.bad_avif(why));
                 return Vec::new();
             }
         },
         ending if UNSEEN.contains(&ending) => {
-            problems.push(told.unseen(ending));
+            problems.push(report.unseen(ending));
             return bytes;
         }
         "svg" => {
-            told.svg(&bytes, problems);
+            report.svg(&bytes, problems);
             Ok(std::str::from_utf8(&bytes)
                 .map_or_else(|_| Vec::new(), |drawing| embedded::without_metadata(drawing).into_bytes()))
         }
-        ending if SOUNDS.contains(&ending) => return told.recording(bytes, problems),
-        "mp4" | "m4v" | "mov" | "3gp" => return told.film(bytes, problems),
+        ending if SOUNDS.contains(&ending) => return report.recording(bytes, problems),
+        "mp4" | "m4v" | "mov" | "3gp" => return report.film(bytes, problems),
         "pdf" => {
             problems.0.extend(match authors::of_pdf(&bytes) {
-                Some(people) => told.authors(people),
-                None => Some(told.locked()),
+                Some(people) => report.authors(people),
+                None => Some(report.locked()),
             });
             return bytes;
         }
         "docx" | "docm" | "dotx" | "xlsx" | "xlsm" | "pptx" | "ppsx" | "odt" | "ods" | "odp" => {
-            told.office(&bytes, problems);
+            report.office(&bytes, problems);
             return bytes;
         }
         "doc" | "dot" | "xls" | "ppt" => {
-            problems.0.extend(told.authors(authors::of_old_office(&bytes)));
+            problems.0.extend(report.authors(authors::of_old_office(&bytes)));
             return bytes;
         }
         _ => return bytes,
     };
     match clean {
         Ok(clean) => {
-            problems.0.extend(told.heavy(clean.len()));
+            problems.0.extend(report.heavy(clean.len()));
             clean
         }
         Err((kind, bytes)) => {
-            problems.push(told.bad_picture(kind, &bytes));
+            problems.push(report.bad_picture(kind, &bytes));
             bytes
         }
     }

@@ -6,10 +6,10 @@ const RATES: [[usize; 16]; 2] = [
     [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0],
 ];
 
-/// Frames behind a first one that show that it is none by chance.
+/// Frames after a first one that show that it is none by chance.
 const SURE: usize = 2;
 
-/// The frames, without tags of any kind before, between and behind them. `None` where there are none.
+/// The frames, without tags of any kind before, between and after them. `None` where there are none.
 pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut clean = Vec::with_capacity(bytes.len());
     let mut at = end_of_tags(bytes);
@@ -51,7 +51,7 @@ fn frame(bytes: &[u8]) -> Option<usize> {
     (kilobits > 0 && length <= bytes.len()).then_some(length)
 }
 
-/// Behind the ID3v2 tags that a file begins with (ID3v2.4, 3.1): they say how long they are.
+/// After the ID3v2 tags that a file begins with (ID3v2.4, 3.1): they say how long they are.
 fn end_of_tags(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some([b'I', b'D', b'3', _, _, flags, size @ ..]) =

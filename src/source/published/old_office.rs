@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-/// What the summary begins with in a file: the name of its format, behind which stands where its properties do.
+/// What the summary begins with in a file: the name of its format, after which stands where its properties do.
 const SUMMARY: [u8; 16] =
     [0xE0, 0x85, 0x9F, 0xF2, 0xF9, 0x4F, 0x68, 0x10, 0xAB, 0x91, 0x08, 0x00, 0x2B, 0x27, 0xB3, 0xD9];
 /// Bytes of the set before that name.

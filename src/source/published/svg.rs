@@ -5,7 +5,7 @@ use std::ops::Range;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::Bilingual;
 
 /// Elements that run something or bring in a page, in small letters.
@@ -29,7 +29,7 @@ const ADDRESSES: [&str; 8] = ["href", "src", "srcset", "srcdoc", "action", "form
 const INSIDE: [&str; 6] =
     ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp", "#"];
 
-/// Faults of one drawing that are told.
+/// Faults of one drawing that are reported.
 const MOST: usize = 20;
 /// Letters at the beginning of an address that tell where it leads.
 const TELLING: usize = 80;
@@ -129,7 +129,7 @@ fn is_usual(doctype: &str) -> bool {
 fn in_element(text: &str, element: &BytesStart<'_>, range: Range<usize>, all: &mut Vec<Refused>) -> Option<()> {
     let local = element.local_name().as_ref().to_ascii_lowercase();
     if ELEMENTS.contains(&local.as_str()) {
-        all.push(new(text, range.clone(), both!("phần tử `{local}`", "an element `{local}`")));
+        all.push(new(text, range.clone(), bilingual!("phần tử `{local}`", "an element `{local}`")));
     }
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.ok()?;
@@ -151,12 +151,12 @@ fn in_element(text: &str, element: &BytesStart<'_>, range: Range<usize>, all: &m
 
 fn in_attribute(name: &str, value: &str) -> Option<Bilingual> {
     if name.starts_with("on") {
-        return Some(both!("lệnh `{name}` chạy khi người xem bấm hay mở hình", "a command `{name}`"));
+        return Some(bilingual!("lệnh `{name}` chạy khi người xem bấm hay mở hình", "a command `{name}`"));
     }
     if name == "attributename" {
         let animated = value.rsplit(':').next().unwrap_or_default().trim().to_ascii_lowercase();
         let is_risky = animated.starts_with("on") || ADDRESSES.contains(&&*animated);
-        return is_risky.then(|| both!("chuyển động đổi `{animated}`", "an animation that changes `{animated}`"));
+        return is_risky.then(|| bilingual!("chuyển động đổi `{animated}`", "an animation that changes `{animated}`"));
     }
     if ADDRESSES.contains(&name) {
         return leads_out(value);
@@ -194,7 +194,9 @@ fn in_style(rules: &str) -> Option<(String, Bilingual)> {
                 "a `\\` in a style, which may hide an address",
             ),
         )),
-        Some(written) => Some((written.to_owned(), both!("`{written}` trong kiểu dáng", "`{written}` in a style"))),
+        Some(written) => {
+            Some((written.to_owned(), bilingual!("`{written}` trong kiểu dáng", "`{written}` in a style")))
+        }
         None => in_functions(rules),
     }
 }

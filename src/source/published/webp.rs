@@ -51,7 +51,7 @@ fn frame(content: &[u8]) -> Option<Vec<u8>> {
     Some(clean)
 }
 
-/// The chunks that stand behind each other; `None` where one is cut short.
+/// The chunks that stand after each other; `None` where one is cut short.
 fn chunks(mut rest: &[u8]) -> Option<Vec<(&[u8; 4], &[u8])>> {
     let mut found = Vec::new();
     while !rest.is_empty() {

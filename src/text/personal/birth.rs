@@ -1,4 +1,4 @@
-//! Days of birth: a full date behind a word for being born.
+//! Days of birth: a full date after a word for being born.
 
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ const NO_NAMES: [&str; 8] = ["giáng", "học", "kháng", "phát", "phục", "th
 /// Short forms of "born" that stand in lists of people.
 const MARKS: [&str; 3] = ["NS", "SN", "N/S"];
 
-/// Every full date behind a word for being born. Nobody alive was born before 1900.
+/// Every full date after a word for being born. Nobody alive was born before 1900.
 pub(super) fn birth_dates(text: &str) -> Vec<Found> {
     let dates = full_dates(text).into_iter().filter(|date| {
         let before = &text[..date.start];

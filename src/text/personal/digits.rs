@@ -118,7 +118,7 @@ fn is_citizen_id(digits: &str) -> bool {
     (1..=96).contains(&province) && matches!(digits.as_bytes()[3], b'0'..=b'3')
 }
 
-/// A number with the leading 0 of the country, or behind `+84` or `0084`.
+/// A number with the leading 0 of the country, or after `+84` or `0084`.
 fn is_phone(text: &str, start: usize, digits: &str, sizes: &[usize]) -> bool {
     let from_abroad = text[..start].ends_with('+') || digits.starts_with("0084");
     let abroad = digits.strip_prefix("0084").or_else(|| digits.strip_prefix("84")).filter(|_| from_abroad);

@@ -35,8 +35,8 @@ pub(super) fn check<'n>(
             let context = context(theme, template.name, full);
             if let Err(error) = theme.tera.render(&name, &context) {
                 let problem = located(&error, &name);
-                let told = unknown.iter().any(|known| overlap(&known.span, &problem.span));
-                if !told && !problems.0.contains(&problem) {
+                let reported = unknown.iter().any(|known| overlap(&known.span, &problem.span));
+                if !reported && !problems.0.contains(&problem) {
                     problems.push(problem);
                 }
             }

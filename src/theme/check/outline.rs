@@ -35,7 +35,7 @@ impl<'t> Token<'t> {
         self.kind != Kind::Text && self.text == text
     }
 
-    /// Behind its last byte.
+    /// After its last byte.
     pub fn end(&self) -> usize {
         self.start + self.text.len()
     }

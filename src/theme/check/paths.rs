@@ -6,7 +6,7 @@ use super::super::shape::Shape;
 use super::outline::{Kind, Token};
 use super::tokens::{closing, is_asked, is_operand, is_variable, path_end};
 use super::walk::{OPTIONS, STRINGS, Scope, Walk};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Span, nearest, one_of};
 
 impl<'a> Walk<'a> {
@@ -132,7 +132,10 @@ impl<'a> Walk<'a> {
                 self.report(
                     file,
                     token,
-                    both!("`{owner}` là {vi}, không có trường `{name}`", "`{owner}` is {en} and has no field `{name}`"),
+                    bilingual!(
+                        "`{owner}` là {vi}, không có trường `{name}`",
+                        "`{owner}` is {en} and has no field `{name}`"
+                    ),
                     None,
                 );
                 Shape::Any
@@ -143,7 +146,7 @@ impl<'a> Walk<'a> {
     fn unknown_variable(&mut self, file: &'a str, token: Token<'a>, scope: &Scope<'a>) {
         let name = token.text;
         let near = nearest(name, scope.iter().rev().map(|(known, _)| *known), 1);
-        self.report(file, token, both!("không có biến `{name}`", "there is no variable `{name}`"), one_of(&near));
+        self.report(file, token, bilingual!("không có biến `{name}`", "there is no variable `{name}`"), one_of(&near));
     }
 
     fn unknown_field(&mut self, file: &'a str, owner: &[Token<'a>], token: Token<'a>, name: &str, known: &str) {
@@ -151,9 +154,9 @@ impl<'a> Walk<'a> {
         let near = one_of(&nearest(name, fields.iter().map(|field| field.name.as_str()), 1));
         let owner = self.written(file, owner);
         let message = match known {
-            STRINGS => both!("`strings/vi.yaml` không có `{name}`", "`strings/vi.yaml` has no `{name}`"),
-            OPTIONS => both!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"),
-            _ => both!("`{owner}` không có trường `{name}`", "`{owner}` has no field `{name}`"),
+            STRINGS => bilingual!("`strings/vi.yaml` không có `{name}`", "`strings/vi.yaml` has no `{name}`"),
+            OPTIONS => bilingual!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"),
+            _ => bilingual!("`{owner}` không có trường `{name}`", "`{owner}` has no field `{name}`"),
         };
         self.report(file, token, message, near);
     }

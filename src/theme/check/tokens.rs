@@ -25,7 +25,7 @@ pub(super) fn is_variable(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].kind == Kind::Name && !RESERVED.contains(&tokens[at].text) && !other
 }
 
-/// Whether the template itself asks if the value behind the path is there.
+/// Whether the template itself asks if the value after the path is there.
 pub(super) fn is_asked(tokens: &[Token<'_>], end: usize) -> bool {
     let words: Vec<&str> = tokens[end..].iter().take(3).map(|token| token.text).collect();
     matches!(

@@ -2,7 +2,7 @@
 //! would only ever be false.
 //!
 //! Each page is walked as the engine would draw it, through the templates it extends and the blocks it overrides,
-//! through includes and components, with the shape of every variable known. Where a shape cannot be told (behind a
+//! through includes and components, with the shape of every variable known. Where a shape cannot be told (after a
 //! filter, say), anything may be asked.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +23,7 @@ const DEEPEST: usize = 24;
 pub(super) const STRINGS: &str = "t";
 pub(super) const OPTIONS: &str = "site.options";
 
-/// Every name that no data stands behind, each place once.
+/// Every name that no data stands after, each place once.
 pub(super) fn check<'n>(
     themes: &[&str],
     texts: &Texts,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Font, LARGEST, Ranges, ranges};
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
 use crate::model::written::{Value, Written};
 use crate::text::language::Script;
@@ -77,7 +77,7 @@ fn read_font(written: &Written, problems: &mut Problems) -> Option<DeclaredFont>
     }
     let lacks = |key: &&str| !texts.contains_key(key) && (*key != "scripts" || scripts.is_none());
     for key in KEYS.iter().filter(|key| lacks(key)) {
-        problems.push(unfit(&written.span, both!("phông chữ thiếu `{key}`", "the font has no `{key}`")));
+        problems.push(unfit(&written.span, bilingual!("phông chữ thiếu `{key}`", "the font has no `{key}`")));
     }
     let mut text = |key: &str| texts.remove(key).flatten();
     let (family, file, covers, licence) = (text("family"), text("file"), text("covers"), text("licence"));
@@ -105,7 +105,7 @@ fn read_script(written: &Written, problems: &mut Problems) -> Option<Script> {
     let script = Script::ALL.into_iter().find(|script| script.code().eq_ignore_ascii_case(&name));
     if script.is_none() {
         let found = &name.value;
-        let message = both!("không có chữ viết `{found}`", "there is no script `{found}`");
+        let message = bilingual!("không có chữ viết `{found}`", "there is no script `{found}`");
         let mut problem = unfit(&name.span, message).found(found).accepted(Script::ALL.map(Script::code));
         problem.label = one_of(&nearest(found, Script::ALL.map(Script::code), 1));
         problems.push(problem.help(Bilingual::literal(
@@ -119,7 +119,7 @@ fn read_script(written: &Written, problems: &mut Problems) -> Option<Script> {
 fn read_covers(written: &Spanned<String>, problems: &mut Problems) -> Option<Ranges> {
     let read = ranges::parse(written);
     read.map_err(|part| {
-        let message = both!("`{part}` không phải là một dải ký tự", "`{part}` is not a range of characters");
+        let message = bilingual!("`{part}` không phải là một dải ký tự", "`{part}` is not a range of characters");
         problems.push(unfit(&written.span, message).found(part).help(Bilingual::literal(
             "ghi như trong CSS: `U+0020-007E, U+0180`",
             "write it as CSS does: `U+0020-007E, U+0180`",
@@ -133,7 +133,7 @@ fn checked_ending(file: Spanned<String>, problems: &mut Problems) -> Option<Span
         return Some(file);
     }
     let found = &file.value;
-    let message = both!("`{found}` không phải là tệp `.woff2`", "`{found}` is not a `.woff2` file");
+    let message = bilingual!("`{found}` không phải là tệp `.woff2`", "`{found}` is not a `.woff2` file");
     problems.push(unfit(&file.span, message).found(found).help(Bilingual::literal(
         "đổi phông sang `.woff2`, nhẹ nhất trong các kiểu, thí dụ bằng fonttools",
         "turn it into `.woff2`, the lightest kind, for example with fonttools",
@@ -159,8 +159,8 @@ fn fields() -> Bilingual {
 fn missing(file: &Spanned<String>, addresses: &BTreeMap<String, String>) -> Diagnostic {
     let name = &file.value;
     let near = nearest(name, addresses.keys().map(String::as_str), 1);
-    let message = both!("không có tệp `assets/{name}`", "there is no `assets/{name}`");
-    let mut problem = Diagnostic::new(&MISSING_ASSET, file.span.clone(), message).found(name).help(both!(
+    let message = bilingual!("không có tệp `assets/{name}`", "there is no `assets/{name}`");
+    let mut problem = Diagnostic::new(&MISSING_ASSET, file.span.clone(), message).found(name).help(bilingual!(
         "đặt tệp vào `assets/{name}` của giao diện, hoặc sửa tên",
         "put the file at `assets/{name}` of the theme, or mend the name"
     ));
@@ -170,7 +170,7 @@ fn missing(file: &Spanned<String>, addresses: &BTreeMap<String, String>) -> Diag
 
 fn heavy(file: &Spanned<String>, bytes: usize) -> Diagnostic {
     let (name, weight, most) = (&file.value, bytes.div_ceil(1024), LARGEST / 1024);
-    let message = both!(
+    let message = bilingual!(
         "phông chữ `{name}` nặng {weight} KB, quá {most} KB",
         "the font `{name}` weighs {weight} KB, more than {most} KB"
     );

@@ -1,7 +1,7 @@
 //! Fonts: which letters a page in a language of the highlands can count on.
 //!
 //! Devices have letters for Vietnamese and English. Few of them have ƀ or place a breve on ê, so a theme brings a font
-//! for each script it wants to show, and a text that no such font can show is told before a reader sees it broken.
+//! for each script it wants to show, and a text that no such font can show is reported before a reader sees it broken.
 
 mod declared;
 mod ranges;
@@ -16,7 +16,7 @@ pub(super) use declared::{DeclaredFont, gather, read};
 pub use ranges::Ranges;
 
 use super::problems::UNCOVERED_TEXT;
-use crate::both;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::text::language::{Script, note_script};
 use crate::text::normal::canonical;
@@ -69,7 +69,7 @@ pub fn uncovered<'t>(fonts: &[Font], script: Script, text: &'t str) -> Vec<&'t s
 }
 
 /// The problems of words in languages other than Vietnamese and English, one for each run of words. A theme that
-/// declares no font leaves all of them to the reader's device, and nothing is told.
+/// declares no font leaves all of them to the reader's device, and nothing is reported.
 pub fn check<'a>(runs: impl IntoIterator<Item = RunText<'a>>, fonts: &[Font]) -> Problems {
     let mut problems = Problems::default();
     for run in runs.into_iter().filter(|_| !fonts.is_empty()) {
@@ -105,7 +105,7 @@ fn unshown(run: &RunText<'_>, script: Script, lacking: &[&str]) -> Diagnostic {
     let more = if lacking.len() > NAMED { ", …" } else { "" };
     let (code, named) = (script.code(), named.join(", ") + more);
     let message =
-        both!("không có phông chữ nào cho chữ {code} có {named}", "no font for the script {code} has {named}");
+        bilingual!("không có phông chữ nào cho chữ {code} có {named}", "no font for the script {code} has {named}");
     Diagnostic::new(&UNCOVERED_TEXT, place(run, lacking), message).found(lacking.concat()).help(Bilingual::literal(
         "xem có phải gõ nhầm một chữ trông giống không, như ɓ thay cho ƀ; nếu đúng là chữ ấy, khai báo một phông có nó ở \
          `fonts` trong `theme.yaml`",
@@ -116,7 +116,7 @@ fn unshown(run: &RunText<'_>, script: Script, lacking: &[&str]) -> Diagnostic {
 
 fn unserved(run: &RunText<'_>, script: Script) -> Diagnostic {
     let (code, lang) = (script.code(), &run.lang);
-    let message = both!(
+    let message = bilingual!(
         "giao diện không có phông chữ nào cho chữ {code} của `{lang}`",
         "the theme has no font for the script {code} of `{lang}`"
     );

@@ -1,4 +1,4 @@
-//! The fonts of the default theme hold the letters of the languages it is made for; what no font holds is told.
+//! The fonts of the default theme hold the letters of the languages it is made for; what no font holds is reported.
 
 use super::*;
 use crate::diagnostics::Spanned;
@@ -36,7 +36,7 @@ fn run<'a>(lang: &'a str, text: &'a str, start: usize, end: usize) -> RunText<'a
     RunText { span: Span::new("content/site.yaml".into(), start..end), lang: lang.into(), text }
 }
 
-fn told(fonts: &[Font], run: RunText<'_>) -> Vec<(usize, usize, String)> {
+fn reported(fonts: &[Font], run: RunText<'_>) -> Vec<(usize, usize, String)> {
     let line = |problem: &Diagnostic| (problem.span.start, problem.span.end, problem.message.en.to_string());
     check([run], fonts).0.iter().map(line).collect()
 }
@@ -102,28 +102,28 @@ fn a_font_for_another_script_does_not_count_and_what_is_not_drawn_needs_none() {
 fn a_problem_names_the_cluster_with_its_code_points_and_points_at_it() {
     let fonts = shipped();
     assert_eq!(
-        told(&fonts, run("bdq", "Ɓahnar", 10, 17)),
+        reported(&fonts, run("bdq", "Ɓahnar", 10, 17)),
         [(10, 12, "no font for the script Latn has `Ɓ` (U+0181)".to_owned())]
     );
     assert_eq!(
-        told(&fonts, run("rad", "e Д\u{306}", 5, 40)),
+        reported(&fonts, run("rad", "e Д\u{306}", 5, 40)),
         [(5, 40, "no font for the script Latn has `Д\u{306}` (U+0414 U+0306)".to_owned())]
     );
     assert_eq!(
-        told(&fonts, run("rad", "αβγδ", 0, 8)),
+        reported(&fonts, run("rad", "αβγδ", 0, 8)),
         [(0, 2, "no font for the script Latn has `α` (U+03B1), `β` (U+03B2), `γ` (U+03B3), …".to_owned())]
     );
     assert_eq!(
-        told(&fonts, run("hnj", "Moob", 3, 7)),
+        reported(&fonts, run("hnj", "Moob", 3, 7)),
         [(3, 7, "the theme has no font for the script Hmnp of `hnj`".to_owned())]
     );
 }
 
 #[test]
 fn vietnamese_english_and_themes_without_fonts_are_left_to_the_device() {
-    assert_eq!(told(&shipped(), run("vi", "Ɓ", 0, 2)), []);
-    assert_eq!(told(&shipped(), run("en-x-plain", "Ɓ", 0, 2)), []);
-    assert_eq!(told(&[], run("rad", "Ɓ", 0, 2)), []);
+    assert_eq!(reported(&shipped(), run("vi", "Ɓ", 0, 2)), []);
+    assert_eq!(reported(&shipped(), run("en-x-plain", "Ɓ", 0, 2)), []);
+    assert_eq!(reported(&[], run("rad", "Ɓ", 0, 2)), []);
 }
 
 #[test]

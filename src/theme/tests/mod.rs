@@ -53,7 +53,7 @@ fn loaded(name: &str, changes: &[(&str, &str)]) -> Theme {
 }
 
 /// The problems of a theme with changes: `code file:line:column message`.
-fn told(name: &str, changes: &[(&str, &str)], chosen: &Options) -> Vec<String> {
+fn reported(name: &str, changes: &[(&str, &str)], chosen: &Options) -> Vec<String> {
     let files = files(changes);
     let mut sources = Sources::default();
     for file in &files {
@@ -102,7 +102,7 @@ fn a_template_extends_the_one_of_the_same_name_in_the_parent_theme() {
 fn a_mistyped_field_is_told_at_its_place_even_where_it_would_only_be_false() {
     let page = "<p>\n{% if view.statsu %}x{% endif %}";
     assert_eq!(
-        told("bare", &[("bare/templates/pages/drive.html", page)], &Options::default()),
+        reported("bare", &[("bare/templates/pages/drive.html", page)], &Options::default()),
         [
             "template-variable themes/bare/templates/pages/drive.html:2:12 `view` has no field `statsu`; did you mean `status`?"
         ]
@@ -126,7 +126,7 @@ fn fields_are_followed_through_loops_includes_blocks_and_components() {
         ),
     ];
     assert_eq!(
-        told("bare", &changes, &Options::default()),
+        reported("bare", &changes, &Options::default()),
         [
             "template-variable themes/bare/templates/parts/row.html:1:11 `row` has no field `hosst`; did you mean `host`?",
             "template-variable themes/bare/templates/parts/words.html:1:40 `x` has no field `tetx`; did you mean `text`?",
@@ -145,7 +145,7 @@ fn variables_of_the_template_itself_are_known() {
 #[test]
 fn a_value_that_may_be_absent_fails_the_minimal_sample() {
     assert_eq!(
-        told("bare", &[("bare/templates/pages/article.html", "{{ view.reviewed.by }}")], &Options::default()),
+        reported("bare", &[("bare/templates/pages/article.html", "{{ view.reviewed.by }}")], &Options::default()),
         ["template-render themes/bare/templates/pages/article.html:1:18 `by` has no value here"]
     );
 }
@@ -157,7 +157,7 @@ fn names_from_nowhere_are_told_with_the_nearest_that_exists() {
         ("bare/strings/en.yaml", "hello: Hello\nby: Bye\n"),
     ];
     assert_eq!(
-        told("bare", &changes, &Options::default()),
+        reported("bare", &changes, &Options::default()),
         [
             "unknown-string themes/bare/strings/en.yaml:2:1 `by` is not in `strings/vi.yaml`; did you mean `bye`?",
             "template-variable themes/bare/templates/pages/home.html:1:6 `strings/vi.yaml` has no `helo`; did you mean `hello`?",
@@ -174,11 +174,11 @@ fn broken_templates_are_all_told_at_once() {
         ("bare/templates/pages/drive.html", "\n{{ view. }}"),
         ("bare/templates/pages/drives.html", ""),
     ];
-    let told = told("bare", &changes, &Options::default());
-    let codes: Vec<&str> = told.iter().map(|line| line.split(' ').next().unwrap_or_default()).collect();
-    assert_eq!(codes, ["template-syntax", "unknown-template", "template-syntax"], "{told:#?}");
-    assert!(told[0].contains("pages/drive.html:2:"), "{told:#?}");
-    assert!(told[1].ends_with("did you mean `drive`?"), "{told:#?}");
+    let reported = reported("bare", &changes, &Options::default());
+    let codes: Vec<&str> = reported.iter().map(|line| line.split(' ').next().unwrap_or_default()).collect();
+    assert_eq!(codes, ["template-syntax", "unknown-template", "template-syntax"], "{reported:#?}");
+    assert!(reported[0].contains("pages/drive.html:2:"), "{reported:#?}");
+    assert!(reported[1].ends_with("did you mean `drive`?"), "{reported:#?}");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn templates_that_do_not_fit_together_are_told_where_they_name_each_other() {
         ("bare/templates/pages/drive.html", "{{ page.title | shout }}"),
     ];
     assert_eq!(
-        told("bare", &changes, &Options::default()),
+        reported("bare", &changes, &Options::default()),
         [
             "template-reference themes/bare/templates/pages/drive.html:1:17 there is no filter `shout`",
             "template-reference themes/bare/templates/pages/home.html:1:14 there is no template `parts/fot.html`",
@@ -196,7 +196,7 @@ fn templates_that_do_not_fit_together_are_told_where_they_name_each_other() {
     );
     let parent = [("bare/templates/pages/home.html", "{% extends \"layouts/bas.html\" %}")];
     assert_eq!(
-        told("bare", &parent, &Options::default()),
+        reported("bare", &parent, &Options::default()),
         [
             "template-reference themes/bare/templates/pages/home.html:1:13 there is no template `layouts/bas.html` to extend; did you mean `layouts/base.html`?"
         ]
@@ -211,11 +211,11 @@ fn options_have_their_type_and_their_default() {
     let checked = load(&files(&[]), Some(&named("bare")), &options("wide", "có"));
     assert_eq!(checked.value.map(|theme| theme.options["wide"].clone()), Some("true".to_owned()));
     assert_eq!(
-        told("bare", &[], &options("tnit", "x")),
+        reported("bare", &[], &options("tnit", "x")),
         ["unknown-theme-option content/site.yaml:1:1 the theme has no option `tnit`; did you mean `tint`?"]
     );
     assert_eq!(
-        told("bare", &[], &options("tint", "red")),
+        reported("bare", &[], &options("tint", "red")),
         ["bad-theme-option content/site.yaml:1:1 option `tint` takes values of type `colour`"]
     );
 }
@@ -223,7 +223,7 @@ fn options_have_their_type_and_their_default() {
 #[test]
 fn a_theme_for_another_contract_is_refused() {
     assert_eq!(
-        told("bare", &[("bare/theme.yaml", "contract: 2\n")], &Options::default())[0],
+        reported("bare", &[("bare/theme.yaml", "contract: 2\n")], &Options::default())[0],
         "theme-contract themes/bare/theme.yaml:1:11 the theme is written for contract `2`, this program keeps contract 1"
     );
 }
@@ -231,12 +231,12 @@ fn a_theme_for_another_contract_is_refused() {
 #[test]
 fn themes_that_are_nowhere_or_run_in_a_circle_are_told() {
     assert_eq!(
-        told("bar", &[], &Options::default()),
+        reported("bar", &[], &Options::default()),
         ["unknown-theme content/site.yaml:1:1 there is no theme `bar`; did you mean `bare`?"]
     );
     let circle = ("bare/theme.yaml", "contract: 1\nextends: child\n");
     assert_eq!(
-        told("child", &[CHILD, circle], &Options::default()),
+        reported("child", &[CHILD, circle], &Options::default()),
         ["theme-cycle themes/bare/theme.yaml:2:10 themes extend each other in a circle: child → bare → child"]
     );
 }
@@ -273,7 +273,7 @@ fn style_sheets_name_assets_by_their_content() {
 fn style_sheets_that_name_what_is_not_there_are_told() {
     let sheet = "a { src: url(icno.svg) }\nb { src: url(https://example.org/a.woff2) }";
     assert_eq!(
-        told("bare", &[("bare/assets/style.css", sheet)], &Options::default()),
+        reported("bare", &[("bare/assets/style.css", sheet)], &Options::default()),
         [
             "missing-asset themes/bare/assets/style.css:1:14 there is no `assets/icno.svg`; did you mean `icon.svg`?",
             "outside-asset themes/bare/assets/style.css:2:14 `https://example.org/a.woff2` is fetched from somewhere else",
@@ -285,8 +285,12 @@ fn style_sheets_that_name_what_is_not_there_are_told() {
 fn the_asset_filter_gives_the_address_and_refuses_unknown_names() {
     let theme = loaded("bare", &[("bare/templates/pages/home.html", "{{ \"icon.svg\" | asset }}")]);
     assert_eq!(home(&theme, "vi"), theme.icon);
-    let told = told("bare", &[("bare/templates/pages/home.html", "{{ \"icno.svg\" | asset }}")], &Options::default());
-    assert!(matches!(&told[..], [only] if only.contains("home.html:1:") && only.contains("icno.svg")), "{told:#?}");
+    let reported =
+        reported("bare", &[("bare/templates/pages/home.html", "{{ \"icno.svg\" | asset }}")], &Options::default());
+    assert!(
+        matches!(&reported[..], [only] if only.contains("home.html:1:") && only.contains("icno.svg")),
+        "{reported:#?}"
+    );
 }
 
 #[test]

@@ -21,11 +21,11 @@ fn the_words_of_views_may_be_given_in_any_language_by_their_names() {
         ("child/strings/rad.yaml", "say_schedule: Abc\nsay_units: '{number} def'\n"),
     ];
     let theme = loaded("child", &changes);
-    assert_eq!(theme.tongue("vi", "vi").say(words::SCHEDULE), "Lịch");
-    assert_eq!(theme.tongue("rad", "rad").say(words::SCHEDULE), marked("Abc"));
-    assert_eq!(theme.tongue("rad-Latn", "rad-Latn").count(2, words::UNIT, words::UNITS), marked("2 def"));
-    assert_eq!(theme.tongue("rad", "rad-Latn").say(words::SCHEDULE), marked("Abc"));
-    assert_eq!(theme.tongue("jra", "jra").say(words::SCHEDULE), words::SCHEDULE.vi);
+    assert_eq!(theme.locale("vi", "vi").say(words::SCHEDULE), "Lịch");
+    assert_eq!(theme.locale("rad", "rad").say(words::SCHEDULE), marked("Abc"));
+    assert_eq!(theme.locale("rad-Latn", "rad-Latn").count(2, words::UNIT, words::UNITS), marked("2 def"));
+    assert_eq!(theme.locale("rad", "rad-Latn").say(words::SCHEDULE), marked("Abc"));
+    assert_eq!(theme.locale("jra", "jra").say(words::SCHEDULE), words::SCHEDULE.vi);
     assert_eq!(home(&theme, "vi"), home(&loaded("bare", &[]), "vi"));
 }
 
@@ -33,7 +33,7 @@ fn the_words_of_views_may_be_given_in_any_language_by_their_names() {
 fn a_word_of_views_that_does_not_exist_or_puts_other_values_is_told() {
     let changes = [("bare/strings/rad.yaml", "say_shcedule: Abc\nsay_units: def\nsay_home: '{name}'\nsay_year: x\n")];
     assert_eq!(
-        told("bare", &changes, &Options::default()),
+        reported("bare", &changes, &Options::default()),
         [
             "unknown-string themes/bare/strings/rad.yaml:1:1 no word of the pages is called `say_shcedule`; did you mean `say_schedule`?",
             "bad-string themes/bare/strings/rad.yaml:2:1 `say_units` must put the same `{…}` as `{number} đơn vị máu`",

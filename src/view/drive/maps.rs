@@ -3,13 +3,13 @@
 use crate::model::drive::Drive;
 use crate::schedule::nearby::own_position;
 use crate::text::marked::unmarked;
+use crate::view::context::ViewContext;
 use crate::view::parts::Text;
-use crate::view::scene::Scene;
 use crate::view::words;
 
 /// Where the position is known, `geo:` first (RFC 5870), then maps on the web; else a search for the address.
-pub fn maps(scene: Scene<'_>, drive: &Drive) -> Vec<Text> {
-    let say = |word| scene.tongue.say(word);
+pub fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
+    let say = |word| cx.locale.say(word);
     if let Some((lat, lon)) = own_position(drive) {
         return vec![
             Text::outside(say(words::MAP_APP), format!("geo:{lat},{lon}")),
@@ -24,7 +24,7 @@ pub fn maps(scene: Scene<'_>, drive: &Drive) -> Vec<Text> {
         ];
     }
     let Some(address) = &drive.address else { return Vec::new() };
-    let area = drive.area.as_ref().map(|area| scene.reference(area).text);
+    let area = drive.area.as_ref().map(|area| cx.reference(area).text);
     let query: Vec<&str> = [Some(address.as_str()), area.as_deref()].into_iter().flatten().collect();
     let query = percent_encoding::utf8_percent_encode(&unmarked(&query.join(", ")), percent_encoding::NON_ALPHANUMERIC)
         .to_string();

@@ -5,9 +5,9 @@ use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::reference::{Id, Target};
 use crate::schedule::nearby::{Neighbour, Position, position};
-use crate::schedule::{Filter, Item, Standing};
+use crate::schedule::{EffectiveStatus, Filter, Item};
+use crate::view::context::ViewContext;
 use crate::view::parts::ScheduleRow;
-use crate::view::scene::Scene;
 use crate::view::{schedule, words};
 
 /// Drives that are shown.
@@ -15,52 +15,56 @@ const MOST: usize = 3;
 
 /// The nearest drives that are still to come, go ahead and have places left, and from where they are measured. Where the
 /// position is not known: the next ones in the same place, then in those around it, then, of what is called off, anywhere.
-pub fn others(scene: Scene<'_>, own: Occasion<'_>, standing: Standing) -> (Vec<ScheduleRow>, Option<String>) {
+pub fn others(
+    cx: ViewContext<'_>,
+    own: Occasion<'_>,
+    effective_status: EffectiveStatus,
+) -> (Vec<ScheduleRow>, Option<String>) {
     let this = own.target();
-    if let Some(here) = position(own, &scene.site.entries.places) {
-        let items = &scene.timetable.items;
+    if let Some(here) = position(own, &cx.site.entries.places) {
+        let items = &cx.timetable.items;
         let is_this = |index: usize| items[index].target() == this;
-        let nearest = scene.timetable.nearby.nearest(here.at, MOST, is_this);
+        let nearest = cx.timetable.nearby.nearest(here.at, MOST, is_this);
         if !nearest.is_empty() {
-            let rows = nearest.into_iter().map(|neighbour| near(scene, &here, neighbour)).collect();
-            return (rows, Some(measured_from(scene, own.drive, &here)));
+            let rows = nearest.into_iter().map(|neighbour| near(cx, &here, neighbour)).collect();
+            return (rows, Some(measured_from(cx, own.drive, &here)));
         }
     }
-    let timetable = scene.timetable;
+    let timetable = cx.timetable;
     let area = timetable.days_of(&this).find_map(Item::area);
     let around = area.into_iter().flat_map(|area| timetable.areas.around(area)).filter(|id| Some(*id) != area);
     let parts = area.into_iter().chain(around).filter_map(|id| timetable.listed(&Filter::Area(id.clone())));
     let nearby = parts.flat_map(|listed| &listed.ahead).map(|index| &timetable.items[*index]);
-    let anywhere = timetable.ahead().filter(|_| standing.is_off());
-    (next(scene, &this, nearby.chain(anywhere)), None)
+    let anywhere = timetable.ahead().filter(|_| effective_status.is_off());
+    (next(cx, &this, nearby.chain(anywhere)), None)
 }
 
-fn near(scene: Scene<'_>, here: &Position, neighbour: Neighbour) -> ScheduleRow {
-    let item = &scene.timetable.items[neighbour.index];
-    let there = item.occasion().and_then(|there| position(there, &scene.site.entries.places));
+fn near(cx: ViewContext<'_>, here: &Position, neighbour: Neighbour) -> ScheduleRow {
+    let item = &cx.timetable.items[neighbour.index];
+    let there = item.occasion().and_then(|there| position(there, &cx.site.entries.places));
     let is_rough = here.centre_of.is_some() || there.is_some_and(|there| there.centre_of.is_some());
-    let tongue = scene.tongue;
+    let locale = cx.locale;
     let distance = match (is_rough, neighbour.metres) {
         // The centre of a place says nothing about what is less than that apart.
-        (true, 0..1000) => tongue.say(words::SAME_AREA),
-        (true, metres) => tongue.say_with(words::ROUGHLY, &[("distance", &tongue.km(metres as f64 / 1000.0))]),
-        (false, metres) => tongue.km(metres as f64 / 1000.0),
+        (true, 0..1000) => locale.say(words::SAME_AREA),
+        (true, metres) => locale.say_with(words::ROUGHLY, &[("distance", &locale.km(metres as f64 / 1000.0))]),
+        (false, metres) => locale.km(metres as f64 / 1000.0),
     };
-    ScheduleRow { distance: Some(distance), ..schedule::row(scene, item) }
+    ScheduleRow { distance: Some(distance), ..schedule::row(cx, item) }
 }
 
-fn measured_from(scene: Scene<'_>, drive: &Drive, here: &Position) -> String {
-    let place = |id: &Id| scene.name(&Target { kind: Kind::Place, id: id.clone() }).unwrap_or_default().text;
+fn measured_from(cx: ViewContext<'_>, drive: &Drive, here: &Position) -> String {
+    let place = |id: &Id| cx.name(&Target { kind: Kind::Place, id: id.clone() }).unwrap_or_default().text;
     match (&here.centre_of, &drive.venue) {
-        (Some(id), _) => scene.tongue.say_with(words::FROM_MIDDLE, &[("place", &place(id))]),
-        (None, Some(venue)) => scene.tongue.say_with(words::FROM_VENUE, &[("place", venue)]),
-        (None, None) => scene.tongue.say(words::FROM_HERE),
+        (Some(id), _) => cx.locale.say_with(words::FROM_MIDDLE, &[("place", &place(id))]),
+        (None, Some(venue)) => cx.locale.say_with(words::FROM_VENUE, &[("place", venue)]),
+        (None, None) => cx.locale.say(words::FROM_HERE),
     }
 }
 
 /// The first drives one can go to, each once.
-fn next<'a>(scene: Scene<'_>, this: &Target, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<ScheduleRow> {
-    let open = items.filter(|item| item.standing.is_open() && item.occasion().is_some());
+fn next<'a>(cx: ViewContext<'_>, this: &Target, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<ScheduleRow> {
+    let open = items.filter(|item| item.effective_status.is_open() && item.occasion().is_some());
     let mut found: Vec<(Target, &Item<'a>)> = Vec::new();
     for item in open {
         let target = item.target();
@@ -71,5 +75,5 @@ fn next<'a>(scene: Scene<'_>, this: &Target, items: impl Iterator<Item = &'a Ite
             break;
         }
     }
-    found.into_iter().map(|(_, item)| schedule::row(scene, item)).collect()
+    found.into_iter().map(|(_, item)| schedule::row(cx, item)).collect()
 }

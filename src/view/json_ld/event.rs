@@ -7,24 +7,24 @@ use crate::model::common::Entry;
 use crate::model::place::{Level, Place};
 use crate::model::reference::{Id, Ref, Target};
 use crate::schedule::days::{self, Span};
-use crate::schedule::{Item, Standing};
-use crate::view::scene::Scene;
+use crate::schedule::{EffectiveStatus, Item};
+use crate::view::context::ViewContext;
 
-/// Days of a rhythm that are told: those next.
+/// Days of a recurrence that are told: those next.
 const DAYS: usize = 8;
 
-/// The events of a drive or an event: one for each of its days and sessions. Of a rhythm, the next days.
-pub fn events(scene: Scene<'_>, target: &Target) -> Vec<Value> {
-    let items = scene.timetable.days_of(target);
-    let told = items.filter(|item| item.instance.is_none() || !item.is_past).take(DAYS);
-    told.flat_map(|item| of_item(scene, item)).collect()
+/// The events of a drive or an event: one for each of its days and sessions. Of a recurrence, the next days.
+pub fn events(cx: ViewContext<'_>, target: &Target) -> Vec<Value> {
+    let items = cx.timetable.days_of(target);
+    let reported = items.filter(|item| item.instance.is_none() || !item.is_past).take(DAYS);
+    reported.flat_map(|item| of_item(cx, item)).collect()
 }
 
-fn of_item(scene: Scene<'_>, item: &Item<'_>) -> Vec<Value> {
+fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
     let Some(occasion) = item.occasion() else { return Vec::new() };
-    let (Some(host), Some(place)) = (occasion.host(), place(scene, item)) else { return Vec::new() };
+    let (Some(host), Some(place)) = (occasion.host(), place(cx, item)) else { return Vec::new() };
     // A day that was given up is no event, unless it is the last that anybody was told.
-    if item.dated().is_some_and(|dated| dated.former && !item.standing.is_off()) {
+    if item.dated().is_some_and(|dated| dated.former && !item.effective_status.is_off()) {
         return Vec::new();
     }
     let former = former_starts(item);
@@ -32,17 +32,17 @@ fn of_item(scene: Scene<'_>, item: &Item<'_>) -> Vec<Value> {
     let on = |span: Span| {
         let mut event = json!({
             "@type": "Event",
-            "name": scene.title(&target).unwrap_or_default(),
+            "name": cx.title(&target).unwrap_or_default(),
             "startDate": start(span),
-            "eventStatus": status(item.standing),
+            "eventStatus": status(item.effective_status),
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": place,
-            "organizer": {"@type": "Organization", "name": scene.referred(host).text},
+            "organizer": {"@type": "Organization", "name": cx.referred(host).text},
         });
         if let Some(end) = end(span) {
             event["endDate"] = end.into();
         }
-        if let Some(summary) = scene.summary(&target) {
+        if let Some(summary) = cx.summary(&target) {
             event["description"] = summary.into();
         }
         match former.as_slice() {
@@ -68,11 +68,11 @@ fn former_starts(item: &Item<'_>) -> Vec<String> {
     starts.split_off(1.min(starts.len()))
 }
 
-fn status(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Cancelled => "https://schema.org/EventCancelled",
-        Standing::Postponed => "https://schema.org/EventPostponed",
-        Standing::Rescheduled => "https://schema.org/EventRescheduled",
+fn status(effective_status: EffectiveStatus) -> &'static str {
+    match effective_status {
+        EffectiveStatus::Cancelled => "https://schema.org/EventCancelled",
+        EffectiveStatus::Postponed => "https://schema.org/EventPostponed",
+        EffectiveStatus::Rescheduled => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     }
 }
@@ -97,9 +97,9 @@ fn moment(at: NaiveDateTime) -> String {
 }
 
 /// A `Place`, named as narrowly as is known; `None` where nothing is.
-fn place(scene: Scene<'_>, item: &Item<'_>) -> Option<Value> {
+fn place(cx: ViewContext<'_>, item: &Item<'_>) -> Option<Value> {
     let present = &item.history.present;
-    let (occasion, places) = (item.occasion()?, &scene.site.entries.places);
+    let (occasion, places) = (item.occasion()?, &cx.site.entries.places);
     let own = Some(occasion.drive).filter(|drive| drive.venue.as_deref() == present.venue);
     let street = own.and_then(|drive| drive.address.as_deref());
     let area = present.area.and_then(Ref::id).and_then(|id: &Id| places.get(id));
@@ -111,7 +111,7 @@ fn place(scene: Scene<'_>, item: &Item<'_>) -> Option<Value> {
     if let Some(area) = area {
         address["addressLocality"] = area.title.value.as_str().into();
     }
-    if let Some(region) = area.and_then(|area| province(scene, area)) {
+    if let Some(region) = area.and_then(|area| province(cx, area)) {
         address["addressRegion"] = region.title.value.as_str().into();
     }
     let mut place = json!({"@type": "Place", "name": name, "address": address});
@@ -125,7 +125,7 @@ fn place(scene: Scene<'_>, item: &Item<'_>) -> Option<Value> {
 const LEVELS: usize = 8;
 
 /// The province a place lies in; `None` of a province itself.
-fn province<'a>(scene: Scene<'a>, place: &'a Entry<Place>) -> Option<&'a Entry<Place>> {
-    let within = |place: &&'a Entry<Place>| scene.site.entries.places.get(place.within.as_ref()?.id()?);
+fn province<'a>(cx: ViewContext<'a>, place: &'a Entry<Place>) -> Option<&'a Entry<Place>> {
+    let within = |place: &&'a Entry<Place>| cx.site.entries.places.get(place.within.as_ref()?.id()?);
     std::iter::successors(within(&place), within).take(LEVELS).find(|place| place.level == Some(Level::Province))
 }

@@ -7,9 +7,9 @@ mod tests;
 
 use serde_json::{Value, json};
 
+use super::context::ViewContext;
 use super::counterparts::language_tag;
 use super::parts::Link;
-use super::scene::Scene;
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::organization::Organization;
@@ -18,15 +18,15 @@ use crate::routes::Page;
 use crate::text::marked::unmarked;
 
 /// The data of a page, safe inside `<script>`; empty where there is nothing to say.
-pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
+pub fn json_ld(cx: ViewContext<'_>, page: &Page, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
     let mut graph: Vec<Value> = Vec::new();
     graph.extend(match page {
-        Page::Home => site_organization(scene).into_iter().collect(),
-        Page::Entry(target) | Page::Translation(_, target) => entry(scene, target, canonical),
+        Page::Home => site_organization(cx).into_iter().collect(),
+        Page::Entry(target) | Page::Translation(_, target) => entry(cx, target, canonical),
         _ => Vec::new(),
     });
-    graph.extend(trail(scene, breadcrumbs));
-    graph.extend(spoken(scene, canonical, breadcrumbs));
+    graph.extend(trail(cx, breadcrumbs));
+    graph.extend(spoken(cx, canonical, breadcrumbs));
     if graph.is_empty() {
         return String::new();
     }
@@ -36,28 +36,28 @@ pub fn json_ld(scene: Scene<'_>, page: &Page, canonical: Option<&str>, breadcrum
 }
 
 /// The language of a page that is not Vietnamese. An event's `inLanguage` would say in which one it is held.
-fn spoken(scene: Scene<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
+fn spoken(cx: ViewContext<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
     let (url, name) = (canonical?, &breadcrumbs.last()?.text);
-    let language = || language_tag(scene);
-    (!scene.tongue.is_vietnamese())
+    let language = || language_tag(cx);
+    (!cx.locale.is_vietnamese())
         .then(|| json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": language()}))
 }
 
-fn site_organization(scene: Scene<'_>) -> Option<Value> {
-    let organization = scene.site.config.organization.as_ref()?;
-    let mut value = json!({"@type": "Organization", "name": scene.reference(organization).text});
-    if let Some(base) = &scene.site.config.base_url {
+fn site_organization(cx: ViewContext<'_>) -> Option<Value> {
+    let organization = cx.site.config.organization.as_ref()?;
+    let mut value = json!({"@type": "Organization", "name": cx.reference(organization).text});
+    if let Some(base) = &cx.site.config.base_url {
         value["url"] = base.text.as_str().into();
     }
     Some(value)
 }
 
 /// What an entry's page is about: nothing, one thing, or an event for each of its days.
-fn entry(scene: Scene<'_>, target: &Target, canonical: Option<&str>) -> Vec<Value> {
-    let entries = &scene.site.entries;
+fn entry(cx: ViewContext<'_>, target: &Target, canonical: Option<&str>) -> Vec<Value> {
+    let entries = &cx.site.entries;
     let mut values = match target.kind {
         Kind::Organization => entries.organizations.get(&target.id).map_or_else(Vec::new, organization),
-        Kind::Drive | Kind::Event => event::events(scene, target),
+        Kind::Drive | Kind::Event => event::events(cx, target),
         _ => Vec::new(),
     };
     if let Some(url) = canonical {
@@ -77,8 +77,8 @@ fn organization(organization: &Entry<Organization>) -> Vec<Value> {
 }
 
 /// A `BreadcrumbList`; only where addresses on the web are known.
-fn trail(scene: Scene<'_>, breadcrumbs: &[Link]) -> Option<Value> {
-    let base = &scene.site.config.base_url.as_ref()?.text;
+fn trail(cx: ViewContext<'_>, breadcrumbs: &[Link]) -> Option<Value> {
+    let base = &cx.site.config.base_url.as_ref()?.text;
     if breadcrumbs.is_empty() {
         return None;
     }

@@ -6,9 +6,9 @@ use super::json_ld;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::routes::Page;
-use crate::view::scene::Scene;
+use crate::view::context::ViewContext;
+use crate::view::locale::Locale;
 use crate::view::testing::with_site;
-use crate::view::tongue::Tongue;
 use crate::view::words;
 
 const PLACES: [(&str, &str); 3] = [
@@ -22,7 +22,7 @@ fn events(fields: &str) -> Vec<Value> {
     let drive = format!("---\ntitle: Buổi A\nvenue: Nhà văn hóa\narea: xa\nhost: xa\n{fields}---\n");
     let files: Vec<_> = PLACES.into_iter().chain([("content/drives/a.md", drive.as_str())]).collect();
     let page = Page::Entry(Target { kind: Kind::Drive, id: "a".into() });
-    let data = with_site(&files, |scene| json_ld(scene, &page, None, &[]));
+    let data = with_site(&files, |cx| json_ld(cx, &page, None, &[]));
     match data.is_empty() {
         true => Vec::new(),
         false => serde_json::from_str::<Value>(&data).unwrap()["@graph"].as_array().unwrap().clone(),
@@ -103,10 +103,10 @@ fn a_cancelled_drive_stays_cancelled_when_its_day_is_over() {
 #[test]
 fn a_page_in_another_language_says_which_and_carries_no_marks() {
     let files = [PLACES[0], PLACES[1], PLACES[2]];
-    let data = with_site(&files, |scene| {
-        let scene = Scene { tongue: Tongue::new("en", None), ..scene };
-        let home = scene.way(&Page::Home, words::HOME).unwrap();
-        json_ld(scene, &Page::SCHEDULE, Some("https://hienmau.example/en/"), &[home])
+    let data = with_site(&files, |cx| {
+        let cx = ViewContext { locale: Locale::new("en", None), ..cx };
+        let home = cx.way(&Page::Home, words::HOME).unwrap();
+        json_ld(cx, &Page::SCHEDULE, Some("https://hienmau.example/en/"), &[home])
     });
     let graph = serde_json::from_str::<Value>(&data).unwrap()["@graph"].clone();
     let page = json!({"@type": "WebPage", "name": "Home", "url": "https://hienmau.example/en/", "inLanguage": "en"});

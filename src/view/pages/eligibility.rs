@@ -57,7 +57,7 @@ pub struct DeferredView {
     pub ways: Vec<Link>,
 }
 
-/// `pages/eligible.html`: behind the last question.
+/// `pages/eligible.html`: after the last question.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct EligibleView {
     /// The whole schedule.

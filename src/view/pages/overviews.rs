@@ -83,7 +83,7 @@ pub struct Pager {
     pub count: usize,
     /// The page before.
     pub previous: Option<Link>,
-    /// The page behind.
+    /// The page after.
     pub next: Option<Link>,
     /// The first, the last and the ones around this one.
     pub pages: Vec<Link>,

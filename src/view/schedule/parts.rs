@@ -1,5 +1,6 @@
 //! The parts of the schedule: what each is called, and the links between them.
 
+use crate::dates::period::YearMonth;
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::place::Place;
@@ -7,32 +8,31 @@ use crate::model::reference::{Id, Ref, Target};
 use crate::routes::Page;
 use crate::schedule::{Filter, Timetable};
 use crate::text::collation::collation_key;
-use crate::text::period::YearMonth;
+use crate::view::context::ViewContext;
 use crate::view::pages::ScheduleView;
 use crate::view::parts::Link;
-use crate::view::scene::Scene;
 use crate::view::words;
 
 /// Organizations that are linked from the whole schedule; their list has them all.
 const HOSTS: usize = 60;
 
 /// The title of a page of a part of the schedule.
-pub fn title(scene: Scene<'_>, filter: &Filter, number: usize) -> String {
-    let tongue = scene.tongue;
+pub fn title(cx: ViewContext<'_>, filter: &Filter, number: usize) -> String {
+    let locale = cx.locale;
     let part = match filter {
-        Filter::All => scene.tongue.say(words::SCHEDULE),
+        Filter::All => cx.locale.say(words::SCHEDULE),
         Filter::Month(month) => {
-            let (schedule, month) = (tongue.say(words::SCHEDULE), tongue.month(*month));
-            tongue.say_with(words::SCHEDULE_IN, &[("schedule", &schedule), ("month", &month)])
+            let (schedule, month) = (locale.say(words::SCHEDULE), locale.month(*month));
+            locale.say_with(words::SCHEDULE_IN, &[("schedule", &schedule), ("month", &month)])
         }
         filter => {
-            let name = entry_of(filter).and_then(|target| scene.name(&target)).unwrap_or_default().text;
-            tongue.say_with(words::SCHEDULE_OF, &[("schedule", &tongue.say(words::SCHEDULE)), ("name", &name)])
+            let name = entry_of(filter).and_then(|target| cx.name(&target)).unwrap_or_default().text;
+            locale.say_with(words::SCHEDULE_OF, &[("schedule", &locale.say(words::SCHEDULE)), ("name", &name)])
         }
     };
     match number {
         ..=1 => part,
-        _ => tongue.say_with(words::PAGE_OF, &[("title", &part), ("number", &number.to_string())]),
+        _ => locale.say_with(words::PAGE_OF, &[("title", &part), ("number", &number.to_string())]),
     }
 }
 
@@ -62,21 +62,21 @@ pub fn filter_of(timetable: &Timetable<'_>, target: &Target) -> Option<Filter> {
 }
 
 /// What stands around the rows: the name of the part, and the ways to the others.
-pub fn around(scene: Scene<'_>, filter: &Filter) -> ScheduleView {
+pub fn around(cx: ViewContext<'_>, filter: &Filter) -> ScheduleView {
     let about = entry_of(filter);
     let (coming, over): (Vec<YearMonth>, Vec<YearMonth>) =
-        months(scene).into_iter().partition(|month| *month >= scene.timetable.present);
-    let month = |month: &YearMonth| link(scene, filter, Filter::Month(*month), super::month_name(scene, *month));
+        months(cx).into_iter().partition(|month| *month >= cx.timetable.present);
+    let month = |month: &YearMonth| link(cx, filter, Filter::Month(*month), super::month_name(cx, *month));
     let is_whole = matches!(filter, Filter::All | Filter::Month(_));
-    let others = |of: fn(&Filter) -> Option<Target>| named(scene, filter, of);
+    let others = |of: fn(&Filter) -> Option<Target>| named(cx, filter, of);
     ScheduleView {
         filter: filter_name(filter).to_owned(),
-        about: about.as_ref().and_then(|target| scene.link(&Page::Entry(target.clone()), scene.name(target)?.text)),
-        successors: about.as_ref().map_or_else(Vec::new, |place| successors(scene, filter, &place.id)),
-        former: about.as_ref().map_or_else(Vec::new, |place| former(scene, filter, &place.id)),
+        about: about.as_ref().and_then(|target| cx.link(&Page::Entry(target.clone()), cx.name(target)?.text)),
+        successors: about.as_ref().map_or_else(Vec::new, |place| successors(cx, filter, &place.id)),
+        former: about.as_ref().map_or_else(Vec::new, |place| former(cx, filter, &place.id)),
         month_pages: coming.iter().filter(|_| is_whole).filter_map(month).collect(),
         past_pages: over.iter().rev().filter(|_| is_whole).filter_map(month).collect(),
-        areas: areas(scene, filter),
+        areas: areas(cx, filter),
         campaigns: others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Campaign)),
         waves: others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Wave)),
         hosts: match filter {
@@ -91,52 +91,51 @@ pub fn around(scene: Scene<'_>, filter: &Filter) -> ScheduleView {
 }
 
 /// The parts of the schedule by place, as links, by name.
-pub fn areas(scene: Scene<'_>, present: &Filter) -> Vec<Link> {
-    named(scene, present, |filter| entry_of(filter).filter(|target| target.kind == Kind::Place))
+pub fn areas(cx: ViewContext<'_>, present: &Filter) -> Vec<Link> {
+    named(cx, present, |filter| entry_of(filter).filter(|target| target.kind == Kind::Place))
 }
 
-fn months(scene: Scene<'_>) -> Vec<YearMonth> {
+fn months(cx: ViewContext<'_>) -> Vec<YearMonth> {
     let month = |filter: &Filter| if let Filter::Month(month) = filter { Some(*month) } else { None };
-    scene.timetable.filters().filter_map(|(filter, _)| month(filter)).collect()
+    cx.timetable.filters().filter_map(|(filter, _)| month(filter)).collect()
 }
 
 /// The parts that are about entries of one kind, as links in Vietnamese order.
-fn named(scene: Scene<'_>, present: &Filter, of: fn(&Filter) -> Option<Target>) -> Vec<Link> {
-    let found = scene.timetable.filters().filter_map(|(filter, _)| Some((filter, of(filter)?)));
+fn named(cx: ViewContext<'_>, present: &Filter, of: fn(&Filter) -> Option<Target>) -> Vec<Link> {
+    let found = cx.timetable.filters().filter_map(|(filter, _)| Some((filter, of(filter)?)));
     let mut links: Vec<Link> =
-        found.filter_map(|(filter, target)| link(scene, present, filter.clone(), scene.name(&target)?.text)).collect();
+        found.filter_map(|(filter, target)| link(cx, present, filter.clone(), cx.name(&target)?.text)).collect();
     links.sort_by_cached_key(|link| collation_key(&link.text));
     links
 }
 
-fn link(scene: Scene<'_>, present: &Filter, filter: Filter, text: String) -> Option<Link> {
+fn link(cx: ViewContext<'_>, present: &Filter, filter: Filter, text: String) -> Option<Link> {
     let current = filter == *present;
-    Some(Link { current, ..scene.link(&Page::Schedule(filter, 1), text)? })
+    Some(Link { current, ..cx.link(&Page::Schedule(filter, 1), text)? })
 }
 
 /// The places that took over from one, as parts of the schedule where they have one.
-fn successors(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
+fn successors(cx: ViewContext<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
     let Filter::Area(_) = filter else { return Vec::new() };
-    let place = scene.site.entries.places.get(id);
+    let place = cx.site.entries.places.get(id);
     let ids = place.into_iter().flat_map(|place| place.successors.iter().filter_map(Ref::id));
-    ids.filter_map(|id| place_link(scene, id)).collect()
+    ids.filter_map(|id| place_link(cx, id)).collect()
 }
 
 /// The places that one took over, by name.
-fn former(scene: Scene<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
+fn former(cx: ViewContext<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
     let Filter::Area(_) = filter else { return Vec::new() };
-    let took_over =
-        scene.site.entries.places.values().filter(|place| place.successors.iter().any(|s| s.id() == Some(id)));
+    let took_over = cx.site.entries.places.values().filter(|place| place.successors.iter().any(|s| s.id() == Some(id)));
     let mut took_over: Vec<&Entry<Place>> = took_over.collect();
     took_over.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
-    took_over.into_iter().filter_map(|place| place_link(scene, &place.id)).collect()
+    took_over.into_iter().filter_map(|place| place_link(cx, &place.id)).collect()
 }
 
-fn place_link(scene: Scene<'_>, id: &Id) -> Option<Link> {
+fn place_link(cx: ViewContext<'_>, id: &Id) -> Option<Link> {
     let target = Target { kind: Kind::Place, id: id.clone() };
-    let name = scene.name(&target)?.text;
-    let part = scene.link(&Page::Schedule(Filter::Area(id.clone()), 1), name.clone());
-    part.or_else(|| scene.link(&Page::Entry(target), name))
+    let name = cx.name(&target)?.text;
+    let part = cx.link(&Page::Schedule(Filter::Area(id.clone()), 1), name.clone());
+    part.or_else(|| cx.link(&Page::Entry(target), name))
 }
 
 fn filter_name(filter: &Filter) -> &'static str {

@@ -9,48 +9,48 @@ use crate::model::reference::Target;
 use crate::model::wave::Wave;
 use crate::schedule::days::bounds;
 use crate::schedule::{Item, Subject};
+use crate::view::context::ViewContext;
+use crate::view::locale::capitalized;
 use crate::view::parts::{ScheduleRow, When};
-use crate::view::scene::Scene;
-use crate::view::tongue::capitalized;
 use crate::view::{drive, times};
 
 /// The row of anything in the schedule.
-pub fn row(scene: Scene<'_>, item: &Item<'_>) -> ScheduleRow {
+pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
     let row = match item.subject {
-        Subject::Occasion(occasion) => of_occasion(scene, occasion, item),
-        Subject::Slot { wave, host } => of_slot(scene, wave, host),
+        Subject::Occasion(occasion) => of_occasion(cx, occasion, item),
+        Subject::Slot { wave, host } => of_slot(cx, wave, host),
     };
-    let areas = item.area().into_iter().flat_map(|area| scene.timetable.areas.around(area));
-    let rhythm = item.occasion().and_then(|occasion| occasion.drive.repeats.as_ref());
-    let (when, day) = match rhythm.filter(|_| item.instance.is_none()) {
-        None => (scene.tongue.when(item.when()), item.next.or_else(|| Some(bounds(item.when())?.0))),
+    let areas = item.area().into_iter().flat_map(|area| cx.timetable.areas.around(area));
+    let recurrence = item.occasion().and_then(|occasion| occasion.drive.repeats.as_ref());
+    let (when, day) = match recurrence.filter(|_| item.instance.is_none()) {
+        None => (cx.locale.when(item.when()), item.next.or_else(|| Some(bounds(item.when())?.0))),
         Some(repeats) => {
-            let rhythm = scene.tongue.rhythm(repeats);
-            (When { text: rhythm.clone(), long: capitalized(&rhythm), datetime: None, exact: false }, None)
+            let recurrence = cx.locale.recurrence(repeats);
+            (When { text: recurrence.clone(), long: capitalized(&recurrence), datetime: None, exact: false }, None)
         }
     };
     ScheduleRow {
         when,
-        day: day.map(|day| scene.tongue.day_number(day.day())),
-        weekday: day.map(|day| capitalized(&scene.tongue.weekday(day.weekday()))),
-        hours: item.hours().map(|hours| scene.tongue.hours(hours)),
-        status: times::standing(scene.tongue, item.standing),
-        ends: times::ends(scene, item),
+        day: day.map(|day| cx.locale.day_number(day.day())),
+        weekday: day.map(|day| capitalized(&cx.locale.weekday(day.weekday()))),
+        hours: item.hours().map(|hours| cx.locale.hours(hours)),
+        status: times::effective_status(cx.locale, item.effective_status),
+        ends: times::ends(cx, item),
         position: item.position().map(|(lat, lon)| format!("{lat},{lon}")),
         areas: areas.map(|id| id.to_string()).collect(),
         ..row
     }
 }
 
-fn of_occasion(scene: Scene<'_>, occasion: Occasion<'_>, item: &Item<'_>) -> ScheduleRow {
+fn of_occasion(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item<'_>) -> ScheduleRow {
     let target = occasion.target();
-    let former = drive::former(scene, item).unwrap_or_default();
+    let former = drive::former(cx, item).unwrap_or_default();
     ScheduleRow {
         kind: if occasion.event.is_some() { "event" } else { "drive" }.to_owned(),
-        title: scene.title(&target).unwrap_or_default(),
-        href: scene.entry_href(&target).unwrap_or_default(),
-        place: drive::place(scene, item),
-        host: occasion.host().map(|host| scene.referred(host)),
+        title: cx.title(&target).unwrap_or_default(),
+        href: cx.entry_href(&target).unwrap_or_default(),
+        place: drive::place(cx, item),
+        host: occasion.host().map(|host| cx.referred(host)),
         former: former.when,
         former_place: former.place,
         why: drive::why(item),
@@ -58,13 +58,13 @@ fn of_occasion(scene: Scene<'_>, occasion: Occasion<'_>, item: &Item<'_>) -> Sch
     }
 }
 
-fn of_slot(scene: Scene<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
+fn of_slot(cx: ViewContext<'_>, wave: &Entry<Wave>, host: &Target) -> ScheduleRow {
     let wave = Target { kind: Kind::Wave, id: wave.id.clone() };
     ScheduleRow {
         kind: "slot".to_owned(),
-        title: scene.name(host).unwrap_or_default().text,
-        href: scene.entry_href(host).unwrap_or_default(),
-        host: scene.name(&wave),
+        title: cx.name(host).unwrap_or_default().text,
+        href: cx.entry_href(host).unwrap_or_default(),
+        host: cx.name(&wave),
         ..ScheduleRow::default()
     }
 }

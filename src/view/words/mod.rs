@@ -78,7 +78,7 @@ words! { PHRASES:
     REMINDERS "say_reminders": "Thêm vào lịch, có nhắc trước", "Add to a calendar, with reminders";
     /// The page before.
     PREVIOUS "say_previous": "Trang trước", "Previous page";
-    /// The page behind.
+    /// The page after.
     NEXT "say_next": "Trang sau", "Next page";
     /// The search page.
     SEARCH "say_search": "Tìm trên trang", "Find on this site";
@@ -101,7 +101,7 @@ words! { PHRASES:
     NO "say_no": "Không", "No";
     /// The heading where an answer means that one may have to wait.
     DEFERRED "say_deferred": "Có thể bạn chưa hiến được", "You may not be able to give yet";
-    /// The heading behind the last question.
+    /// The heading after the last question.
     ELIGIBLE "say_eligible": "Có vẻ bạn hiến được", "It seems that you can give";
     /// The day from which a donor may give again.
     NEXT_DONATION "say_next_donation": "Khi nào tôi hiến lại được?", "When can I give again?";

@@ -2,21 +2,21 @@
 
 use super::{Word, words};
 use crate::model::appeal::AppealState;
-use crate::schedule::Standing;
+use crate::schedule::EffectiveStatus;
 
-/// What the standing of something in the schedule is called: everywhere, in calendars and feeds too.
-pub fn standing(standing: Standing) -> Word {
-    match standing {
-        Standing::Planned => PLANNED,
-        Standing::Confirmed => CONFIRMED,
-        Standing::Full => FULL,
-        Standing::Postponed => POSTPONED,
-        Standing::Cancelled => CANCELLED,
-        Standing::Rescheduled => RESCHEDULED,
-        Standing::Moved => MOVED,
-        Standing::Ended => ENDED,
-        Standing::ToCome => TO_COME,
-        Standing::Unscheduled => UNSCHEDULED,
+/// What the effective status of something in the schedule is called: everywhere, in calendars and feeds too.
+pub fn effective_status(effective_status: EffectiveStatus) -> Word {
+    match effective_status {
+        EffectiveStatus::Planned => PLANNED,
+        EffectiveStatus::Confirmed => CONFIRMED,
+        EffectiveStatus::Full => FULL,
+        EffectiveStatus::Postponed => POSTPONED,
+        EffectiveStatus::Cancelled => CANCELLED,
+        EffectiveStatus::Rescheduled => RESCHEDULED,
+        EffectiveStatus::Moved => MOVED,
+        EffectiveStatus::Ended => ENDED,
+        EffectiveStatus::ToCome => TO_COME,
+        EffectiveStatus::Unscheduled => UNSCHEDULED,
     }
 }
 

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::dates::period::{YearMonth, weekday_en, weekday_vi};
 use crate::model::drive::Status;
 use crate::model::kind::Kind;
-use crate::schedule::Standing;
-use crate::text::period::{YearMonth, weekday_en, weekday_vi};
+use crate::schedule::EffectiveStatus;
 
 fn all() -> impl Iterator<Item = &'static Word> {
     ALL.into_iter().flatten()
@@ -48,8 +48,8 @@ fn both_languages_put_the_same_values() {
 #[test]
 fn the_words_of_states_and_kinds_are_those_of_the_model() {
     for status in Status::ALL {
-        let own = Standing::ALL.into_iter().find(|standing| standing.name() == status.name());
-        assert_eq!(own.map(|standing| super::standing(standing).vi), Some(status.label()));
+        let own = EffectiveStatus::ALL.into_iter().find(|effective_status| effective_status.name() == status.name());
+        assert_eq!(own.map(|effective_status| super::effective_status(effective_status).vi), Some(status.label()));
     }
     for each in Kind::ALL {
         assert_eq!(kind(each).vi, each.facts().label);
@@ -64,7 +64,7 @@ fn weekdays_and_months_are_those_that_dates_are_printed_with() {
     }
     for number in 1..=12 {
         let of = YearMonth::new(2023, number).unwrap();
-        let printed = crate::text::period::Partial::Month(of);
+        let printed = crate::dates::period::Partial::Month(of);
         assert_eq!(format!("{}/2023", month(of).vi), printed.vi());
         assert_eq!(format!("{} 2023", month(of).en), printed.en());
     }

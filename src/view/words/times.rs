@@ -1,9 +1,9 @@
-//! Weekdays, months, waiting times and rhythms.
+//! Weekdays, months, waiting times and recurrences.
 
 use chrono::Weekday;
 
 use super::{Word, words};
-use crate::text::period::YearMonth;
+use crate::dates::period::YearMonth;
 
 /// The name of a weekday.
 pub fn weekday(weekday: Weekday) -> Word {
@@ -99,7 +99,7 @@ words! { TIMES:
     /// A day of a later year.
     YEARS_LATER "say_years_later": "{day} sau {years} năm", "{day}, {years} years later";
 
-    /// The end of a rhythm.
+    /// The end of a recurrence.
     UNTIL "say_until": "đến {day}", "until {day}";
     /// Days on which something is not held.
     EXCEPT "say_except": "trừ {days}", "except {days}";

@@ -12,7 +12,7 @@ use super::meaning::Meaning;
 use crate::model::column::Columns;
 use crate::model::kind::Kind;
 use crate::text::fold::fold;
-use words::{SURNAMES, Told, told_by};
+use words::{Reported, SURNAMES, told_by};
 
 /// Rows of a sheet without a header that are looked through.
 const FURTHEST: usize = 40;
@@ -22,7 +22,7 @@ pub struct PrivateColumn {
     row: u32,
     column: u32,
     text: String,
-    told: Told,
+    reported: Reported,
 }
 
 /// The headings of a sheet that tell of persons, if they make it a list of people.
@@ -34,22 +34,22 @@ pub fn private_columns(sheet: &Sheet, headers: &[Header], columns: &Columns, kin
             let whole = parent.map_or_else(String::new, |parent| parent.content.shown());
             let rows = &sheet.rows[header.last + 1..header.end];
             let is_person = is_title(heading, columns, kind) && names_persons(rows, *column);
-            let told = told_by(&heading.text, &whole).or(is_person.then_some(Told::Name))?;
-            let is_declared = match told {
-                Told::Name => kind == Kind::Donor && heading.meaning.is_read(),
-                Told::Reach => false,
+            let reported = told_by(&heading.text, &whole).or(is_person.then_some(Reported::Name))?;
+            let is_declared = match reported {
+                Reported::Name => kind == Kind::Donor && heading.meaning.is_read(),
+                Reported::Reach => false,
                 _ => heading.meaning.is_read(),
             };
             let is_enough = is_person || !heading.meaning.is_read();
-            let found = PrivateColumn { row: heading.row, column: *column, text: heading.text.clone(), told };
+            let found = PrivateColumn { row: heading.row, column: *column, text: heading.text.clone(), reported };
             (!is_declared).then_some((found, is_enough))
         });
         let found: Vec<(PrivateColumn, bool)> = headings.collect();
-        let has = |wanted: Told| found.iter().any(|(it, _)| it.told == wanted);
-        let is_list = found.iter().any(|(it, is_enough)| match it.told {
-            Told::Identity | Told::Birth | Told::Gender => true,
-            Told::Name => *is_enough || has(Told::Reach),
-            Told::Reach => *is_enough && kind == Kind::Donor,
+        let has = |wanted: Reported| found.iter().any(|(it, _)| it.reported == wanted);
+        let is_list = found.iter().any(|(it, is_enough)| match it.reported {
+            Reported::Identity | Reported::Birth | Reported::Gender => true,
+            Reported::Name => *is_enough || has(Reported::Reach),
+            Reported::Reach => *is_enough && kind == Kind::Donor,
         });
         if is_list { found.into_iter().map(|(it, _)| it).collect() } else { Vec::new() }
     });
@@ -57,7 +57,7 @@ pub fn private_columns(sheet: &Sheet, headers: &[Header], columns: &Columns, kin
     let below = headers.iter().filter_map(|header| sheet.rows.get(header.last + 1));
     let loose = sheet.rows.iter().take(if headers.is_empty() { FURTHEST } else { 0 });
     let of_rows = below.chain(loose).map(in_row);
-    let of_rows = of_rows.filter(|found| found.len() > 1 && found.iter().any(|it| it.told != Told::Reach));
+    let of_rows = of_rows.filter(|found| found.len() > 1 && found.iter().any(|it| it.reported != Reported::Reach));
     of_headers.chain(of_rows).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -92,7 +92,7 @@ fn in_row(row: &Row) -> Vec<PrivateColumn> {
         _ => None,
     });
     let found = texts.filter_map(|(column, text)| {
-        Some(PrivateColumn { row: row.number, column, text: text.clone(), told: told_by(text, "")? })
+        Some(PrivateColumn { row: row.number, column, text: text.clone(), reported: told_by(text, "")? })
     });
     found.collect()
 }

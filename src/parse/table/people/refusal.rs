@@ -3,8 +3,8 @@
 use super::super::layout::Placed;
 use super::super::problems::PRIVATE_COLUMN;
 use super::PrivateColumn;
-use super::words::Told;
-use crate::both;
+use super::words::Reported;
+use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic};
 use crate::model::kind::Kind;
 
@@ -12,25 +12,25 @@ use crate::model::kind::Kind;
 pub fn refused(placed: Placed<'_>, kind: Kind, found: &[PrivateColumn]) -> Option<Diagnostic> {
     let first = found.first()?;
     let names = names_of(found);
-    let message = both!(
+    let message = bilingual!(
         "bảng có cột về từng người: {names}; không đọc bảng này",
         "the table has columns about persons: {names}; it is not read"
     );
     // Those honoured are content; what else the table knows of them is not.
-    let is_list = kind != Kind::Donor && (found.len() > 1 || first.told == Told::Name);
+    let is_list = kind != Kind::Donor && (found.len() > 1 || first.reported == Reported::Name);
     let help = match (is_list, &placed.sheet.name) {
-        (false, _) => both!(
+        (false, _) => bilingual!(
             "chuyển cột {names} sang một tệp ngoài thư mục `content/`",
             "move the column {names} into a file outside `content/`"
         ),
-        (true, Some(sheet)) => both!(
+        (true, Some(sheet)) => bilingual!(
             "danh sách người thì chuyển sang một tệp ngoài thư mục `content/`, hoặc đổi tên trang tính thành `_{sheet}` để \
              chương trình không đọc",
             "move a list of people into a file outside `content/`, or call the sheet `_{sheet}`, so that it is not read"
         ),
         (true, None) => {
             let file = placed.file.rsplit_once('/').map_or(&**placed.file, |(_, name)| name);
-            both!(
+            bilingual!(
                 "danh sách người thì chuyển tệp ra ngoài thư mục `content/`, hoặc đổi tên tệp thành `_{file}` để chương \
                  trình không đọc",
                 "move a list of people out of `content/`, or call the file `_{file}`, so that it is not read"
@@ -43,9 +43,9 @@ pub fn refused(placed: Placed<'_>, kind: Kind, found: &[PrivateColumn]) -> Optio
 
 /// The refusal of a sheet of a file that is published whole. A list of names alone may be one of those honoured.
 pub fn refused_download(placed: Placed<'_>, found: &[PrivateColumn]) -> Option<Diagnostic> {
-    let first = found.first().filter(|_| found.iter().any(|it| it.told != Told::Name))?;
+    let first = found.first().filter(|_| found.iter().any(|it| it.reported != Reported::Name))?;
     let names = names_of(found);
-    let message = both!(
+    let message = bilingual!(
         "tệp được đăng nguyên vẹn mà có cột về từng người: {names}",
         "the file is published whole and has columns about persons: {names}"
     );

@@ -4,7 +4,7 @@ use crate::text::fold::fold;
 
 /// What a column tells of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Reported {
     /// The number of an identity card, passport or insurance.
     Identity,
     /// The day or year of birth.
@@ -18,9 +18,9 @@ pub enum Told {
 }
 
 /// Words of headings, folded; whole words anywhere in the heading.
-const WORDS: [(Told, &[&str]); 5] = [
+const WORDS: [(Reported, &[&str]); 5] = [
     (
-        Told::Identity,
+        Reported::Identity,
         &[
             "cccd",
             "cmnd",
@@ -44,7 +44,7 @@ const WORDS: [(Told, &[&str]); 5] = [
         ],
     ),
     (
-        Told::Birth,
+        Reported::Birth,
         &[
             "ngay sinh",
             "nam sinh",
@@ -61,10 +61,10 @@ const WORDS: [(Told, &[&str]); 5] = [
             "dob",
         ],
     ),
-    (Told::Gender, &["gioi tinh", "gender", "sex"]),
-    (Told::Name, &["ho va ten", "ho ten", "ho dem", "ho lot", "full name", "ten nguoi hien", "ten nguoi dang ky"]),
+    (Reported::Gender, &["gioi tinh", "gender", "sex"]),
+    (Reported::Name, &["ho va ten", "ho ten", "ho dem", "ho lot", "full name", "ten nguoi hien", "ten nguoi dang ky"]),
     (
-        Told::Reach,
+        Reported::Reach,
         &[
             "sdt",
             "so dt",
@@ -90,7 +90,7 @@ const WORDS: [(Told, &[&str]); 5] = [
 const NAMES: [&str; 6] =
     ["nguoi dang ky", "nguoi hien mau", "tinh nguyen vien", "tinh nguyen vien hien mau", "hoten", "ten day du"];
 
-/// Words behind which `sinh` is no birth: sinh viên, sinh hoạt, sinh học.
+/// Words after which `sinh` is no birth: sinh viên, sinh hoạt, sinh học.
 const NO_BIRTH: [&str; 3] = ["sinh vien", "sinh hoat", "sinh hoc"];
 
 /// Words that make a name or a telephone that of an office.
@@ -114,25 +114,25 @@ const OF_OFFICE: [&str; 16] = [
 ];
 
 /// What a heading tells of a person, beside that of the group it stands in.
-pub fn told_by(heading: &str, group: &str) -> Option<Told> {
+pub fn told_by(heading: &str, group: &str) -> Option<Reported> {
     let (own, group) = (format!(" {} ", fold(heading)), format!(" {} ", fold(group)));
     let has = |word: &&str| own.contains(&format!(" {word} "));
     let is_of_office = OF_OFFICE.iter().any(|word| has(word) || group.contains(&format!(" {word} ")));
     if NAMES.contains(&own.trim()) {
-        return Some(Told::Name);
+        return Some(Reported::Name);
     }
     let letters: String = own.split(' ').collect();
     if ["cccd", "cmnd"].contains(&letters.trim_start_matches("so")) {
-        return Some(Told::Identity);
+        return Some(Reported::Identity);
     }
-    let is_meant = |told: Told| match told {
+    let is_meant = |reported: Reported| match reported {
         // A paper to bring along is no number of one.
-        Told::Identity => !has(&"mang"),
-        Told::Birth => !NO_BIRTH.iter().any(has),
-        Told::Gender => true,
-        Told::Name | Told::Reach => !is_of_office,
+        Reported::Identity => !has(&"mang"),
+        Reported::Birth => !NO_BIRTH.iter().any(has),
+        Reported::Gender => true,
+        Reported::Name | Reported::Reach => !is_of_office,
     };
-    WORDS.iter().find(|(told, words)| is_meant(*told) && words.iter().any(has)).map(|(told, _)| *told)
+    WORDS.iter().find(|(reported, words)| is_meant(*reported) && words.iter().any(has)).map(|(reported, _)| *reported)
 }
 
 /// Family names, and what stands before the names of people in the highlands, folded.
@@ -148,23 +148,23 @@ mod tests {
 
     #[test]
     fn headings_about_persons_are_known_in_any_spelling() {
-        for (heading, told) in [
-            ("CCCD", Told::Identity),
-            ("_Số CCCD/CMND", Told::Identity),
-            ("C.C.C.D", Told::Identity),
-            ("Căn cước công dân", Told::Identity),
-            ("SỐ CMND (hoặc hộ chiếu)", Told::Identity),
-            ("_Ngày, tháng, năm sinh", Told::Birth),
-            ("Nam sinh", Told::Birth),
-            ("Sinh ngày", Told::Birth),
-            ("Giới tính", Told::Gender),
-            ("_Họ và tên", Told::Name),
-            ("HỌ TÊN NGƯỜI HIẾN", Told::Name),
-            ("Người đăng ký", Told::Name),
-            ("SĐT", Told::Reach),
-            ("Số điện thoại", Told::Reach),
+        for (heading, reported) in [
+            ("CCCD", Reported::Identity),
+            ("_Số CCCD/CMND", Reported::Identity),
+            ("C.C.C.D", Reported::Identity),
+            ("Căn cước công dân", Reported::Identity),
+            ("SỐ CMND (hoặc hộ chiếu)", Reported::Identity),
+            ("_Ngày, tháng, năm sinh", Reported::Birth),
+            ("Nam sinh", Reported::Birth),
+            ("Sinh ngày", Reported::Birth),
+            ("Giới tính", Reported::Gender),
+            ("_Họ và tên", Reported::Name),
+            ("HỌ TÊN NGƯỜI HIẾN", Reported::Name),
+            ("Người đăng ký", Reported::Name),
+            ("SĐT", Reported::Reach),
+            ("Số điện thoại", Reported::Reach),
         ] {
-            assert_eq!(told_by(heading, ""), Some(told), "{heading}");
+            assert_eq!(told_by(heading, ""), Some(reported), "{heading}");
         }
     }
 

@@ -11,7 +11,7 @@ pub type Answers = fn(&str) -> String;
 
 /// An answer that never comes.
 pub const SILENCE: &str = "silence";
-/// A good answer with more behind it than anybody should read.
+/// A good answer with more after it than anybody should read.
 pub const ENDLESS: &str = "endless";
 
 pub struct Server {

@@ -1,0 +1,189 @@
+//! The grammar of one date as Vietnamese offices write it: a day, a month, a quarter or a year.
+
+use super::resolve::Loose;
+use super::token::Cursor;
+
+/// What a bare number stands for, by the word before its neighbour: a month in "tháng 3, 4", a
+/// quarter in "quý III, IV".
+#[derive(Clone, Copy)]
+pub(super) enum Bare {
+    Day,
+    Month,
+    Quarter,
+}
+
+/// A date that names at least its month, quarter or year.
+pub(super) fn dated(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.any_phrase(&["vào", "trong", "cả"]);
+    quarter(c)
+        .or_else(|| month(c))
+        .or_else(|| year_first(c))
+        .or_else(|| day(c))
+        .or_else(|| month_of_year(c))
+        .or_else(|| year(c))
+}
+
+/// A date, or the bare number that its neighbour completes.
+pub(super) fn point(c: &mut Cursor<'_>, bare: Bare) -> Option<Loose> {
+    match bare {
+        Bare::Day => dated(c).or_else(|| bare_day(c)),
+        Bare::Month => dated(c).or_else(|| month_after_word(c)),
+        // First, for the end of "quý 3, 4/2023" has the look of a month.
+        Bare::Quarter => quarter_after_word(c).or_else(|| dated(c)),
+    }
+}
+
+/// `07/4`, `07.4`, `07 tháng 4`, `07, tháng 4`.
+pub(super) fn day_of_month(c: &mut Cursor<'_>) -> Option<(u32, u32)> {
+    c.attempt(|c| {
+        c.phrase("ngày");
+        let day = c.number(1, 2)?;
+        c.mark('/').or_else(|| c.mark('.')).or_else(|| {
+            c.mark(',');
+            c.phrase("tháng")
+        })?;
+        let month = c.number(1, 2)?;
+        Some((day, month))
+    })
+}
+
+/// What a bare number means after `date`.
+pub(super) fn bare_after(date: Loose) -> Bare {
+    match date {
+        Loose::Month { .. } => Bare::Month,
+        Loose::Quarter { .. } => Bare::Quarter,
+        Loose::Day { .. } | Loose::Year(_) => Bare::Day,
+    }
+}
+
+fn bare_day(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        c.phrase("ngày");
+        let (day, month, year) = (c.number(1, 2)?, None, None);
+        Some(Loose::Day { day, month, year })
+    })
+}
+
+fn quarter(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        c.any_phrase(&["quý", "qúy", "quí", "q"])?;
+        quarter_after_word(c)
+    })
+}
+
+fn quarter_after_word(c: &mut Cursor<'_>) -> Option<Loose> {
+    const ROMAN: [(&str, u32); 5] = [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5)];
+    c.attempt(|c| {
+        let roman = ROMAN.iter().find(|(roman, _)| c.phrase(roman).is_some());
+        let number = match roman {
+            Some((_, number)) => *number,
+            None => c.number(1, 1)?,
+        };
+        let year = year_after(c);
+        Some(Loose::Quarter { number, year })
+    })
+}
+
+fn month(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        c.any_phrase(&["tháng", "t"])?;
+        month_after_word(c)
+    })
+}
+
+fn month_after_word(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        let month = c.number(1, 2)?;
+        let year = year_after(c);
+        Some(Loose::Month { month, year })
+    })
+}
+
+/// `02/2023`.
+fn month_of_year(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        let month = c.number(1, 2)?;
+        separator(c)?;
+        let year = Some(c.number(4, 4)?);
+        Some(Loose::Month { month, year })
+    })
+}
+
+fn year(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        c.phrase("năm");
+        c.number(4, 4).map(Loose::Year)
+    })
+}
+
+/// The year after a month or a quarter: `/2023`, `năm 2023`, `, năm 2023`, `2023`.
+fn year_after(c: &mut Cursor<'_>) -> Option<u32> {
+    c.attempt(|c| {
+        separator(c);
+        c.number(4, 4)
+    })
+    .or_else(|| year_in_words(c))
+}
+
+fn year_in_words(c: &mut Cursor<'_>) -> Option<u32> {
+    c.attempt(|c| {
+        c.mark(',');
+        c.phrase("năm")?;
+        c.number(4, 4)
+    })
+}
+
+fn separator(c: &mut Cursor<'_>) -> Option<char> {
+    ['/', '-', '.'].into_iter().find(|mark| c.mark(*mark).is_some())
+}
+
+/// `2023/4/7`, `2023-4-7`.
+fn year_first(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        let year = Some(c.number(4, 4)?);
+        let mark = separator(c)?;
+        let month = Some(c.number(1, 2)?);
+        c.mark(mark)?;
+        let day = c.number(1, 2)?;
+        Some(Loose::Day { day, month, year })
+    })
+}
+
+/// A day with its month and, if written, its year.
+fn day(c: &mut Cursor<'_>) -> Option<Loose> {
+    hyphenated_day(c).or_else(|| {
+        c.attempt(|c| {
+            let (day, month) = day_of_month(c)?;
+            let year = year_in_words(c).or_else(|| year_after_mark(c));
+            let month = Some(month);
+            Some(Loose::Day { day, month, year })
+        })
+    })
+}
+
+/// `7-4-2023`. Without a year the hyphen stands between two dates: `27-30/11/2025`.
+fn hyphenated_day(c: &mut Cursor<'_>) -> Option<Loose> {
+    c.attempt(|c| {
+        c.phrase("ngày");
+        let day = c.number(1, 2)?;
+        c.mark('-')?;
+        let month = Some(c.number(1, 2)?);
+        c.mark('-')?;
+        let year = c
+            .number(4, 4)
+            // Two digits and more after them are another date: "27-30-11-2025".
+            .or_else(|| c.number(2, 2).filter(|_| c.at_end()));
+        let year = Some(year?);
+        Some(Loose::Day { day, month, year })
+    })
+}
+
+/// `/2023`, `.2023`, `-2023`; or the two digits that are refused later with the year they may mean.
+fn year_after_mark(c: &mut Cursor<'_>) -> Option<u32> {
+    c.attempt(|c| {
+        let mark = separator(c)?;
+        c.number(4, 4)
+            // After a hyphen two digits may begin another date: "01/4-05/4/2023".
+            .or_else(|| (mark != '-').then(|| c.number(2, 2)).flatten())
+    })
+}
