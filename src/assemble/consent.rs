@@ -99,7 +99,7 @@ fn small_unit(unit: &RefOrText<Organization>, count: usize) -> Diagnostic {
         "không nêu đơn vị của người này: mới có {count} người của đơn vị được tôn vinh, ít hơn {FEWEST}",
         "the unit of this person is not named: {count} of it are honoured, fewer than {FEWEST}"
     );
-    Diagnostic::new(&SMALL_UNIT, unit.0.span.clone(), message).found(unit.text())
+    SMALL_UNIT.at(&unit.0.span).message(message).found(unit.text())
 }
 
 /// What stands in the place of a name.

@@ -138,7 +138,7 @@ fn copy(path: &FilePath, other: &str) -> Diagnostic {
         "so hai tệp, giữ tệp đúng và đưa tệp kia ra ngoài thư mục `content`",
         "compare the two, keep the right one and move the other out of the folder `content`"
     );
-    Diagnostic::new(&COPIED_FILE, Span::whole(path.clone()), message).found(name).help(help)
+    COPIED_FILE.at(Span::whole(path.clone())).message(message).found(name).help(help)
 }
 
 fn looks_copied(path: &FilePath, other: &str) -> Diagnostic {
@@ -151,7 +151,7 @@ fn looks_copied(path: &FilePath, other: &str) -> Diagnostic {
         "nếu là bản sao, đưa tệp ra ngoài thư mục `content`; nếu không, đổi tên tệp",
         "move it out of the folder `content` where it is one; else give it a name of its own",
     );
-    Diagnostic::new(&LOOKS_COPIED, Span::whole(path.clone()), message).found(name).help(help)
+    LOOKS_COPIED.at(Span::whole(path.clone())).message(message).found(name).help(help)
 }
 
 fn name_of(path: &str) -> &str {

@@ -66,7 +66,6 @@ impl Circumstances {
 /// A site and the files it publishes beside its pages.
 #[derive(Clone, Debug)]
 pub struct Assembled {
-    /// The site.
     pub site: Site,
     /// Who refers to whom.
     pub backlinks: Backlinks,
@@ -196,7 +195,9 @@ fn source_language() -> Diagnostic {
         "tiếng Việt nằm trong `languages`, dù là bản gốc",
         "Vietnamese stands among `languages`, although it is the source",
     );
-    Diagnostic::new(&problems::SOURCE_LANGUAGE, Span::whole("content/site.yaml".into()), message)
+    problems::SOURCE_LANGUAGE
+        .at(Span::whole("content/site.yaml".into()))
+        .message(message)
         .found(SOURCE)
         .help(Bilingual::literal("xóa mục `tag: vi`", "delete the entry `tag: vi`"))
 }
@@ -239,17 +240,15 @@ fn without_duplicates(entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<
             Some(place) => {
                 let (id, label, folder) = (&target.id, target.kind.facts().label, target.kind.facts().folder);
                 problems.push(
-                    Diagnostic::new(
-                        &problems::DUPLICATE_ID,
-                        entry.place.clone(),
-                        bilingual!(
+                    problems::DUPLICATE_ID
+                        .at(&entry.place)
+                        .message(bilingual!(
                             "mã `{id}` đã dùng cho một {label} khác",
                             "the id `{id}` is used twice in `{folder}`"
-                        ),
-                    )
-                    .found(&**id)
-                    .help(Bilingual::literal("đổi mã của một trong hai mục", "change the id of one of the two"))
-                    .related(place.clone(), Bilingual::literal("mục kia ở đây", "the other one is here")),
+                        ))
+                        .found(&**id)
+                        .help(Bilingual::literal("đổi mã của một trong hai mục", "change the id of one of the two"))
+                        .related(place.clone(), Bilingual::literal("mục kia ở đây", "the other one is here")),
                 );
             }
         }
@@ -288,8 +287,7 @@ impl Visitor for Wanted<'_> {
                     "`{name}` là nội dung của trang, không phải tệp để đăng",
                     "`{name}` is content of the site, not a file to publish"
                 );
-                self.problems
-                    .push(Diagnostic::new(&problems::MISSING_FILE, file.span.clone(), message).found(name.as_str()));
+                self.problems.push(problems::MISSING_FILE.at(&file.span).message(message).found(name.as_str()));
             }
             Ok(at) => {
                 self.files.entry(self.present[at].clone()).or_insert_with(|| file.span.clone());
@@ -316,7 +314,9 @@ pub fn missing_file(name: &str, path: &str, span: Span, present: &[FilePath]) ->
         .filter(|neighbour| ending(neighbour) == ending(name))
         .collect();
     let near = crate::diagnostics::nearest(name, neighbours, 3);
-    Diagnostic::new(&problems::MISSING_FILE, span, bilingual!("không có tệp `{path}`", "there is no file `{path}`"))
+    problems::MISSING_FILE
+        .at(span)
+        .message(bilingual!("không có tệp `{path}`", "there is no file `{path}`"))
         .found(name)
         .help_if(crate::diagnostics::one_of(&near))
 }

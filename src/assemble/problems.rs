@@ -1,228 +1,249 @@
 //! What can be wrong between entries.
 
-use crate::diagnostics::{Bilingual, Problem};
+use crate::problems;
 
-/// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] = &[
-    &DUPLICATE_ID,
-    &DANGLING_REFERENCE,
-    &AMBIGUOUS_REFERENCE,
-    &WRONG_KIND,
-    &ALMOST_A_NAME,
-    &MISSING_FILE,
-    &DERIVED_IDS,
-    &COPIED_FILE,
-    &LOOKS_COPIED,
-    &MOVED_LINK,
-    &TRANSLATION_ALONE,
-    &UNDECLARED_LANGUAGE,
-    &DUPLICATE_TRANSLATION,
-    &NO_SOURCE_WORDS,
-    &SOURCE_LANGUAGE,
-    &SMALL_UNIT,
-];
+problems! {
+    /// Hai mục cùng loại có cùng một mã. Mã là địa chỉ trang nên mỗi mục phải có mã riêng.
+    ///
+    /// Two entries of one kind have one id. An id is an address, so each entry has its own.
+    ///
+    /// ```text
+    /// content/drives/dot-1.md và mục `id: dot-1` trong content/drives/2023.yaml
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/dot-1.md và mục `id: dot-1-sa-thay` trong content/drives/2023.yaml
+    /// ```
+    pub static DUPLICATE_ID: Error = "duplicate-id";
 
-/// Two entries of one kind with one id.
-pub static DUPLICATE_ID: Problem = Problem::error(
-    "duplicate-id",
-    Bilingual::literal(
-        "Hai mục cùng loại có cùng một mã. Mã là địa chỉ trang nên mỗi mục phải có mã riêng.",
-        "Two entries of one kind have one id. An id is an address, so each entry has its own.",
-    ),
-    "content/drives/dot-1.md và mục `id: dot-1` trong content/drives/2023.yaml",
-    "content/drives/dot-1.md và mục `id: dot-1-sa-thay` trong content/drives/2023.yaml",
-);
+    /// Không có mục nào mang mã, tên, tên khác hoặc tên viết tắt này. Sửa theo gợi ý, hoặc tạo mục đó.
+    ///
+    /// No entry has this id, name, alias or abbreviation. Use a suggestion, or create the entry.
+    ///
+    /// ```text
+    /// lead: hctd-kontum
+    /// ```
+    ///
+    /// ```text
+    /// lead: hctd-kon-tum
+    /// ```
+    pub static DANGLING_REFERENCE: Error = "dangling-reference";
 
-/// A reference to an entry that does not exist.
-pub static DANGLING_REFERENCE: Problem = Problem::error(
-    "dangling-reference",
-    Bilingual::literal(
-        "Không có mục nào mang mã, tên, tên khác hoặc tên viết tắt này. Sửa theo gợi ý, hoặc tạo mục đó.",
-        "No entry has this id, name, alias or abbreviation. Use a suggestion, or create the entry.",
-    ),
-    "lead: hctd-kontum",
-    "lead: hctd-kon-tum",
-);
+    /// Có nhiều mục mang tên này, chương trình không đoán. Ghi mã; nếu mã trùng giữa hai loại, ghi cả thư mục, ví dụ
+    /// `places/kon-tum`.
+    ///
+    /// Several entries have this name, and the program does not guess. Give the id; where two kinds share an id, give
+    /// the folder too, as in `places/kon-tum`.
+    ///
+    /// ```text
+    /// host: Đăk Hà
+    /// ```
+    ///
+    /// ```text
+    /// host: places/dak-ha
+    /// ```
+    pub static AMBIGUOUS_REFERENCE: Error = "ambiguous-reference";
 
-/// A name that several entries have.
-pub static AMBIGUOUS_REFERENCE: Problem = Problem::error(
-    "ambiguous-reference",
-    Bilingual::literal(
-        "Có nhiều mục mang tên này, chương trình không đoán. Ghi mã; nếu mã trùng giữa hai loại, ghi cả thư mục, \
-         ví dụ `places/kon-tum`.",
-        "Several entries have this name, and the program does not guess. Give the id; where two kinds share an id, \
-         give the folder too, as in `places/kon-tum`.",
-    ),
-    "host: Đăk Hà",
-    "host: places/dak-ha",
-);
+    /// Mục này có thật nhưng thuộc loại khác với loại mà trường cần.
+    ///
+    /// The entry exists, but it is of another kind than the field needs.
+    ///
+    /// ```text
+    /// campaign: places/kon-tum
+    /// ```
+    ///
+    /// ```text
+    /// campaign: hanh-trinh-do-2023-kt
+    /// ```
+    pub static WRONG_KIND: Error = "wrong-kind";
 
-/// A reference to an entry of a kind that does not belong there.
-pub static WRONG_KIND: Problem = Problem::error(
-    "wrong-kind",
-    Bilingual::literal(
-        "Mục này có thật nhưng thuộc loại khác với loại mà trường cần.",
-        "The entry exists, but it is of another kind than the field needs.",
-    ),
-    "campaign: places/kon-tum",
-    "campaign: hanh-trinh-do-2023-kt",
-);
+    /// Trường này nhận chữ tự do, nhưng chữ ở đây gần giống tên một mục: có lẽ gõ nhầm, và trang sẽ thiếu liên kết.
+    ///
+    /// The field takes free text, but this is nearly the name of an entry: perhaps a slip, and a link will be missing.
+    ///
+    /// ```text
+    /// partners:
+    ///   - Bệnh viện Đa khoa tỉn
+    /// ```
+    ///
+    /// ```text
+    /// partners:
+    ///   - Bệnh viện Đa khoa tỉnh
+    /// ```
+    pub static ALMOST_A_NAME: Warning = "almost-a-name";
 
-/// Free text that is nearly the name of an entry.
-pub static ALMOST_A_NAME: Problem = Problem::warning(
-    "almost-a-name",
-    Bilingual::literal(
-        "Trường này nhận chữ tự do, nhưng chữ ở đây gần giống tên một mục: có lẽ gõ nhầm, và trang sẽ thiếu liên kết.",
-        "The field takes free text, but this is nearly the name of an entry: perhaps a slip, and a link will be missing.",
-    ),
-    "partners:\n  - Bệnh viện Đa khoa tỉn",
-    "partners:\n  - Bệnh viện Đa khoa tỉnh",
-);
+    /// Mã này là mã cũ (`former_ids`) của một mục đã đổi mã. Liên kết vẫn dẫn đến đúng mục, nhưng sẽ hỏng khi mã cũ bị
+    /// xóa hoặc được dùng cho mục khác: hãy ghi mã mới.
+    ///
+    /// This is a former id (`former_ids`) of an entry that has another id now. The link still leads to that entry, but
+    /// fails when the former id is deleted or goes to another entry: write the new id.
+    ///
+    /// ```text
+    /// wave: dot-mot   # waves/dot-1.md có `former_ids: [dot-mot]`
+    /// ```
+    ///
+    /// ```text
+    /// wave: dot-1
+    /// ```
+    pub static MOVED_LINK: Warning = "moved-link";
 
-/// A reference or link to the id an entry had before.
-pub static MOVED_LINK: Problem = Problem::warning(
-    "moved-link",
-    Bilingual::literal(
-        "Mã này là mã cũ (`former_ids`) của một mục đã đổi mã. Liên kết vẫn dẫn đến đúng mục, nhưng sẽ hỏng khi mã cũ bị \
-         xóa hoặc được dùng cho mục khác: hãy ghi mã mới.",
-        "This is a former id (`former_ids`) of an entry that has another id now. The link still leads to that entry, but \
-         fails when the former id is deleted or goes to another entry: write the new id.",
-    ),
-    "wave: dot-mot   # waves/dot-1.md có `former_ids: [dot-mot]`",
-    "wave: dot-1",
-);
+    /// Tệp được nhắc đến không nằm ở đó. Kiểm tra tên (chữ hoa, chữ thường, dấu) và thư mục.
+    ///
+    /// The file that is named is not there. Check its name (capitals, accents) and folder.
+    ///
+    /// ```text
+    /// file: Ke-hoach.pdf
+    /// ```
+    ///
+    /// ```text
+    /// file: ke-hoach.pdf
+    /// ```
+    pub static MISSING_FILE: Error = "missing-file";
 
-/// A file that is named and not there.
-pub static MISSING_FILE: Problem = Problem::error(
-    "missing-file",
-    Bilingual::literal(
-        "Tệp được nhắc đến không nằm ở đó. Kiểm tra tên (chữ hoa, chữ thường, dấu) và thư mục.",
-        "The file that is named is not there. Check its name (capitals, accents) and folder.",
-    ),
-    "file: Ke-hoach.pdf",
-    "file: ke-hoach.pdf",
-);
+    /// Hàng chưa có mã nhận mã từ đơn vị, địa điểm, đợt và tháng của ngày được báo đầu tiên; các hàng trùng nhau thì
+    /// thêm ngày, rồi thêm giờ. Những hàng này vẫn trùng. Mã là địa chỉ trang và là mã trong lịch của người đã lưu, nên
+    /// không đánh số theo thứ tự hàng: thêm một hàng là địa chỉ đã công bố thành của buổi khác. Thêm cột `Mã` và dán
+    /// các mã được in ra.
+    ///
+    /// A row without an id gets one from host, venue, wave and the month of the day that was announced first; rows that
+    /// are alike get their day too, then their hour. These are alike all the same. An id is an address and stands in
+    /// saved calendars, so it is not numbered by the order of the rows: one more row, and an address would be another
+    /// drive's. Add a column `Mã` and paste the ids that are printed.
+    ///
+    /// ```text
+    /// Ngày,Giờ,Địa điểm
+    /// 05/3/2025,7h30,Hội trường
+    /// 05/3/2025,7h30,Hội trường
+    /// ```
+    ///
+    /// ```text
+    /// Mã,Ngày,Giờ,Địa điểm
+    /// hoi-truong-tang-1,05/3/2025,7h30,Hội trường
+    /// hoi-truong-tang-2,05/3/2025,7h30,Hội trường
+    /// ```
+    pub static DERIVED_IDS: Error = "numbered-ids";
 
-/// Rows without ids of their own that nothing tells apart.
-pub static DERIVED_IDS: Problem = Problem::error(
-    "numbered-ids",
-    Bilingual::literal(
-        "Hàng chưa có mã nhận mã từ đơn vị, địa điểm, đợt và tháng của ngày được báo đầu tiên; các hàng trùng nhau thì thêm \
-         ngày, rồi thêm giờ. Những hàng này vẫn trùng. Mã là địa chỉ trang và là mã trong lịch của người đã lưu, nên không \
-         đánh số theo thứ tự hàng: thêm một hàng là địa chỉ đã công bố thành của buổi khác. Thêm cột `Mã` và dán các mã được \
-         in ra.",
-        "A row without an id gets one from host, venue, wave and the month of the day that was announced first; rows that are \
-         alike get their day too, then their hour. These are alike all the same. An id is an address and stands in saved \
-         calendars, so it is not numbered by the order of the rows: one more row, and an address would be another drive's. \
-         Add a column `Mã` and paste the ids that are printed.",
-    ),
-    "Ngày,Giờ,Địa điểm\n05/3/2025,7h30,Hội trường\n05/3/2025,7h30,Hội trường",
-    "Mã,Ngày,Giờ,Địa điểm\nhoi-truong-tang-1,05/3/2025,7h30,Hội trường\nhoi-truong-tang-2,05/3/2025,7h30,Hội trường",
-);
+    /// Hai tệp trong `content` có cùng các hàng: một là bản sao, như `- Copy`, `(1)`, hay bản xung đột mà OneDrive,
+    /// Google Drive để lại. Đăng cả hai thì mỗi buổi hiện hai lần, và sửa ở tệp này thì tệp kia vẫn còn bản cũ. So hai
+    /// tệp, giữ tệp đúng, đưa tệp kia ra ngoài.
+    ///
+    /// Two files in `content` have the same rows: one is a copy, as `- Copy`, `(1)`, or a conflict that OneDrive or
+    /// Google Drive left. With both, each drive would be there twice, and what is mended in one stays old in the other.
+    /// Compare them, keep the right one, move the other out.
+    ///
+    /// ```text
+    /// content/drives/thang-12.xlsx và content/drives/thang-12 - Copy.xlsx
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/thang-12.xlsx
+    /// ```
+    pub static COPIED_FILE: Error = "copied-file";
 
-/// A table that is there twice.
-pub static COPIED_FILE: Problem = Problem::error(
-    "copied-file",
-    Bilingual::literal(
-        "Hai tệp trong `content` có cùng các hàng: một là bản sao, như `- Copy`, `(1)`, hay bản xung đột mà OneDrive, Google \
-         Drive để lại. Đăng cả hai thì mỗi buổi hiện hai lần, và sửa ở tệp này thì tệp kia vẫn còn bản cũ. So hai tệp, giữ \
-         tệp đúng, đưa tệp kia ra ngoài.",
-        "Two files in `content` have the same rows: one is a copy, as `- Copy`, `(1)`, or a conflict that OneDrive or Google \
-         Drive left. With both, each drive would be there twice, and what is mended in one stays old in the other. Compare \
-         them, keep the right one, move the other out.",
-    ),
-    "content/drives/thang-12.xlsx và content/drives/thang-12 - Copy.xlsx",
-    "content/drives/thang-12.xlsx",
-);
+    /// Tên tệp như tên một bản sao, mà các hàng khác với bản gốc. Cả hai tệp đều được đăng. Nếu tệp là một bản cũ hay
+    /// bản nháp, đưa ra ngoài `content`; nếu là bảng khác, đặt tên riêng.
+    ///
+    /// The file has the name of a copy, and other rows than the original. Both are published. Where it is an old
+    /// version or a draft, move it out of `content`; where it is another table, give it a name of its own.
+    ///
+    /// ```text
+    /// content/drives/thang-11 - Copy.xlsx (các buổi tháng 12)
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/thang-12.xlsx (các buổi tháng 12)
+    /// ```
+    pub static LOOKS_COPIED: Warning = "looks-copied";
 
-/// A table that is called a copy of another.
-pub static LOOKS_COPIED: Problem = Problem::warning(
-    "looks-copied",
-    Bilingual::literal(
-        "Tên tệp như tên một bản sao, mà các hàng khác với bản gốc. Cả hai tệp đều được đăng. Nếu tệp là một bản cũ hay bản \
-         nháp, đưa ra ngoài `content`; nếu là bảng khác, đặt tên riêng.",
-        "The file has the name of a copy, and other rows than the original. Both are published. Where it is an old version or \
-         a draft, move it out of `content`; where it is another table, give it a name of its own.",
-    ),
-    "content/drives/thang-11 - Copy.xlsx (các buổi tháng 12)",
-    "content/drives/thang-12.xlsx (các buổi tháng 12)",
-);
+    /// Bản dịch là tệp đứng cạnh bản tiếng Việt, cùng mã và thêm mã ngôn ngữ: `truoc-khi-hien.rad.md` dịch
+    /// `truoc-khi-hien.md`. Không có mục nào mang mã này, có thể vì mục ấy đã đổi tên.
+    ///
+    /// A translation is a file beside the Vietnamese, with the same id and a language: `truoc-khi-hien.rad.md`
+    /// translates `truoc-khi-hien.md`. No entry has this id; it may have been renamed.
+    ///
+    /// ```text
+    /// content/awareness/truoc-hien.rad.md, không có content/awareness/truoc-hien.md
+    /// ```
+    ///
+    /// ```text
+    /// content/awareness/truoc-khi-hien.rad.md bên cạnh content/awareness/truoc-khi-hien.md
+    /// ```
+    pub static TRANSLATION_ALONE: Error = "translation-alone";
 
-/// A translation of an entry that is not there.
-pub static TRANSLATION_ALONE: Problem = Problem::error(
-    "translation-alone",
-    Bilingual::literal(
-        "Bản dịch là tệp đứng cạnh bản tiếng Việt, cùng mã và thêm mã ngôn ngữ: `truoc-khi-hien.rad.md` dịch \
-         `truoc-khi-hien.md`. Không có mục nào mang mã này, có thể vì mục ấy đã đổi tên.",
-        "A translation is a file beside the Vietnamese, with the same id and a language: `truoc-khi-hien.rad.md` \
-         translates `truoc-khi-hien.md`. No entry has this id; it may have been renamed.",
-    ),
-    "content/awareness/truoc-hien.rad.md, không có content/awareness/truoc-hien.md",
-    "content/awareness/truoc-khi-hien.rad.md bên cạnh content/awareness/truoc-khi-hien.md",
-);
+    /// Trang chỉ có những ngôn ngữ ghi trong `languages` của `content/site.yaml`: mỗi ngôn ngữ có một trang riêng và
+    /// một chỗ trong danh sách. Thêm ngôn ngữ ấy, hoặc sửa tên tệp.
+    ///
+    /// A site has the languages named in `languages` of `content/site.yaml`: each has a page of its own and a place in
+    /// the list. Add the language, or mend the name of the file.
+    ///
+    /// ```text
+    /// languages: [{tag: rad}]
+    /// ```
+    ///
+    /// ```text
+    /// languages: [{tag: rad}, {tag: jra}]
+    /// ```
+    pub static UNDECLARED_LANGUAGE: Error = "undeclared-language";
 
-/// A translation into a language of which the site says nothing.
-pub static UNDECLARED_LANGUAGE: Problem = Problem::error(
-    "undeclared-language",
-    Bilingual::literal(
-        "Trang chỉ có những ngôn ngữ ghi trong `languages` của `content/site.yaml`: mỗi ngôn ngữ có một trang riêng và một \
-         chỗ trong danh sách. Thêm ngôn ngữ ấy, hoặc sửa tên tệp.",
-        "A site has the languages named in `languages` of `content/site.yaml`: each has a page of its own and a place in \
-         the list. Add the language, or mend the name of the file.",
-    ),
-    "languages: [{tag: rad}]",
-    "languages: [{tag: rad}, {tag: jra}]",
-);
+    /// Một mục có hai bản dịch sang cùng một ngôn ngữ, chương trình không chọn thay bạn. Gộp lại làm một tệp.
+    ///
+    /// One entry has two translations into one language, and the program does not choose for you. Join them in one
+    /// file.
+    ///
+    /// ```text
+    /// content/drives/dot-1.en.md và content/drives/2023/dot-1.en.md
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/dot-1.en.md
+    /// ```
+    pub static DUPLICATE_TRANSLATION: Error = "duplicate-translation";
 
-/// Two translations of one entry into one language.
-pub static DUPLICATE_TRANSLATION: Problem = Problem::error(
-    "duplicate-translation",
-    Bilingual::literal(
-        "Một mục có hai bản dịch sang cùng một ngôn ngữ, chương trình không chọn thay bạn. Gộp lại làm một tệp.",
-        "One entry has two translations into one language, and the program does not choose for you. Join them in one \
-         file.",
-    ),
-    "content/drives/dot-1.en.md và content/drives/2023/dot-1.en.md",
-    "content/drives/dot-1.en.md",
-);
+    /// Bản dịch có lời cho một trường mà bản tiếng Việt không có, nên lời ấy không có chỗ trên trang. Bản tiếng Việt có
+    /// trước, bản dịch theo sau.
+    ///
+    /// A translation gives words for a field that the Vietnamese does not have, so they have no place on a page. The
+    /// Vietnamese comes first, the translation follows it.
+    ///
+    /// ```text
+    /// title: Before you give
+    /// summary: What to do the day before.   # bản tiếng Việt không có `summary`
+    /// ```
+    ///
+    /// ```text
+    /// title: Before you give
+    /// ```
+    pub static NO_SOURCE_WORDS: Warning = "no-source-words";
 
-/// Translated words without Vietnamese ones.
-pub static NO_SOURCE_WORDS: Problem = Problem::warning(
-    "no-source-words",
-    Bilingual::literal(
-        "Bản dịch có lời cho một trường mà bản tiếng Việt không có, nên lời ấy không có chỗ trên trang. Bản tiếng Việt có \
-         trước, bản dịch theo sau.",
-        "A translation gives words for a field that the Vietnamese does not have, so they have no place on a page. The \
-         Vietnamese comes first, the translation follows it.",
-    ),
-    "title: Before you give\nsummary: What to do the day before.   # bản tiếng Việt không có `summary`",
-    "title: Before you give",
-);
+    /// `languages` kể những thứ tiếng mà trang được dịch sang. Tiếng Việt là bản gốc của mọi trang, nên mục này được bỏ
+    /// qua: không có trang `vi/` riêng.
+    ///
+    /// `languages` lists what the site is translated into. Vietnamese is the source of every page, so the entry is
+    /// passed over: there is no page `vi/` of its own.
+    ///
+    /// ```text
+    /// languages: [{tag: vi}, {tag: rad}]
+    /// ```
+    ///
+    /// ```text
+    /// languages: [{tag: rad}]
+    /// ```
+    pub static SOURCE_LANGUAGE: Warning = "source-language";
 
-/// Vietnamese among the languages that the site is translated into.
-pub static SOURCE_LANGUAGE: Problem = Problem::warning(
-    "source-language",
-    Bilingual::literal(
-        "`languages` kể những thứ tiếng mà trang được dịch sang. Tiếng Việt là bản gốc của mọi trang, nên mục này được bỏ \
-         qua: không có trang `vi/` riêng.",
-        "`languages` lists what the site is translated into. Vietnamese is the source of every page, so the entry is \
-         passed over: there is no page `vi/` of its own.",
-    ),
-    "languages: [{tag: vi}, {tag: rad}]",
-    "languages: [{tag: rad}]",
-);
-
-/// A unit that is not named beside somebody without a name.
-pub static SMALL_UNIT: Problem = Problem::note(
-    "small-unit",
-    Bilingual::literal(
-        "Người này không nêu tên nhưng cho nêu đơn vị. Đơn vị có ít hơn 20 người được tôn vinh thì ai trong đơn vị cũng đoán \
-         ra đó là ai, nên trang không nêu đơn vị. Nếu văn phòng vẫn muốn nêu, ghi `privacy: {small_units: true}` (`Riêng tư: \
-         {Nêu đơn vị ít người: có}`) trong `content/site.yaml`.",
-        "This person is not named and agreed to the unit. Where fewer than 20 of a unit are honoured, its people can tell who \
-         it is, so the unit is not named. A site that names it all the same says `privacy: {small_units: true}` in \
-         `content/site.yaml`.",
-    ),
-    "consent: {status: granted, scope: [unit], given_on: 01/3/2023}   # đơn vị có 3 người được tôn vinh",
-    "consent: {status: granted, scope: [name, unit], given_on: 01/3/2023}",
-);
+    /// Người này không nêu tên nhưng cho nêu đơn vị. Đơn vị có ít hơn 20 người được tôn vinh thì ai trong đơn vị cũng
+    /// đoán ra đó là ai, nên trang không nêu đơn vị. Nếu văn phòng vẫn muốn nêu, ghi `privacy: {small_units: true}`
+    /// (`Riêng tư: {Nêu đơn vị ít người: có}`) trong `content/site.yaml`.
+    ///
+    /// This person is not named and agreed to the unit. Where fewer than 20 of a unit are honoured, its people can tell
+    /// who it is, so the unit is not named. A site that names it all the same says `privacy: {small_units: true}` in
+    /// `content/site.yaml`.
+    ///
+    /// ```text
+    /// consent: {status: granted, scope: [unit], given_on: 01/3/2023}   # đơn vị có 3 người được tôn vinh
+    /// ```
+    ///
+    /// ```text
+    /// consent: {status: granted, scope: [name, unit], given_on: 01/3/2023}
+    /// ```
+    pub static SMALL_UNIT: Note = "small-unit";
+}

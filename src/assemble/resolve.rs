@@ -13,7 +13,6 @@ use crate::text::slug::is_slug;
 pub struct Resolver<'a> {
     /// The names there are.
     pub names: &'a Names,
-    /// Where problems go.
     pub problems: &'a mut Problems,
 }
 
@@ -48,22 +47,21 @@ impl Resolver<'_> {
         if let [elsewhere, ..] = self.names.anywhere(text).as_slice() {
             let (id, label, folder) = (&elsewhere.id, elsewhere.kind.facts().label, elsewhere.kind.facts().folder);
             let (vi, en) = (wanted.vi, wanted.en);
-            return Diagnostic::new(
-                &WRONG_KIND,
-                reference.span.clone(),
-                bilingual!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here"),
-            )
-            .found(text.as_str());
+            return WRONG_KIND
+                .at(&reference.span)
+                .message(bilingual!(
+                    "`{id}` là {label}, ở đây cần {vi}",
+                    "`{id}` is in `{folder}`; {en} is needed here"
+                ))
+                .found(text.as_str());
         }
         let near = nearest(text, self.names.candidates(reference.accepts), 3);
         let (vi, en) = (wanted.vi, wanted.en);
-        let diagnostic = Diagnostic::new(
-            &DANGLING_REFERENCE,
-            reference.span.clone(),
-            bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`"),
-        )
-        .found(text.as_str())
-        .accepted(near.iter().copied());
+        let diagnostic = DANGLING_REFERENCE
+            .at(&reference.span)
+            .message(bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`"))
+            .found(text.as_str())
+            .accepted(near.iter().copied());
         match (near.first(), one_of(&near)) {
             (Some(meant), Some(label)) => {
                 diagnostic.label(label).help(bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`"))
@@ -82,13 +80,11 @@ impl Resolver<'_> {
         if let Some(name) = near {
             let text = &reference.text;
             self.problems.push(
-                Diagnostic::new(
-                    &ALMOST_A_NAME,
-                    reference.span.clone(),
-                    bilingual!("`{text}` gần giống `{name}`", "`{text}` is nearly `{name}`"),
-                )
-                .found(text.as_str())
-                .help(bilingual!("nếu đúng là một, viết `{name}`", "if it is the same, write `{name}`")),
+                ALMOST_A_NAME
+                    .at(&reference.span)
+                    .message(bilingual!("`{text}` gần giống `{name}`", "`{text}` is nearly `{name}`"))
+                    .found(text.as_str())
+                    .help(bilingual!("nếu đúng là một, viết `{name}`", "if it is the same, write `{name}`")),
             );
         }
     }
@@ -96,13 +92,11 @@ impl Resolver<'_> {
 
 /// What is written is an id that an entry had before.
 pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &MOVED_LINK,
-        span,
-        bilingual!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`"),
-    )
-    .found(text)
-    .help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
+    MOVED_LINK
+        .at(span)
+        .message(bilingual!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`"))
+        .found(text)
+        .help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
 fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
@@ -110,14 +104,12 @@ fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
     let ids: Vec<String> =
         several.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect();
     let list = ids.join(", ");
-    Diagnostic::new(
-        &AMBIGUOUS_REFERENCE,
-        reference.span.clone(),
-        bilingual!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}"),
-    )
-    .found(text.as_str())
-    .accepted(ids)
-    .help(Bilingual::literal("ghi một trong các mã đó", "write one of those ids"))
+    AMBIGUOUS_REFERENCE
+        .at(&reference.span)
+        .message(bilingual!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}"))
+        .found(text.as_str())
+        .accepted(ids)
+        .help(Bilingual::literal("ghi một trong các mã đó", "write one of those ids"))
 }
 
 /// An id is lower-case ASCII without spaces: nobody writes that as free text.

@@ -76,7 +76,7 @@ fn still_alike(entries: &[Entry<Own>], base: &str, group: &[usize]) -> Diagnosti
     let help =
         bilingual!("thêm cột `Mã` và dán lần lượt: `{list}`", "add a column `Mã` and paste, in this order: `{list}`");
     let here = || Bilingual::literal("cùng mã", "the same id");
-    let diagnostic = Diagnostic::new(&DERIVED_IDS, first.clone(), message).found(base).help(help);
+    let diagnostic = DERIVED_IDS.at(first).message(message).found(base).help(help);
     rest.iter().take(8).fold(diagnostic, |reported, index| reported.related(entries[*index].place.clone(), here()))
 }
 

@@ -26,7 +26,6 @@ pub struct Source<'a> {
     pub written: &'a WordsByField,
     /// What pages may show of them: of people only what their consent covers.
     pub covered: &'a WordsByField,
-    /// Where they are.
     pub place: &'a Span,
 }
 
@@ -233,13 +232,11 @@ fn alone(translation: &Translation, target: &Target, near: &[&str]) -> Diagnosti
         "đặt tên tệp theo mã của bản tiếng Việt; nếu bản ấy không còn thì xóa tệp này",
         "name the file after the id of the Vietnamese; where that is gone, delete this file",
     ));
-    Diagnostic::new(
-        &TRANSLATION_ALONE,
-        translation.place.clone(),
-        bilingual!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"),
-    )
-    .found(&**id)
-    .help(help)
+    TRANSLATION_ALONE
+        .at(&translation.place)
+        .message(bilingual!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"))
+        .found(&**id)
+        .help(help)
 }
 
 fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
@@ -255,40 +252,37 @@ fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
             "add `- tag: {tag}` to `languages` in `content/site.yaml`"
         ),
     };
-    Diagnostic::new(
-        &UNDECLARED_LANGUAGE,
-        translation.place.clone(),
-        bilingual!("trang này chưa khai báo ngôn ngữ `{tag}`", "the site does not declare the language `{tag}`"),
-    )
-    .found(tag.as_str())
-    .accepted(config.languages.iter().map(|language| language.tag.0.as_str()))
-    .help(help)
+    UNDECLARED_LANGUAGE
+        .at(&translation.place)
+        .message(bilingual!(
+            "trang này chưa khai báo ngôn ngữ `{tag}`",
+            "the site does not declare the language `{tag}`"
+        ))
+        .found(tag.as_str())
+        .accepted(config.languages.iter().map(|language| language.tag.0.as_str()))
+        .help(help)
 }
 
 fn twice(translation: &Translation, first: &Translation) -> Diagnostic {
     let tag = &translation.language.0;
-    Diagnostic::new(
-        &DUPLICATE_TRANSLATION,
-        translation.place.clone(),
-        bilingual!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`"),
-    )
-    .found(tag.as_str())
-    .help(Bilingual::literal("gộp hai tệp làm một", "join the two files"))
-    .related(first.place.clone(), Bilingual::literal("bản kia ở đây", "the other one is here"))
+    DUPLICATE_TRANSLATION
+        .at(&translation.place)
+        .message(bilingual!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`"))
+        .found(tag.as_str())
+        .help(Bilingual::literal("gộp hai tệp làm một", "join the two files"))
+        .related(first.place.clone(), Bilingual::literal("bản kia ở đây", "the other one is here"))
 }
 
 fn no_source(translation: &Translation, path: &str) -> Diagnostic {
     let place = translation.spans.get(path).unwrap_or(&translation.place);
-    Diagnostic::new(
-        &NO_SOURCE_WORDS,
-        place.clone(),
-        bilingual!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`"),
-    )
-    .found(path)
-    .help(bilingual!(
-        "thêm `{path}` vào bản tiếng Việt, hoặc xóa khỏi bản dịch",
-        "give the Vietnamese a `{path}`, or delete it here"
-    ))
+    NO_SOURCE_WORDS
+        .at(place)
+        .message(bilingual!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`"))
+        .found(path)
+        .help(bilingual!(
+            "thêm `{path}` vào bản tiếng Việt, hoặc xóa khỏi bản dịch",
+            "give the Vietnamese a `{path}`, or delete it here"
+        ))
 }
 
 /// Whether a translation of an entry may be shown as far as people are concerned: of a donor nothing may stand on a page

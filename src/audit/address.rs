@@ -9,7 +9,6 @@ use percent_encoding::percent_decode_str;
 pub enum Form {
     /// Another place on the web: `https://…`, `http://…`, `//host/…`.
     Web,
-    /// Code: `javascript:…`.
     Code,
     /// Another scheme: `tel:`, `mailto:`, `geo:`, `data:`.
     Other,

@@ -28,7 +28,7 @@ fn of_page(
     let mut problems = Vec::new();
     let mut problem = |alternate: &Alternate, message: Bilingual| {
         let span = Span::new(format!("{}/{}", settings.folder, page.path).into(), alternate.place.clone());
-        problems.push(Diagnostic::new(&BAD_ALTERNATE, span, message));
+        problems.push(BAD_ALTERNATE.at(span).message(message));
     };
     let mut languages = BTreeSet::new();
     for alternate in &page.alternates {

@@ -14,7 +14,7 @@ use super::page::{Alternate, Link, PageFacts};
 use super::problems::*;
 use super::tag::{Attribute, Tag};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span};
+use crate::diagnostics::{Bilingual, FilePath, Problem, Span};
 use crate::text::language::is_valid_tag;
 
 /// Reads a page. `path` is its path below the site's root.
@@ -256,7 +256,7 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, problem: &'static Problem, place: Range<usize>, message: Bilingual) {
-        self.facts.problems.push(Diagnostic::new(problem, self.span(place), message));
+        self.facts.problems.push(problem.at(self.span(place)).message(message));
     }
 
     fn finish(mut self, bytes: usize, budget_kb: u64) -> PageFacts {
@@ -279,7 +279,7 @@ impl Reader<'_> {
         if bytes as u64 > budget_kb.saturating_mul(1024) {
             let weight = bytes.div_ceil(1024);
             let message = bilingual!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
-            let problem = Diagnostic::new(&HEAVY_PAGE, self.span(0..0), message);
+            let problem = HEAVY_PAGE.at(self.span(0..0)).message(message);
             self.facts.problems.push(problem.found(format!("{weight} KB")));
         }
         self.unique_ids();
@@ -296,7 +296,7 @@ impl Reader<'_> {
             if first == second {
                 let message = bilingual!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice");
                 let before = Bilingual::literal("lần trước ở đây", "the time before is here");
-                let problem = Diagnostic::new(&DUPLICATE_HTML_ID, self.span(again.clone()), message);
+                let problem = DUPLICATE_HTML_ID.at(self.span(again.clone())).message(message);
                 self.facts.problems.push(problem.related(self.span(place.clone()), before));
             }
         }

@@ -45,7 +45,7 @@ fn dead(
     let Some(target) = link.target.as_deref() else {
         let address = written();
         let message = bilingual!("địa chỉ `{address}` ra ngoài trang", "the address `{address}` leaves the site");
-        return Some(Diagnostic::new(&DEAD_LINK, span(), message).found(address));
+        return Some(DEAD_LINK.at(span()).message(message).found(address));
     };
     match known.get(target) {
         None => {
@@ -53,7 +53,7 @@ fn dead(
             let folder = format!("{target}/index.html");
             let slash = bilingual!("thêm `/` vào cuối địa chỉ", "put `/` at the end of the address");
             let help = known.contains_key(folder.as_str()).then_some(slash);
-            Some(Diagnostic::new(&DEAD_LINK, span(), message).found(written()).help_if(help))
+            Some(DEAD_LINK.at(span()).message(message).found(written()).help_if(help))
         }
         Some(Some(there)) if !there.has_anchor(&link.fragment) => {
             let fragment = &link.fragment;
@@ -62,7 +62,7 @@ fn dead(
                 false => bilingual!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`"),
             };
             let near = nearest(fragment, there.anchors.iter().map(|anchor| &**anchor), 1);
-            Some(Diagnostic::new(&DEAD_FRAGMENT, span(), message).found(written()).help_if(one_of(&near)))
+            Some(DEAD_FRAGMENT.at(span()).message(message).found(written()).help_if(one_of(&near)))
         }
         Some(_) => None,
     }

@@ -48,7 +48,6 @@ impl Names {
         ended
     }
 
-    /// Any text.
     pub fn text(&mut self, text: &[u8]) {
         let speaks = self.waiting.is_some() && self.hidden.is_none();
         if speaks && !text.trim_ascii().is_empty() {

@@ -23,11 +23,7 @@ pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Dia
     let found = std::str::from_utf8(&bytes[from..start + 3]).ok()?.chars().next()?;
     let code = format!("U+{:04X}", u32::from(found));
     let message = bilingual!("tệp có {code}, mã không phải ký tự", "the file holds {code}, which is no character");
-    Some(Diagnostic::new(
-        &NONCHARACTER,
-        Span::new(format!("{}/{path}", settings.folder).into(), from..start + 3),
-        message,
-    ))
+    Some(NONCHARACTER.at(Span::new(format!("{}/{path}", settings.folder).into(), from..start + 3)).message(message))
 }
 
 /// Whether a file is a page, a feed, a calendar or data that the program wrote, by its name.

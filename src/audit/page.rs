@@ -33,7 +33,6 @@ pub struct Link {
 /// A `<link rel="alternate" hreflang>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternate {
-    /// Its `hreflang`.
     pub language: Box<str>,
     /// Its `href`, as written.
     pub address: Box<str>,

@@ -1,230 +1,247 @@
 //! What can be wrong with finished pages.
 
-use crate::diagnostics::{Bilingual, Problem};
+use crate::problems;
 
-/// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] = &[
-    &DEAD_LINK,
-    &DEAD_FRAGMENT,
-    &ROOTED_ADDRESS,
-    &RELATIVE_ON_404,
-    &THIRD_PARTY,
-    &INLINE_SCRIPT,
-    &MISSING_LANG,
-    &BAD_LANG,
-    &BAD_ALTERNATE,
-    &NONCHARACTER,
-    &MISSING_ALT,
-    &NAMELESS,
-    &DUPLICATE_HTML_ID,
-    &HEADING_ONE,
-    &HEADING_SKIPPED,
-    &HEAVY_PAGE,
-];
+problems! {
+    /// Một trang đã dựng xong dẫn đến trang hoặc tệp không có: người bấm vào sẽ gặp trang lỗi. Thường do mẫu của giao
+    /// diện, hoặc do thẻ HTML viết trong bài. Trong mẫu, viết `{{ page.root }}` trước mọi địa chỉ; địa chỉ của một
+    /// trang kết thúc bằng `/`.
+    ///
+    /// A finished page leads to a page or file that is not there: who follows it meets an error. It usually comes from
+    /// a template of the theme, or from HTML in a text. In templates, put `{{ page.root }}` before every address; the
+    /// address of a page ends in `/`.
+    ///
+    /// ```text
+    /// <a href="../dot/dot-1">Đợt 1</a>
+    /// ```
+    ///
+    /// ```text
+    /// <a href="../dot/dot-1/">Đợt 1</a>
+    /// ```
+    pub static DEAD_LINK: Error = "dead-link";
 
-/// A link or file that is not there.
-pub static DEAD_LINK: Problem = Problem::error(
-    "dead-link",
-    Bilingual::literal(
-        "Một trang đã dựng xong dẫn đến trang hoặc tệp không có: người bấm vào sẽ gặp trang lỗi. Thường do mẫu của giao \
-         diện, hoặc do thẻ HTML viết trong bài. Trong mẫu, viết `{{ page.root }}` trước mọi địa chỉ; địa chỉ của một \
-         trang kết thúc bằng `/`.",
-        "A finished page leads to a page or file that is not there: who follows it meets an error. It usually comes from a \
-         template of the theme, or from HTML in a text. In templates, put `{{ page.root }}` before every address; the \
-         address of a page ends in `/`.",
-    ),
-    "<a href=\"../dot/dot-1\">Đợt 1</a>",
-    "<a href=\"../dot/dot-1/\">Đợt 1</a>",
-);
+    /// Liên kết dẫn đến một phần của trang (`#…`) mà trang ấy không có phần tử nào mang `id` đó: người bấm vào không
+    /// được đưa đến đâu. Sửa liên kết, hoặc đặt `id` cho phần muốn đến.
+    ///
+    /// A link leads to a part of a page (`#…`), and no element of that page has this `id`: who follows it is taken
+    /// nowhere. Mend the link, or give the part its `id`.
+    ///
+    /// ```text
+    /// <a href="#lien-he">Liên hệ</a> … <h2>Liên hệ</h2>
+    /// ```
+    ///
+    /// ```text
+    /// <a href="#lien-he">Liên hệ</a> … <h2 id="lien-he">Liên hệ</h2>
+    /// ```
+    pub static DEAD_FRAGMENT: Error = "dead-fragment";
 
-/// A part of a page that is not there.
-pub static DEAD_FRAGMENT: Problem = Problem::error(
-    "dead-fragment",
-    Bilingual::literal(
-        "Liên kết dẫn đến một phần của trang (`#…`) mà trang ấy không có phần tử nào mang `id` đó: người bấm vào không \
-         được đưa đến đâu. Sửa liên kết, hoặc đặt `id` cho phần muốn đến.",
-        "A link leads to a part of a page (`#…`), and no element of that page has this `id`: who follows it is taken \
-         nowhere. Mend the link, or give the part its `id`.",
-    ),
-    "<a href=\"#lien-he\">Liên hệ</a> … <h2>Liên hệ</h2>",
-    "<a href=\"#lien-he\">Liên hệ</a> … <h2 id=\"lien-he\">Liên hệ</h2>",
-);
+    /// Địa chỉ bắt đầu bằng `/` tính từ gốc máy chủ, nên hỏng khi trang đặt trong một thư mục hoặc mở từ ổ đĩa. Viết
+    /// địa chỉ tính từ chính trang đó: trong mẫu, `{{ page.root }}` rồi đến địa chỉ. Chỉ `404.html` cần `/`.
+    ///
+    /// An address that begins with `/` starts at the root of the server, so it fails where the site is in a folder, or
+    /// is opened from a disk. Write it from the page itself: in templates, `{{ page.root }}` and then the address. Only
+    /// `404.html` needs `/`.
+    ///
+    /// ```text
+    /// <a href="/lich-hien-mau/">Lịch</a>
+    /// ```
+    ///
+    /// ```text
+    /// <a href="{{ page.root }}lich-hien-mau/">Lịch</a>
+    /// ```
+    pub static ROOTED_ADDRESS: Error = "rooted-address";
 
-/// An address from the root of the server.
-pub static ROOTED_ADDRESS: Problem = Problem::error(
-    "rooted-address",
-    Bilingual::literal(
-        "Địa chỉ bắt đầu bằng `/` tính từ gốc máy chủ, nên hỏng khi trang đặt trong một thư mục hoặc mở từ ổ đĩa. Viết \
-         địa chỉ tính từ chính trang đó: trong mẫu, `{{ page.root }}` rồi đến địa chỉ. Chỉ `404.html` cần `/`.",
-        "An address that begins with `/` starts at the root of the server, so it fails where the site is in a folder, or \
-         is opened from a disk. Write it from the page itself: in templates, `{{ page.root }}` and then the address. \
-         Only `404.html` needs `/`.",
-    ),
-    "<a href=\"/lich-hien-mau/\">Lịch</a>",
-    "<a href=\"{{ page.root }}lich-hien-mau/\">Lịch</a>",
-);
+    /// Máy chủ hiện `404.html` ở bất kỳ địa chỉ nào, nên địa chỉ tính từ trang sẽ dẫn sai chỗ. Trong mẫu, viết `{{
+    /// page.root }}` trước địa chỉ: ở trang này nó bắt đầu bằng `/`.
+    ///
+    /// A server shows `404.html` at any address, so an address that starts from the page leads astray. In the template,
+    /// put `{{ page.root }}` before it: on this page it begins with `/`.
+    ///
+    /// ```text
+    /// <a href="lich-hien-mau/">Lịch</a>
+    /// ```
+    ///
+    /// ```text
+    /// <a href="{{ page.root }}lich-hien-mau/">Lịch</a>
+    /// ```
+    pub static RELATIVE_ON_404: Error = "relative-on-404";
 
-/// An address from the page's folder, on the page that is shown anywhere.
-pub static RELATIVE_ON_404: Problem = Problem::error(
-    "relative-on-404",
-    Bilingual::literal(
-        "Máy chủ hiện `404.html` ở bất kỳ địa chỉ nào, nên địa chỉ tính từ trang sẽ dẫn sai chỗ. Trong mẫu, viết \
-         `{{ page.root }}` trước địa chỉ: ở trang này nó bắt đầu bằng `/`.",
-        "A server shows `404.html` at any address, so an address that starts from the page leads astray. In the template, \
-         put `{{ page.root }}` before it: on this page it begins with `/`.",
-    ),
-    "<a href=\"lich-hien-mau/\">Lịch</a>",
-    "<a href=\"{{ page.root }}lich-hien-mau/\">Lịch</a>",
-);
+    /// Trang tải hình, kiểu chữ, mã lệnh hay khung từ máy chủ khác: nơi đó biết ai đang xem trang, và khi nơi đó hỏng
+    /// thì trang cũng hỏng. Để tệp trong `assets/` của giao diện hoặc cạnh bài viết; với video và bản đồ, chỉ đặt liên
+    /// kết.
+    ///
+    /// The page loads a picture, style, script or frame from another host: that host learns who reads the page, and
+    /// when it fails, the page fails. Put the file into the theme's `assets/` or beside the text; link to videos and
+    /// maps.
+    ///
+    /// ```text
+    /// <img src="https://anh.example/bang.jpg" alt="Bảng">
+    /// ```
+    ///
+    /// ```text
+    /// <img src="../tep/bang.jpg" alt="Bảng">
+    /// ```
+    pub static THIRD_PARTY: Error = "third-party";
 
-/// A file of another host.
-pub static THIRD_PARTY: Problem = Problem::error(
-    "third-party",
-    Bilingual::literal(
-        "Trang tải hình, kiểu chữ, mã lệnh hay khung từ máy chủ khác: nơi đó biết ai đang xem trang, và khi nơi đó hỏng \
-         thì trang cũng hỏng. Để tệp trong `assets/` của giao diện hoặc cạnh bài viết; với video và bản đồ, chỉ đặt liên kết.",
-        "The page loads a picture, style, script or frame from another host: that host learns who reads the page, and when \
-         it fails, the page fails. Put the file into the theme's `assets/` or beside the text; link to videos and maps.",
-    ),
-    "<img src=\"https://anh.example/bang.jpg\" alt=\"Bảng\">",
-    "<img src=\"../tep/bang.jpg\" alt=\"Bảng\">",
-);
+    /// Mã lệnh viết thẳng vào trang (`<script>`, `onclick`, `javascript:`) không chạy dưới chính sách bảo mật của
+    /// trang. Để mã lệnh thành tệp trong `assets/` của giao diện. Dữ liệu `application/ld+json` thì được.
+    ///
+    /// Code written into a page (`<script>`, `onclick`, `javascript:`) does not run under the site's security policy.
+    /// Put it into a file of the theme's `assets/`. Data of the type `application/ld+json` is fine.
+    ///
+    /// ```text
+    /// <button onclick="print()">In</button>
+    /// ```
+    ///
+    /// ```text
+    /// <script src="{{ page.root }}assets/in.js" defer></script>
+    /// ```
+    pub static INLINE_SCRIPT: Error = "inline-script";
 
-/// Code in a page.
-pub static INLINE_SCRIPT: Problem = Problem::error(
-    "inline-script",
-    Bilingual::literal(
-        "Mã lệnh viết thẳng vào trang (`<script>`, `onclick`, `javascript:`) không chạy dưới chính sách bảo mật của trang. \
-         Để mã lệnh thành tệp trong `assets/` của giao diện. Dữ liệu `application/ld+json` thì được.",
-        "Code written into a page (`<script>`, `onclick`, `javascript:`) does not run under the site's security policy. \
-         Put it into a file of the theme's `assets/`. Data of the type `application/ld+json` is fine.",
-    ),
-    "<button onclick=\"print()\">In</button>",
-    "<script src=\"{{ page.root }}assets/in.js\" defer></script>",
-);
+    /// Thẻ `<html>` phải nói trang viết bằng tiếng gì, để máy đọc màn hình đọc đúng giọng và trình duyệt không dịch
+    /// sai.
+    ///
+    /// `<html>` must say the language of the page, so that screen readers use the right voice and browsers do not
+    /// mistranslate.
+    ///
+    /// ```text
+    /// <html>
+    /// ```
+    ///
+    /// ```text
+    /// <html lang="{{ page.lang }}">
+    /// ```
+    pub static MISSING_LANG: Error = "missing-lang";
 
-/// A page that does not say its language.
-pub static MISSING_LANG: Problem = Problem::error(
-    "missing-lang",
-    Bilingual::literal(
-        "Thẻ `<html>` phải nói trang viết bằng tiếng gì, để máy đọc màn hình đọc đúng giọng và trình duyệt không dịch sai.",
-        "`<html>` must say the language of the page, so that screen readers use the right voice and browsers do not \
-         mistranslate.",
-    ),
-    "<html>",
-    "<html lang=\"{{ page.lang }}\">",
-);
+    /// `lang` ghi mã ngôn ngữ theo BCP 47: `vi`, `en`, `rad`, `km`.
+    ///
+    /// `lang` holds a language tag as in BCP 47: `vi`, `en`, `rad`, `km`.
+    ///
+    /// ```text
+    /// <p lang="tiếng Việt">
+    /// ```
+    ///
+    /// ```text
+    /// <p lang="vi">
+    /// ```
+    pub static BAD_LANG: Error = "bad-lang";
 
-/// A language that is none.
-pub static BAD_LANG: Problem = Problem::error(
-    "bad-lang",
-    Bilingual::literal(
-        "`lang` ghi mã ngôn ngữ theo BCP 47: `vi`, `en`, `rad`, `km`.",
-        "`lang` holds a language tag as in BCP 47: `vi`, `en`, `rad`, `km`.",
-    ),
-    "<p lang=\"tiếng Việt\">",
-    "<p lang=\"vi\">",
-);
+    /// Trang có bản tiếng khác kể mọi bản bằng `<link rel="alternate" hreflang>`: chính nó, từng bản kia, và một
+    /// `x-default`, mỗi thứ tiếng một lần. Bản được kể phải có và phải kể lại trang này; nếu không, máy tìm kiếm bỏ qua
+    /// tất cả. Trong mẫu, viết `page.alternates`, đừng tự viết địa chỉ.
+    ///
+    /// A page with counterparts in other languages lists them all by `<link rel="alternate" hreflang>`: itself, each
+    /// other one, and an `x-default`, a language once. Each must be there and list this page in turn; otherwise search
+    /// engines ignore them all. In templates, write `page.alternates`, not addresses of your own.
+    ///
+    /// ```text
+    /// <link rel="alternate" hreflang="en" href="https://hienmau.example/en/">
+    /// ```
+    ///
+    /// ```text
+    /// {% for a in page.alternates %}<link rel="alternate" hreflang="{{ a.lang }}" href="{{ a.url }}">{% endfor %}
+    /// ```
+    pub static BAD_ALTERNATE: Error = "bad-alternate";
 
-/// Pages in several languages that do not name each other.
-pub static BAD_ALTERNATE: Problem = Problem::error(
-    "bad-alternate",
-    Bilingual::literal(
-        "Trang có bản tiếng khác kể mọi bản bằng `<link rel=\"alternate\" hreflang>`: chính nó, từng bản kia, và một \
-         `x-default`, mỗi thứ tiếng một lần. Bản được kể phải có và phải kể lại trang này; nếu không, máy tìm kiếm bỏ qua \
-         tất cả. Trong mẫu, viết `page.alternates`, đừng tự viết địa chỉ.",
-        "A page with counterparts in other languages lists them all by `<link rel=\"alternate\" hreflang>`: itself, each \
-         other one, and an `x-default`, a language once. Each must be there and list this page in turn; otherwise search \
-         engines ignore them all. In templates, write `page.alternates`, not addresses of your own.",
-    ),
-    "<link rel=\"alternate\" hreflang=\"en\" href=\"https://hienmau.example/en/\">",
-    "{% for a in page.alternates %}<link rel=\"alternate\" hreflang=\"{{ a.lang }}\" href=\"{{ a.url }}\">{% endfor %}",
-);
+    /// Một tệp đã dựng xong có mã mà Unicode dành riêng cho bên trong chương trình (như U+FDD0, U+FFFE): nơi khác có
+    /// thể từ chối cả tệp. Tìm và xóa nó trong mẫu của giao diện; nếu không có ở đó, đây là lỗi của chương trình.
+    ///
+    /// A finished file holds a code that Unicode keeps for the inside of programs (such as U+FDD0, U+FFFE): others may
+    /// refuse the whole file. Find and delete it in the templates of the theme; if it is not there, it is a mistake of
+    /// the program.
+    ///
+    /// ```text
+    /// <p>Xin chào U+FFFE</p>
+    /// ```
+    ///
+    /// ```text
+    /// <p>Xin chào</p>
+    /// ```
+    pub static NONCHARACTER: Error = "noncharacter";
 
-/// A noncharacter in a finished file.
-pub static NONCHARACTER: Problem = Problem::error(
-    "noncharacter",
-    Bilingual::literal(
-        "Một tệp đã dựng xong có mã mà Unicode dành riêng cho bên trong chương trình (như U+FDD0, U+FFFE): nơi khác có thể \
-         từ chối cả tệp. Tìm và xóa nó trong mẫu của giao diện; nếu không có ở đó, đây là lỗi của chương trình.",
-        "A finished file holds a code that Unicode keeps for the inside of programs (such as U+FDD0, U+FFFE): others may \
-         refuse the whole file. Find and delete it in the templates of the theme; if it is not there, it is a mistake of the \
-         program.",
-    ),
-    "<p>Xin chào U+FFFE</p>",
-    "<p>Xin chào</p>",
-);
+    /// Ảnh phải có `alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Ảnh chỉ để trang trí thì
+    /// viết `alt=""`.
+    ///
+    /// A picture needs an `alt` that says what it shows, for people who do not see it and for slow networks. A picture
+    /// that only decorates has `alt=""`.
+    ///
+    /// ```text
+    /// <img src="tep/hoi-truong.jpg">
+    /// ```
+    ///
+    /// ```text
+    /// <img src="tep/hoi-truong.jpg" alt="Hội trường ngày hiến máu">
+    /// ```
+    pub static MISSING_ALT: Error = "missing-alt";
 
-/// A picture without words.
-pub static MISSING_ALT: Problem = Problem::error(
-    "missing-alt",
-    Bilingual::literal(
-        "Ảnh phải có `alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Ảnh chỉ để trang trí thì \
-         viết `alt=\"\"`.",
-        "A picture needs an `alt` that says what it shows, for people who do not see it and for slow networks. A picture \
-         that only decorates has `alt=\"\"`.",
-    ),
-    "<img src=\"tep/hoi-truong.jpg\">",
-    "<img src=\"tep/hoi-truong.jpg\" alt=\"Hội trường ngày hiến máu\">",
-);
+    /// Liên kết hoặc nút không có chữ: người dùng máy đọc màn hình không biết nó để làm gì. Viết chữ bên trong; nếu chỉ
+    /// có hình thì thêm `aria-label`, hoặc `alt` của ảnh.
+    ///
+    /// A link or button has no text: who uses a screen reader cannot know what it is for. Write text into it; where
+    /// there is only a picture, add `aria-label` or the picture's `alt`.
+    ///
+    /// ```text
+    /// <a href="tel:…"><svg>…</svg></a>
+    /// ```
+    ///
+    /// ```text
+    /// <a href="tel:…" aria-label="Gọi văn phòng"><svg>…</svg></a>
+    /// ```
+    pub static NAMELESS: Error = "nameless-link";
 
-/// A link or button without text.
-pub static NAMELESS: Problem = Problem::error(
-    "nameless-link",
-    Bilingual::literal(
-        "Liên kết hoặc nút không có chữ: người dùng máy đọc màn hình không biết nó để làm gì. Viết chữ bên trong; nếu chỉ \
-         có hình thì thêm `aria-label`, hoặc `alt` của ảnh.",
-        "A link or button has no text: who uses a screen reader cannot know what it is for. Write text into it; where there \
-         is only a picture, add `aria-label` or the picture's `alt`.",
-    ),
-    "<a href=\"tel:…\"><svg>…</svg></a>",
-    "<a href=\"tel:…\" aria-label=\"Gọi văn phòng\"><svg>…</svg></a>",
-);
+    /// Trong một trang, mỗi `id` chỉ có một lần; nếu không, liên kết `#…` và nhãn của ô nhập dẫn đến chỗ đầu tiên.
+    ///
+    /// An `id` stands once on a page; otherwise `#…` links and labels of fields lead to the first place only.
+    ///
+    /// ```text
+    /// <h2 id="lich">Tháng 4</h2> … <h2 id="lich">Tháng 5</h2>
+    /// ```
+    ///
+    /// ```text
+    /// <h2 id="thang-4">Tháng 4</h2> … <h2 id="thang-5">Tháng 5</h2>
+    /// ```
+    pub static DUPLICATE_HTML_ID: Warning = "duplicate-html-id";
 
-/// An id that stands twice on a page.
-pub static DUPLICATE_HTML_ID: Problem = Problem::warning(
-    "duplicate-html-id",
-    Bilingual::literal(
-        "Trong một trang, mỗi `id` chỉ có một lần; nếu không, liên kết `#…` và nhãn của ô nhập dẫn đến chỗ đầu tiên.",
-        "An `id` stands once on a page; otherwise `#…` links and labels of fields lead to the first place only.",
-    ),
-    "<h2 id=\"lich\">Tháng 4</h2> … <h2 id=\"lich\">Tháng 5</h2>",
-    "<h2 id=\"thang-4\">Tháng 4</h2> … <h2 id=\"thang-5\">Tháng 5</h2>",
-);
+    /// Mỗi trang có đúng một `<h1>`: tên của trang. Máy đọc màn hình và máy tìm kiếm dựa vào đó.
+    ///
+    /// A page has exactly one `<h1>`: its name. Screen readers and search engines rely on it.
+    ///
+    /// ```text
+    /// <h1>Giọt Hồng</h1> … <h1>Lịch hiến máu</h1>
+    /// ```
+    ///
+    /// ```text
+    /// <p>Giọt Hồng</p> … <h1>Lịch hiến máu</h1>
+    /// ```
+    pub static HEADING_ONE: Warning = "page-heading";
 
-/// Not exactly one heading of the first level.
-pub static HEADING_ONE: Problem = Problem::warning(
-    "page-heading",
-    Bilingual::literal(
-        "Mỗi trang có đúng một `<h1>`: tên của trang. Máy đọc màn hình và máy tìm kiếm dựa vào đó.",
-        "A page has exactly one `<h1>`: its name. Screen readers and search engines rely on it.",
-    ),
-    "<h1>Giọt Hồng</h1> … <h1>Lịch hiến máu</h1>",
-    "<p>Giọt Hồng</p> … <h1>Lịch hiến máu</h1>",
-);
+    /// Đề mục đi xuống từng cấp: dưới `h2` là `h3`, không phải `h4`. Bỏ cấp làm người dùng máy đọc màn hình tưởng thiếu
+    /// một phần.
+    ///
+    /// Headings go down one level at a time: below `h2` comes `h3`, not `h4`. A missing level makes users of screen
+    /// readers think that a part is missing.
+    ///
+    /// ```text
+    /// <h2>Lịch</h2> <h4>Tháng 4</h4>
+    /// ```
+    ///
+    /// ```text
+    /// <h2>Lịch</h2> <h3>Tháng 4</h3>
+    /// ```
+    pub static HEADING_SKIPPED: Warning = "heading-skipped";
 
-/// A level of headings left out.
-pub static HEADING_SKIPPED: Problem = Problem::warning(
-    "heading-skipped",
-    Bilingual::literal(
-        "Đề mục đi xuống từng cấp: dưới `h2` là `h3`, không phải `h4`. Bỏ cấp làm người dùng máy đọc màn hình tưởng thiếu \
-         một phần.",
-        "Headings go down one level at a time: below `h2` comes `h3`, not `h4`. A missing level makes users of screen \
-         readers think that a part is missing.",
-    ),
-    "<h2>Lịch</h2> <h4>Tháng 4</h4>",
-    "<h2>Lịch</h2> <h3>Tháng 4</h3>",
-);
-
-/// A page that weighs too much.
-pub static HEAVY_PAGE: Problem = Problem::warning(
-    "heavy-page",
-    Bilingual::literal(
-        "Trang nặng hơn mức `page_budget_kb` trong `site.yaml` (100 KB nếu không ghi), nên mở chậm với mạng 3G ở vùng xa. \
-         Chia bài thành nhiều trang, hoặc bớt những gì mẫu lặp lại.",
-        "The page weighs more than `page_budget_kb` in `site.yaml` (100 KB where nothing is written), so it opens slowly \
-         on a weak network. Split the text into several pages, or let the template repeat less.",
-    ),
-    "page_budget_kb: 100   # trang có 240 KB",
-    "page_budget_kb: 100   # hai trang, mỗi trang dưới 100 KB",
-);
+    /// Trang nặng hơn mức `page_budget_kb` trong `site.yaml` (100 KB nếu không ghi), nên mở chậm với mạng 3G ở vùng xa.
+    /// Chia bài thành nhiều trang, hoặc bớt những gì mẫu lặp lại.
+    ///
+    /// The page weighs more than `page_budget_kb` in `site.yaml` (100 KB where nothing is written), so it opens slowly
+    /// on a weak network. Split the text into several pages, or let the template repeat less.
+    ///
+    /// ```text
+    /// page_budget_kb: 100   # trang có 240 KB
+    /// ```
+    ///
+    /// ```text
+    /// page_budget_kb: 100   # hai trang, mỗi trang dưới 100 KB
+    /// ```
+    pub static HEAVY_PAGE: Warning = "heavy-page";
+}

@@ -7,43 +7,25 @@ use crate::text::html::is_void;
 /// An attribute that the audit looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attribute {
-    /// `action`
     Action,
-    /// `alt`
     Alt,
-    /// `aria-hidden`
     AriaHidden,
     /// `aria-label` and `aria-labelledby`, which both name an element
     AriaLabel,
-    /// `content`
     Content,
-    /// `data`
     Data,
-    /// `on…`: code
     Handler,
-    /// `href` and `xlink:href`
     Href,
-    /// `hreflang`
     HrefLang,
-    /// `http-equiv`
     HttpEquiv,
-    /// `id`
     Id,
-    /// `lang` and `xml:lang`
     Lang,
-    /// `name`
     Name,
-    /// `poster`
     Poster,
-    /// `rel`
     Rel,
-    /// `src`
     Src,
-    /// `srcset`
     Srcset,
-    /// `title`
     Title,
-    /// `type`
     Type,
 }
 
@@ -99,7 +81,6 @@ struct Written {
 }
 
 impl Tag {
-    /// Begins a tag.
     pub fn open(&mut self, name: &[u8], start: usize) {
         self.name.clear();
         self.name.extend_from_slice(name);

@@ -1,32 +1,42 @@
 //! The site's address on the web.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Problems, Span};
 use crate::model::site::Site;
+use crate::problem;
 
-/// An address that pages cannot stand under.
-pub static BAD_BASE_URL: Problem = Problem::error(
-    "bad-base-url",
-    Bilingual::literal(
-        "Địa chỉ của trang phải là https://tên-miền/ hoặc https://tên-miền/thư-mục/, không có `?` hay `#`.",
-        "The site's address is https://host/ or https://host/folder/, without `?` or `#`.",
-    ),
-    "base_url: mailto:hienmau@example.org",
-    "base_url: https://hienmau.example.org/",
-);
+problem! {
+    /// Địa chỉ của trang phải là https://tên-miền/ hoặc https://tên-miền/thư-mục/, không có `?` hay `#`.
+    ///
+    /// The site's address is https://host/ or https://host/folder/, without `?` or `#`.
+    ///
+    /// ```text
+    /// base_url: mailto:hienmau@example.org
+    /// ```
+    ///
+    /// ```text
+    /// base_url: https://hienmau.example.org/
+    /// ```
+    pub static BAD_BASE_URL: Error = "bad-base-url";
+}
 
-/// No address: what needs one is left out.
-pub static NO_BASE_URL: Problem = Problem::note(
-    "no-base-url",
-    Bilingual::literal(
-        "Trang chưa có `base_url` nên các tệp và thẻ cần địa chỉ đầy đủ (sơ đồ trang, nguồn tin, địa chỉ chính tắc, \
-         ảnh chia sẻ) được bỏ qua. Khi biết địa chỉ trên mạng, hãy ghi vào `content/site.yaml`.",
-        "The site has no `base_url`, so files and tags that need full addresses (sitemap, feeds, canonical addresses, \
-         share pictures) are left out. Put the address into `content/site.yaml` once it is known.",
-    ),
-    "title: Hiến máu tỉnh",
-    "title: Hiến máu tỉnh\nbase_url: https://hienmau.example.org/",
-);
+problem! {
+    /// Trang chưa có `base_url` nên các tệp và thẻ cần địa chỉ đầy đủ (sơ đồ trang, nguồn tin, địa chỉ chính tắc, ảnh
+    /// chia sẻ) được bỏ qua. Khi biết địa chỉ trên mạng, hãy ghi vào `content/site.yaml`.
+    ///
+    /// The site has no `base_url`, so files and tags that need full addresses (sitemap, feeds, canonical addresses,
+    /// share pictures) are left out. Put the address into `content/site.yaml` once it is known.
+    ///
+    /// ```text
+    /// title: Hiến máu tỉnh
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu tỉnh
+    /// base_url: https://hienmau.example.org/
+    /// ```
+    pub static NO_BASE_URL: Note = "no-base-url";
+}
 
 /// Refuses what is no web address.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -34,12 +44,10 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let url = &base.text;
     if !is_site_address(url) {
         problems.push(
-            Diagnostic::new(
-                &BAD_BASE_URL,
-                base.span.clone(),
-                bilingual!("`{url}` không phải địa chỉ của một trang", "`{url}` is not the address of a site"),
-            )
-            .found(url.as_str()),
+            BAD_BASE_URL
+                .at(&base.span)
+                .message(bilingual!("`{url}` không phải địa chỉ của một trang", "`{url}` is not the address of a site"))
+                .found(url.as_str()),
         );
     }
 }
@@ -64,6 +72,6 @@ pub fn note(site: &Site, problems: &mut Problems) {
             "trang chưa có `base_url`: bỏ qua sơ đồ trang, nguồn tin và địa chỉ chính tắc",
             "the site has no `base_url`: sitemap, feeds and canonical addresses are left out",
         );
-        problems.push(Diagnostic::new(&NO_BASE_URL, Span::whole("content/site.yaml".into()), message));
+        problems.push(NO_BASE_URL.at(Span::whole("content/site.yaml".into())).message(message));
     }
 }

@@ -3,40 +3,53 @@
 use std::ops::RangeInclusive;
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Problems, Spanned};
 use crate::model::site::Site;
 use crate::model::values::Decimal;
+use crate::problem;
 
 /// Degrees of latitude of Vietnam with its islands, rounded outwards.
 const LATITUDES: RangeInclusive<f64> = 8.0..=24.0;
 /// Degrees of longitude of Vietnam with its islands, rounded outwards.
 const LONGITUDES: RangeInclusive<f64> = 102.0..=118.0;
 
-/// No place on earth.
-pub static BAD_COORDINATES: Problem = Problem::error(
-    "bad-coordinates",
-    Bilingual::literal(
-        "Vĩ độ từ −90 đến 90, kinh độ từ −180 đến 180. Ở Việt Nam vĩ độ là số nhỏ (8 đến 24), kinh độ là số lớn (102 \
-         đến 118); hai số hay bị ghi đổi chỗ.",
-        "Latitudes go from −90 to 90, longitudes from −180 to 180. In Vietnam the latitude is the small number (8 to 24) \
-         and the longitude the large one (102 to 118); the two are easily exchanged.",
-    ),
-    "lat: 108.02\nlon: 14.01",
-    "lat: 14.01\nlon: 108.02",
-);
+problem! {
+    /// Vĩ độ từ −90 đến 90, kinh độ từ −180 đến 180. Ở Việt Nam vĩ độ là số nhỏ (8 đến 24), kinh độ là số lớn (102 đến
+    /// 118); hai số hay bị ghi đổi chỗ.
+    ///
+    /// Latitudes go from −90 to 90, longitudes from −180 to 180. In Vietnam the latitude is the small number (8 to 24)
+    /// and the longitude the large one (102 to 118); the two are easily exchanged.
+    ///
+    /// ```text
+    /// lat: 108.02
+    /// lon: 14.01
+    /// ```
+    ///
+    /// ```text
+    /// lat: 14.01
+    /// lon: 108.02
+    /// ```
+    pub static BAD_COORDINATES: Error = "bad-coordinates";
+}
 
-/// A place on earth that is not in Vietnam.
-pub static OUTSIDE_VIETNAM: Problem = Problem::warning(
-    "outside-vietnam",
-    Bilingual::literal(
-        "Tọa độ này không ở Việt Nam (vĩ độ 8 đến 24, kinh độ 102 đến 118), nên bản đồ sẽ chỉ sang nơi khác. Thường là \
-         sai hoặc thiếu một chữ số.",
-        "These coordinates are not in Vietnam (latitude 8 to 24, longitude 102 to 118), so a map leads elsewhere. \
-         Usually a digit is wrong or missing.",
-    ),
-    "lat: 14.01\nlon: 10.02",
-    "lat: 14.01\nlon: 108.02",
-);
+problem! {
+    /// Tọa độ này không ở Việt Nam (vĩ độ 8 đến 24, kinh độ 102 đến 118), nên bản đồ sẽ chỉ sang nơi khác. Thường là
+    /// sai hoặc thiếu một chữ số.
+    ///
+    /// These coordinates are not in Vietnam (latitude 8 to 24, longitude 102 to 118), so a map leads elsewhere. Usually
+    /// a digit is wrong or missing.
+    ///
+    /// ```text
+    /// lat: 14.01
+    /// lon: 10.02
+    /// ```
+    ///
+    /// ```text
+    /// lat: 14.01
+    /// lon: 108.02
+    /// ```
+    pub static OUTSIDE_VIETNAM: Warning = "outside-vietnam";
+}
 
 /// A latitude and a longitude, each as far as it is written.
 type Point<'a> = (Option<&'a Spanned<Decimal>>, Option<&'a Spanned<Decimal>>);
@@ -50,13 +63,11 @@ pub fn check_earth(site: &Site, problems: &mut Problems) {
                 bilingual!("ghi một số từ −{limit} đến {limit}", "give a number from −{limit} to {limit}")
             });
             problems.push(
-                Diagnostic::new(
-                    &BAD_COORDINATES,
-                    number.span.clone(),
-                    bilingual!("không có tọa độ `{value}` ở đây", "there is no coordinate `{value}` here"),
-                )
-                .found(value.to_string())
-                .help(help),
+                BAD_COORDINATES
+                    .at(&number.span)
+                    .message(bilingual!("không có tọa độ `{value}` ở đây", "there is no coordinate `{value}` here"))
+                    .found(value.to_string())
+                    .help(help),
             );
         }
     }
@@ -71,13 +82,14 @@ pub fn check_country(site: &Site, problems: &mut Problems) {
         if let Some(number) = foreign {
             let value = number.value.0;
             problems.push(
-                Diagnostic::new(
-                    &OUTSIDE_VIETNAM,
-                    number.span.clone(),
-                    bilingual!("tọa độ `{value}` không ở Việt Nam", "the coordinate `{value}` is not in Vietnam"),
-                )
-                .found(value.to_string())
-                .help(Bilingual::literal("chép lại tọa độ từ bản đồ", "copy the coordinates from a map again")),
+                OUTSIDE_VIETNAM
+                    .at(&number.span)
+                    .message(bilingual!(
+                        "tọa độ `{value}` không ở Việt Nam",
+                        "the coordinate `{value}` is not in Vietnam"
+                    ))
+                    .found(value.to_string())
+                    .help(Bilingual::literal("chép lại tọa độ từ bản đồ", "copy the coordinates from a map again")),
             );
         }
     }

@@ -2,24 +2,31 @@
 
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::drive::{DayChange, Drive};
 use crate::model::site::Site;
+use crate::problem;
 use crate::schedule::recurrence::days_with_exceptions;
 
-/// A change of a day that changes nothing.
-pub static UNUSED_DAY_CHANGE: Problem = Problem::error(
-    "unused-day-change",
-    Bilingual::literal(
-        "`changes` của `repeats` nói điều khác đi trong một ngày của nhịp: bị hủy, dời, đổi giờ hay đổi chỗ. Ở đây ngày ấy \
-         không phải ngày của nhịp, hoặc không có gì được ghi là khác, nên người đọc không được báo gì.",
-        "`changes` of `repeats` says what is different on one day of the rhythm: called off, moved, at other hours or \
-         elsewhere. Here the day is none of the rhythm, or nothing is said to be different, so that nobody is told \
-         anything.",
-    ),
-    "when: 02/3/2026\nrepeats: {every: week, changes: [{day: 17/3/2026, status: cancelled}]}",
-    "when: 02/3/2026\nrepeats: {every: week, changes: [{day: 16/3/2026, status: cancelled, why: Mất điện}]}",
-);
+problem! {
+    /// `changes` của `repeats` nói điều khác đi trong một ngày của nhịp: bị hủy, dời, đổi giờ hay đổi chỗ. Ở đây ngày
+    /// ấy không phải ngày của nhịp, hoặc không có gì được ghi là khác, nên người đọc không được báo gì.
+    ///
+    /// `changes` of `repeats` says what is different on one day of the rhythm: called off, moved, at other hours or
+    /// elsewhere. Here the day is none of the rhythm, or nothing is said to be different, so that nobody is told
+    /// anything.
+    ///
+    /// ```text
+    /// when: 02/3/2026
+    /// repeats: {every: week, changes: [{day: 17/3/2026, status: cancelled}]}
+    /// ```
+    ///
+    /// ```text
+    /// when: 02/3/2026
+    /// repeats: {every: week, changes: [{day: 16/3/2026, status: cancelled, why: Mất điện}]}
+    /// ```
+    pub static UNUSED_DAY_CHANGE: Error = "unused-day-change";
+}
 
 /// Looks at every changed day.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -38,11 +45,9 @@ fn unused(drive: &Drive, change: &DayChange) -> Option<Diagnostic> {
     let held = days_with_exceptions(drive, day.value);
     if held.as_ref().is_some_and(|held| held.last() != Some(&day.value)) {
         let near = held.and_then(|held| held.last().copied()).map(|day| Period::Day(day).vi());
-        let reported = Diagnostic::new(
-            &UNUSED_DAY_CHANGE,
-            day.span.clone(),
-            bilingual!("ngày {vi} không phải ngày của nhịp này", "{en} is no day of this rhythm"),
-        );
+        let reported = UNUSED_DAY_CHANGE
+            .at(&day.span)
+            .message(bilingual!("ngày {vi} không phải ngày của nhịp này", "{en} is no day of this rhythm"));
         return Some(reported.found(vi).help(match near {
             Some(near) => bilingual!("ghi ngày của nhịp, như `{near}`", "give a day of the rhythm, such as `{near}`"),
             None => Bilingual::literal("ghi một ngày của nhịp", "give a day of the rhythm"),
@@ -51,7 +56,7 @@ fn unused(drive: &Drive, change: &DayChange) -> Option<Diagnostic> {
     let says_nothing = status.is_none() && when.is_none() && hours.is_none() && venue.is_none() && area.is_none();
     says_nothing.then(|| {
         let message = bilingual!("không ghi ngày {vi} khác ở điều gì", "nothing is said to be different on {en}");
-        Diagnostic::new(&UNUSED_DAY_CHANGE, day.span.clone(), message).found(vi.as_str()).help(Bilingual::literal(
+        UNUSED_DAY_CHANGE.at(&day.span).message(message).found(vi.as_str()).help(Bilingual::literal(
             "thêm `status: cancelled`, hoặc ngày, giờ, địa điểm mới",
             "add `status: cancelled`, or the new day, hours or venue",
         ))

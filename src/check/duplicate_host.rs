@@ -3,22 +3,27 @@
 use std::collections::BTreeMap;
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Problems, Span};
 use crate::model::reference::Target;
 use crate::model::site::Site;
+use crate::problem;
 
-/// A host twice in one wave.
-pub static DUPLICATE_HOST: Problem = Problem::error(
-    "duplicate-host",
-    Bilingual::literal(
-        "Một đơn vị đứng hai lần trong `hosts` của một đợt, nên trang đếm thừa một đơn vị. Hai tên khác nhau cũng có thể \
-         là một đơn vị: tên đầy đủ và tên viết tắt.",
-        "A host stands twice among the `hosts` of a wave, so the page counts one too many. Two different names may be one \
-         host: the full name and its abbreviation.",
-    ),
-    "hosts: [Đoàn xã, Hội Chữ thập đỏ xã, doan-xa]",
-    "hosts: [Đoàn xã, Hội Chữ thập đỏ xã]",
-);
+problem! {
+    /// Một đơn vị đứng hai lần trong `hosts` của một đợt, nên trang đếm thừa một đơn vị. Hai tên khác nhau cũng có thể
+    /// là một đơn vị: tên đầy đủ và tên viết tắt.
+    ///
+    /// A host stands twice among the `hosts` of a wave, so the page counts one too many. Two different names may be one
+    /// host: the full name and its abbreviation.
+    ///
+    /// ```text
+    /// hosts: [Đoàn xã, Hội Chữ thập đỏ xã, doan-xa]
+    /// ```
+    ///
+    /// ```text
+    /// hosts: [Đoàn xã, Hội Chữ thập đỏ xã]
+    /// ```
+    pub static DUPLICATE_HOST: Error = "duplicate-host";
+}
 
 /// Looks every host up among those before it.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -32,17 +37,15 @@ pub fn check(site: &Site, problems: &mut Problems) {
                     first.insert(target, span);
                 }
                 Some(&place) => problems.push(
-                    Diagnostic::new(
-                        &DUPLICATE_HOST,
-                        span.clone(),
-                        bilingual!("`{name}` đã có trong đợt này", "`{name}` is in this wave already"),
-                    )
-                    .found(name.as_str())
-                    .help(Bilingual::literal(
-                        "xóa một trong hai, hoặc ghi đơn vị còn thiếu",
-                        "delete one of the two, or name the host that is meant",
-                    ))
-                    .related(place.clone(), Bilingual::literal("lần đầu ở đây", "first here")),
+                    DUPLICATE_HOST
+                        .at(span)
+                        .message(bilingual!("`{name}` đã có trong đợt này", "`{name}` is in this wave already"))
+                        .found(name.as_str())
+                        .help(Bilingual::literal(
+                            "xóa một trong hai, hoặc ghi đơn vị còn thiếu",
+                            "delete one of the two, or name the host that is meant",
+                        ))
+                        .related(place.clone(), Bilingual::literal("lần đầu ở đây", "first here")),
                 ),
             }
         }

@@ -3,21 +3,28 @@
 use std::collections::BTreeSet;
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Problems, Span};
 use crate::model::site::Site;
+use crate::problem;
 
-/// Two languages with one tag.
-pub static DUPLICATE_LANGUAGE: Problem = Problem::error(
-    "duplicate-language",
-    Bilingual::literal(
-        "Mỗi tiếng có một mã và một trang của nó. Hai mục cùng mã trong `languages` thì hai trang giành \
-         nhau một địa chỉ.",
-        "Every language has one tag and one page. With two entries of one tag in `languages`, two pages would \
-         want one address.",
-    ),
-    "languages:\n  - {tag: rad, own_name: Êđê}\n  - {tag: rad, name: Ê Đê}",
-    "languages:\n  - {tag: rad, own_name: Êđê, name: Ê Đê}",
-);
+problem! {
+    /// Mỗi tiếng có một mã và một trang của nó. Hai mục cùng mã trong `languages` thì hai trang giành nhau một địa chỉ.
+    ///
+    /// Every language has one tag and one page. With two entries of one tag in `languages`, two pages would want one
+    /// address.
+    ///
+    /// ```text
+    /// languages:
+    ///   - {tag: rad, own_name: Êđê}
+    ///   - {tag: rad, name: Ê Đê}
+    /// ```
+    ///
+    /// ```text
+    /// languages:
+    ///   - {tag: rad, own_name: Êđê, name: Ê Đê}
+    /// ```
+    pub static DUPLICATE_LANGUAGE: Error = "duplicate-language";
+}
 
 /// Looks every tag up among those before it. One that could not be read is empty.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -25,13 +32,14 @@ pub fn check(site: &Site, problems: &mut Problems) {
     for tag in site.config.languages.iter().map(|language| &language.tag.0).filter(|tag| !tag.is_empty()) {
         if !seen.insert(tag.to_lowercase()) {
             problems.push(
-                Diagnostic::new(
-                    &DUPLICATE_LANGUAGE,
-                    Span::whole("content/site.yaml".into()),
-                    bilingual!("mã ngôn ngữ `{tag}` được ghi hai lần", "the language tag `{tag}` is given twice"),
-                )
-                .found(tag.as_str())
-                .help(bilingual!("gộp hai mục `{tag}` làm một", "make one entry of the two with `{tag}`")),
+                DUPLICATE_LANGUAGE
+                    .at(Span::whole("content/site.yaml".into()))
+                    .message(bilingual!(
+                        "mã ngôn ngữ `{tag}` được ghi hai lần",
+                        "the language tag `{tag}` is given twice"
+                    ))
+                    .found(tag.as_str())
+                    .help(bilingual!("gộp hai mục `{tag}` làm một", "make one entry of the two with `{tag}`")),
             );
         }
     }

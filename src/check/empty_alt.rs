@@ -2,21 +2,26 @@
 
 use super::drafts::is_finished;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::model::site::Site;
+use crate::problem;
 
-/// A description of a picture that describes nothing.
-pub static EMPTY_ALT: Problem = Problem::error(
-    "empty-alt",
-    Bilingual::literal(
-        "`alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Một dấu gạch hay tên tệp không nói \
-         được điều đó.",
-        "`alt` says what a picture shows, for people who do not see it and for slow networks. A dash or the name of the \
-         file does not.",
-    ),
-    "cover: {file: hoi-truong.jpg, alt: \"-\"}",
-    "cover: {file: hoi-truong.jpg, alt: Hội trường xã ngày hiến máu}",
-);
+problem! {
+    /// `alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Một dấu gạch hay tên tệp không nói
+    /// được điều đó.
+    ///
+    /// `alt` says what a picture shows, for people who do not see it and for slow networks. A dash or the name of the
+    /// file does not.
+    ///
+    /// ```text
+    /// cover: {file: hoi-truong.jpg, alt: "-"}
+    /// ```
+    ///
+    /// ```text
+    /// cover: {file: hoi-truong.jpg, alt: Hội trường xã ngày hiến máu}
+    /// ```
+    pub static EMPTY_ALT: Error = "empty-alt";
+}
 
 /// Reads the words for every cover and photograph. A draft may still be without them.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -30,16 +35,14 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let is_wordless = !alt.contains(char::is_alphanumeric) || alt.value == *file;
         if was_read && is_wordless {
             problems.push(
-                Diagnostic::new(
-                    &EMPTY_ALT,
-                    alt.span.clone(),
-                    bilingual!(
+                EMPTY_ALT
+                    .at(&alt.span)
+                    .message(bilingual!(
                         "`alt` của ảnh `{file}` chưa nói ảnh có gì",
                         "the `alt` of `{file}` does not say what it shows"
-                    ),
-                )
-                .found(alt.as_str())
-                .help(Bilingual::literal("tả ảnh bằng một câu ngắn", "describe the picture in a short sentence")),
+                    ))
+                    .found(alt.as_str())
+                    .help(Bilingual::literal("tả ảnh bằng một câu ngắn", "describe the picture in a short sentence")),
             );
         }
     }

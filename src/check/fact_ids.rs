@@ -3,20 +3,29 @@
 use std::collections::BTreeMap;
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Problems, Span};
 use crate::model::site::Site;
+use crate::problem;
 
-/// Two rules with one id.
-pub static DUPLICATE_FACT: Problem = Problem::error(
-    "duplicate-fact",
-    Bilingual::literal(
-        "Hai quy định trong `content/facts.yaml` có cùng một mã. Mã là địa chỉ để dẫn đến quy định, nên mỗi quy định \
-         phải có mã riêng.",
-        "Two rules of `content/facts.yaml` have one id. Links lead to a rule by its id, so each has its own.",
-    ),
-    "facts:\n  - {id: tuoi, …}\n  - {id: tuoi, …}",
-    "facts:\n  - {id: tuoi, …}\n  - {id: can-nang, …}",
-);
+problem! {
+    /// Hai quy định trong `content/facts.yaml` có cùng một mã. Mã là địa chỉ để dẫn đến quy định, nên mỗi quy định phải
+    /// có mã riêng.
+    ///
+    /// Two rules of `content/facts.yaml` have one id. Links lead to a rule by its id, so each has its own.
+    ///
+    /// ```text
+    /// facts:
+    ///   - {id: tuoi, …}
+    ///   - {id: tuoi, …}
+    /// ```
+    ///
+    /// ```text
+    /// facts:
+    ///   - {id: tuoi, …}
+    ///   - {id: can-nang, …}
+    /// ```
+    pub static DUPLICATE_FACT: Error = "duplicate-fact";
+}
 
 /// Looks for the same id twice.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -28,14 +37,12 @@ pub fn check(site: &Site, problems: &mut Problems) {
                 first.insert(id, &fact.id.span);
             }
             Some(place) => problems.push(
-                Diagnostic::new(
-                    &DUPLICATE_FACT,
-                    fact.id.span.clone(),
-                    bilingual!("mã `{id}` đã dùng cho một quy định khác", "the id `{id}` is used twice"),
-                )
-                .found(id)
-                .help(Bilingual::literal("đổi một trong hai mã", "change one of the two ids"))
-                .related((*place).clone(), Bilingual::literal("quy định kia ở đây", "the other one is here")),
+                DUPLICATE_FACT
+                    .at(&fact.id.span)
+                    .message(bilingual!("mã `{id}` đã dùng cho một quy định khác", "the id `{id}` is used twice"))
+                    .found(id)
+                    .help(Bilingual::literal("đổi một trong hai mã", "change one of the two ids"))
+                    .related((*place).clone(), Bilingual::literal("quy định kia ở đây", "the other one is here")),
             ),
         }
     }

@@ -5,26 +5,31 @@ use chrono::Datelike;
 use super::drafts::is_finished;
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span, Spanned};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 use crate::model::site::Site;
+use crate::problem;
 
 /// Years ahead of the present for which nobody announces a day.
 const AHEAD: i32 = 2;
 /// The first year anything of a site may be of.
 const FIRST: i32 = 1900;
 
-/// A year far from the present.
-pub static FAR_YEAR: Problem = Problem::warning(
-    "far-year",
-    Bilingual::literal(
-        "Năm cách hiện tại hơn hai năm về sau, hoặc trước năm 1900. Thường là gõ nhầm một chữ số, và buổi ấy nằm mãi ở cuối \
-         lịch, không ai thấy. Nếu đúng, cứ để nguyên.",
-        "The year is more than two years ahead, or before 1900. Usually a digit is mistyped, and the drive stands at the end \
-         of the schedule for good, where nobody sees it. If it is right, leave it.",
-    ),
-    "when: 12/12/2062",
-    "when: 12/12/2026",
-);
+problem! {
+    /// Năm cách hiện tại hơn hai năm về sau, hoặc trước năm 1900. Thường là gõ nhầm một chữ số, và buổi ấy nằm mãi ở
+    /// cuối lịch, không ai thấy. Nếu đúng, cứ để nguyên.
+    ///
+    /// The year is more than two years ahead, or before 1900. Usually a digit is mistyped, and the drive stands at the
+    /// end of the schedule for good, where nobody sees it. If it is right, leave it.
+    ///
+    /// ```text
+    /// when: 12/12/2062
+    /// ```
+    ///
+    /// ```text
+    /// when: 12/12/2026
+    /// ```
+    pub static FAR_YEAR: Warning = "far-year";
+}
 
 /// Looks at the days of whatever is announced, and at the years of quotas and programmes.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -74,7 +79,7 @@ fn far(year: i32, now: i32, written: String, span: &Span) -> Diagnostic {
         ),
         None => Bilingual::literal("xem lại năm; nếu đúng, để nguyên", "look at the year; leave it if it is right"),
     };
-    Diagnostic::new(&FAR_YEAR, span.clone(), message).found(written).help(help)
+    FAR_YEAR.at(span).message(message).found(written).help(help)
 }
 
 /// The year near the present that is one slip of the finger away: two digits exchanged, or one other.

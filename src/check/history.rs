@@ -5,37 +5,52 @@ use chrono::NaiveDate;
 use super::drafts::is_finished;
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::problem;
 use crate::source::is_table;
 
-/// Changes that are not oldest first.
-pub static HISTORY_ORDER: Problem = Problem::warning(
-    "history-order",
-    Bilingual::literal(
-        "`history` ghi thay đổi cũ trước, mới sau. Dòng sai thứ tự thường là gõ nhầm ngày; máy tìm kiếm cũng lấy ngày cũ \
-         của buổi từ dòng cuối.",
-        "`history` lists the oldest change first. A line out of order usually has a mistyped day; search engines, too, \
-         are given the former day of the drive from the last line.",
-    ),
-    "history:\n  - {on: 20/3/2025, was: {when: 13/4/2025}}\n  - {on: 10/3/2025, was: {when: 06/4/2025}}",
-    "history:\n  - {on: 10/3/2025, was: {when: 06/4/2025}}\n  - {on: 20/3/2025, was: {when: 13/4/2025}}",
-);
+problem! {
+    /// `history` ghi thay đổi cũ trước, mới sau. Dòng sai thứ tự thường là gõ nhầm ngày; máy tìm kiếm cũng lấy ngày cũ
+    /// của buổi từ dòng cuối.
+    ///
+    /// `history` lists the oldest change first. A line out of order usually has a mistyped day; search engines, too,
+    /// are given the former day of the drive from the last line.
+    ///
+    /// ```text
+    /// history:
+    ///   - {on: 20/3/2025, was: {when: 13/4/2025}}
+    ///   - {on: 10/3/2025, was: {when: 06/4/2025}}
+    /// ```
+    ///
+    /// ```text
+    /// history:
+    ///   - {on: 10/3/2025, was: {when: 06/4/2025}}
+    ///   - {on: 20/3/2025, was: {when: 13/4/2025}}
+    /// ```
+    pub static HISTORY_ORDER: Warning = "history-order";
+}
 
-/// A change on a day on which it cannot have been made.
-pub static HISTORY_DATE: Problem = Problem::warning(
-    "history-date",
-    Bilingual::literal(
-        "Ngày thay đổi nằm trong tương lai, hoặc trước ngày công bố buổi (`announced`). `on` là ngày quyết định thay \
-         đổi, không phải ngày mới của buổi.",
-        "The day of the change lies in the future, or before the drive was made public (`announced`). `on` is the day \
-         the change was decided, not the new day of the drive.",
-    ),
-    "announced: 01/3/2025\nhistory: [{on: 01/02/2025, was: {when: 13/4/2025}}]",
-    "announced: 01/3/2025\nhistory: [{on: 10/3/2025, was: {when: 13/4/2025}}]",
-);
+problem! {
+    /// Ngày thay đổi nằm trong tương lai, hoặc trước ngày công bố buổi (`announced`). `on` là ngày quyết định thay đổi,
+    /// không phải ngày mới của buổi.
+    ///
+    /// The day of the change lies in the future, or before the drive was made public (`announced`). `on` is the day the
+    /// change was decided, not the new day of the drive.
+    ///
+    /// ```text
+    /// announced: 01/3/2025
+    /// history: [{on: 01/02/2025, was: {when: 13/4/2025}}]
+    /// ```
+    ///
+    /// ```text
+    /// announced: 01/3/2025
+    /// history: [{on: 10/3/2025, was: {when: 13/4/2025}}]
+    /// ```
+    pub static HISTORY_DATE: Warning = "history-date";
+}
 
 /// Compares every change with the one before it.
 pub fn check_order(site: &Site, problems: &mut Problems) {
@@ -47,22 +62,20 @@ pub fn check_order(site: &Site, problems: &mut Problems) {
             {
                 let (vi, en) = (Period::Day(after.value).vi(), Period::Day(after.value).en());
                 problems.push(
-                    Diagnostic::new(
-                        &HISTORY_ORDER,
-                        after.span.clone(),
-                        bilingual!(
+                    HISTORY_ORDER
+                        .at(&after.span)
+                        .message(bilingual!(
                             "thay đổi ngày {vi} đứng sau một thay đổi mới hơn",
                             "the change of {en} stands behind a newer one"
+                        ))
+                        .help(Bilingual::literal(
+                            "chuyển dòng này lên trước, hoặc sửa ngày",
+                            "move this line up, or mend the day",
+                        ))
+                        .related(
+                            before.span.clone(),
+                            Bilingual::literal("thay đổi mới hơn ở đây", "the newer one is here"),
                         ),
-                    )
-                    .help(Bilingual::literal(
-                        "chuyển dòng này lên trước, hoặc sửa ngày",
-                        "move this line up, or mend the day",
-                    ))
-                    .related(
-                        before.span.clone(),
-                        Bilingual::literal("thay đổi mới hơn ở đây", "the newer one is here"),
-                    ),
                 );
             }
         }
@@ -86,13 +99,13 @@ pub fn check_dates(site: &Site, problems: &mut Problems) {
             };
             if !site.now.has_come(day.value).answer {
                 let message = bilingual!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");
-                problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help));
+                problems.push(HISTORY_DATE.at(&day.span).message(message).help(help));
             } else if let Some(announced) = announced.filter(|announced| day.value < announced.value) {
                 let message = bilingual!(
                     "thay đổi ngày {vi} có trước khi buổi được công bố",
                     "the change of {en} comes before the drive was made public"
                 );
-                problems.push(Diagnostic::new(&HISTORY_DATE, day.span.clone(), message).help(help).related(
+                problems.push(HISTORY_DATE.at(&day.span).message(message).help(help).related(
                     announced.span.clone(),
                     Bilingual::literal("công bố ngày này", "made public on this day"),
                 ));

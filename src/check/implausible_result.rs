@@ -4,9 +4,10 @@ use super::days::is_known_to_the_day;
 use super::drafts::is_finished;
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
+use crate::problem;
 use crate::text::number::print_integer;
 
 /// Units for one donor above which both numbers deserve a second look. Units may exceed donors: volumes differ.
@@ -14,18 +15,22 @@ const UNITS_OF_A_DONOR: i64 = 5;
 /// Units or donors in a day above which a number deserves a second look.
 const A_DAY: i64 = 3000;
 
-/// A result that is probably mistyped.
-pub static IMPLAUSIBLE_RESULT: Problem = Problem::warning(
-    "implausible-result",
-    Bilingual::literal(
-        "Kết quả lớn hơn mức thường gặp: hơn 5 đơn vị máu cho mỗi người hiến, hoặc hơn 3.000 trong một ngày. Thường là \
-         gõ thừa một chữ số hoặc ghi nhầm hai ô. Nếu đúng, cứ để nguyên.",
-        "The result is larger than results are: more than 5 units for each donor, or more than 3,000 in a day. Usually \
-         a digit is typed twice or two fields are exchanged. If it is right, leave it.",
-    ),
-    "result: {collected_units: 1200, donors: 112}",
-    "result: {collected_units: 120, donors: 112}",
-);
+problem! {
+    /// Kết quả lớn hơn mức thường gặp: hơn 5 đơn vị máu cho mỗi người hiến, hoặc hơn 3.000 trong một ngày. Thường là gõ
+    /// thừa một chữ số hoặc ghi nhầm hai ô. Nếu đúng, cứ để nguyên.
+    ///
+    /// The result is larger than results are: more than 5 units for each donor, or more than 3,000 in a day. Usually a
+    /// digit is typed twice or two fields are exchanged. If it is right, leave it.
+    ///
+    /// ```text
+    /// result: {collected_units: 1200, donors: 112}
+    /// ```
+    ///
+    /// ```text
+    /// result: {collected_units: 120, donors: 112}
+    /// ```
+    pub static IMPLAUSIBLE_RESULT: Warning = "implausible-result";
+}
 
 /// Looks at the results of drives and quotas that are no drafts.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -57,13 +62,11 @@ fn days(drive: &Drive) -> Option<i64> {
 fn too_many_a_day(number: &Spanned<i64>, days: i64) -> Diagnostic {
     let count = print_integer(number.value);
     let plural = if days == 1 { "day" } else { "days" };
-    Diagnostic::new(
-        &IMPLAUSIBLE_RESULT,
-        number.span.clone(),
-        bilingual!("{count} trong {days} ngày là rất nhiều", "{count} in {days} {plural} is very many"),
-    )
-    .found(count)
-    .help(Bilingual::literal("xem lại số này có thừa chữ số không", "see whether the number has a digit too many"))
+    IMPLAUSIBLE_RESULT
+        .at(&number.span)
+        .message(bilingual!("{count} trong {days} ngày là rất nhiều", "{count} in {days} {plural} is very many"))
+        .found(count)
+        .help(Bilingual::literal("xem lại số này có thừa chữ số không", "see whether the number has a digit too many"))
 }
 
 fn too_many_a_donor(units: Option<&Spanned<i64>>, donors: Option<&Spanned<i64>>) -> Option<Diagnostic> {
@@ -73,16 +76,14 @@ fn too_many_a_donor(units: Option<&Spanned<i64>>, donors: Option<&Spanned<i64>>)
     }
     let (count, people) = (print_integer(units.value), print_integer(donors.value));
     Some(
-        Diagnostic::new(
-            &IMPLAUSIBLE_RESULT,
-            units.span.clone(),
-            bilingual!(
+        IMPLAUSIBLE_RESULT
+            .at(&units.span)
+            .message(bilingual!(
                 "{count} đơn vị máu từ {people} người hiến là rất nhiều",
                 "{count} units from {people} donors is very many"
-            ),
-        )
-        .found(count)
-        .help(Bilingual::literal("xem lại cả hai số", "look at both numbers again"))
-        .related(donors.span.clone(), Bilingual::literal("số người hiến ở đây", "the donors are given here")),
+            ))
+            .found(count)
+            .help(Bilingual::literal("xem lại cả hai số", "look at both numbers again"))
+            .related(donors.span.clone(), Bilingual::literal("số người hiến ở đây", "the donors are given here")),
     )
 }

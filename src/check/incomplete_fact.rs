@@ -1,24 +1,30 @@
 //! A rule that is asked as a question says which answer leads on; one that counts a wait says how long.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::fact::Fact;
 use crate::model::site::Site;
+use crate::problem;
 
-/// A question without an answer, or with two; an answer without a question; a beginning without a wait.
-pub static INCOMPLETE_FACT: Problem = Problem::error(
-    "incomplete-fact",
-    Bilingual::literal(
-        "Một câu hỏi cho người hiến máu cần đúng một trong hai câu trả lời `if_yes` (nếu có) và `if_no` (nếu không): đó là \
-         lời dành cho người có thể phải chờ, còn câu trả lời kia dẫn sang câu tiếp theo. Thiếu cả hai thì câu hỏi vô ích; \
-         có cả hai thì không ai đi tiếp được. Tương tự, `after` (kể từ khi) cần `wait` (thời gian chờ).",
-        "A question to donors needs exactly one of `if_yes` and `if_no`: what is said to those who may have to wait; the \
-         other answer leads on to the next question. Without either the question is idle; with both nobody gets on. \
-         Likewise `after` needs `wait`.",
-    ),
-    "question: Bạn từ đủ 18 đến 60 tuổi?",
-    "question: Bạn từ đủ 18 đến 60 tuổi?\nif_no: Hãy hỏi nhân viên y tế tại điểm hiến máu.",
-);
+problem! {
+    /// Một câu hỏi cho người hiến máu cần đúng một trong hai câu trả lời `if_yes` (nếu có) và `if_no` (nếu không): đó
+    /// là lời dành cho người có thể phải chờ, còn câu trả lời kia dẫn sang câu tiếp theo. Thiếu cả hai thì câu hỏi vô
+    /// ích; có cả hai thì không ai đi tiếp được. Tương tự, `after` (kể từ khi) cần `wait` (thời gian chờ).
+    ///
+    /// A question to donors needs exactly one of `if_yes` and `if_no`: what is said to those who may have to wait; the
+    /// other answer leads on to the next question. Without either the question is idle; with both nobody gets on.
+    /// Likewise `after` needs `wait`.
+    ///
+    /// ```text
+    /// question: Bạn từ đủ 18 đến 60 tuổi?
+    /// ```
+    ///
+    /// ```text
+    /// question: Bạn từ đủ 18 đến 60 tuổi?
+    /// if_no: Hãy hỏi nhân viên y tế tại điểm hiến máu.
+    /// ```
+    pub static INCOMPLETE_FACT: Error = "incomplete-fact";
+}
 
 /// Looks at what belongs together in every rule.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -62,5 +68,5 @@ fn one(fact: &Fact) -> Option<Diagnostic> {
         ),
         _ => return None,
     };
-    Some(Diagnostic::new(&INCOMPLETE_FACT, span.clone(), message).help(help))
+    Some(INCOMPLETE_FACT.at(span).message(message).help(help))
 }

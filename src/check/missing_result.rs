@@ -4,26 +4,34 @@ use chrono::TimeDelta;
 
 use super::days::is_on;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::problem;
 use crate::schedule::days::drive_end;
 
 /// Days an office has for counting.
 const DAYS: i64 = 7;
 
-/// A drive long over without a result.
-pub static MISSING_RESULT: Problem = Problem::warning(
-    "missing-result",
-    Bilingual::literal(
-        "Buổi đã xong hơn bảy ngày mà chưa có `result`, nên trang ghi *chưa có thông tin*. Hãy ghi số đơn vị máu và số \
-         người hiến; buổi không diễn ra thì ghi `status: cancelled` kèm một dòng `history`.",
-        "The drive ended more than seven days ago and has no `result`, so the page says that nothing is known. Give the \
-         units and the donors; a drive that did not take place has `status: cancelled` and a line of `history`.",
-    ),
-    "when: 13/4/2025\nstatus: confirmed",
-    "when: 13/4/2025\nstatus: confirmed\nresult: {collected_units: 120, donors: 112, counted_on: 15/4/2025}",
-);
+problem! {
+    /// Buổi đã xong hơn bảy ngày mà chưa có `result`, nên trang ghi *chưa có thông tin*. Hãy ghi số đơn vị máu và số
+    /// người hiến; buổi không diễn ra thì ghi `status: cancelled` kèm một dòng `history`.
+    ///
+    /// The drive ended more than seven days ago and has no `result`, so the page says that nothing is known. Give the
+    /// units and the donors; a drive that did not take place has `status: cancelled` and a line of `history`.
+    ///
+    /// ```text
+    /// when: 13/4/2025
+    /// status: confirmed
+    /// ```
+    ///
+    /// ```text
+    /// when: 13/4/2025
+    /// status: confirmed
+    /// result: {collected_units: 120, donors: 112, counted_on: 15/4/2025}
+    /// ```
+    pub static MISSING_RESULT: Warning = "missing-result";
+}
 
 /// Looks at drives that are over. One held again and again has no single result.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -36,15 +44,16 @@ pub fn check(site: &Site, problems: &mut Problems) {
         if is_long_over && !has_result {
             let (vi, en) = (drive.when.vi(), drive.when.en());
             problems.push(
-                Diagnostic::new(
-                    &MISSING_RESULT,
-                    drive.when.span.clone(),
-                    bilingual!("buổi đã xong ({vi}) mà chưa có kết quả", "the drive is over ({en}) and has no result"),
-                )
-                .help(Bilingual::literal(
-                    "thêm `result: {collected_units: …, donors: …, counted_on: …}`",
-                    "add `result: {collected_units: …, donors: …, counted_on: …}`",
-                )),
+                MISSING_RESULT
+                    .at(&drive.when.span)
+                    .message(bilingual!(
+                        "buổi đã xong ({vi}) mà chưa có kết quả",
+                        "the drive is over ({en}) and has no result"
+                    ))
+                    .help(Bilingual::literal(
+                        "thêm `result: {collected_units: …, donors: …, counted_on: …}`",
+                        "add `result: {collected_units: …, donors: …, counted_on: …}`",
+                    )),
             );
         }
     }

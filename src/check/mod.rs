@@ -89,7 +89,6 @@ static RULES: &[Rule] = &[
     Rule { problem: &unwritten_language::UNWRITTEN_LANGUAGE, check: unwritten_language::check },
 ];
 
-/// Runs every rule.
 pub fn check(site: &Site) -> Problems {
     let mut problems = Problems::default();
     for rule in RULES {

@@ -3,23 +3,30 @@
 use super::days::is_on;
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
+use crate::problem;
 use crate::schedule::recurrence::{MOST, days_with_exceptions};
 
-/// An excepted day on which nothing would be held anyway.
-pub static NEEDLESS_EXCEPTION: Problem = Problem::warning(
-    "needless-exception",
-    Bilingual::literal(
-        "Ngày ghi ở `except` không phải là ngày của nhịp lặp lại. Thường là ghi nhầm ngày nghỉ: buổi định nghỉ vẫn đứng \
-         trong lịch, và có người sẽ đến.",
-        "The day in `except` is none of the days of the rhythm. Usually the day off is mistaken: the drive that was to be \
-         left out still stands in the calendar, and somebody will come.",
-    ),
-    "when: 04/3/2025\nrepeats: {every: week, on: thứ Ba, except: [30/4/2025]}",
-    "when: 04/3/2025\nrepeats: {every: week, on: thứ Ba, except: [29/4/2025]}",
-);
+problem! {
+    /// Ngày ghi ở `except` không phải là ngày của nhịp lặp lại. Thường là ghi nhầm ngày nghỉ: buổi định nghỉ vẫn đứng
+    /// trong lịch, và có người sẽ đến.
+    ///
+    /// The day in `except` is none of the days of the rhythm. Usually the day off is mistaken: the drive that was to be
+    /// left out still stands in the calendar, and somebody will come.
+    ///
+    /// ```text
+    /// when: 04/3/2025
+    /// repeats: {every: week, on: thứ Ba, except: [30/4/2025]}
+    /// ```
+    ///
+    /// ```text
+    /// when: 04/3/2025
+    /// repeats: {every: week, on: thứ Ba, except: [29/4/2025]}
+    /// ```
+    pub static NEEDLESS_EXCEPTION: Warning = "needless-exception";
+}
 
 /// Looks at the exceptions of every recurrence whose days are known.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -38,14 +45,15 @@ fn is_needless(drive: &Drive, except: &Period) -> bool {
 
 fn needless(except: &Spanned<Period>) -> Diagnostic {
     let (day_vi, day_en) = (except.vi_long(), except.en());
-    Diagnostic::new(
-        &NEEDLESS_EXCEPTION,
-        except.span.clone(),
-        bilingual!("không có buổi nào để bỏ vào {day_vi}", "there is no day of the rhythm to leave out: {day_en}"),
-    )
-    .found(except.vi())
-    .help(Bilingual::literal(
-        "ghi đúng ngày không tổ chức, hoặc bỏ dòng này",
-        "give the day on which it is not held, or leave the line out",
-    ))
+    NEEDLESS_EXCEPTION
+        .at(&except.span)
+        .message(bilingual!(
+            "không có buổi nào để bỏ vào {day_vi}",
+            "there is no day of the rhythm to leave out: {day_en}"
+        ))
+        .found(except.vi())
+        .help(Bilingual::literal(
+            "ghi đúng ngày không tổ chức, hoặc bỏ dòng này",
+            "give the day on which it is not held, or leave the line out",
+        ))
 }

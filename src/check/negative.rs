@@ -1,19 +1,24 @@
 //! Nothing that is counted is less than none.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Problems, Spanned};
 use crate::model::site::Site;
+use crate::problem;
 
-/// A count below zero.
-pub static NEGATIVE_NUMBER: Problem = Problem::error(
-    "negative-number",
-    Bilingual::literal(
-        "Số đơn vị máu, số người và số lần hiến không thể âm. Thường là một gạch nối hay gạch đầu dòng dính vào con số.",
-        "Units of blood, people and donations cannot be negative. Usually a hyphen or a list's dash sticks to the number.",
-    ),
-    "target_units: -120",
-    "target_units: 120",
-);
+problem! {
+    /// Số đơn vị máu, số người và số lần hiến không thể âm. Thường là một gạch nối hay gạch đầu dòng dính vào con số.
+    ///
+    /// Units of blood, people and donations cannot be negative. Usually a hyphen or a list's dash sticks to the number.
+    ///
+    /// ```text
+    /// target_units: -120
+    /// ```
+    ///
+    /// ```text
+    /// target_units: 120
+    /// ```
+    pub static NEGATIVE_NUMBER: Error = "negative-number";
+}
 
 /// Looks at every target, result and number of donations.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -21,13 +26,11 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let value = number.value;
         let positive = value.unsigned_abs();
         problems.push(
-            Diagnostic::new(
-                &NEGATIVE_NUMBER,
-                number.span.clone(),
-                bilingual!("số `{value}` là số âm", "the number `{value}` is negative"),
-            )
-            .found(value.to_string())
-            .help(bilingual!("có thể là `{positive}`", "perhaps `{positive}`")),
+            NEGATIVE_NUMBER
+                .at(&number.span)
+                .message(bilingual!("số `{value}` là số âm", "the number `{value}` is negative"))
+                .found(value.to_string())
+                .help(bilingual!("có thể là `{positive}`", "perhaps `{positive}`")),
         );
     }
 }

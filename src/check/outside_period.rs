@@ -5,22 +5,29 @@ use chrono::NaiveDate;
 use super::days::{is_on, may_fall_within, may_meet};
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned};
 use crate::model::drive::Drive;
 use crate::model::site::Site;
+use crate::problem;
 
-/// A drive on days that its campaign or wave does not have.
-pub static OUTSIDE_PERIOD: Problem = Problem::warning(
-    "outside-period",
-    Bilingual::literal(
-        "Ngày của buổi hiến máu không thể nằm trong thời gian của chiến dịch hoặc đợt mà buổi ghi là thuộc về. Thường là \
-         nhầm năm, nhầm tháng hoặc nhầm chiến dịch. Buổi đã dời ra ngoài thì ghi ngày cũ vào `history`.",
-        "The days of the drive cannot lie within the campaign or wave it names. Usually the year, the month or the \
-         campaign is mistaken. A drive that was moved out of it has its former day in `history`.",
-    ),
-    "when: 13/4/2026\ncampaign: xuan-hong-2025",
-    "when: 13/4/2025\ncampaign: xuan-hong-2025",
-);
+problem! {
+    /// Ngày của buổi hiến máu không thể nằm trong thời gian của chiến dịch hoặc đợt mà buổi ghi là thuộc về. Thường là
+    /// nhầm năm, nhầm tháng hoặc nhầm chiến dịch. Buổi đã dời ra ngoài thì ghi ngày cũ vào `history`.
+    ///
+    /// The days of the drive cannot lie within the campaign or wave it names. Usually the year, the month or the
+    /// campaign is mistaken. A drive that was moved out of it has its former day in `history`.
+    ///
+    /// ```text
+    /// when: 13/4/2026
+    /// campaign: xuan-hong-2025
+    /// ```
+    ///
+    /// ```text
+    /// when: 13/4/2025
+    /// campaign: xuan-hong-2025
+    /// ```
+    pub static OUTSIDE_PERIOD: Warning = "outside-period";
+}
 
 /// Compares every drive that is on with its campaign and its wave.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -54,18 +61,16 @@ fn belongs(drive: &Drive, period: &Period) -> bool {
 fn outside(drive: &Drive, title: &str, period: &Spanned<Period>) -> Diagnostic {
     let (day_vi, day_en) = (drive.when.vi(), drive.when.en());
     let (period_vi, period_en) = (period.vi(), period.en());
-    Diagnostic::new(
-        &OUTSIDE_PERIOD,
-        drive.when.span.clone(),
-        bilingual!(
+    OUTSIDE_PERIOD
+        .at(&drive.when.span)
+        .message(bilingual!(
             "buổi này ({day_vi}) nằm ngoài thời gian của “{title}” ({period_vi})",
             "this drive ({day_en}) lies outside “{title}” ({period_en})"
-        ),
-    )
-    .found(day_vi)
-    .help(Bilingual::literal(
-        "sửa ngày của buổi, hoặc chiến dịch, đợt mà buổi thuộc về",
-        "mend the day of the drive, or the campaign or wave it belongs to",
-    ))
-    .related(period.span.clone(), Bilingual::literal("thời gian ấy được ghi ở đây", "that time is given here"))
+        ))
+        .found(day_vi)
+        .help(Bilingual::literal(
+            "sửa ngày của buổi, hoặc chiến dịch, đợt mà buổi thuộc về",
+            "mend the day of the drive, or the campaign or wave it belongs to",
+        ))
+        .related(period.span.clone(), Bilingual::literal("thời gian ấy được ghi ở đây", "that time is given here"))
 }

@@ -3,22 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::reference::{Id, Ref};
 use crate::model::site::Site;
+use crate::problem;
 
-/// Places or organizations that contain each other.
-pub static PART_CYCLE: Problem = Problem::error(
-    "part-cycle",
-    Bilingual::literal(
-        "Đi theo `within` (địa bàn) hoặc `part_of` (đơn vị) thì gặp lại chính mục đầu, nên không biết nơi nào thuộc nơi \
-         nào. Một trong các dòng ấy ngược chiều: xã thuộc tỉnh, không phải tỉnh thuộc xã.",
-        "Following `within` (places) or `part_of` (organizations) leads back to the first entry, so nobody can say which \
-         belongs to which. One of these lines points the wrong way: a commune is within its province.",
-    ),
-    "name: Tỉnh Tưởng Tượng\nwithin: xa-tuong-tuong",
-    "name: Tỉnh Tưởng Tượng",
-);
+problem! {
+    /// Đi theo `within` (địa bàn) hoặc `part_of` (đơn vị) thì gặp lại chính mục đầu, nên không biết nơi nào thuộc nơi
+    /// nào. Một trong các dòng ấy ngược chiều: xã thuộc tỉnh, không phải tỉnh thuộc xã.
+    ///
+    /// Following `within` (places) or `part_of` (organizations) leads back to the first entry, so nobody can say which
+    /// belongs to which. One of these lines points the wrong way: a commune is within its province.
+    ///
+    /// ```text
+    /// name: Tỉnh Tưởng Tượng
+    /// within: xa-tuong-tuong
+    /// ```
+    ///
+    /// ```text
+    /// name: Tỉnh Tưởng Tượng
+    /// ```
+    pub static PART_CYCLE: Error = "part-cycle";
+}
 
 /// The whole that each entry says it is part of, and where it says so.
 type Wholes<'a> = BTreeMap<&'a Id, (&'a Id, &'a Span)>;
@@ -66,12 +72,10 @@ fn reported(cycle: &[&Id], wholes: &Wholes<'_>) -> Option<Diagnostic> {
     let (first, others) = cycle.split_first()?;
     let chain: Vec<String> = cycle.iter().chain([first]).map(|id| format!("`{id}`")).collect();
     let chain = chain.join(" → ");
-    let diagnostic = Diagnostic::new(
-        &PART_CYCLE,
-        wholes.get(first)?.1.clone(),
-        bilingual!("{first} lại thuộc chính nó: {chain}", "{first} is part of itself: {chain}"),
-    )
-    .help(Bilingual::literal("xóa dòng ngược chiều", "delete the line that points the wrong way"));
+    let diagnostic = PART_CYCLE
+        .at(wholes.get(first)?.1)
+        .message(bilingual!("{first} lại thuộc chính nó: {chain}", "{first} is part of itself: {chain}"))
+        .help(Bilingual::literal("xóa dòng ngược chiều", "delete the line that points the wrong way"));
     Some(others.iter().filter_map(|id| wholes.get(id)).fold(diagnostic, |diagnostic, (_, span)| {
         diagnostic.related((*span).clone(), Bilingual::literal("rồi ở đây", "then here"))
     }))

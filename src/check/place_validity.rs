@@ -3,24 +3,31 @@
 use super::days::{is_on, may_fall_within};
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::common::Entry;
 use crate::model::place::Place;
 use crate::model::reference::Ref;
 use crate::model::site::{Entries, Site};
+use crate::problem;
 
-/// A place that does not exist on the day.
-pub static PLACE_NOT_VALID: Problem = Problem::warning(
-    "place-not-valid",
-    Bilingual::literal(
-        "Vào ngày ấy địa bàn này chưa có hoặc không còn (`valid_from`, `valid_to` của địa bàn), ví dụ một huyện sau \
-         ngày 30/6/2025. Hãy ghi địa bàn có thật vào ngày ấy, thường là nơi kế thừa.",
-        "On that day the place does not exist yet or no longer (`valid_from`, `valid_to` of the place), such as a \
-         district after 30 June 2025. Name the place that exists then, usually a successor.",
-    ),
-    "when: 13/7/2025\narea: huyen-tuong-tuong",
-    "when: 13/7/2025\narea: xa-tuong-tuong",
-);
+problem! {
+    /// Vào ngày ấy địa bàn này chưa có hoặc không còn (`valid_from`, `valid_to` của địa bàn), ví dụ một huyện sau ngày
+    /// 30/6/2025. Hãy ghi địa bàn có thật vào ngày ấy, thường là nơi kế thừa.
+    ///
+    /// On that day the place does not exist yet or no longer (`valid_from`, `valid_to` of the place), such as a
+    /// district after 30 June 2025. Name the place that exists then, usually a successor.
+    ///
+    /// ```text
+    /// when: 13/7/2025
+    /// area: huyen-tuong-tuong
+    /// ```
+    ///
+    /// ```text
+    /// when: 13/7/2025
+    /// area: xa-tuong-tuong
+    /// ```
+    pub static PLACE_NOT_VALID: Warning = "place-not-valid";
+}
 
 /// Looks at where drives that are on, and events, are held.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -73,7 +80,7 @@ fn not_valid(when: &Period, area: &Ref<Place>, place: &Entry<Place>, entries: &E
             bilingual!("đổi thành `{vi}`", "change it to `{en}`")
         }
     };
-    let diagnostic = Diagnostic::new(&PLACE_NOT_VALID, area.0.span.clone(), message).found(&*area.0.text).help(help);
+    let diagnostic = PLACE_NOT_VALID.at(&area.0.span).message(message).found(&*area.0.text).help(help);
     match bound {
         Some(bound) => diagnostic.related(
             bound.span.clone(),

@@ -2,27 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::model::personal::PersonalDatum;
 use crate::model::site::Site;
+use crate::problem;
 use crate::text::personal::Personal;
 
-/// Personal data in what is published.
-pub static PRIVATE_DATA: Problem = Problem::error(
-    "private-data",
-    Bilingual::literal(
-        "Mọi chữ trong nội dung đều lên mạng, kể cả phần trích nguồn. Số căn cước và ngày sinh của một người không bao giờ \
-         được đăng, dù người ấy đồng ý cho nêu tên (năm sinh thì được). Số điện thoại và địa chỉ thư chỉ đăng khi đã công \
-         khai: nằm trong `contact` hoặc `registration` của trang hay của một mục, hoặc được liệt kê trong `privacy` của \
-         `content/site.yaml` (Luật 91/2025/QH15).",
-        "All text of the content goes to the web, quotations of sources included. The id number and the birth date of a \
-         person are never published, even where the person agreed to be named (the year of birth may be). Telephone \
-         numbers and e-mail addresses are published only where they are public: in a `contact` or `registration` of the \
-         site or of an entry, or listed under `privacy` in `content/site.yaml` (Law 91/2025/QH15).",
-    ),
-    "summary: Ai cần máu gọi anh Mẫu, 0900 000 001",
-    "summary: Ai cần máu gọi văn phòng",
-);
+problem! {
+    /// Mọi chữ trong nội dung đều lên mạng, kể cả phần trích nguồn. Số căn cước và ngày sinh của một người không bao
+    /// giờ được đăng, dù người ấy đồng ý cho nêu tên (năm sinh thì được). Số điện thoại và địa chỉ thư chỉ đăng khi đã
+    /// công khai: nằm trong `contact` hoặc `registration` của trang hay của một mục, hoặc được liệt kê trong `privacy`
+    /// của `content/site.yaml` (Luật 91/2025/QH15).
+    ///
+    /// All text of the content goes to the web, quotations of sources included. The id number and the birth date of a
+    /// person are never published, even where the person agreed to be named (the year of birth may be). Telephone
+    /// numbers and e-mail addresses are published only where they are public: in a `contact` or `registration` of the
+    /// site or of an entry, or listed under `privacy` in `content/site.yaml` (Law 91/2025/QH15).
+    ///
+    /// ```text
+    /// summary: Ai cần máu gọi anh Mẫu, 0900 000 001
+    /// ```
+    ///
+    /// ```text
+    /// summary: Ai cần máu gọi văn phòng
+    /// ```
+    pub static PRIVATE_DATA: Error = "private-data";
+}
 
 /// Looks at all personal data that `parse` noted.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -34,8 +39,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             continue;
         }
         let (message, help) = sentences(datum.kind);
-        problems
-            .push(Diagnostic::new(&PRIVATE_DATA, datum.span.clone(), message).found(datum.text.as_str()).help(help));
+        problems.push(PRIVATE_DATA.at(&datum.span).message(message).found(datum.text.as_str()).help(help));
     }
 }
 

@@ -5,27 +5,32 @@ use std::collections::BTreeMap;
 use super::days::{is_known_to_the_day, is_on, may_meet};
 use crate::bilingual;
 use crate::dates::hours::Hours;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems};
 use crate::model::drive::Drive;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
+use crate::problem;
 use crate::schedule::days::drive_end;
 use crate::text::fold::fold;
 
-/// Two drives in one hall at one time.
-pub static SAME_VENUE: Problem = Problem::warning(
-    "same-venue",
-    Bilingual::literal(
-        "Hai buổi sắp tới ở cùng một địa điểm, cùng ngày và trùng giờ. Thường là một buổi được ghi hai lần, hoặc ghi \
-         nhầm ngày, giờ hay hội trường; người đến hiến không biết buổi nào có thật.",
-        "Two coming drives share a venue, a day and an hour. Often one drive is written twice, or a day, hour or hall \
-         is wrong; donors cannot tell which one takes place.",
-    ),
-    "- {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}\n\
-     - {title: Buổi B, when: 13/4/2025, hours: 8h - 10h, venue: Nhà văn hóa xã}",
-    "- {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}\n\
-     - {title: Buổi B, when: 13/4/2025, hours: 13h - 16h, venue: Nhà văn hóa xã}",
-);
+problem! {
+    /// Hai buổi sắp tới ở cùng một địa điểm, cùng ngày và trùng giờ. Thường là một buổi được ghi hai lần, hoặc ghi nhầm
+    /// ngày, giờ hay hội trường; người đến hiến không biết buổi nào có thật.
+    ///
+    /// Two coming drives share a venue, a day and an hour. Often one drive is written twice, or a day, hour or hall is
+    /// wrong; donors cannot tell which one takes place.
+    ///
+    /// ```text
+    /// - {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}
+    /// - {title: Buổi B, when: 13/4/2025, hours: 8h - 10h, venue: Nhà văn hóa xã}
+    /// ```
+    ///
+    /// ```text
+    /// - {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}
+    /// - {title: Buổi B, when: 13/4/2025, hours: 13h - 16h, venue: Nhà văn hóa xã}
+    /// ```
+    pub static SAME_VENUE: Warning = "same-venue";
+}
 
 /// Compares the drives of each hall that are still to come.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -73,17 +78,15 @@ fn collision(first: &Occasion<'_>, second: &Occasion<'_>) -> Diagnostic {
     let (venue, day) = (second.venue.as_deref().unwrap_or_default(), second.when.vi());
     let hours = second.hours.as_ref().map_or(&second.when.span, |hours| &hours.span);
     let other = &first.title.value;
-    Diagnostic::new(
-        &SAME_VENUE,
-        hours.clone(),
-        bilingual!(
+    SAME_VENUE
+        .at(hours)
+        .message(bilingual!(
             "trùng địa điểm, ngày và giờ với “{other}”: {venue}, {day}",
             "the same venue, day and hours as “{other}”: {venue}, {day}"
-        ),
-    )
-    .help(Bilingual::literal(
-        "bỏ một buổi nếu là một, hoặc sửa ngày, giờ hay địa điểm",
-        "remove one if both are one drive, or mend the day, the hours or the venue",
-    ))
-    .related(first.when.span.clone(), Bilingual::literal("buổi kia ở đây", "the other one is here"))
+        ))
+        .help(Bilingual::literal(
+            "bỏ một buổi nếu là một, hoặc sửa ngày, giờ hay địa điểm",
+            "remove one if both are one drive, or mend the day, the hours or the venue",
+        ))
+        .related(first.when.span.clone(), Bilingual::literal("buổi kia ở đây", "the other one is here"))
 }

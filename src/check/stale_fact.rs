@@ -4,23 +4,30 @@ use chrono::Months;
 
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::Problems;
 use crate::model::site::Site;
+use crate::problem;
 
-/// A rule that nobody has compared for a year.
-pub static STALE_FACT: Problem = Problem::warning(
-    "stale-fact",
-    Bilingual::literal(
-        "Quy định này được đối chiếu với văn bản hơn một năm trước, hoặc ghi là đã đối chiếu mà không có ngày. Thông tư \
-         được sửa, và người đọc tin trang này khi quyết định có đi hiến hay không. Hãy xem lại văn bản rồi ghi \
-         `checked_on`.",
-        "This rule was compared with its legal text more than a year ago, or says it was and gives no day. Circulars are \
-         amended, and readers rely on this page when they decide whether to give. Look at the text again and write \
-         `checked_on`.",
-    ),
-    "source: Thông tư …, Điều …\nchecked_on: 01/3/2023",
-    "source: Thông tư …, Điều …\nchecked_on: 01/3/2025",
-);
+problem! {
+    /// Quy định này được đối chiếu với văn bản hơn một năm trước, hoặc ghi là đã đối chiếu mà không có ngày. Thông tư
+    /// được sửa, và người đọc tin trang này khi quyết định có đi hiến hay không. Hãy xem lại văn bản rồi ghi
+    /// `checked_on`.
+    ///
+    /// This rule was compared with its legal text more than a year ago, or says it was and gives no day. Circulars are
+    /// amended, and readers rely on this page when they decide whether to give. Look at the text again and write
+    /// `checked_on`.
+    ///
+    /// ```text
+    /// source: Thông tư …, Điều …
+    /// checked_on: 01/3/2023
+    /// ```
+    ///
+    /// ```text
+    /// source: Thông tư …, Điều …
+    /// checked_on: 01/3/2025
+    /// ```
+    pub static STALE_FACT: Warning = "stale-fact";
+}
 
 /// Looks at the day of every rule's last comparison.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -48,7 +55,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
             _ => continue,
         };
         let source = &fact.source;
-        problems.push(Diagnostic::new(&STALE_FACT, span.clone(), message).help(bilingual!(
+        problems.push(STALE_FACT.at(span).message(message).help(bilingual!(
             "xem lại {source}, rồi ghi ngày xem vào `checked_on`",
             "look at {source} again and put the day into `checked_on`"
         )));

@@ -2,26 +2,35 @@
 
 use crate::assemble::translations::openings;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::site::Site;
 use crate::model::translation::{Rendition, Stale};
 use crate::model::words::Words;
 use crate::parse::markdown::blocks;
+use crate::problem;
 
-/// The Vietnamese has other words than those that were translated.
-pub static STALE_TRANSLATION: Problem = Problem::warning(
-    "stale-translation",
-    Bilingual::literal(
-        "Bản tiếng Việt đã đổi lời từ khi bản này được dịch, nên trang báo cho người đọc biết bản dịch có thể chưa theo \
-         kịp. Ngày, nơi chốn, con số thì luôn lấy từ bản tiếng Việt. Đọc lại, sửa chỗ đã đổi, rồi chạy \
-         `giothong translations stamp` với tên tệp; cách dấu cách, xuống dòng thì không tính là đổi.",
-        "The Vietnamese has changed its words since they were translated, so pages tell readers that the translation may \
-         be behind. Dates, places and numbers always come from the Vietnamese. Read it again, mend what changed, then run \
-         `giothong translations stamp` with the name of the file. Spaces and line ends are no change.",
-    ),
-    "title: Before you give\nfollows:\n  title: bcdfghjk   # của tiêu đề cũ",
-    "title: Before you give blood\nfollows:\n  title: nnbqkhsd   # do `translations stamp` ghi",
-);
+problem! {
+    /// Bản tiếng Việt đã đổi lời từ khi bản này được dịch, nên trang báo cho người đọc biết bản dịch có thể chưa theo
+    /// kịp. Ngày, nơi chốn, con số thì luôn lấy từ bản tiếng Việt. Đọc lại, sửa chỗ đã đổi, rồi chạy `giothong
+    /// translations stamp` với tên tệp; cách dấu cách, xuống dòng thì không tính là đổi.
+    ///
+    /// The Vietnamese has changed its words since they were translated, so pages tell readers that the translation may
+    /// be behind. Dates, places and numbers always come from the Vietnamese. Read it again, mend what changed, then run
+    /// `giothong translations stamp` with the name of the file. Spaces and line ends are no change.
+    ///
+    /// ```text
+    /// title: Before you give
+    /// follows:
+    ///   title: bcdfghjk   # của tiêu đề cũ
+    /// ```
+    ///
+    /// ```text
+    /// title: Before you give blood
+    /// follows:
+    ///   title: nnbqkhsd   # do `translations stamp` ghi
+    /// ```
+    pub static STALE_TRANSLATION: Warning = "stale-translation";
+}
 
 /// One problem a translation, at the first field that changed.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -36,7 +45,9 @@ fn stale(rendition: &Rendition, first: &Stale) -> Diagnostic {
         (Some(span), Some(words)) => beginning(span, words, &[]),
         _ => translation.place.clone(),
     };
-    Diagnostic::new(&STALE_TRANSLATION, place, what_changed(rendition))
+    STALE_TRANSLATION
+        .at(place)
+        .message(what_changed(rendition))
         .help(bilingual!(
             "đọc lại bản dịch, sửa cho khớp, rồi chạy `giothong translations stamp {file}`",
             "read the translation again, mend it, then run `giothong translations stamp {file}`"

@@ -1,20 +1,27 @@
 //! Honours name milestones that `site.yaml` has.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, nearest, one_of};
+use crate::diagnostics::{Problems, nearest, one_of};
 use crate::model::site::Site;
+use crate::problem;
 use crate::text::fold::fold;
 
-/// A milestone that does not exist.
-pub static UNKNOWN_TIER: Problem = Problem::error(
-    "unknown-tier",
-    Bilingual::literal(
-        "Mức tôn vinh này không có trong `tiers` của `content/site.yaml`. Mức là quy định của từng tỉnh nên được khai báo ở đó.",
-        "This milestone is not among the `tiers` of `content/site.yaml`. Milestones differ by province and are declared there.",
-    ),
-    "honors: [{tier: muc-25}]",
-    "honors: [{tier: muc-20}]",
-);
+problem! {
+    /// Mức tôn vinh này không có trong `tiers` của `content/site.yaml`. Mức là quy định của từng tỉnh nên được khai báo
+    /// ở đó.
+    ///
+    /// This milestone is not among the `tiers` of `content/site.yaml`. Milestones differ by province and are declared
+    /// there.
+    ///
+    /// ```text
+    /// honors: [{tier: muc-25}]
+    /// ```
+    ///
+    /// ```text
+    /// honors: [{tier: muc-20}]
+    /// ```
+    pub static UNKNOWN_TIER: Error = "unknown-tier";
+}
 
 /// Looks every named milestone up.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -31,14 +38,12 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let names = tiers.iter().flat_map(|known| [known.id.as_str(), known.name.as_str()]);
         let name = &tier.value;
         problems.push(
-            Diagnostic::new(
-                &UNKNOWN_TIER,
-                tier.span.clone(),
-                bilingual!("không có mức tôn vinh `{name}`", "there is no milestone `{name}`"),
-            )
-            .found(name.as_str())
-            .accepted(tiers.iter().map(|known| known.id.value.clone()))
-            .help_if(one_of(&nearest(name, names, 2))),
+            UNKNOWN_TIER
+                .at(&tier.span)
+                .message(bilingual!("không có mức tôn vinh `{name}`", "there is no milestone `{name}`"))
+                .found(name.as_str())
+                .accepted(tiers.iter().map(|known| known.id.value.clone()))
+                .help_if(one_of(&nearest(name, names, 2))),
         );
     }
 }

@@ -1,40 +1,58 @@
 //! What a recording says can be read too.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::model::config::SiteLanguage;
 use crate::model::site::Site;
 use crate::model::translation::{Audio, Translation};
 use crate::model::values::Markdown;
+use crate::problem;
 use crate::text::language;
 
-/// A recording whose words stand nowhere.
-pub static NO_TRANSCRIPT: Problem = Problem::error(
-    "no-transcript",
-    Bilingual::literal(
-        "Bản nghe nào cũng có lời viết ra, cho người khiếm thính, người không bật được loa và người muốn kiểm tra (WCAG 2.2, \
-         tiêu chí 1.2.1). Ghi lời bằng chính thứ tiếng ấy vào `transcript`, hoặc nghĩa tiếng Việt vào `transcript_vi`; tốt \
-         nhất là cả hai. Tiếng không có chữ viết thì chỉ ghi `transcript_vi`.",
-        "Every recording has its words in writing, for people who do not hear, who cannot play sound, and who check what is \
-         said (WCAG 2.2, criterion 1.2.1). Give the words in the language itself as `transcript`, or their meaning in \
-         Vietnamese as `transcript_vi`; best both. A language without writing has `transcript_vi` alone.",
-    ),
-    "audio:\n  file: loi-moi.mp3",
-    "audio:\n  file: loi-moi.mp3\n  transcript_vi: Mời bà con đến hiến máu.",
-);
+problem! {
+    /// Bản nghe nào cũng có lời viết ra, cho người khiếm thính, người không bật được loa và người muốn kiểm tra (WCAG
+    /// 2.2, tiêu chí 1.2.1). Ghi lời bằng chính thứ tiếng ấy vào `transcript`, hoặc nghĩa tiếng Việt vào
+    /// `transcript_vi`; tốt nhất là cả hai. Tiếng không có chữ viết thì chỉ ghi `transcript_vi`.
+    ///
+    /// Every recording has its words in writing, for people who do not hear, who cannot play sound, and who check what
+    /// is said (WCAG 2.2, criterion 1.2.1). Give the words in the language itself as `transcript`, or their meaning in
+    /// Vietnamese as `transcript_vi`; best both. A language without writing has `transcript_vi` alone.
+    ///
+    /// ```text
+    /// audio:
+    ///   file: loi-moi.mp3
+    /// ```
+    ///
+    /// ```text
+    /// audio:
+    ///   file: loi-moi.mp3
+    ///   transcript_vi: Mời bà con đến hiến máu.
+    /// ```
+    pub static NO_TRANSCRIPT: Error = "no-transcript";
+}
 
-/// Words written down in a language that is not written.
-pub static UNWRITTEN_TRANSCRIPT: Problem = Problem::error(
-    "unwritten-transcript",
-    Bilingual::literal(
-        "`transcript` là lời viết bằng chính thứ tiếng của bản nghe. Tiếng này không có chữ viết, hoặc `content/site.yaml` ghi \
-         `audio_only`, nên lời chỉ có thể viết bằng tiếng Việt: dùng `transcript_vi`.",
-        "`transcript` is what is said, in the language of the recording. This language has no writing, or `content/site.yaml` \
-         says `audio_only`, so its words can only be given in Vietnamese: use `transcript_vi`.",
-    ),
-    "# loi-moi.rmx.md\naudio:\n  file: loi-moi.mp3\n  transcript: Mời bà con đến hiến máu.",
-    "# loi-moi.rmx.md\naudio:\n  file: loi-moi.mp3\n  transcript_vi: Mời bà con đến hiến máu.",
-);
+problem! {
+    /// `transcript` là lời viết bằng chính thứ tiếng của bản nghe. Tiếng này không có chữ viết, hoặc
+    /// `content/site.yaml` ghi `audio_only`, nên lời chỉ có thể viết bằng tiếng Việt: dùng `transcript_vi`.
+    ///
+    /// `transcript` is what is said, in the language of the recording. This language has no writing, or
+    /// `content/site.yaml` says `audio_only`, so its words can only be given in Vietnamese: use `transcript_vi`.
+    ///
+    /// ```text
+    /// # loi-moi.rmx.md
+    /// audio:
+    ///   file: loi-moi.mp3
+    ///   transcript: Mời bà con đến hiến máu.
+    /// ```
+    ///
+    /// ```text
+    /// # loi-moi.rmx.md
+    /// audio:
+    ///   file: loi-moi.mp3
+    ///   transcript_vi: Mời bà con đến hiến máu.
+    /// ```
+    pub static UNWRITTEN_TRANSCRIPT: Error = "unwritten-transcript";
+}
 
 /// Looks for words, in either language.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -44,13 +62,11 @@ pub fn check(site: &Site, problems: &mut Problems) {
         }
         let field = if is_only_spoken(site, translation) { "transcript_vi" } else { "transcript` / `transcript_vi" };
         problems.push(
-            Diagnostic::new(
-                &NO_TRANSCRIPT,
-                audio.file.span.clone(),
-                Bilingual::literal("bản nghe chưa có lời viết ra", "the recording has no words in writing"),
-            )
-            .found(audio.file.name.as_str())
-            .help(bilingual!("thêm `{field}` bên dưới `file`", "add `{field}` below `file`")),
+            NO_TRANSCRIPT
+                .at(&audio.file.span)
+                .message(Bilingual::literal("bản nghe chưa có lời viết ra", "the recording has no words in writing"))
+                .found(audio.file.name.as_str())
+                .help(bilingual!("thêm `{field}` bên dưới `file`", "add `{field}` below `file`")),
         );
     }
 }
@@ -63,15 +79,13 @@ pub fn check_writing(site: &Site, problems: &mut Problems) {
         let found = language::find(tag);
         let (vi, en) = found.map_or((tag.as_str(), tag.as_str()), |found| (found.name_vi, found.name_en));
         problems.push(
-            Diagnostic::new(
-                &UNWRITTEN_TRANSCRIPT,
-                transcript.span.clone(),
-                bilingual!("tiếng {vi} không có chữ viết", "{en} is not written"),
-            )
-            .help(Bilingual::literal(
-                "nếu đây là tiếng Việt, đổi `transcript` thành `transcript_vi`",
-                "if these words are Vietnamese, call the field `transcript_vi`",
-            )),
+            UNWRITTEN_TRANSCRIPT
+                .at(&transcript.span)
+                .message(bilingual!("tiếng {vi} không có chữ viết", "{en} is not written"))
+                .help(Bilingual::literal(
+                    "nếu đây là tiếng Việt, đổi `transcript` thành `transcript_vi`",
+                    "if these words are Vietnamese, call the field `transcript_vi`",
+                )),
         );
     }
 }

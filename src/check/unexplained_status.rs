@@ -2,23 +2,30 @@
 
 use super::days::is_on;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::Problems;
 use crate::model::drive::Before;
 use crate::model::site::Site;
+use crate::problem;
 use crate::source::is_table;
 
-/// Cancelled or postponed without a word about it.
-pub static UNEXPLAINED_STATUS: Problem = Problem::warning(
-    "unexplained-status",
-    Bilingual::literal(
-        "Buổi bị hủy hoặc hoãn mà `history` không có dòng nào về việc đó. Người đã định đến cần biết thay đổi từ ngày \
-         nào, vì sao; nguồn tin cũng lấy ngày ấy. Hãy thêm một dòng với tình trạng trước đó và lý do.",
-        "The drive is cancelled or postponed and no line of `history` says so. People who meant to come need to know \
-         since when and why, and feeds take their day from it. Add a line with the former status and the reason.",
-    ),
-    "status: cancelled",
-    "status: cancelled\nhistory:\n  - {on: 09/4/2025, was: {status: confirmed}, why: Mưa lớn}",
-);
+problem! {
+    /// Buổi bị hủy hoặc hoãn mà `history` không có dòng nào về việc đó. Người đã định đến cần biết thay đổi từ ngày
+    /// nào, vì sao; nguồn tin cũng lấy ngày ấy. Hãy thêm một dòng với tình trạng trước đó và lý do.
+    ///
+    /// The drive is cancelled or postponed and no line of `history` says so. People who meant to come need to know
+    /// since when and why, and feeds take their day from it. Add a line with the former status and the reason.
+    ///
+    /// ```text
+    /// status: cancelled
+    /// ```
+    ///
+    /// ```text
+    /// status: cancelled
+    /// history:
+    ///   - {on: 09/4/2025, was: {status: confirmed}, why: Mưa lớn}
+    /// ```
+    pub static UNEXPLAINED_STATUS: Warning = "unexplained-status";
+}
 
 /// Looks for the line about the status, or about the day that was given up.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -41,15 +48,13 @@ pub fn check(site: &Site, problems: &mut Problems) {
             false => bilingual!("thêm `{line}`, với ngày và lý do đúng", "add `{line}`, with the right day and reason"),
         };
         problems.push(
-            Diagnostic::new(
-                &UNEXPLAINED_STATUS,
-                status.span.clone(),
-                bilingual!(
+            UNEXPLAINED_STATUS
+                .at(&status.span)
+                .message(bilingual!(
                     "buổi {vi} mà chưa ghi từ bao giờ, vì sao",
                     "the drive is {en}, and nothing says since when and why"
-                ),
-            )
-            .help(help),
+                ))
+                .help(help),
         );
     }
 }

@@ -6,29 +6,36 @@ use super::days::is_on;
 use crate::bilingual;
 use crate::dates::period::{Period, weekday_en, weekday_vi};
 use crate::dates::recurrence::On;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Spanned};
 use crate::model::drive::{Drive, Recurrence};
 use crate::model::site::Site;
+use crate::problem;
 use crate::schedule::recurrence::fits;
 
 /// What the days of a recurrence may look like.
 const ACCEPTED: &[&str] =
     &["thứ Ba", "thứ Ba và thứ Năm", "ngày 15", "ngày 01 và 15", "ngày cuối tháng", "Chủ nhật đầu tiên của tháng"];
 
-/// Days of a recurrence that cannot be told.
-pub static UNREAD_RECURRENCE: Problem = Problem::warning(
-    "unread-rhythm",
-    Bilingual::literal(
-        "Buổi hiến máu lặp lại, nhưng chương trình không biết chắc vào những ngày nào: chữ ở `on` không hiểu được, không \
-         hợp với `every`, hoặc không có ngày ghi ở `when`. Người đến hiến cần ngày cụ thể; chữ vẫn được đăng như đã \
-         viết, còn lịch không có ngày của buổi này hoặc thiếu ngày ấy.",
-        "The drive is held again and again, but it cannot be told on which days: the words in `on` are not understood, \
-         do not go with `every`, or leave out the day in `when`. Donors need days; the words are published as written, \
-         and the calendar lacks the days of this drive, or that day.",
-    ),
-    "when: 04/3/2025\nrepeats: {every: week, on: ngày 15}",
-    "when: 15/3/2025\nrepeats: {every: month, on: ngày 15}",
-);
+problem! {
+    /// Buổi hiến máu lặp lại, nhưng chương trình không biết chắc vào những ngày nào: chữ ở `on` không hiểu được, không
+    /// hợp với `every`, hoặc không có ngày ghi ở `when`. Người đến hiến cần ngày cụ thể; chữ vẫn được đăng như đã viết,
+    /// còn lịch không có ngày của buổi này hoặc thiếu ngày ấy.
+    ///
+    /// The drive is held again and again, but it cannot be told on which days: the words in `on` are not understood, do
+    /// not go with `every`, or leave out the day in `when`. Donors need days; the words are published as written, and
+    /// the calendar lacks the days of this drive, or that day.
+    ///
+    /// ```text
+    /// when: 04/3/2025
+    /// repeats: {every: week, on: ngày 15}
+    /// ```
+    ///
+    /// ```text
+    /// when: 15/3/2025
+    /// repeats: {every: month, on: ngày 15}
+    /// ```
+    pub static UNREAD_RECURRENCE: Warning = "unread-rhythm";
+}
 
 /// Looks at the words of every recurrence.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -45,14 +52,12 @@ pub fn check(site: &Site, problems: &mut Problems) {
 
 fn not_understood(written: &Spanned<String>) -> Diagnostic {
     let text = &written.value;
-    Diagnostic::new(
-        &UNREAD_RECURRENCE,
-        written.span.clone(),
-        bilingual!("không hiểu `{text}` là những ngày nào", "`{text}` does not tell which days"),
-    )
-    .found(text.as_str())
-    .accepted(ACCEPTED.iter().copied())
-    .help(Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"))
+    UNREAD_RECURRENCE
+        .at(&written.span)
+        .message(bilingual!("không hiểu `{text}` là những ngày nào", "`{text}` does not tell which days"))
+        .found(text.as_str())
+        .accepted(ACCEPTED.iter().copied())
+        .help(Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"))
 }
 
 fn other_unit(written: &Spanned<String>, every: Recurrence, on: &On) -> Diagnostic {
@@ -77,13 +82,14 @@ fn other_unit(written: &Spanned<String>, every: Recurrence, on: &On) -> Diagnost
             "if it is every year, write `every: year`; else give the day without a month, like `ngày 15`",
         ),
     };
-    Diagnostic::new(
-        &UNREAD_RECURRENCE,
-        written.span.clone(),
-        bilingual!("`{text}` không hợp với nhịp {label}", "`{text}` does not go with a rhythm of every {name}"),
-    )
-    .found(text.as_str())
-    .help(help)
+    UNREAD_RECURRENCE
+        .at(&written.span)
+        .message(bilingual!(
+            "`{text}` không hợp với nhịp {label}",
+            "`{text}` does not go with a rhythm of every {name}"
+        ))
+        .found(text.as_str())
+        .help(help)
 }
 
 /// A first day that is not one of the days.
@@ -97,19 +103,20 @@ fn without_its_first_day(drive: &Drive, written: &Spanned<String>, on: &On) -> O
     let (day_vi, day_en) = (when.vi(), when.en());
     let (weekday_vi, weekday_en) = (weekday_vi(day.weekday()), weekday_en(day.weekday()));
     Some(
-        Diagnostic::new(
-            &UNREAD_RECURRENCE,
-            when.span.clone(),
-            bilingual!(
+        UNREAD_RECURRENCE
+            .at(&when.span)
+            .message(bilingual!(
                 "ngày đầu tiên, {day_vi} ({weekday_vi}), không phải `{text}`",
                 "the first day, {day_en} ({weekday_en}), is not `{text}`"
+            ))
+            .found(day_vi.as_str())
+            .help(bilingual!(
+                "ghi đúng ngày đầu tiên của buổi; nếu chỉ biết là từ ngày ấy, viết `từ {day_vi}`",
+                "give the first day it is held; if it begins some time from then on, write `từ {day_vi}`"
+            ))
+            .related(
+                written.span.clone(),
+                Bilingual::literal("những ngày lặp lại ghi ở đây", "its days are given here"),
             ),
-        )
-        .found(day_vi.as_str())
-        .help(bilingual!(
-            "ghi đúng ngày đầu tiên của buổi; nếu chỉ biết là từ ngày ấy, viết `từ {day_vi}`",
-            "give the first day it is held; if it begins some time from then on, write `từ {day_vi}`"
-        ))
-        .related(written.span.clone(), Bilingual::literal("những ngày lặp lại ghi ở đây", "its days are given here")),
     )
 }

@@ -1,21 +1,28 @@
 //! Articles about health are read by a doctor before they are believed.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::model::site::Site;
+use crate::problem;
 
-/// Articles that no doctor has reviewed.
-pub static UNREVIEWED_ARTICLE: Problem = Problem::note(
-    "unreviewed-article",
-    Bilingual::literal(
-        "Bài kiến thức nói về sức khỏe nên cần một bác sĩ đọc lại. Khi đã có người duyệt, ghi `reviewed_by` và \
-         `reviewed_on`. Lưu ý này đứng ở bài đầu tiên và nêu số bài.",
-        "Articles speak of health, so a doctor should read them. Once one has, write `reviewed_by` and `reviewed_on`. \
-         This note stands at the first such article and gives their number.",
-    ),
-    "title: Trước buổi hiến máu",
-    "title: Trước buổi hiến máu\nreviewed_by: Bác sĩ … (Bệnh viện …)\nreviewed_on: 01/3/2025",
-);
+problem! {
+    /// Bài kiến thức nói về sức khỏe nên cần một bác sĩ đọc lại. Khi đã có người duyệt, ghi `reviewed_by` và
+    /// `reviewed_on`. Lưu ý này đứng ở bài đầu tiên và nêu số bài.
+    ///
+    /// Articles speak of health, so a doctor should read them. Once one has, write `reviewed_by` and `reviewed_on`.
+    /// This note stands at the first such article and gives their number.
+    ///
+    /// ```text
+    /// title: Trước buổi hiến máu
+    /// ```
+    ///
+    /// ```text
+    /// title: Trước buổi hiến máu
+    /// reviewed_by: Bác sĩ … (Bệnh viện …)
+    /// reviewed_on: 01/3/2025
+    /// ```
+    pub static UNREVIEWED_ARTICLE: Note = "unreviewed-article";
+}
 
 /// Counts them and says so once.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -24,18 +31,16 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let count = 1 + unreviewed.count();
         let articles = if count == 1 { "article has" } else { "articles have" };
         problems.push(
-            Diagnostic::new(
-                &UNREVIEWED_ARTICLE,
-                first.title.span.clone(),
-                bilingual!(
+            UNREVIEWED_ARTICLE
+                .at(&first.title.span)
+                .message(bilingual!(
                     "{count} bài kiến thức chưa ghi bác sĩ duyệt",
                     "{count} {articles} no recorded review by a doctor"
-                ),
-            )
-            .help(Bilingual::literal(
-                "khi bác sĩ đã đọc, thêm `reviewed_by: …` và `reviewed_on: …`",
-                "once a doctor has read it, add `reviewed_by: …` and `reviewed_on: …`",
-            )),
+                ))
+                .help(Bilingual::literal(
+                    "khi bác sĩ đã đọc, thêm `reviewed_by: …` và `reviewed_on: …`",
+                    "once a doctor has read it, add `reviewed_by: …` and `reviewed_on: …`",
+                )),
         );
     }
 }

@@ -1,22 +1,30 @@
 //! A translation is published once somebody answers for it.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::{Diagnostic, Problems};
 use crate::model::site::Site;
 use crate::model::translation::Translation;
+use crate::problem;
 
-/// A translation without a translator, or that nobody has read and found right.
-pub static UNREVIEWED_TRANSLATION: Problem = Problem::note(
-    "unreviewed-translation",
-    Bilingual::literal(
-        "Một bản dịch chỉ lên trang khi ghi rõ ai dịch, ai đọc lại và thấy đúng, vào ngày nào. Bản chưa đủ thì chỉ thấy \
-         trong bản xem trước.",
-        "A translation is published once it says who translated it, and who read it and found it right on which day. \
-         Until then only the preview shows it.",
-    ),
-    "title: Before you give",
-    "title: Before you give\ntranslator: Chị A\nreviewed_by: Anh B\nreviewed_on: 01/3/2025",
-);
+problem! {
+    /// Một bản dịch chỉ lên trang khi ghi rõ ai dịch, ai đọc lại và thấy đúng, vào ngày nào. Bản chưa đủ thì chỉ thấy
+    /// trong bản xem trước.
+    ///
+    /// A translation is published once it says who translated it, and who read it and found it right on which day.
+    /// Until then only the preview shows it.
+    ///
+    /// ```text
+    /// title: Before you give
+    /// ```
+    ///
+    /// ```text
+    /// title: Before you give
+    /// translator: Chị A
+    /// reviewed_by: Anh B
+    /// reviewed_on: 01/3/2025
+    /// ```
+    pub static UNREVIEWED_TRANSLATION: Note = "unreviewed-translation";
+}
 
 /// One note a translation, with all it lacks. A draft is not asked for anything yet.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -29,16 +37,14 @@ pub fn check(site: &Site, problems: &mut Problems) {
 fn unreviewed(translation: &Translation) -> Diagnostic {
     let lacks: Vec<String> = translation.lacks().iter().map(|name| format!("`{name}`")).collect();
     let lacks = lacks.join(", ");
-    Diagnostic::new(
-        &UNREVIEWED_TRANSLATION,
-        translation.place.clone(),
-        bilingual!(
+    UNREVIEWED_TRANSLATION
+        .at(&translation.place)
+        .message(bilingual!(
             "bản dịch chưa lên trang: còn thiếu {lacks}",
             "the translation is not published yet: it lacks {lacks}"
-        ),
-    )
-    .help(bilingual!(
-        "khi có người dịch và người đọc duyệt, ghi {lacks}",
-        "once somebody has translated and read it, write {lacks}"
-    ))
+        ))
+        .help(bilingual!(
+            "khi có người dịch và người đọc duyệt, ghi {lacks}",
+            "once somebody has translated and read it, write {lacks}"
+        ))
 }

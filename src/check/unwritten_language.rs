@@ -1,21 +1,29 @@
 //! A language without writing is heard, not read.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
+use crate::diagnostics::Problems;
 use crate::model::site::Site;
+use crate::problem;
 
-/// Words in a language that has no writing.
-pub static UNWRITTEN_LANGUAGE: Problem = Problem::error(
-    "unwritten-language",
-    Bilingual::literal(
-        "Tiếng Brâu và Rơ Măm chưa có chữ viết, và một tiếng khác có thể được ghi là chỉ có tiếng nói (`audio_only`). Ghi \
-         chữ ở đó thì không ai đọc được. Dùng bản nghe (`audio`) hoặc đường dẫn tới chương trình phát thanh (`broadcasts`).",
-        "Brao and Romam have no writing, and another language may be declared as only spoken (`audio_only`). Nobody could \
-         read words in it. Give a recording (`audio`) or links to broadcasts (`broadcasts`).",
-    ),
-    "# content/pages/gioi-thieu.brb.md\ntitle: …",
-    "# content/pages/gioi-thieu.brb.md\naudio: {file: gioi-thieu.brb.mp3, speaker: Anh A}",
-);
+problem! {
+    /// Tiếng Brâu và Rơ Măm chưa có chữ viết, và một tiếng khác có thể được ghi là chỉ có tiếng nói (`audio_only`). Ghi
+    /// chữ ở đó thì không ai đọc được. Dùng bản nghe (`audio`) hoặc đường dẫn tới chương trình phát thanh
+    /// (`broadcasts`).
+    ///
+    /// Brao and Romam have no writing, and another language may be declared as only spoken (`audio_only`). Nobody could
+    /// read words in it. Give a recording (`audio`) or links to broadcasts (`broadcasts`).
+    ///
+    /// ```text
+    /// # content/pages/gioi-thieu.brb.md
+    /// title: …
+    /// ```
+    ///
+    /// ```text
+    /// # content/pages/gioi-thieu.brb.md
+    /// audio: {file: gioi-thieu.brb.mp3, speaker: Anh A}
+    /// ```
+    pub static UNWRITTEN_LANGUAGE: Error = "unwritten-language";
+}
 
 /// One problem a translation, at the first of its words.
 pub fn check(site: &Site, problems: &mut Problems) {
@@ -26,19 +34,17 @@ pub fn check(site: &Site, problems: &mut Problems) {
         for translation in renditions.map(|rendition| &rendition.translation) {
             let Some((path, place)) = translation.spans.iter().min_by_key(|(_, span)| span.start) else { continue };
             problems.push(
-                Diagnostic::new(
-                    &UNWRITTEN_LANGUAGE,
-                    place.clone(),
-                    bilingual!(
+                UNWRITTEN_LANGUAGE
+                    .at(place)
+                    .message(bilingual!(
                         "tiếng `{tag}` chỉ có tiếng nói, không ghi `{path}`",
                         "`{tag}` is only spoken: no `{path}`"
-                    ),
-                )
-                .found(path.as_str())
-                .help(bilingual!(
-                    "xóa `{path}`; dùng `audio` hoặc `broadcasts`",
-                    "delete `{path}`; give `audio` or `broadcasts`"
-                )),
+                    ))
+                    .found(path.as_str())
+                    .help(bilingual!(
+                        "xóa `{path}`; dùng `audio` hoặc `broadcasts`",
+                        "delete `{path}`; give `audio` or `broadcasts`"
+                    )),
             );
         }
     }

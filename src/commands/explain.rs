@@ -13,7 +13,7 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let problems = every_problem();
     let Some(code) = options.get_one::<String>("code") else {
         for problem in problems {
-            report::print(format_args!("{:<22} {}", problem.code, first_sentence(problem.about.in_(speech))));
+            report::print(format_args!("{:<22} {}", problem.code, first_sentence(problem.about().in_(speech))));
         }
         return FINE;
     };
@@ -38,16 +38,17 @@ pub fn unknown_code(code: &str, speech: Speech) -> u8 {
 
 /// The whole explanation of a problem.
 pub fn explanation(problem: &Problem, speech: Speech) -> String {
+    let [wrong_lines, right_lines] = problem.examples();
     let (wrong, right) = (Bilingual::literal("Sai", "Wrong"), Bilingual::literal("Đúng", "Right"));
     format!(
         "{}[{}]\n\n{}\n\n{}:\n{}\n\n{}:\n{}",
         problem.severity.word().in_(speech),
         problem.code,
-        problem.about.in_(speech),
+        problem.about().in_(speech),
         wrong.in_(speech),
-        indented(problem.example.wrong),
+        indented(&wrong_lines),
         right.in_(speech),
-        indented(problem.example.right),
+        indented(&right_lines),
     )
 }
 

@@ -35,7 +35,6 @@ use crate::parse::parse;
 use crate::pipeline::Order;
 use crate::source::{Found, read};
 
-/// Exit status: fine.
 const FINE: u8 = 0;
 /// Exit status: the content has errors.
 const CONTENT: u8 = 1;

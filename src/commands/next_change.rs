@@ -63,7 +63,6 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     FINE
 }
 
-/// "05/3/2026 11:30".
 fn printed(at: NaiveDateTime) -> String {
     format!("{} {}", Period::Day(at.date()).vi(), at.format("%H:%M"))
 }

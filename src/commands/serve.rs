@@ -12,7 +12,6 @@ use crate::diagnostics::{Bilingual, Speech, to_json};
 use crate::pipeline::{self, Memory, Order};
 use crate::server::{Built, Event, Options, serve};
 
-/// `giothong serve`.
 pub fn run(call: &Call, options: &ArgMatches) -> u8 {
     let host = options.get_one::<IpAddr>("host").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let port = options.get_one::<u16>("port").copied();

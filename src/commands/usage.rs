@@ -25,7 +25,6 @@ pub fn introduce(speech: Speech) -> u8 {
     FINE
 }
 
-/// `help [COMMAND]`.
 pub fn help(options: &ArgMatches, speech: Speech) -> u8 {
     let mut program = arguments::command(speech);
     program.build();

@@ -5,19 +5,15 @@ use std::borrow::Cow;
 /// The language the program speaks to the person who runs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Speech {
-    /// Vietnamese, the default.
     #[default]
     Vi,
-    /// English.
     En,
 }
 
 /// One sentence in Vietnamese and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Bilingual {
-    /// Vietnamese.
     pub vi: Cow<'static, str>,
-    /// English.
     pub en: Cow<'static, str>,
 }
 

@@ -7,7 +7,6 @@ use super::{Diagnostic, Severity};
 pub struct Problems(pub Vec<Diagnostic>);
 
 impl Problems {
-    /// Adds one.
     pub fn push(&mut self, problem: Diagnostic) {
         self.0.push(problem);
     }

@@ -1,6 +1,6 @@
 //! One problem, as data.
 
-use super::{Bilingual, Span};
+use super::{Bilingual, Problem, Span};
 
 /// How much a problem weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,58 +33,16 @@ impl Severity {
     }
 }
 
-/// A few lines of a file, wrong and right, as `explain` shows them.
-#[derive(Clone, Copy, Debug)]
-pub struct Example {
-    /// Lines that have the problem.
-    pub wrong: &'static str,
-    /// The same lines mended.
-    pub right: &'static str,
-}
-
-/// A kind of problem: what `explain CODE` tells. Lives as a constant beside the code that finds it.
-#[derive(Debug)]
-pub struct Problem {
-    /// Short, lower-case, hyphenated, never changed once published.
-    pub code: &'static str,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// What it means, why it matters and how to mend it.
-    pub about: Bilingual,
-    /// A wrong and a right example.
-    pub example: Example,
-}
-
-impl Problem {
-    /// An error with its explanation and example.
-    pub const fn error(code: &'static str, about: Bilingual, wrong: &'static str, right: &'static str) -> Self {
-        Self { code, severity: Severity::Error, about, example: Example { wrong, right } }
-    }
-
-    /// A warning with its explanation and example.
-    pub const fn warning(code: &'static str, about: Bilingual, wrong: &'static str, right: &'static str) -> Self {
-        Self { code, severity: Severity::Warning, about, example: Example { wrong, right } }
-    }
-
-    /// A note with its explanation and example.
-    pub const fn note(code: &'static str, about: Bilingual, wrong: &'static str, right: &'static str) -> Self {
-        Self { code, severity: Severity::Note, about, example: Example { wrong, right } }
-    }
-}
-
 /// A second place that belongs to a problem ("first defined here").
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
-    /// Where.
     pub span: Span,
-    /// What stands there.
     pub message: Bilingual,
 }
 
 /// One problem at one place.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Its kind.
     pub problem: &'static Problem,
     /// Where. Always a file; a place in it where one is known.
     pub span: Span,
@@ -96,7 +54,6 @@ pub struct Diagnostic {
     pub found: Option<String>,
     /// What would be accepted.
     pub accepted: Vec<String>,
-    /// One suggested fix.
     pub help: Option<Bilingual>,
     /// Other places to look at.
     pub related: Vec<Related>,
@@ -126,7 +83,6 @@ impl Diagnostic {
         self
     }
 
-    /// The value found.
     pub fn found(mut self, found: impl Into<String>) -> Self {
         self.found = Some(found.into());
         self
@@ -138,7 +94,6 @@ impl Diagnostic {
         self
     }
 
-    /// The suggested fix.
     pub fn help(mut self, help: Bilingual) -> Self {
         self.help = Some(help);
         self
@@ -161,8 +116,8 @@ impl Diagnostic {
     /// The suggested fix; of an error without one of its own, the example of how it is right.
     pub fn fix(&self) -> Option<Bilingual> {
         let of_example = || {
-            let lines: Vec<&str> = self.problem.example.right.lines().map(str::trim).collect();
-            let right = lines.join(" ↵ ");
+            let [_, right] = self.problem.examples();
+            let right = right.lines().map(str::trim).collect::<Vec<_>>().join(" ↵ ");
             crate::bilingual!("viết như ví dụ đúng: `{right}`", "write it like the right example: `{right}`")
         };
         self.help.clone().or_else(|| (self.severity() == Severity::Error).then(of_example))

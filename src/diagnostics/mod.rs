@@ -7,6 +7,7 @@ mod bilingual;
 mod checked;
 mod diagnostic;
 mod json;
+mod problem;
 mod sheets;
 mod span;
 mod suggest;
@@ -14,8 +15,9 @@ mod terminal;
 
 pub use bilingual::{Bilingual, Speech};
 pub use checked::{Checked, Problems};
-pub use diagnostic::{Diagnostic, Example, Problem, Related, Severity};
+pub use diagnostic::{Diagnostic, Related, Severity};
 pub use json::to_json;
+pub use problem::{Located, Problem};
 pub use sheets::{CellText, SheetText, Sheets, column_name};
 pub use span::{FilePath, Position, Sources, Span, Spanned};
 pub use suggest::{nearest, one_of};

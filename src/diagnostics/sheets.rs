@@ -26,11 +26,8 @@ pub struct SheetText {
 /// The part of the text that is one cell.
 #[derive(Clone, Copy, Debug)]
 pub struct CellText {
-    /// Row, from 1.
     pub row: u32,
-    /// Column, from 1.
     pub column: u32,
-    /// First byte.
     pub start: usize,
     /// After the last byte.
     pub end: usize,

@@ -12,9 +12,7 @@ pub type FilePath = Arc<str>;
 /// A range of bytes in a file's text. `0..0` stands for the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
-    /// The file.
     pub file: FilePath,
-    /// First byte.
     pub start: usize,
     /// After the last byte.
     pub end: usize,
@@ -31,18 +29,21 @@ impl Span {
         Self::new(file, 0..0)
     }
 
-    /// The bytes covered.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
+    }
+}
+
+impl From<&Span> for Span {
+    fn from(span: &Span) -> Self {
+        span.clone()
     }
 }
 
 /// A value and the place it was written at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spanned<T> {
-    /// The value.
     pub value: T,
-    /// Its place.
     pub span: Span,
 }
 
@@ -58,9 +59,7 @@ impl<T> std::ops::Deref for Spanned<T> {
 /// row and column of the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Line, from 1.
     pub line: usize,
-    /// Column, from 1.
     pub column: usize,
     /// The sheet, where the file has sheets with names.
     pub sheet: Option<Arc<str>>,

@@ -9,7 +9,6 @@ use super::wanted::Wanted;
 /// What a build changed in the live folder, in files of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Written {
-    /// New paths.
     pub added: usize,
     /// Other content, or damage put right.
     pub changed: usize,

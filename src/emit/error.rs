@@ -8,28 +8,59 @@ use std::path::{Path, PathBuf};
 #[allow(missing_docs, reason = "each variant says what its fields are")]
 pub enum EmitError {
     /// A path of the site cannot be written everywhere.
-    IllegalPath { path: String, fault: PathFault },
+    IllegalPath {
+        path: String,
+        fault: PathFault,
+    },
     /// Two files of the site need this path, one of them as a folder.
-    FileAndFolder { path: String },
+    FileAndFolder {
+        path: String,
+    },
     /// The output is the root of a disk.
-    NoName { output: PathBuf },
+    NoName {
+        output: PathBuf,
+    },
     /// The output is a file.
-    NotAFolder { output: PathBuf },
+    NotAFolder {
+        output: PathBuf,
+    },
     /// A link stands where a folder or file of ours belongs.
-    Link { path: PathBuf },
+    Link {
+        path: PathBuf,
+    },
     /// The output holds things no build of ours made: the first of their names, and how many there are. `built` tells
     /// a folder of ours from a folder that never was.
-    Strangers { output: PathBuf, names: Vec<String>, count: usize, built: bool },
+    Strangers {
+        output: PathBuf,
+        names: Vec<String>,
+        count: usize,
+        built: bool,
+    },
     /// The manifest cannot be understood.
-    BrokenManifest { path: PathBuf, detail: String },
+    BrokenManifest {
+        path: PathBuf,
+        detail: String,
+    },
     /// The manifest lists a path that no build writes.
-    ListedPath { manifest: PathBuf, path: String, fault: PathFault },
+    ListedPath {
+        manifest: PathBuf,
+        path: String,
+        fault: PathFault,
+    },
     /// The manifest is of a version this program does not know.
-    UnknownManifest { path: PathBuf, version: u32 },
+    UnknownManifest {
+        path: PathBuf,
+        version: u32,
+    },
     /// Another build holds the output.
-    Busy { output: PathBuf },
-    /// The system refused.
-    Io { action: Action, path: PathBuf, source: io::Error },
+    Busy {
+        output: PathBuf,
+    },
+    Io {
+        action: Action,
+        path: PathBuf,
+        source: io::Error,
+    },
 }
 
 /// What is wrong with a path.
@@ -60,9 +91,7 @@ pub enum PathFault {
 pub enum Action {
     /// Looking at, or reading, what is there.
     Read,
-    /// Making a folder.
     MakeFolder,
-    /// Writing a file.
     Write,
     /// Removing a file or a folder.
     Remove,

@@ -41,7 +41,6 @@ pub struct Manifest {
 pub struct Entry {
     /// The first 128 bits of the content's BLAKE3 hash, in hexadecimal.
     pub hash: String,
-    /// Bytes.
     pub size: u64,
 }
 

@@ -132,7 +132,6 @@ impl EmitError {
     }
 }
 
-/// The English sentence.
 impl fmt::Display for EmitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentences().1)

@@ -57,7 +57,6 @@ pub struct Legacy {
 }
 
 impl Encoding {
-    /// Every encoding.
     pub const ALL: [Encoding; 5] =
         [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::TayNguyen, Encoding::Windows1258];
     /// The encodings that are met in text that was read as Unicode.

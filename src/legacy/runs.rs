@@ -56,7 +56,6 @@ enum Evidence {
     Hint,
     /// It has marks and reads badly.
     Against,
-    /// It says nothing.
     None,
 }
 

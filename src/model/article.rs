@@ -6,7 +6,6 @@ use crate::diagnostics::Spanned;
 use crate::record;
 
 record! {
-    /// An awareness article.
     pub struct Article {
         /// What it is about, in two or three words: articles are listed by it.
         topic: Option<String> = words "Chủ đề",

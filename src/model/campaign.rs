@@ -16,13 +16,13 @@ record! {
         when: Spanned<Period> = "Thời gian" | "Ngày",
         /// Other spellings and names.
         aka: Vec<String> = "Tên khác",
-        /// Its message.
+        /// The message of the campaign, in a few words.
         slogan: Option<String> = words "Thông điệp" | "Khẩu hiệu",
         /// The places it covers.
         areas: Vec<Ref<Place>> = "Địa bàn",
-        /// Who leads it.
+        /// The organization that leads the campaign.
         lead: Option<Ref<Organization>> = "Đơn vị chủ trì" | "Chủ trì",
-        /// Who takes part.
+        /// The organizations that take part in it.
         partners: Vec<Partner> = "Đơn vị phối hợp" | "Phối hợp",
         /// The day it answers to.
         observance: Option<Ref<Observance>> = "Ngày kỷ niệm",

@@ -5,7 +5,7 @@ use super::problems::UNKNOWN_CHOICE;
 use super::read::scalar;
 use super::written::Written;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, nearest, one_of};
+use crate::diagnostics::{Bilingual, Problems, nearest, one_of};
 use crate::text::fold::fold;
 
 /// The index of the chosen word, by name or label, compared folded.
@@ -14,13 +14,11 @@ pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Prob
     let found = exact_choice(text, choices).or_else(|| folded_choice(text, choices));
     if found.is_none() {
         let near = nearest(text, choices.iter().flat_map(|choice| [choice.name, choice.label]), 1);
-        let mut diagnostic = Diagnostic::new(
-            &UNKNOWN_CHOICE,
-            written.span.clone(),
-            bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here"),
-        )
-        .found(text)
-        .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
+        let mut diagnostic = UNKNOWN_CHOICE
+            .at(&written.span)
+            .message(bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here"))
+            .found(text)
+            .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
         diagnostic = match (near.first(), one_of(&near)) {
             (Some(meant), Some(label)) => {
                 diagnostic.label(label).help(bilingual!("đổi thành `{meant}`", "change it to `{meant}`"))

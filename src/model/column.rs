@@ -54,7 +54,6 @@ impl Column {
         self.path.iter().map(|field| field.label).collect::<Vec<_>>().join(": ")
     }
 
-    /// The field itself.
     pub fn field(&self) -> &'static Field {
         self.path[self.path.len() - 1]
     }
@@ -104,7 +103,6 @@ impl Columns {
         Self { columns, sure, short }
     }
 
-    /// Every column.
     pub fn all(&self) -> &[Column] {
         &self.columns
     }

@@ -74,13 +74,12 @@ record! {
 }
 
 record! {
-    /// A picture.
     pub struct Cover {
         /// The file, beside the content.
         file: FileName = "Tệp",
         /// What the picture shows, for those who do not see it.
         alt: Spanned<String> = words "Mô tả" | "Mô tả ảnh",
-        /// Who made it.
+        /// The person or office who made the picture.
         credit: Option<String> = "Tác giả" | "Nguồn ảnh",
     }
 }
@@ -92,7 +91,6 @@ pub struct Entry<T> {
     pub id: Id,
     /// What it is called.
     pub title: Spanned<String>,
-    /// The common fields.
     pub common: Common,
     /// The kind's own fields.
     pub own: T,

@@ -27,15 +27,11 @@ choices! {
         Atom = "atom", "Atom";
         /// `feed.json`, JSON Feed 1.1.
         JsonFeed = "json-feed", "JSON Feed";
-        /// `sitemap.xml` (sitemaps.org 0.9).
         Sitemap = "sitemap", "Sơ đồ trang";
         /// `lich.ics`, iCalendar (RFC 5545).
         Calendar = "calendar", "Lịch iCalendar";
-        /// `schedule.json`.
         ScheduleJson = "schedule-json", "Lịch JSON";
-        /// `schedule.csv`.
         ScheduleCsv = "schedule-csv", "Lịch CSV";
-        /// `robots.txt` (RFC 9309).
         Robots = "robots", "robots.txt";
     }
 }
@@ -63,9 +59,9 @@ record! {
         theme: Option<Spanned<String>> = "Giao diện",
         /// Options of the theme.
         options: Option<Options> = "Tùy chọn giao diện" | "Tùy chọn",
-        /// Whom to ask.
+        /// Whom people can ask about giving blood.
         contact: Option<Contact> = "Liên hệ",
-        /// How to register.
+        /// How and where people can register.
         registration: Option<Registration> = "Đăng ký",
         /// The milestones donors are honoured for, lowest first.
         tiers: Vec<Tier> = "Mức tôn vinh",
@@ -95,7 +91,7 @@ record! {
 record! {
     /// A language of the site beside Vietnamese.
     pub struct SiteLanguage {
-        /// Its tag.
+        /// The tag of the language, such as `rad`.
         tag: LanguageTag = "Mã ngôn ngữ" | "Mã",
         /// Its name in itself, where a source gives one.
         own_name: Option<Spanned<String>> = "Tên tự gọi",
@@ -159,9 +155,9 @@ record! {
     pub struct Broadcast {
         /// What it is, in Vietnamese.
         title: String = "Tiêu đề" | "Tên",
-        /// Its address.
+        /// The address the link leads to.
         url: Url = "Địa chỉ",
-        /// Who made it.
+        /// The station or office that made it.
         outlet: Option<String> = "Đài" | "Cơ quan",
     }
 }
@@ -169,9 +165,9 @@ record! {
 record! {
     /// A milestone of donors.
     pub struct Tier {
-        /// Its id.
+        /// A short id that content refers to.
         id: Spanned<String> = "Mã",
-        /// Its name.
+        /// The name as citizens read it.
         name: String = "Tên",
         /// The number of donations it stands for.
         donations: Option<Spanned<i64>> = "Số lần hiến máu",

@@ -8,7 +8,7 @@ use super::problems::{BAD_EMAIL, BAD_SITE_ID};
 use super::read::{Read, scalar};
 use super::written::{Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::text::slug::slug;
 
 /// An e-mail address that programs of all kinds can use: letters of ASCII, one `@`, a host with a dot.
@@ -40,7 +40,7 @@ impl Read for Email {
             "viết dạng ten@donvi.vn, không dấu và không có dấu cách; nhiều địa chỉ thì cách nhau bằng dấu `;`",
             "write it as name@office.example, without spaces; put `;` between several addresses",
         );
-        problems.push(Diagnostic::new(&BAD_EMAIL, written.span.clone(), message).found(text).help(help));
+        problems.push(BAD_EMAIL.at(&written.span).message(message).found(text).help(help));
         None
     }
 
@@ -97,7 +97,7 @@ impl Read for SiteId {
         let meant = slug(text);
         let message = bilingual!("`{text}` không dùng làm mã trang được", "`{text}` cannot be the id of a site");
         let help = bilingual!("dùng `{meant}`", "use `{meant}`");
-        problems.push(Diagnostic::new(&BAD_SITE_ID, written.span.clone(), message).found(text).help(help));
+        problems.push(BAD_SITE_ID.at(&written.span).message(message).found(text).help(help));
         None
     }
 

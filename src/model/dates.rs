@@ -33,16 +33,14 @@ impl Read for Period {
                 if let Some((said, real)) = parsed.wrong_weekday() {
                     let (said, real) = (weekday_vi(said), weekday_vi(real));
                     problems.push(
-                        Diagnostic::new(
-                            &WRONG_WEEKDAY,
-                            written.span.clone(),
-                            bilingual!(
+                        WRONG_WEEKDAY
+                            .at(&written.span)
+                            .message(bilingual!(
                                 "ngày này là {real}, không phải {said}",
                                 "the weekday written ({said}) is not that of the date ({real})"
-                            ),
-                        )
-                        .found(text)
-                        .help(bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
+                            ))
+                            .found(text)
+                            .help(bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
                     );
                 }
                 Some(parsed.period)
@@ -150,7 +148,7 @@ fn doubted(hours: &Hours, meant: Option<Hours>, text: &str, written: &Written) -
             Bilingual::literal("xem lại giờ; nếu đúng, để nguyên", "look at the hours; leave them if they are right")
         }
     };
-    Diagnostic::new(&IMPLAUSIBLE_HOURS, written.span.clone(), message).found(text).help(help)
+    IMPLAUSIBLE_HOURS.at(&written.span).message(message).found(text).help(help)
 }
 
 /// A date that `parse` understands; what it refuses is reported with examples of what it accepts.
@@ -169,7 +167,6 @@ fn date<T>(
     parse(text).map_err(refuse).ok()
 }
 
-/// "perhaps `25/3/2023`".
 fn perhaps(suggestion: Option<String>) -> Option<Bilingual> {
     suggestion.map(|meant| bilingual!("có thể là `{meant}`", "perhaps `{meant}`"))
 }
@@ -184,5 +181,5 @@ fn refused(
     help: Option<Bilingual>,
 ) -> Diagnostic {
     let help = help.unwrap_or(Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"));
-    Diagnostic::new(problem, written.span.clone(), message).found(text).accepted(accepted.iter().copied()).help(help)
+    problem.at(&written.span).message(message).found(text).accepted(accepted.iter().copied()).help(help)
 }

@@ -10,41 +10,32 @@ use crate::{choices, record};
 choices! {
     /// The kind of an official document (Decree 30/2020/NĐ-CP, Article 7).
     pub enum DocumentKind {
-        /// Công văn.
         OfficialLetter = "official-letter", "Công văn";
-        /// Chương trình.
         Program = "program", "Chương trình công tác";
-        /// Quyết định.
         Decision = "decision", "Quyết định";
-        /// Kế hoạch.
         Plan = "plan", "Kế hoạch";
-        /// Thông báo.
         Notice = "notice", "Thông báo";
-        /// Thông tư.
         Circular = "circular", "Thông tư";
-        /// Báo cáo.
         Report = "report", "Báo cáo";
-        /// Another kind.
         Other = "other", "Văn bản khác";
     }
 }
 
 record! {
-    /// An official document.
     pub struct Document {
         /// Its number and symbol; absent where the document leaves it blank.
         number: Option<String> = "Số, ký hiệu" | "Số" | "Số hiệu",
         /// The number line as printed, where that tells more.
         number_printed: Option<String> = "Số in trên văn bản",
-        /// Its kind.
+        /// What kind of document it is.
         kind: DocumentKind = "Loại văn bản" | "Loại",
-        /// Who issued it.
+        /// The office that issued the document.
         issuer: Option<RefOrText<Organization>> = "Cơ quan ban hành" | "Nơi ban hành",
         /// When it was issued, as far as is known.
         issued: Option<Spanned<Partial>> = "Ngày ban hành" | "Ngày",
         /// The date line as printed, where that tells more.
         issued_printed: Option<String> = "Ngày in trên văn bản",
-        /// Who signed it.
+        /// The person who signed it, with their office.
         signer: Option<Signer> = "Người ký",
         /// The documents it carries out.
         implements: Vec<Ref<Document>> = "Thực hiện",
@@ -64,7 +55,7 @@ record! {
 record! {
     /// Who signed a document, in what capacity.
     pub struct Signer {
-        /// The name.
+        /// The name of the person who signed.
         name: String = "Họ tên" | "Tên",
         /// The office, as printed.
         position: Option<String> = "Chức vụ",
@@ -78,9 +69,7 @@ record! {
 choices! {
     /// Why somebody receives a document.
     pub enum RecipientRole {
-        /// Nơi nhận.
         Copied = "copied", "Nơi nhận";
-        /// Kính gửi.
         Addressed = "addressed", "Kính gửi";
     }
 }

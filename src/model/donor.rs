@@ -12,13 +12,9 @@ use crate::diagnostics::Spanned;
 use crate::{choices, record};
 
 choices! {
-    /// Who is honoured.
     pub enum HonoreeKind {
-        /// One person.
         Person = "person", "Cá nhân";
-        /// A family.
         Family = "family", "Gia đình";
-        /// A collective.
         Collective = "collective", "Tập thể";
     }
 }
@@ -28,7 +24,6 @@ choices! {
     pub enum ConsentStatus {
         /// Nobody asked, or no answer.
         None = "none", "Chưa có";
-        /// Agreed.
         Granted = "granted", "Đồng ý";
         /// Agreed once and withdrew.
         Withdrawn = "withdrawn", "Đã rút lại";
@@ -38,11 +33,8 @@ choices! {
 choices! {
     /// What a person agreed to.
     pub enum ConsentScope {
-        /// The name.
         Name = "name", "Họ tên";
-        /// The photograph.
         Photo = "photo", "Ảnh";
-        /// The story.
         Story = "story", "Câu chuyện";
         /// The organization the person belongs to.
         Unit = "unit", "Đơn vị";
@@ -56,9 +48,9 @@ record! {
     pub struct Donor {
         /// Person, family or collective.
         kind: HonoreeKind = "Loại" | "Đối tượng",
-        /// The honours received.
+        /// The honours received, each with its decision.
         honors: Vec<Honor> = "Khen thưởng" | "Danh hiệu",
-        /// Donations so far.
+        /// How often they have given blood so far.
         donations: Option<Spanned<i64>> = "Số lần hiến máu" | "Số lần hiến",
         /// The organization the person belongs to.
         member_of: Option<RefOrText<Organization>> = "Đơn vị" | "Đơn vị công tác",
@@ -66,7 +58,7 @@ record! {
         sort_as: Option<String> = "Xếp theo",
         /// The person's story, in Markdown.
         story: Option<Markdown> = words "Câu chuyện",
-        /// A photograph.
+        /// A photograph, shown with their consent alone.
         photo: Option<Cover> = "Ảnh chân dung",
         /// The recorded consent of persons and families; collectives need none.
         consent: Option<Consent> = "Đồng ý công khai" | "Sự đồng ý",
@@ -74,17 +66,16 @@ record! {
 }
 
 record! {
-    /// An honour.
     pub struct Honor {
         /// The milestone, by its id or name in `site.yaml`.
         tier: Option<Spanned<String>> = "Mức",
         /// An award that is not a milestone.
         award: Option<String> = "Hình thức" | "Khen thưởng",
-        /// Who gave it.
+        /// The office that gave the honour.
         by: Option<RefOrText<Organization>> = "Cơ quan tặng" | "Cơ quan khen",
-        /// The decision.
+        /// The decision by which it was given.
         decision: Option<RefOrText<Document>> = "Quyết định",
-        /// When.
+        /// The day on which it was given.
         when: Option<Spanned<Period>> = "Ngày" | "Thời gian",
     }
 }
@@ -94,7 +85,7 @@ record! {
     pub struct Consent {
         /// Whether it was given.
         status: ConsentStatus = "Tình trạng" | "Trạng thái",
-        /// What it covers.
+        /// What the consent covers, such as name or photo.
         scope: Vec<ConsentScope> = "Phạm vi",
         /// The day it was given.
         given_on: Option<Spanned<Partial>> = "Ngày đồng ý",

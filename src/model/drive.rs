@@ -18,7 +18,6 @@ choices! {
     pub enum Status {
         /// Announced, not yet certain.
         Planned = "planned", "Dự kiến";
-        /// Certain.
         Confirmed = "confirmed", "Đã xác nhận";
         /// Goes ahead, no places left.
         Full = "full", "Đã đủ đăng ký";
@@ -30,13 +29,9 @@ choices! {
 }
 
 choices! {
-    /// What is collected.
     pub enum Component {
-        /// Whole blood.
         WholeBlood = "whole-blood", "Máu toàn phần";
-        /// Platelets, by apheresis.
         Platelets = "platelets", "Tiểu cầu";
-        /// Plasma, by apheresis.
         Plasma = "plasma", "Huyết tương";
         /// Red cells, by apheresis.
         RedCells = "red-cells", "Hồng cầu";
@@ -46,15 +41,10 @@ choices! {
 choices! {
     /// How often a drive is held again.
     pub enum Recurrence {
-        /// Every week.
         Week = "week", "hằng tuần";
-        /// Every two weeks.
         Fortnight = "fortnight", "hai tuần một lần";
-        /// Every month.
         Month = "month", "hằng tháng";
-        /// Every three months.
         Quarter = "quarter", "hằng quý";
-        /// Every year.
         Year = "year", "hằng năm";
     }
 }
@@ -68,7 +58,7 @@ record! {
         hours: Option<Spanned<Hours>> = "Giờ" | "Thời gian trong ngày",
         /// The hall or yard, as people call it.
         venue: Option<String> = "Địa điểm" | "Điểm hiến máu" | "Nơi hiến máu",
-        /// Street and number.
+        /// Street and number of the venue.
         address: Option<String> = "Địa chỉ",
         /// The place it is in.
         area: Option<Ref<Place>> = "Địa bàn" | "Huyện" | "Xã, phường",
@@ -76,7 +66,7 @@ record! {
         lat: Option<Spanned<Decimal>> = "Vĩ độ",
         /// Longitude in degrees, WGS 84.
         lon: Option<Spanned<Decimal>> = "Kinh độ",
-        /// Who holds it.
+        /// The organization or place that holds it.
         host: Option<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị" | "organizer",
         /// The campaign it belongs to.
         campaign: Option<Ref<Campaign>> = "Chiến dịch",
@@ -92,13 +82,13 @@ record! {
         target_units: Option<Spanned<i64>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)" | "Số lượng dự kiến",
         /// What is collected; whole blood where nothing is written is not assumed.
         collects: Vec<Component> = "Tiếp nhận" | "Thành phần",
-        /// How to register.
+        /// How and where people can register.
         registration: Option<Registration> = "Đăng ký",
-        /// Whom to ask.
+        /// Whom people can ask about it.
         contact: Option<Contact> = "Liên hệ",
         /// How people with a disability get in and around.
         accessibility: Option<String> = words "Tiếp cận" | "Lối vào",
-        /// What to bring.
+        /// What donors are to bring along.
         bring: Vec<String> = words "Mang theo",
         /// Held again and again.
         repeats: Option<Repeats> = "Lặp lại",
@@ -122,27 +112,26 @@ record! {
 record! {
     /// What was true before a change; only what changed is written.
     pub struct Before {
-        /// The former day.
+        /// The day that readers were told before.
         when: Option<Spanned<Period>> = "Ngày" | "Thời gian",
-        /// The former hours.
+        /// The hours that readers were told before.
         hours: Option<Spanned<Hours>> = "Giờ",
-        /// The former venue.
+        /// The venue that readers were told before.
         venue: Option<String> = "Địa điểm",
-        /// The former place.
+        /// The place that readers were told before.
         area: Option<Ref<Place>> = "Địa bàn",
-        /// The former status.
+        /// The status that readers were told before.
         status: Option<Status> = "Tình trạng" | "Trạng thái",
     }
 }
 
 record! {
-    /// A recurrence.
     pub struct Repeats {
-        /// How often.
+        /// Whether it is held every week, month or year.
         every: Recurrence = "Mỗi" | "Nhịp",
         /// On which day of it, in words; [`On`](crate::dates::recurrence::On) reads them.
         on: Option<Spanned<String>> = "Vào",
-        /// Until when.
+        /// The last day on which it can be held.
         until: Option<Spanned<Period>> = "Đến",
         /// Days on which it is not held and of which nobody was told otherwise.
         except: Vec<Spanned<Period>> = "Trừ",
@@ -178,7 +167,7 @@ record! {
     pub struct Outcome {
         /// Units of blood collected.
         collected_units: Option<Spanned<i64>> = "Số đơn vị máu" | "Đơn vị máu",
-        /// People who gave.
+        /// The number of people who gave blood.
         donors: Option<Spanned<i64>> = "Số người hiến" | "Lượt người hiến",
         /// The day of the count.
         counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",

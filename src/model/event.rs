@@ -11,15 +11,11 @@ use crate::{choices, record};
 choices! {
     /// What kind of event.
     pub enum EventKind {
-        /// A launch.
         Launch = "launch", "Lễ phát động";
         /// Donors and groups are honoured.
         Honouring = "honouring", "Lễ tôn vinh";
-        /// Blood is given.
         Donation = "donation", "Ngày hội hiến máu";
-        /// A talk.
         Talk = "talk", "Tọa đàm";
-        /// A training.
         Training = "training", "Tập huấn";
         /// People are sent to somebody else's event.
         Delegation = "delegation", "Cử đại biểu";
@@ -40,7 +36,7 @@ record! {
         program: Option<Ref<Program>> = "Chương trình",
         /// Who leads it here.
         lead: Option<Ref<Organization>> = "Đơn vị chủ trì" | "Chủ trì",
-        /// Who takes part.
+        /// The organizations that take part in it.
         partners: Vec<Partner> = "Đơn vị phối hợp" | "Phối hợp",
         ..
         /// When, where, whether it is on, what changed: as of a drive.

@@ -12,13 +12,11 @@ use crate::{choices, record};
 choices! {
     /// What a rule is about; pages choose rules by it.
     pub enum Topic {
-        /// Who may give.
         Eligibility = "eligibility", "Ai hiến được máu";
         /// How long to wait between donations.
         Interval = "interval", "Khoảng cách giữa hai lần";
         /// How much is taken.
         Volume = "volume", "Lượng máu mỗi lần";
-        /// Who must wait.
         Deferral = "deferral", "Tạm hoãn";
         /// What donors are entitled to.
         Benefit = "benefit", "Quyền lợi";
@@ -32,7 +30,6 @@ choices! {
 }
 
 record! {
-    /// `content/facts.yaml`.
     pub struct Facts {
         /// The rules, in the order they are shown.
         facts: Vec<Fact> = "Quy định",
@@ -40,7 +37,6 @@ record! {
 }
 
 record! {
-    /// A rule.
     pub struct Fact {
         /// A short name for it.
         id: Spanned<String> = "Mã",
@@ -76,16 +72,13 @@ record! {
 /// An answer to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Có.
     Yes,
-    /// Không.
     No,
 }
 
 /// A rule as a question that donors answer for themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
-    /// The rule.
     pub fact: &'a Fact,
     /// The words of the question.
     pub text: &'a str,

@@ -38,7 +38,6 @@ pub const fn joined<const N: usize>(own: &[&'static Field], rest: &[&'static Fie
 /// One of the words an enumerated field accepts.
 #[derive(Debug)]
 pub struct Choice {
-    /// The canonical word.
     pub name: &'static str,
     /// The Vietnamese label, accepted too.
     pub label: &'static str,
@@ -49,15 +48,12 @@ pub struct Choice {
 pub enum Shape {
     /// One line of text.
     Text,
-    /// Markdown.
     Prose,
-    /// `true`/`false`, `có`/`không`.
     Flag,
     /// A whole number, as officials write it.
     Integer,
     /// A decimal number: degrees of latitude or longitude.
     Decimal,
-    /// A day.
     Date,
     /// A day, month, quarter or year.
     PartialDate,
@@ -73,7 +69,6 @@ pub enum Shape {
     Url,
     /// A file beside the content that is published as it is.
     File,
-    /// A language tag.
     Language,
     /// The id, name, abbreviation or alias of an entry of one of these kinds.
     Reference(&'static [Kind]),

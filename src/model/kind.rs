@@ -3,41 +3,30 @@
 /// A kind of content: one folder under `content/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// Chiến dịch.
     Campaign,
     /// Chương trình công tác.
     Program,
     /// Đợt hiến máu tập trung.
     Wave,
-    /// Buổi hiến máu.
     Drive,
-    /// Sự kiện.
     Event,
-    /// Ngày kỷ niệm.
     Observance,
-    /// Địa bàn.
     Place,
     /// Cơ quan, đơn vị.
     Organization,
     /// Người được tôn vinh.
     Donor,
-    /// Kiến thức.
     Article,
-    /// Tin tức.
     News,
-    /// Văn bản.
     Document,
     /// Chỉ tiêu và kết quả.
     Quota,
-    /// Báo cáo.
     Report,
     /// Kêu gọi khẩn cấp.
     Appeal,
-    /// Dịch vụ.
     Service,
     /// Tài liệu truyền thông.
     Material,
-    /// Trang.
     Page,
 }
 

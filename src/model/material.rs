@@ -8,15 +8,10 @@ use crate::{choices, record};
 choices! {
     /// What kind of material.
     pub enum MaterialKind {
-        /// A poster.
         Poster = "poster", "Áp phích";
-        /// A banner.
         Banner = "banner", "Băng rôn";
-        /// A leaflet.
         Leaflet = "leaflet", "Tờ rơi";
-        /// A recording.
         Audio = "audio", "Âm thanh";
-        /// A film.
         Video = "video", "Phim";
     }
 }
@@ -24,7 +19,7 @@ choices! {
 record! {
     /// Something to print, hang up, hand out or play.
     pub struct Material {
-        /// What kind.
+        /// What kind of material it is.
         kind: MaterialKind = "Loại tài liệu" | "Loại",
         /// The language it speaks.
         language: Option<LanguageTag> = "Ngôn ngữ",

@@ -9,7 +9,7 @@ use super::written::Written;
 use crate::bilingual;
 use crate::dates::hours::Hours;
 use crate::dates::period::Period;
-use crate::diagnostics::{Diagnostic, Problems};
+use crate::diagnostics::Problems;
 
 /// A day and, where it is known, the time of day, both at +07:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,13 +56,11 @@ impl Read for Moment {
         let moment = Self::parse(text);
         if moment.is_none() {
             problems.push(
-                Diagnostic::new(
-                    &BAD_DATE,
-                    written.span.clone(),
-                    bilingual!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`"),
-                )
-                .found(text)
-                .accepted(["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"]),
+                BAD_DATE
+                    .at(&written.span)
+                    .message(bilingual!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`"))
+                    .found(text)
+                    .accepted(["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"]),
             );
         }
         moment

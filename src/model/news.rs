@@ -16,7 +16,7 @@ record! {
         campaign: Option<Ref<Campaign>> = "Chiến dịch",
         /// The outlet that published it.
         outlet: Option<String> = "Cơ quan báo chí" | "Báo",
-        /// Its address there.
+        /// The address of the original at its outlet.
         url: Option<Url> = "Địa chỉ" | "Liên kết",
     }
 }

@@ -13,9 +13,7 @@ use crate::diagnostics::Spanned;
 /// A drive or an event with what they have in common: every field of a drive.
 #[derive(Clone, Copy, Debug)]
 pub struct Occasion<'a> {
-    /// [`Kind::Drive`] or [`Kind::Event`].
     pub kind: Kind,
-    /// Its id.
     pub id: &'a Id,
     /// What it is called.
     pub title: &'a Spanned<String>,
@@ -28,7 +26,6 @@ pub struct Occasion<'a> {
 }
 
 impl<'a> Occasion<'a> {
-    /// The entry.
     pub fn target(&self) -> Target {
         Target { kind: self.kind, id: self.id.clone() }
     }

@@ -8,11 +8,11 @@ use crate::record;
 record! {
     /// An organization, a unit of one, or a named group of them.
     pub struct Organization {
-        /// Its abbreviation.
+        /// The abbreviation offices use for it.
         abbr: Option<String> = "Viết tắt",
         /// Other spellings and names.
         aka: Vec<String> = "Tên khác",
-        /// Its level.
+        /// The level of administration it belongs to.
         level: Option<Level> = "Cấp",
         /// The organization it is a unit of.
         part_of: Option<Ref<Organization>> = "Trực thuộc",

@@ -72,11 +72,11 @@ record! {
         phone: Vec<Phone> = "Điện thoại" | "Điện thoại liên hệ" | "SĐT" | "Số điện thoại",
         /// A number on Zalo.
         zalo: Option<String> = "Zalo",
-        /// E-mail addresses.
+        /// E-mail addresses, each as `name@office.example`.
         email: Vec<Email> = "Thư điện tử" | "Email",
         /// A page on the web.
         url: Option<Url> = "Trang web" | "Website",
-        /// A postal address.
+        /// A postal address people can write to.
         address: Option<String> = "Địa chỉ",
         /// When somebody answers, or what else to know.
         note: Option<String> = "Ghi chú",
@@ -86,7 +86,7 @@ record! {
 record! {
     /// How to register. Public by meaning.
     pub struct Registration {
-        /// Telephone numbers.
+        /// Telephone numbers as people dial them.
         phone: Vec<Phone> = "Điện thoại",
         /// A number on Zalo.
         zalo: Option<String> = "Zalo",
@@ -94,9 +94,9 @@ record! {
         url: Option<Url> = "Biểu mẫu" | "Đường dẫn đăng ký",
         /// Where one can register in person.
         in_person: Option<String> = "Trực tiếp" | "Đăng ký trực tiếp",
-        /// From when.
+        /// From when on people can register.
         opens: Option<Spanned<Period>> = "Mở đăng ký" | "Bắt đầu",
-        /// Until when.
+        /// Until when people can register, included.
         closes: Option<Spanned<Period>> = "Đóng đăng ký" | "Hạn đăng ký",
         /// Whether reserve donors are taken.
         reserve: Option<bool> = "Nhận dự bị" | "Dự bị",

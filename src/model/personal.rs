@@ -6,11 +6,8 @@ use crate::text::personal::{Personal, contact_key};
 /// A piece of personal data and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonalDatum {
-    /// What it is.
     pub kind: Personal,
-    /// As written.
     pub text: String,
-    /// Where.
     pub span: Span,
     /// Whether it stands where numbers and addresses are public by meaning: in `contact`, `registration` or the privacy
     /// rules of `site.yaml`.

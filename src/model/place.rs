@@ -9,7 +9,6 @@ use crate::{choices, record};
 choices! {
     /// The level of a place or organization.
     pub enum Level {
-        /// The whole country.
         National = "national", "Trung ương";
         /// Province or city under the central government.
         Province = "province", "Tỉnh, thành phố";
@@ -17,11 +16,8 @@ choices! {
         District = "district", "Huyện, thị xã";
         /// Provincial city; abolished as a level on 1 July 2025.
         City = "city", "Thành phố thuộc tỉnh";
-        /// Commune.
         Commune = "commune", "Xã";
-        /// Ward.
         Ward = "ward", "Phường";
-        /// Hamlet or village.
         Village = "village", "Thôn, buôn, làng";
     }
 }

@@ -16,7 +16,6 @@ pub struct Now {
 /// An answer about the present, and the moment at +07:00 at which it changes; none where it stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Until<T> {
-    /// The answer.
     pub answer: T,
     /// When it is another one.
     pub changes: Option<NaiveDateTime>,

@@ -32,13 +32,13 @@ record! {
     pub struct Task {
         /// What is to be done.
         title: String = "Nhiệm vụ" | "Nội dung" | "Tiêu đề",
-        /// More about it.
+        /// More about the task, in Markdown.
         summary: Option<Markdown> = "Tóm tắt" | "Chi tiết",
-        /// Who leads it.
+        /// The organization that leads the task.
         lead: Option<Ref<Organization>> = "Đơn vị chủ trì" | "Chủ trì",
-        /// Who takes part.
+        /// The organizations that take part in it.
         partners: Vec<Partner> = "Đơn vị phối hợp" | "Phối hợp",
-        /// When.
+        /// When the task is to be done.
         when: Option<Spanned<Period>> = "Thời gian" | "Thời gian thực hiện",
         /// The days it answers to.
         observances: Vec<Ref<Observance>> = "Ngày kỷ niệm",
@@ -48,7 +48,7 @@ record! {
 record! {
     /// A peak of communication work (đợt cao điểm tuyên truyền).
     pub struct Peak {
-        /// Its number.
+        /// The number of the wave within its year.
         number: i64 = "Đợt" | "Số",
         /// From when to when.
         when: Spanned<Period> = "Thời gian",

@@ -14,7 +14,6 @@ pub struct Prose {
 /// A part of prose.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
-    /// Finished HTML.
     Html(String),
     /// The destination of a link or picture, to be filled in with an address.
     Destination(Destination),

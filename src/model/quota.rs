@@ -11,7 +11,7 @@ use crate::record;
 record! {
     /// A year's quota of a place or organization, and what came of it. Units may exceed donors: volumes differ.
     pub struct Quota {
-        /// The year.
+        /// The year the quota is set for.
         year: Spanned<i64> = "Năm",
         /// Whose quota it is.
         r#for: Ref<Host> = "Của" | "Đơn vị" | "Địa bàn",
@@ -21,7 +21,7 @@ record! {
         target_units: Option<Spanned<i64>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)",
         /// Units of blood collected.
         collected_units: Option<Spanned<i64>> = "Kết quả" | "Số đơn vị máu" | "Đã tiếp nhận",
-        /// People who gave.
+        /// The number of people who gave blood.
         donors: Option<Spanned<i64>> = "Số người hiến" | "Lượt người hiến",
         /// The day of the count.
         counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",

@@ -48,7 +48,6 @@ pub trait Read: Sized {
 pub trait Visitor {
     /// A reference to another entry.
     fn reference(&mut self, _reference: &mut Reference) {}
-    /// A Markdown text.
     fn markdown(&mut self, _markdown: &mut Markdown) {}
     /// The name of a file beside the content.
     fn file(&mut self, _file: &mut FileName) {}
@@ -124,12 +123,10 @@ impl<'w, 'p> Form<'w, 'p> {
                     let field = field_at(self.tables, slot);
                     let (name, label) = (field.name, field.label);
                     self.problems.push(
-                        Diagnostic::new(
-                            &MISSING_FIELD,
-                            self.place.clone(),
-                            bilingual!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"),
-                        )
-                        .help(bilingual!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
+                        MISSING_FIELD
+                            .at(&self.place)
+                            .message(bilingual!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"))
+                            .help(bilingual!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
                     );
                 }
                 T::missing()
@@ -138,12 +135,10 @@ impl<'w, 'p> Form<'w, 'p> {
                 if T::REQUIRED {
                     let name = field_at(self.tables, slot).name;
                     self.problems.push(
-                        Diagnostic::new(
-                            &EMPTY_FIELD,
-                            span.clone(),
-                            bilingual!("trường `{name}` chưa có nội dung", "the field `{name}` is empty"),
-                        )
-                        .help(bilingual!("điền nội dung cho `{name}`", "give `{name}` a value")),
+                        EMPTY_FIELD
+                            .at(span)
+                            .message(bilingual!("trường `{name}` chưa có nội dung", "the field `{name}` is empty"))
+                            .help(bilingual!("điền nội dung cho `{name}`", "give `{name}` a value")),
                     );
                 }
                 T::missing()
@@ -178,11 +173,9 @@ pub fn missing_record<T: Record>() -> T {
 pub fn wrong_type(written: &Written, expected: Bilingual) -> Diagnostic {
     let (found, Bilingual { vi, en }) = (written.words(), expected);
     let (found_vi, found_en) = (found.vi, found.en);
-    Diagnostic::new(
-        &WRONG_TYPE,
-        written.span.clone(),
-        bilingual!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"),
-    )
+    WRONG_TYPE
+        .at(&written.span)
+        .message(bilingual!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"))
 }
 
 /// The text of a scalar; anything else is reported.
@@ -229,12 +222,10 @@ fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> D
     let names = fields().flat_map(|field| [field.name, field.label]);
     let near = nearest(&key.text, names, 1);
     let name = &key.text;
-    let diagnostic = Diagnostic::new(
-        &UNKNOWN_FIELD,
-        key.span.clone(),
-        bilingual!("không có trường `{name}`", "there is no field `{name}`"),
-    )
-    .found(name.as_str());
+    let diagnostic = UNKNOWN_FIELD
+        .at(&key.span)
+        .message(bilingual!("không có trường `{name}`", "there is no field `{name}`"))
+        .found(name.as_str());
     // Of two tables with one name, the first one's field is meant.
     let mut accepted: Vec<&str> = Vec::new();
     for field in fields() {
@@ -256,14 +247,12 @@ fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> D
 
 fn twice(key: &super::written::Key, first: &super::written::Key) -> Diagnostic {
     let name = &key.text;
-    Diagnostic::new(
-        &DUPLICATE_FIELD,
-        key.span.clone(),
-        bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice"),
-    )
-    .found(name.as_str())
-    .help(bilingual!("giữ lại một trong hai dòng", "keep one of the two lines"))
-    .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))
+    DUPLICATE_FIELD
+        .at(&key.span)
+        .message(bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice"))
+        .found(name.as_str())
+        .help(bilingual!("giữ lại một trong hai dòng", "keep one of the two lines"))
+        .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))
 }
 
 impl<T: Read> Read for Option<T> {

@@ -145,7 +145,6 @@ macro_rules! choices {
                 match self { $( $name::$variant => $word, )* }
             }
 
-            /// The Vietnamese label.
             pub fn label(self) -> &'static str {
                 match self { $( $name::$variant => $label, )* }
             }

@@ -15,18 +15,14 @@ pub type Id = Arc<str>;
 /// The entry a reference stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Target {
-    /// Its kind.
     pub kind: Kind,
-    /// Its id.
     pub id: Id,
 }
 
 /// A reference as written, and what it stands for once resolved.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    /// As written.
     pub text: String,
-    /// Where.
     pub span: Span,
     /// The kinds it may name.
     pub accepts: &'static [Kind],
@@ -68,7 +64,6 @@ impl<K> RefOrText<K> {
         self.0.target.as_ref()
     }
 
-    /// As written.
     pub fn text(&self) -> &str {
         &self.0.text
     }

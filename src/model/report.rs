@@ -12,19 +12,15 @@ choices! {
     pub enum ReportKind {
         /// Of a campaign or event.
         Campaign = "campaign", "Chiến dịch, sự kiện";
-        /// Of a year.
         Annual = "annual", "Tổng kết năm";
-        /// At fixed times.
         Periodic = "periodic", "Định kỳ";
-        /// On request.
         AdHoc = "ad-hoc", "Đột xuất";
     }
 }
 
 record! {
-    /// A report.
     pub struct Report {
-        /// What kind.
+        /// What kind of report it is.
         kind: ReportKind = "Loại báo cáo" | "Loại",
         /// The period it covers.
         period: Spanned<Period> = "Kỳ báo cáo" | "Thời gian",

@@ -23,9 +23,7 @@ use crate::text::language::LANGUAGES;
 pub enum Subject {
     /// The entries of a kind.
     Kind(Kind),
-    /// `site.yaml`.
     Site,
-    /// `facts.yaml`.
     Facts,
 }
 

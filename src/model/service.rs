@@ -11,13 +11,9 @@ use crate::{choices, record};
 choices! {
     /// What kind of service.
     pub enum ServiceKind {
-        /// Registration of donors.
         Registration = "registration", "Đăng ký";
-        /// Counselling.
         Counselling = "counselling", "Tư vấn";
-        /// A club.
         Club = "club", "Câu lạc bộ";
-        /// A mobile team.
         MobileTeam = "mobile-team", "Đội lưu động";
         /// A channel of information.
         Channel = "channel", "Kênh thông tin";
@@ -29,9 +25,9 @@ choices! {
 record! {
     /// A service for donors and for those who want to become one.
     pub struct Service {
-        /// What kind.
+        /// What kind of service it is.
         kind: ServiceKind = "Loại dịch vụ" | "Loại",
-        /// Who runs it.
+        /// The organization that runs the service.
         provider: Option<RefOrText<Organization>> = "Đơn vị phụ trách" | "Đơn vị",
         /// The place it serves.
         area: Option<super::reference::Ref<Place>> = "Địa bàn",

@@ -35,7 +35,6 @@ macro_rules! kinds {
                 }
             }
 
-            /// The kind.
             pub const fn kind(&self) -> Kind {
                 match self {
                     $(Own::$kind(_) => Kind::$kind,)*
@@ -167,15 +166,11 @@ fn common_slots<'a>(
 /// What is common to entries of every kind.
 #[derive(Clone, Copy, Debug)]
 pub struct Glance<'a> {
-    /// Its kind.
     pub kind: Kind,
-    /// Its id.
     pub id: &'a Id,
     /// What it is called.
     pub title: &'a crate::diagnostics::Spanned<String>,
-    /// The common fields.
     pub common: &'a super::common::Common,
-    /// Its place.
     pub place: &'a crate::diagnostics::Span,
     /// The personal data in what it publishes.
     pub personal: &'a [PersonalDatum],
@@ -193,16 +188,13 @@ impl<'a> Glance<'a> {
     }
 }
 
-/// The whole site.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// `site.yaml`.
     pub config: SiteConfig,
     /// The rules of `facts.yaml` that are in force.
     pub facts: Vec<Fact>,
     /// Its rules that are not in force yet.
     pub facts_to_come: Vec<Fact>,
-    /// Every entry.
     pub entries: Entries,
     /// Words in other languages.
     pub translations: Renditions,

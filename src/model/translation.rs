@@ -15,14 +15,14 @@ use super::values::{FileName, LanguageTag, Markdown};
 use super::words::{Words, WordsByField};
 use super::written::{Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
+use crate::diagnostics::{Bilingual, Problems, Span, Spanned};
 use crate::record;
 use crate::text::fingerprint::is_fingerprint;
 
 record! {
     /// What a translation says of itself, beside its words.
     pub struct Credit {
-        /// Who translated it.
+        /// The person or group who translated it.
         translator: Option<Spanned<String>> = "Người dịch",
         /// Who read it and found it right. Without a name and a day it is not published.
         reviewed_by: Option<Spanned<String>> = "Người duyệt" | "Người đọc duyệt",
@@ -43,11 +43,10 @@ record! {
 }
 
 record! {
-    /// A recording.
     pub struct Audio {
         /// The file, MP3 or M4A, beside the content.
         file: FileName = "Tệp",
-        /// Who speaks.
+        /// The person who speaks in the recording.
         speaker: Option<String> = "Người đọc" | "Người nói",
         /// What is said, in the language itself.
         transcript: Option<Markdown> = "Lời",
@@ -65,7 +64,6 @@ pub struct Follows(pub BTreeMap<String, Vec<String>>);
 pub enum About {
     /// The site as a whole: `site.rad.yaml`.
     Site,
-    /// An entry: `awareness/<id>.rad.md`.
     Entry(Target),
 }
 
@@ -81,7 +79,6 @@ impl std::fmt::Display for About {
 /// The words of an entry in another language.
 #[derive(Clone, Debug)]
 pub struct Translation {
-    /// What it translates.
     pub about: About,
     /// Its language, by the tag in the name of its file.
     pub language: LanguageTag,
@@ -100,7 +97,6 @@ pub struct Translation {
 /// A translation beside what it translates.
 #[derive(Clone, Debug)]
 pub struct Rendition {
-    /// The translation.
     pub translation: Translation,
     /// The Vietnamese words as they are now, by the path of their field.
     pub source: Arc<WordsByField>,
@@ -202,16 +198,17 @@ fn fingerprint(written: &Written, problems: &mut Problems) -> Option<String> {
         return Some(text.to_owned());
     }
     problems.push(
-        Diagnostic::new(
-            &BAD_FINGERPRINT,
-            written.span.clone(),
-            bilingual!("`{text}` không phải dấu vân tay của một đoạn chữ", "`{text}` is not the fingerprint of a text"),
-        )
-        .found(text)
-        .help(Bilingual::literal(
-            "đừng ghi tay: chạy `giothong translations stamp` với tên tệp này",
-            "do not write it by hand: run `giothong translations stamp` with the name of this file",
-        )),
+        BAD_FINGERPRINT
+            .at(&written.span)
+            .message(bilingual!(
+                "`{text}` không phải dấu vân tay của một đoạn chữ",
+                "`{text}` is not the fingerprint of a text"
+            ))
+            .found(text)
+            .help(Bilingual::literal(
+                "đừng ghi tay: chạy `giothong translations stamp` với tên tệp này",
+                "do not write it by hand: run `giothong translations stamp` with the name of this file",
+            )),
     );
     None
 }

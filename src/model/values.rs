@@ -9,18 +9,15 @@ use super::read::{Read, Visitor, scalar, wrong_type};
 use super::words::Slot;
 use super::written::{Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 use crate::text::fold::fold;
 use crate::text::{language, number};
 
 /// Markdown as written, and the HTML it becomes once parsed.
 #[derive(Clone, Debug)]
 pub struct Markdown {
-    /// As written.
     pub text: String,
-    /// Where.
     pub span: Span,
-    /// Set by `parse`.
     pub prose: Option<Arc<Prose>>,
 }
 
@@ -87,9 +84,7 @@ impl FileName {
 /// An `http(s)`, `tel:` or `mailto:` address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url {
-    /// As written.
     pub text: String,
-    /// Where.
     pub span: Span,
 }
 
@@ -97,7 +92,6 @@ pub struct Url {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LanguageTag(pub String);
 
-/// A decimal number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decimal(pub f64);
 
@@ -150,19 +144,17 @@ impl Read for FileName {
         let escapes = name.starts_with('/') || name.split('/').any(|part| part.is_empty() || part == "..");
         if escapes || name.contains(':') {
             problems.push(
-                Diagnostic::new(
-                    &BAD_FILE_NAME,
-                    written.span.clone(),
-                    bilingual!(
+                BAD_FILE_NAME
+                    .at(&written.span)
+                    .message(bilingual!(
                         "`{name}` không phải tên một tệp cạnh nội dung",
                         "`{name}` does not name a file beside the content"
-                    ),
-                )
-                .found(name)
-                .help(Bilingual::literal(
-                    "đặt tệp cạnh nội dung và ghi tên của nó",
-                    "put the file beside the content and give its name",
-                )),
+                    ))
+                    .found(name)
+                    .help(Bilingual::literal(
+                        "đặt tệp cạnh nội dung và ghi tên của nó",
+                        "put the file beside the content and give its name",
+                    )),
             );
             return None;
         }
@@ -188,14 +180,12 @@ impl Read for bool {
             "false" | "khong" | "no" | "sai" => Some(false),
             _ => {
                 problems.push(
-                    Diagnostic::new(
-                        &BAD_FLAG,
-                        written.span.clone(),
-                        bilingual!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no"),
-                    )
-                    .found(text)
-                    .accepted(["true", "false", "có", "không"])
-                    .help(Bilingual::literal("viết `có` hoặc `không`", "write `true` or `false`")),
+                    BAD_FLAG
+                        .at(&written.span)
+                        .message(bilingual!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no"))
+                        .found(text)
+                        .accepted(["true", "false", "có", "không"])
+                        .help(Bilingual::literal("viết `có` hoặc `không`", "write `true` or `false`")),
                 );
                 None
             }
@@ -214,14 +204,12 @@ impl Read for i64 {
         let text = scalar(written, Self::SHAPE, problems)?;
         number::parse_integer(text)
             .map_err(|error| {
-                problems.push(
-                    Diagnostic::new(&BAD_NUMBER, written.span.clone(), error.sentences().into()).found(text).help(
-                        Bilingual::literal(
-                            "viết một số nguyên, ví dụ 350 hoặc 1.200",
-                            "write a whole number, such as 350 or 1.200",
-                        ),
+                problems.push(BAD_NUMBER.at(&written.span).message(error.sentences().into()).found(text).help(
+                    Bilingual::literal(
+                        "viết một số nguyên, ví dụ 350 hoặc 1.200",
+                        "write a whole number, such as 350 or 1.200",
                     ),
-                );
+                ));
             })
             .ok()
     }
@@ -240,13 +228,11 @@ impl Read for Decimal {
             Ok(number) if number.is_finite() => Some(Self(number)),
             _ => {
                 problems.push(
-                    Diagnostic::new(
-                        &BAD_NUMBER,
-                        written.span.clone(),
-                        bilingual!("`{text}` không phải một số", "`{text}` is not a number"),
-                    )
-                    .found(text)
-                    .accepted(["14.35", "14,35"]),
+                    BAD_NUMBER
+                        .at(&written.span)
+                        .message(bilingual!("`{text}` không phải một số", "`{text}` is not a number"))
+                        .found(text)
+                        .accepted(["14.35", "14,35"]),
                 );
                 None
             }
@@ -266,14 +252,12 @@ impl Read for Url {
         let usable = ["https://", "http://", "tel:", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
         if !usable || text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c)) {
             problems.push(
-                Diagnostic::new(
-                    &BAD_ADDRESS,
-                    written.span.clone(),
-                    bilingual!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address"),
-                )
-                .found(text)
-                .accepted(["https://…", "http://…", "tel:…", "mailto:…"])
-                .help(address_help(text)),
+                BAD_ADDRESS
+                    .at(&written.span)
+                    .message(bilingual!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address"))
+                    .found(text)
+                    .accepted(["https://…", "http://…", "tel:…", "mailto:…"])
+                    .help(address_help(text)),
             );
             return None;
         }
@@ -309,13 +293,11 @@ impl Read for LanguageTag {
             return Some(Self(language::usual_case(text)));
         }
         problems.push(
-            Diagnostic::new(
-                &BAD_LANGUAGE,
-                written.span.clone(),
-                bilingual!("không có ngôn ngữ `{text}`", "there is no language `{text}`"),
-            )
-            .found(text)
-            .accepted(language::LANGUAGES.iter().map(|language| language.tag)),
+            BAD_LANGUAGE
+                .at(&written.span)
+                .message(bilingual!("không có ngôn ngữ `{text}`", "there is no language `{text}`"))
+                .found(text)
+                .accepted(language::LANGUAGES.iter().map(|language| language.tag)),
         );
         None
     }

@@ -7,15 +7,13 @@ use super::problems::BAD_WAIT;
 use super::read::{Read, scalar};
 use super::written::Written;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::text::fold::fold;
 
 /// How long to wait, in the unit it was written in: twelve weeks are 84 days, but six months are no number of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
-    /// Days.
     Days(u32),
-    /// Weeks.
     Weeks(u32),
     /// Calendar months; a year is twelve.
     Months(u32),
@@ -38,7 +36,6 @@ impl Wait {
         }
     }
 
-    /// "12 tuần".
     pub fn vi(self) -> String {
         match self {
             Self::Days(days) => format!("{days} ngày"),
@@ -86,17 +83,15 @@ impl Read for Wait {
         let wait = Self::parse(text);
         if wait.is_none() {
             problems.push(
-                Diagnostic::new(
-                    &BAD_WAIT,
-                    written.span.clone(),
-                    bilingual!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time"),
-                )
-                .found(text)
-                .accepted(["14 ngày", "12 tuần", "6 tháng", "1 năm"])
-                .help(Bilingual::literal(
-                    "viết một con số và một đơn vị, ví dụ `12 tuần`",
-                    "write one number and one unit, such as `12 tuần`",
-                )),
+                BAD_WAIT
+                    .at(&written.span)
+                    .message(bilingual!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time"))
+                    .found(text)
+                    .accepted(["14 ngày", "12 tuần", "6 tháng", "1 năm"])
+                    .help(Bilingual::literal(
+                        "viết một con số và một đơn vị, ví dụ `12 tuần`",
+                        "write one number and one unit, such as `12 tuần`",
+                    )),
             );
         }
         // There is a wait, only not a readable one: what asks whether there is one stays silent.

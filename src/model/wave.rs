@@ -19,9 +19,9 @@ record! {
         when: Spanned<Period> = "Thời gian" | "Hoàn thành",
         /// The places and organizations that each hold a drive.
         hosts: Vec<Ref<Host>> = "Đơn vị tổ chức" | "Đơn vị",
-        /// Who leads it.
+        /// The organization that leads the wave.
         lead: Option<Ref<Organization>> = "Đơn vị chủ trì" | "Chủ trì",
-        /// Who takes part.
+        /// The organizations that take part in it.
         partners: Vec<Partner> = "Đơn vị phối hợp" | "Phối hợp",
         /// How many hosts the document says there are.
         declared_hosts: Option<Spanned<i64>> = "Số đơn vị",

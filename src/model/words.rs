@@ -8,11 +8,9 @@ use super::values::Markdown;
 /// A place for words in a record.
 #[derive(Debug)]
 pub enum Slot<'a> {
-    /// One line.
     Text(&'a mut String),
     /// Lines of a list.
     Lines(&'a mut Vec<String>),
-    /// Markdown.
     Prose(&'a mut Markdown),
     /// A group of fields, each with its name.
     Group(Vec<(&'static str, Slot<'a>)>),
@@ -21,11 +19,9 @@ pub enum Slot<'a> {
 /// Words in one language.
 #[derive(Clone, Debug)]
 pub enum Words {
-    /// One line.
     Text(String),
     /// Lines of a list.
     Lines(Vec<String>),
-    /// Markdown.
     Prose(Markdown),
 }
 

@@ -7,13 +7,11 @@ use crate::diagnostics::Span;
 /// A written value and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written {
-    /// The value.
     pub value: Value,
     /// Its place; of a list or mapping, the place of its first element.
     pub span: Span,
 }
 
-/// A written value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Nothing: an empty field or an unquoted `null` or `~`.
@@ -25,7 +23,6 @@ pub enum Value {
         /// Whether it can only be text.
         quoted: bool,
     },
-    /// A list.
     List(Vec<Written>),
     /// Keys with their values, in the order written.
     Mapping(Vec<(Key, Written)>),
@@ -34,9 +31,7 @@ pub enum Value {
 /// A key of a mapping.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
-    /// As written.
     pub text: String,
-    /// Its place.
     pub span: Span,
 }
 

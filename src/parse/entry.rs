@@ -33,9 +33,7 @@ use crate::source::SourceFile;
 /// What a file holds.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
-    /// `site.yaml`.
     pub config: Option<Arc<SiteConfig>>,
-    /// `facts.yaml`.
     pub facts: Option<Arc<Facts>>,
     /// Entries of one kind.
     pub entries: Vec<Entry<Own>>,
@@ -59,13 +57,9 @@ pub struct EntryForm<'a> {
     pub file: &'a FilePath,
     /// The text that the places of its values point into.
     pub source: &'a str,
-    /// Its kind.
     pub kind: Kind,
-    /// Its id.
     pub id: Arc<str>,
-    /// What was written.
     pub fields: &'a [(Key, Written)],
-    /// Its place.
     pub place: Span,
     /// Required fields whose lack has been reported.
     pub excused: &'a BTreeSet<&'static str>,
@@ -108,14 +102,10 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
         },
         _ => {
             let path = &file.path;
-            problems.push(Diagnostic::new(
-                &UNKNOWN_FOLDER,
-                Span::whole(path.clone()),
-                bilingual!(
-                    "`{path}` không nằm trong thư mục của loại nội dung nào",
-                    "`{path}` is in no folder of a kind"
-                ),
-            ));
+            problems.push(UNKNOWN_FOLDER.at(Span::whole(path.clone())).message(bilingual!(
+                "`{path}` không nằm trong thư mục của loại nội dung nào",
+                "`{path}` is in no folder of a kind"
+            )));
             Parsed::default()
         }
     };
@@ -141,7 +131,7 @@ fn long_line(file: &SourceFile) -> Option<Diagnostic> {
         "the line has {length} bytes, {LONGEST_LINE} at most"
     );
     let help = Bilingual::literal("xuống dòng giữa các đoạn", "break the line between paragraphs");
-    Some(Diagnostic::new(&LONG_LINE, place, message).help(help))
+    Some(LONG_LINE.at(place).message(message).help(help))
 }
 
 impl Parsed {
@@ -176,13 +166,11 @@ impl Visitor for FileNames {
 pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     let folders = Kind::ALL.map(|kind| kind.facts().folder);
     let near = nearest(folder, folders, 1);
-    let diagnostic = Diagnostic::new(
-        &UNKNOWN_FOLDER,
-        Span::whole(path.clone()),
-        bilingual!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`"),
-    )
-    .found(folder)
-    .accepted(folders);
+    let diagnostic = UNKNOWN_FOLDER
+        .at(Span::whole(path.clone()))
+        .message(bilingual!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`"))
+        .found(folder)
+        .accepted(folders);
     diagnostic.help_if(one_of(&near))
 }
 
@@ -253,9 +241,7 @@ pub fn tables_of(kind: Kind) -> [&'static [&'static Field]; 3] {
 
 /// Parses Markdown inside fields. Its places are those of the field: YAML may have folded the text.
 pub struct MarkdownParser<'a> {
-    /// The file.
     pub file: &'a FilePath,
-    /// Where problems go.
     pub problems: &'a mut Problems,
 }
 
@@ -279,9 +265,7 @@ impl Visitor for MarkdownParser<'_> {
 
 /// The problem of what should be fields and is not.
 pub fn not_fields(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &NOT_A_MAPPING,
-        span,
-        Bilingual::literal("ở đây cần các dòng `tên trường: giá trị`", "lines `field: value` belong here"),
-    )
+    NOT_A_MAPPING
+        .at(span)
+        .message(Bilingual::literal("ở đây cần các dòng `tên trường: giá trị`", "lines `field: value` belong here"))
 }

@@ -22,7 +22,7 @@ pub fn split(file: &FilePath, text: &str) -> Result<Parts, Diagnostic> {
         let message =
             Bilingual::literal("tệp không bắt đầu bằng dòng `---`", "the file does not begin with a line `---`");
         let place = Span::new(file.clone(), 0..first.trim_end().len());
-        return Err(Diagnostic::new(&NO_FRONT_MATTER, place, message).help(Bilingual::literal(
+        return Err(NO_FRONT_MATTER.at(place).message(message).help(Bilingual::literal(
             "thêm phần khai báo giữa hai dòng `---`",
             "add front matter between two lines `---`",
         )));
@@ -37,7 +37,9 @@ pub fn split(file: &FilePath, text: &str) -> Result<Parts, Diagnostic> {
     }
     let message =
         Bilingual::literal("phần khai báo chưa được đóng bằng dòng `---`", "no line `---` closes the front matter");
-    Err(Diagnostic::new(&OPEN_FRONT_MATTER, Span::new(file.clone(), 0..3), message)
+    Err(OPEN_FRONT_MATTER
+        .at(Span::new(file.clone(), 0..3))
+        .message(message)
         .help(Bilingual::literal("thêm dòng `---` trước bài viết", "put a line `---` before the text")))
 }
 

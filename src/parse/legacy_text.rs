@@ -62,7 +62,7 @@ pub fn in_bytes(file: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
         "bảng viết bằng {name}, không phải Unicode; có lẽ là “{shown}”",
         "the table is in {name} and not Unicode; it probably says “{shown}”"
     );
-    Some(Diagnostic::new(&LEGACY_TEXT, Span::whole(file.clone()), message).help(convert(file)))
+    Some(LEGACY_TEXT.at(Span::whole(file.clone())).message(message).help(convert(file)))
 }
 
 /// Of each encoding the first stretch, and how many there are.
@@ -87,7 +87,7 @@ fn problem(span: Span, encoding: Encoding, written: &str, reading: &str, count: 
             "this is in {name} and not Unicode; it probably says “{reading}”; the file has {more} more such places"
         ),
     };
-    Diagnostic::new(&LEGACY_TEXT, span, message).found(shown(written)).help(help)
+    LEGACY_TEXT.at(span).message(message).found(shown(written)).help(help)
 }
 
 fn convert(file: &FilePath) -> Bilingual {

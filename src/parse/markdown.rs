@@ -116,7 +116,7 @@ impl Maker<'_> {
             Event::InlineHtml(tag) if tag.starts_with("</") => None,
             Event::Html(_) | Event::InlineHtml(_) => {
                 let message = Bilingual::literal("trong bài viết không dùng mã HTML", "text holds no HTML");
-                self.problems.push(Diagnostic::new(&RAW_HTML, span, message).help(Bilingual::literal(
+                self.problems.push(RAW_HTML.at(span).message(message).help(Bilingual::literal(
                     "dùng Markdown, hoặc viết \\< cho dấu <",
                     "use Markdown, or write \\< for <",
                 )));
@@ -218,12 +218,13 @@ impl Maker<'_> {
         let deepest = self.level + 1;
         if level == 1 {
             let message = Bilingual::literal("tiêu đề cấp 1 trong bài viết", "a heading of level 1 inside the text");
-            self.problems
-                .push(Diagnostic::new(&HEADING_ONE, span, message).help(Bilingual::literal("dùng `##`", "use `##`")));
+            self.problems.push(HEADING_ONE.at(span).message(message).help(Bilingual::literal("dùng `##`", "use `##`")));
         } else if level > deepest {
             let marks = "#".repeat(deepest);
             self.problems.push(
-                Diagnostic::new(&HEADING_ONE, span, skipped(level, self.level))
+                HEADING_ONE
+                    .at(span)
+                    .message(skipped(level, self.level))
                     .help(bilingual!("dùng `{marks}`", "use `{marks}`")),
             );
         }
@@ -254,12 +255,10 @@ impl Maker<'_> {
         };
         if !allowed || text.starts_with("//") {
             self.problems.push(
-                Diagnostic::new(
-                    &BAD_LINK,
-                    span,
-                    bilingual!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used"),
-                )
-                .found(text),
+                BAD_LINK
+                    .at(span)
+                    .message(bilingual!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used"))
+                    .found(text),
             );
             return CowStr::Borrowed("");
         }
@@ -272,7 +271,7 @@ impl Maker<'_> {
 fn empty_link(span: Span) -> Diagnostic {
     let message = Bilingual::literal("liên kết không có chữ", "a link without words");
     let help = Bilingual::literal("viết chữ trong `[ ]`", "write words between `[ ]`");
-    Diagnostic::new(&EMPTY_LINK, span, message).help(help)
+    EMPTY_LINK.at(span).message(message).help(help)
 }
 
 /// An opening `**` and the closing one, or one alone.
@@ -283,7 +282,7 @@ fn stray_bold(pair: &[Span]) -> Diagnostic {
         "thêm dấu cách bên ngoài `**`, hoặc để dấu câu ra ngoài",
         "put a space outside `**`, or leave the punctuation outside",
     );
-    Diagnostic::new(&STRAY_BOLD, Span::new(first.file.clone(), first.start..last.end), message).help(help)
+    STRAY_BOLD.at(Span::new(first.file.clone(), first.start..last.end)).message(message).help(help)
 }
 
 /// How many asterisks a text begins with.

@@ -87,5 +87,5 @@ fn problem(c: char, span: Span) -> Option<Diagnostic> {
     let (what, help) = name(c)?;
     let (vi, en, code) = (what.vi, what.en, u32::from(c));
     let message = bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here");
-    Some(Diagnostic::new(&ODD_CHARACTER, span, message).help(help))
+    Some(ODD_CHARACTER.at(span).message(message).help(help))
 }

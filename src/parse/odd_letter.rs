@@ -64,7 +64,9 @@ fn look_alike(file: &FilePath, found: &Confusable, times: usize) -> Diagnostic {
         1 => bilingual!("viết `{word}`", "write `{word}`"),
         _ => bilingual!("viết `{word}`; tệp có {times} chỗ như vậy", "write `{word}`; the file has it {times} times"),
     };
-    Diagnostic::new(&CONFUSABLE_LETTER, Span::new(file.clone(), range.clone()), message)
+    CONFUSABLE_LETTER
+        .at(Span::new(file.clone(), range.clone()))
+        .message(message)
         .found(written.as_str())
         .accepted([meant.as_str()])
         .label(bilingual!("gõ `{meant}`", "type `{meant}`"))
@@ -99,15 +101,12 @@ fn no_text(c: char, times: usize, span: Span) -> Diagnostic {
             bilingual!("{vi}; tệp có {times} ký tự như vậy", "{en}; the file has {times} such characters")
         }
     };
-    Diagnostic::new(
-        &UNPRINTABLE_CHARACTER,
-        span,
-        bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here"),
-    )
-    .help(help)
+    UNPRINTABLE_CHARACTER
+        .at(span)
+        .message(bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here"))
+        .help(help)
 }
 
-/// `U+0063 U+0306`.
 fn code_points(letter: &str) -> String {
     letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
 }

@@ -11,7 +11,7 @@ use super::problems::*;
 use super::said_elsewhere;
 use super::yaml::yaml;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::diagnostics::{Bilingual, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -27,13 +27,14 @@ pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) 
     if !is_slug(stem) {
         let meant = slug(stem);
         problems.push(
-            Diagnostic::new(
-                &BAD_ID,
-                whole,
-                bilingual!("tên tệp `{stem}` không dùng làm mã được", "the file name `{stem}` cannot be an id"),
-            )
-            .found(stem)
-            .help(bilingual!("đổi tên tệp thành `{meant}.md`", "rename the file to `{meant}.md`")),
+            BAD_ID
+                .at(whole)
+                .message(bilingual!(
+                    "tên tệp `{stem}` không dùng làm mã được",
+                    "the file name `{stem}` cannot be an id"
+                ))
+                .found(stem)
+                .help(bilingual!("đổi tên tệp thành `{meant}.md`", "rename the file to `{meant}.md`")),
         );
         return Parsed { broken: vec![Target { kind, id: "".into() }], ..Parsed::default() };
     }
@@ -87,15 +88,13 @@ fn add_body(file: &SourceFile, entry: &mut Entry<Own>, range: Range<usize>, prob
     let span = Span::new(file.path.clone(), range.clone());
     if let Some(first) = &entry.common.body {
         problems.push(
-            Diagnostic::new(
-                &crate::model::problems::DUPLICATE_FIELD,
-                span,
-                Bilingual::literal(
+            crate::model::problems::DUPLICATE_FIELD
+                .at(span)
+                .message(Bilingual::literal(
                     "bài viết đứng cả trong `body` lẫn dưới phần khai báo",
                     "text stands both in `body` and below the front matter",
-                ),
-            )
-            .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here")),
+                ))
+                .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here")),
         );
         return;
     }

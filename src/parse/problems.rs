@@ -1,347 +1,394 @@
 //! What can be wrong with the form of a file.
 
-use crate::diagnostics::{Bilingual, Problem};
+use crate::problems;
 
-/// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] = &[
-    &BAD_YAML,
-    &TAB_INDENT,
-    &UNQUOTED_COLON,
-    &ALIAS,
-    &COMMENT_IN_TEXT,
-    &TOO_DEEP,
-    &LONG_LINE,
-    &SEVERAL_DOCUMENTS,
-    &NO_FRONT_MATTER,
-    &OPEN_FRONT_MATTER,
-    &NOT_A_MAPPING,
-    &MISSING_ROW_ID,
-    &BAD_ID,
-    &UNKNOWN_FOLDER,
-    &UNKNOWN_FILE,
-    &RAW_HTML,
-    &BAD_LINK,
-    &HEADING_ONE,
-    &ODD_CHARACTER,
-    &EMPTY_LINK,
-    &STRAY_BOLD,
-    &TRANSLATED_FACT,
-    &CONFUSABLE_LETTER,
-    &UNPRINTABLE_CHARACTER,
-    &LEGACY_TEXT,
-    &super::said_elsewhere::SAID_ELSEWHERE,
-    &super::several_venues::SEVERAL_VENUES,
-];
+problems! {
+    /// Phần YAML không đúng cú pháp nên cả tệp chưa đọc được. Thường do: thiếu dấu cách sau dấu hai chấm, thụt đầu dòng
+    /// lệch, dấu ngoặc kép mở mà không đóng.
+    ///
+    /// The YAML is not well-formed, so the file cannot be read yet. Usual causes: no space behind a colon, uneven
+    /// indentation, a quotation mark that is never closed.
+    ///
+    /// ```text
+    /// title: "Hiến máu
+    /// when: 07/4/2023
+    /// ```
+    ///
+    /// ```text
+    /// title: "Hiến máu"
+    /// when: 07/4/2023
+    /// ```
+    pub static BAD_YAML: Error = "bad-yaml";
 
-/// YAML that cannot be read.
-pub static BAD_YAML: Problem = Problem::error(
-    "bad-yaml",
-    Bilingual::literal(
-        "Phần YAML không đúng cú pháp nên cả tệp chưa đọc được. Thường do: thiếu dấu cách sau dấu hai chấm, thụt đầu \
-         dòng lệch, dấu ngoặc kép mở mà không đóng.",
-        "The YAML is not well-formed, so the file cannot be read yet. Usual causes: no space behind a colon, uneven \
-         indentation, a quotation mark that is never closed.",
-    ),
-    "title: \"Hiến máu\nwhen: 07/4/2023",
-    "title: \"Hiến máu\"\nwhen: 07/4/2023",
-);
+    /// Đầu dòng YAML phải thụt bằng dấu cách, không bằng phím Tab.
+    ///
+    /// YAML lines are indented with spaces, not with tabs.
+    ///
+    /// ```text
+    /// result:
+    /// 	donors: 120
+    /// ```
+    ///
+    /// ```text
+    /// result:
+    ///   donors: 120
+    /// ```
+    pub static TAB_INDENT: Error = "tab-indent";
 
-/// A tab at the start of a line.
-pub static TAB_INDENT: Problem = Problem::error(
-    "tab-indent",
-    Bilingual::literal(
-        "Đầu dòng YAML phải thụt bằng dấu cách, không bằng phím Tab.",
-        "YAML lines are indented with spaces, not with tabs.",
-    ),
-    "result:\n\tdonors: 120",
-    "result:\n  donors: 120",
-);
+    /// Nội dung có dấu hai chấm kèm dấu cách thì phải đặt trong ngoặc kép, nếu không YAML hiểu là một trường mới.
+    ///
+    /// Text that holds a colon and a space stands in quotation marks, or YAML takes it for a new field.
+    ///
+    /// ```text
+    /// title: Thông báo: hiến máu tháng 4
+    /// ```
+    ///
+    /// ```text
+    /// title: "Thông báo: hiến máu tháng 4"
+    /// ```
+    pub static UNQUOTED_COLON: Error = "unquoted-colon";
 
-/// A colon inside unquoted text.
-pub static UNQUOTED_COLON: Problem = Problem::error(
-    "unquoted-colon",
-    Bilingual::literal(
-        "Nội dung có dấu hai chấm kèm dấu cách thì phải đặt trong ngoặc kép, nếu không YAML hiểu là một trường mới.",
-        "Text that holds a colon and a space stands in quotation marks, or YAML takes it for a new field.",
-    ),
-    "title: Thông báo: hiến máu tháng 4",
-    "title: \"Thông báo: hiến máu tháng 4\"",
-);
+    /// Nội dung không dùng bí danh YAML (`&tên`, `*tên`): hãy viết lại giá trị ở từng chỗ.
+    ///
+    /// Content uses no YAML aliases (`&name`, `*name`): write the value out at each place.
+    ///
+    /// ```text
+    /// lead: *hoi
+    /// ```
+    ///
+    /// ```text
+    /// lead: hctd-kon-tum
+    /// ```
+    pub static ALIAS: Error = "yaml-alias";
 
-/// A YAML alias.
-pub static ALIAS: Problem = Problem::error(
-    "yaml-alias",
-    Bilingual::literal(
-        "Nội dung không dùng bí danh YAML (`&tên`, `*tên`): hãy viết lại giá trị ở từng chỗ.",
-        "Content uses no YAML aliases (`&name`, `*name`): write the value out at each place.",
-    ),
-    "lead: *hoi",
-    "lead: hctd-kon-tum",
-);
+    /// YAML coi mọi thứ sau dấu cách và dấu # là ghi chú rồi bỏ đi. Nếu dấu # thuộc nội dung, đặt cả nội dung trong
+    /// ngoặc kép; nếu là ghi chú, thêm một dấu cách sau #.
+    ///
+    /// YAML takes everything behind a space and # for a comment and drops it. Where # belongs to the text, put the text
+    /// in quotation marks; for a comment put a space behind #.
+    ///
+    /// ```text
+    /// venue: Phòng họp #2
+    /// ```
+    ///
+    /// ```text
+    /// venue: "Phòng họp #2"
+    /// ```
+    pub static COMMENT_IN_TEXT: Error = "comment-in-text";
 
-/// Text after ` #`, which YAML drops.
-pub static COMMENT_IN_TEXT: Problem = Problem::error(
-    "comment-in-text",
-    Bilingual::literal(
-        "YAML coi mọi thứ sau dấu cách và dấu # là ghi chú rồi bỏ đi. Nếu dấu # thuộc nội dung, đặt cả nội dung trong \
-         ngoặc kép; nếu là ghi chú, thêm một dấu cách sau #.",
-        "YAML takes everything behind a space and # for a comment and drops it. Where # belongs to the text, put the \
-         text in quotation marks; for a comment put a space behind #.",
-    ),
-    "venue: Phòng họp #2",
-    "venue: \"Phòng họp #2\"",
-);
+    /// Các nhóm lồng nhau quá sâu. Không trường nào cần quá vài tầng: có lẽ tệp bị hỏng.
+    ///
+    /// Groups are nested too deeply. No field needs more than a few levels: the file is probably damaged.
+    ///
+    /// ```text
+    /// title: [[[[[[[[…]]]]]]]]
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu
+    /// ```
+    pub static TOO_DEEP: Error = "too-deep";
 
-/// Lists within lists without end.
-pub static TOO_DEEP: Problem = Problem::error(
-    "too-deep",
-    Bilingual::literal(
-        "Các nhóm lồng nhau quá sâu. Không trường nào cần quá vài tầng: có lẽ tệp bị hỏng.",
-        "Groups are nested too deeply. No field needs more than a few levels: the file is probably damaged.",
-    ),
-    "title: [[[[[[[[…]]]]]]]]",
-    "title: Hiến máu",
-);
+    /// Một dòng dài hơn 65.536 byte không phải do người viết: có lẽ tệp bị hỏng, hoặc dấu xuống dòng bị mất khi chép.
+    /// Xuống dòng giữa các đoạn văn và các mục.
+    ///
+    /// No person wrote a line of more than 65,536 bytes: the file is probably damaged, or its line ends were lost in
+    /// copying. Break the line between paragraphs and items.
+    ///
+    /// ```text
+    /// title: Hiến máu hiến máu hiến máu …
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu
+    /// ```
+    pub static LONG_LINE: Error = "long-line";
 
-/// A line that no person wrote.
-pub static LONG_LINE: Problem = Problem::error(
-    "long-line",
-    Bilingual::literal(
-        "Một dòng dài hơn 65.536 byte không phải do người viết: có lẽ tệp bị hỏng, hoặc dấu xuống dòng bị mất khi chép. \
-         Xuống dòng giữa các đoạn văn và các mục.",
-        "No person wrote a line of more than 65,536 bytes: the file is probably damaged, or its line ends were lost in \
-         copying. Break the line between paragraphs and items.",
-    ),
-    "title: Hiến máu hiến máu hiến máu …",
-    "title: Hiến máu",
-);
+    /// Một tệp YAML chỉ chứa một tài liệu. Bỏ dòng `---` ở giữa, hoặc tách thành hai tệp.
+    ///
+    /// A YAML file holds one document. Remove the `---` in the middle, or split the file.
+    ///
+    /// ```text
+    /// - title: Một
+    /// ---
+    /// - title: Hai
+    /// ```
+    ///
+    /// ```text
+    /// - title: Một
+    /// - title: Hai
+    /// ```
+    pub static SEVERAL_DOCUMENTS: Error = "several-documents";
 
-/// A second `---` document in one YAML file.
-pub static SEVERAL_DOCUMENTS: Problem = Problem::error(
-    "several-documents",
-    Bilingual::literal(
-        "Một tệp YAML chỉ chứa một tài liệu. Bỏ dòng `---` ở giữa, hoặc tách thành hai tệp.",
-        "A YAML file holds one document. Remove the `---` in the middle, or split the file.",
-    ),
-    "- title: Một\n---\n- title: Hai",
-    "- title: Một\n- title: Hai",
-);
+    /// Tệp .md phải bắt đầu bằng phần khai báo giữa hai dòng `---`.
+    ///
+    /// A .md file begins with front matter between two lines `---`.
+    ///
+    /// ```text
+    /// # Hiến máu
+    /// ```
+    ///
+    /// ```text
+    /// ---
+    /// title: Hiến máu
+    /// when: 07/4/2023
+    /// ---
+    /// Nội dung…
+    /// ```
+    pub static NO_FRONT_MATTER: Error = "no-front-matter";
 
-/// A Markdown file without front matter.
-pub static NO_FRONT_MATTER: Problem = Problem::error(
-    "no-front-matter",
-    Bilingual::literal(
-        "Tệp .md phải bắt đầu bằng phần khai báo giữa hai dòng `---`.",
-        "A .md file begins with front matter between two lines `---`.",
-    ),
-    "# Hiến máu",
-    "---\ntitle: Hiến máu\nwhen: 07/4/2023\n---\nNội dung…",
-);
+    /// Phần khai báo mở bằng `---` nhưng không có dòng `---` đóng lại.
+    ///
+    /// The front matter opens with `---` and no second line `---` closes it.
+    ///
+    /// ```text
+    /// ---
+    /// title: Hiến máu
+    /// Nội dung…
+    /// ```
+    ///
+    /// ```text
+    /// ---
+    /// title: Hiến máu
+    /// ---
+    /// Nội dung…
+    /// ```
+    pub static OPEN_FRONT_MATTER: Error = "open-front-matter";
 
-/// Front matter without its second line `---`.
-pub static OPEN_FRONT_MATTER: Problem = Problem::error(
-    "open-front-matter",
-    Bilingual::literal(
-        "Phần khai báo mở bằng `---` nhưng không có dòng `---` đóng lại.",
-        "The front matter opens with `---` and no second line `---` closes it.",
-    ),
-    "---\ntitle: Hiến máu\nNội dung…",
-    "---\ntitle: Hiến máu\n---\nNội dung…",
-);
+    /// Ở đây cần các dòng `tên trường: giá trị` (hoặc, trong tệp bảng, một danh sách các nhóm như thế).
+    ///
+    /// Lines `field: value` belong here (or, in a table file, a list of such groups).
+    ///
+    /// ```text
+    /// Hiến máu ngày 07/4/2023
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu
+    /// when: 07/4/2023
+    /// ```
+    pub static NOT_A_MAPPING: Error = "not-fields";
 
-/// A file or row that holds no fields.
-pub static NOT_A_MAPPING: Problem = Problem::error(
-    "not-fields",
-    Bilingual::literal(
-        "Ở đây cần các dòng `tên trường: giá trị` (hoặc, trong tệp bảng, một danh sách các nhóm như thế).",
-        "Lines `field: value` belong here (or, in a table file, a list of such groups).",
-    ),
-    "Hiến máu ngày 07/4/2023",
-    "title: Hiến máu\nwhen: 07/4/2023",
-);
+    /// Mỗi mục trong tệp danh sách cần một mã (`id` hoặc `Mã`): mã trở thành địa chỉ trang và không đổi về sau.
+    ///
+    /// Each row of a list needs an `id` (`Mã`): it becomes the address of the page and never changes.
+    ///
+    /// ```text
+    /// - title: Hiến máu
+    ///   when: 07/4/2023
+    /// ```
+    ///
+    /// ```text
+    /// - id: hien-mau-07-4
+    ///   title: Hiến máu
+    ///   when: 07/4/2023
+    /// ```
+    pub static MISSING_ROW_ID: Error = "missing-row-id";
 
-/// A row of a list without an id.
-pub static MISSING_ROW_ID: Problem = Problem::error(
-    "missing-row-id",
-    Bilingual::literal(
-        "Mỗi mục trong tệp danh sách cần một mã (`id` hoặc `Mã`): mã trở thành địa chỉ trang và không đổi về sau.",
-        "Each row of a list needs an `id` (`Mã`): it becomes the address of the page and never changes.",
-    ),
-    "- title: Hiến máu\n  when: 07/4/2023",
-    "- id: hien-mau-07-4\n  title: Hiến máu\n  when: 07/4/2023",
-);
+    /// Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, và không phải tên mà Windows giữ cho thiết bị (con,
+    /// prn, aux, nul, com1…).
+    ///
+    /// An id has lower-case ASCII letters, digits and hyphens only, and is no name that Windows keeps for a device
+    /// (con, prn, aux, nul, com1…).
+    ///
+    /// ```text
+    /// id: Đợt 1
+    /// ```
+    ///
+    /// ```text
+    /// id: dot-1
+    /// ```
+    pub static BAD_ID: Error = "bad-id";
 
-/// An id that cannot be an address.
-pub static BAD_ID: Problem = Problem::error(
-    "bad-id",
-    Bilingual::literal(
-        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, và không phải tên mà Windows giữ cho thiết bị (con, prn, \
-         aux, nul, com1…).",
-        "An id has lower-case ASCII letters, digits and hyphens only, and is no name that Windows keeps for a device (con, \
-         prn, aux, nul, com1…).",
-    ),
-    "id: Đợt 1",
-    "id: dot-1",
-);
+    /// Thư mục này không thuộc loại nội dung nào, nên tệp trong đó sẽ không bao giờ lên trang.
+    ///
+    /// The folder belongs to no kind of content, so its files would never reach the site.
+    ///
+    /// ```text
+    /// content/drive/hien-mau.md
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/hien-mau.md
+    /// ```
+    pub static UNKNOWN_FOLDER: Error = "unknown-folder";
 
-/// A folder of `content/` that belongs to no kind.
-pub static UNKNOWN_FOLDER: Problem = Problem::error(
-    "unknown-folder",
-    Bilingual::literal(
-        "Thư mục này không thuộc loại nội dung nào, nên tệp trong đó sẽ không bao giờ lên trang.",
-        "The folder belongs to no kind of content, so its files would never reach the site.",
-    ),
-    "content/drive/hien-mau.md",
-    "content/drives/hien-mau.md",
-);
+    /// Nội dung được viết trong tệp .md hoặc .yaml. Tệp loại khác chỉ được đăng khi một mục nhắc đến nó (ảnh, PDF, âm
+    /// thanh…). Bảng tính chưa được đọc trực tiếp: hãy chuyển thành danh sách .yaml.
+    ///
+    /// Content is written in .md or .yaml files. Files of other kinds are published only where an entry names them
+    /// (pictures, PDF, sound…). Spreadsheets are not read directly yet: turn them into a .yaml list.
+    ///
+    /// ```text
+    /// content/drives/2023.xlsx
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/2023.yaml
+    /// ```
+    pub static UNKNOWN_FILE: Error = "unknown-file";
 
-/// A file of a kind that is not read.
-pub static UNKNOWN_FILE: Problem = Problem::error(
-    "unknown-file",
-    Bilingual::literal(
-        "Nội dung được viết trong tệp .md hoặc .yaml. Tệp loại khác chỉ được đăng khi một mục nhắc đến nó \
-         (ảnh, PDF, âm thanh…). Bảng tính chưa được đọc trực tiếp: hãy chuyển thành danh sách .yaml.",
-        "Content is written in .md or .yaml files. Files of other kinds are published only where an entry names them \
-         (pictures, PDF, sound…). Spreadsheets are not read directly yet: turn them into a .yaml list.",
-    ),
-    "content/drives/2023.xlsx",
-    "content/drives/2023.yaml",
-);
+    /// Trong bài viết không dùng mã HTML: nó có thể làm hỏng trang hoặc gọi ra trang khác. Dùng Markdown; muốn hiện dấu
+    /// < hãy viết \<.
+    ///
+    /// Text holds no HTML: it may break the page or call other sites. Use Markdown; write \< for a plain <.
+    ///
+    /// ```text
+    /// <font color=red>Quan trọng</font>
+    /// ```
+    ///
+    /// ```text
+    /// **Quan trọng**
+    /// ```
+    pub static RAW_HTML: Error = "raw-html";
 
-/// HTML inside Markdown.
-pub static RAW_HTML: Problem = Problem::error(
-    "raw-html",
-    Bilingual::literal(
-        "Trong bài viết không dùng mã HTML: nó có thể làm hỏng trang hoặc gọi ra trang khác. Dùng Markdown; muốn hiện \
-         dấu < hãy viết \\<.",
-        "Text holds no HTML: it may break the page or call other sites. Use Markdown; write \\< for a plain <.",
-    ),
-    "<font color=red>Quan trọng</font>",
-    "**Quan trọng**",
-);
+    /// Liên kết chỉ được dẫn đến https://, http://, tel:, mailto:, một mục của trang (ví dụ `waves/dot-1`) hoặc một tệp
+    /// cạnh nội dung.
+    ///
+    /// A link leads to https://, http://, tel:, mailto:, an entry of the site (such as `waves/dot-1`) or a file beside
+    /// the content.
+    ///
+    /// ```text
+    /// [bấm đây](javascript:alert(1))
+    /// ```
+    ///
+    /// ```text
+    /// [đợt 1](waves/dot-1)
+    /// ```
+    pub static BAD_LINK: Error = "bad-link";
 
-/// A link that cannot stand on a page.
-pub static BAD_LINK: Problem = Problem::error(
-    "bad-link",
-    Bilingual::literal(
-        "Liên kết chỉ được dẫn đến https://, http://, tel:, mailto:, một mục của trang (ví dụ `waves/dot-1`) hoặc một \
-         tệp cạnh nội dung.",
-        "A link leads to https://, http://, tel:, mailto:, an entry of the site (such as `waves/dot-1`) or a file \
-         beside the content.",
-    ),
-    "[bấm đây](javascript:alert(1))",
-    "[đợt 1](waves/dot-1)",
-);
+    /// Tiêu đề cấp 1 (`#`) của trang là tiêu đề của mục. Trong bài hãy bắt đầu từ cấp 2 (`##`) và không nhảy cấp.
+    ///
+    /// The page's heading of level 1 (`#`) is the entry's title. Begin the text with level 2 (`##`) and skip none.
+    ///
+    /// ```text
+    /// # Thời gian
+    /// ```
+    ///
+    /// ```text
+    /// ## Thời gian
+    /// ```
+    pub static HEADING_ONE: Error = "heading-one";
 
-/// A heading of level 1 in a body.
-pub static HEADING_ONE: Problem = Problem::error(
-    "heading-one",
-    Bilingual::literal(
-        "Tiêu đề cấp 1 (`#`) của trang là tiêu đề của mục. Trong bài hãy bắt đầu từ cấp 2 (`##`) và không nhảy cấp.",
-        "The page's heading of level 1 (`#`) is the entry's title. Begin the text with level 2 (`##`) and skip none.",
-    ),
-    "# Thời gian",
-    "## Thời gian",
-);
+    /// Word, Zalo và trang web hay mang theo ký tự trông giống dấu cách, dấu ngoặc kép hay dấu hai chấm nhưng không
+    /// phải. Ở tên trường, đầu dòng và sau dấu hai chấm, YAML chỉ hiểu dấu thường. Xóa ký tự ấy rồi gõ lại bằng bàn
+    /// phím.
+    ///
+    /// Word and web pages bring along characters that look like a space, a quotation mark or a colon and are others. In
+    /// names of fields, at the start of a line and behind a colon, YAML knows the plain ones only. Delete the character
+    /// and type it again.
+    ///
+    /// ```text
+    /// “title”: Hiến máu tháng 4
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu tháng 4
+    /// ```
+    pub static ODD_CHARACTER: Error = "odd-character";
 
-/// A character that looks like the one YAML needs.
-pub static ODD_CHARACTER: Problem = Problem::error(
-    "odd-character",
-    Bilingual::literal(
-        "Word, Zalo và trang web hay mang theo ký tự trông giống dấu cách, dấu ngoặc kép hay dấu hai chấm nhưng không phải. \
-         Ở tên trường, đầu dòng và sau dấu hai chấm, YAML chỉ hiểu dấu thường. Xóa ký tự ấy rồi gõ lại bằng bàn phím.",
-        "Word and web pages bring along characters that look like a space, a quotation mark or a colon and are others. In \
-         names of fields, at the start of a line and behind a colon, YAML knows the plain ones only. Delete the \
-         character and type it again.",
-    ),
-    "“title”: Hiến máu tháng 4",
-    "title: Hiến máu tháng 4",
-);
+    /// Liên kết không có chữ thì không ai thấy để bấm, và máy đọc màn hình không biết đọc gì. Viết chữ trong ngoặc
+    /// vuông; nếu trong đó là ảnh, tả ảnh.
+    ///
+    /// Nobody sees a link without words, and a screen reader has nothing to say. Write words between the square
+    /// brackets; where a picture stands there, describe it.
+    ///
+    /// ```text
+    /// [](waves/dot-1)
+    /// ```
+    ///
+    /// ```text
+    /// [Đợt 1](waves/dot-1)
+    /// ```
+    pub static EMPTY_LINK: Error = "empty-link";
 
-/// A link in a text that has no words.
-pub static EMPTY_LINK: Problem = Problem::error(
-    "empty-link",
-    Bilingual::literal(
-        "Liên kết không có chữ thì không ai thấy để bấm, và máy đọc màn hình không biết đọc gì. Viết chữ trong ngoặc vuông; \
-         nếu trong đó là ảnh, tả ảnh.",
-        "Nobody sees a link without words, and a screen reader has nothing to say. Write words between the square \
-         brackets; where a picture stands there, describe it.",
-    ),
-    "[](waves/dot-1)",
-    "[Đợt 1](waves/dot-1)",
-);
+    /// Hai dấu sao ở đây sẽ hiện nguyên trên trang: Markdown chỉ in đậm khi `**` sát chữ. Khi bên trong `**` là dấu
+    /// ngoặc hay dấu chấm và bên ngoài là chữ liền ngay, hãy thêm dấu cách hoặc để dấu câu ra ngoài. Nếu đúng là dấu
+    /// sao, viết `\*\*`.
+    ///
+    /// These two asterisks would stand on the page: Markdown makes bold only where `**` touches words. Where a
+    /// quotation mark or full stop is inside `**` and a letter follows at once, put a space, or leave the mark outside.
+    /// For plain asterisks write `\*\*`.
+    ///
+    /// ```text
+    /// **“trích dẫn”**và
+    /// ```
+    ///
+    /// ```text
+    /// “**trích dẫn**” và
+    /// ```
+    pub static STRAY_BOLD: Warning = "stray-bold";
 
-/// Two asterisks that make nothing bold.
-pub static STRAY_BOLD: Problem = Problem::warning(
-    "stray-bold",
-    Bilingual::literal(
-        "Hai dấu sao ở đây sẽ hiện nguyên trên trang: Markdown chỉ in đậm khi `**` sát chữ. Khi bên trong `**` là dấu ngoặc \
-         hay dấu chấm và bên ngoài là chữ liền ngay, hãy thêm dấu cách hoặc để dấu câu ra ngoài. Nếu đúng là dấu sao, \
-         viết `\\*\\*`.",
-        "These two asterisks would stand on the page: Markdown makes bold only where `**` touches words. Where a quotation \
-         mark or full stop is inside `**` and a letter follows at once, put a space, or leave the mark outside. For \
-         plain asterisks write `\\*\\*`.",
-    ),
-    "**“trích dẫn”**và",
-    "“**trích dẫn**” và",
-);
+    /// Bản dịch chỉ có lời: tên, tóm tắt, bài viết. Ngày, giờ, nơi, tình trạng, con số và mọi dữ kiện khác được ghi một
+    /// lần trong bản tiếng Việt và hiện đúng như thế ở mọi thứ tiếng, nên khi sửa chỉ phải sửa một chỗ. Xóa trường này
+    /// khỏi bản dịch.
+    ///
+    /// A translation holds words: title, summary, text. Days, hours, places, states, numbers and every other fact are
+    /// written once in the Vietnamese and shown alike in every language, so that a change is made in one place. Delete
+    /// the field from the translation.
+    ///
+    /// ```text
+    /// title: Blood drive at the town hall
+    /// when: 07/4/2025
+    /// ```
+    ///
+    /// ```text
+    /// title: Blood drive at the town hall
+    /// ```
+    pub static TRANSLATED_FACT: Error = "translated-fact";
 
-/// A fact in a translation.
-pub static TRANSLATED_FACT: Problem = Problem::error(
-    "translated-fact",
-    Bilingual::literal(
-        "Bản dịch chỉ có lời: tên, tóm tắt, bài viết. Ngày, giờ, nơi, tình trạng, con số và mọi dữ kiện khác được ghi một \
-         lần trong bản tiếng Việt và hiện đúng như thế ở mọi thứ tiếng, nên khi sửa chỉ phải sửa một chỗ. Xóa trường này \
-         khỏi bản dịch.",
-        "A translation holds words: title, summary, text. Days, hours, places, states, numbers and every other fact are \
-         written once in the Vietnamese and shown alike in every language, so that a change is made in one place. Delete \
-         the field from the translation.",
-    ),
-    "title: Blood drive at the town hall\nwhen: 07/4/2025",
-    "title: Blood drive at the town hall",
-);
+    /// Chữ này trông giống chữ cần viết nhưng là ký tự khác: ɓ (móc) thay cho ƀ (gạch), Ð của tiếng Iceland thay cho Đ,
+    /// c̆ thay cho č, chữ Nga hay Hy Lạp giữa chữ Việt, chữ “đậm” kiểu mạng xã hội. Tìm trong trình duyệt không ra từ
+    /// ấy, máy đọc màn hình đọc sai, và phông chữ có thể không có. Gõ lại từ như gợi ý.
+    ///
+    /// The letter looks like the one that was meant and is another: hooked ɓ for barred ƀ, the Icelandic Ð for Đ, c̆
+    /// for č, a Cyrillic or Greek letter among Latin ones, the “bold” letters of social networks. Browsers do not find
+    /// such a word, screen readers misread it, and a font may not have it. Type the word as suggested.
+    ///
+    /// ```text
+    /// venue: Nhà văn hóa Ɓuôn Hồ
+    /// ```
+    ///
+    /// ```text
+    /// venue: Nhà văn hóa Ƀuôn Hồ
+    /// ```
+    pub static CONFUSABLE_LETTER: Warning = "confusable-letter";
 
-/// A letter that was taken for the one it looks like.
-pub static CONFUSABLE_LETTER: Problem = Problem::warning(
-    "confusable-letter",
-    Bilingual::literal(
-        "Chữ này trông giống chữ cần viết nhưng là ký tự khác: ɓ (móc) thay cho ƀ (gạch), Ð của tiếng Iceland thay cho Đ, c̆ \
-         thay cho č, chữ Nga hay Hy Lạp giữa chữ Việt, chữ “đậm” kiểu mạng xã hội. Tìm trong trình duyệt không ra từ ấy, \
-         máy đọc màn hình đọc sai, và phông chữ có thể không có. Gõ lại từ như gợi ý.",
-        "The letter looks like the one that was meant and is another: hooked ɓ for barred ƀ, the Icelandic Ð for Đ, c̆ for č, \
-         a Cyrillic or Greek letter among Latin ones, the “bold” letters of social networks. Browsers do not find such a \
-         word, screen readers misread it, and a font may not have it. Type the word as suggested.",
-    ),
-    "venue: Nhà văn hóa Ɓuôn Hồ",
-    "venue: Nhà văn hóa Ƀuôn Hồ",
-);
+    /// Ký tự này không phải chữ: ký tự điều khiển, mã dành riêng cho chương trình, dấu đầu dòng riêng của Word, hoặc
+    /// dấu thay cho chữ đã mất khi chép. Trên máy người khác nó hiện thành ô vuông hay không hiện. Xóa đi và gõ lại chỗ
+    /// ấy.
+    ///
+    /// The character is no text: a control character, a code kept for use inside programs, a bullet of Word's own
+    /// fonts, or the sign of a letter that was lost in copying. Other people's machines show a box or nothing. Delete
+    /// it and type the place again.
+    ///
+    /// ```text
+    /// summary: "\uF0B7 Hiến máu tháng 4"
+    /// ```
+    ///
+    /// ```text
+    /// summary: Hiến máu tháng 4
+    /// ```
+    pub static UNPRINTABLE_CHARACTER: Error = "unprintable-character";
 
-/// A character that is no text.
-pub static UNPRINTABLE_CHARACTER: Problem = Problem::error(
-    "unprintable-character",
-    Bilingual::literal(
-        "Ký tự này không phải chữ: ký tự điều khiển, mã dành riêng cho chương trình, dấu đầu dòng riêng của Word, hoặc dấu \
-         thay cho chữ đã mất khi chép. Trên máy người khác nó hiện thành ô vuông hay không hiện. Xóa đi và gõ lại chỗ ấy.",
-        "The character is no text: a control character, a code kept for use inside programs, a bullet of Word's own fonts, or \
-         the sign of a letter that was lost in copying. Other people's machines show a box or nothing. Delete it and type \
-         the place again.",
-    ),
-    "summary: \"\\uF0B7 Hiến máu tháng 4\"",
-    "summary: Hiến máu tháng 4",
-);
+    /// Chữ này gõ bằng bảng mã cũ (TCVN3, VNI, VISCII hoặc font Tây Nguyên), chỉ đúng khi máy có đúng phông chữ ấy.
+    /// Trên trang, người đọc sẽ thấy chữ hỏng, và máy đọc màn hình, tìm kiếm đều không hiểu. `giothong convert-text
+    /// TỆP` cho xem từng dòng trước và sau khi đổi sang Unicode; thêm `--write` thì ghi, và giữ bản gốc bên cạnh.
+    ///
+    /// This was typed in an old encoding (TCVN3, VNI, VISCII or a font of the highlands), which is right in its own
+    /// font alone. On the site readers would see broken words, and neither screen readers nor search would understand
+    /// them. `giothong convert-text FILE` shows every line before and after; with `--write` it writes, and keeps the
+    /// original beside.
+    ///
+    /// ```text
+    /// title: HiÕn m¸u t×nh nguyÖn
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu tình nguyện
+    /// ```
+    pub static LEGACY_TEXT: Error = "legacy-text";
 
-/// Words for a font of their own.
-pub static LEGACY_TEXT: Problem = Problem::error(
-    "legacy-text",
-    Bilingual::literal(
-        "Chữ này gõ bằng bảng mã cũ (TCVN3, VNI, VISCII hoặc font Tây Nguyên), chỉ đúng khi máy có đúng phông chữ ấy. Trên \
-         trang, người đọc sẽ thấy chữ hỏng, và máy đọc màn hình, tìm kiếm đều không hiểu. `giothong convert-text TỆP` cho \
-         xem từng dòng trước và sau khi đổi sang Unicode; thêm `--write` thì ghi, và giữ bản gốc bên cạnh.",
-        "This was typed in an old encoding (TCVN3, VNI, VISCII or a font of the highlands), which is right in its own font \
-         alone. On the site readers would see broken words, and neither screen readers nor search would understand them. \
-         `giothong convert-text FILE` shows every line before and after; with `--write` it writes, and keeps the original \
-         beside.",
-    ),
-    "title: HiÕn m¸u t×nh nguyÖn",
-    "title: Hiến máu tình nguyện",
-);
+    also super::said_elsewhere::SAID_ELSEWHERE;
+    also super::several_venues::SEVERAL_VENUES;
+}

@@ -32,7 +32,9 @@ pub fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
             "a table file holds a list: each row begins with `- `",
         );
         problems.push(
-            Diagnostic::new(&NOT_A_MAPPING, written.span, message)
+            NOT_A_MAPPING
+                .at(written.span)
+                .message(message)
                 .help(Bilingual::literal("thêm `- id: …` trước mỗi mục", "begin each row with `- id: …`")),
         );
         return broken();
@@ -76,20 +78,16 @@ fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<String, Diagnostic> {
             true => Ok(text.clone()),
             false => {
                 let meant = slug(text);
-                Err(Diagnostic::new(
-                    &BAD_ID,
-                    span.clone(),
-                    bilingual!("`{text}` không dùng làm mã được", "`{text}` cannot be an id"),
-                )
-                .found(text.as_str())
-                .help(bilingual!("dùng `{meant}`", "use `{meant}`")))
+                Err(BAD_ID
+                    .at(span)
+                    .message(bilingual!("`{text}` không dùng làm mã được", "`{text}` cannot be an id"))
+                    .found(text.as_str())
+                    .help(bilingual!("dùng `{meant}`", "use `{meant}`")))
             }
         },
-        _ => Err(Diagnostic::new(
-            &MISSING_ROW_ID,
-            place.clone(),
-            Bilingual::literal("mục này chưa có mã (hoặc có hai mã)", "this row has no id, or two"),
-        )
-        .help(Bilingual::literal("thêm một dòng `id: …`", "add a line `id: …`"))),
+        _ => Err(MISSING_ROW_ID
+            .at(place)
+            .message(Bilingual::literal("mục này chưa có mã (hoặc có hai mã)", "this row has no id, or two"))
+            .help(Bilingual::literal("thêm một dòng `id: …`", "add a line `id: …`"))),
     }
 }

@@ -1,30 +1,35 @@
 //! Words of an entry that say something else than its status and history do.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::drive::{Change, Repeats, Status};
 use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::read::{Read, Record, field_of};
 use crate::model::values::Markdown;
 use crate::model::written::{Key, Value, Written};
+use crate::problem;
 use crate::source::is_table;
 use crate::text::called_off::{Said, heard};
 
-/// Words of a change beside a status that knows of none.
-pub static SAID_ELSEWHERE: Problem = Problem::warning(
-    "said-elsewhere",
-    Bilingual::literal(
-        "Tiêu đề, địa điểm hay ghi chú nói là hoãn, hủy, dời hay chuyển, còn tình trạng thì không. Danh sách, lịch tải về và \
-         máy tìm kiếm chỉ theo tình trạng, nên người dân vẫn thấy buổi diễn ra như cũ. Ghi vào tình trạng, hoặc ghi ngày, giờ, \
-         địa điểm mới kèm cái cũ.",
-        "The title, venue or note says that something is postponed, cancelled, or held at another time or place, and its \
-         status does not. Lists, calendars and search engines go by the status, so people still see it going ahead. Say it in \
-         the status, or give the new day, hours or venue with the former one.",
-    ),
-    "Ghi chú: HOÃN do mưa bão",
-    "Tình trạng: Tạm hoãn, Lý do: mưa bão",
-);
+problem! {
+    /// Tiêu đề, địa điểm hay ghi chú nói là hoãn, hủy, dời hay chuyển, còn tình trạng thì không. Danh sách, lịch tải về
+    /// và máy tìm kiếm chỉ theo tình trạng, nên người dân vẫn thấy buổi diễn ra như cũ. Ghi vào tình trạng, hoặc ghi
+    /// ngày, giờ, địa điểm mới kèm cái cũ.
+    ///
+    /// The title, venue or note says that something is postponed, cancelled, or held at another time or place, and its
+    /// status does not. Lists, calendars and search engines go by the status, so people still see it going ahead. Say
+    /// it in the status, or give the new day, hours or venue with the former one.
+    ///
+    /// ```text
+    /// Ghi chú: HOÃN do mưa bão
+    /// ```
+    ///
+    /// ```text
+    /// Tình trạng: Tạm hoãn, Lý do: mưa bão
+    /// ```
+    pub static SAID_ELSEWHERE: Warning = "said-elsewhere";
+}
 
 /// Fields in which offices write such things, in the order in which they are looked through.
 const LOOKED_THROUGH: [&str; 5] = ["title", "venue", "address", "summary", "body"];
@@ -84,7 +89,7 @@ impl Reported {
         let message =
             bilingual!("“{words}”, mà tình trạng là `{status}`", "“{words}”, and the status is `{status_en}`");
         let help = help(said, is_table(&span.file));
-        Some(Diagnostic::new(&SAID_ELSEWHERE, span, message).found(words).help(help))
+        Some(SAID_ELSEWHERE.at(span).message(message).found(words).help(help))
     }
 }
 

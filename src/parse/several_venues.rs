@@ -1,26 +1,32 @@
 //! Several venues where one belongs.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem};
+use crate::diagnostics::{Bilingual, Diagnostic};
 use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::read::field_of;
 use crate::model::written::{Key, Value, Written};
+use crate::problem;
 use crate::source::is_table;
 use crate::text::fold::fold;
 
-/// Several venues in one cell.
-pub static SEVERAL_VENUES: Problem = Problem::warning(
-    "several-venues",
-    Bilingual::literal(
-        "Một ô địa điểm ghi nhiều nơi. Trang coi đó là một buổi ở một nơi: tên nơi dài ba dòng, một địa chỉ, một chỉ tiêu, và \
-         người dân không biết đến đâu. Ghi mỗi nơi một hàng, với giờ và chỉ tiêu riêng.",
-        "One cell names several venues. The site takes them for one drive at one place: a name of three lines, one address, \
-         one target, and people do not know where to go. Give each venue a row, with its own hours and target.",
-    ),
-    "Địa điểm: - Chợ Mẫu\n- Trường Mẫu",
-    "Địa điểm: Chợ Mẫu (hàng 2), Trường Mẫu (hàng 3)",
-);
+problem! {
+    /// Một ô địa điểm ghi nhiều nơi. Trang coi đó là một buổi ở một nơi: tên nơi dài ba dòng, một địa chỉ, một chỉ
+    /// tiêu, và người dân không biết đến đâu. Ghi mỗi nơi một hàng, với giờ và chỉ tiêu riêng.
+    ///
+    /// One cell names several venues. The site takes them for one drive at one place: a name of three lines, one
+    /// address, one target, and people do not know where to go. Give each venue a row, with its own hours and target.
+    ///
+    /// ```text
+    /// Địa điểm: - Chợ Mẫu
+    /// - Trường Mẫu
+    /// ```
+    ///
+    /// ```text
+    /// Địa điểm: Chợ Mẫu (hàng 2), Trường Mẫu (hàng 3)
+    /// ```
+    pub static SEVERAL_VENUES: Warning = "several-venues";
+}
 
 /// Words with which names of venues begin, folded.
 const VENUES: [&str; 28] = [
@@ -74,7 +80,7 @@ pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static
             "make each venue a drive of its own, with its own hours and target",
         ),
     };
-    Some(Diagnostic::new(&SEVERAL_VENUES, written.span.clone(), message).found(text.as_str()).help(help))
+    Some(SEVERAL_VENUES.at(&written.span).message(message).found(text.as_str()).help(help))
 }
 
 /// The venues that a text names, where they are sure to be several: as items of a list, or each beginning as a venue does.

@@ -55,7 +55,7 @@ pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut P
             "text stands both in `body` and below the front matter",
         );
         let first_here = Bilingual::literal("lần đầu ở đây", "first here");
-        problems.push(Diagnostic::new(&DUPLICATE_FIELD, span, message).related(first.clone(), first_here));
+        problems.push(DUPLICATE_FIELD.at(span).message(message).related(first.clone(), first_here));
         return Some(translation);
     }
     let prose = prose(&file.path, &file.text, parts.body, problems);
@@ -174,16 +174,14 @@ fn is_donor(about: &About) -> bool {
 /// A field whose value is the same in every language.
 fn fact(field: &Field, place: &Span) -> Diagnostic {
     let (name, label) = (field.name, field.label);
-    Diagnostic::new(
-        &TRANSLATED_FACT,
-        place.clone(),
-        bilingual!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"),
-    )
-    .found(name)
-    .help(bilingual!(
-        "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
-        "delete `{name}`: it is taken from the Vietnamese"
-    ))
+    TRANSLATED_FACT
+        .at(place)
+        .message(bilingual!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"))
+        .found(name)
+        .help(bilingual!(
+            "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
+            "delete `{name}`: it is taken from the Vietnamese"
+        ))
 }
 
 /// Words where a group of fields belongs.
@@ -196,20 +194,18 @@ fn no_group(field: &Field, inside: &[&Field], written: &Written) -> Diagnostic {
 
 /// A file named after a language that nobody knows.
 fn unknown_language(tag: &str, place: &Span) -> Diagnostic {
-    Diagnostic::new(
-        &BAD_LANGUAGE,
-        place.clone(),
-        bilingual!(
+    BAD_LANGUAGE
+        .at(place)
+        .message(bilingual!(
             "tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`",
             "the file name says `.{tag}`, which is no language"
-        ),
-    )
-    .found(tag)
-    .accepted(LANGUAGES.iter().map(|language| language.tag))
-    .help(Bilingual::literal(
-        "đổi tên tệp theo mã ngôn ngữ, như `.rad.md` (Ê Đê) hay `.jra.md` (Gia Rai)",
-        "name the file after a language tag, such as `.rad.md` (Rade) or `.jra.md` (Jarai)",
-    ))
+        ))
+        .found(tag)
+        .accepted(LANGUAGES.iter().map(|language| language.tag))
+        .help(Bilingual::literal(
+            "đổi tên tệp theo mã ngôn ngữ, như `.rad.md` (Ê Đê) hay `.jra.md` (Gia Rai)",
+            "name the file after a language tag, such as `.rad.md` (Rade) or `.jra.md` (Jarai)",
+        ))
 }
 
 #[cfg(test)]

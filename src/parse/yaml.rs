@@ -26,7 +26,7 @@ pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<W
     if let Some(at) = crowded(yaml) {
         let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
         let place = Span::new(file.clone(), range.start + at..range.start + at + 1);
-        return Err(Diagnostic::new(&TOO_DEEP, place, message));
+        return Err(TOO_DEEP.at(place).message(message));
     }
     let mut reader = Reader { events: Parser::new_from_str(yaml), places: Places::new(file, yaml, range.start), yaml };
     let mut value = None;
@@ -36,7 +36,7 @@ pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<W
             Event::StreamEnd => return Ok(value),
             Event::DocumentStart(_) if value.is_some() => {
                 let message = Bilingual::literal("tệp có hai tài liệu YAML", "the file has two YAML documents");
-                return Err(Diagnostic::new(&SEVERAL_DOCUMENTS, reader.places.span(&span), message));
+                return Err(SEVERAL_DOCUMENTS.at(reader.places.span(&span)).message(message));
             }
             Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
             event => value = Some(reader.value(event, &span, 0)?),
@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
     fn value(&mut self, event: Event<'t>, span: &YamlSpan, depth: usize) -> Result<Written, Diagnostic> {
         if depth > DEEPEST {
             let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
-            return Err(Diagnostic::new(&TOO_DEEP, self.places.span(span), message));
+            return Err(TOO_DEEP.at(self.places.span(span)).message(message));
         }
         let place = self.places.span(span);
         let value = match event {
@@ -131,7 +131,7 @@ impl<'t> Reader<'t> {
                 "put the text in quotation marks; for a comment put a space behind `#`",
             ),
         };
-        Err(Diagnostic::new(&COMMENT_IN_TEXT, whole, message).help(help))
+        Err(COMMENT_IN_TEXT.at(whole).message(message).help(help))
     }
 
     /// Text where a line with a field would stand, and that only a look-alike keeps from being one.
@@ -194,7 +194,9 @@ impl<'t> Reader<'t> {
         let indent = line.len() - line.trim_start().len();
         if let Some(tab) = line[..indent].find('\t') {
             let message = Bilingual::literal("đầu dòng có phím Tab", "the line is indented with a tab");
-            return Diagnostic::new(&TAB_INDENT, place(line_start + tab..line_start + tab + 1), message)
+            return TAB_INDENT
+                .at(place(line_start + tab..line_start + tab + 1))
+                .message(message)
                 .help(Bilingual::literal("thay phím Tab bằng hai dấu cách", "put two spaces for the tab"));
         }
         let lines_end = line_start + line.len();
@@ -205,25 +207,23 @@ impl<'t> Reader<'t> {
             let text = line.split_once(": ").map_or(line, |(_, value)| value).trim();
             let inside = text.trim_matches(['“', '”', '„']);
             let start = line_start + line.find(text).unwrap_or(0);
-            return Diagnostic::new(
-                &UNQUOTED_COLON,
-                place(start..start + text.len()),
-                Bilingual::literal(
+            return UNQUOTED_COLON
+                .at(place(start..start + text.len()))
+                .message(Bilingual::literal(
                     "nội dung có dấu hai chấm phải đặt trong ngoặc kép",
                     "text with a colon in it must stand in quotation marks",
-                ),
-            )
-            .found(text)
-            .help(bilingual!("viết \"{inside}\"", "write \"{inside}\""));
+                ))
+                .found(text)
+                .help(bilingual!("viết \"{inside}\"", "write \"{inside}\""));
         }
         let letter = local..local + self.yaml[local..].chars().next().map_or(0, char::len_utf8);
         let info = error.info();
         if info.contains("recursion limit") {
             let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
-            return Diagnostic::new(&TOO_DEEP, place(letter), message);
+            return TOO_DEEP.at(place(letter)).message(message);
         }
         let message = Bilingual::new("không đọc được YAML ở chỗ này", format!("the YAML cannot be read here: {info}"));
-        Diagnostic::new(&BAD_YAML, place(letter), message)
+        BAD_YAML.at(place(letter)).message(message)
     }
 }
 
@@ -236,7 +236,7 @@ fn refused_alias(place: Span) -> Diagnostic {
         "viết lại giá trị ở đây; nếu là chữ, đặt trong ngoặc kép",
         "write the value out here; put text in quotation marks",
     );
-    Diagnostic::new(&ALIAS, place, message).help(help)
+    ALIAS.at(place).message(message).help(help)
 }
 
 fn scalar(text: &str, style: ScalarStyle) -> Value {

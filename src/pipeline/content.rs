@@ -42,7 +42,6 @@ impl Content {
 
 /// A file that holds entries.
 pub enum Input {
-    /// `.md` and `.yaml`.
     Text(SourceFile),
     /// `.csv`, `.tsv`, `.xlsx` and `.ods`.
     Table(TableFile),
@@ -77,12 +76,11 @@ const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// saved under another ending; `.txt` in the folder of a kind alone.
 const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 
-/// Finds and reads.
 pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
     let found = find(&order.root, "content").into_value(problems);
     if !found.iter().any(|file| &*file.path == "content/site.yaml") {
         let message = Bilingual::literal("không có tệp `content/site.yaml`", "there is no `content/site.yaml`");
-        problems.push(Diagnostic::new(&EMPTY_FOLDER, Span::whole("content/site.yaml".into()), message));
+        problems.push(EMPTY_FOLDER.at(Span::whole("content/site.yaml".into())).message(message));
     }
     let present = found.iter().map(|file| file.path.clone()).collect();
     let read: Vec<_> = found.par_iter().filter_map(input).collect();
@@ -186,16 +184,14 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
     };
     for path in content.others.keys().filter(|path| is_meant(path) && !wanted.contains_key(*path)) {
         problems.push(
-            Diagnostic::new(
-                &UNKNOWN_FILE,
-                Span::whole(path.clone()),
-                bilingual!("tệp `{path}` không được đọc", "the file `{path}` is not read"),
-            )
-            .accepted([".md", ".yaml", ".csv", ".tsv", ".xlsx", ".ods"])
-            .help(Bilingual::literal(
-                "lưu thành một trong các loại tệp trên, hoặc khai báo nó trong trường `file` của một mục",
-                "save it as one of these, or declare it in the `file` field of an entry",
-            )),
+            UNKNOWN_FILE
+                .at(Span::whole(path.clone()))
+                .message(bilingual!("tệp `{path}` không được đọc", "the file `{path}` is not read"))
+                .accepted([".md", ".yaml", ".csv", ".tsv", ".xlsx", ".ods"])
+                .help(Bilingual::literal(
+                    "lưu thành một trong các loại tệp trên, hoặc khai báo nó trong trường `file` của một mục",
+                    "save it as one of these, or declare it in the `file` field of an entry",
+                )),
         );
     }
 }
@@ -228,7 +224,7 @@ fn unless_private(
                 "`{path}` thuộc về một người chưa đồng ý công khai ảnh",
                 "`{path}` belongs to a person without consent to show it"
             );
-            Err(Diagnostic::new(&NOT_PUBLISHED, destination.span.clone(), message).found(destination.text.as_str()))
+            Err(NOT_PUBLISHED.at(&destination.span).message(message).found(destination.text.as_str()))
         }
         _ => Ok(resolution),
     }
@@ -257,7 +253,7 @@ pub fn files(
         .map(|(path, asked)| {
             let found = content.others.get(path).ok_or_else(|| {
                 let message = bilingual!("`{path}` không phải tệp để đăng", "`{path}` is not a file to publish");
-                Diagnostic::new(&NOT_PUBLISHED, Span::whole(path.clone()), message)
+                NOT_PUBLISHED.at(Span::whole(path.clone())).message(message)
             })?;
             let bytes = read_bytes(&found.absolute, path)?;
             let drawing =

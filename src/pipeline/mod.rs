@@ -203,7 +203,6 @@ pub fn read_site(order: &Order) -> (Built, Site) {
     (built, assembled.site)
 }
 
-/// Measures stages.
 struct Watch(Instant);
 
 impl Watch {

@@ -26,9 +26,7 @@ const PAGE_BUDGET_KB: u64 = 100;
 
 /// Finished files, and how many of them were not remembered.
 pub struct Drawn {
-    /// By output path.
     pub files: BTreeMap<String, Arc<[u8]>>,
-    /// Pages drawn.
     pub drawn: usize,
 }
 

@@ -39,9 +39,9 @@ mod tests {
     #[test]
     fn every_problem_explains_itself_in_both_languages_with_examples() {
         for problem in every_problem() {
-            assert!(problem.about.vi.len() > 30 && problem.about.en.len() > 30, "{}", problem.code);
-            assert!(!problem.example.wrong.is_empty() && !problem.example.right.is_empty(), "{}", problem.code);
-            assert!(problem.example.wrong != problem.example.right, "{}", problem.code);
+            let (about, [wrong, right]) = (problem.about(), problem.examples());
+            assert!(about.vi.len() > 30 && about.en.len() > 30, "{}", problem.code);
+            assert!(!wrong.is_empty() && !right.is_empty() && wrong != right, "{}", problem.code);
         }
     }
 }

@@ -2,44 +2,49 @@
 
 use crate::assemble::translations::follows;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::site::Site;
 use crate::model::translation::{Rendition, Translation};
 use crate::parse::{parse, with_follows};
+use crate::problems;
 use crate::source::{SourceFile, decode};
 
-/// A file to be marked as following the Vietnamese, and that translates nothing.
-static NOT_A_TRANSLATION: Problem = Problem::error(
-    "not-a-translation",
-    Bilingual::literal(
-        "`translations stamp` chỉ ghi vào bản dịch: tệp đứng cạnh bản tiếng Việt và có mã ngôn ngữ trong tên, như \
-         `truoc-khi-hien.rad.md`. Tệp được nêu không phải bản dịch của trang này, hoặc chưa đọc được. Khi nêu nhiều tệp mà \
-         một tệp không được thì không tệp nào bị sửa.",
-        "`translations stamp` writes into translations alone: files beside the Vietnamese with a language in their names, \
-         such as `truoc-khi-hien.rad.md`. The file named is no translation of this site, or it could not be read. Where \
-         one of several files is refused, none is changed.",
-    ),
-    "giothong translations stamp content/awareness/truoc-khi-hien.md",
-    "giothong translations stamp content/awareness/truoc-khi-hien.rad.md",
-);
+problems! {
+    /// `translations stamp` chỉ ghi vào bản dịch: tệp đứng cạnh bản tiếng Việt và có mã ngôn ngữ trong tên, như
+    /// `truoc-khi-hien.rad.md`. Tệp được nêu không phải bản dịch của trang này, hoặc chưa đọc được. Khi nêu nhiều tệp
+    /// mà một tệp không được thì không tệp nào bị sửa.
+    ///
+    /// `translations stamp` writes into translations alone: files beside the Vietnamese with a language in their names,
+    /// such as `truoc-khi-hien.rad.md`. The file named is no translation of this site, or it could not be read. Where
+    /// one of several files is refused, none is changed.
+    ///
+    /// ```text
+    /// giothong translations stamp content/awareness/truoc-khi-hien.md
+    /// ```
+    ///
+    /// ```text
+    /// giothong translations stamp content/awareness/truoc-khi-hien.rad.md
+    /// ```
+    static NOT_A_TRANSLATION: Error = "not-a-translation";
 
-/// A translation whose YAML is written in a way that its lines cannot be added to.
-static UNSTAMPED: Problem = Problem::error(
-    "unstamped",
-    Bilingual::literal(
-        "Chương trình chỉ sửa các dòng `follows` và giữ nguyên mọi chữ khác trong tệp. Ở tệp này không tìm được chỗ ghi \
-         `follows` mà không đụng tới phần khác, nên tệp không bị sửa. Thường là do tệp kết thúc bằng `...`, hoặc phần khai \
-         báo nằm trong ngoặc nhọn và có ghi chú ở cuối.",
-        "The program changes the `follows` lines and leaves every other letter of a file as it is. In this file there is no \
-         place for `follows` that would leave the rest alone, so nothing was changed. Usually the file ends with `...`, or \
-         its fields stand in curly brackets with a comment at the end.",
-    ),
-    "title: Before you give\n...",
-    "title: Before you give",
-);
-
-/// Every problem of stamping.
-pub static PROBLEMS: &[&Problem] = &[&NOT_A_TRANSLATION, &UNSTAMPED];
+    /// Chương trình chỉ sửa các dòng `follows` và giữ nguyên mọi chữ khác trong tệp. Ở tệp này không tìm được chỗ ghi
+    /// `follows` mà không đụng tới phần khác, nên tệp không bị sửa. Thường là do tệp kết thúc bằng `...`, hoặc phần
+    /// khai báo nằm trong ngoặc nhọn và có ghi chú ở cuối.
+    ///
+    /// The program changes the `follows` lines and leaves every other letter of a file as it is. In this file there is
+    /// no place for `follows` that would leave the rest alone, so nothing was changed. Usually the file ends with
+    /// `...`, or its fields stand in curly brackets with a comment at the end.
+    ///
+    /// ```text
+    /// title: Before you give
+    /// ...
+    /// ```
+    ///
+    /// ```text
+    /// title: Before you give
+    /// ```
+    static UNSTAMPED: Error = "unstamped";
+}
 
 /// The text of a translation with the fingerprints of its source as it is today; the same text where it has them. It is
 /// read again before it is given out: it says nothing else than before, and none of its fields is stale.
@@ -60,23 +65,21 @@ pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Optio
             "viết phần khai báo mỗi trường một dòng, không dùng `...` hay ngoặc nhọn",
             "write each field on a line of its own, without `...` or curly brackets",
         );
-        problems.push(Diagnostic::new(&UNSTAMPED, rendition.translation.place.clone(), message).help(help));
+        problems.push(UNSTAMPED.at(&rendition.translation.place).message(message).help(help));
     }
     text
 }
 
 /// A file that cannot be stamped because it is no translation of the site.
 pub fn not_in_the_site(path: &FilePath) -> Diagnostic {
-    Diagnostic::new(
-        &NOT_A_TRANSLATION,
-        Span::whole(path.clone()),
-        bilingual!("`{path}` không phải bản dịch của trang này", "`{path}` is no translation of this site"),
-    )
-    .found(&**path)
-    .help(Bilingual::literal(
-        "`giothong translations` liệt kê các bản dịch",
-        "`giothong translations` lists the translations",
-    ))
+    NOT_A_TRANSLATION
+        .at(Span::whole(path.clone()))
+        .message(bilingual!("`{path}` không phải bản dịch của trang này", "`{path}` is no translation of this site"))
+        .found(&**path)
+        .help(Bilingual::literal(
+            "`giothong translations` liệt kê các bản dịch",
+            "`giothong translations` lists the translations",
+        ))
 }
 
 /// Whether a new text of a translation has the words of the old one and follows the source.

@@ -24,12 +24,7 @@ pub enum Resolution {
     /// Outside the site, or to a part of the same page: stands as it is.
     AsWritten,
     /// To an entry, perhaps a part of its page.
-    Entry {
-        /// The entry.
-        target: Target,
-        /// `#phan`, or nothing.
-        fragment: String,
-    },
+    Entry { target: Target, fragment: String },
     /// To a file beside the text, by its path in the content.
     File(FilePath),
 }
@@ -75,16 +70,14 @@ fn file_of(text: &str, path: &str, span: &Span, present: &[FilePath]) -> Result<
     let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
     match present.binary_search_by(|present| (**present).cmp(&file)) {
         Ok(at) if PUBLISHED.contains(&extension.as_str()) => Ok(present[at].clone()),
-        Ok(_) => Err(Diagnostic::new(
-            &NOT_PUBLISHED,
-            span.clone(),
-            bilingual!(
+        Ok(_) => Err(NOT_PUBLISHED
+            .at(span)
+            .message(bilingual!(
                 "tệp `{path}` không được đăng từ trong bài viết",
                 "`{path}` is not published from inside a text"
-            ),
-        )
-        .found(text)
-        .accepted(PUBLISHED)),
+            ))
+            .found(text)
+            .accepted(PUBLISHED)),
         Err(_) => Err(broken(text, span, present)),
     }
 }
@@ -109,13 +102,11 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
         folders.iter().any(|folder| id.starts_with(folder)).then_some(id)
     });
     let near = nearest(text, entries, 3);
-    Diagnostic::new(
-        &BROKEN_LINK,
-        span.clone(),
-        bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"),
-    )
-    .found(text)
-    .help_if(one_of(&near))
+    BROKEN_LINK
+        .at(span)
+        .message(bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"))
+        .found(text)
+        .help_if(one_of(&near))
 }
 
 impl Routes {

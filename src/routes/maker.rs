@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
 use super::{FILES, Page, Routes, language_folder, problems};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -32,20 +32,18 @@ impl Maker {
                 self.routes.pages.insert(page, address);
             }
             Some(other) => self.problems.push(
-                Diagnostic::new(
-                    &problems::ADDRESS_TAKEN,
-                    place.clone(),
-                    bilingual!(
+                problems::ADDRESS_TAKEN
+                    .at(place)
+                    .message(bilingual!(
                         "địa chỉ `{address}` đã thuộc trang khác",
                         "the address `{address}` belongs to another page"
-                    ),
-                )
-                .found(address.clone())
-                .help(Bilingual::literal(
-                    "đổi mã hoặc đường dẫn của một trong hai",
-                    "change the id or slug of one of them",
-                ))
-                .related(other.clone(), Bilingual::literal("trang kia", "the other page")),
+                    ))
+                    .found(address.clone())
+                    .help(Bilingual::literal(
+                        "đổi mã hoặc đường dẫn của một trong hai",
+                        "change the id or slug of one of them",
+                    ))
+                    .related(other.clone(), Bilingual::literal("trang kia", "the other page")),
             ),
         }
     }
@@ -57,7 +55,9 @@ impl Maker {
                 self.routes.files.insert(path, address);
             }
             Some(other) => self.problems.push(
-                Diagnostic::new(&problems::ADDRESS_TAKEN, place, same_address(&other.file, &path, &address))
+                problems::ADDRESS_TAKEN
+                    .at(place)
+                    .message(same_address(&other.file, &path, &address))
                     .help(Bilingual::literal("đổi tên một trong hai tệp", "rename one of the two files"))
                     .related(other, Bilingual::literal("tệp kia", "the other file")),
             ),
@@ -109,20 +109,18 @@ impl Maker {
         }
         let better = Some(text::slug::slug(&slug)).filter(|better| !better.is_empty() && *better != slug);
         self.problems.push(
-            Diagnostic::new(
-                &problems::BAD_SLUG,
-                place.clone(),
-                bilingual!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"),
-            )
-            .found(slug.clone())
-            .help(match (kept, better) {
-                (Some(help), _) => help,
-                (None, Some(better)) => bilingual!("viết `{better}`", "write `{better}`"),
-                (None, None) => Bilingual::literal(
-                    "dùng chữ thường không dấu, chữ số và dấu gạch nối",
-                    "use lower-case ASCII letters, digits and hyphens",
-                ),
-            }),
+            problems::BAD_SLUG
+                .at(place)
+                .message(bilingual!("`{slug}` không dùng làm đường dẫn được", "`{slug}` cannot be an address"))
+                .found(slug.clone())
+                .help(match (kept, better) {
+                    (Some(help), _) => help,
+                    (None, Some(better)) => bilingual!("viết `{better}`", "write `{better}`"),
+                    (None, None) => Bilingual::literal(
+                        "dùng chữ thường không dấu, chữ số và dấu gạch nối",
+                        "use lower-case ASCII letters, digits and hyphens",
+                    ),
+                }),
         );
         None
     }
@@ -144,15 +142,13 @@ impl Maker {
                 if bad {
                     let id = &former.value;
                     self.problems.push(
-                        Diagnostic::new(
-                            &problems::BAD_FORMER_ID,
-                            former.span.clone(),
-                            bilingual!(
+                        problems::BAD_FORMER_ID
+                            .at(&former.span)
+                            .message(bilingual!(
                                 "mã cũ `{id}` không dùng được hoặc đang có trang khác dùng",
                                 "the former id `{id}` cannot be used, or a page uses it now"
-                            ),
-                        )
-                        .found(id.as_str()),
+                            ))
+                            .found(id.as_str()),
                     );
                     continue;
                 }

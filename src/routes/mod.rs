@@ -26,7 +26,6 @@ use maker::Maker;
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
-    /// The first page.
     Home,
     /// A part of the schedule, and which of its pages, from 1. The first page of the whole is also the list of drives.
     Schedule(Filter, usize),
@@ -34,7 +33,6 @@ pub enum Page {
     Changes,
     /// The entries of a kind.
     List(Kind),
-    /// An entry.
     Entry(Target),
     /// An entry in another language.
     Translation(LanguageTag, Target),

@@ -1,65 +1,74 @@
 //! What can be wrong with addresses and links.
 
-use crate::diagnostics::{Bilingual, Problem};
+use crate::problems;
 
-/// Every problem of this stage.
-pub static PROBLEMS: &[&Problem] = &[&ADDRESS_TAKEN, &BAD_SLUG, &BAD_FORMER_ID, &BROKEN_LINK, &NOT_PUBLISHED];
+problems! {
+    /// Hai trang có cùng một địa chỉ. Thường do đường dẫn (`slug`) của một trang trùng với thư mục có sẵn.
+    ///
+    /// Two pages have one address. Usually the `slug` of a page is also the name of a built-in folder.
+    ///
+    /// ```text
+    /// slug: don-vi
+    /// ```
+    ///
+    /// ```text
+    /// slug: cac-don-vi-dong-hanh
+    /// ```
+    pub static ADDRESS_TAKEN: Error = "address-taken";
 
-/// Two pages for one address.
-pub static ADDRESS_TAKEN: Problem = Problem::error(
-    "address-taken",
-    Bilingual::literal(
-        "Hai trang có cùng một địa chỉ. Thường do đường dẫn (`slug`) của một trang trùng với thư mục có sẵn.",
-        "Two pages have one address. Usually the `slug` of a page is also the name of a built-in folder.",
-    ),
-    "slug: don-vi",
-    "slug: cac-don-vi-dong-hanh",
-);
+    /// Đường dẫn chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, và không trùng tên dành riêng của chương trình.
+    ///
+    /// A slug has lower-case ASCII letters, digits and hyphens, and is none of the program's own names.
+    ///
+    /// ```text
+    /// slug: Giới thiệu
+    /// ```
+    ///
+    /// ```text
+    /// slug: gioi-thieu
+    /// ```
+    pub static BAD_SLUG: Error = "bad-slug";
 
-/// A slug that cannot be an address.
-pub static BAD_SLUG: Problem = Problem::error(
-    "bad-slug",
-    Bilingual::literal(
-        "Đường dẫn chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, và không trùng tên dành riêng của chương trình.",
-        "A slug has lower-case ASCII letters, digits and hyphens, and is none of the program's own names.",
-    ),
-    "slug: Giới thiệu",
-    "slug: gioi-thieu",
-);
+    /// Mã cũ để chuyển hướng địa chỉ cũ về trang này. Nó phải từng là một mã hợp lệ và không còn trang nào dùng.
+    ///
+    /// A former id redirects an old address to this page. It must have been a valid id and be in use nowhere else.
+    ///
+    /// ```text
+    /// former_ids: [dot-1]   # trong khi waves/dot-1.md vẫn còn
+    /// ```
+    ///
+    /// ```text
+    /// former_ids: [dot-1-cu]
+    /// ```
+    pub static BAD_FORMER_ID: Error = "bad-former-id";
 
-/// A former id that cannot redirect.
-pub static BAD_FORMER_ID: Problem = Problem::error(
-    "bad-former-id",
-    Bilingual::literal(
-        "Mã cũ để chuyển hướng địa chỉ cũ về trang này. Nó phải từng là một mã hợp lệ và không còn trang nào dùng.",
-        "A former id redirects an old address to this page. It must have been a valid id and be in use nowhere else.",
-    ),
-    "former_ids: [dot-1]   # trong khi waves/dot-1.md vẫn còn",
-    "former_ids: [dot-1-cu]",
-);
+    /// Liên kết trong bài dẫn đến một mục hoặc tệp không có. Liên kết đến mục viết theo thư mục và mã, ví dụ
+    /// `waves/dot-1`; liên kết đến tệp viết tên tệp nằm cạnh bài.
+    ///
+    /// A link in the text leads to an entry or file that is not there. Link to an entry by folder and id, as in
+    /// `waves/dot-1`; link to a file by the name it has beside the text.
+    ///
+    /// ```text
+    /// [đợt 1](waves/dot-mot)
+    /// ```
+    ///
+    /// ```text
+    /// [đợt 1](waves/dot-1)
+    /// ```
+    pub static BROKEN_LINK: Error = "broken-link";
 
-/// A link in a text to something that is not there.
-pub static BROKEN_LINK: Problem = Problem::error(
-    "broken-link",
-    Bilingual::literal(
-        "Liên kết trong bài dẫn đến một mục hoặc tệp không có. Liên kết đến mục viết theo thư mục và mã, ví dụ \
-         `waves/dot-1`; liên kết đến tệp viết tên tệp nằm cạnh bài.",
-        "A link in the text leads to an entry or file that is not there. Link to an entry by folder and id, as in \
-         `waves/dot-1`; link to a file by the name it has beside the text.",
-    ),
-    "[đợt 1](waves/dot-mot)",
-    "[đợt 1](waves/dot-1)",
-);
-
-/// A link in a text to a file of a kind that is not published.
-pub static NOT_PUBLISHED: Problem = Problem::error(
-    "not-published",
-    Bilingual::literal(
-        "Tệp loại này không được đăng từ trong bài viết, vì bảng tính và tệp Word hay chứa dữ liệu riêng. Nếu đúng là \
-         tài liệu cho mọi người, hãy khai báo nó trong trường `file` của một văn bản, báo cáo hoặc tài liệu.",
-        "Files of this kind are not published from inside a text: spreadsheets and Word files often hold private data. \
-         If it is meant for everybody, declare it in the `file` field of a document, report or material.",
-    ),
-    "[danh sách](danh-sach.xlsx)",
-    "[danh sách](documents/danh-sach-2023)",
-);
+    /// Tệp loại này không được đăng từ trong bài viết, vì bảng tính và tệp Word hay chứa dữ liệu riêng. Nếu đúng là tài
+    /// liệu cho mọi người, hãy khai báo nó trong trường `file` của một văn bản, báo cáo hoặc tài liệu.
+    ///
+    /// Files of this kind are not published from inside a text: spreadsheets and Word files often hold private data. If
+    /// it is meant for everybody, declare it in the `file` field of a document, report or material.
+    ///
+    /// ```text
+    /// [danh sách](danh-sach.xlsx)
+    /// ```
+    ///
+    /// ```text
+    /// [danh sách](documents/danh-sach-2023)
+    /// ```
+    pub static NOT_PUBLISHED: Error = "not-published";
+}

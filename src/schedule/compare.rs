@@ -92,14 +92,10 @@ fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diag
     let place = repeats.and_then(|repeats| Some(&repeats.until.as_ref().filter(|_| ends_earlier)?.span));
     let was = [Some(before), shown.until.as_deref()].into_iter().flatten().map(clean).collect::<Vec<_>>().join(", ");
     let (title, today) = (&occasion.title.value, site.now.written());
-    let reported = Diagnostic::new(
-        &UNEXPLAINED_CHANGE,
-        place.unwrap_or(&drive.when.span).clone(),
-        bilingual!(
+    let reported = UNEXPLAINED_CHANGE.at(place.unwrap_or(&drive.when.span)).message(bilingual!(
             "những ngày lặp lại của “{title}” không còn như trang đã dựng (trước là {was}), mà không có dòng nào nói vì sao",
             "“{title}” is no longer held again as in the site built last (it was {was}), and nothing explains the change"
-        ),
-    );
+        ));
     let line = format!("{{on: {today}, was: {{}}, why: …}}");
     Some(reported.found(was).help(bilingual!(
         "từng ngày bị hủy thì ghi vào `changes` của `repeats`; đổi cả nhịp thì thêm vào `history`: `{line}`",
@@ -148,12 +144,10 @@ fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
                 "người đọc đã thấy “{title}” ngày {day}, nay ngày ấy mất đi mà không ai được báo",
                 "readers knew “{title}” on {day}; now that day is gone and nobody is told"
             );
-            problems.push(Diagnostic::new(&UNEXPLAINED_EXCEPTION, except.span.clone(), message).found(day).help(
-                bilingual!(
-                    "chuyển ngày ấy từ `except` sang `changes` của `repeats`: {lines}",
-                    "move the day from `except` to `changes` of `repeats`: {lines}"
-                ),
-            ));
+            problems.push(UNEXPLAINED_EXCEPTION.at(&except.span).message(message).found(day).help(bilingual!(
+                "chuyển ngày ấy từ `except` sang `changes` của `repeats`: {lines}",
+                "move the day from `except` to `changes` of `repeats`: {lines}"
+            )));
         }
     }
 }
@@ -161,19 +155,17 @@ fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
 fn lost(before: usize, now: usize, occasion: Occasion<'_>) -> Diagnostic {
     let (title, drive) = (&occasion.title.value, occasion.drive);
     let place = drive.history.last().and_then(|change| change.on.as_ref()).map_or(&drive.when.span, |on| &on.span);
-    Diagnostic::new(
-        &LOST_HISTORY,
-        place.clone(),
-        bilingual!(
+    LOST_HISTORY
+        .at(place)
+        .message(bilingual!(
             "“{title}” có {before} lần thay đổi trên trang đã dựng, nay còn {now}",
             "“{title}” had {before} changes in the site built last and has {now} now"
-        ),
-    )
-    .found(now.to_string())
-    .help(Bilingual::literal(
-        "ghi lại những dòng thay đổi đã bỏ; việc đã báo cho người đọc thì không rút lại được",
-        "write the lines of the changes again: what readers were told cannot be taken back",
-    ))
+        ))
+        .found(now.to_string())
+        .help(Bilingual::literal(
+            "ghi lại những dòng thay đổi đã bỏ; việc đã báo cho người đọc thì không rút lại được",
+            "write the lines of the changes again: what readers were told cannot be taken back",
+        ))
 }
 
 /// A drive that readers knew and that is not there.
@@ -189,26 +181,18 @@ fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
                  `Mã`"
             ),
         };
-        return Diagnostic::new(
-            &MOVED_ROW,
-            row.drive.when.span.clone(),
-            bilingual!(
+        return MOVED_ROW.at(&row.drive.when.span).message(bilingual!(
                 "hàng này nay có mã `{new}`; trên trang đã dựng nó là `{id}` ({when}), nên địa chỉ cũ mất đi",
                 "this row now has the id `{new}`; in the site built last it was `{id}` ({when}), so that its address is lost"
-            ),
-        )
+            ))
         .found(&**new)
         .help(help);
     }
     let file = clean(&shown.file);
-    Diagnostic::new(
-        &VANISHED,
-        Span::whole(file.as_str().into()),
-        bilingual!(
+    VANISHED.at(Span::whole(file.as_str().into())).message(bilingual!(
             "“{title}” ({when}) có trên trang đã dựng, nay không còn; địa chỉ `{address}` sẽ mất",
             "“{title}” ({when}) stands in the site built last and is gone; its address `{address}` will be lost"
-        ),
-    )
+        ))
     .found(id.clone())
     .help(bilingual!(
         "buổi không diễn ra thì ghi lại trong `{file}` với tình trạng `Đã hủy`; nếu đổi mã thì thêm `{id}` vào \

@@ -20,7 +20,6 @@ pub enum Span {
 }
 
 impl Span {
-    /// Its first day.
     pub fn first(self) -> NaiveDate {
         match self {
             Span::Days(first, _) => first,

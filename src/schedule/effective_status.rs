@@ -6,9 +6,7 @@ use crate::model::drive::Status;
 /// Whether something in the schedule goes ahead, as people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EffectiveStatus {
-    /// It is planned.
     Planned,
-    /// It is certain.
     Confirmed,
     /// It is certain, and no places are left.
     Full,
@@ -20,7 +18,6 @@ pub enum EffectiveStatus {
     Rescheduled,
     /// It is on, at another place than people were told.
     Moved,
-    /// It is over.
     Ended,
     /// It will be held: of an event that says no more.
     ToCome,
@@ -58,7 +55,6 @@ impl EffectiveStatus {
         }
     }
 
-    /// The machine word.
     pub fn name(self) -> &'static str {
         match self {
             EffectiveStatus::Planned => "planned",

@@ -12,7 +12,6 @@ use crate::model::reference::Id;
 /// A part of the schedule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Filter {
-    /// All of it.
     All,
     /// What is held in a month; where its days are not known, at the latest in it.
     Month(YearMonth),

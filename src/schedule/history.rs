@@ -29,7 +29,6 @@ pub struct Version<'a> {
 /// A version that holds no longer.
 #[derive(Clone, Debug)]
 pub struct Former<'a> {
-    /// What was true.
     pub version: Version<'a>,
     /// The day of the change, where it is known.
     pub on: Option<NaiveDate>,

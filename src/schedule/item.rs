@@ -21,7 +21,6 @@ use crate::text::collation::{CollationKey, collation_key};
 /// A drive or event, of a recurrence one of its days, or a host without a drive.
 #[derive(Clone, Debug)]
 pub struct Item<'a> {
-    /// What it is.
     pub subject: Subject<'a>,
     /// The day, of something that is held again and again: it stays the same when that day is moved.
     pub instance: Option<NaiveDate>,
@@ -48,7 +47,6 @@ pub enum Subject<'a> {
     Occasion(Occasion<'a>),
     /// A host of a wave that has no drive in it yet.
     Slot {
-        /// The wave.
         wave: &'a Entry<Wave>,
         /// The place or organization.
         host: &'a Target,

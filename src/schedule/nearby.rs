@@ -21,7 +21,6 @@ pub type Point = (f64, f64);
 /// Where a drive is held, as precisely as is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Position {
-    /// The point.
     pub at: Point,
     /// The place whose centre it is; none where the drive has a position of its own.
     pub centre_of: Option<Id>,

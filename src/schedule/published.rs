@@ -32,7 +32,6 @@ pub struct Shown {
     /// The hours, as offices write them.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hours: Option<String>,
-    /// The venue.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub venue: Option<String>,
     /// The id of the place it is in.
@@ -69,7 +68,6 @@ pub fn published(site: &Site) -> Published {
     Published { site: site.config.id.value.to_string(), things: things.collect() }
 }
 
-/// `drives/nha-rong`.
 pub(super) fn key(target: &Target) -> String {
     format!("{}/{}", target.kind.facts().folder, target.id)
 }
@@ -81,7 +79,6 @@ pub(super) fn target(key: &str) -> Option<Target> {
     Some(Target { kind, id: id.into() })
 }
 
-/// `week: thứ Hai`.
 pub(super) fn recurrence(repeats: &Repeats) -> String {
     let on = repeats.on.as_ref().map_or("", |on| on.value.as_str());
     format!("{}: {on}", repeats.every.name()).trim_end_matches([':', ' ']).to_owned()

@@ -10,11 +10,8 @@ use crate::model::present::{Now, Until};
 /// Whether one can register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhaseKind {
-    /// Not yet.
     Early,
-    /// Now.
     Open,
-    /// No longer.
     Closed,
     /// No places are left.
     Full,

@@ -11,9 +11,7 @@ use crate::model::wave::Wave;
 /// A host of a wave and the drives it holds in it.
 #[derive(Clone, Debug)]
 pub struct Slot<'a> {
-    /// The wave.
     pub wave: &'a Entry<Wave>,
-    /// The host.
     pub host: &'a Target,
     /// Its drives in this wave, in the order of their days; none means there is no schedule yet.
     pub drives: Vec<Occasion<'a>>,

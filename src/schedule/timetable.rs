@@ -34,7 +34,6 @@ pub struct Timetable<'a> {
     /// Everything in it, in order; events where no blood is given stand among it and are [not
     /// listed](Item::is_listed).
     pub items: Vec<Item<'a>>,
-    /// The present month.
     pub present: YearMonth,
     /// The hosts of waves with their drives.
     pub slots: Slots<'a>,

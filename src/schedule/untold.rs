@@ -57,16 +57,14 @@ impl Untold<'_> {
             false => bilingual!("thêm vào mục này: {line}", "add to this entry: {line}"),
         };
         let title = &occasion.title.value;
-        Diagnostic::new(
-            &UNEXPLAINED_CHANGE,
-            self.place(drive),
-            bilingual!(
+        UNEXPLAINED_CHANGE
+            .at(self.place(drive))
+            .message(bilingual!(
                 "“{title}” đã đổi so với trang đã dựng (trước là {was}) mà không có dòng nào nói vì sao",
                 "“{title}” is not as in the site built last (it was {was}), and nothing explains the change"
-            ),
-        )
-        .found(was)
-        .help(help)
+            ))
+            .found(was)
+            .help(help)
     }
 
     /// Where the first of what changed is written.

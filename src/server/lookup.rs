@@ -13,7 +13,6 @@ pub(super) enum Found<'a> {
     File(&'a str, &'a Arc<[u8]>),
     /// Another path, to be asked for instead.
     Moved(String),
-    /// Nothing.
     Nothing,
 }
 

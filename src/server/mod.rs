@@ -80,7 +80,6 @@ pub struct Built {
 /// What the preview tells the person who started it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// A build begins.
     Building,
     /// A build is done. `changed` counts the files that were added, altered or removed; `kept` is true where there
     /// were errors and the former site is still shown.

@@ -12,7 +12,6 @@ use crate::diagnostics::{Bilingual, Severity, Speech};
 /// A list of problems with every word it needs, in one language.
 #[derive(Debug, Serialize)]
 pub(super) struct Panel {
-    /// `vi` or `en`.
     lang: &'static str,
     /// Tells this list from others.
     mark: String,
@@ -28,7 +27,6 @@ pub(super) struct Panel {
     problems: Vec<Shown>,
 }
 
-/// One problem.
 #[derive(Debug, Serialize)]
 struct Shown {
     severity: &'static str,

@@ -7,7 +7,6 @@ use std::ops::Range;
 pub(super) enum Wanted {
     /// The whole file: no range, or one of a form that may be ignored.
     Whole,
-    /// These bytes.
     Part(Range<usize>),
     /// Bytes the file does not have.
     Beyond,

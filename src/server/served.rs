@@ -20,9 +20,7 @@ pub(super) struct Served {
 /// Two moments told apart, also those of two runs of the program, for a browser that outlives one.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub(super) struct Marks {
-    /// Of the files.
     pub site: String,
-    /// Of the problems.
     pub problems: String,
 }
 

@@ -18,7 +18,6 @@ pub struct Found {
     pub path: FilePath,
     /// Where it lies on this machine.
     pub absolute: PathBuf,
-    /// Bytes.
     pub size: u64,
 }
 
@@ -34,12 +33,10 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
             Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => {
                 let path = relative(root, entry.path());
                 problems.push(
-                    Diagnostic::new(
-                        &SYMLINK,
-                        Span::whole(path.clone()),
-                        bilingual!("`{path}` là liên kết tượng trưng", "`{path}` is a symbolic link"),
-                    )
-                    .help(Bilingual::literal("chép tệp thật vào đây", "copy the real file here")),
+                    SYMLINK
+                        .at(Span::whole(path.clone()))
+                        .message(bilingual!("`{path}` là liên kết tượng trưng", "`{path}` is a symbolic link"))
+                        .help(Bilingual::literal("chép tệp thật vào đây", "copy the real file here")),
                 );
             }
             Ok(entry) if entry.file_type().is_file() => {
@@ -76,7 +73,9 @@ fn refused_by_windows(path: &FilePath) -> Option<Diagnostic> {
     })?;
     let message = bilingual!("Windows không nhận tên `{refused}`", "Windows allows no file called `{refused}`");
     Some(
-        Diagnostic::new(&WINDOWS_NAME, Span::whole(path.clone()), message)
+        WINDOWS_NAME
+            .at(Span::whole(path.clone()))
+            .message(message)
             .found(refused)
             .help(Bilingual::literal("đổi tên", "rename it")),
     )

@@ -23,7 +23,6 @@ pub struct Media {
 pub enum Format {
     /// MPEG-1 or MPEG-2 audio, layer III.
     Mp3,
-    /// AAC in MP4.
     M4a,
 }
 
@@ -34,7 +33,6 @@ pub enum NotMedia {
     Empty,
     /// Something else; its name.
     Other(&'static str),
-    /// Nothing known.
     Unknown,
     /// MP3 or MP4 whose sound cannot be read: cut short, damaged, or without sound.
     Broken(Format),
@@ -57,7 +55,6 @@ impl Format {
         }
     }
 
-    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Format::Mp3 => "MP3",

@@ -9,7 +9,6 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::legacy::{self, guess};
 
-/// Endings of tables.
 const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
 /// Bytes a text file may have.
 pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
@@ -33,7 +32,6 @@ pub const LARGEST_TABLE: u64 = 32 * 1024 * 1024;
 pub struct TableFile {
     /// Its path relative to the site's folder.
     pub path: FilePath,
-    /// Its bytes.
     pub bytes: Arc<[u8]>,
     /// BLAKE3 of its bytes.
     pub hash: [u8; 32],
@@ -56,12 +54,13 @@ fn fits(found: &Found, largest: u64) -> Result<(), Diagnostic> {
         return Ok(());
     }
     let (megabytes, most) = (found.size / 1_048_576, largest / 1_048_576);
-    Err(Diagnostic::new(
-        &TOO_LARGE,
-        Span::whole(found.path.clone()),
-        bilingual!("tệp lớn {megabytes} MB, nhiều nhất là {most} MB", "the file has {megabytes} MB, {most} MB at most"),
-    )
-    .help(Bilingual::literal("chia nhỏ tệp", "split the file")))
+    Err(TOO_LARGE
+        .at(Span::whole(found.path.clone()))
+        .message(bilingual!(
+            "tệp lớn {megabytes} MB, nhiều nhất là {most} MB",
+            "the file has {megabytes} MB, {most} MB at most"
+        ))
+        .help(Bilingual::literal("chia nhỏ tệp", "split the file")))
 }
 
 /// Reads a text file. Every failure is one problem at the file.
@@ -87,11 +86,9 @@ pub(super) fn unreadable(path: &FilePath, error: &std::io::Error) -> Diagnostic 
         _ => Bilingual::new(error.to_string(), error.to_string()),
     };
     let (vi, en) = (why.vi, why.en);
-    Diagnostic::new(
-        &UNREADABLE,
-        Span::whole(path.clone()),
-        bilingual!("không đọc được `{path}`: {vi}", "cannot read `{path}`: {en}"),
-    )
+    UNREADABLE
+        .at(Span::whole(path.clone()))
+        .message(bilingual!("không đọc được `{path}`: {vi}", "cannot read `{path}`: {en}"))
 }
 
 /// The text of a file's bytes: UTF-8, with or without a byte-order mark.
@@ -99,12 +96,10 @@ pub fn decode(path: &FilePath, bytes: &[u8]) -> Result<SourceFile, Diagnostic> {
     let span = || Span::whole(path.clone());
     let save_as = Bilingual::literal("lưu lại tệp với mã hóa UTF-8", "save the file again as UTF-8");
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(Diagnostic::new(
-            &UTF16,
-            span(),
-            Bilingual::literal("tệp được lưu bằng UTF-16", "the file is saved as UTF-16"),
-        )
-        .help(save_as));
+        return Err(UTF16
+            .at(span())
+            .message(Bilingual::literal("tệp được lưu bằng UTF-16", "the file is saved as UTF-16"))
+            .help(save_as));
     }
     let hash = *blake3::hash(bytes).as_bytes();
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -114,7 +109,7 @@ pub fn decode(path: &FilePath, bytes: &[u8]) -> Result<SourceFile, Diagnostic> {
             let good = &bytes[..error.valid_up_to()];
             let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
             let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-            let problem = |message| Diagnostic::new(&NOT_UTF8, span(), message);
+            let problem = |message| NOT_UTF8.at(span()).message(message);
             let Some(encoding) = guess(bytes) else {
                 return Err(problem(bilingual!(
                     "tệp không phải UTF-8: dòng {line} có byte 0x{byte:02X}",

@@ -13,7 +13,6 @@ pub const LARGEST_RECORDING: u64 = 2 * 1024 * 1024;
 /// What a page knows of a file beside its address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FileFacts {
-    /// Its size.
     pub bytes: u64,
     /// The length of a recording, in seconds.
     pub seconds: Option<u64>,
@@ -60,7 +59,7 @@ pub fn refused(file: &FileName, why: NotMedia) -> Diagnostic {
             "open it in Audacity and export it as MP3, mono, 32 kbit/s; another ending alone is not enough",
         ),
     };
-    Diagnostic::new(&BAD_RECORDING, file.span.clone(), message).found(name.as_str()).accepted(["MP3", "M4A"]).help(help)
+    BAD_RECORDING.at(&file.span).message(message).found(name.as_str()).accepted(["MP3", "M4A"]).help(help)
 }
 
 /// Players believe the media type, which servers take from the ending.
@@ -73,7 +72,7 @@ fn misnamed(file: &FileName, format: Format) -> Option<Diagnostic> {
     let message =
         bilingual!("`{name}` có nội dung {what} nhưng mang đuôi khác", "`{name}` holds {what} under another ending");
     let help = bilingual!("đổi tên tệp thành `{right}`, cả ở đây", "call the file `{right}`, here too");
-    Some(Diagnostic::new(&BAD_RECORDING, file.span.clone(), message).found(name.as_str()).help(help))
+    Some(BAD_RECORDING.at(&file.span).message(message).found(name.as_str()).help(help))
 }
 
 fn heavy(file: &FileName, media: Media, bytes: u64) -> Option<Diagnostic> {
@@ -97,7 +96,7 @@ fn heavy(file: &FileName, media: Media, bytes: u64) -> Option<Diagnostic> {
             "too long for a weak network: record less, or make several notes of it",
         ),
     };
-    Some(Diagnostic::new(&HEAVY_RECORDING, file.span.clone(), message).found(file.name.as_str()).help(help))
+    Some(HEAVY_RECORDING.at(&file.span).message(message).found(file.name.as_str()).help(help))
 }
 
 /// The best usual bit rate of speech, in kbit/s, at which so many seconds are small enough, with 3 % for what is not

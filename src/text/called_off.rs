@@ -5,9 +5,7 @@ use super::fold::fold;
 /// What a text says of a drive or an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// Put off: *hoãn*.
     PutOff,
-    /// Called off: *hủy*.
     CalledOff,
     /// Another day, hour or place: *dời, lùi, chuyển, đổi*.
     Changed,
@@ -205,7 +203,6 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
     )
 }
 
-/// `20/12`, `8h30`.
 fn begins_with_time(words: &[&str], sentence: &str) -> bool {
     words.first().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).is_some_and(|word| {
         let is_hour = word.contains(['h', 'g']);

@@ -126,7 +126,6 @@ impl Language {
 }
 
 impl Script {
-    /// Every script.
     pub const ALL: [Self; 6] =
         [Self::Latin, Self::Khmer, Self::Cham, Self::TaiViet, Self::Arabic, Self::NyiakengPuachueHmong];
 

@@ -8,7 +8,6 @@
 
 /// Stands before words in the language of the page.
 pub const START: char = '\u{FDD0}';
-/// Stands after them.
 pub const END: char = '\u{FDD1}';
 
 /// The words, marked as being in the language of the page.

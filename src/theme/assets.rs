@@ -23,7 +23,6 @@ pub(super) const ICON: &str = "icon.svg";
 pub(super) struct Assets {
     /// Address from the site's root, by the name in `assets/`.
     pub addresses: BTreeMap<String, String>,
-    /// Bytes by address.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -90,7 +89,6 @@ fn sheet(name: &str, file: &ThemeFile, addresses: &BTreeMap<String, String>, pro
     file.text(problems).map(|text| rewrite(&file.path, &text, folder, addresses, problems)).unwrap_or_default()
 }
 
-/// `fonts/noto.woff2` → `assets/noto.1a2b3c4d.woff2`.
 fn address(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     let hash = &hash.as_str()[..8];
@@ -105,18 +103,16 @@ fn check_name(name: &str, file: &ThemeFile, problems: &mut Problems) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_./".contains(c);
     if !name.chars().all(plain) {
         problems.push(
-            Diagnostic::new(
-                &BAD_ASSET_NAME,
-                Span::whole(file.path.clone()),
-                bilingual!(
+            BAD_ASSET_NAME
+                .at(Span::whole(file.path.clone()))
+                .message(bilingual!(
                     "tên tệp `{name}` không dùng làm địa chỉ được",
                     "the file name `{name}` cannot be an address"
-                ),
-            )
-            .help(Bilingual::literal(
-                "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
-                "use lower-case ASCII letters, digits and hyphens",
-            )),
+                ))
+                .help(Bilingual::literal(
+                    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+                    "use lower-case ASCII letters, digits and hyphens",
+                )),
         );
     }
 }
@@ -125,5 +121,5 @@ fn missing(chain: &[Layer<'_>], name: &str) -> Diagnostic {
     let theme = chain.first().map_or("", |layer| &layer.name);
     let path = format!("themes/{theme}/assets/{name}");
     let message = bilingual!("giao diện thiếu tệp `assets/{name}`", "the theme has no `assets/{name}`");
-    Diagnostic::new(&MISSING_ASSET, Span::whole(path.into()), message)
+    MISSING_ASSET.at(Span::whole(path.into())).message(message)
 }

@@ -13,7 +13,6 @@ use crate::view::contract;
 /// One theme of a chain.
 #[derive(Debug)]
 pub(super) struct Layer<'f> {
-    /// Its name.
     pub name: String,
     /// What its `theme.yaml` says.
     pub declaration: Declaration,
@@ -77,7 +76,9 @@ fn declare(name: &str, files: &BTreeMap<&str, &ThemeFile>, problems: &mut Proble
             let path = format!("themes/{name}/theme.yaml");
             let message = bilingual!("giao diện `{name}` thiếu tệp `{path}`", "theme `{name}` has no `{path}`");
             problems.push(
-                Diagnostic::new(&THEME_CONTRACT, Span::whole(path.as_str().into()), message)
+                THEME_CONTRACT
+                    .at(Span::whole(path.as_str().into()))
+                    .message(message)
                     .help(bilingual!("tạo tệp với dòng `contract: {version}`", "write one with `contract: {version}`")),
             );
             Declaration::default()
@@ -89,11 +90,10 @@ fn cycle(chain: &[Layer<'_>], wanted: &Spanned<String>) -> Diagnostic {
     let names: Vec<&str> =
         chain.iter().map(|layer| layer.name.as_str()).chain(std::iter::once(wanted.as_str())).collect();
     let round = names.join(" → ");
-    Diagnostic::new(
-        &THEME_CYCLE,
-        wanted.span.clone(),
-        bilingual!("các giao diện dựa vòng lên nhau: {round}", "themes extend each other in a circle: {round}"),
-    )
+    THEME_CYCLE.at(&wanted.span).message(bilingual!(
+        "các giao diện dựa vòng lên nhau: {round}",
+        "themes extend each other in a circle: {round}"
+    ))
 }
 
 fn unknown<'a>(wanted: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
@@ -102,13 +102,11 @@ fn unknown<'a>(wanted: &Spanned<String>, known: impl Iterator<Item = &'a str>) -
     known.dedup();
     let name = &wanted.value;
     let near = nearest(name, known.iter().copied(), 1);
-    let mut problem = Diagnostic::new(
-        &UNKNOWN_THEME,
-        wanted.span.clone(),
-        bilingual!("không có giao diện `{name}`", "there is no theme `{name}`"),
-    )
-    .found(name)
-    .accepted(known.iter().copied());
+    let mut problem = UNKNOWN_THEME
+        .at(&wanted.span)
+        .message(bilingual!("không có giao diện `{name}`", "there is no theme `{name}`"))
+        .found(name)
+        .accepted(known.iter().copied());
     problem.label = one_of(&near);
     problem
 }

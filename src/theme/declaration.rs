@@ -12,7 +12,6 @@ use crate::model::written::{Key, Value, Written};
 use crate::parse::yaml;
 use crate::view::contract;
 
-/// What `theme.yaml` says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Declaration {
     /// The theme this one builds on.
@@ -23,7 +22,6 @@ pub(super) struct Declaration {
     pub fonts: Vec<DeclaredFont>,
 }
 
-/// An option.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
     /// What its values are.
@@ -85,7 +83,7 @@ fn check_contract(written: Option<&Written>, whole: Span, problems: &mut Problem
         ),
         None => bilingual!("thiếu `contract: {version}`", "`contract: {version}` is missing"),
     };
-    problems.push(Diagnostic::new(&THEME_CONTRACT, span, message).accepted([version.to_string()]));
+    problems.push(THEME_CONTRACT.at(span).message(message).accepted([version.to_string()]));
 }
 
 fn options(written: &Written, problems: &mut Problems) -> BTreeMap<String, Choice> {
@@ -122,11 +120,12 @@ fn option(key: &Key, written: &Written, problems: &mut Problems) -> Option<Choic
     for (name, missing) in [("type", kind.is_none()), ("default", default.is_none()), ("doc", doc.is_none())] {
         if missing {
             let option = &key.text;
-            problems.push(Diagnostic::new(
-                &BAD_DECLARATION,
-                key.span.clone(),
-                bilingual!("tùy chọn `{option}` thiếu `{name}`", "option `{option}` has no usable `{name}`"),
-            ));
+            problems.push(
+                BAD_DECLARATION.at(&key.span).message(bilingual!(
+                    "tùy chọn `{option}` thiếu `{name}`",
+                    "option `{option}` has no usable `{name}`"
+                )),
+            );
         }
     }
     let (kind, default, doc) = (kind?, default?, doc?);
@@ -144,13 +143,11 @@ fn read_kind(name: &Spanned<String>, problems: &mut Problems) -> Option<Kind> {
     if kind.is_none() {
         let found = &name.value;
         let near = nearest(found, Kind::ALL.map(Kind::name), 1);
-        let mut problem = Diagnostic::new(
-            &BAD_DECLARATION,
-            name.span.clone(),
-            bilingual!("không có kiểu `{found}`", "there is no type `{found}`"),
-        )
-        .found(found)
-        .accepted(Kind::ALL.map(Kind::name));
+        let mut problem = BAD_DECLARATION
+            .at(&name.span)
+            .message(bilingual!("không có kiểu `{found}`", "there is no type `{found}`"))
+            .found(found)
+            .accepted(Kind::ALL.map(Kind::name));
         problem.label = one_of(&near);
         problems.push(problem);
     }
@@ -171,47 +168,39 @@ pub(super) fn text_of(written: &Written, problems: &mut Problems) -> Option<Span
         Value::Text { text, .. } => Some(Spanned { value: text.clone(), span: written.span.clone() }),
         Value::Empty => Some(Spanned { value: String::new(), span: written.span.clone() }),
         _ => {
-            problems.push(Diagnostic::new(
-                &BAD_DECLARATION,
-                written.span.clone(),
-                Bilingual::literal("ở đây cần chữ", "text belongs here"),
-            ));
+            problems.push(
+                BAD_DECLARATION.at(&written.span).message(Bilingual::literal("ở đây cần chữ", "text belongs here")),
+            );
             None
         }
     }
 }
 
 pub(super) fn not_fields(span: &Span) -> Diagnostic {
-    Diagnostic::new(
-        &BAD_DECLARATION,
-        span.clone(),
-        Bilingual::literal("ở đây cần các dòng `tên: giá trị`", "lines `name: value` belong here"),
-    )
+    BAD_DECLARATION
+        .at(span)
+        .message(Bilingual::literal("ở đây cần các dòng `tên: giá trị`", "lines `name: value` belong here"))
 }
 
 pub(super) fn bad_name(key: &Key) -> Diagnostic {
     let name = &key.text;
-    Diagnostic::new(
-        &BAD_DECLARATION,
-        key.span.clone(),
-        bilingual!("`{name}` không dùng làm tên được trong mẫu", "`{name}` cannot be a name in a template"),
-    )
-    .help(Bilingual::literal(
-        "chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới",
-        "use lower-case ASCII letters, digits and underscores",
-    ))
+    BAD_DECLARATION
+        .at(&key.span)
+        .message(bilingual!("`{name}` không dùng làm tên được trong mẫu", "`{name}` cannot be a name in a template"))
+        .help(Bilingual::literal(
+            "chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới",
+            "use lower-case ASCII letters, digits and underscores",
+        ))
 }
 
 pub(super) fn unknown_key(key: &Key, known: &[&str]) -> Diagnostic {
     let name = &key.text;
     let near = nearest(name, known.iter().copied(), 1);
-    let mut problem = Diagnostic::new(
-        &BAD_DECLARATION,
-        key.span.clone(),
-        bilingual!("`theme.yaml` không có trường `{name}`", "`theme.yaml` has no field `{name}`"),
-    )
-    .found(name)
-    .accepted(known.iter().copied());
+    let mut problem = BAD_DECLARATION
+        .at(&key.span)
+        .message(bilingual!("`theme.yaml` không có trường `{name}`", "`theme.yaml` has no field `{name}`"))
+        .found(name)
+        .accepted(known.iter().copied());
     problem.label = one_of(&near);
     problem
 }

@@ -12,11 +12,9 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
             let message = report.message();
-            Diagnostic::new(
-                &TEMPLATE_SYNTAX,
-                place(report),
-                bilingual!("mẫu sai cú pháp ({message})", "the template is not well-formed: {message}"),
-            )
+            TEMPLATE_SYNTAX
+                .at(place(report))
+                .message(bilingual!("mẫu sai cú pháp ({message})", "the template is not well-formed: {message}"))
         }
         ErrorKind::RenderingError(report) => {
             let (message, absent) = said(report.message());
@@ -24,13 +22,13 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
                 "giá trị có thể vắng mặt thì hỏi `{% if … %}` trước",
                 "ask `{% if … %}` first where a value may be absent",
             );
-            Diagnostic::new(&TEMPLATE_RENDER, place(report), message).help_if(absent.then_some(guard))
+            TEMPLATE_RENDER.at(place(report)).message(message).help_if(absent.then_some(guard))
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain: round } => {
             let round = round.join(" → ");
             let message =
                 bilingual!("`{tpl}` dựa vòng lên chính nó ({round})", "`{tpl}` extends itself, through {round}");
-            Diagnostic::new(&TEMPLATE_REFERENCE, Span::whole(file_of(tpl)), message).help(Bilingual::literal(
+            TEMPLATE_REFERENCE.at(Span::whole(file_of(tpl))).message(message).help(Bilingual::literal(
                 "để dựa lên mẫu cùng tên của giao diện gốc, ghi tên giao diện đó ở trước, như `giothong/pages/home.html`",
                 "to extend the template of the same name in the other theme, put that theme's name before it, as in \
                  `giothong/pages/home.html`",
@@ -40,15 +38,13 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
             let round = round.join(" → ");
             let message =
                 bilingual!("`{tpl}` chèn vòng chính nó ({round})", "`{tpl}` includes itself, through {round}");
-            Diagnostic::new(&TEMPLATE_REFERENCE, Span::whole(file_of(tpl)), message)
+            TEMPLATE_REFERENCE.at(Span::whole(file_of(tpl))).message(message)
         }
-        ErrorKind::MissingParent { current, parent } => Diagnostic::new(
-            &TEMPLATE_REFERENCE,
-            Span::whole(file_of(current)),
-            bilingual!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend"),
-        )
-        .found(parent),
-        _ => Diagnostic::new(&TEMPLATE_RENDER, Span::whole(file_of(template)), said(&error.to_string()).0),
+        ErrorKind::MissingParent { current, parent } => TEMPLATE_REFERENCE
+            .at(Span::whole(file_of(current)))
+            .message(bilingual!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend"))
+            .found(parent),
+        _ => TEMPLATE_RENDER.at(Span::whole(file_of(template))).message(said(&error.to_string()).0),
     }
 }
 
@@ -63,7 +59,7 @@ pub(super) fn reports(text: &str, text_of: impl Fn(&str) -> Option<String>) -> V
         let Some((name, line, column)) = place.and_then(split_place) else { continue };
         let carets = lines.by_ref().take(3).last().map_or(0, |line| line.matches('^').count());
         let range = text_of(name).map_or(0..0, |text| bytes(&text, line, column, carets));
-        problems.push(Diagnostic::new(&TEMPLATE_REFERENCE, Span::new(file_of(name), range), referred(message)));
+        problems.push(TEMPLATE_REFERENCE.at(Span::new(file_of(name), range)).message(referred(message)));
     }
     problems
 }

@@ -14,7 +14,6 @@ use crate::text::number;
 /// What the values of an option are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Any words.
     Text,
     /// Yes or no. A template gets `true` or nothing, so that `{% if site.options.x %}` asks it.
     Flag,
@@ -25,7 +24,6 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Every kind.
     pub const ALL: [Kind; 4] = [Kind::Text, Kind::Flag, Kind::Integer, Kind::Colour];
 
     /// Its name in `theme.yaml`.
@@ -95,24 +93,20 @@ pub(super) fn value_of(kind: Kind, text: &str) -> Option<String> {
 
 pub(super) fn wrong_type(name: &str, kind: Kind, found: &str, span: Span) -> Diagnostic {
     let wanted = kind.name();
-    Diagnostic::new(
-        &BAD_OPTION,
-        span,
-        bilingual!("tùy chọn `{name}` cần kiểu `{wanted}`", "option `{name}` takes values of type `{wanted}`"),
-    )
-    .found(found)
-    .accepted(kind.examples().iter().copied())
+    BAD_OPTION
+        .at(span)
+        .message(bilingual!("tùy chọn `{name}` cần kiểu `{wanted}`", "option `{name}` takes values of type `{wanted}`"))
+        .found(found)
+        .accepted(kind.examples().iter().copied())
 }
 
 fn unknown(name: &str, span: &Span, offered: &BTreeMap<String, Choice>) -> Diagnostic {
     let near = nearest(name, offered.keys().map(String::as_str), 1);
-    let mut problem = Diagnostic::new(
-        &UNKNOWN_OPTION,
-        span.clone(),
-        bilingual!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"),
-    )
-    .found(name)
-    .accepted(offered.keys().cloned());
+    let mut problem = UNKNOWN_OPTION
+        .at(span)
+        .message(bilingual!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"))
+        .found(name)
+        .accepted(offered.keys().cloned());
     problem.label = one_of(&near);
     problem
 }

@@ -19,7 +19,6 @@ const SAID: &str = "What the views say (titles, states, labels of links) comes f
 or in another language, in the same files: `say_schedule: …` in `strings/rad.yaml`. A language without a word of its own \
 says it in Vietnamese. What stands in `{…}` is put in; a word puts the same values in every language.";
 
-/// The whole page.
 pub fn contract_readme() -> String {
     let mut out = GUIDE.replace("{version}", &VERSION.to_string());
     write_parts(&mut out).map_or_else(|_| String::new(), |()| out)

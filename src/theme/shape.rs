@@ -11,13 +11,9 @@ use crate::view::contract::{SHARED, TEMPLATES};
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shape {
-    /// Words.
     Text,
-    /// Yes or no.
     Flag,
-    /// A whole number.
     Integer,
-    /// Perhaps nothing.
     Optional(Box<Shape>),
     /// Any number of values of one shape.
     List(Box<Shape>),
@@ -32,20 +28,15 @@ pub(super) enum Shape {
 /// A struct with its fields in their order.
 #[derive(Clone, Debug)]
 pub(super) struct Struct {
-    /// What it is.
     pub doc: String,
-    /// Its fields.
     pub fields: Vec<Field>,
 }
 
 /// A field of a struct.
 #[derive(Clone, Debug)]
 pub(super) struct Field {
-    /// Its name.
     pub name: String,
-    /// What it holds.
     pub doc: String,
-    /// Its shape.
     pub shape: Shape,
 }
 
@@ -59,7 +50,6 @@ impl Struct {
 /// Every struct that templates can meet.
 #[derive(Debug)]
 pub(super) struct Contract {
-    /// By name.
     pub structs: BTreeMap<String, Struct>,
 }
 

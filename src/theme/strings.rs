@@ -124,11 +124,9 @@ fn read_file(file: &ThemeFile, problems: &mut Problems) -> Vec<(Key, Spanned<Str
             }
             _ => {
                 let name = &key.text;
-                problems.push(Diagnostic::new(
-                    &BAD_STRING,
-                    value.span.clone(),
-                    bilingual!("`{name}` cần một câu chữ", "`{name}` needs words"),
-                ));
+                problems.push(
+                    BAD_STRING.at(&value.span).message(bilingual!("`{name}` cần một câu chữ", "`{name}` needs words")),
+                );
             }
         }
     }
@@ -144,7 +142,7 @@ pub(super) fn is_name(text: &str) -> bool {
 fn bad_file(file: &ThemeFile) -> Diagnostic {
     let path = &file.path;
     let message = bilingual!("`{path}` không mang tên một ngôn ngữ", "`{path}` is not named after a language");
-    Diagnostic::new(&BAD_STRING, crate::diagnostics::Span::whole(path.clone()), message).help(Bilingual::literal(
+    BAD_STRING.at(crate::diagnostics::Span::whole(path.clone())).message(message).help(Bilingual::literal(
         "đặt tên theo mã ngôn ngữ, như `vi.yaml`",
         "name it after a language tag, such as `vi.yaml`",
     ))
@@ -153,12 +151,10 @@ fn bad_file(file: &ThemeFile) -> Diagnostic {
 fn not_in_source(key: &Key, source: &BTreeMap<String, String>) -> Diagnostic {
     let name = &key.text;
     let near = nearest(name, source.keys().map(String::as_str), 1);
-    let mut problem = Diagnostic::new(
-        &UNKNOWN_STRING,
-        key.span.clone(),
-        bilingual!("`{name}` không có trong `strings/vi.yaml`", "`{name}` is not in `strings/vi.yaml`"),
-    )
-    .found(name);
+    let mut problem = UNKNOWN_STRING
+        .at(&key.span)
+        .message(bilingual!("`{name}` không có trong `strings/vi.yaml`", "`{name}` is not in `strings/vi.yaml`"))
+        .found(name);
     problem.label = one_of(&near);
     problem
 }
@@ -166,13 +162,11 @@ fn not_in_source(key: &Key, source: &BTreeMap<String, String>) -> Diagnostic {
 fn not_said(key: &Key) -> Diagnostic {
     let name = &key.text;
     let near = nearest(name, words::ALL.into_iter().flatten().map(|word| word.name), 1);
-    let mut problem = Diagnostic::new(
-        &UNKNOWN_STRING,
-        key.span.clone(),
-        bilingual!("các trang không có lời nào tên là `{name}`", "no word of the pages is called `{name}`"),
-    )
-    .found(name)
-    .help(Bilingual::literal("xem các tên ở `themes/README.md`", "the names are in `themes/README.md`"));
+    let mut problem = UNKNOWN_STRING
+        .at(&key.span)
+        .message(bilingual!("các trang không có lời nào tên là `{name}`", "no word of the pages is called `{name}`"))
+        .found(name)
+        .help(Bilingual::literal("xem các tên ở `themes/README.md`", "the names are in `themes/README.md`"));
     problem.label = one_of(&near);
     problem
 }
@@ -183,7 +177,7 @@ fn other_values(key: &Key, vi: &str) -> Diagnostic {
         bilingual!("`{name}` phải có cùng các chỗ `{{…}}` như `{vi}`", "`{name}` must put the same `{{…}}` as `{vi}`");
     let values: Vec<String> = words::values(vi).into_iter().map(|value| format!("`{{{value}}}`")).collect();
     let values = values.join(", ");
-    Diagnostic::new(&BAD_STRING, key.span.clone(), message).help(match values.is_empty() {
+    BAD_STRING.at(&key.span).message(message).help(match values.is_empty() {
         true => Bilingual::literal("viết câu không có `{…}`", "write it without `{…}`"),
         false => bilingual!("viết câu có đủ {values}, và chỉ những chỗ đó", "write it with {values} and no others"),
     })

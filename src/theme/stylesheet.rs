@@ -90,17 +90,15 @@ fn resolve(folder: &str, name: &str) -> String {
 fn missing(path: &str, addresses: &BTreeMap<String, String>, span: Span) -> Diagnostic {
     let near = nearest(path, addresses.keys().map(String::as_str), 1);
     let message = bilingual!("không có tệp `assets/{path}`", "there is no `assets/{path}`");
-    let mut problem = Diagnostic::new(&MISSING_ASSET, span, message).found(path);
+    let mut problem = MISSING_ASSET.at(span).message(message).found(path);
     problem.label = one_of(&near);
     problem
 }
 
 fn outside(url: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &OUTSIDE_ASSET,
-        span,
-        bilingual!("`{url}` lấy tệp từ nơi khác", "`{url}` is fetched from somewhere else"),
-    )
-    .found(url)
-    .help(Bilingual::literal("chép tệp vào `assets/`", "put a copy into `assets/`"))
+    OUTSIDE_ASSET
+        .at(span)
+        .message(bilingual!("`{url}` lấy tệp từ nơi khác", "`{url}` is fetched from somewhere else"))
+        .found(url)
+        .help(Bilingual::literal("chép tệp vào `assets/`", "put a copy into `assets/`"))
 }

@@ -81,11 +81,10 @@ fn unfit(error: &tera::Error, texts: &Texts) -> Vec<Diagnostic> {
                 return found;
             }
             let first = texts.keys().find(|name| message.contains(name.as_str())).map_or("", String::as_str);
-            vec![Diagnostic::new(
-                &TEMPLATE_REFERENCE,
-                Span::whole(file_of(first)),
-                bilingual!("các mẫu chưa khớp nhau ({message})", "the templates do not fit together: {message}"),
-            )]
+            vec![TEMPLATE_REFERENCE.at(Span::whole(file_of(first))).message(bilingual!(
+                "các mẫu chưa khớp nhau ({message})",
+                "the templates do not fit together: {message}"
+            ))]
         }
         ErrorKind::MissingParent { current, parent } => {
             let mut problem = located(error, current);
@@ -107,15 +106,13 @@ fn missing(tera: &Tera, chain: &[Layer<'_>], problems: &mut Problems) {
         let name = format!("pages/{}.html", template.name);
         if !tera.contains_template(&name) {
             problems.push(
-                Diagnostic::new(
-                    &MISSING_TEMPLATE,
-                    Span::whole(file_of(&format!("{theme}/{name}"))),
-                    bilingual!("giao diện thiếu mẫu `{name}`", "the theme has no template `{name}`"),
-                )
-                .help(Bilingual::literal(
-                    "thêm tệp ấy, hoặc ghi `extends: giothong` trong `theme.yaml`",
-                    "write that file, or say `extends: giothong` in `theme.yaml`",
-                )),
+                MISSING_TEMPLATE
+                    .at(Span::whole(file_of(&format!("{theme}/{name}"))))
+                    .message(bilingual!("giao diện thiếu mẫu `{name}`", "the theme has no template `{name}`"))
+                    .help(Bilingual::literal(
+                        "thêm tệp ấy, hoặc ghi `extends: giothong` trong `theme.yaml`",
+                        "write that file, or say `extends: giothong` in `theme.yaml`",
+                    )),
             );
         }
     }
@@ -132,7 +129,7 @@ fn misplaced(path: &str, span: Span) -> Option<Diagnostic> {
     };
     (!known).then(|| {
         let message = bilingual!("giao ước không có mẫu `{path}`", "the contract has no template `{path}`");
-        let mut problem = Diagnostic::new(&UNKNOWN_TEMPLATE, span, message).found(path);
+        let mut problem = UNKNOWN_TEMPLATE.at(span).message(message).found(path);
         if folder == "pages" {
             let near = nearest(name.unwrap_or(file), TEMPLATES.iter().map(|template| template.name), 1);
             problem.label = one_of(&near);

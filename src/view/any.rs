@@ -15,57 +15,34 @@ use crate::routes::{Page, Step};
 #[derive(Clone, Debug)]
 #[expect(clippy::large_enum_variant, reason = "a view is made, drawn and dropped; boxing it would only cost")]
 pub enum View {
-    /// `home`.
     Home(HomeView),
-    /// `schedule`.
     Schedule(ScheduleView),
-    /// `changes`.
     Changes(ChangesView),
     /// A template whose view is [`DriveView`].
     Drive(&'static str, DriveView),
-    /// `wave`.
     Wave(WaveView),
-    /// `program`.
     Program(ProgramView),
     /// A template whose view is [`PlainView`].
     Plain(&'static str, PlainView),
-    /// `honors`.
     Honors(HonorsView),
-    /// `donor`.
     Donor(DonorView),
-    /// `awareness`.
     Awareness(AwarenessView),
-    /// `article`.
     Article(ArticleView),
     /// A template whose view is [`FileView`].
     File(&'static str, FileView),
-    /// `results`.
     Results(ResultsView),
-    /// `quota`.
     Quota(QuotaView),
-    /// `appeal`.
     Appeal(AppealView),
-    /// `service`.
     Service(ServiceView),
-    /// `list`.
     List(ListView),
-    /// `language`.
     Language(LanguageView),
-    /// `eligibility`.
     Eligibility(EligibilityView),
-    /// `question`.
     Question(QuestionView),
-    /// `deferred`.
     Deferred(DeferredView),
-    /// `eligible`.
     Eligible(EligibleView),
-    /// `next_donation`.
     NextDonation(NextDonationView),
-    /// `search`.
     Search(SearchView),
-    /// `not_found`.
     NotFound(NotFoundView),
-    /// `redirect`.
     Redirect(RedirectView),
 }
 

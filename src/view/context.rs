@@ -26,11 +26,9 @@ use crate::text::marked::START;
 /// Everything a view is made from. Nothing in it changes while views are made.
 #[derive(Clone, Copy)]
 pub struct ViewContext<'a> {
-    /// The site.
     pub site: &'a Site,
     /// Who refers to whom.
     pub backlinks: &'a Backlinks,
-    /// Addresses.
     pub routes: &'a Routes,
     /// Where links in texts lead.
     pub destinations: &'a Destinations,

@@ -11,11 +11,9 @@ pub const VERSION: i64 = 1;
 /// A template and the data it gets as `view`.
 #[derive(Debug)]
 pub struct Template {
-    /// Its name: `pages/<name>.html`.
     pub name: &'static str,
     /// The struct, by name.
     pub view: &'static str,
-    /// Its JSON Schema.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
 }
 

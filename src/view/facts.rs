@@ -18,7 +18,6 @@ pub struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// No rows yet.
     pub fn of<T: Record>(locale: Locale<'a>) -> Self {
         Self { locale, fields: T::FIELDS, rows: Vec::new() }
     }
@@ -48,7 +47,6 @@ impl<'a> Rows<'a> {
         if expected { self.expect(field, values) } else { self.add(field, values) }
     }
 
-    /// The rows.
     pub fn done(self) -> Vec<Fact> {
         self.rows
     }

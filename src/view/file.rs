@@ -12,7 +12,6 @@ use crate::model::material::Material;
 use crate::model::report::Report;
 use crate::model::values::FileName;
 
-/// An official document.
 pub fn document(cx: ViewContext<'_>, document: &Entry<Document>, root: &str) -> FileView {
     let issued = document.issued.as_ref().map(|issued| Text::plain(cx.locale.partial(issued.value).text));
     let mut rows = Rows::of::<Document>(cx.locale)
@@ -78,7 +77,6 @@ fn recipients(cx: ViewContext<'_>, recipients: &[Recipient]) -> Vec<Fact> {
     rows
 }
 
-/// A report.
 pub fn report(cx: ViewContext<'_>, report: &Entry<Report>, root: &str) -> FileView {
     let rows = Rows::of::<Report>(cx.locale)
         .add("kind", [Text::plain(cx.locale.choice(report.kind.name(), report.kind.label()))])
@@ -91,7 +89,6 @@ pub fn report(cx: ViewContext<'_>, report: &Entry<Report>, root: &str) -> FileVi
     }
 }
 
-/// A material.
 pub fn material(cx: ViewContext<'_>, material: &Entry<Material>, root: &str) -> FileView {
     let spoken = material.language.as_ref().map(|tag| Text::plain(cx.locale.language(&tag.0, None)));
     let rows = Rows::of::<Material>(cx.locale)

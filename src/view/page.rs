@@ -33,7 +33,6 @@ pub struct SiteView {
     pub sections: Vec<Link>,
     /// The languages, each with its own name and entry page.
     pub languages: Vec<LanguageLink>,
-    /// Whom to ask.
     pub contact: Vec<Channel>,
     /// Feeds, where they are made.
     pub feeds: Vec<Link>,
@@ -65,7 +64,6 @@ pub struct LanguageLink {
 pub struct PageView {
     /// The template that draws it, such as `drive`.
     pub template: String,
-    /// The heading.
     pub title: String,
     /// The title of the window: with a state before it where it matters, and the site's name after.
     pub window_title: String,
@@ -103,7 +101,6 @@ pub struct PageView {
 /// A language the page can be read in.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct LanguageChoice {
-    /// The language tag.
     pub tag: String,
     /// Its name in itself, else in Vietnamese.
     pub name: String,
@@ -137,11 +134,9 @@ pub struct EntryView {
     pub facts: Vec<Fact>,
     /// The text, as HTML.
     pub body: Option<String>,
-    /// A picture.
     pub cover: Option<Picture>,
     /// The part of the schedule about it, where it has one.
     pub schedule: Option<Link>,
-    /// Related entries.
     pub sections: Vec<Section>,
     /// Where the facts come from.
     pub sources: Vec<SourceView>,

@@ -6,7 +6,6 @@ use serde::Serialize;
 /// Words on a page, perhaps a link.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Text {
-    /// The words.
     pub text: String,
     /// Where they lead, from the site's root: put `root` before it. An address with a scheme stands as it is in `url`.
     pub href: Option<String>,
@@ -19,7 +18,6 @@ pub struct Text {
 }
 
 impl Text {
-    /// Plain words.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -63,7 +61,6 @@ pub struct When {
 /// A row of facts: a label and what is known.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Fact {
-    /// The label.
     pub label: String,
     /// What is known. Never empty.
     pub values: Vec<Text>,
@@ -82,7 +79,6 @@ pub struct Card {
     pub kind: String,
     /// One or two sentences.
     pub summary: Option<String>,
-    /// When.
     pub when: Option<When>,
     /// A few facts: place, host, number.
     pub meta: Vec<Text>,
@@ -95,11 +91,9 @@ pub struct Card {
 /// A heading and the entries below it.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Section {
-    /// The heading.
     pub heading: String,
     /// The fragment that leads to it.
     pub anchor: String,
-    /// The entries.
     pub cards: Vec<Card>,
     /// What is said when there are none.
     pub empty: Option<String>,
@@ -141,14 +135,11 @@ pub struct CorrectionView {
     pub text: String,
 }
 
-/// A picture.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Picture {
     /// Its file, from the site's root.
     pub href: String,
-    /// What it shows.
     pub alt: String,
-    /// Who made it.
     pub credit: Option<String>,
 }
 
@@ -157,7 +148,6 @@ pub struct Picture {
 pub struct Download {
     /// The file, from the site's root.
     pub href: String,
-    /// Its name.
     pub name: String,
     /// Its kind in capitals: `PDF`, `XLSX`.
     pub format: String,
@@ -180,7 +170,6 @@ pub struct AudioView {
     pub length: Option<String>,
     /// The value of `<time datetime>` for the length: `PT2M5S`.
     pub datetime: Option<String>,
-    /// Who speaks.
     pub speaker: Option<String>,
     /// What is said, in the language itself, as HTML.
     pub transcript: Option<String>,
@@ -208,7 +197,6 @@ pub struct Rule {
     pub text: String,
     /// The number or range in it, where there is one.
     pub value: Option<String>,
-    /// The legal text.
     pub source: Text,
     /// The day somebody last compared it.
     pub checked_on: Option<When>,
@@ -225,7 +213,6 @@ pub struct ScheduleRow {
     pub title: String,
     /// Its page, from the site's root.
     pub href: String,
-    /// When.
     pub when: When,
     /// The day of the month, where the day is known: `05`.
     pub day: Option<String>,
@@ -233,17 +220,14 @@ pub struct ScheduleRow {
     pub weekday: Option<String>,
     /// The hours: `7 giờ 30 – 11 giờ 30`.
     pub hours: Option<String>,
-    /// Venue and place.
     pub place: Vec<Text>,
     /// Who holds it; of a slot, the wave.
     pub host: Option<Text>,
-    /// Its state.
     pub status: StatusView,
     /// The time it was to be held at before it changed.
     pub former: Option<When>,
     /// Where it was to be held before it changed.
     pub former_place: Option<String>,
-    /// Why it changed.
     pub why: Option<String>,
     /// The moment it is over, as `2023-02-05T11:30+07:00`; absent where that is unknown, and where the present is pinned.
     pub ends: Option<String>,
@@ -264,14 +248,12 @@ pub struct Month {
     pub anchor: String,
     /// Rows with a day, by day.
     pub dated: Vec<ScheduleRow>,
-    /// Rows without one.
     pub undated: Vec<ScheduleRow>,
 }
 
 /// Who answers for a translation, and how far it can be trusted.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Provenance {
-    /// Who translated it.
     pub translator: Option<String>,
     /// Who read it and found it right.
     pub reviewed_by: Option<String>,
@@ -290,7 +272,6 @@ pub struct Provenance {
 /// What there is about an entry in a language.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct NoteView {
-    /// The language.
     pub language: super::page::LanguageLink,
     /// What the entry is called.
     pub title: String,
@@ -302,7 +283,6 @@ pub struct NoteView {
     pub summary: Option<String>,
     /// Whether the page is in the language.
     pub has_page: bool,
-    /// The recording.
     pub audio: Option<AudioView>,
     /// Broadcasts and pages elsewhere.
     pub broadcasts: Vec<Text>,

@@ -19,7 +19,6 @@ use crate::model::place::Place;
 use crate::model::reference::Target;
 use crate::model::service::Service;
 
-/// A campaign.
 pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>, root: &str) -> PlainView {
     let rows = Rows::of::<Campaign>(cx.locale)
         .add("when", [Text::plain(cx.locale.period(&campaign.when))])
@@ -137,7 +136,6 @@ pub fn page(cx: ViewContext<'_>, page: &Entry<Page>, root: &str) -> PlainView {
     PlainView { entry: entry(cx, Kind::Page, page, root, Vec::new(), &[]), ..PlainView::default() }
 }
 
-/// A service.
 pub fn service(cx: ViewContext<'_>, service: &Entry<Service>, root: &str) -> ServiceView {
     let spoken = service.languages.iter().map(|tag| Text::plain(cx.locale.language(&tag.0, None)));
     let rows = Rows::of::<Service>(cx.locale)
@@ -153,7 +151,6 @@ pub fn service(cx: ViewContext<'_>, service: &Entry<Service>, root: &str) -> Ser
     }
 }
 
-/// An appeal.
 pub fn appeal(cx: ViewContext<'_>, appeal: &Entry<Appeal>, root: &str) -> AppealView {
     let groups = match appeal.blood_groups.is_empty() {
         true => vec![Text::plain(cx.locale.say(words::ANY_GROUP))],

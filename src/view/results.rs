@@ -20,7 +20,6 @@ use crate::text::collation::collation_key;
 /// Results of drives on the results page; older ones stand on the pages of their drives.
 const DRIVES: usize = 100;
 
-/// The results page.
 pub fn results(cx: ViewContext<'_>) -> ResultsView {
     let entries = &cx.site.entries;
     let mut quotas: Vec<_> = entries.quotas.values().collect();

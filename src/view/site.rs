@@ -44,7 +44,6 @@ pub struct ThemeAssets {
     pub style: String,
     /// The icon, from the site's root.
     pub icon: String,
-    /// Options by name.
     pub options: BTreeMap<String, String>,
 }
 

@@ -7,16 +7,26 @@ use super::{Session, clock, clock_vi};
 /// Why a text is not hours, as data; [`sentences`](HoursError::sentences) has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HoursError {
-    /// Nothing is written.
     Empty,
     /// No form of hours fits.
-    NotUnderstood { text: String },
+    NotUnderstood {
+        text: String,
+    },
     /// An hour or a minute the day does not have.
-    Impossible { hour: u32, minute: u32 },
+    Impossible {
+        hour: u32,
+        minute: u32,
+    },
     /// An end that does not come after its start.
-    Reversed { start: NaiveTime, end: NaiveTime },
+    Reversed {
+        start: NaiveTime,
+        end: NaiveTime,
+    },
     /// A session that begins before the one before it ends, or while that has no end.
-    Overlapping { earlier: Session, later: Session },
+    Overlapping {
+        earlier: Session,
+        later: Session,
+    },
 }
 
 impl HoursError {

@@ -48,7 +48,6 @@ impl Session {
         self.written(" – ", clock_vi)
     }
 
-    /// `07:30/11:30`.
     fn machine(self) -> String {
         self.written("/", clock)
     }
@@ -117,12 +116,10 @@ impl Hours {
     }
 }
 
-/// `07:30`.
 pub(super) fn clock(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// `7:30`.
 fn clock_en(time: NaiveTime) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }

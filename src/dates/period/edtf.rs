@@ -139,14 +139,12 @@ impl Partial {
 }
 
 impl YearMonth {
-    /// `2023-04`.
     pub fn edtf(self) -> String {
         format!("{:04}-{:02}", self.year(), self.month())
     }
 }
 
 impl MonthDay {
-    /// `--04-07`.
     pub fn edtf(self) -> String {
         format!("--{:02}-{:02}", self.month(), self.day())
     }

@@ -7,28 +7,51 @@ use super::{MonthDay, Partial, Period};
 /// Why a text is not a period, as data; [`sentences`](PeriodError::sentences) has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeriodError {
-    /// Nothing is written.
     Empty,
     /// No form of date fits.
-    NotUnderstood { text: String },
+    NotUnderstood {
+        text: String,
+    },
     /// No year has that day in that month: `31/02/2023`, or the month-first `03/25/2023`.
-    Impossible { day: u32, month: u32, year: Option<i32> },
+    Impossible {
+        day: u32,
+        month: u32,
+        year: Option<i32>,
+    },
     /// A month other than 1 to 12.
-    ImpossibleMonth { month: u32 },
+    ImpossibleMonth {
+        month: u32,
+    },
     /// A quarter other than I to IV.
-    ImpossibleQuarter { number: u32 },
+    ImpossibleQuarter {
+        number: u32,
+    },
     /// A date that needs a year has none; `likely` when the other end of the range suggests one.
-    MissingYear { likely: Option<Period> },
+    MissingYear {
+        likely: Option<Period>,
+    },
     /// A year that is not four digits from 1000; `meant` is the date in this century.
-    ShortYear { written: u32, meant: Option<Partial> },
+    ShortYear {
+        written: u32,
+        meant: Option<Partial>,
+    },
     /// A range that ends before it starts.
-    Reversed { start: Partial, end: Partial },
+    Reversed {
+        start: Partial,
+        end: Partial,
+    },
     /// An hour beside the date; hours have a field of their own.
-    HoursInside { text: String },
+    HoursInside {
+        text: String,
+    },
     /// A range, a list or words where one date is wanted.
-    NotOneDate { period: Period },
+    NotOneDate {
+        period: Period,
+    },
     /// Something other than a day of every year.
-    NotMonthDay { period: Period },
+    NotMonthDay {
+        period: Period,
+    },
 }
 
 impl PeriodError {

@@ -113,7 +113,6 @@ impl YearMonth {
         self.year
     }
 
-    /// 1 to 12.
     pub fn month(self) -> u32 {
         self.month
     }
@@ -147,7 +146,6 @@ impl Quarter {
         Quarter::ALL.into_iter().find(|quarter| quarter.number() == number)
     }
 
-    /// 1 to 4.
     pub fn number(self) -> u32 {
         match self {
             Quarter::I => 1,

@@ -114,12 +114,10 @@ impl Partial {
 }
 
 impl MonthDay {
-    /// `07/4`.
     pub fn vi(self) -> String {
         format!("{:02}/{}", self.day(), month_vi(self.month()))
     }
 
-    /// `7 April`.
     pub fn en(self) -> String {
         format!("{} {}", self.day(), month_en(self.month()))
     }

@@ -7,7 +7,6 @@ use unicode_normalization::UnicodeNormalization;
 pub(in crate::dates) enum Token<'t> {
     /// ASCII digits as written.
     Number(&'t str),
-    /// Letters.
     Word(&'t str),
     /// Any other visible character.
     Mark(char),

@@ -17,7 +17,6 @@ pub fn weekday_vi(weekday: Weekday) -> &'static str {
     }
 }
 
-/// `Sunday`, `Monday` …
 pub fn weekday_en(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",
@@ -40,7 +39,6 @@ pub(in crate::dates) fn weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
     })
 }
 
-/// `chủ nhật`, `cn`.
 pub(in crate::dates) fn sunday(c: &mut Cursor<'_>) -> Option<Weekday> {
     c.any_phrase(&["chủ nhật", "chúa nhật", "cn"]).map(|()| Weekday::Sun)
 }

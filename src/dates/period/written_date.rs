@@ -99,7 +99,6 @@ fn month_after_word(c: &mut Cursor<'_>) -> Option<Loose> {
     })
 }
 
-/// `02/2023`.
 fn month_of_year(c: &mut Cursor<'_>) -> Option<Loose> {
     c.attempt(|c| {
         let month = c.number(1, 2)?;
@@ -137,7 +136,6 @@ fn separator(c: &mut Cursor<'_>) -> Option<char> {
     ['/', '-', '.'].into_iter().find(|mark| c.mark(*mark).is_some())
 }
 
-/// `2023/4/7`, `2023-4-7`.
 fn year_first(c: &mut Cursor<'_>) -> Option<Loose> {
     c.attempt(|c| {
         let year = Some(c.number(4, 4)?);

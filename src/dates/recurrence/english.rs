@@ -16,7 +16,6 @@ use crate::dates::period::token::Cursor;
 /// Tried in order; the first that takes the whole line wins.
 pub(super) const FORMS: [Form; 3] = [weekly, monthly, counted];
 
-/// Monday first.
 const WEEKDAYS: [&[&str]; 7] = [
     &["monday", "mondays", "mon"],
     &["tuesday", "tuesdays", "tue"],

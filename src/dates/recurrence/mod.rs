@@ -40,9 +40,7 @@ pub enum DayOfMonth {
 /// Saturday, not the Saturday of the second row of a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WeekdayOfMonth {
-    /// Which one.
     pub which: Which,
-    /// The weekday.
     pub weekday: Weekday,
 }
 

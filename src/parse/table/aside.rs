@@ -4,7 +4,7 @@ use super::header::Header;
 use super::layout::Placed;
 use super::rows::Skipped;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems};
+use crate::diagnostics::{Bilingual, Problems};
 use crate::parse::said_elsewhere::{Reported, SAID_ELSEWHERE};
 use crate::text::called_off::heard;
 
@@ -28,6 +28,6 @@ pub fn tell(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, reported:
             "say so in the row of the entry it is about: `status`, or `Ngày cũ`, `Giờ cũ`, `Địa điểm cũ`",
         );
         let span = placed.cell(row.number, column);
-        problems.push(Diagnostic::new(&SAID_ELSEWHERE, span, message).found(words).help(help));
+        problems.push(SAID_ELSEWHERE.at(span).message(message).found(words).help(help));
     }
 }

@@ -78,16 +78,17 @@ pub fn lost_letters(placed: Placed<'_>, header: &Header) -> Option<Diagnostic> {
         "open the original and save it as “CSV UTF-8” or .xlsx",
     );
     let span = placed.cell(heading.row, *number);
-    Some(Diagnostic::new(&LOST_LETTERS, span, message).found(text.as_str()).help(help))
+    Some(LOST_LETTERS.at(span).message(message).found(text.as_str()).help(help))
 }
 
 fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
     let own = || columns.all().iter().filter(|column| column.is_own());
     let near = columns.nearest(name);
-    let diagnostic =
-        Diagnostic::new(&UNKNOWN_COLUMN, span, bilingual!("không có cột `{name}`", "there is no column `{name}`"))
-            .found(name)
-            .accepted(own().map(|column| column.field().label));
+    let diagnostic = UNKNOWN_COLUMN
+        .at(span)
+        .message(bilingual!("không có cột `{name}`", "there is no column `{name}`"))
+        .found(name)
+        .accepted(own().map(|column| column.field().label));
     match (near.first(), one_of(&near)) {
         (Some(meant), Some(label)) => diagnostic.label(label).help(bilingual!(
             "đổi tên cột thành `{meant}`; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
@@ -104,12 +105,14 @@ fn ambiguous(name: &str, span: Span, columns: &Columns, indices: &[usize]) -> Di
     let labels = indices.iter().filter_map(|index| columns.get(*index)).map(Column::label);
     let message = bilingual!("cột `{name}` có thể là nhiều trường", "the column `{name}` may be several fields");
     let help = Bilingual::literal("dùng một trong các tên đầy đủ", "use one of the full names");
-    Diagnostic::new(&UNKNOWN_COLUMN, span, message).found(name).accepted(labels).help(help)
+    UNKNOWN_COLUMN.at(span).message(message).found(name).accepted(labels).help(help)
 }
 
 fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
     let message = bilingual!("cột `{name}` có hai lần", "the column `{name}` is there twice");
-    Diagnostic::new(&DUPLICATE_FIELD, span, message)
+    DUPLICATE_FIELD
+        .at(span)
+        .message(message)
         .found(name)
         .help(bilingual!(
             "giữ một cột; cột kia đổi thành `_{name}` hoặc xóa",
@@ -136,7 +139,7 @@ fn nameless(placed: Placed<'_>, header: &Header, problems: &mut Problems) {
                     "give the column a heading; `_` alone has it passed over",
                 );
                 let span = placed.cell(row.number, cell.column);
-                problems.push(Diagnostic::new(&UNKNOWN_COLUMN, span, message).help(help));
+                problems.push(UNKNOWN_COLUMN.at(span).message(message).help(help));
             }
         }
     }
@@ -168,7 +171,7 @@ fn missing(
         let (label, name) = (field.label, field.name);
         let message = bilingual!("bảng thiếu cột `{label}`", "the table has no column `{name}`");
         let help = bilingual!("thêm cột `{label}`", "add a column `{name}`");
-        problems.push(Diagnostic::new(&MISSING_COLUMN, placed.row(header.rows.1), message).help(help));
+        problems.push(MISSING_COLUMN.at(placed.row(header.rows.1)).message(message).help(help));
     }
     lacking
 }

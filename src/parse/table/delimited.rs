@@ -45,7 +45,7 @@ pub fn delimited(
             "lưu lại bằng “CSV UTF-8” để chắc chắn mọi chữ đúng",
             "save it as “CSV UTF-8” to be sure of every letter",
         );
-        problems.push(Diagnostic::new(&OTHER_ENCODING, Span::whole(path.clone()), message).help(help));
+        problems.push(OTHER_ENCODING.at(Span::whole(path.clone())).message(message).help(help));
     }
     let (declared, text) = declared_delimiter(&text);
     if let Some(delimiter) = declared {
@@ -94,7 +94,7 @@ fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
     );
     let help =
         Bilingual::literal("mở bảng gốc và lưu lại bằng “CSV UTF-8”", "open the original and save it as “CSV UTF-8”");
-    Some(Diagnostic::new(&CONTROL_CHARACTER, Span::whole(path.clone()), message).help(help))
+    Some(CONTROL_CHARACTER.at(Span::whole(path.clone())).message(message).help(help))
 }
 
 /// UTF-8 or UTF-16 by its mark; UTF-8 where it is; else Windows-1258, which Vietnamese Excel writes.
@@ -189,7 +189,7 @@ fn open_quote(path: &FilePath, line: usize) -> Diagnostic {
     );
     let help =
         Bilingual::literal("đóng dấu ngoặc kép, hoặc viết hai lần `\"\"`", "close it, or write it twice: `\"\"`");
-    Diagnostic::new(&OPEN_QUOTE, Span::whole(path.clone()), message).help(help)
+    OPEN_QUOTE.at(Span::whole(path.clone())).message(message).help(help)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-/// A sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Its name, in files that name their sheets.
@@ -15,7 +14,6 @@ pub struct Sheet {
     pub merged: Vec<Merged>,
 }
 
-/// A row.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// Its number, from 1.
@@ -33,7 +31,6 @@ pub struct Row {
 pub struct Cell {
     /// Its column, from 1.
     pub column: u32,
-    /// What it holds.
     pub content: Content,
 }
 
@@ -42,9 +39,7 @@ pub struct Cell {
 pub enum Content {
     /// Text in canonical Unicode order, without white space around it.
     Text(String),
-    /// A number.
     Number(f64),
-    /// True or false.
     Flag(bool),
     /// A day, perhaps with a time.
     Moment(NaiveDateTime),

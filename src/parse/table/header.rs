@@ -28,12 +28,10 @@ pub struct Header {
     pub headings: BTreeMap<u32, Heading>,
 }
 
-/// A heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
     /// The row it stands in.
     pub row: u32,
-    /// As written.
     pub text: String,
     /// What the cells below it are.
     pub meaning: Meaning,

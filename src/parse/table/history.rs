@@ -85,7 +85,7 @@ fn explains_nothing(reported: &Fields, span: &Span) -> Diagnostic {
         "`{text}` không dùng được: hàng không ghi đã đổi điều gì",
         "`{text}` cannot be used: the row does not say what changed"
     );
-    Diagnostic::new(&UNUSED_CELL, span.clone(), message).found(text).help(Bilingual::literal(
+    UNUSED_CELL.at(span).message(message).found(text).help(Bilingual::literal(
         "điền `Ngày cũ`, `Giờ cũ` hoặc `Địa điểm cũ`; buổi đã hoãn hay hủy thì ghi ở cột `Tình trạng`; nếu không đổi gì, \
          để trống ô này",
         "fill in `Ngày cũ`, `Giờ cũ` or `Địa điểm cũ`, or write in the column `status` that it is postponed or cancelled; \

@@ -64,9 +64,7 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetT
 /// A sheet with the places of its cells.
 #[derive(Clone, Copy)]
 pub struct Placed<'a> {
-    /// The file.
     pub file: &'a FilePath,
-    /// What it holds.
     pub sheet: &'a Sheet,
     /// Where its cells stand in the text.
     pub text: &'a SheetText,

@@ -7,7 +7,7 @@ use super::layout::Placed;
 use super::meaning::Meaning;
 use super::problems::MERGED_NUMBER;
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems, column_name};
+use crate::diagnostics::{Problems, column_name};
 use crate::model::column::{Column, Columns};
 use crate::model::field::Shape;
 
@@ -48,6 +48,6 @@ pub fn tell(placed: Placed<'_>, header: &Header, columns: &Columns, problems: &m
              all alone, leave them blank and put it into a column whose name begins with `_`"
         );
         let span = placed.cell(*first, *column);
-        problems.push(Diagnostic::new(&MERGED_NUMBER, span, message).found(number).help(help));
+        problems.push(MERGED_NUMBER.at(span).message(message).found(number).help(help));
     }
 }

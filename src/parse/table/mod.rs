@@ -245,13 +245,17 @@ fn add_row(
 
 fn bad_id(id: &str, span: Span) -> Diagnostic {
     let meant = slug(id);
-    Diagnostic::new(&BAD_ID, span, bilingual!("`{id}` không dùng làm mã được", "`{id}` cannot be an id"))
+    BAD_ID
+        .at(span)
+        .message(bilingual!("`{id}` không dùng làm mã được", "`{id}` cannot be an id"))
         .found(id)
         .help(bilingual!("dùng `{meant}`", "use `{meant}`"))
 }
 
 fn no_id(place: Span) -> Diagnostic {
-    Diagnostic::new(&MISSING_ROW_ID, place, Bilingual::literal("hàng này chưa có mã", "this row has no id"))
+    MISSING_ROW_ID
+        .at(place)
+        .message(Bilingual::literal("hàng này chưa có mã", "this row has no id"))
         .help(Bilingual::literal("thêm cột `Mã` và điền mã cho hàng", "add a column `Mã` and give the row an id"))
 }
 
@@ -260,7 +264,7 @@ fn no_header(file: &FilePath, text: &Sheets, columns: &Columns) -> Diagnostic {
     let span = first.map_or_else(|| Span::whole(file.clone()), |cell| Span::new(file.clone(), cell.start..cell.end));
     let message = Bilingual::literal("không tìm thấy hàng tiêu đề trong bảng", "no header row was found in the table");
     let known = columns.all().iter().filter(|column| column.is_own()).map(|column| column.field().label);
-    Diagnostic::new(&problems::NO_HEADER, span, message).accepted(known).help(Bilingual::literal(
+    problems::NO_HEADER.at(span).message(message).accepted(known).help(Bilingual::literal(
         "ghi tên các cột vào một hàng phía trên dữ liệu",
         "write the names of the columns in a row above the data",
     ))

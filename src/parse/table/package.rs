@@ -23,7 +23,6 @@ const MOST_TEXTS: u64 = 4_000_000;
 const MOST_FORMATS: usize = 65_536;
 /// Fonts, fills, borders and formats of numbers.
 const MOST_STYLES: usize = 262_144;
-/// Sheets.
 const MOST_SHEETS: usize = 1_024;
 /// Bytes of one tag; a cell of 32,767 letters may stand in an attribute.
 const MOST_TAG: usize = 256 * 1024;

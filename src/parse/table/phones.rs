@@ -2,7 +2,7 @@
 
 use super::problems::{LOST_DIGITS, LOST_ZERO};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::diagnostics::{Bilingual, Problems, Span};
 use crate::text::fold::fold;
 
 /// Digits that a number has at least: what stands beside a dash or stroke and has fewer belongs to the number before it.
@@ -28,7 +28,7 @@ pub fn phone(written: &str, span: &Span, problems: &mut Problems) -> Option<Stri
             "định dạng cột là Văn bản (Text), gõ lại số điện thoại rồi lưu",
             "format the column as Text, type the number again and save",
         );
-        problems.push(Diagnostic::new(&LOST_DIGITS, span.clone(), message).found(written).help(help));
+        problems.push(LOST_DIGITS.at(span).message(message).found(written).help(help));
         return None;
     }
     if !written.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -48,7 +48,7 @@ pub fn phone(written: &str, span: &Span, problems: &mut Problems) -> Option<Stri
                 "định dạng ô là Văn bản (Text) và gõ `{whole}`",
                 "format the cell as Text and type `{whole}`"
             );
-            problems.push(Diagnostic::new(&LOST_ZERO, span.clone(), message).found(written).help(help));
+            problems.push(LOST_ZERO.at(span).message(message).found(written).help(help));
             Some(whole)
         }
         _ => Some(written.to_owned()),
@@ -63,7 +63,6 @@ fn halves(text: &str) -> Vec<&str> {
     found.into_iter().find(numbers).unwrap_or_else(|| vec![text])
 }
 
-/// `9.00E+08`.
 fn is_exponent(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
     let is_number =

@@ -31,7 +31,6 @@ pub struct RowFields {
     pub is_broken: bool,
     /// Fields that are missing and have been reported.
     pub excused: BTreeSet<&'static str>,
-    /// Its place.
     pub place: Span,
     /// Words in its column of running numbers.
     pub remark: Option<(String, Span)>,
@@ -40,7 +39,6 @@ pub struct RowFields {
 /// Rows that are no entries, by number.
 #[derive(Default)]
 pub struct Skipped {
-    /// Nothing in them.
     pub blank: Vec<u32>,
     /// The header once more.
     pub headers: Vec<u32>,
@@ -250,5 +248,5 @@ fn unread(placed: Placed<'_>, row: &Row, only: &Cell, header: &Header) -> Diagno
             ),
         ),
     };
-    Diagnostic::new(&UNREAD_ROW, placed.row(row.number), message).found(shown).help(help)
+    UNREAD_ROW.at(placed.row(row.number)).message(message).found(shown).help(help)
 }

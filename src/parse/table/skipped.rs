@@ -6,7 +6,7 @@ use super::layout::Placed;
 use super::problems::{HIDDEN_ROWS, SKIPPED_ROWS, SKIPPED_SHEET, STRUCK_OUT};
 use super::rows::Skipped;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::diagnostics::{Bilingual, Problems, Span};
 
 /// Names the rows of a sheet that are no entries, and those whose look says something that is not read.
 pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, problems: &mut Problems) {
@@ -27,7 +27,7 @@ pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, pr
         let (vi, en): (Vec<_>, Vec<_>) = named.into_iter().unzip();
         let (vi, en) = (vi.join("; "), en.join("; "));
         let message = bilingual!("bỏ qua các hàng: {vi}", "rows passed over: {en}");
-        problems.push(Diagnostic::new(&SKIPPED_ROWS, placed.row(first.rows.0), message));
+        problems.push(SKIPPED_ROWS.at(placed.row(first.rows.0)).message(message));
     }
     let read = |row: &&Row| {
         let number = row.number;
@@ -41,7 +41,7 @@ pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, pr
     if !hidden.is_empty() {
         let rows = ranges(&hidden);
         let message = bilingual!("các hàng đang ẩn vẫn được đọc: {rows}", "hidden rows are read all the same: {rows}");
-        problems.push(Diagnostic::new(&HIDDEN_ROWS, placed.row(first.rows.0), message));
+        problems.push(HIDDEN_ROWS.at(placed.row(first.rows.0)).message(message));
     }
     let struck = numbers(|row| row.struck);
     if let Some(one) = struck.first() {
@@ -54,7 +54,7 @@ pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, pr
             "ghi `Đã hủy` ở cột `Tình trạng`, hoặc xóa hàng; nếu không có ý đó thì bỏ gạch ngang",
             "write `cancelled` in the column `status`, or delete the row; where nothing is meant by it, remove the line",
         );
-        problems.push(Diagnostic::new(&STRUCK_OUT, placed.row(*one), message).help(help));
+        problems.push(STRUCK_OUT.at(placed.row(*one)).message(message).help(help));
     }
 }
 
@@ -82,10 +82,9 @@ pub fn report_sheet(placed: Placed<'_>, problems: &mut Problems) {
         }
         (None, ..) => Bilingual::literal("bảng trống", "the table is blank"),
     };
-    problems.push(Diagnostic::new(&SKIPPED_SHEET, span, message));
+    problems.push(SKIPPED_SHEET.at(span).message(message));
 }
 
-/// `7, 9–12`.
 fn ranges(rows: &[u32]) -> String {
     let mut groups: Vec<(u32, u32)> = Vec::new();
     for row in rows {

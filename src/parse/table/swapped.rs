@@ -121,7 +121,7 @@ fn swapped(cells: &[&Cell], month: Option<u32>) -> Option<Diagnostic> {
         ),
         false => bilingual!("viết năm trước: `{other}` hoặc `{day}`", "write the year first: `{other}` or `{day}`"),
     };
-    let diagnostic = Diagnostic::new(&SWAPPED_DAYS, first.span.clone(), message).found(read).help(help);
+    let diagnostic = SWAPPED_DAYS.at(&first.span).message(message).found(read).help(help);
     let here = || Bilingual::literal("ô này cũng vậy", "and this cell");
     Some(
         rest.iter()

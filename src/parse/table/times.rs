@@ -80,7 +80,7 @@ fn join(fields: &mut Fields, name: &str, text: String, span: &Span) -> Option<Di
 fn unused(text: &str, span: &Span, why: Bilingual, help: Bilingual) -> Diagnostic {
     let Bilingual { vi, en } = why;
     let message = bilingual!("`{text}` không dùng được: {vi}", "`{text}` cannot be used: {en}");
-    Diagnostic::new(&UNUSED_CELL, span.clone(), message).found(text).help(help)
+    UNUSED_CELL.at(span).message(message).found(text).help(help)
 }
 
 /// Adds a field that the row does not have yet.

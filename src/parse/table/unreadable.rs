@@ -47,7 +47,7 @@ pub fn unreadable(path: &FilePath, bytes: &[u8], reason: Bilingual) -> Diagnosti
             ),
         )
     };
-    Diagnostic::new(&BAD_WORKBOOK, Span::whole(path.clone()), message).help(help)
+    BAD_WORKBOOK.at(Span::whole(path.clone())).message(message).help(help)
 }
 
 /// A workbook under the name of separated text.
@@ -63,7 +63,7 @@ pub fn renamed_workbook(path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
         ".xlsx" => Bilingual::literal("đổi đuôi tệp thành .xlsx (hoặc .ods)", "let its name end in .xlsx (or .ods)"),
         _ => Bilingual::literal("mở bằng Excel và lưu thành .xlsx", "open it in Excel and save it as .xlsx"),
     };
-    Some(Diagnostic::new(&BAD_WORKBOOK, Span::whole(path.clone()), message).help(help))
+    Some(BAD_WORKBOOK.at(Span::whole(path.clone())).message(message).help(help))
 }
 
 /// Why a workbook is not handed to the reader.
@@ -98,7 +98,7 @@ impl Fault {
 pub fn too_large(path: &FilePath) -> Diagnostic {
     let message =
         Bilingual::literal("bảng tính quá lớn để là bảng do người viết", "no person wrote a table this large");
-    Diagnostic::new(&TABLE_TOO_LARGE, Span::whole(path.clone()), message).help(Bilingual::literal(
+    TABLE_TOO_LARGE.at(Span::whole(path.clone())).message(message).help(Bilingual::literal(
         "chép phần có chữ sang một bảng tính mới",
         "copy the part with words into a new workbook",
     ))

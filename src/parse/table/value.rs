@@ -22,7 +22,7 @@ pub fn broken(content: &Content, span: &Span) -> Option<Diagnostic> {
         Content::Failed(error) => {
             let message = bilingual!("ô có giá trị lỗi {error}", "the cell holds the error {error}");
             let help = Bilingual::literal("sửa công thức hoặc gõ giá trị", "mend the formula or type the value");
-            Some(Diagnostic::new(&CELL_ERROR, span.clone(), message).found(error.as_str()).help(help))
+            Some(CELL_ERROR.at(span).message(message).found(error.as_str()).help(help))
         }
         Content::Uncomputed => {
             let message = Bilingual::literal(
@@ -30,7 +30,7 @@ pub fn broken(content: &Content, span: &Span) -> Option<Diagnostic> {
                 "the file holds no result for the cell's formula",
             );
             let help = Bilingual::literal("mở bằng Excel và lưu lại", "open it in Excel and save it again");
-            Some(Diagnostic::new(&UNCOMPUTED_FORMULA, span.clone(), message).help(help))
+            Some(UNCOMPUTED_FORMULA.at(span).message(message).help(help))
         }
         _ => None,
     }
@@ -126,7 +126,7 @@ fn of_number(number: f64, shape: Shape, span: &Span, problems: &mut Problems) ->
         Shape::Integer if number.fract() != 0.0 => {
             let message = bilingual!("`{shown}` không phải số nguyên", "`{shown}` is not a whole number");
             let help = Bilingual::literal("gõ một số nguyên", "type a whole number");
-            problems.push(Diagnostic::new(&BAD_NUMBER, span.clone(), message).found(shown).help(help));
+            problems.push(BAD_NUMBER.at(span).message(message).found(shown).help(help));
             return None;
         }
         _ => shown,

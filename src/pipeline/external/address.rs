@@ -86,7 +86,6 @@ fn asked_path(path: &str) -> String {
     format!("{slash}{}", utf8_percent_encode(path, ENCODED))
 }
 
-/// RFC 3986 §5.2.4.
 fn without_dots(path: &str) -> String {
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let mut kept: Vec<&str> = Vec::new();

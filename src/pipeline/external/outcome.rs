@@ -10,7 +10,6 @@ pub enum Outcome {
     Fine,
     /// Something is there, and the server says that it lives at another address for good.
     Moved(String),
-    /// No page came.
     Failed(Failure),
     /// Not asked this time: enough requests were made, or the host wants to be left alone.
     Unasked,
@@ -34,7 +33,6 @@ pub enum Failure {
     Insecure,
     /// A connection, and no answer in time, or none that is HTTP.
     NoAnswer,
-    /// Redirects without end.
     Redirects,
 }
 

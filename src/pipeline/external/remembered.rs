@@ -24,7 +24,6 @@ pub struct Remembered {
 /// An outcome and its moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Seen {
-    /// At +07:00.
     at: NaiveDateTime,
     outcome: Outcome,
 }
@@ -59,7 +58,6 @@ impl Remembered {
         (age >= TimeDelta::zero() && age < holds).then_some(&seen.outcome)
     }
 
-    /// Remembers an outcome.
     pub(super) fn note(&mut self, address: String, at: NaiveDateTime, outcome: Outcome) {
         self.addresses.insert(address, Seen { at, outcome });
     }

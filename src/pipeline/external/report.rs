@@ -28,7 +28,7 @@ pub fn report(links: &Links<'_>, outcomes: &BTreeMap<Address, Outcome>) -> Probl
             "addresses outside the site that were not checked this time: {unasked}"
         );
         let again = Bilingual::literal("chạy lại lệnh này sau", "run the command again later");
-        problems.push(Diagnostic::new(&EXTERNAL_UNFINISHED, of_the_site(), message).help(again));
+        problems.push(EXTERNAL_UNFINISHED.at(of_the_site()).message(message).help(again));
     }
     problems
 }
@@ -46,7 +46,7 @@ pub fn unreachable(asked: &BTreeMap<Address, Outcome>, links: &Links<'_>) -> Dia
         (Some(only), None) => only.span.clone(),
         _ => of_the_site(),
     };
-    Diagnostic::new(&EXTERNAL_UNREACHABLE, span, message).help(Bilingual::literal(
+    EXTERNAL_UNREACHABLE.at(span).message(message).help(Bilingual::literal(
         "nối mạng rồi chạy lại; nếu máy đang có mạng, xem lại tên máy chủ trong địa chỉ",
         "connect to the network and run it again; if it is connected, look at the host in the address",
     ))
@@ -66,7 +66,9 @@ fn reported(link: &Url, outcome: &Outcome) -> Option<Diagnostic> {
                 "`{text}` đã chuyển hẳn sang địa chỉ khác",
                 "`{text}` has moved to another address for good"
             );
-            Diagnostic::new(&LINK_MOVED_PERMANENTLY, span, message)
+            LINK_MOVED_PERMANENTLY
+                .at(span)
+                .message(message)
                 .help(bilingual!("xem rồi thay bằng `{to}`", "look at `{to}` and write it instead"))
         }
         Outcome::Failed(failure) => {
@@ -74,7 +76,7 @@ fn reported(link: &Url, outcome: &Outcome) -> Option<Diagnostic> {
             match failure.is_certain() {
                 true => {
                     let message = bilingual!("không mở được `{text}`: {vi}", "`{text}` does not open: {en}");
-                    Diagnostic::new(&DEAD_EXTERNAL_LINK, span, message).help(Bilingual::literal(
+                    DEAD_EXTERNAL_LINK.at(span).message(message).help(Bilingual::literal(
                         "mở thử bằng trình duyệt, rồi thay bằng địa chỉ đúng hoặc bỏ liên kết",
                         "open it in a browser, then put the right address there or take the link out",
                     ))
@@ -82,7 +84,9 @@ fn reported(link: &Url, outcome: &Outcome) -> Option<Diagnostic> {
                 false => {
                     let message =
                         bilingual!("`{text}` lần này không trả lời: {vi}", "no answer from `{text}` this time: {en}");
-                    Diagnostic::new(&UNANSWERED_LINK, span, message)
+                    UNANSWERED_LINK
+                        .at(span)
+                        .message(message)
                         .help(Bilingual::literal("kiểm tra lại vào ngày khác", "check again another day"))
                 }
             }

@@ -18,16 +18,13 @@ pub enum Method {
 /// What one request brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// An HTTP response.
     Answer(Answer),
-    /// None.
     Failed(Failure),
 }
 
 /// What counts of an HTTP response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The status code.
     pub status: u16,
     /// `Location` (RFC 9110 §10.2.2).
     pub location: Option<String>,
@@ -42,7 +39,6 @@ pub struct Visit {
     pub link: Address,
     /// The address to ask now.
     pub at: Address,
-    /// How.
     pub method: Method,
     /// Redirects followed so far.
     redirects: usize,
@@ -57,9 +53,7 @@ pub struct Visit {
 /// What follows from a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Another request.
     Ask(Visit),
-    /// The end.
     Done(Outcome),
 }
 

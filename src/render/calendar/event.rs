@@ -16,7 +16,6 @@ use crate::view::words;
 pub struct Vevent {
     /// Who it is for good: `<id>@<site id>`, whatever the day.
     pub uid: String,
-    /// When, at +07:00.
     pub span: Span,
     /// How many changes were made since it was made public.
     pub sequence: usize,
@@ -39,16 +38,13 @@ pub struct Vevent {
     pub position: Option<(f64, f64)>,
     /// The host and its e-mail address, where it has made one public.
     pub organizer: Option<(String, String)>,
-    /// Whom to ask.
     pub contact: Option<String>,
 }
 
 /// `STATUS` of RFC 5545 §3.8.1.11.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventStatus {
-    /// It is planned.
     Tentative,
-    /// It is certain.
     Confirmed,
     /// Nobody should come on these days.
     Cancelled,

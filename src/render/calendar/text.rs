@@ -28,7 +28,6 @@ impl Lines {
         self.0.push_str(finished);
     }
 
-    /// All of it.
     pub fn finish(self) -> String {
         self.0
     }

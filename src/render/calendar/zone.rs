@@ -40,7 +40,6 @@ pub fn span(lines: &mut Lines, span: Span) {
     }
 }
 
-/// `20230407`.
 pub fn date(day: NaiveDate) -> String {
     day.format("%Y%m%d").to_string()
 }

@@ -76,7 +76,6 @@ pub fn stable_id(cx: ViewContext<'_>, target: Option<&Target>, what: &str) -> St
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-/// News and documents.
 fn itself(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
     let entries = &cx.site.entries;
     let glance = entries.find(about)?;

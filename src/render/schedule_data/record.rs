@@ -20,13 +20,11 @@ pub struct Record {
     pub title: String,
     /// When, as precisely as is known.
     pub when: When,
-    /// The hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<Sessions>,
     /// The hall or yard.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
-    /// Street and number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// The place it is in.
@@ -40,7 +38,6 @@ pub struct Record {
     /// Longitude in degrees, WGS 84.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
-    /// Who holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<Named>,
     /// The campaign it belongs to.
@@ -69,7 +66,6 @@ pub struct Record {
     /// Whom to ask about it, where that is not as for the whole site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Channels>,
-    /// What is collected.
     pub collects: Vec<&'static str>,
     /// Units of blood hoped for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,7 +75,6 @@ pub struct Record {
     pub result: Option<Counted>,
 }
 
-/// A time.
 #[derive(Clone, Debug, Serialize)]
 pub struct When {
     /// As offices write it, a day with its weekday.
@@ -130,19 +125,14 @@ pub struct Was {
 /// The former values of a change.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Former {
-    /// The former time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
-    /// The former hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<Sessions>,
-    /// The former venue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
-    /// The former place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub area: Option<Named>,
-    /// The former status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<&'static str>,
 }
@@ -152,7 +142,6 @@ pub struct Former {
 #[serde(transparent)]
 pub struct Channels(pub Vec<Way>);
 
-/// One way.
 #[derive(Clone, Debug, Serialize)]
 pub struct Way {
     /// What it is: `Điện thoại`.
@@ -170,7 +159,6 @@ pub struct Counted {
     /// Units of blood collected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collected_units: Option<i64>,
-    /// People who gave.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub donors: Option<i64>,
     /// The day of the count.

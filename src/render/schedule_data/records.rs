@@ -18,9 +18,7 @@ use crate::view::{facts, times};
 
 /// What holds for everything that says nothing else.
 pub struct Defaults {
-    /// How to register.
     pub registration: Channels,
-    /// Whom to ask.
     pub contact: Channels,
 }
 

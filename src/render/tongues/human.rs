@@ -15,11 +15,8 @@ pub struct Tag {
 enum Attribute {
     Lang,
     XmlLang,
-    /// Always read.
     Read,
-    /// `label`
     Label,
-    /// `content`
     Content,
     /// `name` or `property`: says what `content` is.
     Property,
@@ -27,7 +24,6 @@ enum Attribute {
 }
 
 impl Tag {
-    /// Begins a tag.
     pub fn open(&mut self, name: &[u8], start: usize) {
         self.name.clear();
         self.name.extend_from_slice(name);

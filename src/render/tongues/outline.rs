@@ -17,7 +17,6 @@ pub struct Outline {
     pub runs: Vec<Run>,
 }
 
-/// An element.
 #[derive(Debug, Default)]
 pub struct Element {
     /// Before it in [`Outline::elements`]; the document is its own parent.
@@ -34,7 +33,6 @@ pub struct Element {
     pub own: Need,
     /// The language of the first of them.
     pub own_first: Option<Tongue>,
-    /// Its contents.
     pub content: Need,
 }
 
@@ -47,7 +45,6 @@ pub enum Text {
     Whole,
     /// Inside SVG or MathML, where no element fits around it.
     Foreign,
-    /// Nobody reads it.
     Code,
 }
 

@@ -156,7 +156,6 @@ fn in_objects(bytes: &[u8], people: &mut BTreeSet<String>) {
     }
 }
 
-/// Where words stand.
 fn places<'a>(bytes: &'a [u8], words: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     bytes.windows(words.len()).enumerate().filter(move |(_, window)| *window == words).map(|(at, _)| at)
 }

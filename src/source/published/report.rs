@@ -21,7 +21,6 @@ const HEAVY: usize = 300 * 1024;
 
 /// A file and where it is asked for.
 pub struct FileReport<'a> {
-    /// The file.
     pub path: &'a FilePath,
     /// Where an entry or a text names it.
     pub asked: &'a Span,
@@ -54,7 +53,7 @@ impl FileReport<'_> {
                 ),
             ),
         };
-        Diagnostic::new(&BAD_PICTURE, self.asked.clone(), message).found(name).help(help)
+        BAD_PICTURE.at(self.asked).message(message).found(name).help(help)
     }
 
     /// A file of boxes that is no picture to publish.
@@ -73,7 +72,7 @@ impl FileReport<'_> {
             ),
         };
         let help = Bilingual::literal("lưu hình thành JPEG hoặc WebP", "save the picture as JPEG or WebP");
-        Diagnostic::new(&BAD_PICTURE, self.asked.clone(), message).found(name).help(help)
+        BAD_PICTURE.at(self.asked).message(message).found(name).help(help)
     }
 
     /// A picture that no browser shows.
@@ -84,7 +83,9 @@ impl FileReport<'_> {
             "browsers show no picture of the kind `.{ending}`"
         );
         let help = Bilingual::literal("lưu hình thành JPEG (Save as)", "save the picture as JPEG");
-        Diagnostic::new(&BAD_PICTURE, self.asked.clone(), message)
+        BAD_PICTURE
+            .at(self.asked)
+            .message(message)
             .found(name)
             .accepted(["JPEG", "PNG", "WebP", "GIF", "AVIF", "SVG"])
             .help(help)
@@ -104,7 +105,7 @@ impl FileReport<'_> {
             "thu nhỏ hình còn rộng khoảng 1200 điểm ảnh (Paint: Resize) rồi lưu thành JPEG",
             "make it about 1200 pixels wide and save it as JPEG",
         );
-        Some(Diagnostic::new(&HEAVY_PICTURE, self.asked.clone(), message).found(name).help(help))
+        Some(HEAVY_PICTURE.at(self.asked).message(message).found(name).help(help))
     }
 
     /// Looks at a drawing.
@@ -123,7 +124,9 @@ impl FileReport<'_> {
                 "remove it, or open the drawing in Inkscape and save it as “Plain SVG” or PNG",
             );
             problems.push(
-                Diagnostic::new(&UNSAFE_SVG, Span::new(self.path.clone(), place), message)
+                UNSAFE_SVG
+                    .at(Span::new(self.path.clone(), place))
+                    .message(message)
                     .found(found)
                     .help(help)
                     .related(self.asked.clone(), Bilingual::literal("được đăng từ đây", "published from here")),
@@ -154,7 +157,7 @@ impl FileReport<'_> {
             let name = self.name();
             let message = bilingual!("`{name}` hỏng hoặc không phải phim MP4", "`{name}` is damaged or no MP4");
             let help = Bilingual::literal("chép hoặc xuất lại từ tệp gốc", "copy or export the original again");
-            let problem = Diagnostic::new(&BAD_RECORDING, self.asked.clone(), message);
+            let problem = BAD_RECORDING.at(self.asked).message(message);
             problems.push(problem.found(name).help(help));
             Vec::new()
         })
@@ -172,7 +175,7 @@ impl FileReport<'_> {
             "cả tệp `{name}` được đăng, với mọi trang tính, kể cả trang ẩn: {sheets}",
             "the whole of `{name}` is published, with all sheets, hidden ones too: {sheets}"
         );
-        problems.push(Diagnostic::new(&PUBLIC_SHEETS, self.asked.clone(), message));
+        problems.push(PUBLIC_SHEETS.at(self.asked).message(message));
     }
 
     /// A PDF that cannot be looked into.
@@ -183,7 +186,7 @@ impl FileReport<'_> {
             "`{name}` is locked: whether it names who made it cannot be seen"
         );
         let help = Bilingual::literal("xuất lại PDF không đặt khóa", "export the PDF again without a lock");
-        Diagnostic::new(&PERSONAL_AUTHOR, self.asked.clone(), message).found(name).help(help)
+        PERSONAL_AUTHOR.at(self.asked).message(message).found(name).help(help)
     }
 
     /// The people that a document names.
@@ -205,7 +208,7 @@ impl FileReport<'_> {
                 "in Word or Excel, File > Info > Check for Issues > Inspect Document > Remove All, then save",
             ),
         };
-        Some(Diagnostic::new(&PERSONAL_AUTHOR, self.asked.clone(), message).found(people).help(help))
+        Some(PERSONAL_AUTHOR.at(self.asked).message(message).found(people).help(help))
     }
 }
 

@@ -36,11 +36,8 @@ const TELLING: usize = 80;
 
 /// Something in a drawing that may not be published: where, and why in words.
 pub struct Refused {
-    /// Its bytes.
     pub place: Range<usize>,
-    /// As written.
     pub found: String,
-    /// What it is.
     pub why: Bilingual,
 }
 

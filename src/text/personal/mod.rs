@@ -21,16 +21,13 @@ pub enum Personal {
     BirthDate,
     /// A telephone number of Vietnam, without the short and service numbers (113, 1900…, 1800…).
     Phone,
-    /// An e-mail address.
     Email,
 }
 
 /// Personal data and where in the text it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// What it is.
     pub kind: Personal,
-    /// Its bytes.
     pub range: Range<usize>,
 }
 

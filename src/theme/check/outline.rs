@@ -8,11 +8,9 @@ use std::ops::Range;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// `view`, `if`.
     Name,
     /// `"parts/card.html"`, with its quotation marks.
     Text,
-    /// `12`.
     Number,
     /// `.`, `?.`, `==`, `(`.
     Sign,
@@ -21,9 +19,7 @@ pub(super) enum Kind {
 /// A token of a tag.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'t> {
-    /// What it is.
     pub kind: Kind,
-    /// As written.
     pub text: &'t str,
     /// Its first byte in the template.
     pub start: usize,
@@ -54,7 +50,6 @@ pub(super) type Tag<'t> = Vec<Token<'t>>;
 pub(super) struct Component {
     /// The tag with its parameters.
     pub head: usize,
-    /// The tags inside.
     pub inside: Range<usize>,
 }
 
@@ -71,7 +66,6 @@ pub(super) struct Outline<'t> {
     pub components: BTreeMap<String, Component>,
 }
 
-/// Reads a template.
 pub(super) fn outline(text: &str) -> Outline<'_> {
     let tags = tags(text);
     let mut outline = Outline::default();

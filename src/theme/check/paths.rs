@@ -7,7 +7,7 @@ use super::outline::{Kind, Token};
 use super::tokens::{closing, is_asked, is_operand, is_variable, path_end};
 use super::walk::{OPTIONS, STRINGS, Scope, Walk};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, Span, nearest, one_of};
 
 impl<'a> Walk<'a> {
     /// Looks at every name in an expression. Its shape, where it is a mere path, a list of one, or `[x.y for x in xs]`.
@@ -169,7 +169,7 @@ impl<'a> Walk<'a> {
     fn report(&mut self, file: &str, token: Token<'_>, message: Bilingual, label: Option<Bilingual>) {
         let span = Span::new(file_of(file), token.start..token.end());
         if self.places.insert(span.clone()) {
-            let mut problem = Diagnostic::new(&TEMPLATE_VARIABLE, span, message).found(token.text);
+            let mut problem = TEMPLATE_VARIABLE.at(span).message(message).found(token.text);
             problem.label = label;
             self.problems.push(problem);
         }

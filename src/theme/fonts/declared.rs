@@ -146,7 +146,7 @@ fn bytes_of<'a>(assets: &'a Assets, file: &Spanned<String>) -> Option<&'a Arc<[u
 }
 
 fn unfit(span: &Span, message: Bilingual) -> Diagnostic {
-    Diagnostic::new(&BAD_DECLARATION, span.clone(), message).help(fields())
+    BAD_DECLARATION.at(span).message(message).help(fields())
 }
 
 fn fields() -> Bilingual {
@@ -160,7 +160,7 @@ fn missing(file: &Spanned<String>, addresses: &BTreeMap<String, String>) -> Diag
     let name = &file.value;
     let near = nearest(name, addresses.keys().map(String::as_str), 1);
     let message = bilingual!("không có tệp `assets/{name}`", "there is no `assets/{name}`");
-    let mut problem = Diagnostic::new(&MISSING_ASSET, file.span.clone(), message).found(name).help(bilingual!(
+    let mut problem = MISSING_ASSET.at(&file.span).message(message).found(name).help(bilingual!(
         "đặt tệp vào `assets/{name}` của giao diện, hoặc sửa tên",
         "put the file at `assets/{name}` of the theme, or mend the name"
     ));
@@ -174,7 +174,7 @@ fn heavy(file: &Spanned<String>, bytes: usize) -> Diagnostic {
         "phông chữ `{name}` nặng {weight} KB, quá {most} KB",
         "the font `{name}` weighs {weight} KB, more than {most} KB"
     );
-    Diagnostic::new(&HEAVY_FONT, file.span.clone(), message).help(Bilingual::literal(
+    HEAVY_FONT.at(&file.span).message(message).help(Bilingual::literal(
         "cắt phông còn các chữ cần dùng, thí dụ bằng `pyftsubset` của fonttools",
         "cut the font down to the characters that are needed, for example with `pyftsubset` of fonttools",
     ))

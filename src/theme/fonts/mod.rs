@@ -49,7 +49,6 @@ pub struct RunText<'a> {
     pub span: Span,
     /// The language tag that a page will say of them.
     pub lang: Cow<'a, str>,
-    /// The words.
     pub text: &'a str,
 }
 
@@ -106,7 +105,7 @@ fn unshown(run: &RunText<'_>, script: Script, lacking: &[&str]) -> Diagnostic {
     let (code, named) = (script.code(), named.join(", ") + more);
     let message =
         bilingual!("không có phông chữ nào cho chữ {code} có {named}", "no font for the script {code} has {named}");
-    Diagnostic::new(&UNCOVERED_TEXT, place(run, lacking), message).found(lacking.concat()).help(Bilingual::literal(
+    UNCOVERED_TEXT.at(place(run, lacking)).message(message).found(lacking.concat()).help(Bilingual::literal(
         "xem có phải gõ nhầm một chữ trông giống không, như ɓ thay cho ƀ; nếu đúng là chữ ấy, khai báo một phông có nó ở \
          `fonts` trong `theme.yaml`",
         "see whether a look-alike was typed, such as ɓ for ƀ; where the letter is right, declare a font that has it at \
@@ -120,7 +119,7 @@ fn unserved(run: &RunText<'_>, script: Script) -> Diagnostic {
         "giao diện không có phông chữ nào cho chữ {code} của `{lang}`",
         "the theme has no font for the script {code} of `{lang}`"
     );
-    Diagnostic::new(&UNCOVERED_TEXT, run.span.clone(), message).found(run.text).help(Bilingual::literal(
+    UNCOVERED_TEXT.at(&run.span).message(message).found(run.text).help(Bilingual::literal(
         "khai báo một phông ở `fonts` trong `theme.yaml`; nếu lời viết bằng chữ khác, ghi chữ ấy vào mã ngôn ngữ, như \
          `hnj-Latn`",
         "declare a font at `fonts` in `theme.yaml`; where the words are in another script, say so in the language tag, as \

@@ -52,7 +52,6 @@ impl Locale<'_> {
         self.when(&Period::from(date))
     }
 
-    /// `Chủ nhật`.
     pub fn weekday(self, weekday: Weekday) -> String {
         self.say(words::weekday(weekday))
     }

@@ -7,7 +7,6 @@ use super::ResultRow;
 use crate::view::page::EntryView;
 use crate::view::parts::*;
 
-/// `pages/drive.html` and `pages/event.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct DriveView {
     /// What every entry shows.
@@ -20,7 +19,6 @@ pub struct DriveView {
     pub when: When,
     /// How often it is held again: `Hằng tuần, thứ Hai`.
     pub rhythm: Option<String>,
-    /// The hours.
     pub hours: Option<String>,
     /// Whether nobody should come: it is cancelled or postponed.
     pub off: bool,
@@ -35,7 +33,6 @@ pub struct DriveView {
     pub ends: Option<String>,
     /// Venue, address and place.
     pub place: Vec<Text>,
-    /// Who holds it.
     pub host: Option<Text>,
     /// Whether one can register, now and later; empty where that is not known.
     pub registering: Vec<Phase>,
@@ -53,9 +50,7 @@ pub struct DriveView {
     pub days: Vec<When>,
     /// The coming days on which it is, by exception, not held.
     pub excepted: Vec<When>,
-    /// What to bring.
     pub bring: Vec<String>,
-    /// Who may give.
     pub eligibility: Vec<Rule>,
     /// The page that answers in full.
     pub eligibility_page: Option<Link>,
@@ -106,7 +101,6 @@ pub struct ChangeView {
     pub on: When,
     /// What was true before.
     pub was: Vec<Fact>,
-    /// The reason.
     pub why: Option<String>,
 }
 

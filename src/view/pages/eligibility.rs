@@ -9,7 +9,6 @@ use crate::view::parts::*;
 /// `pages/eligibility.html`: what the questions are, and every rule for those who want all at once.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct EligibilityView {
-    /// The first question.
     pub first: Link,
     /// How many questions there are.
     pub total: u32,
@@ -22,7 +21,6 @@ pub struct EligibilityView {
 /// `pages/question.html`: one question, to be answered with a link.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct QuestionView {
-    /// The question.
     pub question: String,
     /// What the question is about, where it is about several things.
     pub cases: Vec<String>,
@@ -49,7 +47,6 @@ pub struct DeferredView {
     pub advice: String,
     /// How long the rule makes people wait: `6 tháng`.
     pub wait: Option<String>,
-    /// The rule.
     pub rule: Rule,
     /// The page that works out the day, where the rule counts a waiting time.
     pub next_donation: Option<Link>,
@@ -60,7 +57,6 @@ pub struct DeferredView {
 /// `pages/eligible.html`: after the last question.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct EligibleView {
-    /// The whole schedule.
     pub schedule: Link,
     /// The next rows of the schedule that are on: about twenty, of which a page shows the first that are not over.
     pub upcoming: Vec<ScheduleRow>,
@@ -81,7 +77,6 @@ pub struct NextDonationView {
     pub days: Vec<NextDay>,
     /// The rules they come from.
     pub rules: Vec<Rule>,
-    /// The whole schedule.
     pub schedule: Link,
     /// The questions of the rules, where there are any.
     pub eligibility: Option<Link>,
@@ -90,9 +85,7 @@ pub struct NextDonationView {
 /// Waiting times on one topic.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct WaitGroup {
-    /// The topic.
     pub heading: String,
-    /// The waiting times.
     pub waits: Vec<WaitView>,
 }
 
@@ -114,7 +107,6 @@ pub struct WaitView {
 /// A day, and the first day after each waiting time.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct NextDay {
-    /// The day: `11/3`.
     pub day: String,
     /// The first day after waiting, for each column: `03/6`, `03/01 năm sau`.
     pub next: Vec<String>,

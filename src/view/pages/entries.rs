@@ -7,7 +7,6 @@ use super::ResultRow;
 use crate::view::page::EntryView;
 use crate::view::parts::*;
 
-/// `pages/wave.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct WaveView {
     /// What every entry shows.
@@ -23,7 +22,6 @@ pub struct WaveView {
 /// A host of a wave.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct HostSlot {
-    /// The host.
     pub host: Text,
     /// Its drives in this wave; empty means there is no schedule yet.
     pub drives: Vec<ScheduleRow>,
@@ -31,7 +29,6 @@ pub struct HostSlot {
     pub when: When,
 }
 
-/// `pages/program.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ProgramView {
     /// What every entry shows.
@@ -49,7 +46,6 @@ pub struct TaskView {
     pub title: String,
     /// More about it, as HTML.
     pub body: Option<String>,
-    /// Who, when.
     pub facts: Vec<Fact>,
 }
 
@@ -64,7 +60,6 @@ pub struct PeakView {
     pub when: When,
 }
 
-/// `pages/donor.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct DonorView {
     /// What every entry shows.
@@ -75,22 +70,18 @@ pub struct DonorView {
     pub photo: Option<Picture>,
     /// The story as HTML, where the consent covers it.
     pub story: Option<String>,
-    /// Honours received.
     pub honors: Vec<HonorView>,
 }
 
-/// An honour.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct HonorView {
     /// The milestone or award.
     pub name: String,
     /// Who gave it, the decision.
     pub facts: Vec<Fact>,
-    /// When.
     pub when: Option<When>,
 }
 
-/// `pages/article.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ArticleView {
     /// What every entry shows.
@@ -103,16 +94,12 @@ pub struct ArticleView {
     pub rules: Vec<Rule>,
 }
 
-/// A doctor's review.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ReviewView {
-    /// Who.
     pub by: String,
-    /// When.
     pub on: Option<When>,
 }
 
-/// `pages/appeal.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct AppealView {
     /// What every entry shows.
@@ -125,12 +112,10 @@ pub struct AppealView {
     pub contact: Vec<Channel>,
 }
 
-/// `pages/quota.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct QuotaView {
     /// What every entry shows.
     pub entry: EntryView,
-    /// The numbers.
     pub result: ResultRow,
 }
 
@@ -153,11 +138,9 @@ pub struct PlainView {
 pub struct FileView {
     /// What every entry shows.
     pub entry: EntryView,
-    /// The file.
     pub file: Option<Download>,
 }
 
-/// `pages/service.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ServiceView {
     /// What every entry shows.

@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::view::page::LanguageLink;
 use crate::view::parts::*;
 
-/// `pages/home.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct HomeView {
     /// Open appeals; nothing else stands above them.
@@ -15,7 +14,6 @@ pub struct HomeView {
     pub changes: Vec<ScheduleRow>,
     /// The next rows of the schedule that are on: about twenty, of which a page shows the first that are not over.
     pub upcoming: Vec<ScheduleRow>,
-    /// The whole schedule.
     pub schedule: Link,
     /// Places one can choose, each with its page.
     pub areas: Vec<Link>,
@@ -31,11 +29,9 @@ pub struct HomeView {
     pub campaigns: Vec<Card>,
     /// Waves under way or to come.
     pub waves: Vec<Card>,
-    /// The latest results.
     pub results: Vec<ResultRow>,
     /// People, families and collectives honoured last.
     pub honorees: Vec<HonoreeCard>,
-    /// The latest news.
     pub news: Vec<Card>,
 }
 
@@ -81,9 +77,7 @@ pub struct Pager {
     pub number: usize,
     /// How many there are.
     pub count: usize,
-    /// The page before.
     pub previous: Option<Link>,
-    /// The page after.
     pub next: Option<Link>,
     /// The first, the last and the ones around this one.
     pub pages: Vec<Link>,
@@ -98,16 +92,13 @@ pub struct ChangesView {
     pub later: Vec<ScheduleRow>,
     /// What was called off for a day that is over.
     pub over: Vec<ScheduleRow>,
-    /// The whole schedule.
     pub schedule: Link,
 }
 
-/// `pages/honors.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct HonorsView {
     /// Milestones, highest first, each with those who reached it.
     pub tiers: Vec<TierView>,
-    /// Those honoured otherwise.
     pub others: Vec<HonoreeCard>,
     /// Sentences about what a plan says of honouring, with their sources.
     pub rules: Vec<Rule>,
@@ -116,7 +107,6 @@ pub struct HonorsView {
 /// A milestone and those who reached it.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct TierView {
-    /// The milestone.
     pub name: String,
     /// The fragment that leads to it.
     pub anchor: String,
@@ -141,10 +131,8 @@ pub struct HonoreeCard {
     pub donations: Option<String>,
 }
 
-/// `pages/awareness.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct AwarenessView {
-    /// Articles by topic.
     pub topics: Vec<Section>,
     /// Every rule, by topic.
     pub rules: Vec<RuleGroup>,
@@ -153,15 +141,12 @@ pub struct AwarenessView {
 /// Rules on one topic.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct RuleGroup {
-    /// The topic.
     pub heading: String,
     /// The fragment that leads to it.
     pub anchor: String,
-    /// The rules.
     pub rules: Vec<Rule>,
 }
 
-/// `pages/results.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ResultsView {
     /// Quotas with what came of them, latest year first.
@@ -204,14 +189,11 @@ pub struct ListView {
     pub empty: String,
 }
 
-/// `pages/language.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct LanguageView {
-    /// The language.
     pub language: LanguageLink,
     /// Whether it is only spoken.
     pub audio_only: bool,
-    /// Broadcasts elsewhere.
     pub broadcasts: Vec<Text>,
     /// Everything there is in the language: first what can be heard.
     pub notes: Vec<NoteView>,
@@ -219,18 +201,15 @@ pub struct LanguageView {
     pub missing: Vec<Link>,
     /// The next rows of the schedule, in the words the language has.
     pub upcoming: Vec<ScheduleRow>,
-    /// The whole schedule.
     pub schedule: Link,
 }
 
 /// `pages/search.html`: every page by its title, so that the browser's own search finds it without a script.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct SearchView {
-    /// Entries by kind.
     pub groups: Vec<Section>,
 }
 
-/// `pages/not_found.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct NotFoundView {
     /// Where to go from here.

@@ -67,7 +67,6 @@ fn add(cx: ViewContext<'_>, months: &mut Vec<Month>, month: YearMonth, is_past: 
     }
 }
 
-/// "Tháng 02/2023".
 fn month_name(cx: ViewContext<'_>, month: YearMonth) -> String {
     capitalized(&cx.locale.month(month))
 }

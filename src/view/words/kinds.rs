@@ -89,41 +89,23 @@ words! { KINDS:
     /// One of a kind.
     PAGE "say_page": "trang", "page";
 
-    /// A list.
     CAMPAIGNS "say_campaigns": "Chiến dịch", "Campaigns";
-    /// A list.
     PROGRAMS "say_programs": "Chương trình công tác", "Work programmes";
-    /// A list.
     WAVES "say_waves": "Đợt hiến máu tập trung", "Collection waves";
-    /// A list.
     DRIVES "say_drives": "Buổi hiến máu", "Blood drives";
-    /// A list.
     EVENTS "say_events": "Sự kiện", "Events";
-    /// A list.
     OBSERVANCES "say_observances": "Ngày kỷ niệm", "Observances";
-    /// A list.
     PLACES "say_places": "Địa bàn", "Places";
-    /// A list.
     ORGANIZATIONS "say_organizations": "Cơ quan, đơn vị", "Organizations";
-    /// A list.
     HONORS "say_honors": "Tôn vinh", "Honours";
-    /// A list.
     ARTICLES "say_articles": "Kiến thức hiến máu", "About giving blood";
-    /// A list.
     NEWS "say_news": "Tin tức", "News";
-    /// A list.
     DOCUMENTS "say_documents": "Văn bản", "Documents";
-    /// A list.
     QUOTAS "say_quotas": "Chỉ tiêu và kết quả", "Targets and results";
-    /// A list.
     REPORTS "say_reports": "Báo cáo", "Reports";
-    /// A list.
     APPEALS "say_appeals": "Lời kêu gọi", "Appeals";
-    /// A list.
     SERVICES "say_services": "Dịch vụ, câu lạc bộ, kênh thông tin", "Services, clubs, channels of information";
-    /// A list.
     MATERIALS "say_materials": "Tài liệu truyền thông", "Campaign materials";
-    /// A list.
     PAGES "say_pages": "Trang", "Pages";
     /// What a list without entries says.
     EMPTY_LIST "say_empty_list": "Chưa có {kind} nào trên trang này.", "There is no {kind} on this site yet.";

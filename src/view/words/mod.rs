@@ -20,9 +20,7 @@ pub use times::*;
 pub struct Word {
     /// The name under which a theme may give it in a language: `say_schedule`.
     pub name: &'static str,
-    /// In Vietnamese.
     pub vi: &'static str,
-    /// In English.
     pub en: &'static str,
 }
 
@@ -62,7 +60,6 @@ words! { PHRASES:
         "Results of earlier drives: see each drive in the schedule";
     /// The first link of the breadcrumbs.
     HOME "say_home": "Trang chủ", "Home";
-    /// The schedule.
     SCHEDULE "say_schedule": "Lịch hiến máu", "Blood drive schedule";
     /// The schedule of a month.
     SCHEDULE_IN "say_schedule_in": "{schedule} {month}", "{schedule}, {month}";
@@ -70,17 +67,13 @@ words! { PHRASES:
     SCHEDULE_OF "say_schedule_of": "{schedule}: {name}", "{schedule}: {name}";
     /// The title of a page of several.
     PAGE_OF "say_page_of": "{title} – trang {number}", "{title} – page {number}";
-    /// What changed.
     CHANGES "say_changes": "Thay đổi lịch hiến máu", "Changes to the schedule";
     /// The link to a calendar file.
     CALENDAR "say_calendar": "Thêm vào lịch", "Add to a calendar";
     /// The link to a calendar file that reminds people.
     REMINDERS "say_reminders": "Thêm vào lịch, có nhắc trước", "Add to a calendar, with reminders";
-    /// The page before.
     PREVIOUS "say_previous": "Trang trước", "Previous page";
-    /// The page after.
     NEXT "say_next": "Trang sau", "Next page";
-    /// The search page.
     SEARCH "say_search": "Tìm trên trang", "Find on this site";
     /// The page for addresses that do not exist.
     NOT_FOUND "say_not_found": "Không tìm thấy trang này", "Page not found";
@@ -95,9 +88,7 @@ words! { PHRASES:
     ELIGIBILITY "say_eligibility": "Tôi có hiến được không?", "Can I give blood?";
     /// The way to the questions from a list of rules.
     QUESTIONS "say_questions": "Trả lời từng câu hỏi", "Answer question by question";
-    /// An answer.
     YES "say_yes": "Có", "Yes";
-    /// The other answer.
     NO "say_no": "Không", "No";
     /// The heading where an answer means that one may have to wait.
     DEFERRED "say_deferred": "Có thể bạn chưa hiến được", "You may not be able to give yet";
@@ -123,13 +114,9 @@ words! { PHRASES:
     UNIT "say_unit": "{number} đơn vị máu", "{number} unit of blood";
     /// Units of blood, several.
     UNITS "say_units": "{number} đơn vị máu", "{number} units of blood";
-    /// People, one.
     PERSON "say_person": "{number} người", "{number} person";
-    /// People, several.
     PEOPLE "say_people": "{number} người", "{number} people";
-    /// Donations, one.
     DONATION "say_donation": "{number} lần hiến máu", "{number} donation";
-    /// Donations, several.
     DONATIONS "say_donations": "{number} lần hiến máu", "{number} donations";
     /// Hosts of a wave, one.
     HOST "say_host": "{number} đơn vị tổ chức", "{number} host";

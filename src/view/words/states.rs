@@ -61,15 +61,11 @@ words! { STATES:
     /// An appeal that nobody renewed.
     EXPIRED "say_expired": "Đã hết hạn", "Expired";
 
-    /// Before registration.
     NOT_OPEN "say_not_open": "Chưa mở đăng ký", "Registration not open yet";
-    /// Its first day.
     OPENS "say_opens": "mở từ {day}", "opens {day}";
-    /// During registration.
     REGISTERING "say_registering": "Đang nhận đăng ký", "Registration open";
     /// Its last day, before it.
     CLOSES "say_closes": "đến hết {day}", "until {day}";
-    /// After registration.
     CLOSED "say_closed": "Đã hết hạn đăng ký", "Registration closed";
     /// Its last day, after it.
     DEADLINE "say_deadline": "hạn là {day}", "the last day was {day}";

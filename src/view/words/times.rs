@@ -27,44 +27,25 @@ pub fn month(month: YearMonth) -> Word {
 }
 
 words! { TIMES:
-    /// A weekday.
     MONDAY "say_monday": "Thứ Hai", "Monday";
-    /// A weekday.
     TUESDAY "say_tuesday": "Thứ Ba", "Tuesday";
-    /// A weekday.
     WEDNESDAY "say_wednesday": "Thứ Tư", "Wednesday";
-    /// A weekday.
     THURSDAY "say_thursday": "Thứ Năm", "Thursday";
-    /// A weekday.
     FRIDAY "say_friday": "Thứ Sáu", "Friday";
-    /// A weekday.
     SATURDAY "say_saturday": "Thứ Bảy", "Saturday";
-    /// A weekday.
     SUNDAY "say_sunday": "Chủ nhật", "Sunday";
 
-    /// A month.
     JANUARY "say_january": "tháng 01", "January";
-    /// A month.
     FEBRUARY "say_february": "tháng 02", "February";
-    /// A month.
     MARCH "say_march": "tháng 3", "March";
-    /// A month.
     APRIL "say_april": "tháng 4", "April";
-    /// A month.
     MAY "say_may": "tháng 5", "May";
-    /// A month.
     JUNE "say_june": "tháng 6", "June";
-    /// A month.
     JULY "say_july": "tháng 7", "July";
-    /// A month.
     AUGUST "say_august": "tháng 8", "August";
-    /// A month.
     SEPTEMBER "say_september": "tháng 9", "September";
-    /// A month.
     OCTOBER "say_october": "tháng 10", "October";
-    /// A month.
     NOVEMBER "say_november": "tháng 11", "November";
-    /// A month.
     DECEMBER "say_december": "tháng 12", "December";
     /// A month of a year.
     MONTH_OF "say_month_of": "{month}/{year}", "{month} {year}";

@@ -38,7 +38,7 @@ pub fn refused(placed: Placed<'_>, kind: Kind, found: &[PrivateColumn]) -> Optio
         }
     };
     let span = placed.cell(first.row, first.column);
-    Some(Diagnostic::new(&PRIVATE_COLUMN, span, message).found(first.text.as_str()).help(help))
+    Some(PRIVATE_COLUMN.at(span).message(message).found(first.text.as_str()).help(help))
 }
 
 /// The refusal of a sheet of a file that is published whole. A list of names alone may be one of those honoured.
@@ -56,7 +56,7 @@ pub fn refused_download(placed: Placed<'_>, found: &[PrivateColumn]) -> Option<D
          stay in the file",
     );
     let span = placed.cell(first.row, first.column);
-    Some(Diagnostic::new(&PRIVATE_COLUMN, span, message).found(first.text.as_str()).help(help))
+    Some(PRIVATE_COLUMN.at(span).message(message).found(first.text.as_str()).help(help))
 }
 
 fn names_of(found: &[PrivateColumn]) -> String {

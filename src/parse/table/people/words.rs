@@ -9,7 +9,6 @@ pub enum Reported {
     Identity,
     /// The day or year of birth.
     Birth,
-    /// Woman or man.
     Gender,
     /// The name of somebody who holds no office.
     Name,
