@@ -1,4 +1,4 @@
-//! `schedule.json` and `schedule.csv` of the fictional site: what README promises of them holds.
+//! `schedule.json` and `schedule.csv` of the fictional site: what the guide promises of them holds.
 
 mod support;
 
@@ -66,15 +66,15 @@ fn the_table_holds_the_same_records_in_the_same_order() {
 }
 
 #[test]
-fn the_readme_names_every_field() {
-    let readme = include_str!("../README.md");
+fn the_guide_names_every_field() {
+    let guide = include_str!("../src/commands/init/HUONG-DAN.md");
     let section =
-        readme.split("\n## ").find(|section| section.starts_with("Dữ liệu mở")).expect("the section is there");
+        guide.split("\n## ").find(|section| section.starts_with("Dữ liệu mở")).expect("the section is there");
     let named: BTreeSet<&str> = section.split('`').skip(1).step_by(2).collect();
     let record = &schema()["$defs"]["record"]["properties"];
     let missing: Vec<&String> =
         record.as_object().expect("fields").keys().filter(|name| !named.contains(name.as_str())).collect();
-    assert!(missing.is_empty(), "README.md does not tell {missing:?}");
+    assert!(missing.is_empty(), "the guide does not tell {missing:?}");
 }
 
 #[test]
