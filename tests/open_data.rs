@@ -68,8 +68,7 @@ fn the_table_holds_the_same_records_in_the_same_order() {
 #[test]
 fn the_guide_names_every_field() {
     let guide = include_str!("../src/commands/init/HUONG-DAN.md");
-    let section =
-        guide.split("\n## ").find(|section| section.starts_with("Dữ liệu mở")).expect("the section is there");
+    let section = guide.split("\n## ").find(|section| section.starts_with("Dữ liệu mở")).expect("the section is there");
     let named: BTreeSet<&str> = section.split('`').skip(1).step_by(2).collect();
     let record = &schema()["$defs"]["record"]["properties"];
     let missing: Vec<&String> =

@@ -8,7 +8,7 @@
 mod support;
 
 use giothong::parse::parse_table;
-use giothong::source::{Found, read_table};
+use giothong::source::{FoundFile, read_table};
 use libtest_mimic::{Arguments, Failed, Trial};
 use support::golden::assert_text;
 use support::rows::paragraph;
@@ -45,7 +45,7 @@ fn rows(site: &Site, path: &str, size: u64) -> String {
     if !["csv", "ods", "tsv", "xlsx"].contains(&ending.as_str()) {
         return String::new();
     }
-    match read_table(&Found { path: path.into(), absolute: site.path(path), size }) {
+    match read_table(&FoundFile { path: path.into(), absolute: site.path(path), size }) {
         Ok(file) => parse_table(&file).value.entries.iter().map(paragraph).collect(),
         Err(_) => String::new(),
     }

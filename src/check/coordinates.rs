@@ -52,7 +52,7 @@ problem! {
 }
 
 /// A latitude and a longitude, each as far as it is written.
-type Point<'a> = (Option<&'a Spanned<Decimal>>, Option<&'a Spanned<Decimal>>);
+type Coordinates<'a> = (Option<&'a Spanned<Decimal>>, Option<&'a Spanned<Decimal>>);
 
 /// Refuses what is nowhere on earth.
 pub fn check_earth(site: &Site, problems: &mut Problems) {
@@ -95,19 +95,19 @@ pub fn check_country(site: &Site, problems: &mut Problems) {
     }
 }
 
-fn points(site: &Site) -> impl Iterator<Item = Point<'_>> {
+fn points(site: &Site) -> impl Iterator<Item = Coordinates<'_>> {
     let drives = site.entries.occasions().map(|it| (it.drive.lat.as_ref(), it.drive.lon.as_ref()));
     drives.chain(site.entries.places.values().map(|place| (place.lat.as_ref(), place.lon.as_ref())))
 }
 
 /// The numbers that are no latitude or longitude, each with its limit in degrees.
-fn beyond_earth((lat, lon): Point<'_>) -> Vec<(&Spanned<Decimal>, u8)> {
+fn beyond_earth((lat, lon): Coordinates<'_>) -> Vec<(&Spanned<Decimal>, u8)> {
     let numbers = [(lat, 90), (lon, 180)].into_iter().filter_map(|(number, limit)| Some((number?, limit)));
     numbers.filter(|(number, limit)| number.value.0.abs() > f64::from(*limit)).collect()
 }
 
 /// What to write where the two numbers are in Vietnam the other way round.
-fn exchanged((lat, lon): Point<'_>) -> Option<Bilingual> {
+fn exchanged((lat, lon): Coordinates<'_>) -> Option<Bilingual> {
     let (lat, lon) = (lat?.value.0, lon?.value.0);
     (LONGITUDES.contains(&lat) && LATITUDES.contains(&lon)).then(|| {
         bilingual!(

@@ -33,7 +33,7 @@ use crate::diagnostics::{Problems, Speech};
 use crate::emit::{EmitError, published_schedule};
 use crate::parse::parse;
 use crate::pipeline::Order;
-use crate::source::{Found, read};
+use crate::source::{FoundFile, read};
 
 const FINE: u8 = 0;
 /// Exit status: the content has errors.
@@ -123,7 +123,7 @@ impl Call {
     /// The language that `content/site.yaml` names, if there is one to read.
     fn site_language(&self) -> Option<String> {
         let path = "content/site.yaml";
-        let file = read(&Found { path: path.into(), absolute: self.site.join(path), size: 0 }).ok()?;
+        let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), size: 0 }).ok()?;
         let config = parse(&file).into_value(&mut Problems::default()).config?;
         config.language.as_ref().map(|language| language.0.clone())
     }

@@ -42,7 +42,7 @@ impl Candidate {
 
 /// A word of a line.
 #[derive(Clone, Copy)]
-struct Word<'t> {
+struct LegacyWord<'t> {
     text: &'t str,
     start: usize,
 }
@@ -62,14 +62,14 @@ enum Evidence {
 /// Whether a stretch of a line may be [`Threshold::Likely`], at a glance: ordinary lines are passed over.
 pub fn may_be_likely(text: &str, line: Range<usize>, encoding: Encoding) -> bool {
     let is_alien_word = |word: &str| is_alien(word, encoding) && word.chars().all(|c| has(encoding, c));
-    let speaks = |word: &Word<'_>| is_alien_word(word.text) && evidence(word.text, encoding) == Evidence::For;
+    let speaks = |word: &LegacyWord<'_>| is_alien_word(word.text) && evidence(word.text, encoding) == Evidence::For;
     is_alien(&text[line.clone()], encoding) && words(text, line, encoding).iter().any(speaks)
 }
 
 /// The stretches of a line that may be in the encoding. A word with a letter that the encoding has not ends one.
 pub fn candidates(text: &str, line: Range<usize>, encoding: Encoding, outside: &Outside<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut run: Vec<Word<'_>> = Vec::new();
+    let mut run: Vec<LegacyWord<'_>> = Vec::new();
     for word in words(text, line, encoding) {
         if outside.is_outside(word.start) {
             continue;
@@ -100,20 +100,20 @@ pub fn read_word(word: &str, encoding: Encoding) -> Cow<'_, str> {
 }
 
 /// The words of a stretch of text.
-fn words(text: &str, range: Range<usize>, encoding: Encoding) -> Vec<Word<'_>> {
+fn words(text: &str, range: Range<usize>, encoding: Encoding) -> Vec<LegacyWord<'_>> {
     let (mut words, mut start) = (Vec::new(), None);
     for (at, c) in text[range.clone()].char_indices() {
         let at = range.start + at;
         match (is_word(c, encoding), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                words.push(Word { text: &text[from..at], start: from });
+                words.push(LegacyWord { text: &text[from..at], start: from });
                 start = None;
             }
             _ => {}
         }
     }
-    words.extend(start.map(|from| Word { text: &text[from..range.end], start: from }));
+    words.extend(start.map(|from| LegacyWord { text: &text[from..range.end], start: from }));
     words
 }
 
@@ -132,9 +132,9 @@ fn has(encoding: Encoding, c: char) -> bool {
     }
 }
 
-fn candidate(text: &str, run: &[Word<'_>], encoding: Encoding, outside: &Outside<'_>) -> Option<Candidate> {
+fn candidate(text: &str, run: &[LegacyWord<'_>], encoding: Encoding, outside: &Outside<'_>) -> Option<Candidate> {
     let judged: Vec<Evidence> = run.iter().map(|word| evidence(word.text, encoding)).collect();
-    let is_changed = |word: &&Word<'_>| read_word(word.text, encoding) != word.text;
+    let is_changed = |word: &&LegacyWord<'_>| read_word(word.text, encoding) != word.text;
     let (first, last) = (run.iter().find(is_changed)?, run.iter().rfind(is_changed)?);
     let of = |wanted: Evidence| -> BTreeSet<&str> {
         run.iter().zip(&judged).filter(|(_, found)| **found == wanted).map(|(word, _)| word.text).collect()
@@ -163,13 +163,13 @@ fn candidate(text: &str, run: &[Word<'_>], encoding: Encoding, outside: &Outside
 /// The words of a stretch in Unicode, with what lies between them.
 fn read_words(
     text: &str,
-    words: &[Word<'_>],
+    words: &[LegacyWord<'_>],
     range: Range<usize>,
     encoding: Encoding,
     outside: &Outside<'_>,
 ) -> String {
     let (mut result, mut at) = (String::new(), range.start);
-    let within = |word: &&Word<'_>| range.contains(&word.start) && !outside.is_outside(word.start);
+    let within = |word: &&LegacyWord<'_>| range.contains(&word.start) && !outside.is_outside(word.start);
     for word in words.iter().filter(within) {
         result.push_str(&text[at..word.start]);
         result.push_str(&read_word(word.text, encoding));

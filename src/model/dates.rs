@@ -8,7 +8,7 @@ use super::read::{Read, scalar};
 use super::written::Written;
 use crate::bilingual;
 use crate::dates::hours::{Hours, Session};
-use crate::dates::period::{MonthDay, Parsed, Partial, Period, PeriodError, weekday_vi};
+use crate::dates::period::{MonthDay, ParsedPeriod, Partial, Period, PeriodError, weekday_vi};
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
 
 /// What a period may look like.
@@ -28,7 +28,7 @@ impl Read for Period {
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let text = scalar(written, Self::SHAPE, problems)?;
-        match Parsed::parse(text) {
+        match ParsedPeriod::parse(text) {
             Ok(parsed) => {
                 if let Some((said, real)) = parsed.wrong_weekday() {
                     let (said, real) = (weekday_vi(said), weekday_vi(real));

@@ -16,7 +16,7 @@ use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::NOT_PUBLISHED;
 use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::source::{
-    EMPTY_FOLDER, Found, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
+    EMPTY_FOLDER, FoundFile, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
 };
 use crate::theme::ThemeFile;
 
@@ -27,7 +27,7 @@ pub struct Content {
     /// Every path of `content/`, sorted.
     pub present: Vec<FilePath>,
     /// The files of `content/` that are not text; tables among them, which may be downloads.
-    others: BTreeMap<FilePath, Found>,
+    others: BTreeMap<FilePath, FoundFile>,
     /// The files of `themes/`.
     pub themes: Vec<ThemeFile>,
 }
@@ -96,13 +96,13 @@ pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> 
             Err(problem) => problems.push(problem),
         }
     }
-    let is_text = |file: &Found| TEXTS.contains(&&*ending(&file.path));
+    let is_text = |file: &FoundFile| TEXTS.contains(&&*ending(&file.path));
     let others = found.into_iter().filter(|file| !is_text(file)).map(|file| (file.path.clone(), file)).collect();
     Content { inputs, present, others, themes: themes(order, sources, problems) }
 }
 
 /// The file as far as it may hold entries.
-fn input(found: &Found) -> Option<Result<Input, Diagnostic>> {
+fn input(found: &FoundFile) -> Option<Result<Input, Diagnostic>> {
     match &*ending(&found.path) {
         ending if TEXTS.contains(&ending) => Some(read(found).map(Input::Text)),
         _ => is_table(&found.path).then(|| read_table(found).map(Input::Table)),

@@ -18,13 +18,13 @@ use crate::text::slug::is_slug;
 const RESERVED: [&str; 8] = ["assets", FILES, "search", "hom-nay", "ap-phich", "tim-kiem", ELIGIBILITY, NEXT_DONATION];
 
 /// The routes so far, and who has taken which address.
-pub(super) struct Maker {
+pub(super) struct RouteMaker {
     pub routes: Routes,
     pub taken: BTreeMap<String, Span>,
     pub problems: Problems,
 }
 
-impl Maker {
+impl RouteMaker {
     pub fn page(&mut self, page: Page, address: String, place: &Span) {
         match self.taken.get(&address) {
             None => {

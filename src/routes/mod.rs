@@ -21,7 +21,7 @@ use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::model::values::LanguageTag;
 use crate::schedule::{Filter, Item, Listed, Timetable};
-use maker::Maker;
+use maker::RouteMaker;
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,7 +172,7 @@ pub fn base_path(url: &str) -> String {
 
 /// Gives every page its address.
 pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
-    let mut maker = Maker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
+    let mut maker = RouteMaker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
     maker.routes.explicit = site.config.links == Some(Links::Explicit);
     let outputs = site.config.outputs.as_ref();
     maker.routes.calendars = outputs.is_none_or(|outputs| outputs.contains(&MachineFormat::Calendar));

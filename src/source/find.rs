@@ -13,7 +13,7 @@ use crate::text::slug::is_device;
 
 /// A file that may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundFile {
     /// Its path relative to the site's folder.
     pub path: FilePath,
     /// Where it lies on this machine.
@@ -23,7 +23,7 @@ pub struct Found {
 
 /// Every file below `root/folder`, in the order of their paths. Names that begin with `.`, `_` or `~$` are passed over;
 /// symbolic links are reported and not followed.
-pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
+pub fn find(root: &Path, folder: &str) -> Checked<Vec<FoundFile>> {
     let mut problems = Problems::default();
     let mut files = Vec::new();
     for entry in
@@ -42,7 +42,7 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<Found>> {
             Ok(entry) if entry.file_type().is_file() => {
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
                 problems.0.extend(refused_by_windows(&relative(root, entry.path())));
-                files.push(Found { path: relative(root, entry.path()), absolute: entry.into_path(), size });
+                files.push(FoundFile { path: relative(root, entry.path()), absolute: entry.into_path(), size });
             }
             Ok(_) => {}
             Err(error) if error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::NotFound) => {}

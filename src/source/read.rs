@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::find::Found;
+use super::find::FoundFile;
 use super::problems::{NOT_UTF8, TOO_LARGE, UNREADABLE, UTF16};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
@@ -43,13 +43,13 @@ pub fn is_table(path: &str) -> bool {
 }
 
 /// Reads a table. Every failure is one problem at the file.
-pub fn read_table(found: &Found) -> Result<TableFile, Diagnostic> {
+pub fn read_table(found: &FoundFile) -> Result<TableFile, Diagnostic> {
     fits(found, LARGEST_TABLE)?;
     let bytes: Arc<[u8]> = read_bytes(&found.absolute, &found.path)?.into();
     Ok(TableFile { path: found.path.clone(), hash: *blake3::hash(&bytes).as_bytes(), bytes })
 }
 
-fn fits(found: &Found, largest: u64) -> Result<(), Diagnostic> {
+fn fits(found: &FoundFile, largest: u64) -> Result<(), Diagnostic> {
     if found.size <= largest {
         return Ok(());
     }
@@ -64,7 +64,7 @@ fn fits(found: &Found, largest: u64) -> Result<(), Diagnostic> {
 }
 
 /// Reads a text file. Every failure is one problem at the file.
-pub fn read(found: &Found) -> Result<SourceFile, Diagnostic> {
+pub fn read(found: &FoundFile) -> Result<SourceFile, Diagnostic> {
     fits(found, LARGEST_TEXT)?;
     let bytes = read_bytes(&found.absolute, &found.path)?;
     decode(&found.path, &bytes)

@@ -12,7 +12,7 @@ pub enum Said {
 }
 
 /// A word, and what makes another word of it or of its sentence.
-struct Word {
+struct ChangeWord {
     said: Said,
     word: &'static str,
     /// Words before it that make an ordinary word of it: *trì hoãn, vận chuyển*.
@@ -27,8 +27,8 @@ struct Word {
     plain_after: &'static [&'static str],
 }
 
-const WORDS: [Word; 6] = [
-    Word {
+const WORDS: [ChangeWord; 6] = [
+    ChangeWord {
         said: Said::PutOff,
         word: "hoãn",
         not_after: &["trì"],
@@ -37,7 +37,7 @@ const WORDS: [Word; 6] = [
         plain_before: &["buoi", "lich", "do", "vi", "den", "sang"],
         plain_after: &["tam", "bi"],
     },
-    Word {
+    ChangeWord {
         said: Said::CalledOff,
         word: "hủy",
         not_after: &["phá", "tiêu", "thiêu", "phân", "tự"],
@@ -46,7 +46,7 @@ const WORDS: [Word; 6] = [
         plain_before: &["buoi", "lich", "bo", "do", "vi"],
         plain_after: &["da", "bi", "tam"],
     },
-    Word {
+    ChangeWord {
         said: Said::Changed,
         word: "dời",
         not_after: &["di", "sao"],
@@ -55,7 +55,7 @@ const WORDS: [Word; 6] = [
         plain_before: &["ngay", "lich", "gio", "sang", "qua", "dia"],
         plain_after: &[],
     },
-    Word {
+    ChangeWord {
         said: Said::Changed,
         word: "chuyển",
         not_after: &["vận", "di", "luân", "trung", "thuyên", "lưu", "xoay"],
@@ -67,7 +67,7 @@ const WORDS: [Word; 6] = [
         plain_before: &["sang", "qua", "ngay", "lich", "gio", "dia", "noi", "buoi", "vao"],
         plain_after: &[],
     },
-    Word {
+    ChangeWord {
         said: Said::Changed,
         word: "lùi",
         not_after: &["đẩy"],
@@ -76,7 +76,7 @@ const WORDS: [Word; 6] = [
         plain_before: &["ngay", "lich", "gio", "sang", "qua", "lai", "den", "buoi"],
         plain_after: &[],
     },
-    Word {
+    ChangeWord {
         said: Said::Changed,
         word: "đổi",
         not_after: &["trao"],

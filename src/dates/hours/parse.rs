@@ -26,7 +26,7 @@ struct Clock {
     minute: u32,
 }
 
-struct Written {
+struct WrittenHours {
     half: Option<HalfDay>,
     start: Clock,
     end: Option<Clock>,
@@ -55,7 +55,7 @@ impl Hours {
     }
 }
 
-fn written(folded: &str) -> Option<Vec<Written>> {
+fn written(folded: &str) -> Option<Vec<WrittenHours>> {
     let tokens = tokens(folded);
     let mut cursor = Cursor::new(&tokens);
     let mut sessions = vec![written_session(&mut cursor)?];
@@ -67,7 +67,7 @@ fn written(folded: &str) -> Option<Vec<Written>> {
     Some(sessions)
 }
 
-fn written_session(c: &mut Cursor<'_>) -> Option<Written> {
+fn written_session(c: &mut Cursor<'_>) -> Option<WrittenHours> {
     let half = half_day(c);
     c.phrase("từ");
     let unit_written = clock(c);
@@ -77,7 +77,7 @@ fn written_session(c: &mut Cursor<'_>) -> Option<Written> {
         clock(c)
     });
     unit_written.or(end)?;
-    Some(Written { half, start, end })
+    Some(WrittenHours { half, start, end })
 }
 
 /// The 7 of "7 - 11 giờ".
@@ -117,7 +117,7 @@ fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
 }
 
 /// `None` for a session whose hours do not belong to the half of the day it names.
-fn session(written: &Written) -> Result<Option<Session>, HoursError> {
+fn session(written: &WrittenHours) -> Result<Option<Session>, HoursError> {
     let start = time(written.start, written.half)?;
     let end =
         written.end.map(|clock| time(clock, written.half.filter(|half| *half == HalfDay::Afternoon))).transpose()?;

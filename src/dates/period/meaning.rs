@@ -8,7 +8,7 @@ use super::{MonthDay, Partial, Period, YearMonth};
 const MONTHS_LISTED: usize = 120;
 
 /// A stretch of days, both ends included; `None` is an open end.
-pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
+pub type DateSpan = (Option<NaiveDate>, Option<NaiveDate>);
 
 /// The place of a period in a list. Dated periods come first, by their last possible day and then
 /// by their first, an open start before every day and an open end after; then yearly days, then
@@ -89,7 +89,7 @@ impl Period {
     }
 
     /// The stretches of days it covers, ascending; none for a yearly day and for an unknown time.
-    pub fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<DateSpan> {
         let whole = |partial: Partial| (Some(partial.first()), Some(partial.last()));
         match self {
             Period::Day(day) => vec![(Some(*day), Some(*day))],
@@ -110,15 +110,15 @@ impl Period {
     }
 }
 
-fn months_of((start, end): Span) -> impl Iterator<Item = YearMonth> {
+fn months_of((start, end): DateSpan) -> impl Iterator<Item = YearMonth> {
     let first = start.or(end).map(YearMonth::of);
     let last = end.or(start).map(YearMonth::of);
     std::iter::successors(first, move |month| Some(month.next()).filter(|next| last.is_some_and(|last| *next <= last)))
 }
 
 /// The same days with touching stretches joined.
-fn merged(spans: Vec<Span>) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+fn merged(spans: Vec<DateSpan>) -> Vec<DateSpan> {
+    let mut joined: Vec<DateSpan> = Vec::with_capacity(spans.len());
     for (start, end) in spans {
         match joined.last_mut() {
             Some((_, last)) if touches(*last, start) => *last = end,

@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 pub use error::PeriodError;
 pub use meaning::SortKey;
 pub use month_day::MonthDay;
-pub use parse::Parsed;
+pub use parse::ParsedPeriod;
 pub use partial::{Partial, Quarter, YearMonth};
 pub use weekday::{weekday_en, weekday_vi};
 

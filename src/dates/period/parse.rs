@@ -8,7 +8,7 @@ use super::{Period, PeriodError, edtf, resolve, vietnamese};
 
 /// A period together with the day of the week its author wrote beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parsed {
+pub struct ParsedPeriod {
     pub period: Period,
     /// As stated, right or wrong; only ever beside a single day.
     pub weekday: Option<Weekday>,
@@ -20,12 +20,12 @@ const IN_WORDS: [&str; 4] = ["sau khi ", "ngay sau khi ", "trước khi ", "khi 
 /// What spreadsheets append to a date that has no hour.
 const MIDNIGHTS: [&str; 4] = ["t00:00:00", " 00:00:00", " 0:00:00", " 00:00"];
 
-impl Parsed {
+impl ParsedPeriod {
     /// Reads a period and the weekday stated with it: `Chủ nhật, 19/03/2023`.
     ///
     /// # Errors
     /// A [`PeriodError`] for any text that is not wholly understood.
-    pub fn parse(text: &str) -> Result<Parsed, PeriodError> {
+    pub fn parse(text: &str) -> Result<ParsedPeriod, PeriodError> {
         let folded = fold(text);
         if folded.is_empty() {
             return Err(PeriodError::Empty);
@@ -39,7 +39,9 @@ impl Parsed {
             return Ok(period?.into());
         }
         match vietnamese::parse(dated) {
-            Some(written) => Ok(Parsed { period: resolve::period(written.shape, text)?, weekday: written.weekday }),
+            Some(written) => {
+                Ok(ParsedPeriod { period: resolve::period(written.shape, text)?, weekday: written.weekday })
+            }
             None if states_hour(dated) => Err(PeriodError::HoursInside { text: text.trim().to_owned() }),
             None => Err(PeriodError::not_understood(text)),
         }
@@ -60,9 +62,9 @@ impl Parsed {
     }
 }
 
-impl From<Period> for Parsed {
-    fn from(period: Period) -> Parsed {
-        Parsed { period, weekday: None }
+impl From<Period> for ParsedPeriod {
+    fn from(period: Period) -> ParsedPeriod {
+        ParsedPeriod { period, weekday: None }
     }
 }
 
@@ -70,12 +72,12 @@ impl Period {
     /// Reads EDTF and the forms Vietnamese offices write; a day always stands before its month.
     ///
     /// Case, Unicode form, dashes and spaces do not matter. A weekday beside a day is passed over
-    /// here and kept by [`Parsed::parse`].
+    /// here and kept by [`ParsedPeriod::parse`].
     ///
     /// # Errors
     /// A [`PeriodError`] for any text that is not wholly understood.
     pub fn parse(text: &str) -> Result<Period, PeriodError> {
-        Parsed::parse(text).map(|parsed| parsed.period)
+        ParsedPeriod::parse(text).map(|parsed| parsed.period)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{MonthDay, Partial, Period, PeriodError, Quarter, YearMonth};
 
 /// A date as written: numbers not yet held against a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Loose {
+pub(super) enum LooseDate {
     Day { day: u32, month: Option<u32>, year: Option<u32> },
     Month { month: u32, year: Option<u32> },
     Quarter { number: u32, year: Option<u32> },
@@ -15,33 +15,33 @@ pub(super) enum Loose {
 
 /// What a whole line of text says about dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum LoosePeriod {
     Ongoing,
-    Point(Loose),
-    Several(Vec<Loose>),
-    Range(Loose, Loose),
-    Before(Loose),
-    Until(Loose),
-    Since(Loose),
-    After(Loose),
+    Point(LooseDate),
+    Several(Vec<LooseDate>),
+    Range(LooseDate, LooseDate),
+    Before(LooseDate),
+    Until(LooseDate),
+    Since(LooseDate),
+    After(LooseDate),
     Yearly { day: u32, month: u32 },
 }
 
 /// The period a shape means; `text` is what the author wrote, for the error.
-pub(super) fn period(shape: Shape, text: &str) -> Result<Period, PeriodError> {
+pub(super) fn period(shape: LoosePeriod, text: &str) -> Result<Period, PeriodError> {
     match shape {
-        Shape::Ongoing => Ok(Period::Ongoing),
-        Shape::Point(date) => point(date).map(Period::from),
-        Shape::Several(dates) => {
+        LoosePeriod::Ongoing => Ok(Period::Ongoing),
+        LoosePeriod::Point(date) => point(date).map(Period::from),
+        LoosePeriod::Several(dates) => {
             let dates = fill_backwards(&dates)?;
             several(&dates).ok_or_else(|| PeriodError::not_understood(text))
         }
-        Shape::Range(start, end) => range(start, end),
-        Shape::Before(date) => point(date).map(Period::Before),
-        Shape::Until(date) => point(date).map(Period::Until),
-        Shape::Since(date) => point(date).map(Period::Since),
-        Shape::After(date) => point(date).map(Period::After),
-        Shape::Yearly { day, month } => {
+        LoosePeriod::Range(start, end) => range(start, end),
+        LoosePeriod::Before(date) => point(date).map(Period::Before),
+        LoosePeriod::Until(date) => point(date).map(Period::Until),
+        LoosePeriod::Since(date) => point(date).map(Period::Since),
+        LoosePeriod::After(date) => point(date).map(Period::After),
+        LoosePeriod::Yearly { day, month } => {
             let year = None;
             let month_day = MonthDay::new(month, day);
             month_day.map(Period::Yearly).ok_or(PeriodError::Impossible { day, month, year })
@@ -101,7 +101,7 @@ fn quarter(number: u32, year: i32) -> Result<Partial, PeriodError> {
 }
 
 /// A date that must be complete in itself.
-fn point(date: Loose) -> Result<Partial, PeriodError> {
+fn point(date: LooseDate) -> Result<Partial, PeriodError> {
     let written = date.year().ok_or(PeriodError::MissingYear { likely: None })?;
     let year = match (year(written), written) {
         (Err(_), 0..=99) => {
@@ -111,15 +111,15 @@ fn point(date: Loose) -> Result<Partial, PeriodError> {
         (year, _) => year?,
     };
     match date {
-        Loose::Day { month: Some(month), day: number, .. } => day(number, month, year),
-        Loose::Day { month: None, .. } => Err(PeriodError::MissingYear { likely: None }),
-        Loose::Month { month: number, .. } => month(number, year),
-        Loose::Quarter { number, .. } => quarter(number, year),
-        Loose::Year(_) => Ok(Partial::Year(year)),
+        LooseDate::Day { month: Some(month), day: number, .. } => day(number, month, year),
+        LooseDate::Day { month: None, .. } => Err(PeriodError::MissingYear { likely: None }),
+        LooseDate::Month { month: number, .. } => month(number, year),
+        LooseDate::Quarter { number, .. } => quarter(number, year),
+        LooseDate::Year(_) => Ok(Partial::Year(year)),
     }
 }
 
-fn range(start: Loose, end: Loose) -> Result<Period, PeriodError> {
+fn range(start: LooseDate, end: LooseDate) -> Result<Period, PeriodError> {
     if end.year().is_none() {
         let likely = likely_range(start, end);
         return Err(PeriodError::MissingYear { likely });
@@ -130,7 +130,7 @@ fn range(start: Loose, end: Loose) -> Result<Period, PeriodError> {
 }
 
 /// What "từ 15/12/2025 đến 15/3" most likely means: the earliest end that keeps start ≤ end.
-fn likely_range(start: Loose, end: Loose) -> Option<Period> {
+fn likely_range(start: LooseDate, end: LooseDate) -> Option<Period> {
     let year = start.year()?;
     let start = point(start).ok()?;
     [year, year + 1].into_iter().find_map(|year| {
@@ -140,7 +140,7 @@ fn likely_range(start: Loose, end: Loose) -> Option<Period> {
 }
 
 /// Completes each date of a list from the one after it.
-fn fill_backwards(dates: &[Loose]) -> Result<Vec<Partial>, PeriodError> {
+fn fill_backwards(dates: &[LooseDate]) -> Result<Vec<Partial>, PeriodError> {
     let mut filled: Vec<Partial> = Vec::with_capacity(dates.len());
     for date in dates.iter().rev() {
         filled.push(match filled.last() {
@@ -154,7 +154,7 @@ fn fill_backwards(dates: &[Loose]) -> Result<Vec<Partial>, PeriodError> {
 
 /// As [`fill`], within a list: "30/12, 11/01/2026" crosses into the new year, while
 /// "26/4, 02/3/2023" is more likely out of order than ten months apart, and is refused.
-fn fill_in_list(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
+fn fill_in_list(date: LooseDate, later: Partial) -> Result<Partial, PeriodError> {
     const HALF_A_YEAR: i64 = 183;
     let filled = fill(date, later)?;
     let days = (later.first() - filled.first()).num_days();
@@ -166,7 +166,7 @@ fn fill_in_list(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
 
 /// Completes a date from the one that follows it. A missing month is the other's; a missing year is
 /// the latest that keeps this date no later than the other.
-fn fill(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
+fn fill(date: LooseDate, later: Partial) -> Result<Partial, PeriodError> {
     if date.year().is_some() {
         return point(date);
     }
@@ -175,7 +175,7 @@ fn fill(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
     if let Partial::Year(_) = later {
         return Err(missing);
     }
-    if let Loose::Day { day: number, month: None, .. } = date {
+    if let LooseDate::Day { day: number, month: None, .. } = date {
         return match later {
             Partial::Day(later) => day(number, later.month(), year),
             _ => Err(missing),
@@ -188,31 +188,31 @@ fn fill(date: Loose, later: Partial) -> Result<Partial, PeriodError> {
     point(date.in_year(year))
 }
 
-impl Loose {
+impl LooseDate {
     fn year(self) -> Option<u32> {
         match self {
-            Loose::Day { year, .. } | Loose::Month { year, .. } | Loose::Quarter { year, .. } => year,
-            Loose::Year(year) => Some(year),
+            LooseDate::Day { year, .. } | LooseDate::Month { year, .. } | LooseDate::Quarter { year, .. } => year,
+            LooseDate::Year(year) => Some(year),
         }
     }
 
-    fn in_year(self, year: u32) -> Loose {
+    fn in_year(self, year: u32) -> LooseDate {
         let known = Some(year);
         match self {
-            Loose::Day { day, month, .. } => Loose::Day { day, month, year: known },
-            Loose::Month { month, .. } => Loose::Month { month, year: known },
-            Loose::Quarter { number, .. } => Loose::Quarter { number, year: known },
-            Loose::Year(_) => Loose::Year(year),
+            LooseDate::Day { day, month, .. } => LooseDate::Day { day, month, year: known },
+            LooseDate::Month { month, .. } => LooseDate::Month { month, year: known },
+            LooseDate::Quarter { number, .. } => LooseDate::Quarter { number, year: known },
+            LooseDate::Year(_) => LooseDate::Year(year),
         }
     }
 
     /// The first day it may be within its year.
     fn month_and_day(self) -> (u32, u32) {
         match self {
-            Loose::Day { day, month, .. } => (month.unwrap_or(1), day),
-            Loose::Month { month, .. } => (month, 1),
-            Loose::Quarter { number, .. } => (number.saturating_sub(1) * 3 + 1, 1),
-            Loose::Year(_) => (1, 1),
+            LooseDate::Day { day, month, .. } => (month.unwrap_or(1), day),
+            LooseDate::Month { month, .. } => (month, 1),
+            LooseDate::Quarter { number, .. } => (number.saturating_sub(1) * 3 + 1, 1),
+            LooseDate::Year(_) => (1, 1),
         }
     }
 }

@@ -13,34 +13,34 @@ use std::mem::discriminant;
 
 use chrono::Weekday;
 
-use super::resolve::{Loose, Shape};
+use super::resolve::{LooseDate, LoosePeriod};
 use super::token::{Cursor, tokens};
 use super::weekday::weekday;
 use super::written_date::{Bare, bare_after, dated, day_of_month, point};
 
 /// A line as written.
-pub(super) struct Written {
-    pub shape: Shape,
+pub(super) struct WrittenLine {
+    pub shape: LoosePeriod,
     pub weekday: Option<Weekday>,
 }
 
-type Form = fn(&mut Cursor<'_>) -> Option<Shape>;
+type PeriodForm = fn(&mut Cursor<'_>) -> Option<LoosePeriod>;
 
 /// Tried in order; the first that takes the whole line wins.
-const FORMS: [Form; 9] = [
+const FORMS: [PeriodForm; 9] = [
     ongoing,
-    |c| bounded(c, &["trước"], Shape::Before),
-    |c| bounded(c, &["sau"], Shape::After),
-    |c| bounded(c, &["đến hết", "đến", "chậm nhất"], Shape::Until),
+    |c| bounded(c, &["trước"], LoosePeriod::Before),
+    |c| bounded(c, &["sau"], LoosePeriod::After),
+    |c| bounded(c, &["đến hết", "đến", "chậm nhất"], LoosePeriod::Until),
     since,
     yearly,
     range,
     several,
-    |c| dated(c).map(Shape::Point),
+    |c| dated(c).map(LoosePeriod::Point),
 ];
 
 /// Reads folded text; `None` when no form takes all of it.
-pub(super) fn parse(folded: &str) -> Option<Written> {
+pub(super) fn parse(folded: &str) -> Option<WrittenLine> {
     let tokens = tokens(folded);
     let plain = Cursor::new(&tokens);
     let mut after_weekday = plain;
@@ -58,14 +58,14 @@ pub(super) fn month_day(folded: &str) -> Option<(u32, u32)> {
     cursor.at_end().then_some(found)
 }
 
-fn line(start: Cursor<'_>, before: Option<Weekday>) -> Option<Written> {
+fn line(start: Cursor<'_>, before: Option<Weekday>) -> Option<WrittenLine> {
     FORMS.iter().find_map(|form| {
         let mut cursor = start;
         let shape = form(&mut cursor)?;
         let weekday = before.or_else(|| weekday_after(&mut cursor));
-        let beside_a_day = matches!(shape, Shape::Point(Loose::Day { .. }));
+        let beside_a_day = matches!(shape, LoosePeriod::Point(LooseDate::Day { .. }));
         let whole = cursor.at_end() && (weekday.is_none() || beside_a_day);
-        whole.then_some(Written { shape, weekday })
+        whole.then_some(WrittenLine { shape, weekday })
     })
 }
 
@@ -79,37 +79,37 @@ fn weekday_after(c: &mut Cursor<'_>) -> Option<Weekday> {
     })
 }
 
-fn ongoing(c: &mut Cursor<'_>) -> Option<Shape> {
-    c.phrase("thường xuyên").map(|()| Shape::Ongoing)
+fn ongoing(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
+    c.phrase("thường xuyên").map(|()| LoosePeriod::Ongoing)
 }
 
-fn bounded(c: &mut Cursor<'_>, words: &[&str], shape: fn(Loose) -> Shape) -> Option<Shape> {
+fn bounded(c: &mut Cursor<'_>, words: &[&str], shape: fn(LooseDate) -> LoosePeriod) -> Option<LoosePeriod> {
     c.any_phrase(words)?;
     dated(c).map(shape)
 }
 
-fn since(c: &mut Cursor<'_>) -> Option<Shape> {
+fn since(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
     c.any_phrase(&["kể từ", "từ"])?;
     let start = dated(c)?;
     c.any_phrase(&["trở đi", "đến nay"]);
-    Some(Shape::Since(start))
+    Some(LoosePeriod::Since(start))
 }
 
-fn yearly(c: &mut Cursor<'_>) -> Option<Shape> {
+fn yearly(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
     let (day, month) = day_of_month(c)?;
     c.any_phrase(&["hằng năm", "hàng năm"])?;
-    Some(Shape::Yearly { day, month })
+    Some(LoosePeriod::Yearly { day, month })
 }
 
-fn range(c: &mut Cursor<'_>) -> Option<Shape> {
+fn range(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
     c.phrase("từ");
     let start = point(c, Bare::Day)?;
     c.any_phrase(&["đến hết", "đến", "tới"]).or_else(|| c.mark('-'))?;
     let end = point(c, bare_after(start))?;
-    completed(&[start, end]).then_some(Shape::Range(start, end))
+    completed(&[start, end]).then_some(LoosePeriod::Range(start, end))
 }
 
-fn several(c: &mut Cursor<'_>) -> Option<Shape> {
+fn several(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
     c.phrase("các");
     let mut dates = vec![point(c, Bare::Day)?];
     while let Some(date) = c.attempt(|c| {
@@ -118,21 +118,21 @@ fn several(c: &mut Cursor<'_>) -> Option<Shape> {
     }) {
         dates.push(date);
     }
-    (dates.len() > 1 && alike(&dates) && completed(&dates)).then_some(Shape::Several(dates))
+    (dates.len() > 1 && alike(&dates) && completed(&dates)).then_some(LoosePeriod::Several(dates))
 }
 
 /// Whether the dates are all days, all months, all quarters or all years.
-fn alike(dates: &[Loose]) -> bool {
+fn alike(dates: &[LooseDate]) -> bool {
     let mut kinds = dates.iter().map(discriminant);
     let first = kinds.next();
     kinds.all(|kind| Some(kind) == first)
 }
 
 /// Whether every day without a month stands before a day that may lend it one.
-fn completed(dates: &[Loose]) -> bool {
+fn completed(dates: &[LooseDate]) -> bool {
     let lenders = dates.iter().skip(1).map(Some).chain([None]);
     dates.iter().zip(lenders).all(|(date, lender)| match date {
-        Loose::Day { month: None, .. } => matches!(lender, Some(Loose::Day { .. })),
+        LooseDate::Day { month: None, .. } => matches!(lender, Some(LooseDate::Day { .. })),
         _ => true,
     })
 }

@@ -1,6 +1,6 @@
 //! The grammar of one date as Vietnamese offices write it: a day, a month, a quarter or a year.
 
-use super::resolve::Loose;
+use super::resolve::LooseDate;
 use super::token::Cursor;
 
 /// What a bare number stands for, by the word before its neighbour: a month in "tháng 3, 4", a
@@ -13,7 +13,7 @@ pub(super) enum Bare {
 }
 
 /// A date that names at least its month, quarter or year.
-pub(super) fn dated(c: &mut Cursor<'_>) -> Option<Loose> {
+pub(super) fn dated(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.any_phrase(&["vào", "trong", "cả"]);
     quarter(c)
         .or_else(|| month(c))
@@ -24,7 +24,7 @@ pub(super) fn dated(c: &mut Cursor<'_>) -> Option<Loose> {
 }
 
 /// A date, or the bare number that its neighbour completes.
-pub(super) fn point(c: &mut Cursor<'_>, bare: Bare) -> Option<Loose> {
+pub(super) fn point(c: &mut Cursor<'_>, bare: Bare) -> Option<LooseDate> {
     match bare {
         Bare::Day => dated(c).or_else(|| bare_day(c)),
         Bare::Month => dated(c).or_else(|| month_after_word(c)),
@@ -48,30 +48,30 @@ pub(super) fn day_of_month(c: &mut Cursor<'_>) -> Option<(u32, u32)> {
 }
 
 /// What a bare number means after `date`.
-pub(super) fn bare_after(date: Loose) -> Bare {
+pub(super) fn bare_after(date: LooseDate) -> Bare {
     match date {
-        Loose::Month { .. } => Bare::Month,
-        Loose::Quarter { .. } => Bare::Quarter,
-        Loose::Day { .. } | Loose::Year(_) => Bare::Day,
+        LooseDate::Month { .. } => Bare::Month,
+        LooseDate::Quarter { .. } => Bare::Quarter,
+        LooseDate::Day { .. } | LooseDate::Year(_) => Bare::Day,
     }
 }
 
-fn bare_day(c: &mut Cursor<'_>) -> Option<Loose> {
+fn bare_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.phrase("ngày");
         let (day, month, year) = (c.number(1, 2)?, None, None);
-        Some(Loose::Day { day, month, year })
+        Some(LooseDate::Day { day, month, year })
     })
 }
 
-fn quarter(c: &mut Cursor<'_>) -> Option<Loose> {
+fn quarter(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.any_phrase(&["quý", "qúy", "quí", "q"])?;
         quarter_after_word(c)
     })
 }
 
-fn quarter_after_word(c: &mut Cursor<'_>) -> Option<Loose> {
+fn quarter_after_word(c: &mut Cursor<'_>) -> Option<LooseDate> {
     const ROMAN: [(&str, u32); 5] = [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5)];
     c.attempt(|c| {
         let roman = ROMAN.iter().find(|(roman, _)| c.phrase(roman).is_some());
@@ -80,38 +80,38 @@ fn quarter_after_word(c: &mut Cursor<'_>) -> Option<Loose> {
             None => c.number(1, 1)?,
         };
         let year = year_after(c);
-        Some(Loose::Quarter { number, year })
+        Some(LooseDate::Quarter { number, year })
     })
 }
 
-fn month(c: &mut Cursor<'_>) -> Option<Loose> {
+fn month(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.any_phrase(&["tháng", "t"])?;
         month_after_word(c)
     })
 }
 
-fn month_after_word(c: &mut Cursor<'_>) -> Option<Loose> {
+fn month_after_word(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         let month = c.number(1, 2)?;
         let year = year_after(c);
-        Some(Loose::Month { month, year })
+        Some(LooseDate::Month { month, year })
     })
 }
 
-fn month_of_year(c: &mut Cursor<'_>) -> Option<Loose> {
+fn month_of_year(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         let month = c.number(1, 2)?;
         separator(c)?;
         let year = Some(c.number(4, 4)?);
-        Some(Loose::Month { month, year })
+        Some(LooseDate::Month { month, year })
     })
 }
 
-fn year(c: &mut Cursor<'_>) -> Option<Loose> {
+fn year(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.phrase("năm");
-        c.number(4, 4).map(Loose::Year)
+        c.number(4, 4).map(LooseDate::Year)
     })
 }
 
@@ -136,31 +136,31 @@ fn separator(c: &mut Cursor<'_>) -> Option<char> {
     ['/', '-', '.'].into_iter().find(|mark| c.mark(*mark).is_some())
 }
 
-fn year_first(c: &mut Cursor<'_>) -> Option<Loose> {
+fn year_first(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         let year = Some(c.number(4, 4)?);
         let mark = separator(c)?;
         let month = Some(c.number(1, 2)?);
         c.mark(mark)?;
         let day = c.number(1, 2)?;
-        Some(Loose::Day { day, month, year })
+        Some(LooseDate::Day { day, month, year })
     })
 }
 
 /// A day with its month and, if written, its year.
-fn day(c: &mut Cursor<'_>) -> Option<Loose> {
+fn day(c: &mut Cursor<'_>) -> Option<LooseDate> {
     hyphenated_day(c).or_else(|| {
         c.attempt(|c| {
             let (day, month) = day_of_month(c)?;
             let year = year_in_words(c).or_else(|| year_after_mark(c));
             let month = Some(month);
-            Some(Loose::Day { day, month, year })
+            Some(LooseDate::Day { day, month, year })
         })
     })
 }
 
 /// `7-4-2023`. Without a year the hyphen stands between two dates: `27-30/11/2025`.
-fn hyphenated_day(c: &mut Cursor<'_>) -> Option<Loose> {
+fn hyphenated_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.phrase("ngày");
         let day = c.number(1, 2)?;
@@ -172,7 +172,7 @@ fn hyphenated_day(c: &mut Cursor<'_>) -> Option<Loose> {
             // Two digits and more after them are another date: "27-30-11-2025".
             .or_else(|| c.number(2, 2).filter(|_| c.at_end()));
         let year = Some(year?);
-        Some(Loose::Day { day, month, year })
+        Some(LooseDate::Day { day, month, year })
     })
 }
 

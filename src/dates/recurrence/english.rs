@@ -9,12 +9,12 @@
 
 use chrono::Weekday;
 
-use super::parse::{Form, and, several};
+use super::parse::{RecurrenceForm, and, several};
 use super::{DayOfMonth, On, WeekdayOfMonth, Which};
 use crate::dates::period::token::Cursor;
 
 /// Tried in order; the first that takes the whole line wins.
-pub(super) const FORMS: [Form; 3] = [weekly, monthly, counted];
+pub(super) const FORMS: [RecurrenceForm; 3] = [weekly, monthly, counted];
 
 const WEEKDAYS: [&[&str]; 7] = [
     &["monday", "mondays", "mon"],

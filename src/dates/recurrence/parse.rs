@@ -5,7 +5,7 @@ use crate::dates::period::MonthDay;
 use crate::dates::period::token::{Cursor, fold, tokens};
 
 /// A grammar of one form; it may leave tokens after, and then does not fit.
-pub(super) type Form = fn(&mut Cursor<'_>) -> Option<On>;
+pub(super) type RecurrenceForm = fn(&mut Cursor<'_>) -> Option<On>;
 
 impl On {
     /// Reads "thứ Ba", "thứ 2, 4, 6", "T2 - T6", "ngày 01 và 15 hằng tháng", "ngày cuối tháng", "Chủ nhật đầu tiên của
@@ -17,7 +17,7 @@ impl On {
         let folded = fold(text);
         let line = folded.trim_end_matches(['.', ',', ';', ' ']);
         let tokens = tokens(line);
-        let whole = |form: &Form| {
+        let whole = |form: &RecurrenceForm| {
             let mut cursor = Cursor::new(&tokens);
             form(&mut cursor).filter(|_| cursor.at_end())
         };

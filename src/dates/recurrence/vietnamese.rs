@@ -12,13 +12,13 @@
 
 use chrono::Weekday;
 
-use super::parse::{Form, and, several};
+use super::parse::{RecurrenceForm, and, several};
 use super::{DayOfMonth, On, WeekdayOfMonth, Which};
 use crate::dates::period::token::Cursor;
 use crate::dates::period::weekday::{after_thu, sunday, weekday};
 
 /// Tried in order; the first that takes the whole line wins.
-pub(super) const FORMS: [Form; 4] = [weekly, hyphened, monthly, counted];
+pub(super) const FORMS: [RecurrenceForm; 4] = [weekly, hyphened, monthly, counted];
 
 const EVERY: [&str; 5] = ["hằng", "hàng", "mỗi", "các", "mọi"];
 

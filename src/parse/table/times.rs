@@ -6,7 +6,7 @@ use super::meaning::Part;
 use super::problems::UNUSED_CELL;
 use crate::bilingual;
 use crate::dates::hours::Hours;
-use crate::dates::period::{Parsed, Period};
+use crate::dates::period::{ParsedPeriod, Period};
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::written::{Key, Value, Written};
 use crate::text::fold::fold;
@@ -111,11 +111,11 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
     let day = fields.iter_mut().find(|(key, _)| key.text == "when");
     let Some((_, Written { value: Value::Text { text, .. }, .. })) = day else { return None };
     let whole = format!("{name}, {text}");
-    if Parsed::parse(&whole).is_ok() {
+    if ParsedPeriod::parse(&whole).is_ok() {
         *text = whole;
         return None;
     }
-    Parsed::parse(text).is_ok().then(|| {
+    ParsedPeriod::parse(text).is_ok().then(|| {
         let why = bilingual!("không ghép được với `{text}`", "it does not go with `{text}`");
         let help = Bilingual::literal(
             "ghi `Chủ nhật`, `Thứ hai` … bên một ngày cụ thể, hoặc để trống",

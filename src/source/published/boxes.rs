@@ -49,14 +49,14 @@ pub fn without_metadata(mut bytes: Vec<u8>) -> Result<Vec<u8>, NotClean> {
 
 /// A box: where its kind stands and where its content does.
 #[derive(Clone)]
-struct Found {
+struct MediaBox {
     kind: [u8; 4],
     at: usize,
     body: Range<usize>,
 }
 
 /// The boxes that stand after each other in a part of a file, as far as they are whole.
-fn boxes(bytes: &[u8], part: Range<usize>) -> Vec<Found> {
+fn boxes(bytes: &[u8], part: Range<usize>) -> Vec<MediaBox> {
     let mut found = Vec::new();
     let mut at = part.start;
     while let Some(it) = one(bytes, at, part.end) {
@@ -66,7 +66,7 @@ fn boxes(bytes: &[u8], part: Range<usize>) -> Vec<Found> {
     found
 }
 
-fn one(bytes: &[u8], at: usize, end: usize) -> Option<Found> {
+fn one(bytes: &[u8], at: usize, end: usize) -> Option<MediaBox> {
     let head = bytes.get(at..end)?;
     let (size, kind) = (u32::from_be_bytes(*head.first_chunk()?), *head.get(4..)?.first_chunk()?);
     let (begin, size) = match size {
@@ -74,11 +74,11 @@ fn one(bytes: &[u8], at: usize, end: usize) -> Option<Found> {
         1 => (16, usize::try_from(u64::from_be_bytes(*head.get(8..)?.first_chunk()?)).ok()?),
         size => (8, usize::try_from(size).ok()?),
     };
-    (begin <= size && size <= head.len()).then(|| Found { kind, at: at + 4, body: at + begin..at + size })
+    (begin <= size && size <= head.len()).then(|| MediaBox { kind, at: at + 4, body: at + begin..at + size })
 }
 
 /// Turns a box into free space.
-fn empty(bytes: &mut [u8], found: &Found) {
+fn empty(bytes: &mut [u8], found: &MediaBox) {
     bytes[found.at..found.at + 4].copy_from_slice(b"free");
     bytes[found.body.clone()].fill(0);
 }

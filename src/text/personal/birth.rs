@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Personal};
+use super::{Personal, PersonalMatch};
 use crate::text::fold::fold;
 
 /// What may stand between the word for being born and the date, folded.
@@ -51,12 +51,12 @@ const NO_NAMES: [&str; 8] = ["giáng", "học", "kháng", "phát", "phục", "th
 const MARKS: [&str; 3] = ["NS", "SN", "N/S"];
 
 /// Every full date after a word for being born. Nobody alive was born before 1900.
-pub(super) fn birth_dates(text: &str) -> Vec<Found> {
+pub(super) fn birth_dates(text: &str) -> Vec<PersonalMatch> {
     let dates = full_dates(text).into_iter().filter(|date| {
         let before = &text[..date.start];
         follows_a_birth(before) || stands_in_a_birth_column(before)
     });
-    dates.map(|range| Found { kind: Personal::BirthDate, range }).collect()
+    dates.map(|range| PersonalMatch { kind: Personal::BirthDate, range }).collect()
 }
 
 fn follows_a_birth(before: &str) -> bool {

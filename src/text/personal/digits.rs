@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::birth::digit_groups;
-use super::{Found, Personal};
+use super::{Personal, PersonalMatch};
 use crate::text::fold::fold;
 
 /// Words for an identity card, folded.
@@ -26,7 +26,7 @@ const REACH: usize = 40;
 const NEAR: usize = 24;
 
 /// Every citizen id and telephone number.
-pub(super) fn numbers(text: &str) -> Vec<Found> {
+pub(super) fn numbers(text: &str) -> Vec<PersonalMatch> {
     let groups = digit_groups(text);
     let mut found = Vec::new();
     let mut next = 0;
@@ -35,7 +35,7 @@ pub(super) fn numbers(text: &str) -> Vec<Found> {
             Some((kind, count)) => {
                 let last = next + count - 1;
                 let start = phone_start(text, groups[next].start, kind);
-                found.push(Found { kind, range: start..groups[last].end });
+                found.push(PersonalMatch { kind, range: start..groups[last].end });
                 next = last + 1;
             }
             None => next += 1,

@@ -1,9 +1,9 @@
 //! E-mail addresses in running text.
 
-use super::{Found, Personal};
+use super::{Personal, PersonalMatch};
 
 /// Every e-mail address: a local part, `@`, and a host name whose last label has letters only.
-pub(super) fn emails(text: &str) -> Vec<Found> {
+pub(super) fn emails(text: &str) -> Vec<PersonalMatch> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('@') {
         let local = run_back(&text[..at], |c| c.is_alphanumeric() || "._%+-".contains(c));
@@ -15,7 +15,7 @@ pub(super) fn emails(text: &str) -> Vec<Found> {
         });
         let local = local.trim_start_matches(['.', '-']);
         if !local.is_empty() && is_host {
-            found.push(Found { kind: Personal::Email, range: at - local.len()..at + 1 + host.len() });
+            found.push(PersonalMatch { kind: Personal::Email, range: at - local.len()..at + 1 + host.len() });
         }
     }
     found

@@ -26,13 +26,13 @@ pub enum Personal {
 
 /// Personal data and where in the text it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct PersonalMatch {
     pub kind: Personal,
     pub range: Range<usize>,
 }
 
 /// Everything personal in a text, in order, nothing twice.
-pub fn personal(text: &str) -> Vec<Found> {
+pub fn personal(text: &str) -> Vec<PersonalMatch> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if digits < FEWEST_DIGITS && !text.contains('@') {
         return Vec::new();

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::*;
-use crate::dates::period::{MonthDay, Parsed};
+use crate::dates::period::{MonthDay, ParsedPeriod};
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
     (-40_000i32..60_000)
@@ -100,7 +100,7 @@ proptest! {
 
     #[test]
     fn a_day_with_its_weekday_is_never_wrong(date in any_day()) {
-        let parsed = Parsed::parse(&Period::Day(date).vi_long()).unwrap();
+        let parsed = ParsedPeriod::parse(&Period::Day(date).vi_long()).unwrap();
         prop_assert_eq!(parsed.weekday, Some(date.weekday()));
         prop_assert_eq!(parsed.wrong_weekday(), None);
     }

@@ -1,7 +1,7 @@
 use chrono::Weekday;
 
 use super::*;
-use crate::dates::period::{MonthDay, Parsed};
+use crate::dates::period::{MonthDay, ParsedPeriod};
 
 #[test]
 fn a_day_is_read_in_every_form() {
@@ -47,25 +47,25 @@ fn a_stated_weekday_is_kept_right_or_wrong() {
         "19/3/2023 (Chủ nhật)",
         "19/3/2023, Chủ Nhật",
     ] {
-        let parsed = Parsed::parse(text).unwrap();
+        let parsed = ParsedPeriod::parse(text).unwrap();
         assert_eq!(parsed.period, Period::Day(date(2023, 3, 19)), "{text}");
         assert_eq!(parsed.weekday, Some(Weekday::Sun), "{text}");
         assert_eq!(parsed.wrong_weekday(), None, "{text}");
     }
     for text in ["Thứ Bảy, 19/3/2023", "thứ 7 ngày 19/3/2023", "T7, 19/3/2023"] {
-        let parsed = Parsed::parse(text).unwrap();
+        let parsed = ParsedPeriod::parse(text).unwrap();
         let wrong = Some((Weekday::Sat, Weekday::Sun));
         assert_eq!(parsed.wrong_weekday(), wrong, "{text}");
     }
-    let monday = Parsed::parse("T2 - 05/6/2023").unwrap();
+    let monday = ParsedPeriod::parse("T2 - 05/6/2023").unwrap();
     assert_eq!(monday.period, Period::Day(date(2023, 6, 5)));
     let months = between(month(2023, 2), month(2023, 5));
     assert_eq!(read("T2-5/2023"), months);
     assert!(Period::parse("thứ 8, 05/6/2023").is_err());
-    let thursday = Parsed::parse("Thứ năm, ngày 06 tháng 4 năm 2023").unwrap();
+    let thursday = ParsedPeriod::parse("Thứ năm, ngày 06 tháng 4 năm 2023").unwrap();
     assert_eq!(thursday.weekday, Some(Weekday::Thu));
-    assert_eq!(Parsed::parse("06/4/2023").unwrap().weekday, None);
-    assert!(Parsed::parse("thứ năm, tháng 4/2023").is_err());
+    assert_eq!(ParsedPeriod::parse("06/4/2023").unwrap().weekday, None);
+    assert!(ParsedPeriod::parse("thứ năm, tháng 4/2023").is_err());
 }
 
 #[test]
