@@ -125,7 +125,7 @@ fn a_drive_has_the_same_facts_in_every_language_and_a_change_reaches_all_of_them
         ("Đã xác nhận", "Confirmed"),
         ("Chủ nhật, 20/4/2025", "Sunday, 20 April 2025"),
         ("7 giờ – 10 giờ", "7:00–10:00"),
-        ("Trạm y tế xã", "<dd lang=\"vi\">Trạm y tế xã</dd>"),
+        ("Trạm y tế xã", "<dd>Trạm y tế xã</dd>"),
     ] {
         assert!(page(&tree, DRIVE).contains(vi), "`{vi}` in {}", page(&tree, DRIVE));
         assert!(page(&tree, &english).contains(en), "`{en}` in {}", page(&tree, &english));
@@ -149,7 +149,7 @@ fn a_drive_has_the_same_facts_in_every_language_and_a_change_reaches_all_of_them
 #[test]
 fn a_note_says_that_the_vietnamese_has_changed_since_it_was_made() {
     let site = site();
-    let notice = "The Vietnamese has changed since 20 March 2025";
+    let notice = "The Vietnamese has changed since</span> <span lang=\"en\">20 March 2025";
     let stale = ["en/index.html", "en/kien-thuc/sau-buoi/index.html"];
     assert_eq!(places_of(&site.build(), notice), stale);
     let text = text_of(&site, "awareness/truoc-buoi.md");

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::resolve;
-use super::page::{Alternate, PageFacts};
 use super::problems::BAD_ALTERNATE;
-use super::{Files, Settings};
+use super::{Alternate, Files, PageFacts, Settings};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Span};
+use crate::diagnostics::{Bilingual, Diagnostic};
 
 /// What is wrong with the `<link rel="alternate" hreflang>` of the pages. An address elsewhere than under the site's own
 /// is not judged.
@@ -27,7 +26,7 @@ fn of_page(
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut problem = |alternate: &Alternate, message: Bilingual| {
-        let span = Span::new(format!("{}/{}", settings.folder, page.path).into(), alternate.place.clone());
+        let span = settings.span(&page.path, alternate.place.clone());
         problems.push(BAD_ALTERNATE.at(span).message(message));
     };
     let mut languages = BTreeSet::new();
@@ -41,18 +40,15 @@ fn of_page(
         }
         let Some(target) = target(alternate, settings).filter(|target| *target != page.path) else { continue };
         if !files.contains_key(&target) {
-            problem(
-                alternate,
-                bilingual!(
-                    "`hreflang` dẫn đến `{target}`, không có",
-                    "`hreflang` leads to `{target}`, which is not there"
-                ),
+            let message = bilingual!(
+                "`hreflang` dẫn đến `{target}`, không có",
+                "`hreflang` leads to `{target}`, which is not there"
             );
+            problem(alternate, message);
         } else if !targets.get(&*target).is_some_and(|back| back.contains(&page.path)) {
-            problem(
-                alternate,
-                bilingual!("`{target}` không dẫn lại trang này", "`{target}` does not lead back to this page"),
-            );
+            let message =
+                bilingual!("`{target}` không dẫn lại trang này", "`{target}` does not lead back to this page");
+            problem(alternate, message);
         }
     }
     let Some(first) = page.alternates.first() else { return problems };

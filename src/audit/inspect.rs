@@ -6,13 +6,12 @@ use std::ops::Range;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
-use super::Settings;
 use super::address::{Form, form, resolve};
 use super::names::{Nameless, Names};
 use super::noncharacter::noncharacter;
-use super::page::{Alternate, Link, PageFacts};
 use super::problems::*;
-use super::tag::{Attribute, Tag};
+use super::tag::Tag;
+use super::{Alternate, Link, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, FilePath, Problem, Span};
 use crate::text::language::is_valid_tag;
@@ -85,18 +84,18 @@ impl Reader<'_> {
         self.global_attributes(tag);
         self.loads(tag);
         match tag.name.as_slice() {
-            b"html" => self.language |= tag.says(Attribute::Lang),
+            b"html" => self.language |= tag.says("lang"),
             b"a" | b"area" => {
-                self.follow(tag, Attribute::Href);
-                self.facts.anchors.extend(tag.get(Attribute::Name).map(Box::from));
+                self.follow(tag, "href");
+                self.facts.anchors.extend(tag.get("name").map(Box::from));
             }
-            b"form" => self.follow(tag, Attribute::Action),
+            b"form" => self.follow(tag, "action"),
             b"link" if !loading(tag) => {
-                self.follow(tag, Attribute::Href);
+                self.follow(tag, "href");
                 self.alternate(tag);
             }
-            b"link" | b"image" | b"use" => self.load(tag, Attribute::Href),
-            b"object" => self.load(tag, Attribute::Data),
+            b"link" | b"image" | b"use" => self.load(tag, "href"),
+            b"object" => self.load(tag, "data"),
             b"img" => self.picture(tag),
             b"meta" => self.refresh(tag),
             b"script" => self.script(tag),
@@ -106,34 +105,34 @@ impl Reader<'_> {
     }
 
     fn global_attributes(&mut self, tag: &Tag) {
-        if let Some(id) = tag.get(Attribute::Id) {
-            self.ids.push((id.into(), tag.place_of(Attribute::Id)));
+        if let Some(id) = tag.get("id") {
+            self.ids.push((id.into(), tag.place_of("id")));
         }
-        if let Some(language) = tag.get(Attribute::Lang).filter(|language| !is_valid_tag(language)) {
+        if let Some(language) = tag.get("lang").filter(|language| !is_valid_tag(language)) {
             let message = bilingual!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag");
-            self.problem(&BAD_LANG, tag.place_of(Attribute::Lang), message);
+            self.problem(&BAD_LANG, tag.place_of("lang"), message);
         }
-        if tag.get(Attribute::Handler).is_some() {
+        if tag.get("on").is_some() {
             let message =
                 Bilingual::literal("thẻ có mã lệnh trong thuộc tính `on…`", "the tag has code in an `on…` attribute");
-            self.problem(&INLINE_SCRIPT, tag.place_of(Attribute::Handler), message);
+            self.problem(&INLINE_SCRIPT, tag.place_of("on"), message);
         }
     }
 
     /// Files that any element loads.
     fn loads(&mut self, tag: &Tag) {
-        self.load(tag, Attribute::Src);
-        self.load(tag, Attribute::Poster);
+        self.load(tag, "src");
+        self.load(tag, "poster");
         // A `data:` address has commas of its own.
-        if let Some(candidates) = tag.get(Attribute::Srcset).filter(|candidates| !candidates.contains("data:")) {
+        if let Some(candidates) = tag.get("srcset").filter(|candidates| !candidates.contains("data:")) {
             for candidate in candidates.split(',') {
                 let address = candidate.split_whitespace().next().unwrap_or_default();
-                self.asset(address, tag.place_of(Attribute::Srcset));
+                self.asset(address, tag.place_of("srcset"));
             }
         }
     }
 
-    fn load(&mut self, tag: &Tag, attribute: Attribute) {
+    fn load(&mut self, tag: &Tag, attribute: &str) {
         if let Some(address) = tag.get(attribute) {
             self.asset(address.trim(), tag.place_of(attribute));
         }
@@ -150,7 +149,7 @@ impl Reader<'_> {
         }
     }
 
-    fn follow(&mut self, tag: &Tag, attribute: Attribute) {
+    fn follow(&mut self, tag: &Tag, attribute: &str) {
         if let Some(address) = tag.get(attribute) {
             self.address(address.trim(), tag.place_of(attribute));
         }
@@ -188,18 +187,18 @@ impl Reader<'_> {
 
     /// The page in another language.
     fn alternate(&mut self, tag: &Tag) {
-        let mut words = tag.get(Attribute::Rel).unwrap_or_default().split_whitespace();
+        let mut words = tag.get("rel").unwrap_or_default().split_whitespace();
         let is_alternate = words.any(|word| word.eq_ignore_ascii_case("alternate"));
-        let (language, address) = (tag.get(Attribute::HrefLang), tag.get(Attribute::Href));
+        let (language, address) = (tag.get("hreflang"), tag.get("href"));
         if let (true, Some(language), Some(address)) = (is_alternate, language, address) {
             let (language, address) = (language.trim().into(), address.trim().into());
-            self.facts.alternates.push(Alternate { language, address, place: tag.place_of(Attribute::Href) });
+            self.facts.alternates.push(Alternate { language, address, place: tag.place_of("href") });
         }
     }
 
     fn picture(&mut self, tag: &Tag) {
-        let source = tag.get(Attribute::Src).unwrap_or_default();
-        if tag.get(Attribute::Alt).is_none() {
+        let source = tag.get("src").unwrap_or_default();
+        if tag.get("alt").is_none() {
             let message = bilingual!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
             self.problem(&MISSING_ALT, tag.place.clone(), message);
         }
@@ -207,22 +206,22 @@ impl Reader<'_> {
 
     /// `<meta http-equiv="refresh" content="0; url=…">`: the page that took over.
     fn refresh(&mut self, tag: &Tag) {
-        if !tag.get(Attribute::HttpEquiv).is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
+        if !tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
             return;
         }
-        let content = tag.get(Attribute::Content).unwrap_or_default();
+        let content = tag.get("content").unwrap_or_default();
         let Some((_, behind)) = content.split_once([';', ',']) else { return };
         let behind = behind.trim();
         let address = match behind.get(..4) {
             Some(word) if word.eq_ignore_ascii_case("url=") => behind[4..].trim_matches(['"', '\'', ' ']),
             _ => behind,
         };
-        self.address(address, tag.place_of(Attribute::Content));
+        self.address(address, tag.place_of("content"));
     }
 
     fn script(&mut self, tag: &Tag) {
-        let data = tag.get(Attribute::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
-        if !data && tag.get(Attribute::Src).is_none() {
+        let data = tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
+        if !data && tag.get("src").is_none() {
             let message =
                 Bilingual::literal("trang có mã lệnh viết thẳng vào trang", "a script is written into the page");
             self.problem(&INLINE_SCRIPT, tag.place.clone(), message);
@@ -318,6 +317,6 @@ fn loading(tag: &Tag) -> bool {
         "preload",
         "stylesheet",
     ];
-    let mut words = tag.get(Attribute::Rel).unwrap_or_default().split_whitespace();
+    let mut words = tag.get("rel").unwrap_or_default().split_whitespace();
     words.any(|word| LOADING.iter().any(|loading| word.eq_ignore_ascii_case(loading)))
 }

@@ -1,15 +1,14 @@
 //! The pages put together: do links lead somewhere?
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::alternates::alternates;
-use super::group::grouped;
-use super::noncharacter::{is_written, noncharacter};
-use super::page::{Link, PageFacts};
+use super::noncharacter::noncharacter;
 use super::problems::{DEAD_FRAGMENT, DEAD_LINK};
-use super::{Audited, Files, Settings};
+use super::{Audited, Files, Link, PageFacts, Settings};
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, FilePath, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Related, nearest, one_of};
 
 /// Judges the facts of all pages of a site, in any order.
 pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited {
@@ -23,7 +22,9 @@ pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited
         problems.0.extend(broken);
     }
     problems.0.extend(alternates(pages, files, settings));
-    let others = files.iter().filter(|(path, _)| is_written(path) && !path.ends_with(".html"));
+    // Feeds, calendars and data; a page was looked at by itself.
+    let is_written = |path: &str| [".xml", ".json", ".ics"].iter().any(|ending| path.ends_with(ending));
+    let others = files.iter().filter(|(path, _)| is_written(path));
     problems.0.extend(others.filter_map(|(path, bytes)| noncharacter(path, bytes, settings)));
     let problems = grouped(problems.ordered());
     let texts = texts(&problems, files, settings);
@@ -37,15 +38,17 @@ fn dead(
     files: &Files,
     settings: &Settings,
 ) -> Option<Diagnostic> {
-    let span = || Span::new(format!("{}/{}", settings.folder, page.path).into(), link.place.clone());
     let written = || {
         let bytes = files.get(&page.path).and_then(|html| html.get(link.place.clone())).unwrap_or_default();
         String::from_utf8_lossy(bytes).into_owned()
     };
+    let problem = |problem: &'static Problem, message| {
+        problem.at(settings.span(&page.path, link.place.clone())).message(message).found(written())
+    };
     let Some(target) = link.target.as_deref() else {
         let address = written();
         let message = bilingual!("địa chỉ `{address}` ra ngoài trang", "the address `{address}` leaves the site");
-        return Some(DEAD_LINK.at(span()).message(message).found(address));
+        return Some(problem(&DEAD_LINK, message));
     };
     match known.get(target) {
         None => {
@@ -53,7 +56,7 @@ fn dead(
             let folder = format!("{target}/index.html");
             let slash = bilingual!("thêm `/` vào cuối địa chỉ", "put `/` at the end of the address");
             let help = known.contains_key(folder.as_str()).then_some(slash);
-            Some(DEAD_LINK.at(span()).message(message).found(written()).help_if(help))
+            Some(problem(&DEAD_LINK, message).help_if(help))
         }
         Some(Some(there)) if !there.has_anchor(&link.fragment) => {
             let fragment = &link.fragment;
@@ -62,22 +65,18 @@ fn dead(
                 false => bilingual!("`{target}` không có phần `#{fragment}`", "`{target}` has no part `#{fragment}`"),
             };
             let near = nearest(fragment, there.anchors.iter().map(|anchor| &**anchor), 1);
-            Some(DEAD_FRAGMENT.at(span()).message(message).found(written()).help_if(one_of(&near)))
+            Some(problem(&DEAD_FRAGMENT, message).help_if(one_of(&near)))
         }
         Some(_) => None,
     }
 }
 
 /// The texts of the pages that problems point into.
-fn texts(
-    problems: &Problems,
-    files: &Files,
-    settings: &Settings,
-) -> std::collections::BTreeMap<FilePath, std::sync::Arc<str>> {
-    let related =
-        |problem: &Diagnostic| problem.related.iter().map(|related| related.span.file.clone()).collect::<Vec<_>>();
-    let places =
-        problems.0.iter().flat_map(|problem| std::iter::once(problem.span.file.clone()).chain(related(problem)));
+fn texts(problems: &Problems, files: &Files, settings: &Settings) -> BTreeMap<FilePath, Arc<str>> {
+    let places = problems.0.iter().flat_map(|problem| {
+        let related = problem.related.iter().map(|related| &related.span);
+        std::iter::once(&problem.span).chain(related).map(|span| &span.file)
+    });
     places
         .filter_map(|file| {
             let path = file.strip_prefix(&*settings.folder)?.strip_prefix('/')?;
@@ -85,4 +84,41 @@ fn texts(
             Some((file.clone(), text.into()))
         })
         .collect()
+}
+
+/// Other pages that are named with a problem.
+const NAMED: usize = 3;
+
+/// Problems of one kind with one sentence are reported at the first page that has them; the sentence counts the other
+/// pages, and the first of these are named. The order stays.
+fn grouped(problems: Problems) -> Problems {
+    let mut groups: BTreeMap<(&'static str, Bilingual), usize> = BTreeMap::new();
+    let mut kept: Vec<(Diagnostic, Vec<Diagnostic>)> = Vec::new();
+    for problem in problems.0 {
+        match groups.get(&(problem.problem.code, problem.message.clone())) {
+            Some(first) if kept[*first].0.span.file != problem.span.file => kept[*first].1.push(problem),
+            Some(_) => kept.push((problem, Vec::new())),
+            None => {
+                groups.insert((problem.problem.code, problem.message.clone()), kept.len());
+                kept.push((problem, Vec::new()));
+            }
+        }
+    }
+    Problems(kept.into_iter().map(|(first, others)| told_once(first, others)).collect())
+}
+
+fn told_once(mut first: Diagnostic, mut others: Vec<Diagnostic>) -> Diagnostic {
+    others.dedup_by(|a, b| a.span.file == b.span.file);
+    if others.is_empty() {
+        return first;
+    }
+    let (Bilingual { vi, en }, count) = (&first.message, others.len());
+    let pages = if count == 1 { "page" } else { "pages" };
+    first.message = bilingual!("{vi}; {count} trang khác cũng vậy", "{en}; so it is on {count} other {pages}");
+    let named = others
+        .into_iter()
+        .take(NAMED)
+        .map(|other| Related { span: other.span, message: Bilingual::literal("cũng ở đây", "here too") });
+    first.related.extend(named);
+    first
 }

@@ -6,12 +6,10 @@
 
 mod address;
 mod alternates;
-mod group;
 mod inspect;
 mod judge;
 mod names;
 mod noncharacter;
-mod page;
 mod problems;
 mod tag;
 
@@ -19,14 +17,14 @@ mod tag;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use inspect::inspect;
 pub use judge::judge;
-pub use page::PageFacts;
 pub use problems::{DEAD_FRAGMENT, PROBLEMS};
 
-use crate::diagnostics::{FilePath, Problems};
+use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
 
 /// The files of a finished site, by their paths below its root.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -42,6 +40,13 @@ pub struct Settings {
     pub page_budget_kb: u64,
     /// The folder that stands before the path of a page where a problem is shown: `output`.
     pub folder: String,
+}
+
+impl Settings {
+    /// A place in a page. `path` is the page's path below the site's root.
+    fn span(&self, path: &str, place: Range<usize>) -> Span {
+        Span::new(format!("{}/{path}", self.folder).into(), place)
+    }
 }
 
 /// What the audit found.
@@ -62,4 +67,51 @@ pub fn audit(files: &Files, settings: &Settings) -> Audited {
 /// The pages among the files.
 pub fn pages(files: &Files) -> impl Iterator<Item = (&str, &[u8])> {
     files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path.as_str(), &**bytes))
+}
+
+/// What is kept of a page once it is read.
+#[derive(Clone, Debug, Default)]
+pub struct PageFacts {
+    /// Its path below the site's root.
+    pub path: String,
+    /// The names that a `#fragment` can lead to, sorted.
+    pub anchors: Vec<Box<str>>,
+    /// Its links into the site, in the order they are written.
+    pub links: Vec<Link>,
+    /// The page in other languages, as its head says.
+    pub alternates: Vec<Alternate>,
+    /// What is wrong with the page alone.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// A link into the site, or a file of the site that the page loads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The file it leads to, by its path below the site's root. `None` where it leaves the site's folder.
+    pub target: Option<Box<str>>,
+    /// What stands after `#`, decoded; empty where nothing does.
+    pub fragment: Box<str>,
+    /// Its bytes in the page.
+    pub place: Range<usize>,
+}
+
+/// A `<link rel="alternate" hreflang>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    pub language: Box<str>,
+    /// Its `href`, as written.
+    pub address: Box<str>,
+    /// The bytes of the address in the page.
+    pub place: Range<usize>,
+}
+
+impl PageFacts {
+    /// Whether a fragment leads somewhere on the page. An empty one and `top` lead to its beginning (WHATWG HTML,
+    /// "select the indicated part"); what begins with `:~:` is meant for the browser.
+    pub fn has_anchor(&self, fragment: &str) -> bool {
+        fragment.is_empty()
+            || fragment.eq_ignore_ascii_case("top")
+            || fragment.starts_with(":~:")
+            || self.anchors.binary_search_by(|anchor| (**anchor).cmp(fragment)).is_ok()
+    }
 }

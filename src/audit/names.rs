@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::tag::{Attribute, Tag};
+use super::tag::Tag;
+use crate::text::html::is_void;
 
 /// A link or button without a name.
 pub struct Nameless {
@@ -27,22 +28,22 @@ impl Names {
     /// Any start tag. Returns the link or button that ends with it, nameless.
     pub fn start(&mut self, tag: &Tag, self_closing: bool) -> Option<Nameless> {
         let button = tag.name == b"button";
-        let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get(Attribute::Href).is_some();
-        let labelled = tag.says(Attribute::AriaLabel) || tag.says(Attribute::Alt);
+        let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get("href").is_some();
+        let labelled = tag.says("aria-label") || tag.says("alt");
         let mut ended = None;
         if button || link {
             ended = self.waiting.take();
-            if !labelled && !tag.says(Attribute::Title) && self.hidden.is_none() {
-                let leads = tag.get(Attribute::Href).unwrap_or_default().to_owned();
+            if !labelled && !tag.says("title") && self.hidden.is_none() {
+                let leads = tag.get("href").unwrap_or_default().to_owned();
                 self.waiting = Some(Nameless { button, leads, place: tag.place.clone() });
             }
-            if tag.is_void() {
+            if is_void(&tag.name) {
                 ended = ended.or(self.waiting.take());
             }
         } else if labelled && self.hidden.is_none() {
             self.waiting = None;
         }
-        if !self_closing && !tag.is_void() {
+        if !self_closing && !is_void(&tag.name) {
             self.hide(tag);
         }
         ended
@@ -77,7 +78,7 @@ impl Names {
         match &mut self.hidden {
             Some((name, open)) if *name == tag.name => *open += 1,
             Some(_) => {}
-            None if tag.get(Attribute::AriaHidden) == Some("true") => self.hidden = Some((tag.name.clone(), 1)),
+            None if tag.get("aria-hidden") == Some("true") => self.hidden = Some((tag.name.clone(), 1)),
             None => {}
         }
     }

@@ -185,6 +185,22 @@ fn no_noncharacter_reaches_a_page_a_feed_a_calendar_or_data() {
 }
 
 #[test]
+fn noncharacters_of_every_plane_are_found_and_their_neighbours_are_not() {
+    let found = |letter: char| {
+        let text = format!("Đợt {letter}1");
+        let problem = audit(&files(&[("lich.ics", &text)]), &settings()).problems.0.pop()?;
+        Some((problem.message.en.to_string(), text[problem.span.range()].to_owned()))
+    };
+    for code in ['\u{fdd0}', '\u{fdd1}', '\u{fdef}', '\u{fffe}', '\u{ffff}', '\u{1fffe}', '\u{3ffff}', '\u{10ffff}'] {
+        let message = format!("the file holds U+{:04X}, which is no character", u32::from(code));
+        assert_eq!(found(code), Some((message, code.to_string())), "{code:?}");
+    }
+    for fine in ['\u{fdcf}', '\u{fdf0}', '\u{fffd}', '\u{1fffd}', '\u{10fffd}', '\u{feff}', '\u{5fff}', 'ﾾ'] {
+        assert_eq!(found(fine), None, "{fine:?}");
+    }
+}
+
+#[test]
 fn pictures_links_and_buttons_have_words() {
     assert_eq!(codes("<img src='../assets/anh.svg'>"), ["missing-alt"]);
     let mark = "<svg aria-hidden=true><g><path d=''/></g><title>Không đọc</title></svg>";

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::tongues::settle;
+use super::annotate_lang::annotate_lang;
 use crate::diagnostics::Diagnostic;
 use crate::text::language::SOURCE;
 use crate::theme::{Theme, located};
@@ -27,7 +27,7 @@ pub fn page<V: Serialize>(
     context.insert_value("t", theme.strings_in(&page.lang));
     let name = format!("pages/{template}.html");
     let html = theme.tera.render(&name, &context).map_err(|error| located(&error, &name))?;
-    Ok(if page.lang == SOURCE { html } else { settle(&html, &page.lang) })
+    Ok(if page.lang == SOURCE { html } else { annotate_lang(&html, &page.lang) })
 }
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
         let view = PageView { title, lang: "en".to_owned(), ..PageView::default() };
         let html = page(&theme, "not_found", &Value::from_serializable(&site), &view, &NotFoundView::default());
         let html = html.expect("the sample fits the template");
-        assert!(html.contains("<h1>Page not found, <span lang=\"vi\">Kon Tum</span></h1>"), "{html}");
+        assert!(html.contains("<h1><span lang=\"en\">Page not found</span>, Kon Tum</h1>"), "{html}");
     }
 
     #[test]
