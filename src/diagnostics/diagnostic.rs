@@ -1,6 +1,6 @@
 //! One problem, as data.
 
-use super::{Bilingual, Problem, Span};
+use super::{Bilingual, Problem, Span, nearest, one_of};
 
 /// How much a problem weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,6 +86,12 @@ impl Diagnostic {
     pub fn found(mut self, found: impl Into<String>) -> Self {
         self.found = Some(found.into());
         self
+    }
+
+    /// The value found; where one of the values there are was probably meant, that stands under the caret.
+    pub fn meant<'a>(mut self, found: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        self.label = one_of(&nearest(found, known, 1));
+        self.found(found)
     }
 
     /// What would be accepted.

@@ -23,6 +23,7 @@ pub(super) const ICON: &str = "icon.svg";
 pub(super) struct Assets {
     /// Address from the site's root, by the name in `assets/`.
     pub addresses: BTreeMap<String, String>,
+    /// What is in each, by its address.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -31,6 +32,11 @@ impl Assets {
         let address = address(name, &bytes);
         self.addresses.insert(name.to_owned(), address.clone());
         self.files.insert(address, bytes);
+    }
+
+    /// What is in an asset, by its name.
+    pub fn bytes(&self, name: &str) -> Option<&Arc<[u8]>> {
+        self.files.get(self.addresses.get(name)?)
     }
 
     /// The address of an asset that every theme has.
@@ -52,13 +58,11 @@ pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
     for (name, file) in named.iter().filter(|(name, _)| !name.ends_with(".css")) {
         assets.add(name, file.bytes.clone());
     }
-    let mut sheets: Vec<(&str, String)> = vec![(STYLE, style(chain, &assets.addresses, problems))];
-    for (name, file) in &named {
-        if name.ends_with(".css") && ![STYLE, EXTRA].contains(name) {
-            sheets.push((name, sheet(name, file, &assets.addresses, problems)));
-        }
-    }
-    for (name, text) in sheets {
+    let style = style(chain, &assets.addresses, problems);
+    let is_own_sheet = |name: &str| name.ends_with(".css") && ![STYLE, EXTRA].contains(&name);
+    let sheets = named.iter().filter(|(name, _)| is_own_sheet(name));
+    let sheets: Vec<_> = sheets.map(|(name, file)| (*name, sheet(name, file, &assets.addresses, problems))).collect();
+    for (name, text) in [(STYLE, style)].into_iter().chain(sheets) {
         assets.add(name, text.into_bytes().into());
     }
     for name in [STYLE, ICON].into_iter().filter(|name| !named.contains_key(name)) {
@@ -69,14 +73,13 @@ pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
 
 /// The nearest theme's `style.css`, then the `extra.css` of that theme and of those before it, the nearest last.
 fn style(chain: &[Layer<'_>], addresses: &BTreeMap<String, String>, problems: &mut Problems) -> String {
-    let file = |layer: &Layer<'_>, name: &str| {
-        layer.below("assets").find(|(path, _)| *path == name).map(|(_, file)| file.clone())
+    let Some(base) = chain.iter().position(|layer| layer.file("assets/style.css").is_some()) else {
+        return String::new();
     };
-    let Some(base) = chain.iter().position(|layer| file(layer, STYLE).is_some()) else { return String::new() };
-    let extras = chain[..=base].iter().rev().filter_map(|layer| file(layer, EXTRA));
+    let extras = chain[..=base].iter().rev().filter_map(|layer| layer.file("assets/extra.css"));
     let mut text = String::new();
-    for file in file(&chain[base], STYLE).into_iter().chain(extras) {
-        text.push_str(&sheet(STYLE, &file, addresses, problems));
+    for file in chain[base].file("assets/style.css").into_iter().chain(extras) {
+        text.push_str(&sheet(STYLE, file, addresses, problems));
         if !text.ends_with('\n') {
             text.push('\n');
         }
@@ -102,18 +105,12 @@ fn address(name: &str, bytes: &[u8]) -> String {
 fn check_name(name: &str, file: &ThemeFile, problems: &mut Problems) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_./".contains(c);
     if !name.chars().all(plain) {
-        problems.push(
-            BAD_ASSET_NAME
-                .at(Span::whole(file.path.clone()))
-                .message(bilingual!(
-                    "tên tệp `{name}` không dùng làm địa chỉ được",
-                    "the file name `{name}` cannot be an address"
-                ))
-                .help(Bilingual::literal(
-                    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
-                    "use lower-case ASCII letters, digits and hyphens",
-                )),
-        );
+        let message =
+            bilingual!("tên tệp `{name}` không dùng làm địa chỉ được", "the file name `{name}` cannot be an address");
+        problems.push(BAD_ASSET_NAME.at(Span::whole(file.path.clone())).message(message).help(Bilingual::literal(
+            "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+            "use lower-case ASCII letters, digits and hyphens",
+        )));
     }
 }
 

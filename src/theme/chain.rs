@@ -1,18 +1,18 @@
 //! The chain of themes: the one the site names, the one it extends, and so on.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::declaration::{self, Declaration};
-use super::embedded;
-use super::files::{ByPath, ThemeFile, by_theme};
+use super::files::{ByPath, EMBEDDED, ThemeFile, by_theme};
 use super::problems::{THEME_CONTRACT, THEME_CYCLE, UNKNOWN_THEME};
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems, Severity, Span, Spanned, nearest, one_of};
+use crate::diagnostics::{Problems, Severity, Span, Spanned};
 use crate::view::contract;
 
 /// One theme of a chain.
 #[derive(Debug)]
 pub(super) struct Layer<'f> {
+    /// Its name: that of its folder in `themes/`.
     pub name: String,
     /// What its `theme.yaml` says.
     pub declaration: Declaration,
@@ -23,6 +23,11 @@ pub(super) struct Layer<'f> {
 }
 
 impl<'f> Layer<'f> {
+    /// One of its files.
+    pub fn file(&self, path: &str) -> Option<&'f ThemeFile> {
+        self.files.get(path).copied()
+    }
+
     /// Its files below a folder, by the path that follows the folder.
     pub fn below(&self, folder: &'static str) -> impl Iterator<Item = (&'f str, &'f ThemeFile)> {
         self.files.iter().filter_map(move |(path, file)| {
@@ -40,73 +45,54 @@ pub(super) fn resolve<'f>(
     problems: &mut Problems,
 ) -> Option<Vec<Layer<'f>>> {
     let own = by_theme(site);
-    let brought = by_theme(embedded::files());
+    let brought = by_theme(&EMBEDDED);
     let mut chain: Vec<Layer<'f>> = Vec::new();
     let mut next = Some(Spanned { value: name.to_owned(), span });
     while let Some(wanted) = next {
         if chain.iter().any(|layer| layer.name == wanted.value) {
-            problems.push(cycle(&chain, &wanted));
+            let names: Vec<&str> = chain.iter().map(|layer| &*layer.name).chain([wanted.as_str()]).collect();
+            let round = names.join(" → ");
+            let message =
+                bilingual!("các giao diện dựa vòng lên nhau: {round}", "themes extend each other in a circle: {round}");
+            problems.push(THEME_CYCLE.at(wanted.span).message(message));
             return None;
         }
-        let (files, embedded) = match (own.get(wanted.as_str()), brought.get(wanted.as_str())) {
+        let name = wanted.value;
+        let (files, embedded) = match (own.get(name.as_str()), brought.get(name.as_str())) {
             (Some(files), _) => (files.clone(), false),
             (None, Some(files)) => (files.clone(), true),
             (None, None) => {
-                problems.push(unknown(&wanted, own.keys().chain(brought.keys()).copied()));
+                let known: BTreeSet<&str> = own.keys().chain(brought.keys()).copied().collect();
+                let message = bilingual!("không có giao diện `{name}`", "there is no theme `{name}`");
+                let problem = UNKNOWN_THEME.at(wanted.span).message(message);
+                problems.push(problem.meant(&name, known.iter().copied()).accepted(known));
                 return None;
             }
         };
         let known = problems.count(Severity::Error);
-        let declaration = declare(&wanted.value, &files, problems);
+        let declaration = declare(&name, &files, problems);
         // What a broken declaration would have built on is not known, so nothing it lacks is reported.
         if declaration.extends.is_none() && problems.count(Severity::Error) > known {
             return None;
         }
         next = declaration.extends.clone();
-        chain.push(Layer { name: wanted.value, declaration, files, embedded });
+        chain.push(Layer { name, declaration, files, embedded });
     }
     Some(chain)
 }
 
-fn declare(name: &str, files: &BTreeMap<&str, &ThemeFile>, problems: &mut Problems) -> Declaration {
-    match files.get("theme.yaml") {
-        Some(file) => declaration::read(file, problems),
-        None => {
-            let version = contract::VERSION;
-            let path = format!("themes/{name}/theme.yaml");
-            let message = bilingual!("giao diện `{name}` thiếu tệp `{path}`", "theme `{name}` has no `{path}`");
-            problems.push(
-                THEME_CONTRACT
-                    .at(Span::whole(path.as_str().into()))
-                    .message(message)
-                    .help(bilingual!("tạo tệp với dòng `contract: {version}`", "write one with `contract: {version}`")),
-            );
-            Declaration::default()
-        }
+fn declare(name: &str, files: &ByPath<'_>, problems: &mut Problems) -> Declaration {
+    if let Some(file) = files.get("theme.yaml") {
+        return declaration::read(file, problems);
     }
-}
-
-fn cycle(chain: &[Layer<'_>], wanted: &Spanned<String>) -> Diagnostic {
-    let names: Vec<&str> =
-        chain.iter().map(|layer| layer.name.as_str()).chain(std::iter::once(wanted.as_str())).collect();
-    let round = names.join(" → ");
-    THEME_CYCLE.at(&wanted.span).message(bilingual!(
-        "các giao diện dựa vòng lên nhau: {round}",
-        "themes extend each other in a circle: {round}"
-    ))
-}
-
-fn unknown<'a>(wanted: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
-    known.dedup();
-    let name = &wanted.value;
-    let near = nearest(name, known.iter().copied(), 1);
-    let mut problem = UNKNOWN_THEME
-        .at(&wanted.span)
-        .message(bilingual!("không có giao diện `{name}`", "there is no theme `{name}`"))
-        .found(name)
-        .accepted(known.iter().copied());
-    problem.label = one_of(&near);
-    problem
+    let version = contract::VERSION;
+    let path = format!("themes/{name}/theme.yaml");
+    let message = bilingual!("giao diện `{name}` thiếu tệp `{path}`", "theme `{name}` has no `{path}`");
+    problems.push(
+        THEME_CONTRACT
+            .at(Span::whole(path.into()))
+            .message(message)
+            .help(bilingual!("tạo tệp với dòng `contract: {version}`", "write one with `contract: {version}`")),
+    );
+    Declaration::default()
 }

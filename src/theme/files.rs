@@ -1,7 +1,9 @@
-//! The files of themes, as they were read.
+//! The files of themes: those of a site as they were read, and those of the default theme, which is part of the program.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use include_dir::{Dir, include_dir};
 
 use crate::diagnostics::{FilePath, Problems};
 use crate::source;
@@ -35,4 +37,27 @@ pub(super) fn by_theme(files: &[ThemeFile]) -> BTreeMap<&str, ByPath<'_>> {
         }
     }
     themes
+}
+
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/giothong");
+
+/// The files of `themes/giothong/`, in the order of their paths.
+pub(super) static EMBEDDED: LazyLock<Vec<ThemeFile>> = LazyLock::new(|| {
+    let mut files = Vec::new();
+    collect(&FOLDER, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+});
+
+fn collect(folder: &Dir<'_>, files: &mut Vec<ThemeFile>) {
+    for file in folder.files() {
+        let parts: Vec<_> = file.path().components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if parts.last().is_none_or(|name| !name.starts_with('.')) {
+            let path = format!("themes/giothong/{}", parts.join("/"));
+            files.push(ThemeFile { path: path.into(), bytes: Arc::from(file.contents()) });
+        }
+    }
+    for folder in folder.dirs() {
+        collect(folder, files);
+    }
 }

@@ -77,7 +77,7 @@ pub fn load(site_files: &[ThemeFile], name: Option<&Spanned<String>>, chosen: &O
 }
 
 fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Option<Theme> {
-    let options = options::choose(&options::offered(chain), chosen, problems);
+    let options = options::choose(chain, chosen, problems);
     let assets = assets::gather(chain, problems);
     let fonts = fonts::gather(chain, &assets, problems);
     let strings = strings::read(chain, &fonts, problems);
@@ -95,9 +95,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         options,
     };
     if !chain.iter().all(|layer| layer.embedded) {
-        let themes: Vec<&str> = chain.iter().map(|layer| layer.name.as_str()).collect();
-        let names = strings.templates.get(strings::SOURCE).into_iter().flat_map(BTreeMap::keys);
-        check::check(&theme, &themes, &texts, names, problems);
+        check::check(&theme, &texts, problems);
     }
     Some(theme)
 }

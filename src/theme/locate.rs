@@ -3,6 +3,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::problems::{TEMPLATE_REFERENCE, TEMPLATE_RENDER, TEMPLATE_SYNTAX};
+use super::templates::Texts;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 
@@ -48,9 +49,9 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
     }
 }
 
-/// The problems in a batch of reports, which the engine hands over as one text: `error: …` and `--> name:line:column`.
-/// `text_of` gives a template's text.
-pub(super) fn reports(text: &str, text_of: impl Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
+/// The problems in a batch of reports, which the engine hands over as one text: `error: …`, `--> name:line:column`, the
+/// line of the template, and carets under what is wrong.
+pub(super) fn reports(text: &str, texts: &Texts) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -58,7 +59,7 @@ pub(super) fn reports(text: &str, text_of: impl Fn(&str) -> Option<String>) -> V
         let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
         let Some((name, line, column)) = place.and_then(split_place) else { continue };
         let carets = lines.by_ref().take(3).last().map_or(0, |line| line.matches('^').count());
-        let range = text_of(name).map_or(0..0, |text| bytes(&text, line, column, carets));
+        let range = texts.get(name).map_or(0..0, |text| bytes(text, line, column, carets));
         problems.push(TEMPLATE_REFERENCE.at(Span::new(file_of(name), range)).message(referred(message)));
     }
     problems

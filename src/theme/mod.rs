@@ -7,22 +7,17 @@ mod assets;
 mod chain;
 mod check;
 mod declaration;
-mod embedded;
 mod files;
-mod filters;
 pub mod fonts;
 mod load;
 mod locate;
+mod names;
 mod options;
 mod problems;
-mod readme;
 mod sample;
-mod shape;
 mod stylesheet;
 mod strings;
 mod templates;
-#[cfg(test)]
-mod literal_text;
 #[cfg(test)]
 mod tests;
 
@@ -30,5 +25,3 @@ pub use files::ThemeFile;
 pub use load::{DEFAULT, Theme, load};
 pub use locate::located;
 pub use problems::PROBLEMS;
-pub use readme::contract_readme;
-pub use sample::sample;

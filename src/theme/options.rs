@@ -1,19 +1,30 @@
-//! Options of a theme: what a site chose, else the default.
+//! Options of a theme: what it offers, and what a site chose.
 
 use std::collections::BTreeMap;
 
 use super::chain::Layer;
-use super::declaration::Choice;
-use super::problems::{BAD_OPTION, UNKNOWN_OPTION};
+use super::declaration::{fields, is_name, text_of, unknown_key};
+use super::problems::{BAD_DECLARATION, BAD_OPTION, UNKNOWN_OPTION};
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Diagnostic, Problems, Span, Spanned};
 use crate::model::values::Options;
+use crate::model::written::{Key, Written};
 use crate::text::fold::fold;
 use crate::text::number;
 
+/// An option that a theme offers.
+#[derive(Clone, Debug)]
+pub(super) struct ThemeOption {
+    /// What its values are.
+    pub kind: OptionKind,
+    /// Its value where the site says nothing, as templates get it.
+    pub default: String,
+}
+
 /// What the values of an option are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum OptionKind {
+    /// Any words at all.
     Text,
     /// Yes or no. A template gets `true` or nothing, so that `{% if site.options.x %}` asks it.
     Flag,
@@ -23,90 +34,120 @@ pub(super) enum Kind {
     Colour,
 }
 
-impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Text, Kind::Flag, Kind::Integer, Kind::Colour];
+impl OptionKind {
+    const ALL: [OptionKind; 4] = [OptionKind::Text, OptionKind::Flag, OptionKind::Integer, OptionKind::Colour];
 
     /// Its name in `theme.yaml`.
     pub const fn name(self) -> &'static str {
+        self.facts().0
+    }
+
+    /// Its name in `theme.yaml`, and examples of its values.
+    const fn facts(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Kind::Text => "text",
-            Kind::Flag => "flag",
-            Kind::Integer => "integer",
-            Kind::Colour => "colour",
+            OptionKind::Text => ("text", &["…"]),
+            OptionKind::Flag => ("flag", &["true", "false"]),
+            OptionKind::Integer => ("integer", &["12"]),
+            OptionKind::Colour => ("colour", &["#b0122b"]),
         }
     }
 
-    fn examples(self) -> &'static [&'static str] {
-        match self {
-            Kind::Text => &["…"],
-            Kind::Flag => &["true", "false"],
-            Kind::Integer => &["12"],
-            Kind::Colour => &["#b0122b"],
-        }
-    }
-}
-
-/// The options that the themes of a chain offer; the nearest theme's word counts.
-pub(super) fn offered(chain: &[Layer<'_>]) -> BTreeMap<String, Choice> {
-    chain.iter().rev().flat_map(|layer| layer.declaration.options.clone()).collect()
-}
-
-/// The value of every option offered.
-pub(super) fn choose(
-    offered: &BTreeMap<String, Choice>,
-    chosen: &Options,
-    problems: &mut Problems,
-) -> BTreeMap<String, String> {
-    let mut values: BTreeMap<String, String> =
-        offered.iter().map(|(name, choice)| (name.clone(), choice.default.clone())).collect();
-    for (name, text, span) in &chosen.0 {
-        match offered.get(name) {
-            None => problems.push(unknown(name, span, offered)),
-            Some(choice) => match value_of(choice.kind, text) {
-                Some(value) => {
-                    values.insert(name.clone(), value);
-                }
-                None => problems.push(wrong_type(name, choice.kind, text, span.clone())),
+    /// What a template gets for a value as written.
+    fn value(self, option: &str, text: &str, span: &Span) -> Result<String, Diagnostic> {
+        let value = match self {
+            OptionKind::Text => Some(text.to_owned()),
+            OptionKind::Flag => match fold(text).as_str() {
+                "true" | "co" | "yes" => Some("true".to_owned()),
+                "false" | "khong" | "no" => Some(String::new()),
+                _ => None,
             },
+            OptionKind::Integer => number::parse_integer(text).ok().map(|number| number.to_string()),
+            OptionKind::Colour => text
+                .strip_prefix('#')
+                .filter(|digits| matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+                .map(|_| text.to_ascii_lowercase()),
+        };
+        value.ok_or_else(|| {
+            let (wanted, examples) = self.facts();
+            let message = bilingual!(
+                "tùy chọn `{option}` cần kiểu `{wanted}`",
+                "option `{option}` takes values of type `{wanted}`"
+            );
+            BAD_OPTION.at(span).message(message).found(text).accepted(examples.iter().copied())
+        })
+    }
+}
+
+const KEYS: [&str; 3] = ["type", "default", "doc"];
+
+/// Reads `options` of `theme.yaml`.
+pub(super) fn read(written: &Written, problems: &mut Problems) -> BTreeMap<String, ThemeOption> {
+    let mut options = BTreeMap::new();
+    for (key, value) in fields(written, problems).unwrap_or_default() {
+        if is_name(key, problems)
+            && let Some(option) = read_option(key, value, problems)
+        {
+            options.insert(key.text.clone(), option);
+        }
+    }
+    options
+}
+
+fn read_option(key: &Key, written: &Written, problems: &mut Problems) -> Option<ThemeOption> {
+    let option = &key.text;
+    let (mut kind, mut default, mut doc) = (None, None, None);
+    for (part, value) in fields(written, problems)? {
+        match part.text.as_str() {
+            "type" => kind = text_of(value, problems).and_then(|name| read_kind(&name, problems)),
+            "default" => default = text_of(value, problems),
+            "doc" => doc = text_of(value, problems),
+            _ => problems.push(unknown_key(part, &KEYS)),
+        }
+    }
+    let missing = [kind.is_none(), default.is_none(), doc.is_none()];
+    for (name, _) in KEYS.iter().zip(missing).filter(|(_, missing)| *missing) {
+        let message = bilingual!("tùy chọn `{option}` thiếu `{name}`", "option `{option}` has no usable `{name}`");
+        problems.push(BAD_DECLARATION.at(&key.span).message(message));
+    }
+    let (kind, default, _) = (kind?, default?, doc?);
+    let default = kind.value(option, &default, &default.span).map_err(|problem| problems.push(problem)).ok()?;
+    Some(ThemeOption { kind, default })
+}
+
+fn read_kind(name: &Spanned<String>, problems: &mut Problems) -> Option<OptionKind> {
+    let kind = OptionKind::ALL.into_iter().find(|kind| kind.name() == name.value);
+    if kind.is_none() {
+        let found = &name.value;
+        let message = bilingual!("không có kiểu `{found}`", "there is no type `{found}`");
+        let problem = BAD_DECLARATION.at(&name.span).message(message);
+        let names = OptionKind::ALL.map(OptionKind::name);
+        problems.push(problem.meant(found, names).accepted(names));
+    }
+    kind
+}
+
+/// The value of every option that a chain of themes offers: what the site chose, else the nearest theme's default.
+pub(super) fn choose(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> BTreeMap<String, String> {
+    let offered: BTreeMap<&str, &ThemeOption> = chain
+        .iter()
+        .rev()
+        .flat_map(|layer| layer.declaration.options.iter().map(|(name, option)| (name.as_str(), option)))
+        .collect();
+    let mut values: BTreeMap<String, String> =
+        offered.iter().map(|(name, option)| ((*name).to_owned(), option.default.clone())).collect();
+    for (name, text, span) in &chosen.0 {
+        match offered.get(name.as_str()).map(|option| option.kind.value(name, text, span)) {
+            Some(Ok(value)) => {
+                values.insert(name.clone(), value);
+            }
+            Some(Err(problem)) => problems.push(problem),
+            None => {
+                let message = bilingual!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`");
+                let names = offered.keys().copied();
+                let problem = UNKNOWN_OPTION.at(span).message(message);
+                problems.push(problem.meant(name, names.clone()).accepted(names));
+            }
         }
     }
     values
-}
-
-/// What a template gets for a value as written; `None` where it is not of the kind.
-pub(super) fn value_of(kind: Kind, text: &str) -> Option<String> {
-    match kind {
-        Kind::Text => Some(text.to_owned()),
-        Kind::Flag => match fold(text).as_str() {
-            "true" | "co" | "yes" => Some("true".to_owned()),
-            "false" | "khong" | "no" => Some(String::new()),
-            _ => None,
-        },
-        Kind::Integer => number::parse_integer(text).ok().map(|number| number.to_string()),
-        Kind::Colour => {
-            let digits = text.strip_prefix('#')?;
-            let hexadecimal = matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-            hexadecimal.then(|| text.to_ascii_lowercase())
-        }
-    }
-}
-
-pub(super) fn wrong_type(name: &str, kind: Kind, found: &str, span: Span) -> Diagnostic {
-    let wanted = kind.name();
-    BAD_OPTION
-        .at(span)
-        .message(bilingual!("tùy chọn `{name}` cần kiểu `{wanted}`", "option `{name}` takes values of type `{wanted}`"))
-        .found(found)
-        .accepted(kind.examples().iter().copied())
-}
-
-fn unknown(name: &str, span: &Span, offered: &BTreeMap<String, Choice>) -> Diagnostic {
-    let near = nearest(name, offered.keys().map(String::as_str), 1);
-    let mut problem = UNKNOWN_OPTION
-        .at(span)
-        .message(bilingual!("giao diện không có tùy chọn `{name}`", "the theme has no option `{name}`"))
-        .found(name)
-        .accepted(offered.keys().cloned());
-    problem.label = one_of(&near);
-    problem
 }

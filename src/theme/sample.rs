@@ -1,19 +1,13 @@
-//! Samples of the data of a template: everything there, and as little as there may be.
+//! Samples of the data of a template, made from the JSON Schemas of the view structs: everything there, and as little as
+//! there may be.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use super::shape::{CONTRACT, Shape};
-use crate::view::contract::TEMPLATES;
+use schemars::SchemaGenerator;
+use serde_json::{Value, json};
 
-/// `{"site", "page", "view"}` for a template of the contract; `null` for any other. Full: every optional value there,
-/// two entries in each list, and no two words alike. Not full: no optional value, every list empty.
-pub fn sample(template: &str, full: bool) -> Value {
-    let Some(known) = TEMPLATES.iter().find(|known| known.name == template) else { return Value::Null };
-    let of = |name: &str, path: &str| value(&Shape::Struct(name.to_owned()), path, full, 0);
-    let mut page = of("PageView", "page");
-    page["template"] = json!(template);
-    json!({"site": of("SiteView", "site"), "page": page, "view": of(known.view, "view")})
-}
+use crate::view::contract::{SHARED, TEMPLATES};
 
 /// Levels of structs within each other that a sample shows.
 const DEEPEST: usize = 12;
@@ -21,30 +15,58 @@ const DEEPEST: usize = 12;
 /// States that a status can have, for samples.
 const STATES: [&str; 2] = ["cancelled", "confirmed"];
 
-fn value(shape: &Shape, path: &str, full: bool, depth: usize) -> Value {
+/// The schema of every struct that templates can meet, by name, read once.
+pub(super) static STRUCTS: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
+    let mut generator = SchemaGenerator::default();
+    for template in SHARED.iter().chain(TEMPLATES) {
+        (template.schema)(&mut generator);
+    }
+    generator.definitions().iter().map(|(name, schema)| (name.clone(), schema.clone())).collect()
+});
+
+/// The fields of a struct with their schemas, in their order.
+pub(super) fn fields(name: &str) -> impl Iterator<Item = (&'static String, &'static Value)> {
+    STRUCTS.get(name).and_then(|schema| schema["properties"].as_object()).into_iter().flatten()
+}
+
+/// `{"site", "page", "view"}` for a template of the contract; `null` for any other. Full: every optional value there,
+/// two entries in each list, and no two words alike. Not full: no optional value, every list empty.
+pub(super) fn sample(template: &str, full: bool) -> Value {
+    let Some(known) = TEMPLATES.iter().find(|known| known.name == template) else { return Value::Null };
+    let mut page = object("PageView", "page", full, 0);
+    page["template"] = json!(template);
+    json!({"site": object("SiteView", "site", full, 0), "page": page, "view": object(known.view, "view", full, 0)})
+}
+
+fn object(name: &str, path: &str, full: bool, depth: usize) -> Value {
+    let entry =
+        |(name, schema): (&String, &Value)| (name.clone(), value(schema, &format!("{path}.{name}"), full, depth + 1));
+    Value::Object(fields(name).map(entry).collect())
+}
+
+fn value(schema: &Value, path: &str, full: bool, depth: usize) -> Value {
     let full = full && depth < DEEPEST;
-    match shape {
-        Shape::Text | Shape::Any => text(path),
-        Shape::Flag => json!(full),
-        Shape::Integer => json!(if full { 73 } else { 0 }),
-        Shape::Optional(inner) if full => value(inner, path, full, depth + 1),
-        Shape::Optional(_) => Value::Null,
-        Shape::List(inner) if full => {
-            json!([
-                value(inner, &format!("{path}-1"), full, depth + 1),
-                value(inner, &format!("{path}-2"), full, depth + 1)
-            ])
-        }
-        Shape::List(_) => json!([]),
-        Shape::Map(_) => json!({}),
-        Shape::Struct(name) => {
-            let fields = CONTRACT.structs.get(name).map_or(&[][..], |known| &known.fields);
-            let entries = fields.iter().map(|field| {
-                let path = format!("{path}.{}", field.name);
-                (field.name.clone(), value(&field.shape, &path, full, depth + 1))
-            });
-            Value::Object(entries.collect::<Map<String, Value>>())
-        }
+    if let Some(reference) = schema["$ref"].as_str() {
+        return object(reference.rsplit('/').next().unwrap_or_default(), path, full, depth);
+    }
+    let is_something = |of: &&Value| **of != "null" && of["type"] != "null";
+    let optional = schema["anyOf"].as_array().or(schema["type"].as_array());
+    let something = optional.map(|either| either.iter().find(is_something).unwrap_or(&Value::Null));
+    match something.unwrap_or(&schema["type"]) {
+        _ if something.is_some() && !full => Value::Null,
+        of @ Value::Object(_) => value(of, path, full, depth + 1),
+        Value::String(name) => match name.as_str() {
+            "boolean" => json!(full),
+            "integer" => json!(if full { 73 } else { 0 }),
+            "array" if full => {
+                let entry = |number| value(&schema["items"], &format!("{path}-{number}"), full, depth + 1);
+                json!([entry(1), entry(2)])
+            }
+            "array" => json!([]),
+            "object" => json!({}),
+            _ => text(path),
+        },
+        _ => text(path),
     }
 }
 

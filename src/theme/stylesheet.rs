@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::problems::{MISSING_ASSET, OUTSIDE_ASSET};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 
 /// The style sheet with the address of each asset it names. Names count from `folder`, the folder of the sheet within
 /// `assets/`. Fragments and `data:` stand as they are; comments are not looked into.
@@ -25,7 +25,9 @@ pub(super) fn rewrite(
         }
         let span = Span::new(file.clone(), range.clone());
         if written.starts_with("//") || written.contains("://") {
-            problems.push(outside(written, span));
+            let message = bilingual!("`{written}` lấy tệp từ nơi khác", "`{written}` is fetched from somewhere else");
+            let problem = OUTSIDE_ASSET.at(span).message(message).found(written);
+            problems.push(problem.help(Bilingual::literal("chép tệp vào `assets/`", "put a copy into `assets/`")));
             continue;
         }
         let (name, fragment) = written.split_at(written.find(['#', '?']).unwrap_or(written.len()));
@@ -37,7 +39,11 @@ pub(super) fn rewrite(
                 out.push_str(fragment);
                 done = range.end;
             }
-            None => problems.push(missing(&path, addresses, span)),
+            None => {
+                let message = bilingual!("không có tệp `assets/{path}`", "there is no `assets/{path}`");
+                let problem = MISSING_ASSET.at(span).message(message);
+                problems.push(problem.meant(&path, addresses.keys().map(String::as_str)));
+            }
         }
     }
     out.push_str(&text[done..]);
@@ -85,20 +91,4 @@ fn resolve(folder: &str, name: &str) -> String {
         }
     }
     parts.join("/")
-}
-
-fn missing(path: &str, addresses: &BTreeMap<String, String>, span: Span) -> Diagnostic {
-    let near = nearest(path, addresses.keys().map(String::as_str), 1);
-    let message = bilingual!("không có tệp `assets/{path}`", "there is no `assets/{path}`");
-    let mut problem = MISSING_ASSET.at(span).message(message).found(path);
-    problem.label = one_of(&near);
-    problem
-}
-
-fn outside(url: &str, span: Span) -> Diagnostic {
-    OUTSIDE_ASSET
-        .at(span)
-        .message(bilingual!("`{url}` lấy tệp từ nơi khác", "`{url}` is fetched from somewhere else"))
-        .found(url)
-        .help(Bilingual::literal("chép tệp vào `assets/`", "put a copy into `assets/`"))
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{ErrorKind, Tera};
+use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::chain::Layer;
-use super::filters;
 use super::locate::{file_of, located, reports};
 use super::problems::{MISSING_TEMPLATE, TEMPLATE_REFERENCE, UNKNOWN_TEMPLATE};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::view::contract::TEMPLATES;
+use crate::view::locale::Locale;
 
 /// The texts of templates by their full name: `giothong/pages/home.html`.
 pub(super) type Texts = BTreeMap<String, Arc<str>>;
@@ -39,61 +39,60 @@ pub(super) fn compile(
     assets: Arc<BTreeMap<String, String>>,
     problems: &mut Problems,
 ) -> Option<Tera> {
-    let empty = engine(chain, assets);
-    let broken: Vec<Diagnostic> = texts.iter().filter_map(|(name, text)| syntax(&empty, name, text)).collect();
+    let mut tera = Tera::default();
+    register_filters(&mut tera, assets);
+    let set = tera.set_fallback_prefixes(chain.iter().map(|layer| format!("{}/", layer.name)).collect::<Vec<_>>());
+    debug_assert!(set.is_ok(), "prefixes are set before templates are added");
+    let broken: Vec<Diagnostic> = texts.iter().filter_map(|(name, text)| syntax(&tera, name, text)).collect();
     if !broken.is_empty() {
         problems.0.extend(broken);
         return None;
     }
-    let mut tera = empty;
-    match tera.add_raw_templates(texts) {
-        Ok(()) => {
-            missing(&tera, chain, problems);
-            Some(tera)
-        }
-        Err(error) => {
-            problems.0.extend(unfit(&error, texts));
-            None
-        }
+    if let Err(error) = tera.add_raw_templates(texts) {
+        problems.0.extend(unfit(&error, texts));
+        return None;
     }
+    missing(&tera, chain, problems);
+    Some(tera)
 }
 
-fn engine(chain: &[Layer<'_>], assets: Arc<BTreeMap<String, String>>) -> Tera {
-    let mut tera = Tera::default();
-    filters::register(&mut tera, assets);
-    let prefixes: Vec<String> = chain.iter().map(|layer| format!("{}/", layer.name)).collect();
-    let set = tera.set_fallback_prefixes(prefixes);
-    debug_assert!(set.is_ok(), "prefixes are set before templates are added");
-    tera
+/// What a template may do with a value, beside the engine's own: pure functions, as values are finished words already.
+/// `themes/README.md` tells of them. `assets`: from the name in `assets/` to the address.
+fn register_filters(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {
+    tera.register_filter("asset", move |name: &str, _: Kwargs, _: &State| {
+        assets.get(name).cloned().ok_or_else(|| Error::message(format!("There is no `assets/{name}`")))
+    });
+    tera.register_filter("number", |number: i64, _: Kwargs, state: &State| -> TeraResult<String> {
+        let page: Option<Value> = state.get("page")?;
+        let tag = page.as_ref().and_then(|page| page.get_from_path("lang")?.as_str());
+        Ok(tag.map_or(Locale::VIETNAMESE, |tag| Locale::new(tag, None)).integer(number))
+    });
 }
 
 /// The syntax error of one template by itself; whether it fits the others is another question.
-fn syntax(empty: &Tera, name: &str, text: &str) -> Option<Diagnostic> {
+pub(super) fn syntax(empty: &Tera, name: &str, text: &str) -> Option<Diagnostic> {
     let error = empty.clone().add_raw_template(name, text).err()?;
     matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| located(&error, name))
 }
 
-fn unfit(error: &tera::Error, texts: &Texts) -> Vec<Diagnostic> {
+fn unfit(error: &Error, texts: &Texts) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::Msg(message) => {
-            let found = reports(message, |name| texts.get(name).map(|text| text.to_string()));
+            let found = reports(message, texts);
             if !found.is_empty() {
                 return found;
             }
             let first = texts.keys().find(|name| message.contains(name.as_str())).map_or("", String::as_str);
-            vec![TEMPLATE_REFERENCE.at(Span::whole(file_of(first))).message(bilingual!(
-                "các mẫu chưa khớp nhau ({message})",
-                "the templates do not fit together: {message}"
-            ))]
+            let message =
+                bilingual!("các mẫu chưa khớp nhau ({message})", "the templates do not fit together: {message}");
+            vec![TEMPLATE_REFERENCE.at(Span::whole(file_of(first))).message(message)]
         }
         ErrorKind::MissingParent { current, parent } => {
-            let mut problem = located(error, current);
-            let at = texts.get(current).and_then(|text| text.find(parent.as_str()));
-            if let Some(at) = at {
+            let plain = texts.keys().filter_map(|name| name.split_once('/').map(|(_, path)| path));
+            let mut problem = located(error, current).meant(parent, texts.keys().map(String::as_str).chain(plain));
+            if let Some(at) = texts.get(current).and_then(|text| text.find(parent.as_str())) {
                 problem.span = Span::new(file_of(current), at..at + parent.len());
             }
-            let plain = texts.keys().filter_map(|name| name.split_once('/').map(|(_, path)| path));
-            problem.label = one_of(&nearest(parent, texts.keys().map(String::as_str).chain(plain), 1));
             vec![problem]
         }
         _ => vec![located(error, "")],
@@ -101,19 +100,15 @@ fn unfit(error: &tera::Error, texts: &Texts) -> Vec<Diagnostic> {
 }
 
 fn missing(tera: &Tera, chain: &[Layer<'_>], problems: &mut Problems) {
-    let Some(theme) = chain.first().map(|layer| &layer.name) else { return };
-    for template in TEMPLATES {
-        let name = format!("pages/{}.html", template.name);
+    let theme = chain.first().map_or("", |layer| &layer.name);
+    for name in TEMPLATES.iter().map(|template| format!("pages/{}.html", template.name)) {
         if !tera.contains_template(&name) {
-            problems.push(
-                MISSING_TEMPLATE
-                    .at(Span::whole(file_of(&format!("{theme}/{name}"))))
-                    .message(bilingual!("giao diện thiếu mẫu `{name}`", "the theme has no template `{name}`"))
-                    .help(Bilingual::literal(
-                        "thêm tệp ấy, hoặc ghi `extends: giothong` trong `theme.yaml`",
-                        "write that file, or say `extends: giothong` in `theme.yaml`",
-                    )),
-            );
+            let file = file_of(&format!("{theme}/{name}"));
+            let message = bilingual!("giao diện thiếu mẫu `{name}`", "the theme has no template `{name}`");
+            problems.push(MISSING_TEMPLATE.at(Span::whole(file)).message(message).help(Bilingual::literal(
+                "thêm tệp ấy, hoặc ghi `extends: giothong` trong `theme.yaml`",
+                "write that file, or say `extends: giothong` in `theme.yaml`",
+            )));
         }
     }
 }
@@ -127,13 +122,8 @@ fn misplaced(path: &str, span: Span) -> Option<Diagnostic> {
         "pages" => TEMPLATES.iter().any(|template| Some(template.name) == name),
         _ => false,
     };
-    (!known).then(|| {
-        let message = bilingual!("giao ước không có mẫu `{path}`", "the contract has no template `{path}`");
-        let mut problem = UNKNOWN_TEMPLATE.at(span).message(message).found(path);
-        if folder == "pages" {
-            let near = nearest(name.unwrap_or(file), TEMPLATES.iter().map(|template| template.name), 1);
-            problem.label = one_of(&near);
-        }
-        problem
-    })
+    let message = bilingual!("giao ước không có mẫu `{path}`", "the contract has no template `{path}`");
+    let near = TEMPLATES.iter().map(|template| template.name).filter(|_| folder == "pages");
+    let problem = UNKNOWN_TEMPLATE.at(span).message(message).meant(name.unwrap_or(file), near).found(path);
+    (!known).then_some(problem)
 }

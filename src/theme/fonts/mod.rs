@@ -4,20 +4,19 @@
 //! for each script it wants to show, and a text that no such font can show is reported before a reader sees it broken.
 
 mod declared;
-mod ranges;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-pub(super) use declared::{DeclaredFont, gather, read};
-pub use ranges::Ranges;
+pub(super) use declared::{gather, read};
 
 use super::problems::UNCOVERED_TEXT;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 use crate::text::language::{Script, note_script};
 use crate::text::normal::canonical;
 
@@ -28,18 +27,18 @@ pub const LARGEST: usize = 45 * 1024;
 const NAMED: usize = 3;
 
 /// A font of a theme.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Font {
     /// Its family, as the style sheet names it.
     pub family: String,
     /// Its name in `assets/`.
-    pub file: String,
+    pub file: Spanned<String>,
     /// The scripts whose pages it is loaded on.
     pub scripts: Vec<Script>,
-    /// The characters it has.
-    pub covers: Ranges,
+    /// The code points it has.
+    pub covers: Vec<RangeInclusive<u32>>,
     /// The name of its licence in `assets/`.
-    pub licence: String,
+    pub licence: Spanned<String>,
 }
 
 /// Words in one language, and where they were written.
@@ -49,6 +48,7 @@ pub struct RunText<'a> {
     pub span: Span,
     /// The language tag that a page will say of them.
     pub lang: Cow<'a, str>,
+    /// The words, as pages print them.
     pub text: &'a str,
 }
 
@@ -89,7 +89,8 @@ fn serving(fonts: &[Font], script: Script) -> impl Iterator<Item = &Font> {
 }
 
 fn shows(font: &Font, cluster: &str) -> bool {
-    cluster.chars().all(|character| is_unseen(character) || font.covers.contains(character))
+    let has = |character| font.covers.iter().any(|range| range.contains(&u32::from(character)));
+    cluster.chars().all(|character| is_unseen(character) || has(character))
 }
 
 /// Whether nothing is drawn for the character, whatever the font: line ends, and what joins, parts or turns letters.

@@ -1,5 +1,6 @@
 //! The fonts of the default theme hold the letters of the languages it is made for; what no font holds is reported.
 
+use super::declared::parse_ranges;
 use super::*;
 use crate::diagnostics::Spanned;
 use crate::model::values::Options;
@@ -22,13 +23,17 @@ fn shipped() -> Vec<Font> {
     checked.value.expect("the default theme loads").fonts
 }
 
+fn spanned(text: &str) -> Spanned<String> {
+    Spanned { value: text.to_owned(), span: Span::whole("themes/x/theme.yaml".into()) }
+}
+
 fn font(family: &str, scripts: &[Script], covers: &str) -> Font {
     Font {
         family: family.to_owned(),
-        file: format!("{family}.woff2"),
+        file: spanned(&format!("{family}.woff2")),
         scripts: scripts.to_vec(),
-        covers: ranges::parse(covers).expect("ranges"),
-        licence: "ofl.txt".to_owned(),
+        covers: parse_ranges(covers).expect("ranges"),
+        licence: spanned("ofl.txt"),
     }
 }
 
@@ -138,8 +143,36 @@ fn a_theme_has_the_fonts_of_the_one_it_extends_and_replaces_one_by_its_family() 
     assert_eq!(checked.problems, Problems::default());
     let fonts = checked.value.expect("the child theme loads").fonts;
     assert_eq!(fonts.len(), shipped().len());
-    assert_eq!(fonts[0].file, "fonts/own.woff2");
+    assert_eq!(fonts[0].file.value, "fonts/own.woff2");
     assert_eq!(uncovered(&fonts, Script::Latin, "AƁA"), ["Ɓ"]);
     assert_eq!(uncovered(&fonts, Script::NyiakengPuachueHmong, "A"), [""; 0]);
     assert_eq!(uncovered(&fonts, Script::Khmer, "កA"), [""; 0]);
+}
+
+#[test]
+fn ranges_are_read_as_style_sheets_write_them() {
+    let ranges = parse_ranges("U+0020-007E,u+180 , U+1EA0-1EF9").expect("three ranges");
+    for (character, inside) in [(' ', true), ('~', true), ('\u{7f}', false), ('ƀ', true), ('ỹ', true), ('ɓ', false)]
+    {
+        let found = ranges.iter().any(|range| range.contains(&u32::from(character)));
+        assert_eq!(found, inside, "{character}");
+    }
+}
+
+#[test]
+fn the_part_that_is_no_range_is_given_back() {
+    for (text, part) in [
+        ("", ""),
+        ("U+41,", ""),
+        ("U+41, 42", "42"),
+        ("U+5A-41", "U+5A-41"),
+        ("U+4?", "U+4?"),
+        ("U+41-42-43", "U+41-42-43"),
+        ("U+110000", "U+110000"),
+        ("U+", "U+"),
+        ("U++41", "U++41"),
+        ("U+0000041", "U+0000041"),
+    ] {
+        assert_eq!(parse_ranges(text), Err(part), "{text}");
+    }
 }

@@ -1,7 +1,11 @@
 //! Themes in memory: what a site may override, and what is told when it goes wrong.
 
+mod literal_text;
+mod readme;
 mod strings;
 
+use super::files::EMBEDDED;
+use super::sample::sample;
 use super::*;
 use crate::diagnostics::{Problems, Sources, Span, Spanned};
 use crate::model::values::Options;
@@ -140,6 +144,40 @@ fn variables_of_the_template_itself_are_known() {
                 {% endfor %}{{ [row.title for row in view.upcoming if row.day] | join(sep=\", \") }}{{ view.schedule[\"text\"] }}\
                 {% if view.upcoming is iterable and not view.news %}{{ \"view.x\" ~ n }}{% endif %}";
     loaded("bare", &[("bare/templates/pages/home.html", page)]);
+}
+
+#[test]
+fn names_are_looked_for_in_every_branch_and_operand() {
+    let page = "{% if view.a and view.news %}{% elif page.b or not t.c %}{% else %}{{ 'x' if site.d else view.e }}{% endif %}\
+                {% for r in view.upcoming %}{{ r.f }}{% else %}{{ view.g }}{% endfor %}{% set n = view.h %}\
+                {{ [r.i for r in view.upcoming if r.day] | length }}{% if view.j[0].k %}{% endif %}{{ <a x={view.l} /> }}\
+                {%- if view.upcoming.m == \"}}\" %}{# view.n #}{% raw %}{{ view.o }}{% endraw %}{% endif -%}";
+    let parts = (
+        "bare/templates/parts/a.html",
+        "{% component a(x) %}{% if x.p %}{{ body }}{{ q }}{% endif %}{% endcomponent a %}",
+    );
+    let reported = reported("bare", &[("bare/templates/pages/home.html", page), parts], &Options::default());
+    let names: Vec<&str> = reported.iter().filter_map(|line| line.split(';').next()?.rsplit('`').nth(1)).collect();
+    assert_eq!(names, ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "l", "m", "q"], "{reported:#?}");
+    assert!(reported.iter().all(|line| line.starts_with("template-variable")), "{reported:#?}");
+}
+
+#[test]
+fn names_that_a_template_asks_for_or_that_hold_several_things_are_left_alone() {
+    let page = "{% if view.a is defined and b is not defined %}{{ view.a }}{% endif %}{{ view.c | default(value=\"\") }}\
+                {% if view.news %}{% set x = view.schedule %}{% else %}{% set x = view.upcoming %}{% endif %}\
+                {% if x.anything %}{% endif %}{% set y %}{{ view.upcoming | length }}{% endset %}{{ y }}";
+    let reported = reported("bare", &[("bare/templates/pages/home.html", page)], &Options::default());
+    assert!(matches!(&reported[..], [only] if only.contains("`view` has no field `a`")), "{reported:#?}");
+}
+
+#[test]
+fn every_template_of_the_program_can_be_asked_for_its_names() {
+    for file in EMBEDDED.iter().filter(|file| file.path.ends_with(".html")) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let questions = names::questions(&file.path, &text, &mut Vec::new());
+        assert_eq!(templates::syntax(&tera::Tera::default(), &file.path, &questions), None, "{questions}");
+    }
 }
 
 #[test]
@@ -306,17 +344,17 @@ fn the_same_files_make_the_same_theme_in_whatever_order_they_come() {
 
 #[test]
 fn the_program_brings_every_file_of_its_theme() {
-    // A file that is new since the program was compiled is not noticed by the compiler: touch `embedded.rs` then.
+    // A file that is new since the program was compiled is not noticed by the compiler: touch `files.rs` then.
     let found = crate::source::find(env!("CARGO_MANIFEST_DIR").as_ref(), "themes/giothong").value;
     let on_disk: Vec<_> = found.into_iter().map(|file| file.path).collect();
-    let brought: Vec<_> = embedded::files().iter().map(|file| file.path.clone()).collect();
+    let brought: Vec<_> = EMBEDDED.iter().map(|file| file.path.clone()).collect();
     assert_eq!(brought, on_disk);
 }
 
 #[test]
 fn the_theme_of_the_program_keeps_the_contract() {
     // As if a site had brought it, so that the checks run.
-    let checked = load(embedded::files(), None, &Options::default());
+    let checked = load(&EMBEDDED, None, &Options::default());
     assert_eq!(checked.problems, Problems::default());
     assert!(load(&[], None, &Options::default()).value.is_some());
 }
@@ -326,11 +364,11 @@ fn the_theme_of_the_program_keeps_the_contract() {
 fn the_readme_of_themes_says_what_the_code_says() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/README.md");
     if std::env::var_os("GIOTHONG_BLESS").is_some() {
-        std::fs::write(path, contract_readme()).expect("the repository is writable");
+        std::fs::write(path, readme::contract_readme()).expect("the repository is writable");
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();
     assert!(
-        committed == contract_readme(),
+        committed == readme::contract_readme(),
         "themes/README.md is not what the code says: GIOTHONG_BLESS=1 cargo test writes it"
     );
 }

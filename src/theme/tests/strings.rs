@@ -66,7 +66,7 @@ fn numbers_are_printed_as_the_page_prints_them() {
 fn the_theme_of_the_program_says_everything_in_vietnamese_and_in_english() {
     let of = |tag: &str| -> std::collections::BTreeMap<String, String> {
         let path = format!("/strings/{tag}.yaml");
-        let file = embedded::files().iter().find(|file| file.path.ends_with(&path)).expect("a file of strings");
+        let file = EMBEDDED.iter().find(|file| file.path.ends_with(&path)).expect("a file of strings");
         let text = std::str::from_utf8(&file.bytes).expect("text");
         let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         lines.filter_map(|line| line.split_once(": ")).map(|(key, text)| (key.to_owned(), text.to_owned())).collect()

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use html5gum::{Token, Tokenizer};
 
-use super::embedded;
+use crate::theme::files::EMBEDDED;
 
 /// Attributes that people read.
 const READ: [&[u8]; 5] = [b"alt", b"title", b"placeholder", b"aria-label", b"aria-description"];
 
 fn texts(folder: &str) -> Vec<(&'static str, String)> {
     let folder = format!("themes/giothong/{folder}/");
-    let files = embedded::files().iter().filter(|file| file.path.starts_with(&*folder));
+    let files = EMBEDDED.iter().filter(|file| file.path.starts_with(&*folder));
     files.map(|file| (&*file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }
 

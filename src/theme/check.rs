@@ -1,0 +1,166 @@
+//! A theme against the contract: every template is drawn once with everything there and once with as little as there
+//! may be, so that a mistyped variable is a problem at its place and not a blank on somebody's page.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::json;
+use tera::value::{Key, ValueKind};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::load::Theme;
+use super::locate::{file_of, located};
+use super::names::{NameUse, questions};
+use super::problems::TEMPLATE_VARIABLE;
+use super::sample::sample;
+use super::templates::{Texts, syntax};
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::view::contract::TEMPLATES;
+
+/// Draws every template with both samples, and with the full one asks for each of its names.
+pub(super) fn check(theme: &Theme, texts: &Texts, problems: &mut Problems) {
+    let (asking, lookup) = asking(theme, texts);
+    let mut failed: Vec<Diagnostic> = Vec::new();
+    for template in TEMPLATES.iter().map(|template| template.name) {
+        let name = format!("pages/{template}.html");
+        if !theme.tera.contains_template(&name) {
+            continue;
+        }
+        let (full, least) = (context(theme, template, true), context(theme, template, false));
+        // What fails in this form is either a name, which is noted, or no fault of the template.
+        let _ = asking.render(&name, &full);
+        let errors = [full, least].into_iter().filter_map(|context| theme.tera.render(&name, &context).err());
+        failed.extend(errors.map(|error| located(&error, &name)));
+    }
+    let unknown = std::mem::take(&mut *lookup.found.lock().unwrap_or_else(PoisonError::into_inner));
+    for problem in failed {
+        if !unknown.keys().any(|span| overlap(span, &problem.span)) && !problems.0.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems.0.extend(unknown.into_values());
+}
+
+fn overlap(a: &Span, b: &Span) -> bool {
+    a.file == b.file && a.start < b.end && b.start < a.end
+}
+
+/// What a template gets with a sample.
+fn context(theme: &Theme, template: &str, full: bool) -> Context {
+    let mut sample = sample(template, full);
+    sample["site"]["options"] = json!(theme.options);
+    let mut context = Context::new();
+    for name in ["site", "page", "view"] {
+        context.insert(name, &sample[name]);
+    }
+    context.insert_value("t", theme.strings_in(super::strings::SOURCE));
+    context
+}
+
+/// The templates in the form of questions, and who answers them.
+fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<Lookup>) {
+    let mut names = Vec::new();
+    let mut asking = BTreeMap::new();
+    for (template, text) in texts {
+        let questions = questions(template, text, &mut names);
+        if syntax(&Tera::default(), template, &questions).is_none() {
+            asking.insert(template, questions);
+        }
+    }
+    let strings = theme.strings_in(super::strings::SOURCE);
+    let options = Value::from_serializable(&theme.options);
+    let lookup = Arc::new(Lookup { names, strings, options, found: Mutex::default() });
+    let mut tera = theme.tera.clone();
+    let answers = lookup.clone();
+    tera.register_function("look", move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let name = answers.names.get(arguments.must_get::<usize>("at")?);
+        Ok(name.and_then(|name| answers.value(name, state)).unwrap_or_else(anything))
+    });
+    tera.register_function("keep", |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let value = arguments.get::<Value>("value")?.unwrap_or_else(anything);
+        let before: Option<Value> = state.get(&arguments.must_get::<String>("name")?)?;
+        Ok(if before.is_none_or(|before| alike(&before, &value)) { value } else { anything() })
+    });
+    // Where they do not fit together, the templates stay as they are, and their names are not asked for.
+    let _ = tera.add_raw_templates(asking);
+    (tera, lookup)
+}
+
+/// What stands in for a value nothing is known of: no list of a full sample is empty.
+fn anything() -> Value {
+    Value::from(Vec::<Value>::new())
+}
+
+/// Whether what can be asked of one value can be asked of the other.
+fn alike(one: &Value, other: &Value) -> bool {
+    match (one.as_map(), other.as_map()) {
+        (Some(one), Some(other)) => one.len() == other.len() && one.keys().all(|key| other.contains_key(key)),
+        _ => one.kind() == other.kind(),
+    }
+}
+
+/// Answers the questions of templates from the data they are drawn with, and notes each place without an answer once.
+struct Lookup {
+    names: Vec<NameUse>,
+    strings: Value,
+    options: Value,
+    found: Mutex<BTreeMap<Span, Diagnostic>>,
+}
+
+impl Lookup {
+    /// The value of a name. `None` where it cannot be told, or there is none and that was noted.
+    fn value(&self, name: &NameUse, state: &State<'_>) -> Option<Value> {
+        let variable = |name: &str| state.get::<Value>(name).ok().flatten();
+        let root = name.root();
+        let Some(mut value) = variable(root) else {
+            let message = bilingual!("không có biến `{root}`", "there is no variable `{root}`");
+            let known = self.names.iter().map(NameUse::root).filter(|name| variable(name).is_some());
+            self.note(name, 0..root.len(), message, known);
+            return None;
+        };
+        let mut end = root.len();
+        for field in name.text.split(['.', '?']).skip(1).filter(|field| !field.is_empty()) {
+            let start = name.text.len() - name.text[end..].len() + name.text[end..].find(field)?;
+            let found = value.as_map().and_then(|map| map.get(&Key::Str(field))).cloned();
+            if found.is_none() {
+                self.unknown_field(name, end, start..start + field.len(), &value);
+            }
+            value = found?;
+            end = start + field.len();
+        }
+        (!value.is_none()).then_some(value)
+    }
+
+    fn unknown_field(&self, name: &NameUse, end: usize, range: Range<usize>, owner: &Value) {
+        let (written, field) = (&name.text[..end], &name.text[range.clone()]);
+        let message = match owner.kind() {
+            _ if *owner == self.strings => {
+                bilingual!("`strings/vi.yaml` không có `{field}`", "`strings/vi.yaml` has no `{field}`")
+            }
+            _ if *owner == self.options => {
+                bilingual!("giao diện không có tùy chọn `{field}`", "the theme has no option `{field}`")
+            }
+            ValueKind::Map => bilingual!("`{written}` không có trường `{field}`", "`{written}` has no field `{field}`"),
+            ValueKind::None => return,
+            ValueKind::Array if owner.len() == Some(0) => return,
+            ValueKind::Array => bilingual!(
+                "`{written}` là danh sách, không có trường `{field}`",
+                "`{written}` is a list and has no field `{field}`"
+            ),
+            _ => bilingual!(
+                "`{written}` là một giá trị đơn, không có trường `{field}`",
+                "`{written}` is a single value and has no field `{field}`"
+            ),
+        };
+        let known = owner.as_map().into_iter().flatten().filter_map(|(key, _)| key.as_str());
+        self.note(name, range, message, known);
+    }
+
+    fn note<'k>(&self, name: &NameUse, range: Range<usize>, message: Bilingual, known: impl Iterator<Item = &'k str>) {
+        let span = Span::new(file_of(&name.template), name.start + range.start..name.start + range.end);
+        let problem = TEMPLATE_VARIABLE.at(&span).message(message).meant(&name.text[range], known);
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).entry(span).or_insert(problem);
+    }
+}
