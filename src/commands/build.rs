@@ -1,38 +1,28 @@
 //! `build`: the whole site, switched in at once.
 
-use std::path::PathBuf;
-
-use clap::ArgMatches;
-
-use super::{CONTENT, Call, FINE, USAGE, report};
+use super::arguments::BuildOptions;
+use super::{CONTENT, Call, USAGE, report};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
 use crate::emit::publish_tree;
-use crate::pipeline::{Memory, build};
+use crate::pipeline::{Memory, Order, build};
 
 /// Builds and writes. With errors nothing is written and the previous site stands.
-pub fn run(call: &Call, options: &ArgMatches) -> u8 {
-    let output = options.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| call.output());
+pub fn run(call: &Call, options: BuildOptions) -> u8 {
+    let output = options.output.unwrap_or_else(|| call.output());
     if call.refuses_to_write(&output) {
         return USAGE;
     }
-    let order = match call.order_after(Some(options), &output) {
-        Ok(order) => order,
-        Err(error) => {
-            report::failure(&error.sentences().into(), call.speech(None));
-            return USAGE;
-        }
+    let order = match call.order_after(&output, options.now, options.drafts) {
+        Ok(order) => Order { base_url: options.base_url, ..order },
+        Err(error) => return report::failure(&error.sentences(), call.speech(None)),
     };
     let built = build(&order, &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
-    report::human(&built.problems, &built.sources, speech);
-    if options.get_flag("timings") {
+    report::problems(&built.problems, &built.sources, speech);
+    if options.timings {
         for (stage, time) in &built.timings {
-            let milliseconds = time.as_millis();
-            report::result(
-                &Bilingual::new(format!("{stage}: {milliseconds} ms"), format!("{stage}: {milliseconds} ms")),
-                speech,
-            );
+            report::print(format_args!("{stage}: {} ms", time.as_millis()));
         }
     }
     let Some(files) = built.files else {
@@ -44,20 +34,13 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
         return CONTENT;
     };
     let schedule = built.schedule.and_then(|schedule| serde_json::to_value(schedule).ok());
-    match publish_tree(&output, &files, schedule) {
-        Ok(written) => {
-            let (place, total) = (output.display(), files.len());
-            let (added, changed, removed) = (written.added, written.changed, written.removed);
-            let words = bilingual!(
-                "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
-                "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
-            );
-            report::result(&words, speech);
-            FINE
-        }
-        Err(error) => {
-            report::failure(&error.sentences().into(), speech);
-            USAGE
-        }
-    }
+    let written = publish_tree(&output, &files, schedule).map(|written| {
+        let (place, total) = (output.display(), files.len());
+        let (added, changed, removed) = (written.added, written.changed, written.removed);
+        bilingual!(
+            "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
+            "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
+        )
+    });
+    report::outcome(written.map_err(|error| error.sentences()), speech)
 }

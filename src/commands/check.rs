@@ -1,10 +1,10 @@
 //! `check`: every rule, nothing written but what `--external` remembers of other servers.
 
-use clap::ArgMatches;
-
-use super::explain::unknown_code;
+use super::arguments::CheckOptions;
+use super::help::unknown_code;
 use super::{CONTENT, Call, FINE, clock, report};
-use crate::diagnostics::{Bilingual, Problems, Severity, Speech};
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Problems, Severity, Speech, to_github, to_json};
 use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
 use crate::pipeline::external::{self, Manners, Remembered};
@@ -17,34 +17,34 @@ const KEPT: &str = ".giothong-cache";
 const EXTERNAL: &str = "external.json";
 
 /// Builds in memory and prints what was found.
-pub fn run(call: &Call, options: &ArgMatches) -> u8 {
-    let denied: Vec<&str> = options.get_many::<String>("deny").into_iter().flatten().map(String::as_str).collect();
+pub fn run(call: &Call, options: &CheckOptions) -> u8 {
+    let denied: Vec<&str> = options.deny.iter().map(String::as_str).collect();
     let known = every_problem();
     if let Some(code) = denied.iter().find(|code| !known.iter().any(|problem| problem.code == **code)) {
-        return unknown_code(code, call.speech(call.site_language().as_deref()));
+        return unknown_code(code, call.site_speech());
     }
-    // What stands in the output is no fault of the content: it is told, and the content is looked at all the same.
-    let (order, unread) = match call.order_after(Some(options), &call.output()) {
+    // What stands in the output is no fault of the content: it is reported, and the content is looked at all the same.
+    let (order, unread) = match call.order_after(&call.output(), None, options.drafts) {
         Ok(order) => (order, None),
-        Err(error) => (call.order(Some(options)), Some(error)),
+        Err(error) => (call.order(None, options.drafts), Some(error)),
     };
     let mut built = build(&order, &mut Memory::default());
     let speech = call.speech(built.language.as_deref());
     if let Some(error) = unread {
-        report::failure(&error.sentences().into(), speech);
+        report::failure(&error.sentences(), speech);
     }
-    if options.get_flag("external") {
+    if options.external {
         built.problems.absorb(ask(call, &built.links, speech));
         built.problems = built.problems.ordered();
     }
     built.problems.deny(&denied);
-    let failed =
-        built.problems.has_errors() || (options.get_flag("strict") && built.problems.count(Severity::Warning) > 0);
-    match options.get_one::<String>("format").map(String::as_str) {
-        Some("json") => report::json(&built.problems, &built.sources, speech),
-        Some("github") => report::github(&built.problems, &built.sources, speech),
+    let (problems, sources) = (&built.problems, &built.sources);
+    let failed = problems.has_errors() || (options.strict && problems.count(Severity::Warning) > 0);
+    match options.format.as_str() {
+        "json" => report::print(format_args!("{:#}", to_json(problems, sources, speech))),
+        "github" => to_github(problems, sources, speech).iter().for_each(report::print),
         _ => {
-            report::human(&built.problems, &built.sources, speech);
+            report::problems(problems, sources, speech);
             if !failed {
                 report::result(&Bilingual::literal("nội dung không có lỗi", "the content has no errors"), speech);
             }
@@ -61,12 +61,18 @@ fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
     let before = kept.map(|bytes| Remembered::read(&bytes)).unwrap_or_default();
     let manners = Manners { proxy: ureq::Proxy::try_from_env(), ..Manners::default() };
     let mut problems = Problems::default();
-    let reported = |done, total| report::progress(done, total, speech);
-    let after = external::check(links, before.clone(), clock::now(), &manners, &reported).into_value(&mut problems);
+    let reported = |done, total| {
+        let words = bilingual!(
+            "đã hỏi {done}/{total} địa chỉ ngoài trang",
+            "asked for {done} of {total} addresses outside the site"
+        );
+        report::progress(Some(&words).filter(|_| done < total), speech);
+    };
+    let after = external::check(links, before.clone(), clock(), &manners, &reported).into_value(&mut problems);
     if after != before
         && let Err(error @ EmitError::Link { .. }) = keep(&folder, EXTERNAL, &after.to_bytes())
     {
-        report::failure(&error.sentences().into(), speech);
+        report::failure(&error.sentences(), speech);
     }
     problems
 }

@@ -1,22 +1,19 @@
 //! `init DIR`: a new site that builds at once, with an example of what is written most, a guide for the officer with
 //! pictures, and a table of every kind to be copied into the content.
 
-mod guide;
-
+use std::io;
 use std::path::Path;
 
-use clap::ArgMatches;
+use pulldown_cmark::{Options, Parser, html};
 
-use super::new::write_new;
-use super::new_table::table;
-use super::{Call, FINE, USAGE, report};
+use super::{blank_table, files, report};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::model::kind::Kind;
 use crate::text::slug::slug;
 
-/// The files of a new site. Only `site.yaml` is not the same for every site.
-const FILES: [(&str, &str); 5] = [
+/// The content of a new site. Only `site.yaml` is not the same for every site.
+const CONTENT: [(&str, &str); 5] = [
     ("content/site.yaml", include_str!("init/site.yaml")),
     ("content/places/dia-ban-vi-du.md", include_str!("init/place.md")),
     ("content/organizations/don-vi-vi-du.md", include_str!("init/organization.md")),
@@ -27,64 +24,71 @@ const FILES: [(&str, &str); 5] = [
 /// Where the tables to be copied stand: beside the content, so that they are no part of it.
 const TABLES: &str = "mau-bang";
 
+/// The guide as Markdown, which opens anywhere.
+const GUIDE: &str = include_str!("init/HUONG-DAN.md");
+
+/// What stands around the guide as a page: it opens from a disk and asks nobody for anything.
+const GUIDE_OPENING: &str = "<!doctype html>\n<html lang=\"vi\">\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width\">\n<title>Hướng dẫn cho người viết trang</title>\n<style>\n\
+    body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 system-ui, sans-serif; color: #1f1a1b }\n\
+    h1, h2, h3 { line-height: 1.25; color: #8f1023 }\n\
+    img { display: block; max-width: 100%; max-height: 40rem; border: 1px solid #cfc6c7; border-radius: 6px }\n\
+    pre { overflow-x: auto; padding: .8rem 1rem; background: #f6f1f1; border-radius: 6px; line-height: 1.4 }\n\
+    code { background: #f6f1f1; padding: 0 .2em; border-radius: 3px }\n\
+    table { display: block; overflow-x: auto; border-collapse: collapse; font-size: .95rem }\n\
+    th, td { border: 1px solid #cfc6c7; padding: .3rem .6rem; text-align: left }\n</style>\n";
+
+/// The pictures of the guide, made by `tests/guide/shoot`.
+const PICTURES: [(&str, &[u8]); 5] = [
+    ("huong-dan/bang-mau.png", include_bytes!("init/huong-dan/bang-mau.png")),
+    ("huong-dan/lich-dien-thoai.png", include_bytes!("init/huong-dan/lich-dien-thoai.png")),
+    ("huong-dan/loi-cua-so-lenh.png", include_bytes!("init/huong-dan/loi-cua-so-lenh.png")),
+    ("huong-dan/loi-tren-trang.png", include_bytes!("init/huong-dan/loi-tren-trang.png")),
+    ("huong-dan/trang-chu.png", include_bytes!("init/huong-dan/trang-chu.png")),
+];
+
 /// Makes the site in a folder that is not there yet or holds nothing.
-pub fn run(call: &Call, options: &ArgMatches) -> u8 {
-    let speech = call.speech(None);
-    let Some(name) = options.get_one::<String>("dir") else { return USAGE };
-    match make(&call.site.join(name)) {
-        Ok(()) => {
-            let place = call.site.join(name);
-            let place = place.strip_prefix(".").unwrap_or(&place).display();
-            let words = bilingual!(
-                "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.html, rồi xem thử: giothong --site {place} serve",
-                "made a new site in {place}; read {place}/HUONG-DAN.html (in Vietnamese), then: giothong --site {place} \
-                 serve"
-            );
-            report::result(&words, speech);
-            FINE
-        }
-        Err(words) => {
-            report::failure(&words, speech);
-            USAGE
-        }
-    }
+pub fn run(folder: &Path, speech: Speech) -> u8 {
+    let made = made(folder).map(|()| {
+        let place = folder.strip_prefix(".").unwrap_or(folder).display();
+        bilingual!(
+            "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.html, rồi xem thử: giothong --site {place} serve",
+            "made a new site in {place}; read {place}/HUONG-DAN.html (in Vietnamese), then: giothong --site {place} serve"
+        )
+    });
+    report::outcome(made, speech)
 }
 
-fn make(folder: &Path) -> Result<(), Bilingual> {
+fn made(folder: &Path) -> Result<(), Bilingual> {
     let place = folder.display();
     let failed =
-        |error: std::io::Error| bilingual!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
-    if holds_something(folder).map_err(failed)? {
+        |error: io::Error| bilingual!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
+    if files::holds_something(folder).map_err(failed)? {
         return Err(bilingual!(
             "thư mục {place} đã có thứ khác; hãy chọn một thư mục mới hoặc còn trống",
             "the folder {place} holds something already; choose a new or an empty one"
         ));
     }
-    let id = site_id(folder);
-    for (path, text) in FILES {
-        write_new(&folder.join(path), text.replace("{id}", &id)).map_err(failed)?;
-    }
-    write_new(&folder.join("HUONG-DAN.md"), guide::TEXT).map_err(failed)?;
-    write_new(&folder.join("HUONG-DAN.html"), guide::page()).map_err(failed)?;
-    for (path, bytes) in guide::PICTURES {
-        write_new(&folder.join(path), bytes).map_err(failed)?;
-    }
-    for kind in Kind::ALL {
-        let bytes = table(kind, Speech::Vi).map_err(|error| failed(std::io::Error::other(error)))?;
-        let name = format!("{}.xlsx", kind.facts().folder);
-        write_new(&folder.join(TABLES).join(name), bytes).map_err(failed)?;
-    }
-    Ok(())
+    write(folder).map_err(failed)
 }
 
-/// Whether a folder holds anything, hidden files too. One that is not there holds nothing.
-#[expect(clippy::disallowed_methods, reason = "`init` looks whether a folder is empty before it writes there")]
-fn holds_something(folder: &Path) -> std::io::Result<bool> {
-    match std::fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_some()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error),
+fn write(folder: &Path) -> io::Result<()> {
+    let id = site_id(folder);
+    for (path, text) in CONTENT {
+        files::create(&folder.join(path), text.replace("{id}", &id))?;
     }
+    let mut page = GUIDE_OPENING.to_owned();
+    html::push_html(&mut page, Parser::new_ext(GUIDE, Options::ENABLE_TABLES));
+    files::create(&folder.join("HUONG-DAN.md"), GUIDE)?;
+    files::create(&folder.join("HUONG-DAN.html"), page)?;
+    for (path, bytes) in PICTURES {
+        files::create(&folder.join(path), bytes)?;
+    }
+    for kind in Kind::ALL {
+        let bytes = blank_table::workbook(kind, Speech::Vi).map_err(io::Error::other)?;
+        files::create(&folder.join(TABLES).join(format!("{}.xlsx", kind.facts().folder)), bytes)?;
+    }
+    Ok(())
 }
 
 /// The folder's name as an id: it follows from nothing else, so that the same call makes the same site.

@@ -1,96 +1,103 @@
 //! The command line. The clock, the environment and the screen are touched here and nowhere else.
 
 mod arguments;
+mod blank_table;
+mod blank_text;
 mod build;
 mod check;
-mod clock;
 mod convert_text;
-mod explain;
+mod files;
+mod help;
 mod init;
 mod new;
-mod new_note;
-mod new_table;
-mod new_text;
-mod new_translation;
 mod next_change;
 mod pack;
 mod report;
-mod schema;
 mod serve;
 mod stamp;
-mod timers;
 mod translations;
-mod usage;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::ArgMatches;
-
+use self::arguments::{CommandLine, CommandOptions};
 use crate::bilingual;
 use crate::diagnostics::{Problems, Speech};
 use crate::emit::{EmitError, published_schedule};
 use crate::parse::parse;
 use crate::pipeline::Order;
 use crate::source::{FoundFile, read};
+use chrono::{FixedOffset, NaiveDateTime, Utc};
 
+/// Exit status: what was asked for is done.
 const FINE: u8 = 0;
 /// Exit status: the content has errors.
 const CONTENT: u8 = 1;
 /// Exit status: wrong usage, or something around the program is in the way.
 const USAGE: u8 = 2;
 
+/// Seconds that Vietnam is ahead of UTC, all year.
+const VIETNAM: i32 = 7 * 3600;
+
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let speech = arguments::speech_of(&arguments);
-    let matches = match arguments::command(speech.unwrap_or_default()).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => {
-            let speech = speech.unwrap_or_default();
-            return ExitCode::from(report::finish(usage::refuse(&error, speech), speech));
-        }
+    let speech = arguments::speech_of(&arguments).unwrap_or_default();
+    let status = match CommandLine::read(arguments, speech) {
+        Ok(line) => dispatch(line, speech),
+        Err(error) => help::refuse(&error, speech),
     };
-    let call = Call { site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into()), speech };
-    let needs_site = !matches!(matches.subcommand_name(), Some("explain" | "help" | "init" | "schema"));
-    if needs_site && !call.site.is_dir() {
-        let place = call.site.display();
-        report::failure(
-            &bilingual!("không có thư mục `{place}`", "there is no folder `{place}`"),
-            speech.unwrap_or_default(),
-        );
-        return ExitCode::from(USAGE);
-    }
-    let status = match matches.subcommand() {
-        Some(("build", options)) => build::run(&call, options),
-        Some(("check", options)) => check::run(&call, options),
-        Some(("serve", options)) => serve::run(&call, options),
-        Some(("pack", options)) => pack::run(&call, options),
-        Some(("convert-text", options)) => convert_text::run(&call, options),
-        Some(("explain", options)) => explain::run(&call, options),
-        Some(("help", options)) => usage::help(options, call.speech(None)),
-        Some(("init", options)) => init::run(&call, options),
-        Some(("new", options)) => new::run(&call, options),
-        Some(("next-change", options)) => next_change::run(&call, options),
-        Some(("translations", options)) => translations::run(&call, options),
-        Some(("schema", options)) => schema::run(&call, options),
-        _ if call.site.join("content/site.yaml").is_file() => serve::run_and_open(&call),
-        _ => usage::introduce(speech.unwrap_or_default()),
-    };
-    ExitCode::from(report::finish(status, call.speech(None)))
+    ExitCode::from(report::finish(status, speech))
 }
 
-/// What every command is called with.
+fn dispatch(line: CommandLine, speech: Speech) -> u8 {
+    use CommandOptions as Of;
+    let call = Call { site: line.site.unwrap_or_else(|| ".".into()), speech: line.lang };
+    let needs_no_site =
+        matches!(line.command, Some(Of::Explain { .. } | Of::Help { .. } | Of::Init { .. } | Of::Schema { .. }));
+    if !needs_no_site && !call.site.is_dir() {
+        let place = call.site.display();
+        return report::failure(&bilingual!("không có thư mục `{place}`", "there is no folder `{place}`"), speech);
+    }
+    match line.command {
+        Some(Of::Build(options)) => build::run(&call, options),
+        Some(Of::Check(options)) => check::run(&call, &options),
+        Some(Of::Serve(options)) => serve::run(&call, &options),
+        Some(Of::Pack(options)) => pack::run(&call, &options),
+        Some(Of::ConvertText(options)) => convert_text::run(&call, &options),
+        Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
+        Some(Of::Help { command }) => help::help(command.as_deref(), speech),
+        Some(Of::Init { dir }) => init::run(&call.site.join(dir), speech),
+        Some(Of::New(options)) => new::run(&call, &options),
+        Some(Of::NextChange { now }) => next_change::run(&call, now),
+        Some(Of::Translations(options)) => translations::run(&call, &options),
+        Some(Of::Schema { kind, keys }) => help::schema(kind, keys.unwrap_or_else(|| call.site_speech())),
+        None if call.site.join("content/site.yaml").is_file() => serve::run(&call, &serve::AT_ONCE),
+        None => help::introduce(speech),
+    }
+}
+
+/// The time in Vietnam, whatever the machine's zone. It is read once for each build and passed in.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+fn clock() -> NaiveDateTime {
+    match FixedOffset::east_opt(VIETNAM) {
+        Some(vietnam) => Utc::now().with_timezone(&vietnam).naive_local(),
+        None => Utc::now().naive_utc(),
+    }
+}
+
+/// What a command is called with.
 struct Call {
     site: PathBuf,
+    /// The language asked for.
     speech: Option<Speech>,
 }
 
 impl Call {
     /// Whether a path leads into the content, where nothing is ever written.
-    fn is_content(&self, path: &std::path::Path) -> bool {
-        let absolute = |path: &std::path::Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+    fn is_content(&self, path: &Path) -> bool {
+        let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
         let Ok(content) = absolute(&self.site.join("content")) else { return false };
         let known = path.ancestors().find_map(|ancestor| ancestor.canonicalize().ok());
         absolute(path).is_ok_and(|path| path.starts_with(&content) || content.starts_with(&path))
@@ -98,7 +105,7 @@ impl Call {
     }
 
     /// Says no, and why, where a path leads into the content.
-    fn refuses_to_write(&self, path: &std::path::Path) -> bool {
+    fn refuses_to_write(&self, path: &Path) -> bool {
         let refuses = self.is_content(path);
         if refuses {
             let place = path.display();
@@ -120,12 +127,13 @@ impl Call {
         }
     }
 
-    /// The language that `content/site.yaml` names, if there is one to read.
-    fn site_language(&self) -> Option<String> {
+    /// The same for a command that does not read the site as a whole: `content/site.yaml` is looked into.
+    fn site_speech(&self) -> Speech {
         let path = "content/site.yaml";
-        let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), size: 0 }).ok()?;
-        let config = parse(&file).into_value(&mut Problems::default()).config?;
-        config.language.as_ref().map(|language| language.0.clone())
+        let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), size: 0 });
+        let config = file.ok().and_then(|file| parse(&file).into_value(&mut Problems::default()).config);
+        let language = config.as_ref().and_then(|config| config.language.as_ref());
+        self.speech(language.map(|language| language.0.as_str()))
     }
 
     /// The folder the site is written to unless another is named.
@@ -136,18 +144,15 @@ impl Call {
         }
     }
 
-    /// An order for a build, from the options that several commands have in common.
-    fn order(&self, options: Option<&ArgMatches>) -> Order {
-        let one = |name: &str| options.and_then(|options| options.try_get_one::<String>(name).ok().flatten().cloned());
-        let flag =
-            |name: &str| options.is_some_and(|options| options.try_get_one::<bool>(name).ok().flatten() == Some(&true));
+    /// An order for a build of what readers are shown, or of the drafts too.
+    fn order(&self, now: Option<NaiveDateTime>, drafts: bool) -> Order {
         Order {
             root: self.site.clone(),
-            now: one("now").and_then(|text| arguments::moment(&text).ok()),
-            clock: clock::now(),
-            drafts: flag("drafts"),
-            unreviewed: flag("drafts"),
-            base_url: one("base-url"),
+            now,
+            clock: clock(),
+            drafts,
+            unreviewed: drafts,
+            base_url: None,
             links: None,
             published: None,
         }
@@ -157,7 +162,7 @@ impl Call {
     ///
     /// # Errors
     /// What stands there cannot be understood.
-    fn order_after(&self, options: Option<&ArgMatches>, output: &Path) -> Result<Order, EmitError> {
-        Ok(Order { published: published_schedule(output)?.map(Arc::new), ..self.order(options) })
+    fn order_after(&self, output: &Path, now: Option<NaiveDateTime>, drafts: bool) -> Result<Order, EmitError> {
+        Ok(Order { published: published_schedule(output)?.map(Arc::new), ..self.order(now, drafts) })
     }
 }

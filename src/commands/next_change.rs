@@ -1,10 +1,9 @@
-//! `next-change`: when a rebuild would make something else, and how a machine is told to build then.
+//! `next-change`: when a rebuild would make something else, and how cron, systemd and the Task Scheduler of Windows are
+//! told to build then.
 
-use chrono::{NaiveDateTime, NaiveTime};
-use clap::ArgMatches;
+use chrono::{FixedOffset, Local, NaiveDateTime, NaiveTime, TimeZone};
 
-use super::timers::{self, Hours, Task};
-use super::{CONTENT, Call, FINE, clock, report};
+use super::{CONTENT, Call, FINE, VIETNAM, report};
 use crate::bilingual;
 use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Speech};
@@ -14,41 +13,41 @@ use crate::pipeline::{MOST_LOOKS, Memory, NextChange, next_change};
 const DAILY: NaiveTime = NaiveTime::from_hms_opt(0, 5, 0).unwrap();
 
 /// Looks for the moment and prints it with the lines of three schedulers.
-pub fn run(call: &Call, options: &ArgMatches) -> u8 {
-    let order = call.order(Some(options));
-    let speech = call.speech(call.site_language().as_deref());
-    let reported = |looks| report::looks(looks, speech);
-    let (built, next) = next_change(&order, &mut Memory::lasting(), &reported);
-    report::looks(0, speech);
-    report::human(&built.problems, &built.sources, speech);
+pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
+    let speech = call.site_speech();
+    let reported = |looks| {
+        let words = bilingual!("đã xem {looks} thời điểm", "looked at {looks} moments");
+        report::progress(Some(&words).filter(|_| looks > 0), speech);
+    };
+    let (built, next) = next_change(&call.order(now, false), &mut Memory::lasting(), &reported);
+    report::progress(None, speech);
+    report::problems(&built.problems, &built.sources, speech);
     let Some(next) = next else {
-        let words = Bilingual::literal("chưa dựng được trang", "the site cannot be built");
-        report::failure(&words, speech);
+        report::failure(&Bilingual::literal("chưa dựng được trang", "the site cannot be built"), speech);
         return CONTENT;
     };
-    match next {
-        NextChange::Pinned => report::result(
-            &Bilingual::literal(
+    let (words, at) = match next {
+        NextChange::Pinned => {
+            let words = Bilingual::literal(
                 "trang này ghim ở một thời điểm (`pinned_now`): dựng lại không đổi gì",
                 "the present of this site is fixed by `pinned_now`: a rebuild changes nothing",
-            ),
-            speech,
-        ),
-        NextChange::Never => report::result(
-            &Bilingual::literal(
+            );
+            (words, None)
+        }
+        NextChange::Never => {
+            let words = Bilingual::literal(
                 "không có gì trên trang đổi theo thời gian: chỉ dựng lại khi sửa nội dung",
                 "nothing on the site changes with time: rebuild when the content changes",
-            ),
-            speech,
-        ),
+            );
+            (words, None)
+        }
         NextChange::At(at) => {
             let moment = printed(at);
             let words = bilingual!(
                 "lần dựng lại tiếp theo có ích: {moment}",
                 "the next rebuild that changes something: {moment}, Vietnam time"
             );
-            report::result(&words, speech);
-            lines(call, at, speech);
+            (words, Some(at))
         }
         NextChange::NotBefore(at) => {
             let moment = printed(at);
@@ -56,25 +55,27 @@ pub fn run(call: &Call, options: &ArgMatches) -> u8 {
                 "đã xem {MOST_LOOKS} thời điểm: đến {moment} dựng lại vẫn không đổi gì; lấy lúc ấy cho chắc",
                 "looked at {MOST_LOOKS} moments: up to {moment}, Vietnam time, a rebuild changes nothing; take that one"
             );
-            report::result(&words, speech);
-            lines(call, at, speech);
+            (words, Some(at))
         }
+    };
+    report::result(&words, speech);
+    if let Some(at) = at {
+        schedulers(call, at, speech);
     }
     FINE
 }
 
+/// A moment as Vietnamese write it: "05/3/2026 11:30".
 fn printed(at: NaiveDateTime) -> String {
     format!("{} {}", Period::Day(at.date()).vi(), at.format("%H:%M"))
 }
 
 /// What to give to a scheduler, each after a line that says where it goes.
-fn lines(call: &Call, at: NaiveDateTime, speech: Speech) {
-    let absolute = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+fn schedulers(call: &Call, at: NaiveDateTime, speech: Speech) {
     let program = std::env::current_exe().map_or_else(|_| "giothong".to_owned(), |path| path.display().to_string());
-    let site = absolute(&call.site).display().to_string();
-    let task = Task { program: &program, site: &site };
-    let vietnam = Hours { once: at, daily: DAILY };
-    let here = Hours { once: clock::here(at), daily: clock::here(at.date().and_time(DAILY)).time() };
+    let site = std::path::absolute(&call.site).unwrap_or_else(|_| call.site.clone()).display().to_string();
+    let task = RebuildTask { program: &program, site: &site };
+    let (here, daily) = (on_this_machine(at), on_this_machine(at.date().and_time(DAILY)).time());
     let say = |words: Bilingual| report::result(&words, speech);
     say(Bilingual::literal(
         "Chọn một cách dưới đây: máy dựng vào lúc ấy và mỗi ngày lúc 00:05. Dựng xong thì chạy lại lệnh này để có \
@@ -82,15 +83,15 @@ fn lines(call: &Call, at: NaiveDateTime, speech: Speech) {
         "Choose one of these: the machine builds then, and every day at 00:05. Run this command again after that build \
          for the moment that follows.\n",
     ));
-    if here.once != vietnam.once {
+    if here != at {
         say(Bilingual::literal(
             "# đồng hồ của máy này không theo giờ Việt Nam: cron và Windows dưới đây ghi giờ của máy\n",
             "# this machine's clock is not on Vietnam time: the lines for cron and Windows have the machine's hours\n",
         ));
     }
-    let tab = timers::crontab(task, here);
+    let tab = task.crontab(here, daily);
     say(bilingual!("# cron: `crontab -e`\n{tab}", "# cron: `crontab -e`\n{tab}"));
-    let (service, timer) = (timers::systemd_service(task), timers::systemd_timer(vietnam));
+    let (service, timer) = (task.systemd_service(), systemd_timer(at, DAILY));
     let folder = "/etc/systemd/system";
     say(bilingual!(
         "# systemd: {folder}/giothong.service\n{service}",
@@ -100,10 +101,95 @@ fn lines(call: &Call, at: NaiveDateTime, speech: Speech) {
         "# systemd: {folder}/giothong.timer, rồi `systemctl enable --now giothong.timer`\n{timer}",
         "# systemd: {folder}/giothong.timer, then `systemctl enable --now giothong.timer`\n{timer}"
     ));
-    let tasks = timers::schtasks(task, here);
+    let tasks = task.schtasks(here, daily);
     say(bilingual!(
         "# Windows: cửa sổ lệnh; `/SD` là ngày/tháng/năm, máy ghi tháng trước thì đổi chỗ\n{tasks}",
         "# Windows: a command window; `/SD` is day/month/year, to be turned round where Windows writes the month first\n\
          {tasks}"
     ));
+}
+
+/// What the clock of this machine shows at a moment given at +07:00.
+fn on_this_machine(at: NaiveDateTime) -> NaiveDateTime {
+    let moment = FixedOffset::east_opt(VIETNAM).and_then(|vietnam| vietnam.from_local_datetime(&at).single());
+    moment.map_or(at, |moment| moment.with_timezone(&Local).naive_local())
+}
+
+/// What is to be run: `PROGRAM --site SITE build`, both paths absolute.
+struct RebuildTask<'a> {
+    program: &'a str,
+    site: &'a str,
+}
+
+impl RebuildTask<'_> {
+    /// Two lines of a crontab(5), by the machine's clock. The first comes round every year, which does no harm.
+    fn crontab(&self, once: NaiveDateTime, daily: NaiveTime) -> String {
+        let command = [self.program, "--site", self.site, "build"].map(in_crontab).join(" ");
+        let (once, daily) = (once.format("%-M %-H %-d %-m"), daily.format("%-M %-H"));
+        format!("{once} * {command}\n{daily} * * * {command}\n")
+    }
+
+    /// `giothong.service`, as systemd.service(5) has it.
+    fn systemd_service(&self) -> String {
+        let in_unit = |word: &str| format!("\"{}\"", word.replace('\\', r"\\").replace('"', "\\\"").replace('%', "%%"));
+        // A variable is looked for in the arguments, but not in the program's name.
+        let (program, site) = (in_unit(self.program), in_unit(self.site).replace('$', "$$"));
+        format!(
+            "[Unit]\nDescription=giothong build\n[Service]\nType=oneshot\nExecStart={program} --site {site} build\n"
+        )
+    }
+
+    /// Two commands for Windows, by the machine's clock; the day as Windows in Vietnamese writes it.
+    fn schtasks(&self, once: NaiveDateTime, daily: NaiveTime) -> String {
+        let command = format!(r#""\"{}\" --site \"{}\" build""#, self.program, self.site);
+        let (day, time, daily) = (once.format("%d/%m/%Y"), once.format("%H:%M"), daily.format("%H:%M"));
+        format!(
+            "schtasks /Create /F /TN giothong-once /SC ONCE /SD {day} /ST {time} /TR {command}\n\
+             schtasks /Create /F /TN giothong-daily /SC DAILY /ST {daily} /TR {command}\n"
+        )
+    }
+}
+
+/// A word for the shell that cron starts; an unescaped `%` would end the command.
+fn in_crontab(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+=:,@".contains(c);
+    match !word.is_empty() && word.chars().all(plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''").replace('%', r"\%")),
+    }
+}
+
+/// `giothong.timer`, as systemd.timer(5) has it, at +07:00 whatever the machine's clock. A moment that passed while the
+/// machine was off is made up for.
+fn systemd_timer(once: NaiveDateTime, daily: NaiveTime) -> String {
+    let zone = "Asia/Ho_Chi_Minh";
+    let (once, daily) = (once.format("%Y-%m-%d %H:%M:%S"), daily.format("%H:%M:%S"));
+    format!(
+        "[Unit]\nDescription=giothong build\n[Timer]\nOnCalendar={once} {zone}\nOnCalendar=*-*-* {daily} {zone}\n\
+         Persistent=true\n[Install]\nWantedBy=timers.target\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn a_path_with_spaces_and_signs_stays_one_word_for_every_scheduler() {
+        let once = NaiveDate::from_ymd_opt(2026, 3, 5).and_then(|day| day.and_hms_opt(11, 30, 0)).unwrap();
+        let task = RebuildTask { program: "/usr/bin/giothong", site: "/srv/trang 100% máu's $x" };
+        assert_eq!(
+            task.crontab(once, DAILY).lines().next(),
+            Some(r"30 11 5 3 * /usr/bin/giothong --site '/srv/trang 100\% máu'\''s $x' build")
+        );
+        assert!(
+            task.systemd_service()
+                .contains("ExecStart=\"/usr/bin/giothong\" --site \"/srv/trang 100%% máu's $$x\" build\n")
+        );
+        let windows = RebuildTask { program: r"C:\Giọt Hồng\giothong.exe", site: r"D:\Trang hiến máu" };
+        let line = r#"schtasks /Create /F /TN giothong-once /SC ONCE /SD 05/03/2026 /ST 11:30 /TR "\"C:\Giọt Hồng\giothong.exe\" --site \"D:\Trang hiến máu\" build""#;
+        assert_eq!(windows.schtasks(once, DAILY).lines().next(), Some(line));
+    }
 }

@@ -2,69 +2,56 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use clap::ArgMatches;
-
-use super::{Call, FINE, USAGE, report};
+use super::arguments::ServeOptions;
+use super::{Call, FINE, USAGE, clock, report};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Speech, to_json};
+use crate::diagnostics::{Bilingual, Speech};
 use crate::pipeline::{self, Memory, Order};
-use crate::server::{Built, Event, Options, serve};
+use crate::server::{PreviewEvent, PreviewOptions, serve};
 
-pub fn run(call: &Call, options: &ArgMatches) -> u8 {
-    let host = options.get_one::<IpAddr>("host").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    let port = options.get_one::<u16>("port").copied();
-    preview(call, call.order(Some(options)), host, port, options.get_flag("open"))
-}
+/// What `giothong` alone means, in the folder of a site.
+pub const AT_ONCE: ServeOptions =
+    ServeOptions { port: None, host: IpAddr::V4(Ipv4Addr::LOCALHOST), open: true, drafts: false, now: None };
 
-/// `giothong` alone, in the folder of a site.
-pub fn run_and_open(call: &Call) -> u8 {
-    preview(call, call.order(None), IpAddr::V4(Ipv4Addr::LOCALHOST), None, true)
-}
-
-fn preview(call: &Call, order: Order, host: IpAddr, port: Option<u16>, open: bool) -> u8 {
+pub fn run(call: &Call, options: &ServeOptions) -> u8 {
     // A preview is where a translation is read before it is published.
-    let order = Order { unreviewed: true, ..order };
+    let order = Order { unreviewed: true, ..call.order(options.now, options.drafts) };
     let mut memory = Memory::lasting();
     // The first build tells the language to speak and the folder to serve under; the server then gets it as its first.
     let first = pipeline::build(&order, &mut memory);
     let speech = call.speech(first.language.as_deref());
-    let options = Options {
-        host,
-        port,
+    let open = options.open;
+    let options = PreviewOptions {
+        host: options.host,
+        port: options.port,
         base_path: first.base_path.clone(),
         watch: vec![order.root.join("content"), order.root.join("themes")],
         speech,
     };
     let mut ready = Some(first);
     let build = move || {
-        let built = ready
-            .take()
-            .unwrap_or_else(|| pipeline::build(&Order { clock: super::clock::now(), ..order.clone() }, &mut memory));
-        report::human(&built.problems, &built.sources, speech);
-        Built { files: built.files.map(Arc::new), problems: to_json(&built.problems, &built.sources, speech) }
+        let built =
+            ready.take().unwrap_or_else(|| pipeline::build(&Order { clock: clock(), ..order.clone() }, &mut memory));
+        report::problems(&built.problems, &built.sources, speech);
+        built
     };
     match serve(&options, build, move |event| tell(event, speech, open)) {
         Ok(()) => FINE,
-        Err(error) => {
-            report::failure(&error.sentences().into(), speech);
-            USAGE
-        }
+        Err(error) => report::failure(&error.sentences(), speech),
     }
 }
 
-fn tell(event: Event, speech: Speech, open: bool) {
-    let begins = matches!(event, Event::Listening { .. });
+fn tell(event: PreviewEvent, speech: Speech, open: bool) {
+    let begins = matches!(event, PreviewEvent::Listening { .. });
     let words = match event {
-        Event::Building => return,
-        Event::Built { errors: 0, changed, .. } => {
+        PreviewEvent::Built { errors: 0, changed, .. } => {
             bilingual!("đã dựng xong, {changed} tệp đổi", "built, {changed} files changed")
         }
-        Event::Built { errors, .. } => {
+        PreviewEvent::Built { errors, .. } => {
             bilingual!("{errors} lỗi: vẫn đang xem bản trước", "{errors} errors: the former site is still shown")
         }
-        Event::Listening { url, taken } => {
+        PreviewEvent::Listening { url, taken } => {
             if open {
                 browse(&url);
             }
@@ -76,7 +63,7 @@ fn tell(event: Event, speech: Speech, open: bool) {
                 None => bilingual!("xem tại {url} – Ctrl+C để dừng", "preview at {url} – Ctrl+C to stop"),
             }
         }
-        Event::Polling => Bilingual::literal(
+        PreviewEvent::Polling => Bilingual::literal(
             "máy không báo khi tệp đổi, nên chương trình tự xem lại mỗi giây",
             "the system gives no notice of changes, so the folders are looked through every second",
         ),

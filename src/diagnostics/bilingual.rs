@@ -10,6 +10,16 @@ pub enum Speech {
     En,
 }
 
+impl Speech {
+    /// What belongs to the language.
+    pub fn choose<T>(self, vi: T, en: T) -> T {
+        match self {
+            Speech::Vi => vi,
+            Speech::En => en,
+        }
+    }
+}
+
 /// One sentence in Vietnamese and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Bilingual {
@@ -30,11 +40,7 @@ impl Bilingual {
 
     /// One of a pair of literals, as it lives in the program; empty where the pair was made at run time.
     pub fn word(&self, speech: Speech) -> &'static str {
-        let words = match speech {
-            Speech::Vi => &self.vi,
-            Speech::En => &self.en,
-        };
-        match words {
+        match speech.choose(&self.vi, &self.en) {
             Cow::Borrowed(words) => words,
             Cow::Owned(_) => "",
         }
@@ -42,10 +48,7 @@ impl Bilingual {
 
     /// The sentence in one of the two.
     pub fn in_(&self, speech: Speech) -> &str {
-        match speech {
-            Speech::Vi => &self.vi,
-            Speech::En => &self.en,
-        }
+        speech.choose(&self.vi, &self.en)
     }
 }
 

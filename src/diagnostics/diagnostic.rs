@@ -107,10 +107,7 @@ impl Diagnostic {
 
     /// The suggested fix, where there is one.
     pub fn help_if(self, help: Option<Bilingual>) -> Self {
-        match help {
-            Some(help) => self.help(help),
-            None => self,
-        }
+        Self { help: help.or(self.help), ..self }
     }
 
     /// Another place that belongs to it.

@@ -6,9 +6,8 @@
 mod bilingual;
 mod checked;
 mod diagnostic;
-mod json;
+mod machines;
 mod problem;
-mod sheets;
 mod span;
 mod suggest;
 mod terminal;
@@ -16,10 +15,9 @@ mod terminal;
 pub use bilingual::{Bilingual, Speech};
 pub use checked::{Checked, Problems};
 pub use diagnostic::{Diagnostic, Related, Severity};
-pub use json::to_json;
+pub use machines::{to_github, to_json};
 pub use problem::{Located, Problem};
-pub use sheets::{CellText, SheetText, Sheets, column_name};
-pub use span::{FilePath, Position, Sources, Span, Spanned};
+pub use span::{CellText, FilePath, Position, SheetText, Sheets, Sources, Span, Spanned, column_name};
 pub use suggest::{nearest, one_of};
 pub use terminal::to_terminal;
 

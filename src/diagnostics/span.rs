@@ -1,20 +1,17 @@
-//! Places in files.
+//! Places in files: bytes of a text, and the sheets, rows and cells of a table.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::sheets::{SheetText, Sheets};
-
 /// A path relative to the site's folder, with `/` between its parts whatever the machine.
 pub type FilePath = Arc<str>;
 
-/// A range of bytes in a file's text. `0..0` stands for the file as a whole.
+/// A range of bytes in a file's text, from `start` to before `end`. `0..0` stands for the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     pub file: FilePath,
     pub start: usize,
-    /// After the last byte.
     pub end: usize,
 }
 
@@ -67,21 +64,29 @@ pub struct Position {
     pub cell: Option<String>,
 }
 
+impl Position {
+    /// `Tháng 3!C5`, or `C5` where the sheet has no name; nothing outside tables.
+    pub fn in_table(&self) -> Option<String> {
+        let cell = self.cell.as_ref()?;
+        Some(self.sheet.as_ref().map_or_else(|| cell.clone(), |sheet| format!("{sheet}!{cell}")))
+    }
+}
+
 /// The texts that spans point into.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    texts: BTreeMap<FilePath, Text>,
+    texts: BTreeMap<FilePath, SourceText>,
     tables: BTreeMap<FilePath, Arc<Sheets>>,
 }
 
 /// A text and where its lines begin: looked for once, however many problems it has.
 #[derive(Clone, Debug)]
-struct Text {
+struct SourceText {
     text: Arc<str>,
     lines: OnceLock<Vec<usize>>,
 }
 
-impl Text {
+impl SourceText {
     /// The number of the line that holds a byte, from 1, and where it begins.
     fn line_at(&self, at: usize) -> (usize, usize) {
         let begins = || self.text.match_indices('\n').map(|(end, _)| end + 1).collect();
@@ -94,7 +99,7 @@ impl Text {
 impl Sources {
     /// Remembers a file's text.
     pub fn insert(&mut self, file: FilePath, text: Arc<str>) {
-        self.texts.insert(file, Text { text, lines: OnceLock::new() });
+        self.texts.insert(file, SourceText { text, lines: OnceLock::new() });
     }
 
     /// Remembers a table's lines and cells.
@@ -132,4 +137,94 @@ impl Sources {
 /// The nearest character boundary at or before `at`, within the text.
 pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}
+
+/// A table file as text: one line a row, so that a row can be shown and a cell pointed at.
+#[derive(Clone, Debug, Default)]
+pub struct Sheets {
+    /// The lines of all sheets, one sheet after the other.
+    pub text: Arc<str>,
+    /// The sheets, in the order of the file.
+    pub sheets: Vec<SheetText>,
+}
+
+/// The part of the text that is one sheet.
+#[derive(Clone, Debug, Default)]
+pub struct SheetText {
+    /// Its name; none in a file that has only one and no name for it, as `.csv`.
+    pub name: Option<Arc<str>>,
+    /// The bytes of its lines. Its first line is row 1.
+    pub range: Range<usize>,
+    /// Its cells in the order of the text.
+    pub cells: Vec<CellText>,
+}
+
+/// The part of the text that is one cell. Rows and columns are counted from 1, `end` is after the last byte.
+#[derive(Clone, Copy, Debug)]
+pub struct CellText {
+    pub row: u32,
+    pub column: u32,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Sheets {
+    /// The sheet that holds a byte of the text.
+    pub fn sheet_at(&self, at: usize) -> Option<&SheetText> {
+        let after = self.sheets.partition_point(|sheet| sheet.range.start <= at);
+        self.sheets.get(after.checked_sub(1)?)
+    }
+}
+
+impl SheetText {
+    /// The cell that holds a byte of the text, or the one before it.
+    pub fn cell_at(&self, at: usize) -> Option<&CellText> {
+        let after = self.cells.partition_point(|cell| cell.start <= at);
+        self.cells.get(after.checked_sub(1)?)
+    }
+
+    /// The bytes of a cell.
+    pub fn bytes_of(&self, row: u32, column: u32) -> Option<Range<usize>> {
+        let found = self.cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
+        found.ok().map(|index| self.cells[index].start..self.cells[index].end)
+    }
+}
+
+impl CellText {
+    /// The name spreadsheets give it: `C5`.
+    pub fn name(&self) -> String {
+        format!("{}{}", column_name(self.column), self.row)
+    }
+}
+
+/// The letters of a column counted from 1: 1 is `A`, 28 is `AB`.
+pub fn column_name(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_spreadsheets_name_them() {
+        let names = [1, 3, 26, 27, 52, 53, 702, 703, 16384].map(column_name);
+        assert_eq!(names, ["A", "C", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn a_place_in_a_table_is_its_cell() {
+        let place = |sheet: Option<&str>, cell: Option<&str>| {
+            Position { line: 3, column: 2, sheet: sheet.map(Arc::from), cell: cell.map(str::to_owned) }.in_table()
+        };
+        assert_eq!(place(Some("Lịch"), Some("B3")).as_deref(), Some("Lịch!B3"));
+        assert_eq!(place(None, Some("B3")).as_deref(), Some("B3"));
+        assert_eq!(place(None, None), None);
+    }
 }

@@ -102,6 +102,7 @@ const AROUND: usize = 300;
 /// of a part of a line they are not those of the file.
 const PATH_END: char = '\u{1}';
 
+/// The place of a cell, as `content/drives/2023.xlsx, Tháng 3!C5`.
 fn cell_path(span: &Span, sheet: &SheetText) -> String {
     let (file, cell) = (&span.file, sheet.cell_at(span.start).map(CellText::name).unwrap_or_default());
     match &sheet.name {

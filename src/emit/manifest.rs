@@ -30,7 +30,7 @@ const WITHOUT_SCHEDULE: u32 = 1;
 pub struct Manifest {
     version: u32,
     /// By path, relative and with `/`.
-    pub files: BTreeMap<String, Entry>,
+    pub files: BTreeMap<String, ListedFile>,
     /// What the builder wants to know again of what readers were shown; nothing here looks into it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Value>,
@@ -38,13 +38,13 @@ pub struct Manifest {
 
 /// What one file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ListedFile {
     /// The first 128 bits of the content's BLAKE3 hash, in hexadecimal.
     pub hash: String,
     pub size: u64,
 }
 
-impl Entry {
+impl ListedFile {
     pub(super) fn of(bytes: &[u8]) -> Self {
         let mut hash = blake3::hash(bytes).to_hex().to_string();
         hash.truncate(32);
@@ -53,7 +53,7 @@ impl Entry {
 }
 
 impl Manifest {
-    pub(super) fn new(files: BTreeMap<String, Entry>, schedule: Option<Value>) -> Self {
+    pub(super) fn new(files: BTreeMap<String, ListedFile>, schedule: Option<Value>) -> Self {
         Self { version: VERSION, files, schedule }
     }
 
@@ -72,12 +72,12 @@ impl Manifest {
         };
         // The version is looked at first: a later layout need not fit this one.
         #[derive(Deserialize)]
-        struct Header {
+        struct VersionOnly {
             version: u32,
         }
         let broken =
             |error: serde_json::Error| EmitError::BrokenManifest { path: path.clone(), detail: error.to_string() };
-        let Header { version } = serde_json::from_slice(&bytes).map_err(broken)?;
+        let VersionOnly { version } = serde_json::from_slice(&bytes).map_err(broken)?;
         if ![VERSION, WITHOUT_SCHEDULE].contains(&version) {
             return Err(EmitError::UnknownManifest { path, version });
         }

@@ -18,17 +18,11 @@
 //! site after a switch.
 #![allow(clippy::disallowed_methods, reason = "the output folder is written here and nowhere else")]
 
-mod difference;
 mod disk;
 mod error;
-mod kept;
-mod live;
-mod lock;
 mod manifest;
 mod paths;
 mod places;
-mod sentences;
-mod spare;
 mod survey;
 mod switch;
 #[cfg(test)]
@@ -39,17 +33,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use difference::Written;
 pub use error::{Action, EmitError, PathFault};
-pub use kept::keep;
-pub use manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest};
+pub use manifest::{GITIGNORE_NAME, ListedFile, MANIFEST_NAME, Manifest};
+pub use places::keep;
+pub use wanted::WrittenFiles;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use disk::Disk;
-use places::Places;
-use wanted::Wanted;
+use places::OutputPlaces;
+use wanted::WantedTree;
 
 /// Makes `output` hold exactly `files` (relative paths with `/`), a [manifest](Manifest) with `schedule` and a
 /// `.gitignore`.
@@ -62,7 +56,7 @@ pub fn publish_tree(
     output: &Path,
     files: &BTreeMap<String, Arc<[u8]>>,
     schedule: Option<Value>,
-) -> Result<Written, EmitError> {
+) -> Result<WrittenFiles, EmitError> {
     publish_on(&Disk::default(), output, files, schedule)
 }
 
@@ -80,42 +74,26 @@ pub fn published_schedule<T: DeserializeOwned>(output: &Path) -> Result<Option<T
     serde_json::from_value(schedule).map(Some).map_err(broken)
 }
 
-/// Puts the live folder right after a switch that was cut short, and does nothing otherwise.
-///
-/// [`publish_tree`] does this itself; it is for commands that only read the output.
-///
-/// # Errors
-/// [`EmitError::Busy`] while a build is writing, and those of the disk.
-pub fn recover(output: &Path) -> Result<(), EmitError> {
-    let disk = Disk::default();
-    let places = Places::of(output)?;
-    if !places.previous().is_dir() {
-        return Ok(());
-    }
-    let _lock = lock::take(&disk, &places)?;
-    switch::recover(&disk, &places)
-}
-
 fn publish_on(
     disk: &Disk,
     output: &Path,
     files: &BTreeMap<String, Arc<[u8]>>,
     schedule: Option<Value>,
-) -> Result<Written, EmitError> {
-    let wanted = Wanted::new(files, schedule)?;
-    let places = Places::of(output)?;
+) -> Result<WrittenFiles, EmitError> {
+    let wanted = WantedTree::new(files, schedule)?;
+    let places = OutputPlaces::of(output)?;
     if !places.work.is_dir() {
         // A folder that is refused is left without even a lock beside it.
-        live::look(&places)?;
+        survey::look(&places)?;
     }
-    let _lock = lock::take(disk, &places)?;
+    let _lock = places::lock(disk, &places)?;
     switch::recover(disk, &places)?;
-    let live = live::look(&places)?;
-    let written = difference::count(live.as_ref(), &wanted);
-    if live.is_some_and(|live| live.is(&wanted)) {
+    let live = survey::look(&places)?;
+    let written = wanted.count(live.as_ref());
+    if live.is_some_and(|live| wanted.is(&live)) {
         return Ok(written);
     }
-    spare::bring_forward(disk, &places.spare(), &wanted)?;
+    switch::bring_forward(disk, &places.spare(), &wanted)?;
     switch::switch(disk, &places)?;
     Ok(written)
 }

@@ -1,14 +1,16 @@
-//! The folders of one output.
+//! The folders of one output, and the folders of ours beside the content and the output.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::disk::Disk;
 use super::error::{Action, EmitError};
+use super::manifest::{GITIGNORE, GITIGNORE_NAME};
 
 /// Where the live tree stands, and what stands beside it on the same file system.
 #[derive(Debug, Clone)]
-pub(super) struct Places {
+pub(super) struct OutputPlaces {
     /// As it was asked for, for messages.
     pub output: PathBuf,
     /// The output with the links above it resolved.
@@ -17,7 +19,7 @@ pub(super) struct Places {
     pub work: PathBuf,
 }
 
-impl Places {
+impl OutputPlaces {
     /// The places of an output.
     ///
     /// # Errors
@@ -71,4 +73,51 @@ fn resolved(output: &Path) -> Result<PathBuf, EmitError> {
         Err(error) if error.kind() == ErrorKind::NotFound => std::path::absolute(output).map_err(read),
         Err(error) => Err(read(error)),
     }
+}
+
+/// Makes the folder of ours and keeps every other build away from this output until the file is dropped.
+///
+/// The system lets go of the lock when the process ends, however it ends. On a file system without locks the build
+/// goes on without one.
+pub(super) fn lock(disk: &Disk, places: &OutputPlaces) -> Result<File, EmitError> {
+    if !places.work.is_dir() {
+        disk.make_folders(&places.work)?;
+    }
+    let path = places.lock();
+    let file = disk.lock_file(&path)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return Err(EmitError::Busy { output: places.output.clone() });
+        }
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+        Err(TryLockError::Error(error)) => {
+            return Err(EmitError::io(Action::Write, &path, error));
+        }
+    }
+    hide_from_git(disk, &places.work)?;
+    Ok(file)
+}
+
+/// Writes a file of ours whole or not at all, into a folder of ours that git passes over; the folder is made when it is
+/// missing. The folder can be deleted whenever the program does not run.
+///
+/// # Errors
+/// Those of the disk; the file that was there before stands as it was.
+pub fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), EmitError> {
+    let disk = Disk::default();
+    for path in [folder.to_owned(), folder.join(name)] {
+        refuse_link(&path)?;
+    }
+    disk.make_folders(folder)?;
+    hide_from_git(&disk, folder)?;
+    let unfinished = folder.join(format!("{name}.part"));
+    disk.remove_file(&unfinished)?;
+    disk.write_new(&unfinished, bytes)?;
+    disk.rename(&unfinished, &folder.join(name))
+}
+
+fn hide_from_git(disk: &Disk, folder: &Path) -> Result<(), EmitError> {
+    let gitignore = folder.join(GITIGNORE_NAME);
+    if gitignore.exists() { Ok(()) } else { disk.write_new(&gitignore, GITIGNORE) }
 }

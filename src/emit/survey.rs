@@ -1,4 +1,4 @@
-//! What a tree really holds, by the cheapest look that can be trusted.
+//! What a tree really holds, by the cheapest look that can be trusted. Nothing here changes it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
@@ -9,34 +9,81 @@ use std::time::SystemTime;
 use walkdir::WalkDir;
 
 use super::error::{Action, EmitError};
-use super::manifest::{Entry, GITIGNORE_NAME, MANIFEST_NAME, Manifest};
+use super::manifest::{GITIGNORE_NAME, ListedFile, MANIFEST_NAME, Manifest};
 use super::paths::folders_above;
+use super::places::OutputPlaces;
 
 /// Everything in a tree but its manifest. Names are relative, with `/`, and approximate where they are not Unicode;
 /// paths are relative and exact.
 #[derive(Debug, Default)]
-pub(super) struct Survey {
+pub(super) struct TreeSurvey {
     /// The files whose content is known.
-    pub held: BTreeMap<String, Entry>,
-    /// All other things that are no folders.
-    pub others: BTreeMap<String, Other>,
+    pub held: BTreeMap<String, ListedFile>,
+    /// All other things that are no folders: damaged files, and what no build made.
+    pub others: BTreeMap<String, PathBuf>,
+    /// Names of those that somebody would miss: not listed, and not left by the operating system.
+    pub strangers: Vec<String>,
     pub folders: BTreeMap<String, PathBuf>,
 }
 
-#[derive(Debug)]
-pub(super) struct Other {
-    pub path: PathBuf,
-    pub kind: Kind,
+/// The tree citizens are reading.
+pub(super) struct LiveTree {
+    pub manifest: Manifest,
+    pub survey: TreeSurvey,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Listed, and not what the list says.
-    Damaged,
-    /// Left by the operating system where somebody opened the folder.
-    Litter,
-    /// Nothing the list knows.
-    Stranger,
+/// The live site; `None` where the folder is missing or holds nothing to lose.
+///
+/// # Errors
+/// [`EmitError::Strangers`] for things the build did not make, and what reading the manifest can meet.
+pub(super) fn look(places: &OutputPlaces) -> Result<Option<LiveTree>, EmitError> {
+    let Some(names) = names_in(&places.live)? else {
+        return Ok(None);
+    };
+    let Some(manifest) = Manifest::read(&places.live)? else {
+        return refuse(places, names, false).map(|()| None);
+    };
+    let survey = by_manifest(&places.live, &manifest)?;
+    refuse(places, survey.strangers.clone(), true)?;
+    Ok(Some(LiveTree { manifest, survey }))
+}
+
+/// Whether the folder can be put aside with nothing lost: it is missing, empty, or holds a `.gitignore` alone.
+pub(super) fn is_bare(folder: &Path) -> Result<bool, EmitError> {
+    Ok(names_in(folder)?.is_none_or(|names| names.is_empty()))
+}
+
+/// The things right inside a folder that somebody would miss; `None` where there is no folder.
+fn names_in(folder: &Path) -> Result<Option<Vec<String>>, EmitError> {
+    let failed = |error| EmitError::io(Action::Read, folder, error);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        let mut name = entry.file_name().to_string_lossy().into_owned();
+        if name == GITIGNORE_NAME || is_litter(&name) {
+            continue;
+        }
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            name.push('/');
+        }
+        names.push(name);
+    }
+    Ok(Some(names))
+}
+
+fn refuse(places: &OutputPlaces, mut names: Vec<String>, built: bool) -> Result<(), EmitError> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    names.sort();
+    let count = names.len();
+    names.truncate(5);
+    Err(EmitError::Strangers { output: places.output.clone(), names, count, built })
 }
 
 /// Looks through a tree that has a manifest.
@@ -44,11 +91,11 @@ pub(super) enum Kind {
 /// The manifest is always written last, so its time tells what is older than the build's end. A listed file is believed
 /// on its size, and hashed where it is younger: an edit by hand shows even where it keeps the size. A folder is listed
 /// only where it is younger: its time moves when a name in it comes or goes.
-pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<Survey, EmitError> {
+pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<TreeSurvey, EmitError> {
     let finished = fs::metadata(root.join(MANIFEST_NAME))
         .and_then(|metadata| metadata.modified())
         .map_err(|error| EmitError::io(Action::Read, root, error))?;
-    let mut survey = Survey::default();
+    let mut survey = TreeSurvey::default();
     let listed: BTreeSet<&str> = manifest.files.keys().flat_map(|file| folders_above(file)).collect();
     let mut young = vec![""];
     for folder in listed {
@@ -80,7 +127,7 @@ pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<Survey, Em
         {
             survey.held.insert(name.clone(), entry.clone());
         } else if !metadata.is_dir() {
-            survey.add_other(PathBuf::from(name), Kind::Damaged);
+            survey.others.insert(name.clone(), PathBuf::from(name));
         }
     }
     for folder in young {
@@ -90,8 +137,8 @@ pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<Survey, Em
 }
 
 /// Looks through a tree that has no manifest, by reading all of it.
-pub(super) fn by_reading(root: &Path) -> Result<Survey, EmitError> {
-    let mut survey = Survey::default();
+pub(super) fn by_reading(root: &Path) -> Result<TreeSurvey, EmitError> {
+    let mut survey = TreeSurvey::default();
     survey.walk(root, root, |_| true)?;
     Ok(survey)
 }
@@ -102,13 +149,9 @@ pub(super) fn is_litter(name: &str) -> bool {
     [".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
 }
 
-impl Survey {
+impl TreeSurvey {
     fn has_parent_of(&self, name: &str) -> bool {
         name.rsplit_once('/').is_none_or(|(parent, _)| self.folders.contains_key(parent))
-    }
-
-    fn add_other(&mut self, path: PathBuf, kind: Kind) {
-        self.others.insert(slashed(&path), Other { path, kind });
     }
 
     /// Adds what stands in a listed folder and is not listed, with all that is below it.
@@ -143,10 +186,11 @@ impl Survey {
                 self.folders.insert(name, path);
             } else if kind.is_file() && reads(&name) {
                 self.held.insert(name, hashed(entry.path())?);
-            } else if is_litter(&name) {
-                self.add_other(path, Kind::Litter);
             } else {
-                self.add_other(path, Kind::Stranger);
+                if !is_litter(&name) {
+                    self.strangers.push(name.clone());
+                }
+                self.others.insert(name, path);
             }
         }
         Ok(())
@@ -166,9 +210,9 @@ fn is_older(metadata: &Metadata, than: SystemTime) -> bool {
     metadata.modified().is_ok_and(|at| at <= than)
 }
 
-fn hashed(path: &Path) -> Result<Entry, EmitError> {
+fn hashed(path: &Path) -> Result<ListedFile, EmitError> {
     let bytes = fs::read(path).map_err(|error| EmitError::io(Action::Read, path, error))?;
-    Ok(Entry::of(&bytes))
+    Ok(ListedFile::of(&bytes))
 }
 
 fn relative<'a>(path: &'a Path, root: &Path) -> &'a Path {

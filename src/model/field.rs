@@ -4,6 +4,7 @@
 //! read them from here.
 
 use super::kind::Kind;
+use crate::diagnostics::Speech;
 
 /// One field of a record.
 #[derive(Debug)]
@@ -24,6 +25,13 @@ pub struct Field {
     pub words: bool,
 }
 
+impl Field {
+    /// The key of the field in one language.
+    pub fn key(&self, speech: Speech) -> &'static str {
+        speech.choose(self.label, self.name)
+    }
+}
+
 /// Two tables of fields as one; `N` is the number of both.
 pub const fn joined<const N: usize>(own: &[&'static Field], rest: &[&'static Field]) -> [&'static Field; N] {
     let mut all = [own[0]; N];
@@ -41,6 +49,13 @@ pub struct Choice {
     pub name: &'static str,
     /// The Vietnamese label, accepted too.
     pub label: &'static str,
+}
+
+impl Choice {
+    /// The word in one language.
+    pub fn word(&self, speech: Speech) -> &'static str {
+        speech.choose(self.label, self.name)
+    }
 }
 
 /// What may be written in a field.

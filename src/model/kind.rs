@@ -1,5 +1,7 @@
 //! The kinds of content, and what is true of a kind as a whole.
 
+use crate::diagnostics::Speech;
+
 /// A kind of content: one folder under `content/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
@@ -67,6 +69,11 @@ impl Kind {
         Kind::Material,
         Kind::Page,
     ];
+
+    /// The word for one of the kind.
+    pub fn word(self, speech: Speech) -> &'static str {
+        speech.choose(self.facts().label, self.facts().singular)
+    }
 
     /// What is true of the kind as a whole.
     pub const fn facts(self) -> KindFacts {

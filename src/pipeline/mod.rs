@@ -12,7 +12,7 @@ mod recordings;
 mod runs;
 mod stamp;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -27,8 +27,10 @@ pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::{Assembled, Circumstances, assemble};
 use crate::diagnostics::{FilePath, Problems, Sources};
+use crate::model::common::Entry;
 use crate::model::config::Links;
-use crate::model::site::Site;
+use crate::model::reference::Target;
+use crate::model::site::{Own, Site};
 use crate::model::values::Url;
 use crate::routes::routes;
 use crate::schedule::{Published, Timetable, compare, published};
@@ -201,6 +203,15 @@ pub fn read_site(order: &Order) -> (Built, Site) {
     let (_, assembled) = join(order, &mut Memory::default(), &mut built, &mut problems, &mut Watch::start());
     built.problems = problems.ordered();
     (built, assembled.site)
+}
+
+/// Every id of the site, whatever state its entry is in.
+pub fn known_ids(order: &Order) -> BTreeSet<Target> {
+    let (mut sources, mut problems) = (Sources::default(), Problems::default());
+    let content = content::gather(order, &mut sources, &mut problems);
+    let parsed = content::parse(&content.inputs, &mut Memory::default(), &mut sources, &mut problems);
+    let whole = |entry: Entry<Own>| Target { kind: entry.own.kind(), id: entry.id };
+    parsed.into_iter().flat_map(|file| file.entries.into_iter().map(whole).chain(file.broken)).collect()
 }
 
 struct Watch(Instant);

@@ -1,14 +1,15 @@
-//! From the path of a request to a file of the site. Files are only ever looked up by name in the map, so no path leads
-//! out of the site.
+//! From a request to bytes: the file of the site that its path leads to, its content type, and the part that is asked
+//! for. Files are only ever looked up by name in the map, so no path leads out of the site.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found<'a> {
+pub(super) enum Lookup<'a> {
     /// A file: its path in the site and its bytes.
     File(&'a str, &'a Arc<[u8]>),
     /// Another path, to be asked for instead.
@@ -18,22 +19,22 @@ pub(super) enum Found<'a> {
 
 /// Looks a request's path up, still percent-encoded. `base` begins and ends with `/`; paths that do not begin with it
 /// are looked up from the root.
-pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, path: &str) -> Found<'a> {
+pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, path: &str) -> Lookup<'a> {
     if base != "/" && (path == "/" || Some(path) == base.strip_suffix('/')) {
-        return Found::Moved(base.to_owned());
+        return Lookup::Moved(base.to_owned());
     }
     let Some(mut name) = path.strip_prefix(base).or_else(|| path.strip_prefix('/')).and_then(decode) else {
-        return Found::Nothing;
+        return Lookup::Nothing;
     };
     if name.is_empty() || name.ends_with('/') {
         name.push_str("index.html");
     }
     if let Some((name, bytes)) = files.get_key_value(&name) {
-        return Found::File(name, bytes);
+        return Lookup::File(name, bytes);
     }
     match files.contains_key(&format!("{name}/index.html")) {
-        true => Found::Moved(format!("{path}/")),
-        false => Found::Nothing,
+        true => Lookup::Moved(format!("{path}/")),
+        false => Lookup::Nothing,
     }
 }
 
@@ -41,6 +42,66 @@ pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, pa
 fn decode(path: &str) -> Option<String> {
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     (decoded.matches('/').count() == path.matches('/').count()).then(|| decoded.into_owned())
+}
+
+/// The content type of a path, by its extension.
+pub(super) fn content_type(path: &str) -> &'static str {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension.to_ascii_lowercase().as_str() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "vtt" => "text/vtt; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "gif" => "image/gif",
+        "ico" => "image/x-icon",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/octet-stream",
+    }
+}
+
+/// True for pages, the only files the preview adds anything to.
+pub(super) fn is_page(path: &str) -> bool {
+    content_type(path).starts_with("text/html")
+}
+
+/// What a `Range` header asks for (RFC 9110 §14), as players of audio send it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum AskedPart {
+    /// The whole file: no range, or one of a form that may be ignored.
+    Whole,
+    Part(Range<usize>),
+    /// Bytes the file does not have.
+    Beyond,
+}
+
+/// Reads one range of bytes; several at once are answered with the whole file.
+pub(super) fn asked_part(header: Option<&str>, length: usize) -> AskedPart {
+    let bounds = header.and_then(|header| header.strip_prefix("bytes=")).and_then(|range| range.split_once('-'));
+    let Some((first, last)) = bounds else { return AskedPart::Whole };
+    let range = match (first.parse::<usize>(), last.parse::<usize>()) {
+        (Ok(first), Ok(last)) if first <= last => first..last.saturating_add(1).min(length),
+        (Ok(first), Err(_)) if last.is_empty() => first..length,
+        (Err(_), Ok(last)) if first.is_empty() => length.saturating_sub(last)..length,
+        _ => return AskedPart::Whole,
+    };
+    if range.is_empty() { AskedPart::Beyond } else { AskedPart::Part(range) }
 }
 
 #[cfg(test)]
@@ -55,9 +116,9 @@ mod tests {
 
     fn found(base: &str, path: &str) -> String {
         match look_up(&site(), base, path) {
-            Found::File(name, _) => name.to_owned(),
-            Found::Moved(to) => format!("-> {to}"),
-            Found::Nothing => "nothing".to_owned(),
+            Lookup::File(name, _) => name.to_owned(),
+            Lookup::Moved(to) => format!("-> {to}"),
+            Lookup::Nothing => "nothing".to_owned(),
         }
     }
 
@@ -92,5 +153,21 @@ mod tests {
         assert_eq!(found(base, "/giot-hong/dot/dot-1"), "-> /giot-hong/dot/dot-1/");
         assert_eq!(found(base, "/giot-hong/"), "index.html");
         assert_eq!(found(base, "/dot/dot-1/"), "dot/dot-1/index.html");
+    }
+
+    #[test]
+    fn one_range_of_each_form_is_read() {
+        assert_eq!(asked_part(Some("bytes=0-1"), 10), AskedPart::Part(0..2));
+        assert_eq!(asked_part(Some("bytes=4-"), 10), AskedPart::Part(4..10));
+        assert_eq!(asked_part(Some("bytes=-3"), 10), AskedPart::Part(7..10));
+        assert_eq!(asked_part(Some("bytes=8-99"), 10), AskedPart::Part(8..10));
+        assert_eq!(asked_part(Some("bytes=10-"), 10), AskedPart::Beyond);
+    }
+
+    #[test]
+    fn everything_else_gets_the_whole_file() {
+        for header in [None, Some("bytes=0-1,3-4"), Some("bytes=5-2"), Some("bytes=-"), Some("lines=1-2")] {
+            assert_eq!(asked_part(header, 10), AskedPart::Whole, "{header:?}");
+        }
     }
 }

@@ -7,12 +7,8 @@
 
 mod address;
 mod error;
-mod host;
-mod inject;
 mod lookup;
-mod media;
-mod panel;
-mod range;
+mod overlay;
 mod respond;
 mod served;
 #[cfg(test)]
@@ -22,12 +18,11 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use serde_json::Value;
 use tokio::runtime;
 use tokio::sync::{oneshot, watch as newest};
 
@@ -35,15 +30,16 @@ pub use address::DEFAULT_PORT;
 pub use error::ServeError;
 
 use crate::diagnostics::Speech;
+use crate::pipeline::Built;
 use served::Served;
-use watch::Alarm;
+use watch::Watcher;
 
 /// The finished files: paths as `dot/dot-1/index.html`, and their bytes.
-pub type Files = Arc<BTreeMap<String, Arc<[u8]>>>;
+type SiteFiles = BTreeMap<String, Arc<[u8]>>;
 
 /// Where and how to preview.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct PreviewOptions {
     /// The address to listen on; loopback by default, so that nobody else in the building sees a draft.
     pub host: IpAddr,
     /// The port asked for, 0 for any free one. Nothing asked for: [`DEFAULT_PORT`] or the first free one after it.
@@ -56,42 +52,15 @@ pub struct Options {
     pub speech: Speech,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            port: None,
-            base_path: "/".to_owned(),
-            watch: Vec::new(),
-            speech: Speech::default(),
-        }
-    }
-}
-
-/// What one build made.
-#[derive(Clone, Debug, Default)]
-pub struct Built {
-    /// The whole site; `None` when there were errors, and the former site stays.
-    pub files: Option<Files>,
-    /// The problems as [`crate::diagnostics::to_json`] writes them.
-    pub problems: Value,
-}
-
 /// What the preview tells the person who started it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    Building,
-    /// A build is done. `changed` counts the files that were added, altered or removed; `kept` is true where there
-    /// were errors and the former site is still shown.
+pub enum PreviewEvent {
+    /// A build is done.
     Built {
-        /// Problems that keep the site from being published.
+        /// Problems that keep the site from being published: the former one is still shown.
         errors: usize,
-        /// Problems somebody should look at.
-        warnings: usize,
         /// Files that differ from the site shown before.
         changed: usize,
-        /// True where the former site is still shown.
-        kept: bool,
     },
     /// Browsers can come. `taken` is the usual port, where another program had it.
     Listening {
@@ -112,9 +81,9 @@ pub enum Event {
 /// # Errors
 /// Every [`ServeError`]. Problems of the content are none of them: they are shown in the browser.
 pub fn serve(
-    options: &Options,
+    options: &PreviewOptions,
     build: impl FnMut() -> Built + Send + 'static,
-    report: impl Fn(Event) + Send + 'static,
+    report: impl Fn(PreviewEvent) + Send + 'static,
 ) -> Result<(), ServeError> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
     runtime.block_on(serve_until(interrupted(), options, build, report))
@@ -130,25 +99,26 @@ async fn interrupted() {
 #[expect(clippy::disallowed_methods, reason = "the preview is one of the two homes of threads")]
 async fn serve_until(
     stop: impl Future<Output = ()>,
-    options: &Options,
+    options: &PreviewOptions,
     mut build: impl FnMut() -> Built + Send + 'static,
-    report: impl Fn(Event) + Send + 'static,
+    report: impl Fn(PreviewEvent) + Send + 'static,
 ) -> Result<(), ServeError> {
     let (listener, taken) = address::bind(options.host, options.port)?;
     let url = address::url(&listener, &options.base_path)?;
-    // The alarm is set before the first build reads a file, so no change falls between the two.
-    let (mut alarm, polling) = Alarm::set(&options.watch)?;
+    // The folders are watched before the first build reads a file, so no change falls between the two.
+    let (mut watcher, polling) = Watcher::of(&options.watch)?;
     let (sender, receiver) = newest::channel(Arc::new(Served::default()));
+    let speech = options.speech;
     let (alive, died) = oneshot::channel::<()>();
     thread::spawn(move || {
         let _alive = alive;
         if polling {
-            report(Event::Polling);
+            report(PreviewEvent::Polling);
         }
-        rebuild(&mut build, &report, &sender);
-        report(Event::Listening { url, taken });
-        while alarm.wait() {
-            rebuild(&mut build, &report, &sender);
+        rebuild(&mut build, &report, &sender, speech);
+        report(PreviewEvent::Listening { url, taken });
+        while watcher.wait() {
+            rebuild(&mut build, &report, &sender, speech);
         }
     });
     tokio::select! {
@@ -159,10 +129,14 @@ async fn serve_until(
 }
 
 /// Builds and puts the result in the place of the former one, in one step.
-fn rebuild(build: &mut impl FnMut() -> Built, report: &impl Fn(Event), sender: &newest::Sender<Arc<Served>>) {
-    report(Event::Building);
+fn rebuild(
+    build: &mut impl FnMut() -> Built,
+    report: &impl Fn(PreviewEvent),
+    sender: &newest::Sender<Arc<Served>>,
+    speech: Speech,
+) {
     let former = sender.borrow().clone();
-    let (next, event) = former.followed_by(build());
+    let (next, event) = former.followed_by(build(), speech);
     sender.send_replace(Arc::new(next));
     report(event);
 }

@@ -22,13 +22,9 @@ use tokio::sync::watch::Receiver;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::lookup::{Found, look_up};
-use super::media::{content_type, is_page};
-use super::panel::Panel;
-use super::range::{self, Wanted};
+use super::lookup::{AskedPart, Lookup, asked_part, content_type, is_page, look_up};
 use super::served::Served;
-use super::{Files, Options, address, host, inject};
-use crate::diagnostics::Speech;
+use super::{PreviewOptions, address, overlay};
 
 /// How long a browser waits before it asks again for events.
 const RETRY: Duration = Duration::from_millis(500);
@@ -36,43 +32,43 @@ const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 #[derive(Clone)]
-struct Preview {
+struct PreviewState {
     served: Receiver<Arc<Served>>,
     base: Arc<str>,
     bound: IpAddr,
-    speech: Speech,
 }
 
 /// Answers browsers as long as it is polled, from the first build on; those that come before are kept waiting.
 pub(super) async fn answer(
     listener: TcpListener,
     mut served: Receiver<Arc<Served>>,
-    options: &Options,
+    options: &PreviewOptions,
 ) -> io::Result<()> {
-    let listener = address::asynchronous(listener)?;
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
     let bound = listener.local_addr()?.ip();
     if served.wait_for(|served| served.generation > 0).await.is_err() {
         // The one who builds is gone, which ends the preview elsewhere.
         std::future::pending::<()>().await;
     }
     let base = address::folder(&options.base_path).into();
-    axum::serve(listener, router(Preview { served, base, bound, speech: options.speech })).await
+    axum::serve(listener, router(PreviewState { served, base, bound })).await
 }
 
-fn router(preview: Preview) -> Router {
+fn router(preview: PreviewState) -> Router {
     Router::new()
-        .route(inject::EVENTS, get(events))
-        .route(inject::PROBLEMS, get(problems))
-        .route(inject::SCRIPT, get(async || said(StatusCode::OK, content_type(inject::SCRIPT), inject::SCRIPT_TEXT)))
-        .route(inject::STYLE, get(async || said(StatusCode::OK, content_type(inject::STYLE), inject::STYLE_TEXT)))
+        .route(overlay::EVENTS, get(events))
+        .route(overlay::PROBLEMS, get(problems))
+        .route(overlay::SCRIPT, get(async || said(StatusCode::OK, content_type(overlay::SCRIPT), overlay::SCRIPT_TEXT)))
+        .route(overlay::STYLE, get(async || said(StatusCode::OK, content_type(overlay::STYLE), overlay::STYLE_TEXT)))
         .fallback(get(page))
         .layer(middleware::from_fn_with_state(preview.clone(), guard))
         .with_state(preview)
 }
 
 /// Lets in what is meant for us, and keeps answers from being stored or read by other sites.
-async fn guard(State(preview): State<Preview>, request: Request, next: Next) -> Response {
-    let mut response = match host::is_ours(request.headers(), request.uri(), preview.bound) {
+async fn guard(State(preview): State<PreviewState>, request: Request, next: Next) -> Response {
+    let mut response = match address::is_ours(request.headers(), request.uri(), preview.bound) {
         true => next.run(request).await,
         false => said(StatusCode::FORBIDDEN, TEXT, "Host không hợp lệ / This host is not served here\n"),
     };
@@ -84,7 +80,7 @@ async fn guard(State(preview): State<Preview>, request: Request, next: Next) -> 
 }
 
 /// The marks of the present moment, and those of each that follows.
-async fn events(State(preview): State<Preview>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn events(State(preview): State<PreviewState>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let marks = WatchStream::new(preview.served).map(|served| {
         let marks = serde_json::to_string(&served.marks()).unwrap_or_default();
         Ok(Event::default().retry(RETRY).data(marks))
@@ -92,45 +88,47 @@ async fn events(State(preview): State<Preview>) -> Sse<impl Stream<Item = Result
     Sse::new(marks).keep_alive(KeepAlive::default())
 }
 
-async fn problems(State(preview): State<Preview>) -> Response {
-    let served = preview.served.borrow().clone();
-    match serde_json::to_vec(&Panel::of(&served, preview.speech)) {
+async fn problems(State(preview): State<PreviewState>) -> Response {
+    match serde_json::to_vec(&preview.served.borrow().panel) {
         Ok(json) => said(StatusCode::OK, "application/json", json),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-async fn page(State(preview): State<Preview>, uri: Uri, headers: HeaderMap) -> Response {
+async fn page(State(preview): State<PreviewState>, uri: Uri, headers: HeaderMap) -> Response {
     if headers.get("service-worker").is_some_and(|value| value == "script") {
-        return said(StatusCode::OK, content_type("sw.js"), inject::WORKER_TEXT);
+        return said(StatusCode::OK, content_type("sw.js"), overlay::WORKER_TEXT);
     }
     let served = preview.served.borrow().clone();
     let Some(files) = &served.files else {
-        return said(StatusCode::SERVICE_UNAVAILABLE, HTML, Panel::of(&served, preview.speech).page());
+        return said(StatusCode::SERVICE_UNAVAILABLE, HTML, served.panel.page());
     };
     match look_up(files, &preview.base, uri.path()) {
-        Found::File(path, bytes) if is_page(path) => with_script(StatusCode::OK, bytes, &served),
-        Found::File(path, bytes) => file(path, bytes, &headers),
-        Found::Moved(to) => moved(&to, uri.query()),
-        Found::Nothing => missing(files, &served),
+        Lookup::File(path, bytes) if is_page(path) => with_script(StatusCode::OK, bytes, &served),
+        Lookup::File(path, bytes) => file(path, bytes, &headers),
+        Lookup::Moved(to) => moved(&to, uri.query()),
+        Lookup::Nothing => match files.get("404.html") {
+            Some(page) => with_script(StatusCode::NOT_FOUND, page, &served),
+            None => said(StatusCode::NOT_FOUND, TEXT, "404\n"),
+        },
     }
 }
 
 fn with_script(status: StatusCode, page: &[u8], served: &Served) -> Response {
-    said(status, HTML, inject::inject(page, &inject::script(&served.marks())))
+    said(status, HTML, overlay::inject(page, &overlay::script(&served.marks().site)))
 }
 
 fn file(path: &str, bytes: &Arc<[u8]>, headers: &HeaderMap) -> Response {
     let (length, kind) = (bytes.len(), content_type(path));
     let bytes = Bytes::from_owner(bytes.clone());
     let asked = headers.get(RANGE).and_then(|range| range.to_str().ok());
-    let mut response = match range::wanted(asked, length) {
-        Wanted::Whole => said(StatusCode::OK, kind, bytes),
-        Wanted::Part(part) => {
+    let mut response = match asked_part(asked, length) {
+        AskedPart::Whole => said(StatusCode::OK, kind, bytes),
+        AskedPart::Part(part) => {
             let place = format!("bytes {}-{}/{length}", part.start, part.end - 1);
             with(said(StatusCode::PARTIAL_CONTENT, kind, bytes.slice(part)), CONTENT_RANGE, &place)
         }
-        Wanted::Beyond => {
+        AskedPart::Beyond => {
             with(said(StatusCode::RANGE_NOT_SATISFIABLE, TEXT, ""), CONTENT_RANGE, &format!("bytes */{length}"))
         }
     };
@@ -141,13 +139,6 @@ fn file(path: &str, bytes: &Arc<[u8]>, headers: &HeaderMap) -> Response {
 fn moved(to: &str, query: Option<&str>) -> Response {
     let to = query.map_or(to.to_owned(), |query| format!("{to}?{query}"));
     with(said(StatusCode::MOVED_PERMANENTLY, TEXT, ""), LOCATION, &to)
-}
-
-fn missing(files: &Files, served: &Served) -> Response {
-    match files.get("404.html") {
-        Some(page) => with_script(StatusCode::NOT_FOUND, page, served),
-        None => said(StatusCode::NOT_FOUND, TEXT, "404\n"),
-    }
 }
 
 fn said(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {

@@ -1,20 +1,23 @@
 //! What browsers are shown at one moment.
 
-use serde_json::Value;
+use std::sync::Arc;
 
-use super::{Built, Event, Files};
+use super::overlay::Panel;
+use super::{PreviewEvent, SiteFiles};
+use crate::diagnostics::{Severity, Speech};
+use crate::pipeline::Built;
 
 /// The site and the problems of one moment.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Served {
     /// The last site that was built without errors, if there ever was one.
-    pub files: Option<Files>,
+    pub files: Option<Arc<SiteFiles>>,
     /// The problems of the last build.
-    pub problems: Value,
+    pub panel: Panel,
     /// Grows with each build; 0 before the first.
     pub generation: u64,
     /// The generation whose files are shown.
-    pub shown: u64,
+    shown: u64,
 }
 
 /// Two moments told apart, also those of two runs of the program, for a browser that outlives one.
@@ -25,40 +28,29 @@ pub(super) struct Marks {
 }
 
 impl Served {
-    /// This moment with a build after it, and what is told about that build.
-    pub fn followed_by(&self, built: Built) -> (Self, Event) {
-        let kept = built.files.is_none();
-        let changed = built.files.as_ref().map_or(0, |files| differing(self.files.as_ref(), files));
+    /// The moment after one more build, and what is said about that build.
+    pub fn followed_by(&self, built: Built, speech: Speech) -> (Self, PreviewEvent) {
+        let changed = built.files.as_ref().map_or(0, |files| differing(self.files.as_deref(), files));
+        let event = PreviewEvent::Built { errors: built.problems.count(Severity::Error), changed };
         let generation = self.generation + 1;
-        let event = Event::Built {
-            errors: summed(&built.problems, "errors"),
-            warnings: summed(&built.problems, "warnings"),
-            changed,
-            kept,
-        };
-        let next = Self {
-            files: built.files.or_else(|| self.files.clone()),
-            problems: built.problems,
-            generation,
-            shown: if changed > 0 { generation } else { self.shown },
-        };
-        (next, event)
+        let files = built.files.map(Arc::new).or_else(|| self.files.clone());
+        let panel = Panel::of(&built.problems, &built.sources, files.is_some(), mark(generation), speech);
+        let shown = if changed > 0 { generation } else { self.shown };
+        (Self { files, panel, generation, shown }, event)
     }
 
     /// What tells this moment from others.
     pub fn marks(&self) -> Marks {
-        let run = std::process::id();
-        Marks { site: format!("{run}-{}", self.shown), problems: format!("{run}-{}", self.generation) }
+        Marks { site: mark(self.shown), problems: mark(self.generation) }
     }
 }
 
-/// A number of the summary of `problems`; 0 where there is none.
-pub(super) fn summed(problems: &Value, severity: &str) -> usize {
-    problems["summary"][severity].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+fn mark(generation: u64) -> String {
+    format!("{}-{generation}", std::process::id())
 }
 
 /// How many files were added, altered or removed.
-fn differing(former: Option<&Files>, files: &Files) -> usize {
+fn differing(former: Option<&SiteFiles>, files: &SiteFiles) -> usize {
     let Some(former) = former else { return files.len() };
     let same = files.iter().filter(|(path, bytes)| former.get(*path) == Some(*bytes)).count();
     let kept = files.keys().filter(|path| former.contains_key(*path)).count();
@@ -67,28 +59,24 @@ fn differing(former: Option<&Files>, files: &Files) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use serde_json::json;
-
     use super::*;
 
     fn site(files: &[(&str, &str)]) -> Built {
         let files = files.iter().map(|(path, text)| (path.to_string(), Arc::from(text.as_bytes()))).collect();
-        Built { files: Some(Arc::new(files)), problems: json!({}) }
+        Built { files: Some(files), ..Built::default() }
     }
 
     #[test]
     fn added_altered_and_removed_files_are_counted_once_each() {
-        let (first, _) = Served::default().followed_by(site(&[("a", "1"), ("b", "1"), ("c", "1")]));
-        let (_, event) = first.followed_by(site(&[("a", "1"), ("b", "2"), ("d", "1")]));
-        assert_eq!(event, Event::Built { errors: 0, warnings: 0, changed: 3, kept: false });
+        let (first, _) = Served::default().followed_by(site(&[("a", "1"), ("b", "1"), ("c", "1")]), Speech::Vi);
+        let (_, event) = first.followed_by(site(&[("a", "1"), ("b", "2"), ("d", "1")]), Speech::Vi);
+        assert_eq!(event, PreviewEvent::Built { errors: 0, changed: 3 });
     }
 
     #[test]
     fn a_build_that_changes_nothing_leaves_the_mark_of_the_site() {
-        let (first, _) = Served::default().followed_by(site(&[("a", "1")]));
-        let (second, _) = first.followed_by(site(&[("a", "1")]));
+        let (first, _) = Served::default().followed_by(site(&[("a", "1")]), Speech::Vi);
+        let (second, _) = first.followed_by(site(&[("a", "1")]), Speech::Vi);
         assert_eq!(first.marks().site, second.marks().site);
         assert_ne!(first.marks().problems, second.marks().problems);
     }

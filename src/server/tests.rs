@@ -2,26 +2,38 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::*;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Sources, Span};
+use crate::problem;
 
 /// Nothing here takes longer than this, so a test that waits so long has failed.
 const LONG: Duration = Duration::from_secs(5);
 const PAGE: &str = "<html><body><h1>Chào</h1></body></html>";
+
+fn options() -> PreviewOptions {
+    PreviewOptions {
+        host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        port: Some(0),
+        base_path: "/".to_owned(),
+        watch: Vec::new(),
+        speech: Speech::En,
+    }
+}
 
 /// A running preview of a folder `content/`, each file of which is a file of the site. A file that says `error` makes
 /// the build fail.
 struct Preview {
     folder: TempDir,
     authority: String,
-    events: Receiver<Event>,
+    events: Receiver<PreviewEvent>,
     stop: Option<oneshot::Sender<()>>,
     server: Option<thread::JoinHandle<Result<(), ServeError>>>,
 }
@@ -38,12 +50,10 @@ impl Preview {
         for (path, text) in files {
             write(&content, path, text);
         }
-        let options = Options {
-            port: Some(0),
+        let options = PreviewOptions {
             base_path: base_path.to_owned(),
             watch: vec![content.clone(), folder.path().join("themes")],
-            speech: Speech::En,
-            ..Options::default()
+            ..options()
         };
         let (report, events) = channel();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -55,7 +65,7 @@ impl Preview {
         });
         let mut preview = Self { folder, authority: String::new(), events, stop: Some(stop), server: Some(server) };
         let url = preview.wait_for(|event| match event {
-            Event::Listening { url, .. } => Some(url),
+            PreviewEvent::Listening { url, .. } => Some(url),
             _ => None,
         });
         preview.authority = url.trim_start_matches("http://").split('/').next().unwrap().to_owned();
@@ -66,7 +76,7 @@ impl Preview {
         write(&self.folder.path().join("content"), path, text);
     }
 
-    fn wait_for<T>(&self, wanted: impl Fn(Event) -> Option<T>) -> T {
+    fn wait_for<T>(&self, wanted: impl Fn(PreviewEvent) -> Option<T>) -> T {
         loop {
             if let Some(found) = wanted(self.events.recv_timeout(LONG).unwrap()) {
                 return found;
@@ -76,7 +86,7 @@ impl Preview {
 
     /// Waits for the build after which something can be seen.
     fn wait_until(&self, seen: impl Fn(&Self) -> bool) {
-        self.wait_for(|event| (matches!(event, Event::Built { .. }) && seen(self)).then_some(()));
+        self.wait_for(|event| (matches!(event, PreviewEvent::Built { .. }) && seen(self)).then_some(()));
     }
 
     fn send(&self, method: &str, path: &str, headers: &str) -> BufReader<TcpStream> {
@@ -99,7 +109,7 @@ impl Preview {
 
     /// The events a browser hears, one `data:` line after the other.
     fn listen(&self) -> impl Iterator<Item = String> + use<> {
-        let lines = self.send("GET", inject::EVENTS, "Host: localhost\r\n").lines();
+        let lines = self.send("GET", overlay::EVENTS, "Host: localhost\r\n").lines();
         lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
     }
 }
@@ -122,15 +132,28 @@ fn write(content: &Path, path: &str, text: &str) {
     fs::rename(part, path).unwrap();
 }
 
+problem! {
+    ///
+    ///
+    /// ```text
+    ///
+    /// ```
+    ///
+    /// ```text
+    ///
+    /// ```
+    static WRONG: Error = "wrong";
+}
+
 fn built(content: &Path) -> Built {
     let files = read(content, "");
-    let broken = files.iter().find(|(_, bytes)| &***bytes == b"error");
-    let listed: Vec<Value> = broken
-        .iter()
-        .map(|(path, _)| json!({"file": path, "line": 1, "column": 2, "code": "wrong", "severity": "error", "message": "no <good>"}))
-        .collect();
-    let problems = json!({"problems": listed, "summary": {"errors": listed.len(), "warnings": 0}});
-    Built { files: broken.is_none().then(|| Arc::new(files.clone())), problems }
+    let (mut problems, mut sources) = (Problems::default(), Sources::default());
+    if let Some((path, _)) = files.iter().find(|(_, bytes)| &***bytes == b"error") {
+        sources.insert(path.as_str().into(), "error".into());
+        let span = Span::new(path.as_str().into(), 1..2);
+        problems.push(WRONG.at(span).message(Bilingual::literal("no <good>", "no <good>")));
+    }
+    Built { files: (!problems.has_errors()).then_some(files), problems, sources, ..Built::default() }
 }
 
 fn read(folder: &Path, above: &str) -> BTreeMap<String, Arc<[u8]>> {
@@ -165,8 +188,8 @@ fn a_page_is_served_with_the_script_and_every_other_file_as_it_is() {
 #[test]
 fn the_preview_s_own_files_are_served() {
     let preview = Preview::of(&[("index.html", PAGE)]);
-    assert!(preview.get(inject::SCRIPT).contains("content-type: text/javascript; charset=utf-8\r\n"));
-    assert!(preview.get(inject::STYLE).ends_with(inject::STYLE_TEXT));
+    assert!(preview.get(overlay::SCRIPT).contains("content-type: text/javascript; charset=utf-8\r\n"));
+    assert!(preview.get(overlay::STYLE).ends_with(overlay::STYLE_TEXT));
 }
 
 #[test]
@@ -223,7 +246,7 @@ fn a_player_of_audio_gets_the_part_it_asks_for() {
 #[test]
 fn a_foreign_host_is_refused_everywhere() {
     let preview = Preview::of(&[("index.html", PAGE)]);
-    for path in ["/", inject::EVENTS, inject::PROBLEMS, inject::SCRIPT] {
+    for path in ["/", overlay::EVENTS, overlay::PROBLEMS, overlay::SCRIPT] {
         let answer = preview.ask("GET", path, "Host: evil.example\r\n");
         assert!(answer.starts_with("HTTP/1.1 403 ") && !answer.contains("Chào"), "{path}: {answer}");
     }
@@ -233,7 +256,7 @@ fn a_foreign_host_is_refused_everywhere() {
 fn a_service_worker_of_the_site_is_replaced_by_one_that_leaves() {
     let preview = Preview::of(&[("sw.js", "keep()")]);
     let worker = preview.ask("GET", "/sw.js", "Host: localhost\r\nService-Worker: script\r\n");
-    assert!(worker.ends_with(inject::WORKER_TEXT) && preview.get("/sw.js").ends_with("keep()"), "{worker}");
+    assert!(worker.ends_with(overlay::WORKER_TEXT) && preview.get("/sw.js").ends_with("keep()"), "{worker}");
 }
 
 #[test]
@@ -284,7 +307,7 @@ fn a_watched_folder_may_be_exchanged_for_another() {
 }
 
 #[test]
-fn a_build_that_reads_its_files_does_not_ring_the_alarm() {
+fn a_build_that_reads_its_files_is_no_change() {
     let preview = Preview::of(&[("index.html", PAGE)]);
     preview.get("/");
     assert!(preview.events.recv_timeout(Duration::from_millis(300)).is_err());
@@ -296,9 +319,9 @@ fn a_failed_build_keeps_the_former_site_and_lists_its_problems_until_mended() {
     let mut heard = preview.listen();
     let before: Value = serde_json::from_str(&heard.next().unwrap()).unwrap();
     preview.write("a.txt", "error");
-    preview.wait_for(|event| matches!(event, Event::Built { errors: 1, kept: true, changed: 0, .. }).then_some(()));
+    preview.wait_for(|event| matches!(event, PreviewEvent::Built { errors: 1, changed: 0 }).then_some(()));
     assert!(preview.get("/").contains("Chào") && preview.get("/a.txt").ends_with("fine"));
-    let problems = preview.get(inject::PROBLEMS);
+    let problems = preview.get(overlay::PROBLEMS);
     assert!(problems.contains("\"urgent\":true") && problems.contains("\"place\":\"a.txt:1:2\""), "{problems}");
     let failed: Value = serde_json::from_str(&heard.next().unwrap()).unwrap();
     assert_eq!(failed["site"], before["site"], "a page is not reloaded for problems");
@@ -306,7 +329,7 @@ fn a_failed_build_keeps_the_former_site_and_lists_its_problems_until_mended() {
 
     preview.write("a.txt", "fine again");
     preview.wait_until(|preview| preview.get("/a.txt").ends_with("fine again"));
-    let problems = preview.get(inject::PROBLEMS);
+    let problems = preview.get(overlay::PROBLEMS);
     assert!(problems.contains("\"urgent\":false") && problems.contains("\"problems\":[]"), "{problems}");
 }
 
@@ -324,15 +347,15 @@ fn a_first_build_with_errors_is_a_page_that_lists_them_until_there_is_a_site() {
 fn a_port_that_was_asked_for_and_is_taken_is_an_error() {
     let busy = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = busy.local_addr().unwrap().port();
-    let options = Options { port: Some(port), ..Options::default() };
+    let options = PreviewOptions { port: Some(port), ..options() };
     let error = serve(&options, Built::default, drop).unwrap_err();
     assert!(matches!(error, ServeError::PortTaken { port: said } if said == port));
-    assert!(error.sentences().0.contains(&port.to_string()));
+    assert!(error.sentences().vi.contains(&port.to_string()));
 }
 
 #[test]
 fn a_build_that_panics_ends_the_preview_with_an_error() {
-    let options = Options { port: Some(0), ..Options::default() };
+    let options = options();
     let ended = serve(&options, || std::panic::resume_unwind(Box::new(())), drop);
     assert!(matches!(ended, Err(ServeError::BuildDied)));
 }

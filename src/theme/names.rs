@@ -217,13 +217,12 @@ fn field(code: &str) -> Option<usize> {
 }
 
 /// Whether a word is a variable, and not a filter, a test, a function, the name of an argument or a word of the engine.
-fn is_variable(word: &str, before: [&str; 2], behind: &str) -> bool {
-    let behind = behind.trim_start();
-    let argument = behind.starts_with('=') && !behind.starts_with("==");
-    word.starts_with(|c: char| is_part(c) && !c.is_ascii_digit())
-        && !RESERVED.contains(&word)
-        && !matches!(before, [_, "|" | "." | "is"] | ["is", "not"])
-        && !(argument || behind.starts_with('('))
+fn is_variable(word: &str, before: [&str; 2], after: &str) -> bool {
+    let after = after.trim_start();
+    let argument = after.starts_with('=') && !after.starts_with("==");
+    let names_another = matches!(before, [_, "|" | "." | "is"] | ["is", "not"]) || after.starts_with('(');
+    let is_word = word.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && !RESERVED.contains(&word);
+    is_word && !argument && !names_another
 }
 
 /// Whether the template itself asks if there is the value that stands before.

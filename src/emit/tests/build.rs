@@ -6,7 +6,7 @@ fn the_first_build_makes_the_folder_and_those_above_it() {
     let output = bench.folder.path().join("far/away/output");
     let written = publish_tree(&output, &old(), None).unwrap();
     assert_is(&output, &old());
-    assert_eq!(written, Written { added: 4, ..Written::default() });
+    assert_eq!(written, WrittenFiles { added: 4, ..WrittenFiles::default() });
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn the_same_site_again_touches_nothing() {
     bench.publish(&new());
     let before = (stamps(&bench.output), stamps(&bench.work().join("spare")));
     let written = bench.publish(&new());
-    assert_eq!(written, Written { unchanged: 4, ..Written::default() });
+    assert_eq!(written, WrittenFiles { unchanged: 4, ..WrittenFiles::default() });
     assert_eq!((stamps(&bench.output), stamps(&bench.work().join("spare"))), before);
 }
 
@@ -37,9 +37,9 @@ fn a_change_is_counted_and_leaves_no_empty_folder() {
     let bench = bench();
     bench.publish(&old());
     let written = bench.publish(&new());
-    assert_eq!(written, Written { added: 2, changed: 1, removed: 2, unchanged: 1 });
+    assert_eq!(written, WrittenFiles { added: 2, changed: 1, removed: 2, unchanged: 1 });
     let written = bench.publish(&Site::new());
-    assert_eq!(written, Written { removed: 4, ..Written::default() });
+    assert_eq!(written, WrittenFiles { removed: 4, ..WrittenFiles::default() });
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn assert_is(output: &Path, site: &Site) {
     assert_eq!(fs::read(output.join(GITIGNORE_NAME)).unwrap(), b"*\n");
     let listed = Manifest::read(output).unwrap().unwrap();
     let listed: BTreeMap<_, _> = listed.files.into_iter().collect();
-    let real: BTreeMap<_, _> = site.iter().map(|(path, b)| (path.clone(), Entry::of(b))).collect();
+    let real: BTreeMap<_, _> = site.iter().map(|(path, b)| (path.clone(), ListedFile::of(b))).collect();
     assert_eq!(listed, real);
 }
 
@@ -70,6 +70,16 @@ fn stamps(root: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
         (entry.into_path(), (metadata.modified().unwrap(), inode))
     };
     entries.map(stamp).collect()
+}
+
+/// Puts the live folder right after a switch that was cut short, as the next build does first.
+fn recover(output: &Path) -> Result<(), EmitError> {
+    let (disk, places) = (Disk::default(), OutputPlaces::of(output)?);
+    if !places.previous().is_dir() {
+        return Ok(());
+    }
+    let _lock = places::lock(&disk, &places)?;
+    switch::recover(&disk, &places)
 }
 
 struct Bench {
@@ -88,7 +98,7 @@ impl Bench {
         self.folder.path().join(".output.giothong")
     }
 
-    fn publish(&self, site: &Site) -> Written {
+    fn publish(&self, site: &Site) -> WrittenFiles {
         let written = publish_tree(&self.output, site, None).unwrap();
         assert_is(&self.output, site);
         written

@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostics::Bilingual;
 
 #[test]
 fn a_folder_of_somebody_else_is_refused_by_name_and_nothing_is_made_beside_it() {
@@ -12,7 +13,7 @@ fn a_folder_of_somebody_else_is_refused_by_name_and_nothing_is_made_beside_it() 
         panic!("{error}");
     };
     assert_eq!(names.join(" "), "a.docx b.docx c.docx d.docx e.docx");
-    assert!(error.sentences().0.contains("và 1 thứ nữa"), "{error}");
+    assert!(error.sentences().vi.contains("và 1 thứ nữa"), "{error}");
     assert!(!bench.work().exists());
 }
 
@@ -138,8 +139,8 @@ fn what_the_program_keeps_for_itself_is_not_written_through_a_link() {
 fn only_one_build_writes_at_a_time() {
     let bench = bench();
     bench.publish(&old());
-    let places = Places::of(&bench.output).unwrap();
-    let held = lock::take(&Disk::default(), &places).unwrap();
+    let places = OutputPlaces::of(&bench.output).unwrap();
+    let held = places::lock(&Disk::default(), &places).unwrap();
     let error = bench.refused(&new());
     assert!(matches!(error, EmitError::Busy { .. }), "{error}");
     drop(held);
@@ -177,7 +178,7 @@ fn every_refusal_says_in_both_languages_what_to_do() {
     let verbs =
         ["Choose", "choose", "Rename", "Remove", "Move", "Make", "Use", "Wait", "free", "get", "close", "Check"];
     for error in errors {
-        let (vi, en) = error.sentences();
+        let Bilingual { vi, en } = error.sentences();
         assert!(vi.contains("ãy "), "{vi}");
         assert!(verbs.iter().any(|verb| en.contains(verb)), "{en}");
         assert_eq!(error.to_string(), en);

@@ -19,15 +19,15 @@ fn fill_in(workbook: &mut Workbook, kind: Kind) {
     for (place, column) in (1..).zip(Columns::of(kind).to_fill_in()) {
         let name = column.field().name;
         let day = ExcelDateTime::from_ymd(2025, 7, 5).expect("a day");
-        let written = match item(column) {
+        let written = match item(column.field()) {
             Shape::Date | Shape::PartialDate | Shape::Period => {
-                sheet.write_with_format(1, place, &day, &Format::new().set_num_format(number_format(column)))
+                sheet.write_with_format(1, place, &day, &Format::new().set_num_format(cells(column).0))
             }
             Shape::Moment => sheet.write_with_format(
                 1,
                 place,
                 day.and_hms(8, 30, 0).expect("a moment"),
-                &Format::new().set_num_format(number_format(column)),
+                &Format::new().set_num_format(cells(column).0),
             ),
             Shape::Integer => sheet.write(1, place, if name == "year" { 2025 } else { 40 }),
             Shape::Decimal => sheet.write(1, place, 14.35),
@@ -49,7 +49,7 @@ fn fill_in(workbook: &mut Workbook, kind: Kind) {
 #[test]
 fn a_table_of_every_kind_is_read_without_a_word_and_adds_nothing() {
     for (kind, speech) in Kind::ALL.into_iter().flat_map(|kind| BOTH.map(|speech| (kind, speech))) {
-        let read = parsed(kind, table(kind, speech).expect("a table"));
+        let read = parsed(kind, workbook(kind, speech).expect("a table"));
         assert!(read.problems.0.is_empty(), "{kind:?}: {:#?}", read.problems.0);
         let read = read.into_value(&mut Default::default());
         assert!(read.entries.is_empty() && read.broken.is_empty(), "{kind:?}");
@@ -59,7 +59,7 @@ fn a_table_of_every_kind_is_read_without_a_word_and_adds_nothing() {
 #[test]
 fn a_row_typed_into_a_table_of_every_kind_becomes_its_entry() {
     for (kind, speech) in Kind::ALL.into_iter().flat_map(|kind| BOTH.map(|speech| (kind, speech))) {
-        let mut workbook = workbook(kind, speech).expect("a table");
+        let mut workbook = made(kind, speech).expect("a table");
         fill_in(&mut workbook, kind);
         let read = parsed(kind, workbook.save_to_buffer().expect("bytes"));
         assert!(read.problems.0.is_empty(), "{kind:?} in {speech:?}: {:#?}", read.problems.0);
@@ -72,7 +72,7 @@ fn a_row_typed_into_a_table_of_every_kind_becomes_its_entry() {
 
 #[test]
 fn days_telephones_and_choices_of_a_drive_are_what_was_typed() {
-    let mut workbook = workbook(Kind::Drive, Speech::Vi).expect("a table");
+    let mut workbook = made(Kind::Drive, Speech::Vi).expect("a table");
     fill_in(&mut workbook, Kind::Drive);
     let read = parsed(Kind::Drive, workbook.save_to_buffer().expect("bytes")).into_value(&mut Default::default());
     let Own::Drive(drive) = &read.entries[0].own else { panic!("a drive") };
@@ -87,12 +87,12 @@ fn days_telephones_and_choices_of_a_drive_are_what_was_typed() {
 fn every_word_a_cell_offers_is_read_as_the_choice_it_stands_for() {
     let fields = Kind::ALL.into_iter().flat_map(|kind| {
         let columns = Columns::of(kind);
-        columns.to_fill_in().into_iter().map(item).collect::<Vec<_>>()
+        columns.to_fill_in().into_iter().map(|column| item(column.field())).collect::<Vec<_>>()
     });
     for shape in fields {
         let Shape::OneOf(choices) = shape else { continue };
         for (speech, offered) in BOTH.map(|speech| (speech, choice_words(choices, speech))) {
-            assert!(words_rule(&offered).expect("a rule").is_some(), "{offered:?} in {speech:?} is too long");
+            assert!(one_of(&offered).expect("a rule").is_some(), "{offered:?} in {speech:?} is too long");
             for (word, choice) in offered.iter().zip(choices) {
                 assert!(!word.contains(','), "{word}");
                 let meant = crate::text::fold::fold(word);
@@ -106,8 +106,8 @@ fn every_word_a_cell_offers_is_read_as_the_choice_it_stands_for() {
 #[test]
 fn the_same_table_is_the_same_bytes() {
     for kind in Kind::ALL {
-        let made = || table(kind, Speech::Vi).expect("a table");
-        let first = made();
-        assert!(first == made() && first.len() < 20_000, "{kind:?}: {} bytes", first.len());
+        let again = || workbook(kind, Speech::Vi).expect("a table");
+        let first = again();
+        assert!(first == again() && first.len() < 20_000, "{kind:?}: {} bytes", first.len());
     }
 }

@@ -1,4 +1,4 @@
-//! Problems for machines: the JSON of `check --format json`, version 1.
+//! Problems for machines: the JSON of `check --format json`, version 1, and the annotations of GitHub Actions.
 
 use serde_json::{Value, json};
 
@@ -54,4 +54,25 @@ fn place(span: &Span, sources: &Sources) -> serde_json::Map<String, Value> {
         object.insert("cell".into(), cell.into());
     }
     object
+}
+
+/// Annotations of GitHub Actions ("workflow commands"), one a line.
+pub fn to_github(problems: &Problems, sources: &Sources, speech: Speech) -> Vec<String> {
+    let line = |problem: &Diagnostic| {
+        let word = match problem.severity() {
+            Severity::Note => "notice",
+            severity => severity.name(),
+        };
+        let position = sources.position(&problem.span);
+        let file = escaped(&problem.span.file).replace(':', "%3A").replace(',', "%2C");
+        let cell = position.in_table().map_or_else(String::new, |cell| escaped(&format!("{cell}: ")));
+        let (line, column, code) = (position.line, position.column, problem.problem.code);
+        let message = escaped(problem.message.in_(speech));
+        format!("::{word} file={file},line={line},col={column},title={code}::{cell}{message}")
+    };
+    problems.0.iter().map(line).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

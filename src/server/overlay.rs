@@ -1,0 +1,276 @@
+//! What the preview lays over pages: the script that reloads them, and the problems, as data for the script and as a
+//! whole page for the time before the first good build.
+
+use serde::Serialize;
+
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Severity, Sources, Span, Speech};
+
+// Where the preview's own things are; no page of a site begins with it.
+pub(super) const EVENTS: &str = "/__giothong/events";
+pub(super) const PROBLEMS: &str = "/__giothong/problems";
+pub(super) const SCRIPT: &str = "/__giothong/overlay.js";
+pub(super) const STYLE: &str = "/__giothong/overlay.css";
+
+/// Reloads the page after a build and lays the problems over it.
+pub(super) const SCRIPT_TEXT: &str = include_str!("overlay.js");
+/// How the panel of problems looks.
+pub(super) const STYLE_TEXT: &str = include_str!("overlay.css");
+/// Answers a page that registers the site's service worker: one that leaves at once, because pages kept by a worker
+/// would hide every change from the person who previews.
+pub(super) const WORKER_TEXT: &str = "addEventListener(\"install\", () => skipWaiting());\n\
+     addEventListener(\"activate\", () => registration.unregister());\n";
+
+/// The element that starts the script on a page of the site whose files have a mark.
+pub(super) fn script(mark: &str) -> String {
+    format!("<script src=\"{SCRIPT}\" data-site=\"{mark}\" defer></script>")
+}
+
+/// A page with `addition` before its `</body>`, or after its end where it has none.
+pub(super) fn inject(page: &[u8], addition: &str) -> Vec<u8> {
+    const END: &[u8] = b"</body";
+    let end = page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
+    [&page[..end], addition.as_bytes(), &page[end..]].concat()
+}
+
+/// A list of problems with every word it needs, in one language.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Panel {
+    lang: &'static str,
+    /// Tells this list from others.
+    mark: String,
+    /// True when there are errors: the panel opens by itself.
+    urgent: bool,
+    /// How many of which weight.
+    heading: String,
+    /// What that means for the page after it.
+    explanation: &'static str,
+    /// The button that closes the panel.
+    close: &'static str,
+    /// The problems: errors first, for they alone keep the site from being built; then in file order.
+    problems: Vec<ShownProblem>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ShownProblem {
+    severity: &'static str,
+    word: &'static str,
+    code: &'static str,
+    message: String,
+    place: String,
+    facts: Vec<ProblemFact>,
+}
+
+/// Something that helps to mend a problem.
+#[derive(Clone, Debug, Serialize)]
+struct ProblemFact {
+    label: &'static str,
+    text: String,
+}
+
+impl Panel {
+    /// The problems of a build. `has_site` where there is a site to show, be it of an earlier build.
+    pub fn of(problems: &Problems, sources: &Sources, has_site: bool, mark: String, speech: Speech) -> Self {
+        let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
+        let explanation = match (errors, has_site) {
+            (_, false) => speech.choose(
+                "Chưa dựng được trang nào. Sửa xong và lưu tệp, trang sẽ tự hiện ra.",
+                "Nothing could be built yet. The site appears by itself once the files are mended and saved.",
+            ),
+            (0, true) => speech.choose(
+                "Trang vẫn xuất bản được, nhưng nên xem lại những chỗ này.",
+                "The site can be published, but these places deserve a look.",
+            ),
+            (_, true) => speech.choose(
+                "Trang phía sau là bản dựng tốt gần nhất. Sửa xong và lưu tệp, trang sẽ tự cập nhật.",
+                "The page behind is the last good build. It follows by itself once the files are mended and saved.",
+            ),
+        };
+        let mut listed: Vec<&Diagnostic> = problems.0.iter().collect();
+        listed.sort_by_key(|problem| problem.severity() != Severity::Error);
+        Self {
+            lang: speech.choose("vi", "en"),
+            mark,
+            urgent: errors > 0,
+            heading: heading(errors, warnings).in_(speech).to_owned(),
+            explanation,
+            close: speech.choose("Đóng", "Close"),
+            problems: listed.into_iter().map(|problem| ShownProblem::of(problem, sources, speech)).collect(),
+        }
+    }
+
+    /// A page of its own, readable without a script; with one, it reloads after the next build.
+    pub fn page(&self) -> String {
+        let (lang, heading, explanation) = (self.lang, escape(&self.heading), escape(self.explanation));
+        let problems: String = self.problems.iter().map(ShownProblem::html).collect();
+        format!(
+            "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
+             <link rel=\"stylesheet\" href=\"{STYLE}\">\n<body class=\"alone\">\n<main class=\"panel\">\n\
+             <h1>{heading}</h1>\n<p>{explanation}</p>\n<ol>\n{problems}</ol>\n</main>\n\
+             <script src=\"{SCRIPT}\" data-problems=\"{}\" defer></script>\n</body>\n</html>\n",
+            self.mark
+        )
+    }
+}
+
+impl ShownProblem {
+    fn of(problem: &Diagnostic, sources: &Sources, speech: Speech) -> Self {
+        let mut facts = Vec::new();
+        let mut fact = |vi, en, text| facts.push(ProblemFact { label: speech.choose(vi, en), text });
+        if let Some(found) = &problem.found {
+            fact("Tìm thấy", "Found", found.clone());
+        }
+        if !problem.accepted.is_empty() {
+            fact("Nhận", "Accepted", problem.accepted.join(", "));
+        }
+        if let Some(help) = problem.fix() {
+            fact("Cách sửa", "Help", help.in_(speech).to_owned());
+        }
+        for related in &problem.related {
+            let said = format!("{}: {}", place(&related.span, sources), related.message.in_(speech));
+            fact("Xem thêm", "See also", said);
+        }
+        Self {
+            severity: problem.severity().name(),
+            word: problem.severity().word().word(speech),
+            code: problem.problem.code,
+            message: problem.message.in_(speech).to_owned(),
+            place: place(&problem.span, sources),
+            facts,
+        }
+    }
+
+    fn html(&self) -> String {
+        let facts: String = self
+            .facts
+            .iter()
+            .map(|fact| format!("<dt>{}</dt><dd>{}</dd>", escape(fact.label), escape(&fact.text)))
+            .collect();
+        format!(
+            "<li class=\"{}\"><h2>{}[{}]: {}</h2><p><code>{}</code></p><dl>{facts}</dl></li>\n",
+            self.severity,
+            escape(self.word),
+            escape(self.code),
+            escape(&self.message),
+            escape(&self.place)
+        )
+    }
+}
+
+fn heading(errors: usize, warnings: usize) -> Bilingual {
+    let (e, w) = (plural(errors), plural(warnings));
+    match (errors, warnings) {
+        (0, 0) => Bilingual::literal("Lưu ý", "Notes"),
+        (0, _) => bilingual!("{warnings} cảnh báo", "{warnings} warning{w}"),
+        (_, 0) => bilingual!("{errors} lỗi cần sửa", "{errors} error{e} to mend"),
+        _ => {
+            bilingual!("{errors} lỗi cần sửa, {warnings} cảnh báo", "{errors} error{e} to mend, {warnings} warning{w}")
+        }
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// `file:line:column`, or the file with its sheet and cell.
+fn place(span: &Span, sources: &Sources) -> String {
+    let (file, position) = (&span.file, sources.position(span));
+    match position.in_table() {
+        Some(cell) => format!("{file} · {cell}"),
+        None => format!("{file}:{}:{}", position.line, position.column),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Problem;
+
+    problem! {
+        ///
+        ///
+        /// ```text
+        ///
+        /// ```
+        ///
+        /// ```text
+        ///
+        /// ```
+        static PROBLEM: Error = "unknown-field";
+    }
+    problem! {
+        ///
+        ///
+        /// ```text
+        ///
+        /// ```
+        ///
+        /// ```text
+        ///
+        /// ```
+        static NOTE: Note = "no-base-url";
+    }
+
+    fn panel(speech: Speech) -> Panel {
+        let span = |file: &str, range| Span::new(file.into(), range);
+        let said = |text: &'static str| Bilingual::literal(text, text);
+        let mut sources = Sources::default();
+        sources.insert("content/drives/a.yaml".into(), "a\n  <b>".into());
+        sources.insert("content/x.yaml".into(), "x".into());
+        let error = PROBLEM
+            .at(span("content/drives/a.yaml", 4..7))
+            .message(said("there is no `<b>`"))
+            .found("<b>")
+            .accepted(["when", "hours"])
+            .help(said("write `when`"))
+            .related(span("content/x.yaml", 1..1), said("here"));
+        let note = NOTE.at(span("content/a.yaml", 0..0)).message(said("no address"));
+        Panel::of(&Problems(vec![note, error]), &sources, true, String::new(), speech)
+    }
+
+    #[test]
+    fn the_page_says_everything_without_a_script_and_escapes_it() {
+        let page = panel(Speech::En).page();
+        for said in [
+            "<h1>1 error to mend</h1>",
+            "error[unknown-field]: there is no `&lt;b&gt;`",
+            "content/drives/a.yaml:2:3",
+            "<dt>Found</dt><dd>&lt;b&gt;</dd>",
+            "<dt>Accepted</dt><dd>when, hours</dd>",
+            "<dt>Help</dt><dd>write `when`</dd>",
+            "<dt>See also</dt><dd>content/x.yaml:1:2: here</dd>",
+        ] {
+            assert!(page.contains(said), "{said}\n{page}");
+        }
+        assert!(!page.contains("<b>"));
+    }
+
+    #[test]
+    fn the_panel_speaks_the_language_asked_for() {
+        let panel = panel(Speech::Vi);
+        assert_eq!((panel.lang, panel.heading.as_str(), panel.close), ("vi", "1 lỗi cần sửa", "Đóng"));
+        assert_eq!(heading(1, 2).en, "1 error to mend, 2 warnings");
+    }
+
+    #[test]
+    fn errors_stand_before_what_only_deserves_a_look() {
+        let codes: Vec<&str> = panel(Speech::Vi).problems.into_iter().map(|shown| shown.code).collect();
+        assert_eq!(codes, ["unknown-field", "no-base-url"]);
+    }
+
+    #[test]
+    fn the_addition_stands_before_the_last_end_of_the_body() {
+        assert_eq!(inject(b"<body></body>!</BODY></html>", "+"), b"<body></body>!+</BODY></html>");
+    }
+
+    #[test]
+    fn a_page_without_an_end_gets_it_behind() {
+        assert_eq!(inject(b"<p>a", "+"), b"<p>a+");
+    }
+}
