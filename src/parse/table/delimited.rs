@@ -3,14 +3,11 @@
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
 
-use super::clean;
-use super::grid::{Cell, Row, Sheet};
-use super::package::SHEET_COLUMNS;
 use super::problems::{CONTROL_CHARACTER, OPEN_QUOTE, OTHER_ENCODING};
-use super::unreadable::{renamed_workbook, too_large};
-use super::workbook::{LONGEST_CELL, MOST_ROWS};
+use super::sheet::{Cell, CellContent, LONGEST_CELL, MOST_ROWS, Row, SHEET_COLUMNS, Sheet};
+use super::unreadable::{Fault, renamed_workbook};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
 use crate::parse::legacy_text;
 
 /// Delimiters that spreadsheets write.
@@ -26,40 +23,30 @@ pub fn delimited(
     score: impl Fn(&Sheet) -> usize,
     problems: &mut Problems,
 ) -> Result<Sheet, Diagnostic> {
-    if let Some(problem) = renamed_workbook(path, bytes) {
-        return Err(problem);
-    }
     let (text, encoding) = decode(bytes);
-    if encoding == WINDOWS_1258
-        && let Some(problem) = legacy_text::in_bytes(path, bytes)
-    {
-        return Err(problem);
-    }
-    if let Some(problem) = control_character(path, &text) {
+    let legacy = || legacy_text::in_bytes(path, bytes).filter(|_| encoding == WINDOWS_1258);
+    let refused = renamed_workbook(path, bytes).or_else(legacy).or_else(|| control_character(path, &text));
+    if let Some(problem) = refused {
         return Err(problem);
     }
     if encoding != UTF_8 {
         let name = encoding.name();
         let message = bilingual!("tệp được đọc theo bảng mã {name}", "the file was read as {name}");
-        let help = Bilingual::literal(
+        let help = bilingual!(
             "lưu lại bằng “CSV UTF-8” để chắc chắn mọi chữ đúng",
-            "save it as “CSV UTF-8” to be sure of every letter",
+            "save it as “CSV UTF-8” to be sure of every letter"
         );
         problems.push(OTHER_ENCODING.at(Span::whole(path.clone())).message(message).help(help));
     }
     let (declared, text) = declared_delimiter(&text);
-    if let Some(delimiter) = declared {
-        return whole(path, text, delimiter);
-    }
-    let sample = first_lines(text, MOST_LINES / 2);
-    let count = |delimiter: u8| sample.bytes().filter(|byte| *byte == delimiter).count();
-    let fit = |delimiter| (sheet(path, sample, delimiter).map_or(0, |sheet| score(&sheet)), count(delimiter));
-    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| fit(*delimiter)).unwrap_or(b',');
-    whole(path, text, best)
-}
-
-/// The sheet, unless a quotation mark in the text is never closed.
-fn whole(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic> {
+    let sample_end = text.match_indices(['\n', '\r']).nth(MOST_LINES / 2).map_or(text.len(), |(at, _)| at);
+    let sample = &text[..sample_end];
+    let fit = |delimiter: u8| {
+        let known = sheet(path, sample, delimiter).map_or(0, |sheet| score(&sheet));
+        (known, sample.bytes().filter(|byte| *byte == delimiter).count())
+    };
+    let best = || DELIMITERS.into_iter().rev().max_by_key(|delimiter| fit(*delimiter));
+    let delimiter = declared.or_else(best).unwrap_or(b',');
     match open_line(text, delimiter) {
         Some(line) => Err(open_quote(path, line)),
         None => sheet(path, text, delimiter),
@@ -68,17 +55,15 @@ fn whole(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
 
 /// The line of a quotation mark that begins a cell and is open at the end of the text.
 fn open_line(text: &str, delimiter: u8) -> Option<usize> {
-    let (mut open, mut begins, mut at) = (None, true, 0);
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
+    let (mut open, mut begins) = (None, true);
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((at, byte)) = bytes.next() {
         match (byte, open) {
             (b'"', None) if begins => open = Some(at),
-            (b'"', Some(_)) if bytes.get(at + 1) == Some(&b'"') => at += 1,
-            (b'"', Some(_)) => open = None,
+            (b'"', Some(_)) if bytes.next_if(|(_, next)| *next == b'"').is_none() => open = None,
             _ => {}
         }
-        begins = open.is_none() && (*byte == delimiter || matches!(byte, b'\n' | b'\r'));
-        at += 1;
+        begins = open.is_none() && (byte == delimiter || matches!(byte, b'\n' | b'\r'));
     }
     open.map(|at| breaks(&text[..at]) + 1)
 }
@@ -92,8 +77,7 @@ fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
         "dòng {line} có ký tự điều khiển U+{code:04X}",
         "line {line} holds the control character U+{code:04X}"
     );
-    let help =
-        Bilingual::literal("mở bảng gốc và lưu lại bằng “CSV UTF-8”", "open the original and save it as “CSV UTF-8”");
+    let help = bilingual!("mở bảng gốc và lưu lại bằng “CSV UTF-8”", "open the original and save it as “CSV UTF-8”");
     Some(CONTROL_CHARACTER.at(Span::whole(path.clone())).message(message).help(help))
 }
 
@@ -130,15 +114,11 @@ fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-fn first_lines(text: &str, count: usize) -> &str {
-    let end = text.match_indices(['\n', '\r']).nth(count).map_or(text.len(), |(at, _)| at);
-    &text[..end]
-}
-
 /// Rows are numbered as a spreadsheet shows them: a line break inside a cell does not begin a new one.
 fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let too_large = || Fault::TooLarge.problem(path, &[]);
     let mut record = StringRecord::new();
     let (mut rows, mut inside) = (Vec::new(), 0);
     let (mut line, mut counted) = (1, 0);
@@ -148,7 +128,7 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
         counted = begins;
         let number = u32::try_from(line.saturating_sub(inside)).unwrap_or(u32::MAX);
         if record.len() > SHEET_COLUMNS as usize || record.iter().any(|field| field.len() > LONGEST_CELL) {
-            return Err(too_large(path));
+            return Err(too_large());
         }
         for field in &record {
             let within = breaks(field);
@@ -157,15 +137,13 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
             }
             inside += within;
         }
-        let cells: Vec<Cell> = (1..)
-            .zip(&record)
-            .filter_map(|(column, field)| Some(Cell { column, content: clean::text(field)? }))
-            .collect();
+        let cell = |(column, field)| Some(Cell { column, content: CellContent::of_text(field)? });
+        let cells: Vec<Cell> = (1..).zip(&record).filter_map(cell).collect();
         if !cells.is_empty() {
-            rows.push(Row { number, hidden: false, struck: false, cells });
+            rows.push(Row { number, cells, ..Row::default() });
         }
         if rows.len() > MOST_ROWS {
-            return Err(too_large(path));
+            return Err(too_large());
         }
     }
     Ok(Sheet { rows, ..Sheet::default() })
@@ -187,8 +165,7 @@ fn open_quote(path: &FilePath, line: usize) -> Diagnostic {
         "dấu ngoặc kép mở ở dòng {line} mà không đóng",
         "a quotation mark opened on line {line} is never closed"
     );
-    let help =
-        Bilingual::literal("đóng dấu ngoặc kép, hoặc viết hai lần `\"\"`", "close it, or write it twice: `\"\"`");
+    let help = bilingual!("đóng dấu ngoặc kép, hoặc viết hai lần `\"\"`", "close it, or write it twice: `\"\"`");
     OPEN_QUOTE.at(Span::whole(path.clone())).message(message).help(help)
 }
 

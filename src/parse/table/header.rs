@@ -1,11 +1,11 @@
-//! The rows that name the columns, found below title rows and in two rows where headings are grouped.
+//! The rows that name the columns, found below title rows and in two rows where headings are grouped; and the total that
+//! ends the table below them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::grid::{Content, Row, Sheet};
-use super::meaning::{Meaning, is_known, meaning};
-use super::settle::settle;
-use crate::model::column::Columns;
+use super::heading::{Heading, Meaning, is_known, meaning, settle};
+use super::sheet::{Cell, CellContent, Row, Sheet};
+use crate::model::column::{Column, Columns};
 use crate::text::fold::fold;
 
 /// Rows with something in them that are looked through.
@@ -15,11 +15,13 @@ const SURE: usize = 3;
 
 /// A header and the rows below it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Header {
+pub struct TableHeader {
     /// The index of its first row.
     pub first: usize,
     /// The index of its last row.
     pub last: usize,
+    /// The index of the row of its total, or `end`.
+    pub total: usize,
     /// The index after the last row below it: the next header's, or the sheet's end.
     pub end: usize,
     /// Its first and last row, by number.
@@ -28,50 +30,53 @@ pub struct Header {
     pub headings: BTreeMap<u32, Heading>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
-    /// The row it stands in.
-    pub row: u32,
-    pub text: String,
-    /// What the cells below it are.
-    pub meaning: Meaning,
-}
+impl TableHeader {
+    pub fn meaning(&self, column: u32) -> Option<&Meaning> {
+        self.headings.get(&column).map(|heading| &heading.meaning)
+    }
 
-impl Header {
+    /// The field that a column gives.
+    pub fn field<'a>(&self, column: u32, columns: &'a Columns) -> Option<&'a Column> {
+        self.meaning(column)?.column(columns)
+    }
+
     /// Whether the cells of a column are read.
     pub fn reads(&self, column: u32) -> bool {
-        self.headings.get(&column).is_some_and(|heading| heading.meaning.is_read())
+        self.meaning(column).is_some_and(Meaning::is_read)
     }
 
     /// Whether another header says the same of every column.
-    pub fn means_same(&self, other: &Header) -> bool {
-        let meanings = |header: &Header| -> Vec<(u32, Meaning)> {
-            header.headings.iter().map(|(column, heading)| (*column, heading.meaning.clone())).collect()
-        };
-        meanings(self) == meanings(other)
+    pub fn means_same(&self, other: &Self) -> bool {
+        fn meanings(header: &TableHeader) -> impl Iterator<Item = (&u32, &Meaning)> {
+            header.headings.iter().map(|(column, heading)| (column, &heading.meaning))
+        }
+        meanings(self).eq(meanings(other))
+    }
+
+    /// The rows below it that may be entries: those before the total.
+    pub fn body<'a>(&self, sheet: &'a Sheet) -> &'a [Row] {
+        &sheet.rows[self.last + 1..self.total]
     }
 }
 
 /// The headers of a sheet, in order: the first, and those that begin another table or page further down.
-pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<Header> {
+pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<TableHeader> {
     let Some(first) = first_row(sheet, columns) else { return Vec::new() };
-    let mut found = header_at(sheet, first, columns);
-    let mut names = folded_names(&found);
-    let mut headers = Vec::new();
+    let (mut headers, mut found) = (Vec::new(), header_at(sheet, first, columns));
     let mut index = found.last + 1;
-    while index < sheet.rows.len() {
-        if !is_another(&sheet.rows[index], &found, &names, columns) {
-            index += 1;
-            continue;
+    while let Some(row) = sheet.rows.get(index) {
+        index += 1;
+        if is_another(row, &found, columns) {
+            let next = header_at(sheet, index - 1, columns);
+            index = next.last + 1;
+            found.end = next.first;
+            headers.push(std::mem::replace(&mut found, next));
         }
-        let next = header_at(sheet, index, columns);
-        index = next.last + 1;
-        names = folded_names(&next);
-        let mut done = std::mem::replace(&mut found, next);
-        done.end = found.first;
-        headers.push(done);
     }
     headers.push(found);
+    for header in &mut headers {
+        header.total = header.last + 1 + end_of(&sheet.rows[header.last + 1..header.end], header);
+    }
     headers
 }
 
@@ -87,8 +92,8 @@ pub fn fit(sheet: &Sheet, columns: &Columns) -> usize {
 fn first_row(sheet: &Sheet, columns: &Columns) -> Option<usize> {
     let narrow = sheet.rows.iter().all(|row| row.cells.len() <= 1);
     let known_of = |row: &Row| {
-        let texts: Vec<String> = row.cells.iter().map(|cell| cell.content.shown()).collect();
-        let (known, others): (Vec<_>, Vec<_>) = texts.iter().partition(|text| is_known(text, columns));
+        let texts = row.cells.iter().map(|cell| cell.content.shown());
+        let (known, others): (Vec<_>, Vec<_>) = texts.partition(|text| is_known(text, columns));
         match known.len() {
             1 if !narrow && others.iter().all(|text| columns.nearest(text).is_empty()) => 0,
             count => count,
@@ -97,8 +102,8 @@ fn first_row(sheet: &Sheet, columns: &Columns) -> Option<usize> {
     let counts: Vec<(usize, usize)> =
         sheet.rows.iter().take(FURTHEST).map(|row| (known_of(row), row.cells.len())).collect();
     let sure = counts.iter().position(|(known, cells)| is_sure(*known, *cells));
-    let best = || counts.iter().map(|(known, _)| *known).max().filter(|most| *most > 0);
-    sure.or_else(|| best().and_then(|most| counts.iter().position(|(known, _)| *known == most)))
+    let most = counts.iter().map(|(known, _)| *known).max().filter(|most| *most > 0);
+    sure.or_else(|| counts.iter().position(|(known, _)| Some(*known) == most))
 }
 
 fn is_sure(known: usize, cells: usize) -> bool {
@@ -106,57 +111,134 @@ fn is_sure(known: usize, cells: usize) -> bool {
 }
 
 /// Whether a row below a header is the same header on the next page, or that of another table.
-fn is_another(row: &Row, header: &Header, names: &BTreeSet<String>, columns: &Columns) -> bool {
-    let same = |column: &u32, text: &str| header.headings.get(column).is_some_and(|heading| heading.text == text);
-    let texts =
-        || row.cells.iter().filter_map(|cell| if let Content::Text(text) = &cell.content { Some(text) } else { None });
-    if texts().count() != row.cells.len() {
+fn is_another(row: &Row, header: &TableHeader, columns: &Columns) -> bool {
+    let texts: Vec<(u32, &str)> = row.texts().collect();
+    if texts.len() != row.cells.len() {
         return false;
     }
-    if row.cells.iter().all(|cell| same(&cell.column, &cell.content.shown())) {
-        return true;
-    }
-    let shared = texts().filter(|text| names.contains(&fold(text))).count();
-    shared >= SURE && is_sure(texts().filter(|text| is_known(text, columns)).count(), row.cells.len())
-}
-
-fn folded_names(header: &Header) -> BTreeSet<String> {
-    header.headings.values().map(|heading| fold(&heading.text)).collect()
+    let is_same = |(column, text): &(u32, &str)| header.headings.get(column).is_some_and(|known| known.text == *text);
+    let has = |folded: String| header.headings.values().any(|heading| heading.folded == folded);
+    let shared = || texts.iter().filter(|(_, text)| has(fold(text))).count();
+    let known = || texts.iter().filter(|(_, text)| is_known(text, columns)).count();
+    texts.iter().all(is_same) || shared() >= SURE && is_sure(known(), texts.len())
 }
 
 /// The header whose first row has an index.
-fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> Header {
+fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> TableHeader {
     let group = &sheet.rows[first];
     let below = sheet.rows.get(first + 1).filter(|below| is_second_row(group, below, sheet, columns));
     let mut headings = BTreeMap::new();
-    for cell in &group.cells {
+    let mut add = |row: &Row, cell: &Cell, of_group: Option<Meaning>| {
         let text = cell.content.shown();
-        let meaning = meaning(&text, columns);
-        headings.insert(cell.column, Heading { row: group.number, text, meaning });
-    }
-    for cell in below.into_iter().flat_map(|below| &below.cells) {
-        let text = cell.content.shown();
-        let parent = group.cells.iter().rev().find(|parent| parent.column <= cell.column);
-        let whole = parent.map(|parent| format!("{text} {}", parent.content.shown()));
-        let of_group = whole.map(|whole| meaning(&whole, columns)).filter(|meaning| *meaning != Meaning::Unknown);
         let meaning = of_group.unwrap_or_else(|| meaning(&text, columns));
-        headings.insert(cell.column, Heading { row: group.number + 1, text, meaning });
+        headings.insert(cell.column, Heading { row: row.number, folded: fold(&text), text, meaning });
+    };
+    for cell in &group.cells {
+        add(group, cell, None);
+    }
+    for (row, cell) in below.into_iter().flat_map(|below| below.cells.iter().map(move |cell| (below, cell))) {
+        let parent = group.cells.iter().rev().find(|parent| parent.column <= cell.column);
+        let whole = parent.map(|parent| format!("{} {}", cell.content.shown(), parent.content.shown()));
+        let of_group = whole.map(|whole| meaning(&whole, columns)).filter(|meaning| *meaning != Meaning::Unknown);
+        add(row, cell, of_group);
     }
     settle(&mut headings, columns);
-    let last = first + usize::from(below.is_some());
-    Header { first, last, end: sheet.rows.len(), rows: (group.number, sheet.rows[last].number), headings }
+    let (last, end) = (first + usize::from(below.is_some()), sheet.rows.len());
+    TableHeader { first, last, total: end, end, rows: (group.number, sheet.rows[last].number), headings }
 }
 
 /// Whether the row under the first row of a header belongs to it: it names columns and nothing else, and stands below
 /// headings that span several columns.
 fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> bool {
-    let follows = below.number == group.number + 1;
-    let names = below.cells.iter().all(|cell| is_known(&cell.content.shown(), columns));
-    let spans = |column: u32| {
-        let merged = sheet.merged_from(group.number).any(|merged| {
-            (merged.columns.0..=merged.columns.1).contains(&column) && merged.columns.1 > merged.columns.0
-        });
-        merged || group.cell(column).is_none() || group.cell(column + 1).is_none()
+    let is_named = |cell: &Cell| is_known(&cell.content.shown(), columns);
+    let is_below_group = |cell: &Cell| {
+        let covers = |(first, last): (u32, u32)| first < last && (first..=last).contains(&cell.column);
+        sheet.merged_from(group.number).any(|merged| covers(merged.columns))
+            || group.cell(cell.column).is_none()
+            || group.cell(cell.column + 1).is_none()
     };
-    follows && names && below.cells.iter().all(|cell| spans(cell.column))
+    below.number == group.number + 1 && below.cells.iter().all(is_named) && below.cells.iter().all(is_below_group)
+}
+
+/// What a row of sums is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sum {
+    /// The total of the table, which ends it.
+    Total,
+    /// "Cộng" alone: the total, unless more sums follow.
+    Perhaps,
+    /// Of a part of the table: "Cộng tháng 4".
+    OfPart,
+}
+
+/// Second words that make a name of "Cộng …" and "Tổng …".
+const NAMES: [&str; 11] = ["công", "cục", "đồng", "đài", "đội", "hội", "hòa", "kết", "lãnh", "liên", "tác"];
+
+/// How many rows below a header come before its total.
+fn end_of(rows: &[Row], header: &TableHeader) -> usize {
+    let sum = |row: &Row| sum_of(row, header);
+    let total = rows.iter().position(|row| sum(row) == Some(Sum::Total));
+    let last = || rows.iter().rposition(|row| sum(row).is_some()).filter(|at| sum(&rows[*at]) == Some(Sum::Perhaps));
+    total.or_else(last).unwrap_or(rows.len())
+}
+
+/// Whether the first words of a row say that the numbers in it are sums, and nothing else in it names a drive.
+pub fn sum_of(row: &Row, header: &TableHeader) -> Option<Sum> {
+    let mut texts = row.texts().filter(|(column, _)| header.meaning(*column) != Some(&Meaning::LeftOut));
+    let first = texts.next()?.1.to_lowercase();
+    let words: Vec<&str> = first.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        ["tổng" | "tong", "cộng" | "số", ..] | ["tổng" | "tong" | "total"] | ["tong", "cong" | "so"] => {
+            Some(Sum::Total)
+        }
+        ["cộng" | "cong"] => Some(Sum::Perhaps),
+        ["cộng" | "tổng", second, ..] if !NAMES.contains(second) => {
+            let names_more = texts.any(|(_, text)| text.contains(|c: char| c.is_alphabetic() || c == '/'));
+            let has_day = row.cells.iter().any(|cell| matches!(cell.content, CellContent::Moment(_)));
+            (!names_more && !has_day).then_some(Sum::OfPart)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header() -> TableHeader {
+        TableHeader { first: 0, last: 0, total: 9, end: 9, rows: (1, 1), headings: BTreeMap::new() }
+    }
+
+    fn row(texts: &[&str]) -> Row {
+        let cells = (1..).zip(texts).filter(|(_, text)| !text.is_empty());
+        let cells = cells.map(|(column, text)| Cell { column, content: CellContent::Text((*text).to_owned()) });
+        Row { number: 2, cells: cells.collect(), ..Row::default() }
+    }
+
+    #[test]
+    fn totals_are_told_from_parts_and_from_names() {
+        let cases = [
+            ("Tổng cộng", Some(Sum::Total)),
+            ("TỔNG SỐ:", Some(Sum::Total)),
+            ("Tổng cộng (3 buổi)", Some(Sum::Total)),
+            ("Cộng", Some(Sum::Perhaps)),
+            ("Cộng tháng 4", Some(Sum::OfPart)),
+            ("Tổng công ty Mẫu", None),
+            ("Tong cong ty Mau", None),
+            ("Cộng đồng dân cư", None),
+            ("Công an xã", None),
+            ("Công", None),
+        ];
+        for (text, sum) in cases {
+            assert_eq!(sum_of(&row(&[text]), &header()), sum, "{text}");
+        }
+        assert_eq!(sum_of(&row(&["Cộng tháng 4", "Chợ Mẫu"]), &header()), None);
+    }
+
+    #[test]
+    fn a_sum_before_other_sums_does_not_end_the_table() {
+        let rows = [row(&["Cộng"]), row(&["a", "b"]), row(&["Cộng"]), row(&["Ghi chú"])];
+        assert_eq!(end_of(&rows, &header()), 2);
+        assert_eq!(end_of(&rows[..2], &header()), 0);
+    }
 }

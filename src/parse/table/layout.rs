@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use super::grid::Sheet;
-use super::header::Header;
+use super::header::TableHeader;
+use super::heading::PrivateColumn;
+use super::sheet::Sheet;
 use crate::diagnostics::{CellText, FilePath, SheetText, Sheets, Span};
+use crate::model::column::Columns;
+use crate::model::kind::Kind;
 use crate::text::cluster::clusters;
 
 /// Between two cells of a row.
@@ -17,16 +20,64 @@ const LONGEST: usize = 400;
 /// Stands for what a cell holds that is not to be shown.
 pub const WITHHELD: &str = "…";
 
-/// One line a row; blank rows are blank lines, so that line and row have one number. What stands below headings that
-/// are left out or unknown, and on sheets that nobody sees, is withheld: what problems show may be public.
-pub fn lay_out(sheets: &[Sheet], headers: &[Vec<Header>]) -> Sheets {
-    let mut text = String::new();
-    let laid_out =
-        sheets.iter().zip(headers).map(|(sheet, headers)| lay_out_sheet(sheet, headers, &mut text)).collect();
-    Sheets { text: text.into(), sheets: laid_out }
+/// A sheet of a file, what its headings say, and the places of its cells.
+pub struct Table<'a> {
+    pub file: &'a FilePath,
+    pub kind: Kind,
+    /// The columns that a table of the kind may have.
+    pub columns: &'a Columns,
+    pub sheet: Sheet,
+    pub headers: Vec<TableHeader>,
+    /// Columns about persons: the sheet is not read then, and has no headers.
+    pub people: Vec<PrivateColumn>,
+    /// The text that stands for the file, and which of its sheets this is.
+    text: (Arc<Sheets>, usize),
 }
 
-fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetText {
+impl<'a> Table<'a> {
+    pub fn new(file: &'a FilePath, kind: Kind, columns: &'a Columns, sheet: Sheet) -> Self {
+        Self { file, kind, columns, sheet, headers: Vec::new(), people: Vec::new(), text: Default::default() }
+    }
+
+    fn places(&self) -> &[CellText] {
+        self.text.0.sheets.get(self.text.1).map_or(&[], |sheet| &sheet.cells)
+    }
+
+    /// The place of a cell; of the row's first cell where the cell lies outside the table.
+    pub fn cell(&self, row: u32, column: u32) -> Span {
+        let places = self.places();
+        let found = places.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
+        let at = found.unwrap_or_else(|_| places.partition_point(|cell| cell.row < row));
+        Span::new(self.file.clone(), places.get(at).map_or(0..0, |cell| cell.start..cell.end))
+    }
+
+    /// The place of a row: its first cell with something in it.
+    pub fn row(&self, number: u32) -> Span {
+        let first = self.sheet.row(number).and_then(|row| row.cells.first());
+        self.cell(number, first.map_or(1, |cell| cell.column))
+    }
+
+    /// The place of the first cell; the whole file where there is none.
+    pub fn first_cell(&self) -> Span {
+        let first = self.places().first().map(|cell| cell.start..cell.end);
+        first.map_or_else(|| Span::whole(self.file.clone()), |bytes| Span::new(self.file.clone(), bytes))
+    }
+}
+
+/// The text that stands for a file: one line a row; blank rows are blank lines, so that line and row have one number. What
+/// stands below headings that are left out or unknown, and on sheets that nobody sees, is withheld: what problems show
+/// may be public.
+pub fn lay_out(tables: &mut [Table<'_>]) -> Arc<Sheets> {
+    let mut text = String::new();
+    let sheets = tables.iter().map(|table| lay_out_sheet(&table.sheet, &table.headers, &mut text)).collect();
+    let laid_out = Arc::new(Sheets { text: text.into(), sheets });
+    for (index, table) in tables.iter_mut().enumerate() {
+        table.text = (laid_out.clone(), index);
+    }
+    laid_out
+}
+
+fn lay_out_sheet(sheet: &Sheet, headers: &[TableHeader], text: &mut String) -> SheetText {
     let (start, mut cells) = (text.len(), Vec::new());
     let columns = || sheet.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column));
     let first = columns().min().unwrap_or(1);
@@ -49,9 +100,10 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetT
             match shown.is_empty() {
                 true => text.push(' '),
                 false if is_withheld(column) => text.push_str(WITHHELD),
-                false => text.extend(
-                    clusters(&shown).take(LONGEST).flat_map(str::chars).map(|c| if c.is_control() { ' ' } else { c }),
-                ),
+                false => {
+                    let seen = clusters(&shown).take(LONGEST).flat_map(str::chars);
+                    text.extend(seen.map(|c| if c.is_control() { ' ' } else { c }));
+                }
             }
             cells.push(CellText { row: row.number, column, start: begin, end: text.len() });
         }
@@ -59,31 +111,4 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[Header], text: &mut String) -> SheetT
     let end = text.len();
     text.push('\n');
     SheetText { name: sheet.name.as_deref().map(Arc::from), range: start..end, cells }
-}
-
-/// A sheet with the places of its cells.
-#[derive(Clone, Copy)]
-pub struct Placed<'a> {
-    pub file: &'a FilePath,
-    pub sheet: &'a Sheet,
-    /// Where its cells stand in the text.
-    pub text: &'a SheetText,
-}
-
-impl Placed<'_> {
-    /// The place of a cell; of the row's first cell where the cell lies outside the table.
-    pub fn cell(&self, row: u32, column: u32) -> Span {
-        let bytes = self.text.bytes_of(row, column).or_else(|| {
-            let at = self.text.cells.partition_point(|cell| cell.row < row);
-            self.text.cells.get(at).map(|cell| cell.start..cell.end)
-        });
-        Span::new(self.file.clone(), bytes.unwrap_or_default())
-    }
-
-    /// The place of a row: its first cell with something in it.
-    pub fn row(&self, number: u32) -> Span {
-        let first = self.sheet.rows.binary_search_by_key(&number, |row| row.number).ok();
-        let column = first.and_then(|index| self.sheet.rows[index].cells.first()).map_or(1, |cell| cell.column);
-        self.cell(number, column)
-    }
 }

@@ -1,11 +1,12 @@
-//! Numbers that stand beside several rows at once. A day or a venue merged over rows is said of each of them; a number is
-//! said of all together, and would be counted several times.
+//! Cells merged over several rows. A day or a venue is said of each of the rows; a number is said of all together, and
+//! would be counted several times.
 
-use super::grid::{Merged, Sheet};
-use super::header::Header;
-use super::layout::Placed;
-use super::meaning::Meaning;
+use std::ops::Range;
+
+use super::header::TableHeader;
+use super::layout::Table;
 use super::problems::MERGED_NUMBER;
+use super::sheet::{Cell, Merged, Sheet};
 use crate::bilingual;
 use crate::diagnostics::{Problems, column_name};
 use crate::model::column::{Column, Columns};
@@ -14,29 +15,47 @@ use crate::model::field::Shape;
 /// Whole numbers that name something instead of counting it.
 const NAMES: [&str; 3] = ["year", "number", "menu"];
 
+/// Gives every cell of a merged group the content of its first cell, down the rows. Rows that were blank but for the group
+/// stay blank. Groups that reach into the rows of a header are part of its drawing.
+pub fn spread_merged(Table { sheet, headers, columns, .. }: &mut Table<'_>) {
+    let is_apart = |merged: &Merged| {
+        let is_beside = |header: &TableHeader| merged.rows.1 < header.rows.0 || header.rows.1 < merged.rows.0;
+        headers.iter().all(is_beside) && headers.first().is_some_and(|header| header.rows.0 < merged.rows.0)
+    };
+    let is_shared = |merged: &Merged| headers.iter().any(|header| is_shared_number(merged, sheet, header, columns));
+    let filled = sheet.merged.iter().filter(|merged| is_apart(merged) && !is_shared(merged)).filter_map(|merged| {
+        let first = sheet.row(merged.rows.0)?.cell(merged.columns.0)?.clone();
+        Some((sheet.between((merged.rows.0 + 1, merged.rows.1)), first))
+    });
+    for (rows, first) in filled.collect::<Vec<(Range<usize>, Cell)>>() {
+        for row in &mut sheet.rows[rows] {
+            if let Err(at) = row.cells.binary_search_by_key(&first.column, |cell| cell.column) {
+                row.cells.insert(at, first.clone());
+            }
+        }
+    }
+}
+
 /// Whether what is merged counts something that several rows of the table below a header would share.
-pub fn is_shared_number(merged: &Merged, sheet: &Sheet, header: &Header, columns: &Columns) -> bool {
+fn is_shared_number(merged: &Merged, sheet: &Sheet, header: &TableHeader, columns: &Columns) -> bool {
     let counts = |column: &Column| match column.field().shape {
         Shape::Integer => !NAMES.contains(&column.field().name),
         _ => column.field().name == "result",
     };
-    let meaning = header.headings.get(&merged.columns.0).map(|heading| &heading.meaning);
-    let is_counted = matches!(meaning, Some(Meaning::Field(index)) if columns.get(*index).is_some_and(counts));
-    let last = sheet.rows.get(header.end).map_or(u32::MAX, |row| row.number);
-    let is_below = header.rows.1 < merged.rows.0 && merged.rows.1 < last;
-    let before = |number: u32| sheet.rows.partition_point(|row| row.number < number);
-    is_below && is_counted && before(merged.rows.1.saturating_add(1)) - before(merged.rows.0) > 1
+    let next = sheet.rows.get(header.end).map_or(u32::MAX, |row| row.number);
+    let is_below = header.rows.1 < merged.rows.0 && merged.rows.1 < next;
+    is_below && header.field(merged.columns.0, columns).is_some_and(counts) && sheet.between(merged.rows).len() > 1
 }
 
-/// Reports each such number at its cell.
-pub fn tell(placed: Placed<'_>, header: &Header, columns: &Columns, problems: &mut Problems) {
-    let shared = |merged: &&Merged| is_shared_number(merged, placed.sheet, header, columns);
-    for Merged { rows: (first, last), columns: (column, _) } in placed.sheet.merged.iter().filter(shared) {
-        let row = placed.sheet.rows.binary_search_by_key(first, |row| row.number).ok();
-        let Some(number) = row.map(|at| placed.sheet.rows[at].text(*column)).filter(|text| !text.is_empty()) else {
+/// Reports each number that several rows share, at its cell.
+pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
+    for merged in &table.sheet.merged {
+        let Merged { rows: (first, last), columns: (column, _) } = *merged;
+        let number = table.sheet.row(first).map_or_else(String::new, |row| row.text(column));
+        if number.is_empty() || !is_shared_number(merged, &table.sheet, header, table.columns) {
             continue;
-        };
-        let letters = column_name(*column);
+        }
+        let letters = column_name(column);
         let message = bilingual!(
             "`{number}` gộp qua các hàng {first}–{last}: là một con số, không phải của từng hàng",
             "`{number}` is merged over the rows {first}–{last}: it is one number, not each row's"
@@ -47,7 +66,6 @@ pub fn tell(placed: Placed<'_>, header: &Header, columns: &Columns, problems: &m
             "unmerge the cell and give each row its own number in {letters}{first} to {letters}{last}; where there is one for \
              all alone, leave them blank and put it into a column whose name begins with `_`"
         );
-        let span = placed.cell(*first, *column);
-        problems.push(MERGED_NUMBER.at(span).message(message).found(number).help(help));
+        problems.push(MERGED_NUMBER.at(table.cell(first, column)).message(message).found(number).help(help));
     }
 }

@@ -1,31 +1,23 @@
 //! A table (`.csv`, `.tsv`, `.xlsx`, `.ods`) to entries: one row, one entry.
 //!
-//! The readers of the formats make [`grid::Sheet`]s; from there on all tables are one. A row becomes the same written
+//! The readers of the formats make [`sheet::Sheet`]s; from there on all tables are one. A row becomes the same written
 //! fields that a YAML file has, and the model reads both.
 
-mod archive;
-mod aside;
-mod between;
-mod clean;
 mod columns;
 mod delimited;
-mod filing;
-mod grid;
+mod fields;
 mod header;
-mod history;
+mod heading;
 mod layout;
-mod meaning;
 mod merged;
 mod names;
 mod open_document;
 mod package;
 mod people;
-mod phones;
 mod problems;
 mod rows;
-mod settle;
+mod sheet;
 mod skipped;
-mod sums;
 mod swapped;
 mod times;
 mod unreadable;
@@ -44,203 +36,188 @@ use super::odd_letter::{look_alikes, unprintable_in_fields};
 use super::problems::{BAD_ID, MISSING_ROW_ID};
 use super::said_elsewhere::Reported;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
+use crate::diagnostics::{Checked, Diagnostic, Problems, Sheets, Span};
 use crate::model::column::Columns;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::written::Key;
 use crate::source::TableFile;
 use crate::text::slug::{is_slug, slug};
-use grid::Sheet;
-use header::{Header, find_headers, fit};
-use layout::{Placed, lay_out};
-use people::{private_columns, withhold};
-use rows::{RowFields, Skipped};
+use header::{TableHeader, find_headers, fit};
+use layout::{Table, lay_out};
+use rows::RowFields;
+use sheet::Sheet;
+use skipped::SkippedRows;
 
 /// Reads one table of `content/`.
 pub fn parse_table(file: &TableFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
     let folder = file.path.split('/').nth(1).unwrap_or_default();
-    let kind = Kind::of_folder(folder).filter(|_| file.path.matches('/').count() > 1);
-    let Some(kind) = kind else {
+    let Some(kind) = Kind::of_folder(folder).filter(|_| file.path.matches('/').count() > 1) else {
         problems.push(unknown_folder(&file.path, folder));
         return Checked::new(Parsed::default(), problems);
     };
     let columns = Columns::of(kind);
-    let unread = Target { kind, id: "".into() };
-    let parsed = match read(file, &columns, &mut problems) {
-        Ok(sheets) => entries(&file.path, kind, &columns, sheets, &mut problems),
+    let mut parsed = Parsed::default();
+    let is_whole = match read(file, &columns, &mut problems) {
+        Ok(sheets) => {
+            let tables = sheets.into_iter().map(|sheet| {
+                let table = Table::new(&file.path, kind, &columns, sheet);
+                if table.sheet.is_read() { with_headers(table) } else { table }
+            });
+            entries(tables.collect(), &mut parsed, &mut problems)
+        }
         Err(problem) => {
             problems.push(problem);
-            Parsed { broken: vec![unread], ..Parsed::default() }
+            false
         }
     };
+    if !is_whole {
+        parsed.broken.push(Target { kind, id: "".into() });
+    }
     Checked::new(parsed.with_files(), problems)
 }
 
-/// The sheets of a file.
-fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<Vec<Sheet>, Diagnostic> {
-    let ending = file.path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-    match ending.as_str() {
-        "xlsx" => workbook::xlsx(&file.path, &file.bytes),
-        "ods" => workbook::ods(&file.path, &file.bytes),
-        _ => Ok(vec![delimited::delimited(&file.path, &file.bytes, |sheet| fit(sheet, columns), problems)?]),
-    }
-}
-
-/// The entries of all sheets. Headers are found before merged days are spread over their rows: headings are merged too.
-fn entries(file: &FilePath, kind: Kind, columns: &Columns, mut sheets: Vec<Sheet>, problems: &mut Problems) -> Parsed {
-    let find = |sheet: &Sheet| if sheet.is_read() { find_headers(sheet, columns) } else { Vec::new() };
-    let mut headers: Vec<Vec<Header>> = sheets.iter().map(find).collect();
-    let mut people = Vec::with_capacity(sheets.len());
-    for (sheet, headers) in sheets.iter_mut().zip(&mut headers) {
-        let found = if sheet.is_read() { private_columns(sheet, headers, columns, kind) } else { Vec::new() };
-        if !found.is_empty() {
-            withhold(sheet, &found);
-            headers.clear();
-        }
-        people.push(found);
-    }
-    for (sheet, headers) in sheets.iter_mut().zip(&headers) {
-        let stays = |merged: &grid::Merged, sheet: &Sheet| {
-            headers.iter().any(|header| merged::is_shared_number(merged, sheet, header, columns))
-        };
-        sheet.spread_merged(&headers.iter().map(|header| header.rows).collect::<Vec<_>>(), stays);
-    }
-    let text = Arc::new(lay_out(&sheets, &headers));
-    look_alikes(file, &text.text, problems);
-    let mut parsed = Parsed { sheets: Some(text.clone()), ..Parsed::default() };
-    if legacy_text::tell_cells(file, &text, problems) {
-        parsed.broken.push(Target { kind, id: "".into() });
-        return parsed;
-    }
-    let is_blank = sheets.iter().all(|sheet| sheet.rows.is_empty() || sheet.is_office());
-    if headers.iter().all(Vec::is_empty) && people.iter().all(Vec::is_empty) && !is_blank {
-        problems.push(no_header(file, &text, columns));
-        parsed.broken.push(Target { kind, id: "".into() });
-        return parsed;
-    }
-    for (((sheet, text), headers), people) in sheets.iter().zip(&text.sheets).zip(&headers).zip(&people) {
-        let placed = Placed { file, sheet, text };
-        if let Some(problem) = people::refused(placed, kind, people) {
-            problems.push(problem);
-            parsed.broken.push(Target { kind, id: "".into() });
-            continue;
-        }
-        match headers.is_empty() {
-            true => skipped::report_sheet(placed, problems),
-            false => read_sheet(placed, kind, headers, columns, &mut parsed, problems),
-        }
-    }
-    parsed
-}
-
-/// Looks for columns about persons in a table that is published whole, on hidden sheets too. Its cells are returned for
-/// the problems to point into; `None` where there are none.
+/// Looks for columns about persons in a table that is published whole, on hidden sheets too. The cells of the sheets with
+/// any are returned for the problems to point into; `None` where there are none.
 pub fn people_in_download(file: &TableFile) -> Checked<Option<Arc<Sheets>>> {
-    let mut problems = Problems::default();
     let kind = file.path.split('/').nth(1).and_then(Kind::of_folder).unwrap_or(Kind::Material);
     let columns = Columns::of(kind);
-    let mut sheets = read(file, &columns, &mut Problems::default()).unwrap_or_default();
-    let look = |sheet: &mut Sheet| {
-        let found = private_columns(sheet, &find_headers(sheet, &columns), &columns, kind);
-        withhold(sheet, &found);
-        found
-    };
-    let people: Vec<_> = sheets.iter_mut().map(look).collect();
-    let text = Arc::new(lay_out(&sheets, &vec![Vec::new(); sheets.len()]));
-    for ((sheet, text), people) in sheets.iter().zip(&text.sheets).zip(&people) {
-        problems.0.extend(people::refused_download(Placed { file: &file.path, sheet, text }, people));
-    }
+    let sheets = read(file, &columns, &mut Problems::default()).unwrap_or_default();
+    let tables = sheets.into_iter().map(|sheet| with_headers(Table::new(&file.path, kind, &columns, sheet)));
+    let mut tables: Vec<Table<'_>> = tables.filter(|table| !table.people.is_empty()).collect();
+    let text = lay_out(&mut tables);
+    let problems = Problems(tables.iter().filter_map(people::refused_download).collect());
     let text = (!problems.0.is_empty()).then_some(text);
     Checked::new(text, problems)
 }
 
-/// Reads the tables of a sheet. What can be told from a header is told once, however many pages repeat it.
-fn read_sheet(
-    placed: Placed<'_>,
-    kind: Kind,
-    headers: &[Header],
-    columns: &Columns,
-    parsed: &mut Parsed,
-    problems: &mut Problems,
-) {
-    let mut skipped = Skipped::default();
-    let mut checked: Option<(&Header, BTreeSet<&'static str>)> = None;
-    let mut reported = Vec::new();
-    for header in headers {
-        let excused = match &checked {
+/// The sheets of a file.
+fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<Vec<Sheet>, Diagnostic> {
+    let (path, bytes) = (&file.path, file.bytes.as_ref());
+    let ending = path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
+    match ending.as_str() {
+        "xlsx" => workbook::xlsx(bytes).map_err(|fault| fault.problem(path, bytes)),
+        "ods" => workbook::ods(bytes).map_err(|fault| fault.problem(path, bytes)),
+        _ => Ok(vec![delimited::delimited(path, bytes, |sheet| fit(sheet, columns), problems)?]),
+    }
+}
+
+/// Finds the headers of a sheet. Of a list of people only what its refusal points at stays.
+fn with_headers(mut table: Table<'_>) -> Table<'_> {
+    let headers = find_headers(&table.sheet, table.columns);
+    table.people = people::private_columns(&table.sheet, &headers, table.columns, table.kind);
+    match table.people.is_empty() {
+        true => table.headers = headers,
+        false => people::withhold(&mut table),
+    }
+    table
+}
+
+/// Reads the entries of all sheets; whether every row could be read. Headers are found before merged days are spread over
+/// their rows: headings are merged too.
+fn entries(mut tables: Vec<Table<'_>>, parsed: &mut Parsed, problems: &mut Problems) -> bool {
+    tables.iter_mut().for_each(merged::spread_merged);
+    let text = lay_out(&mut tables);
+    parsed.sheets = Some(text.clone());
+    let Some(first) = tables.first() else { return true };
+    look_alikes(first.file, &text.text, problems);
+    if legacy_text::tell_cells(first.file, &text, problems) {
+        return false;
+    }
+    let is_blank = |table: &Table<'_>| table.sheet.rows.is_empty() || table.sheet.is_office();
+    let says_nothing = |table: &Table<'_>| table.headers.is_empty() && table.people.is_empty();
+    if tables.iter().all(says_nothing) && !tables.iter().all(is_blank) {
+        problems.push(no_header(&tables));
+        return false;
+    }
+    let mut is_whole = true;
+    for table in &tables {
+        if let Some(problem) = people::refused(table) {
+            problems.push(problem);
+            is_whole = false;
+        } else if table.headers.is_empty() {
+            skipped::report_sheet(table, problems);
+        } else {
+            is_whole &= read_sheet(table, parsed, problems);
+        }
+    }
+    is_whole
+}
+
+/// Reads the tables of a sheet; whether every row could be read. What can be told from a header is told once, however
+/// many pages repeat it.
+fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -> bool {
+    let (mut skipped, mut reported, mut is_whole) = (SkippedRows::default(), Vec::new(), true);
+    let mut checked: Option<(&TableHeader, BTreeSet<&'static str>)> = None;
+    for header in &table.headers {
+        let excused = match checked {
             Some((earlier, excused)) if earlier.means_same(header) => {
                 skipped.headers.extend(header.rows.0..=header.rows.1);
-                excused.clone()
+                excused
             }
-            _ => match columns::lost_letters(placed, header) {
+            _ => match columns::lost_letters(table, header) {
                 Some(problem) => {
                     problems.push(problem);
-                    parsed.broken.push(Target { kind, id: "".into() });
-                    return;
+                    return false;
                 }
-                None => columns::check(placed, header, columns, kind, problems),
+                None => columns::check(table, header, problems),
             },
         };
-        merged::tell(placed, header, columns, problems);
-        swapped::tell(placed, header, columns, problems);
-        for row in rows::entries(placed, header, columns, &excused, &mut skipped, problems) {
-            if let Some(said) = row.as_ref().and_then(|row| Reported::of(kind, &row.fields, &tables_of(kind))) {
-                let remark = row.as_ref().and_then(|row| row.remark.as_ref());
-                problems.0.extend(remark.and_then(|(text, span)| said.against(text, |_| span.clone())));
+        merged::check(table, header, problems);
+        swapped::check(table, header, problems);
+        let (rows, is_read) = rows::entries(table, header, &excused, &mut skipped, problems);
+        is_whole &= is_read;
+        for row in rows {
+            if let Some(said) = Reported::of(table.kind, &row.fields, &tables_of(table.kind)) {
+                let against = |(text, span): &(String, Span)| said.against(text, |_| span.clone());
+                problems.0.extend(row.remark.as_ref().and_then(against));
                 reported.push(said);
             }
-            if row.and_then(|row| add_row(placed.file, kind, row, parsed, problems)).is_none() {
-                parsed.broken.push(Target { kind, id: "".into() });
-            }
+            is_whole &= add_row(table, row, parsed, problems);
         }
         checked = Some((header, excused));
     }
-    aside::tell(placed, headers, &skipped, &reported, problems);
-    skipped::report_rows(placed, headers, &skipped, problems);
+    skipped::report_words(table, &skipped, &reported, problems);
+    skipped::report_rows(table, &skipped, problems);
+    is_whole
 }
 
-/// Makes an entry of a row; `None` where it has no id. Its fields are read all the same, for their problems.
-fn add_row(
-    file: &FilePath,
-    kind: Kind,
-    mut row: RowFields,
-    parsed: &mut Parsed,
-    problems: &mut Problems,
-) -> Option<()> {
-    let id = match &row.id {
-        Some((id, _)) if is_slug(id) => Some(id.clone()),
+/// Makes an entry of a row; whether it has an id. Its fields are read all the same, for their problems.
+fn add_row(table: &Table<'_>, row: RowFields, parsed: &mut Parsed, problems: &mut Problems) -> bool {
+    let (kind, RowFields { mut fields, id, excused, place, .. }) = (table.kind, row);
+    let (id, derived) = match id {
+        Some((id, _)) if is_slug(&id) => (Some(id), Vec::new()),
         Some((id, span)) => {
-            problems.push(bad_id(id, span.clone()));
-            None
+            problems.push(bad_id(&id, span));
+            (None, Vec::new())
         }
         None => {
-            let ids = names::derived_ids(kind, &row.fields);
-            let shortest = ids.first().cloned();
-            match shortest {
-                Some(_) => drop(parsed.derived.insert(parsed.entries.len(), ids)),
-                None if row.excused.is_empty() => problems.push(no_id(row.place.clone())),
-                None => {}
+            let ids = names::derived_ids(kind, &fields);
+            if ids.is_empty() && excused.is_empty() {
+                problems.push(no_id(place.clone()));
             }
-            shortest
+            (ids.first().cloned(), ids)
         }
     };
     let title = kind.facts().title_field;
-    if times::text_of(&row.fields, title).is_none()
+    if fields::text_of(&fields, title).is_none()
         && derives_title(kind)
-        && let Some(written) = names::derived_title(kind, &row.fields)
+        && let Some(written) = names::derived_title(kind, &fields)
     {
-        row.fields.retain(|(key, _)| key.text != title);
-        row.fields.insert(0, (Key { text: title.to_owned(), span: written.span.clone() }, written));
+        fields.retain(|(key, _)| key.text != title);
+        fields.insert(0, (Key { text: title.to_owned(), span: written.span.clone() }, written));
     }
-    problems.0.extend(unprintable_in_fields(&row.fields));
+    problems.0.extend(unprintable_in_fields(&fields));
     let known = id.as_deref().unwrap_or_default().into();
     let source = parsed.sheets.as_ref().map_or("", |sheets| &sheets.text);
-    let RowFields { fields, place, excused, .. } = row;
-    let form = EntryForm { file, source, kind, id: known, fields: &fields, place, excused: &excused };
+    let form = EntryForm { file: table.file, source, kind, id: known, fields: &fields, place, excused: &excused };
     let entry = entry(form, problems);
-    id.map(|_| parsed.entries.push(entry))
+    if !derived.is_empty() {
+        parsed.derived.insert(parsed.entries.len(), derived);
+    }
+    parsed.entries.extend(id.is_some().then_some(entry));
+    id.is_some()
 }
 
 fn bad_id(id: &str, span: Span) -> Diagnostic {
@@ -255,17 +232,16 @@ fn bad_id(id: &str, span: Span) -> Diagnostic {
 fn no_id(place: Span) -> Diagnostic {
     MISSING_ROW_ID
         .at(place)
-        .message(Bilingual::literal("hàng này chưa có mã", "this row has no id"))
-        .help(Bilingual::literal("thêm cột `Mã` và điền mã cho hàng", "add a column `Mã` and give the row an id"))
+        .message(bilingual!("hàng này chưa có mã", "this row has no id"))
+        .help(bilingual!("thêm cột `Mã` và điền mã cho hàng", "add a column `Mã` and give the row an id"))
 }
 
-fn no_header(file: &FilePath, text: &Sheets, columns: &Columns) -> Diagnostic {
-    let first = text.sheets.iter().find_map(|sheet| sheet.cells.first());
-    let span = first.map_or_else(|| Span::whole(file.clone()), |cell| Span::new(file.clone(), cell.start..cell.end));
-    let message = Bilingual::literal("không tìm thấy hàng tiêu đề trong bảng", "no header row was found in the table");
-    let known = columns.all().iter().filter(|column| column.is_own()).map(|column| column.field().label);
-    problems::NO_HEADER.at(span).message(message).accepted(known).help(Bilingual::literal(
+fn no_header(tables: &[Table<'_>]) -> Diagnostic {
+    let table = tables.iter().find(|table| !table.sheet.rows.is_empty()).unwrap_or(&tables[0]);
+    let message = bilingual!("không tìm thấy hàng tiêu đề trong bảng", "no header row was found in the table");
+    let known = table.columns.all().iter().filter(|column| column.is_own()).map(|column| column.field().label);
+    problems::NO_HEADER.at(table.first_cell()).message(message).accepted(known).help(bilingual!(
         "ghi tên các cột vào một hàng phía trên dữ liệu",
-        "write the names of the columns in a row above the data",
+        "write the names of the columns in a row above the data"
     ))
 }

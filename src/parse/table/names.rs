@@ -1,6 +1,6 @@
 //! Ids and titles of rows that bring none.
 
-use super::times::{Fields, text_of};
+use super::fields::{Fields, find, group_of, text, text_of};
 use crate::dates::hours::Hours;
 use crate::dates::period::{Partial, Period, YearMonth};
 use crate::model::kind::Kind;
@@ -15,51 +15,43 @@ const LONGEST: usize = 80;
 /// were told: its month, its day, its day and hour. Events have a name in the place of those, other kinds a name alone.
 /// Empty where there is nothing to make one from, and for people, whose ids are opaque codes.
 pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
-    let lasting: &[&str] = match kind {
-        Kind::Drive => &["host", "venue", "wave"],
-        Kind::Quota => &["for", "year"],
+    let (lasting, fallback): (&[&str], &[&str]) = match kind {
+        Kind::Drive => (&["host", "venue", "wave"], &["title", "area", "address"]),
+        Kind::Quota => (&["for", "year"], &[]),
         kind if !derives_id(kind) => return Vec::new(),
-        _ => &[kind.facts().title_field],
-    };
-    let fallback: &[&str] = match kind {
-        Kind::Drive => &["title", "area", "address"],
-        _ => &[],
+        _ => (&[kind.facts().title_field], &[]),
     };
     let words = |names: &[&str]| names.iter().filter_map(|name| first_told(fields, name)).collect::<Vec<_>>().join(" ");
     let Some(base) = [lasting, fallback].map(|names| slug(&words(names))).into_iter().find(|id| !id.is_empty()) else {
         return Vec::new();
     };
     let base = shortened(base);
-    let when = first_told(fields, "when").and_then(|text| Period::parse(text).ok());
-    let Some(first) = when.filter(|_| matches!(kind, Kind::Drive | Kind::Event)).and_then(|when| beginning(&when))
-    else {
-        return vec![base];
-    };
-    let hours = first_told(fields, "hours").and_then(|text| Hours::parse(text).ok());
-    let coarse = match first {
-        Partial::Day(day) => day.format("%Y-%m").to_string(),
-        Partial::Month(month) => month.first().format("%Y-%m").to_string(),
+    let when = first_told(fields, "when").filter(|_| matches!(kind, Kind::Drive | Kind::Event));
+    let Some(first) = when.and_then(|text| beginning(&Period::parse(text).ok()?)) else { return vec![base] };
+    let mut times = vec![match first {
+        Partial::Day(_) | Partial::Month(_) => first.first().format("%Y-%m").to_string(),
         Partial::Quarter { year, quarter } => format!("{year}-q{}", quarter.number()),
         Partial::Year(year) => year.to_string(),
-    };
-    let day = if let Partial::Day(day) = first { Some(day.format("%Y-%m-%d").to_string()) } else { None };
-    let hour = day.iter().zip(&hours).map(|(day, hours)| format!("{day}-{}", hours.start().format("%H%M"))).next();
-    [Some(coarse), day, hour].into_iter().flatten().map(|time| format!("{base}-{time}")).collect()
+    }];
+    if let Partial::Day(day) = first {
+        times.push(day.to_string());
+        let hours = first_told(fields, "hours").and_then(|text| Hours::parse(text).ok());
+        times.extend(hours.map(|hours| format!("{day}-{}", hours.start().format("%H%M"))));
+    }
+    times.into_iter().map(|time| format!("{base}-{time}")).collect()
 }
 
 /// What readers were told of a field first: before its first change, else today.
 fn first_told<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
-    let lines = fields.iter().find(|(key, _)| key.text == "history");
-    let lines = if let Some((_, Written { value: Value::List(lines), .. })) = lines { lines.as_slice() } else { &[] };
-    let former = lines.iter().find_map(|line| text_of(inside(&line.value, "was")?, name));
-    former.or_else(|| text_of(fields, name))
-}
-
-/// The fields of a group inside a group.
-fn inside<'a>(group: &'a Value, name: &str) -> Option<&'a Fields> {
-    let Value::Mapping(fields) = group else { return None };
-    let (_, inner) = fields.iter().find(|(key, _)| key.text == name)?;
-    if let Value::Mapping(fields) = &inner.value { Some(fields) } else { None }
+    let lines = match find(fields, "history").map(|history| &history.value) {
+        Some(Value::List(lines)) => lines.as_slice(),
+        _ => &[],
+    };
+    let mut former = lines.iter().filter_map(|line| match &line.value {
+        Value::Mapping(line) => text_of(group_of(line, "was")?, name),
+        _ => None,
+    });
+    former.next().or_else(|| text_of(fields, name))
 }
 
 /// The first time of a period as precisely as it is told; the last month of one that has no beginning. `None` of what is
@@ -88,20 +80,19 @@ fn shortened(id: String) -> String {
 
 /// The title of a row without one, and where its words stand. Only of kinds whose tables seldom have such a column.
 pub fn derived_title(kind: Kind, fields: &Fields) -> Option<Written> {
-    let field = |name: &str| fields.iter().find(|(key, _)| key.text == name).map(|(_, written)| written);
-    let text = |name: &str| text_of(fields, name);
+    let of = |name: &str| text_of(fields, name);
     let (title, from) = match kind {
         Kind::Drive => {
-            let name = ["venue", "host", "area", "address", "wave"].into_iter().find(|name| text(name).is_some())?;
-            let place = text(name)?;
+            let name = ["venue", "host", "area", "address", "wave"].into_iter().find(|name| of(name).is_some())?;
+            let place = of(name)?;
             let place = ["Tại ", "tại "].iter().find_map(|word| place.strip_prefix(word)).unwrap_or(place);
             (format!("Hiến máu tại {place}"), name)
         }
-        Kind::Quota => (format!("{}, năm {}", text("for")?, text("year")?), "for"),
+        Kind::Quota => (format!("{}, năm {}", of("for")?, of("year")?), "for"),
         _ => return None,
     };
-    let title = title.split('\n').next().unwrap_or_default().to_owned();
-    Some(Written { value: Value::Text { text: title, quoted: false }, span: field(from)?.span.clone() })
+    let title = title.split('\n').next().unwrap_or_default();
+    Some(Written { value: text(title), span: find(fields, from)?.span.clone() })
 }
 
 /// Whether rows of a kind may do without an id: people's are opaque codes.
@@ -116,11 +107,10 @@ pub fn derives_title(kind: Kind) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::history::settle;
-    use super::super::times::add;
+    use super::super::fields::{add, field};
+    use super::super::times::settle_history;
     use super::*;
     use crate::diagnostics::{Problems, Span};
-    use crate::model::written::Key;
 
     fn ids(kind: Kind, cells: &[(&str, &str)], former: &[(&str, &str)]) -> String {
         let span = Span::whole("a.csv".into());
@@ -128,10 +118,9 @@ mod tests {
         cells.iter().for_each(|(name, text)| add(&mut fields, name, (*text).to_owned(), &span));
         former.iter().for_each(|(name, text)| add(&mut was, name, (*text).to_owned(), &span));
         if !was.is_empty() {
-            let key = |name: &str| Key { text: name.to_owned(), span: span.clone() };
-            let was = (key("was"), Written { value: Value::Mapping(was), span: span.clone() });
-            fields.push((key("history"), Written { value: Value::Mapping(vec![was]), span: span.clone() }));
-            settle(&mut fields, &mut Problems::default());
+            let was = field("was", Value::Mapping(was), &span);
+            fields.push(field("history", Value::Mapping(vec![was]), &span));
+            settle_history(&mut fields, &mut Problems::default());
         }
         derived_ids(kind, &fields).join(" ")
     }

@@ -2,188 +2,158 @@
 //! its rows are hidden (OpenDocument 1.3, part 3, 9.1 and 19.698).
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Cursor};
+use std::io::Cursor;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::archive::{attribute, attributes};
-use super::grid::Merged;
-use super::package::{SHEET_COLUMNS, SHEET_ROWS};
+use super::package::{MOST_SHEETS, attribute, attributes, walk};
+use super::sheet::{MOST_CELLS, MOST_ROWS, MOST_TEXT, Merged, SHEET_COLUMNS, SHEET_ROWS};
 use super::unreadable::Fault;
-use super::workbook::{MOST_CELLS, MOST_ROWS, MOST_TEXT};
 
 /// Attributes that give a cell something to hold (OpenDocument 1.3, part 3, 19.367 to 19.387 and 19.642).
 const FILLS: [&str; 7] =
     ["value-type", "value", "string-value", "date-value", "time-value", "boolean-value", "formula"];
 
-/// A file, before anything in it is repeated as often as it says.
+/// How a sheet is drawn, and what it becomes once everything in it is repeated as often as it says.
 #[derive(Default)]
-pub struct Survey {
-    /// Cells that the reader keeps: all between the first and the last that are not blank, of all sheets.
-    area: u64,
+pub struct SheetDrawing {
+    /// Groups of cells that were merged into one.
+    pub merged: Vec<Merged>,
+    /// Hidden rows: first and last number.
+    pub hidden: Vec<(u32, u32)>,
+    /// The last row and column with something in them: the reader keeps all cells up to there.
+    furthest: (u64, u64),
     /// Cells that the reader lines up row by row before it repeats the rows.
     lined_up: u64,
     /// Bytes of text, as often as they are repeated.
     text: u64,
     /// Rows with something in them.
     filled_rows: u64,
-    /// The sheets, by their names.
-    pub sheets: BTreeMap<String, Drawn>,
+    row: RowDrawn,
 }
 
-/// How a sheet is drawn.
+/// The row that is looked at.
 #[derive(Default)]
-pub struct Drawn {
-    /// Groups of cells that were merged into one.
-    pub merged: Vec<Merged>,
-    /// Hidden rows: first and last number.
-    pub hidden: Vec<(u32, u32)>,
-}
-
-/// Where the survey stands in a sheet.
-#[derive(Default)]
-struct Place {
-    name: String,
-    /// Rows before this one.
+struct RowDrawn {
+    /// How many rows of the sheet come before it.
     above: u64,
-    /// How often this one is there.
-    rows: u64,
-    /// Whether it has something in it.
+    /// How often it is there.
+    times: u64,
     is_filled: bool,
     /// Cells before the next one.
     left: u64,
-    /// Cells of this row that were counted as lined up.
+    /// Cells that were counted as lined up.
     lined_up: u64,
     /// How often a text is there that stands in this cell; 0 outside of cells.
     copies: u64,
-    /// Cells of the sheet that were counted as its area.
-    area: u64,
-    /// The last row and column with something in them.
-    furthest: (u64, u64),
 }
 
-/// Looks through a file that is an archive with a content. Unlike the reader it wants every element closed: the reader
-/// waits for the end of a table for ever.
-pub fn survey(bytes: &[u8]) -> Result<Survey, Fault> {
-    let mut survey = Survey::default();
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(survey) };
-    let Ok(part) = archive.by_name("content.xml") else { return Ok(survey) };
-    let mut reader = Reader::from_reader(BufReader::new(part));
-    reader.config_mut().expand_empty_elements = true;
-    let (mut buffer, mut place, mut depth) = (Vec::new(), Place::default(), 0_usize);
-    loop {
-        match reader.read_event_into(&mut buffer).map_err(|_| Fault::Damaged)? {
-            Event::Start(element) => {
+/// The sheets of a file that is an archive with a content, by their names. Unlike the reader this wants every element
+/// closed: the reader waits for the end of a table for ever.
+pub fn survey(bytes: &[u8]) -> Result<BTreeMap<String, SheetDrawing>, Fault> {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(BTreeMap::new()) };
+    let Ok(part) = archive.by_name("content.xml") else { return Ok(BTreeMap::new()) };
+    let (mut sheets, mut depth) = (Vec::<(String, SheetDrawing)>::new(), 0_usize);
+    walk(part, true, |event| {
+        match event {
+            Event::Start(element) if element.local_name().as_ref() == "table" => {
                 depth += 1;
-                survey.element(&element, &mut place)?;
+                sheets.push((attribute(element, "name").unwrap_or_default(), SheetDrawing::default()));
             }
-            Event::End(element) => {
-                depth = depth.saturating_sub(1);
-                if element.local_name().as_ref().ends_with("table-cell") {
-                    place.copies = 0;
-                }
-            }
-            Event::Text(text) => survey.add_text(text.len() as u64, &place),
-            Event::Eof if depth > 0 => return Err(Fault::Damaged),
-            Event::Eof => return Ok(survey),
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let is_large = survey.area > MOST_CELLS as u64
-            || survey.lined_up > MOST_CELLS as u64
-            || survey.text > MOST_TEXT as u64
-            || survey.filled_rows > MOST_ROWS as u64;
-        if is_large {
-            return Err(Fault::TooLarge);
-        }
-        buffer.clear();
-    }
+        Fault::TooLarge.when(sheets.len() as u64 > MOST_SHEETS)?;
+        sheets.last_mut().map_or(Ok(()), |(_, sheet)| sheet.see(event))
+    })?;
+    let total =
+        |count: fn(&SheetDrawing) -> u64| sheets.iter().map(|(_, sheet)| count(sheet)).fold(0, u64::saturating_add);
+    let is_large = total(|sheet| sheet.furthest.0.saturating_mul(sheet.furthest.1)) > MOST_CELLS as u64
+        || total(|sheet| sheet.lined_up) > MOST_CELLS as u64
+        || total(|sheet| sheet.text) > MOST_TEXT as u64
+        || total(|sheet| sheet.filled_rows) > MOST_ROWS as u64;
+    let count = sheets.len();
+    let named: BTreeMap<_, _> = sheets.into_iter().collect();
+    Fault::Damaged.when(depth > 0 || named.len() < count)?;
+    Fault::TooLarge.when(is_large)?;
+    Ok(named)
 }
 
-impl Survey {
-    fn element(&mut self, element: &BytesStart<'_>, place: &mut Place) -> Result<(), Fault> {
-        match element.local_name().as_ref() {
-            "table" => {
-                let name = attribute(element, "name").unwrap_or_default();
-                *place = Place { name: name.clone(), ..Place::default() };
-                if self.sheets.insert(name, Drawn::default()).is_some() {
-                    return Err(Fault::Damaged);
-                }
-            }
-            "table-row" => self.row(element, place)?,
-            "table-cell" | "covered-table-cell" => self.cell(element, place)?,
-            "s" if place.copies > 0 => self.add_text(times(element, "c")?, place),
+impl SheetDrawing {
+    fn see(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+        match event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "table-row" => self.row(element)?,
+                "table-cell" | "covered-table-cell" => self.cell(element)?,
+                "s" if self.row.copies > 0 => self.add_text(times(element, "c")?),
+                _ => {}
+            },
+            Event::End(element) if element.local_name().as_ref().ends_with("table-cell") => self.row.copies = 0,
+            Event::Text(text) => self.add_text(text.len() as u64),
             _ => {}
         }
         Ok(())
     }
 
-    fn row(&mut self, element: &BytesStart<'_>, place: &mut Place) -> Result<(), Fault> {
-        place.above = place.above.saturating_add(place.rows);
-        place.rows = times(element, "number-rows-repeated")?;
-        (place.left, place.lined_up, place.is_filled) = (0, 0, false);
-        let is_hidden = attribute(element, "visibility").is_some_and(|value| value == "collapse" || value == "filter");
-        if let (true, Some(drawn)) = (is_hidden, self.sheets.get_mut(&place.name)) {
-            drawn.hidden.push((number(place.above + 1), number(place.above.saturating_add(place.rows))));
+    fn row(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
+        let above = self.row.above.saturating_add(self.row.times);
+        let times = times(element, "number-rows-repeated")?;
+        self.row = RowDrawn { above, times, ..RowDrawn::default() };
+        if attribute(element, "visibility").is_some_and(|value| value == "collapse" || value == "filter") {
+            self.hidden.push(stretch(above, times));
         }
         Ok(())
     }
 
-    fn cell(&mut self, element: &BytesStart<'_>, place: &mut Place) -> Result<(), Fault> {
+    fn cell(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
+        let row = &mut self.row;
         let (wide, high) = (times(element, "number-columns-spanned")?, times(element, "number-rows-spanned")?);
-        if let (true, Some(drawn)) = (wide > 1 || high > 1, self.sheets.get_mut(&place.name)) {
-            let last = |first: u64, count: u64| number(first.saturating_add(count));
-            drawn.merged.push(Merged {
-                rows: (number(place.above + 1), last(place.above, high)),
-                columns: (number(place.left + 1), last(place.left, wide)),
-            });
+        if wide > 1 || high > 1 {
+            self.merged.push(Merged { rows: stretch(row.above, high), columns: stretch(row.left, wide) });
         }
         let repeated = times(element, "number-columns-repeated")?;
-        let before = place.left;
-        place.left = place.left.saturating_add(repeated);
+        let before = row.left;
+        row.left = row.left.saturating_add(repeated);
         let is_filled = FILLS.iter().any(|name| attribute(element, name).is_some());
         // Blank cells are lined up when another follows.
-        let lined_up = if is_filled { place.left } else { before }.min(u64::from(SHEET_COLUMNS));
-        self.lined_up += lined_up.saturating_sub(place.lined_up);
-        place.lined_up = place.lined_up.max(lined_up);
+        let lined_up = if is_filled { row.left } else { before }.min(u64::from(SHEET_COLUMNS));
+        self.lined_up += lined_up.saturating_sub(row.lined_up);
+        row.lined_up = row.lined_up.max(lined_up);
         if !is_filled {
             return Ok(());
         }
-        let last_row = place.above.saturating_add(place.rows);
-        if last_row > u64::from(SHEET_ROWS) || place.left > u64::from(SHEET_COLUMNS) {
-            return Err(Fault::Beyond(format!("{}:{}", last_row, place.left)));
+        let last = row.above.saturating_add(row.times);
+        if last > u64::from(SHEET_ROWS) || row.left > u64::from(SHEET_COLUMNS) {
+            return Err(Fault::Beyond(format!("{last}:{}", row.left)));
         }
-        place.copies = repeated.saturating_mul(place.rows);
-        self.add_text(element.len() as u64, place);
-        place.furthest = (place.furthest.0.max(last_row), place.furthest.1.max(place.left));
-        let area = place.furthest.0.saturating_mul(place.furthest.1);
-        self.area = self.area.saturating_add(area - place.area);
-        place.area = area;
-        if !std::mem::replace(&mut place.is_filled, true) {
-            self.filled_rows = self.filled_rows.saturating_add(place.rows);
+        if !std::mem::replace(&mut row.is_filled, true) {
+            self.filled_rows = self.filled_rows.saturating_add(row.times);
         }
+        row.copies = repeated.saturating_mul(row.times);
+        self.furthest = (self.furthest.0.max(last), self.furthest.1.max(row.left));
+        self.add_text(element.len() as u64);
         Ok(())
     }
 
-    fn add_text(&mut self, bytes: u64, place: &Place) {
-        self.text = self.text.saturating_add(bytes.saturating_mul(place.copies));
+    fn add_text(&mut self, bytes: u64) {
+        self.text = self.text.saturating_add(bytes.saturating_mul(self.row.copies));
     }
 }
 
 /// How often something is there; once where the file does not say.
 fn times(element: &BytesStart<'_>, name: &str) -> Result<u64, Fault> {
-    let beyond = |text: String| Fault::Beyond(format!("{name}=\"{}\"", text.chars().take(40).collect::<String>()));
-    let parsed = attributes(element, name).map(|text| match text.parse::<u32>() {
-        Ok(count) if count > 0 => Ok(u64::from(count)),
-        _ => Err(beyond(text)),
-    });
-    parsed.collect::<Result<Vec<_>, _>>().map(|all| all.into_iter().max().unwrap_or(1))
+    attributes(element, name).try_fold(1, |most, text| match text.parse::<u32>() {
+        Ok(count) if count > 0 => Ok(most.max(u64::from(count))),
+        _ => Err(Fault::beyond(name, &text)),
+    })
 }
 
-/// A number of a row or column that a sheet can have.
-fn number(counted: u64) -> u32 {
-    u32::try_from(counted).unwrap_or(u32::MAX).min(SHEET_ROWS)
+/// So many rows or columns after some: the numbers of the first and the last that a sheet can have.
+fn stretch(before: u64, count: u64) -> (u32, u32) {
+    let number = |counted: u64| u32::try_from(counted).unwrap_or(u32::MAX).min(SHEET_ROWS);
+    (number(before.saturating_add(1)), number(before.saturating_add(count)))
 }
 
 #[cfg(test)]
@@ -200,7 +170,8 @@ mod tests {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file("content.xml", SimpleFileOptions::default()).expect("a part");
         archive.write_all(content.as_bytes()).expect("its bytes");
-        survey(&archive.finish().expect("an archive").into_inner()).map(|survey| survey.filled_rows)
+        survey(&archive.finish().expect("an archive").into_inner())
+            .map(|sheets| sheets.values().map(|sheet| sheet.filled_rows).sum())
     }
 
     #[test]

@@ -1,29 +1,26 @@
 //! One look over the parts of a workbook before it is read: what its numbers say of sizes is held against the limits of
-//! the format and against the parts themselves, so that memory and time follow the file and not its claims.
+//! the format and against the parts themselves, so that memory and time follow the file and not its claims. On the way
+//! the hidden rows of an `.xlsx` file are noted, of which the reader of the cells does not tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::archive::attributes;
+use super::sheet::{SHEET_COLUMNS, SHEET_ROWS};
 use super::unreadable::Fault;
 
-/// Rows of a sheet in Excel and in LibreOffice (Excel specifications and limits).
-pub const SHEET_ROWS: u32 = 1_048_576;
-/// Columns of a sheet.
-pub const SHEET_COLUMNS: u32 = 16_384;
 /// Bytes that the parts of a file may hold once unpacked, as far as they are text.
 const MOST_UNPACKED: u64 = 96 * 1024 * 1024;
 /// Texts that all cells of a file may share.
 const MOST_TEXTS: u64 = 4_000_000;
 /// Formats of cells: the limit of Excel, rounded up.
-const MOST_FORMATS: usize = 65_536;
+const MOST_FORMATS: u64 = 65_536;
 /// Fonts, fills, borders and formats of numbers.
-const MOST_STYLES: usize = 262_144;
-const MOST_SHEETS: usize = 1_024;
+const MOST_STYLES: u64 = 262_144;
+pub const MOST_SHEETS: u64 = 1_024;
 /// Bytes of one tag; a cell of 32,767 letters may stand in an attribute.
 const MOST_TAG: usize = 256 * 1024;
 /// Bytes of one tag of the styles, which are copied for every format that uses them.
@@ -33,13 +30,31 @@ const MOST_ATTRIBUTES: usize = 256;
 /// Tags within one another.
 const DEEPEST: usize = 256;
 
+/// What a workbook says of its sheets beside their cells.
+#[derive(Default)]
+pub struct Package {
+    /// The id of each sheet's part, by the name of the sheet.
+    ids: BTreeMap<String, String>,
+    /// The parts, by their ids.
+    parts: BTreeMap<String, String>,
+    /// The numbers of hidden rows, by part (ECMA-376, part 1, 18.3.1.73).
+    hidden: BTreeMap<String, BTreeSet<u32>>,
+}
+
+impl Package {
+    pub fn hidden_rows(&self, sheet: &str) -> Option<&BTreeSet<u32>> {
+        self.hidden.get(self.parts.get(self.ids.get(sheet)?)?)
+    }
+}
+
 /// What one part has shown so far.
 #[derive(Default)]
-struct Part {
+struct PartSeen {
+    name: String,
     is_style: bool,
-    formats: usize,
-    styles: usize,
-    sheets: usize,
+    formats: u64,
+    styles: u64,
+    sheets: u64,
     texts: u64,
     texts_declared: u64,
     depth: usize,
@@ -48,101 +63,144 @@ struct Part {
 
 /// Looks through all parts. What is no archive, and where a part ends in damage, is left to the reader to report: it
 /// meets the same damage at the same place.
-pub fn look(bytes: &[u8]) -> Result<(), Fault> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+pub fn look(bytes: &[u8]) -> Result<Package, Fault> {
+    let mut package = Package::default();
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(package) };
     let mut left = MOST_UNPACKED;
     for index in 0..archive.len() {
         let Ok(part) = archive.by_index(index) else { continue };
-        let mut reader = Reader::from_reader(BufReader::new(part.take(left)));
-        reader.config_mut().check_end_names = false;
-        let (mut buffer, mut seen) = (Vec::new(), Part::default());
-        while let Ok(event) = reader.read_event_into(&mut buffer) {
-            match event {
-                Event::Start(element) => {
-                    seen.depth += 1;
-                    seen.element(&element)?;
-                }
-                Event::Empty(element) => seen.element(&element)?,
-                Event::End(_) => seen.depth = seen.depth.saturating_sub(1),
-                Event::Eof => break,
-                _ => {}
+        let name = part.name().map_or_else(|_| String::new(), |name| name.into_owned());
+        let mut seen = PartSeen { name, ..PartSeen::default() };
+        let mut part = part.take(left);
+        walk(&mut part, false, |event| match event {
+            Event::Start(element) => seen.element(element, &mut package),
+            Event::End(_) => {
+                seen.depth = seen.depth.saturating_sub(1);
+                Ok(())
             }
-            buffer.clear();
-        }
-        left = reader.get_ref().get_ref().limit();
-        if left == 0 {
-            return Err(Fault::TooLarge);
-        }
+            _ => Ok(()),
+        })?;
+        left = part.limit();
+        Fault::TooLarge.when(left == 0)?;
         seen.finished()?;
     }
-    Ok(())
+    Ok(package)
 }
 
-impl Part {
-    fn element(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
+/// Shows what stands in a part until it ends; an element that closes itself is opened and closed. Damage is a fault where
+/// that is wanted, with elements that are not closed in turn; else it ends the part.
+pub fn walk(
+    part: impl Read,
+    is_strict: bool,
+    mut see: impl FnMut(&Event<'_>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    reader.config_mut().expand_empty_elements = true;
+    reader.config_mut().check_end_names = is_strict;
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Eof) => return Ok(()),
+            Ok(event) => see(&event)?,
+            Err(_) if is_strict => return Err(Fault::Damaged),
+            Err(_) => return Ok(()),
+        }
+        buffer.clear();
+    }
+}
+
+/// Every value of an attribute, whatever its prefixes.
+pub fn attributes<'a>(element: &'a BytesStart<'_>, name: &'a str) -> impl Iterator<Item = String> + 'a {
+    // To look for repeated names takes time in the square of their number.
+    let mut all = element.attributes();
+    all.with_checks(false);
+    all.flatten()
+        .filter(move |attribute| attribute.key.local_name().as_ref() == name)
+        .filter_map(|found| found.normalized_value(XmlVersion::default()).ok().map(|value| value.into_owned()))
+}
+
+/// The first value of an attribute, whatever its prefix.
+pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    attributes(element, name).next()
+}
+
+impl PartSeen {
+    fn element(&mut self, element: &BytesStart<'_>, package: &mut Package) -> Result<(), Fault> {
+        self.depth += 1;
         let most = if self.is_style { MOST_STYLE_TAG } else { MOST_TAG };
         let is_crowded = || element.attributes().with_checks(false).count() > MOST_ATTRIBUTES;
-        if self.depth > DEEPEST || element.len() > most || element.len() > 4 * MOST_ATTRIBUTES && is_crowded() {
-            return Err(Fault::Damaged);
-        }
+        let is_large = element.len() > most || element.len() > 4 * MOST_ATTRIBUTES && is_crowded();
+        Fault::Damaged.when(self.depth > DEEPEST || is_large)?;
+        let get = |name: &str| attribute(element, name);
         match element.local_name().as_ref() {
-            "row" | "c" => within(element, "r")?,
+            "row" => {
+                within(element, "r")?;
+                if get("hidden").is_some_and(|value| value == "1" || value == "true")
+                    && let Some(number) = get("r").and_then(|number| number.parse().ok())
+                {
+                    package.hidden.entry(self.name.clone()).or_default().insert(number);
+                }
+            }
+            "c" => within(element, "r")?,
             "dimension" | "mergeCell" | "f" => within(element, "ref")?,
             "sst" => {
                 let declared = attributes(element, "uniqueCount").filter_map(|count| count.parse::<u64>().ok());
                 self.texts_declared = declared.chain([self.texts_declared]).max().unwrap_or_default();
             }
-            "si" => self.texts += 1,
+            "si" => count(&mut self.texts, MOST_TEXTS)?,
             "styleSheet" | "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" => self.is_style = true,
-            "xf" => self.formats += 1,
-            "font" | "fill" | "border" | "numFmt" => self.styles += 1,
-            "sheet" => self.sheets += 1,
-            "Relationship" => self.relationship(element)?,
+            "xf" if self.is_style => count(&mut self.formats, MOST_FORMATS)?,
+            "font" | "fill" | "border" | "numFmt" if self.is_style => count(&mut self.styles, MOST_STYLES)?,
+            "sheet" => {
+                count(&mut self.sheets, MOST_SHEETS)?;
+                if let ("xl/workbook.xml", Some(name), Some(id)) = (self.name.as_str(), get("name"), get("id")) {
+                    package.ids.insert(name, id);
+                }
+            }
+            "Relationship" => {
+                self.relationship(element)?;
+                if let ("xl/_rels/workbook.xml.rels", Some(id), Some(target)) =
+                    (self.name.as_str(), get("Id"), get("Target"))
+                {
+                    let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                    package.parts.insert(id, part);
+                }
+            }
             _ => {}
         }
-        let is_many = self.is_style && (self.formats > MOST_FORMATS || self.styles > MOST_STYLES);
-        match is_many || self.sheets > MOST_SHEETS || self.texts > MOST_TEXTS {
-            true => Err(Fault::TooLarge),
-            false => Ok(()),
-        }
+        Ok(())
     }
 
     /// Sheets are parts of their own: one part read for many sheets would cost its size as often.
     fn relationship(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
         let is_sheet = attributes(element, "Type").any(|kind| kind.ends_with("/worksheet"));
-        let targets = attributes(element, "Target").filter(|_| is_sheet);
-        for target in targets {
-            let name = target.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
-            if !self.worksheets.insert(name) {
-                return Err(Fault::Damaged);
-            }
-        }
-        Ok(())
+        let mut targets = attributes(element, "Target").filter(|_| is_sheet);
+        let name = |target: String| target.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+        Fault::Damaged.when(!targets.all(|target| self.worksheets.insert(name(target))))
     }
 
     /// A number of texts that the part has no room for: each takes some bytes.
     fn finished(&self) -> Result<(), Fault> {
-        match self.texts_declared > self.texts.saturating_mul(2).max(4_096) {
-            true => Err(Fault::Beyond(format!("uniqueCount=\"{}\"", self.texts_declared))),
-            false => Ok(()),
-        }
+        let fault = Fault::beyond("uniqueCount", &self.texts_declared.to_string());
+        fault.when(self.texts_declared > self.texts.saturating_mul(2).max(4_096))
     }
+}
+
+fn count(counted: &mut u64, most: u64) -> Result<(), Fault> {
+    *counted += 1;
+    Fault::TooLarge.when(*counted > most)
 }
 
 /// That a place or a range lies on a sheet, its end not before its beginning.
 fn within(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
-    for text in attributes(element, name) {
+    attributes(element, name).try_for_each(|text| {
         let places: Option<Vec<_>> = text.split(':').map(place).collect();
-        let is_within = match places.as_deref() {
-            Some([_]) => true,
-            Some([first, last]) => first.0 <= last.0 && first.1 <= last.1,
-            _ => false,
-        };
-        if !is_within {
-            return Err(Fault::Beyond(format!("{name}=\"{}\"", text.chars().take(40).collect::<String>())));
+        match places.as_deref() {
+            Some([_]) => Ok(()),
+            Some([first, last]) if first.0 <= last.0 && first.1 <= last.1 => Ok(()),
+            _ => Err(Fault::beyond(name, &text)),
         }
-    }
-    Ok(())
+    })
 }
 
 /// Row and column of `C7`; the column is 0 in `7`. `None` for a place that no sheet has.

@@ -4,20 +4,19 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
 
-use super::between::{names_group, numbers_columns};
-use super::filing::insert;
-use super::grid::{Cell, Content, Row};
-use super::header::Header;
-use super::history;
-use super::layout::{Placed, WITHHELD};
-use super::meaning::{Meaning, Part};
+use super::fields::{Fields, insert};
+use super::header::{TableHeader, sum_of};
+use super::heading::{Heading, Meaning, TimePart};
+use super::layout::{Table, WITHHELD};
 use super::problems::UNREAD_ROW;
-use super::sums::{end_of, sum_of};
-use super::times::{Fields, Parts, settle};
-use super::value::{broken, is_dash, moment_of_serial, value};
+use super::sheet::{Cell, CellContent, Row};
+use super::skipped::{SkippedRows, names_group, numbers_columns};
+use super::times::{TimeParts, settle_history, settle_times};
+use super::value::{check_readable, is_dash, moment_of_serial, moment_text, number_text, value};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::column::{Column, Columns};
+use crate::diagnostics::{Diagnostic, Problems, Span};
+use crate::model::column::Column;
+use crate::model::field::Shape;
 use crate::model::written::{Value, Written};
 use crate::text::called_off::heard;
 
@@ -27,8 +26,6 @@ pub struct RowFields {
     pub fields: Fields,
     /// What stands in the column of ids.
     pub id: Option<(String, Span)>,
-    /// Whether its id is an error value.
-    pub is_broken: bool,
     /// Fields that are missing and have been reported.
     pub excused: BTreeSet<&'static str>,
     pub place: Span,
@@ -36,167 +33,141 @@ pub struct RowFields {
     pub remark: Option<(String, Span)>,
 }
 
-/// Rows that are no entries, by number.
-#[derive(Default)]
-pub struct Skipped {
-    pub blank: Vec<u32>,
-    /// The header once more.
-    pub headers: Vec<u32>,
-    /// Numbers of the columns.
-    pub numbers: Vec<u32>,
-    /// Sums before the total.
-    pub sums: Vec<u32>,
-    /// The total and what stands below it.
-    pub below: Vec<u32>,
-}
-
-/// The entries below a header, `None` for one that cannot be read. Rows that are none are added to those skipped.
+/// The entries below a header, and whether no row was left that cannot be read. Rows that are none are added to those
+/// skipped.
 pub fn entries(
-    placed: Placed<'_>,
-    header: &Header,
-    columns: &Columns,
+    table: &Table<'_>,
+    header: &TableHeader,
     excused: &BTreeSet<&'static str>,
-    skipped: &mut Skipped,
+    skipped: &mut SkippedRows,
     problems: &mut Problems,
-) -> Vec<Option<RowFields>> {
-    let mut found = Vec::new();
-    let rows = &placed.sheet.rows[header.last + 1..header.end];
-    let end = end_of(rows, header);
-    let last = rows[..end].iter().rposition(|row| says(row, header).next().is_some()).unwrap_or_default();
+) -> (Vec<RowFields>, bool) {
+    let (mut found, mut is_whole) = (Vec::new(), true);
+    let rows = header.body(&table.sheet);
+    let last = rows.iter().rposition(|row| says(row, header).next().is_some()).unwrap_or_default();
     let mut expected = header.rows.1 + 1;
-    for (index, row) in rows[..end].iter().enumerate() {
+    for (index, row) in rows.iter().enumerate() {
         skipped.blank.extend(expected..row.number);
         expected = row.number.saturating_add(1);
-        if index == 0 && numbers_columns(row, header) {
-            skipped.numbers.push(row.number);
-        } else if sum_of(row, header).is_some() {
-            skipped.sums.push(row.number);
-        } else {
-            let remark = remark(row, header);
-            match entry(placed, row, header, columns, excused, problems) {
-                None if remark.is_none() => skipped.blank.push(row.number),
-                None if index > last => skipped.below.push(row.number),
-                Some(entry) => found.push(entry),
-                None => {
-                    problems.0.extend(remark.map(|cell| unread(placed, row, cell, header)));
-                    found.push(None);
+        let said: Vec<&Cell> = says(row, header).collect();
+        let mut unread_at = None;
+        match (said.as_slice(), remark(row, header)) {
+            _ if index == 0 && numbers_columns(row, header) => skipped.numbers.push(row.number),
+            _ if sum_of(row, header).is_some() => skipped.sums.push(row.number),
+            ([], None) => skipped.blank.push(row.number),
+            ([], Some(_)) if index > last => skipped.below.push(row.number),
+            ([], Some(cell)) => unread_at = Some(cell),
+            ([only], _) if header.headings.len() > 2 => unread_at = Some(only),
+            (_, remark) => match entry(table, row, header, excused, problems) {
+                Some(fields) => {
+                    let remark = remark.map(|cell| (cell.content.shown(), table.cell(row.number, cell.column)));
+                    found.push(RowFields { remark, ..fields });
                 }
-            }
+                None => is_whole = false,
+            },
+        }
+        if let Some(cell) = unread_at {
+            problems.push(unread(table, row, cell, header));
+            is_whole = false;
         }
     }
-    skipped.below.extend(rows[end..].iter().map(|row| row.number));
-    if let Some(next) = placed.sheet.rows.get(header.end).filter(|_| end == rows.len()) {
+    skipped.below.extend(table.sheet.rows[header.total..header.end].iter().map(|row| row.number));
+    if let Some(next) = table.sheet.rows.get(header.end).filter(|_| header.total == header.end) {
         skipped.blank.extend(expected..next.number);
     }
-    found
+    (found, is_whole)
 }
 
-/// The fields of a row, if they can be read; `None` where it has nothing but a running number.
+/// The fields of a row; `None` where its id cannot be read.
 fn entry(
-    placed: Placed<'_>,
+    table: &Table<'_>,
     row: &Row,
-    header: &Header,
-    columns: &Columns,
+    header: &TableHeader,
     excused: &BTreeSet<&'static str>,
     problems: &mut Problems,
-) -> Option<Option<RowFields>> {
-    let said: Vec<_> = says(row, header).collect();
-    if said.is_empty() {
-        return None;
-    }
-    let place = placed.row(row.number);
-    if let ([only], true) = (said.as_slice(), header.headings.len() > 2) {
-        problems.push(unread(placed, row, only, header));
-        return Some(None);
-    }
-    let remark = remark(row, header).map(|cell| (cell.content.shown(), placed.cell(row.number, cell.column)));
-    let mut read =
-        RowFields { fields: Vec::new(), id: None, is_broken: false, excused: excused.clone(), place, remark };
-    let mut parts = Parts::new();
-    let mut seen = Vec::new();
-    for (number, heading) in &header.headings {
-        let span = placed.cell(row.number, *number);
-        let cell = row.cell(*number);
+) -> Option<RowFields> {
+    let (place, excused) = (table.row(row.number), excused.clone());
+    let mut read = RowFields { fields: Fields::new(), id: None, excused, place, remark: None };
+    let (mut parts, mut seen, mut has_broken_id) = (TimeParts::new(), Vec::new(), false);
+    for (column, heading) in &header.headings {
+        // Of columns with one meaning the first is read.
         if seen.contains(&&heading.meaning) {
             continue;
         }
         seen.push(&heading.meaning);
-        let failed = match (&heading.meaning, cell) {
-            (Meaning::Id | Meaning::Part(_), Some(cell)) => broken(&cell.content, &span),
-            _ => None,
-        };
-        if let Some(problem) = failed {
+        if let Err(problem) = read_cell(table, row, (*column, heading), &mut read, &mut parts, problems) {
             problems.push(problem);
-            read.is_broken |= heading.meaning == Meaning::Id;
-            if let Meaning::Part(part) = heading.meaning {
-                read.excused.insert(part.field());
-            }
-            continue;
-        }
-        match (&heading.meaning, cell) {
-            (Meaning::Id, Some(cell)) => read.id = Some((cell.content.shown(), span)),
-            (Meaning::Part(part), Some(cell)) if !is_dash(&cell.content.shown()) => {
-                parts.insert(*part, (part_text(*part, &cell.content), span));
-            }
-            (Meaning::Field(index), cell) => {
-                let Some(column) = columns.get(*index) else { continue };
-                let key = placed.cell(heading.row, *number);
-                match cell {
-                    Some(cell) => {
-                        if let Some(time) = time_of_day(column, &cell.content) {
-                            parts.insert(Part::TimeOfDay, (time, span.clone()));
-                        }
-                        add_cell(&mut read, column, &cell.content, key, span, problems);
-                    }
-                    None if column.is_own() && column.field().required => {
-                        insert(&mut read.fields, &column.path, key, Written { value: Value::Empty, span });
-                    }
-                    None => {}
-                }
-            }
-            _ => {}
+            has_broken_id |= heading.meaning == Meaning::Id;
+            read.excused.extend(heading.meaning.field(table.columns));
         }
     }
-    settle(&mut read.fields, &parts, problems);
-    history::settle(&mut read.fields, problems);
-    Some((!read.is_broken).then_some(read))
+    settle_times(&mut read.fields, &parts, problems);
+    settle_history(&mut read.fields, problems);
+    (!has_broken_id).then_some(read)
+}
+
+/// Reads what a row has below a heading, or why it cannot be read.
+fn read_cell(
+    table: &Table<'_>,
+    row: &Row,
+    (number, heading): (u32, &Heading),
+    read: &mut RowFields,
+    parts: &mut TimeParts,
+    problems: &mut Problems,
+) -> Result<(), Diagnostic> {
+    let (span, content) = (table.cell(row.number, number), row.cell(number).map(|cell| &cell.content));
+    match (&heading.meaning, content) {
+        (Meaning::Id, Some(content)) => {
+            check_readable(content, &span)?;
+            read.id = Some((content.shown(), span));
+        }
+        (Meaning::Part(part), Some(content)) => {
+            check_readable(content, &span)?;
+            if !is_dash(&content.shown()) {
+                parts.insert(*part, (part_text(*part, content), span));
+            }
+        }
+        (meaning @ Meaning::Field(_), content) => {
+            let Some(column) = meaning.column(table.columns) else { return Ok(()) };
+            let value = match content {
+                Some(content) => {
+                    if let Some(time) = time_of_day(column, content) {
+                        parts.insert(TimePart::TimeOfDay, (time, span.clone()));
+                    }
+                    value(content, &span, column, problems)?
+                }
+                None if column.is_own() && column.field().required => Value::Empty,
+                None => return Ok(()),
+            };
+            let key = table.cell(heading.row, number);
+            insert(&mut read.fields, &column.path, &key, Written { value, span });
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// The cells of a row that say something: no running number, and nothing of the office's own.
-fn says<'a>(row: &'a Row, header: &Header) -> impl Iterator<Item = &'a Cell> {
-    row.cells.iter().filter(|cell| !matches!(meaning(header, cell), Some(Meaning::Ordinal | Meaning::LeftOut)))
+fn says<'a>(row: &'a Row, header: &TableHeader) -> impl Iterator<Item = &'a Cell> {
+    row.cells.iter().filter(|cell| !matches!(header.meaning(cell.column), Some(Meaning::Ordinal | Meaning::LeftOut)))
 }
 
-fn meaning<'a>(header: &'a Header, cell: &Cell) -> Option<&'a Meaning> {
-    header.headings.get(&cell.column).map(|heading| &heading.meaning)
-}
-
-/// Words in the column of running numbers.
-pub fn remark<'a>(row: &'a Row, header: &Header) -> Option<&'a Cell> {
-    row.cells.iter().find(|cell| meaning(header, cell) == Some(&Meaning::Ordinal) && is_words(&cell.content))
-}
-
-/// Whether a running number is none: it has a word of two letters, which no Roman number is.
-fn is_words(content: &Content) -> bool {
-    let Content::Text(text) = content else { return false };
+/// Words in the column of running numbers: a word of two letters, which no Roman number is.
+fn remark<'a>(row: &'a Row, header: &TableHeader) -> Option<&'a Cell> {
     let is_word = |word: &str| word.chars().count() > 1 && !word.chars().all(|c| "IVXLC".contains(c));
-    text.split(|c: char| !c.is_alphabetic()).any(is_word)
-}
-
-fn add_cell(read: &mut RowFields, column: &Column, content: &Content, key: Span, span: Span, problems: &mut Problems) {
-    match value(content, &span, column, problems) {
-        Some(value) => insert(&mut read.fields, &column.path, key, Written { value, span: span.clone() }),
-        None => {
-            read.excused.insert(column.path[0].name);
+    row.cells.iter().find(|cell| match &cell.content {
+        CellContent::Text(text) if header.meaning(cell.column) == Some(&Meaning::Ordinal) => {
+            text.split(|c: char| !c.is_alphabetic()).any(is_word)
         }
-    }
+        _ => false,
+    })
 }
 
 /// The time in a cell of days.
-fn time_of_day(column: &Column, content: &Content) -> Option<String> {
+fn time_of_day(column: &Column, content: &CellContent) -> Option<String> {
     let moment = match content {
-        Content::Moment(moment) => *moment,
-        Content::Number(serial) if serial.fract() != 0.0 => moment_of_serial(*serial)?,
+        CellContent::Moment(moment) => *moment,
+        CellContent::Number(serial) if serial.fract() != 0.0 => moment_of_serial(*serial)?,
         _ => return None,
     };
     let has_time = column.name() == "when" && moment.time() != NaiveTime::MIN;
@@ -204,49 +175,46 @@ fn time_of_day(column: &Column, content: &Content) -> Option<String> {
 }
 
 /// The text of a part: a day or a time as people write it.
-fn part_text(part: Part, content: &Content) -> String {
-    match (part, content) {
-        (Part::FirstDay | Part::LastDay, Content::Number(serial)) => {
-            moment_of_serial(*serial).map_or_else(|| content.shown(), |moment| moment.format("%d/%m/%Y").to_string())
-        }
-        (Part::FirstDay | Part::LastDay, Content::Moment(moment)) => moment.format("%d/%m/%Y").to_string(),
-        (Part::FirstHour | Part::LastHour, Content::Moment(moment)) => moment.format("%H:%M").to_string(),
-        (Part::FirstHour | Part::LastHour, Content::Number(number)) => {
-            let time = crate::dates::period::excel::time_of_fraction(*number);
-            time.map_or_else(|| content.shown(), |time| time.format("%H:%M").to_string())
-        }
+fn part_text(part: TimePart, content: &CellContent) -> String {
+    let shape = if part.is_day() { Shape::Date } else { Shape::Hours };
+    match content {
+        _ if part == TimePart::Weekday => content.shown(),
+        CellContent::Number(number) => number_text(*number, shape),
+        CellContent::Moment(moment) => moment_text(*moment, shape),
         _ => content.shown(),
     }
 }
 
 /// A row with one cell: the name of a group, or what nobody knows.
-fn unread(placed: Placed<'_>, row: &Row, only: &Cell, header: &Header) -> Diagnostic {
+fn unread(table: &Table<'_>, row: &Row, only: &Cell, header: &TableHeader) -> Diagnostic {
     let shown = if header.reads(only.column) { only.content.shown() } else { WITHHELD.to_owned() };
-    let (message, help) = match names_group(row, &only.content.shown(), header, placed.sheet) {
-        _ if heard(&shown).is_some() => (
+    let (message, help) = if heard(&shown).is_some() {
+        (
             bilingual!("hàng chỉ có lời `{shown}`, không thuộc buổi nào", "the row says `{shown}` and is no entry"),
-            Bilingual::literal(
+            bilingual!(
                 "ghi điều đó ở hàng của buổi ấy (`Tình trạng`, `Ngày cũ`, `Lý do`), rồi xóa hàng này",
-                "say so in the row of the entry it is about (`status`, `Ngày cũ`, `Lý do`), and delete this row",
+                "say so in the row of the entry it is about (`status`, `Ngày cũ`, `Lý do`), and delete this row"
             ),
-        ),
-        true => (
+        )
+    } else if names_group(row, &only.content.shown(), header, &table.sheet) {
+        (
             bilingual!("hàng chỉ có tên của một nhóm: `{shown}`", "the row has the name of a group alone: `{shown}`"),
-            Bilingual::literal(
+            bilingual!(
                 "xóa hàng này; cần giữ nhóm thì thêm một cột, như `Địa bàn` hoặc `Đợt`, và điền ở từng hàng",
-                "delete the row; to keep the group, add a column, as `area` or `wave`, and fill it in on every row",
+                "delete the row; to keep the group, add a column, as `area` or `wave`, and fill it in on every row"
             ),
-        ),
-        false => (
+        )
+    } else {
+        (
             bilingual!(
                 "hàng chỉ có một ô có chữ: `{shown}`",
                 "the row has a single cell with something in it: `{shown}`"
             ),
-            Bilingual::literal(
+            bilingual!(
                 "xóa hàng hoặc đưa lên trên hàng tiêu đề; nếu là một mục, điền các ô còn lại",
-                "delete the row or move it above the header; fill in the other cells of an entry",
+                "delete the row or move it above the header; fill in the other cells of an entry"
             ),
-        ),
+        )
     };
-    UNREAD_ROW.at(placed.row(row.number)).message(message).found(shown).help(help)
+    UNREAD_ROW.at(table.row(row.number)).message(message).found(shown).help(help)
 }

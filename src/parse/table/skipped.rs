@@ -1,90 +1,179 @@
-//! What was passed over, named once a sheet: nothing is dropped without a word.
+//! Rows that are no entries, as numbers of the columns and names of groups. They are named once a sheet: nothing is dropped
+//! without a word.
 
-use super::grid::Row;
-use super::header::Header;
-use super::layout::Placed;
+use super::header::TableHeader;
+use super::layout::Table;
 use super::problems::{HIDDEN_ROWS, SKIPPED_ROWS, SKIPPED_SHEET, STRUCK_OUT};
-use super::rows::Skipped;
+use super::sheet::{Row, Sheet};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Problems, Span};
+use crate::diagnostics::Problems;
+use crate::parse::said_elsewhere::{Reported, SAID_ELSEWHERE};
+use crate::text::called_off::heard;
+use crate::text::fold::fold;
+
+/// Words that names of groups begin with, folded.
+const GROUPS: [&str; 9] = ["khu vuc", "khoi", "thang", "quy", "cum", "dia ban", "phan", "dot", "nhom"];
+
+/// Where the marks of numbers begin, after those of letters.
+const NUMBERS: u32 = 1_000;
+
+/// Whether a row under a header numbers the columns: `(1)`, `(2)`, `(3)=(1)+(2)`, or `A`, `B`, `1`, `2`.
+pub fn numbers_columns(row: &Row, header: &TableHeader) -> bool {
+    let marks: Option<Vec<u32>> = row.cells.iter().map(|cell| mark(&cell.content.shown())).collect();
+    let follows = |pair: &[u32]| pair[1] == pair[0] + 1 || pair[0] < NUMBERS && pair[1] == NUMBERS + 1;
+    let enough = row.cells.len() > 1 && row.cells.len() * 2 >= header.headings.len();
+    enough && marks.is_some_and(|marks| marks.windows(2).all(follows))
+}
+
+/// The code of a letter, or a number with what no letter has added to it.
+fn mark(text: &str) -> Option<u32> {
+    let name = text.split('=').next().unwrap_or_default().trim();
+    let bare = name.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'));
+    match bare.as_bytes() {
+        [letter] if letter.is_ascii_alphabetic() => Some(u32::from(letter.to_ascii_uppercase())),
+        _ => bare.parse().ok().filter(|number| *number < 100).map(|number: u32| NUMBERS + number),
+    }
+}
+
+/// Whether a row with one text names the group of the rows below it.
+pub fn names_group(row: &Row, text: &str, header: &TableHeader, sheet: &Sheet) -> bool {
+    let wide = sheet.merged_from(row.number).any(|merged| {
+        let width = (merged.columns.1 - merged.columns.0 + 1) as usize;
+        width * 2 > header.headings.len()
+    });
+    let folded = format!("{} ", fold(text));
+    let is_named = GROUPS.iter().any(|word| folded.starts_with(&format!("{word} ")));
+    let first = row.cells.first().map(|cell| cell.content.shown()).unwrap_or_default();
+    wide || is_named || has_ordinal(text) || first != text && is_ordinal(&first)
+}
+
+/// `II. Khu vực`, `A) Khối`, `1. Cụm`.
+fn has_ordinal(text: &str) -> bool {
+    text.split_once(['.', ')', '/', ' ']).is_some_and(|(first, rest)| {
+        let marked = text[first.len()..].starts_with(['.', ')', '/']) || first.len() > 1 && is_roman(first);
+        marked && rest.trim_start().starts_with(char::is_alphabetic) && is_ordinal(first)
+    })
+}
+
+fn is_ordinal(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ')']);
+    let is_letter = bare.len() == 1 && bare.chars().all(char::is_alphabetic);
+    is_roman(bare) || is_letter || bare.len() < 3 && bare.parse::<u32>().is_ok()
+}
+
+fn is_roman(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Rows that are no entries, by number.
+#[derive(Default)]
+pub struct SkippedRows {
+    pub blank: Vec<u32>,
+    /// The header once more.
+    pub headers: Vec<u32>,
+    /// Numbers of the columns.
+    pub numbers: Vec<u32>,
+    /// Sums before the total.
+    pub sums: Vec<u32>,
+    /// The total and what stands below it.
+    pub below: Vec<u32>,
+}
 
 /// Names the rows of a sheet that are no entries, and those whose look says something that is not read.
-pub fn report_rows(placed: Placed<'_>, headers: &[Header], skipped: &Skipped, problems: &mut Problems) {
-    let Some(first) = headers.first() else { return };
+pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Problems) {
+    let Some(first) = table.headers.first() else { return };
     let groups = [
-        (&skipped.blank, Bilingual::literal("hàng trống", "blank")),
-        (&skipped.headers, Bilingual::literal("tiêu đề lặp lại", "repeated headers")),
-        (&skipped.numbers, Bilingual::literal("hàng đánh số cột", "numbers of the columns")),
-        (&skipped.sums, Bilingual::literal("dòng cộng từng phần", "sums of a part")),
-        (&skipped.below, Bilingual::literal("dòng tổng cộng và bên dưới", "the total and below")),
+        (&skipped.blank, "hàng trống", "blank"),
+        (&skipped.headers, "tiêu đề lặp lại", "repeated headers"),
+        (&skipped.numbers, "hàng đánh số cột", "numbers of the columns"),
+        (&skipped.sums, "dòng cộng từng phần", "sums of a part"),
+        (&skipped.below, "dòng tổng cộng và bên dưới", "the total and below"),
     ];
-    let named: Vec<(String, String)> = groups
-        .iter()
-        .filter(|(rows, _)| !rows.is_empty())
-        .map(|(rows, words)| (format!("{} {}", words.vi, ranges(rows)), format!("{} {}", words.en, ranges(rows))))
-        .collect();
-    if !named.is_empty() {
-        let (vi, en): (Vec<_>, Vec<_>) = named.into_iter().unzip();
+    let named = groups.iter().filter(|(rows, ..)| !rows.is_empty());
+    let (vi, en): (Vec<_>, Vec<_>) =
+        named.map(|(rows, vi, en)| (format!("{vi} {}", ranges(rows)), format!("{en} {}", ranges(rows)))).unzip();
+    let at_header = table.row(first.rows.0);
+    if !vi.is_empty() {
         let (vi, en) = (vi.join("; "), en.join("; "));
         let message = bilingual!("bỏ qua các hàng: {vi}", "rows passed over: {en}");
-        problems.push(SKIPPED_ROWS.at(placed.row(first.rows.0)).message(message));
+        problems.push(SKIPPED_ROWS.at(&at_header).message(message));
     }
-    let read = |row: &&Row| {
+    let is_read = |row: &&Row| {
         let number = row.number;
-        let is_header = headers.iter().any(|header| (header.rows.0..=header.rows.1).contains(&number));
-        !is_header && groups.iter().all(|(rows, _)| rows.binary_search(&number).is_err())
+        let is_header = table.headers.iter().any(|header| (header.rows.0..=header.rows.1).contains(&number));
+        !is_header && groups.iter().all(|(rows, ..)| rows.binary_search(&number).is_err())
     };
-    let rows: Vec<&Row> = placed.sheet.rows[first.last + 1..].iter().filter(read).collect();
-    let numbers =
-        |look: fn(&Row) -> bool| -> Vec<u32> { rows.iter().filter(|row| look(row)).map(|row| row.number).collect() };
-    let hidden = numbers(|row| row.hidden);
+    let read: Vec<&Row> = table.sheet.rows[first.last + 1..].iter().filter(is_read).collect();
+    let looking = |look: fn(&&&Row) -> bool| read.iter().filter(look).map(|row| row.number).collect::<Vec<u32>>();
+    let hidden = looking(|row| row.hidden);
     if !hidden.is_empty() {
         let rows = ranges(&hidden);
         let message = bilingual!("các hàng đang ẩn vẫn được đọc: {rows}", "hidden rows are read all the same: {rows}");
-        problems.push(HIDDEN_ROWS.at(placed.row(first.rows.0)).message(message));
+        problems.push(HIDDEN_ROWS.at(at_header).message(message));
     }
-    let struck = numbers(|row| row.struck);
+    let struck = looking(|row| row.struck);
     if let Some(one) = struck.first() {
         let rows = ranges(&struck);
         let message = bilingual!(
             "các hàng bị gạch ngang vẫn được đăng như các hàng khác: {rows}",
             "rows that are struck through are published like others: {rows}"
         );
-        let help = Bilingual::literal(
+        let help = bilingual!(
             "ghi `Đã hủy` ở cột `Tình trạng`, hoặc xóa hàng; nếu không có ý đó thì bỏ gạch ngang",
-            "write `cancelled` in the column `status`, or delete the row; where nothing is meant by it, remove the line",
+            "write `cancelled` in the column `status`, or delete the row; where nothing is meant by it, remove the line"
         );
-        problems.push(STRUCK_OUT.at(placed.row(*one)).message(message).help(help));
+        problems.push(STRUCK_OUT.at(table.row(*one)).message(message).help(help));
+    }
+}
+
+/// Reports words of a change in the rows above the header and below the total, the first in each row, where no entry of
+/// the sheet says the same.
+pub fn report_words(table: &Table<'_>, skipped: &SkippedRows, reported: &[Reported], problems: &mut Problems) {
+    let Some(first) = table.headers.first().filter(|_| !reported.is_empty()) else { return };
+    let is_aside = |row: &&Row| row.number < first.rows.0 || skipped.below.binary_search(&row.number).is_ok();
+    for row in table.sheet.rows.iter().filter(is_aside) {
+        let words = row.cells.iter().find_map(|cell| {
+            let shown = cell.content.shown();
+            let (said, words) = heard(&shown)?;
+            reported.iter().all(|reported| !reported.says(said)).then(|| (cell.column, words.to_owned()))
+        });
+        let Some((column, words)) = words else { continue };
+        let message = bilingual!(
+            "“{words}”, mà không buổi nào trong bảng ghi như vậy",
+            "“{words}”, and no entry of the table says so"
+        );
+        let help = bilingual!(
+            "ghi điều đó ở hàng của buổi ấy: cột `Tình trạng`, hoặc `Ngày cũ`, `Giờ cũ`, `Địa điểm cũ`",
+            "say so in the row of the entry it is about: `status`, or `Ngày cũ`, `Giờ cũ`, `Địa điểm cũ`"
+        );
+        let span = table.cell(row.number, column);
+        problems.push(SAID_ELSEWHERE.at(span).message(message).found(words).help(help));
     }
 }
 
 /// Names a sheet that was passed over.
-pub fn report_sheet(placed: Placed<'_>, problems: &mut Problems) {
-    let first = placed.text.cells.first();
-    let span = first
-        .map_or_else(|| Span::whole(placed.file.clone()), |cell| Span::new(placed.file.clone(), cell.start..cell.end));
-    let message = match (&placed.sheet.name, placed.sheet.hidden, placed.sheet.rows.is_empty()) {
-        (Some(name), ..) if placed.sheet.is_office() => bilingual!(
+pub fn report_sheet(table: &Table<'_>, problems: &mut Problems) {
+    let message = match &table.sheet.name {
+        Some(name) if table.sheet.is_office() => bilingual!(
             "không đọc trang tính “{name}”: tên bắt đầu bằng `_` là của riêng văn phòng",
             "the sheet “{name}” is not read: a name that begins with `_` is the office's own"
         ),
-        (Some(name), true, _) => {
+        Some(name) if table.sheet.hidden => {
             bilingual!("bỏ qua trang tính ẩn “{name}”", "the hidden sheet “{name}” is passed over")
         }
-        (Some(name), _, true) => {
+        Some(name) if table.sheet.rows.is_empty() => {
             bilingual!("bỏ qua trang tính trống “{name}”", "the blank sheet “{name}” is passed over")
         }
-        (Some(name), ..) => {
-            bilingual!(
-                "bỏ qua trang tính “{name}”: không có hàng tiêu đề",
-                "the sheet “{name}” has no header and is passed over"
-            )
-        }
-        (None, ..) => Bilingual::literal("bảng trống", "the table is blank"),
+        Some(name) => bilingual!(
+            "bỏ qua trang tính “{name}”: không có hàng tiêu đề",
+            "the sheet “{name}” has no header and is passed over"
+        ),
+        None => bilingual!("bảng trống", "the table is blank"),
     };
-    problems.push(SKIPPED_SHEET.at(span).message(message));
+    problems.push(SKIPPED_SHEET.at(table.first_cell()).message(message));
 }
 
+/// Rows as people name them: `7, 9–12`.
 fn ranges(rows: &[u32]) -> String {
     let mut groups: Vec<(u32, u32)> = Vec::new();
     for row in rows {
@@ -102,7 +191,43 @@ fn ranges(rows: &[u32]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::sheet::{Cell, CellContent};
     use super::*;
+
+    fn header() -> TableHeader {
+        TableHeader { first: 0, last: 0, total: 9, end: 9, rows: (1, 1), headings: BTreeMap::new() }
+    }
+
+    fn row(texts: &[&str]) -> Row {
+        let cells = (1..).zip(texts).filter(|(_, text)| !text.is_empty());
+        let cells = cells.map(|(column, text)| Cell { column, content: CellContent::Text((*text).to_owned()) });
+        Row { number: 2, cells: cells.collect(), ..Row::default() }
+    }
+
+    #[test]
+    fn numbers_of_columns_follow_one_another() {
+        for texts in [&["(1)", "(2)", "(3)"][..], &["A", "B", "1", "2"], &["(1)", "(2)", "(3)=(1)+(2)"]] {
+            assert!(numbers_columns(&row(texts), &header()), "{texts:?}");
+        }
+        for texts in [&["1"][..], &["1", "Buổi"], &["7", "9"], &["b-01", "120"]] {
+            assert!(!numbers_columns(&row(texts), &header()), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_groups_begin_as_offices_begin_them() {
+        let named = |texts: &[&str], text| names_group(&row(texts), text, &header(), &Sheet::default());
+        for text in ["I. Khu vực phía bắc", "B. CÁC BUỔI", "Khu vực phía nam", "Tháng 4", "II Cụm", "2. Khối"]
+        {
+            assert!(named(&[text], text), "{text}");
+        }
+        assert!(named(&["III", "Phía tây"], "Phía tây"));
+        for text in ["Trang 1/2", "Hội trường", "05/4/2025", "1.000"] {
+            assert!(!named(&[text], text), "{text}");
+        }
+    }
 
     #[test]
     fn neighbouring_rows_are_named_together() {

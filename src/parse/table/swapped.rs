@@ -5,105 +5,90 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::grid::{Content, Row};
-use super::header::{Header, Heading};
-use super::layout::Placed;
-use super::meaning::{Meaning, Part};
+use super::header::TableHeader;
+use super::heading::{Heading, Meaning};
+use super::layout::Table;
 use super::problems::SWAPPED_DAYS;
-use super::sums::end_of;
+use super::sheet::{Cell, CellContent, Row};
 use crate::bilingual;
 use crate::dates::period::Period;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::column::Columns;
+use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::text::fold::fold;
 
 /// Cells that a problem points at besides the first.
 const POINTED_AT: usize = 8;
 
-/// A day in a cell.
-struct Cell {
+/// A cell with a day.
+struct DayCell {
+    span: Span,
     day: NaiveDate,
     /// With day and month the other way round, where there is such a day.
     swapped: Option<NaiveDate>,
     /// Whether it is a day to the spreadsheet, and not text.
     is_real: bool,
-    span: Span,
 }
 
 /// Looks through each column of days.
-pub fn tell(placed: Placed<'_>, header: &Header, columns: &Columns, problems: &mut Problems) {
-    let month = month_of(placed, header);
-    // Such a file has no days, only what Excel wrote for them, with slashes.
-    let is_delimited = placed.sheet.name.is_none();
-    let rows = &placed.sheet.rows[header.last + 1..header.end];
-    let field = |meaning: &Meaning| if let Meaning::Field(index) = meaning { columns.get(*index) } else { None };
+pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
+    let month = month_of(table, header);
+    // A delimited file has no days, only what Excel wrote for them, with slashes.
+    let is_delimited = table.sheet.name.is_none();
+    let is_when = |heading: &Heading| match &heading.meaning {
+        Meaning::Part(part) => part.is_day(),
+        meaning => meaning.column(table.columns).is_some_and(|field| field.name() == "when"),
+    };
     // What was moved may have left the month of its table.
-    let is_moved = |row: &Row| {
-        let tells = |(column, heading): (&u32, &Heading)| {
-            field(&heading.meaning).is_some_and(|field| field.path[0].name == "history") && row.cell(*column).is_some()
-        };
-        header.headings.iter().any(tells)
-    };
-    let is_when = |meaning: &Meaning| match meaning {
-        Meaning::Part(part) => matches!(part, Part::FirstDay | Part::LastDay),
-        meaning => field(meaning).is_some_and(|column| column.name() == "when"),
-    };
-    for (number, _) in header.headings.iter().filter(|(_, heading)| is_when(&heading.meaning)) {
-        let cells = rows[..end_of(rows, header)].iter().filter(|row| !is_moved(row)).filter_map(|row| {
-            let (day, is_real) =
-                day(&row.cell(*number)?.content).filter(|_| !is_delimited || row.text(*number).contains('/'))?;
+    let is_change = |cell: &Cell| header.meaning(cell.column).and_then(|it| it.field(table.columns)) == Some("history");
+    let is_moved = |row: &Row| row.cells.iter().any(is_change);
+    for (column, _) in header.headings.iter().filter(|(_, heading)| is_when(heading)) {
+        let rows = header.body(&table.sheet).iter().filter(|row| !is_moved(row));
+        let cells = rows.filter_map(|row| {
+            let (day, is_real) = match &row.cell(*column)?.content {
+                CellContent::Moment(moment) => (moment.date(), true),
+                CellContent::Text(text) if !is_delimited || text.contains('/') => match Period::parse(text) {
+                    Ok(Period::Day(day)) => (day, false),
+                    _ => return None,
+                },
+                _ => return None,
+            };
             let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()).filter(|other| *other != day);
-            Some(Cell { day, swapped, is_real, span: placed.cell(row.number, *number) })
+            Some(DayCell { span: table.cell(row.number, *column), day, swapped, is_real })
         });
-        let cells: Vec<Cell> = cells.collect();
-        let may_be = |cell: &&Cell| cell.is_real || is_delimited;
-        let of_month = cells.iter().filter(may_be).filter(|cell| fits_swapped_alone(cell, month)).collect::<Vec<_>>();
-        match of_month.is_empty() && is_half_text(&cells) {
-            true => problems.0.extend(swapped(&cells.iter().filter(|cell| cell.is_real).collect::<Vec<_>>(), None)),
-            false => problems.0.extend(swapped(&of_month, month)),
-        }
-    }
-}
-
-fn day(content: &Content) -> Option<(NaiveDate, bool)> {
-    match content {
-        Content::Moment(moment) => Some((moment.date(), true)),
-        Content::Text(text) => match Period::parse(text) {
-            Ok(Period::Day(day)) => Some((day, false)),
-            _ => None,
-        },
-        _ => None,
+        let cells: Vec<DayCell> = cells.collect();
+        let fits = |cell: &&DayCell| (cell.is_real || is_delimited) && fits_swapped_alone(cell, month);
+        let of_month: Vec<&DayCell> = cells.iter().filter(fits).collect();
+        problems.0.extend(match of_month.is_empty() && is_half_text(&cells) {
+            true => problem(&cells.iter().filter(|cell| cell.is_real).collect::<Vec<_>>(), None),
+            false => problem(&of_month, month),
+        });
     }
 }
 
 /// Whether a day is in the month of its sheet only with day and month the other way round.
-fn fits_swapped_alone(cell: &Cell, month: Option<u32>) -> bool {
+fn fits_swapped_alone(cell: &DayCell, month: Option<u32>) -> bool {
     let swapped = cell.swapped.map(|day| day.month());
     month.is_some_and(|month| cell.day.month() != month && swapped == Some(month))
 }
 
 /// Whether every day that can be read both ways is a day, every other is text, and nothing speaks for the days as they
 /// are: read so, they do not lie in fewer months.
-fn is_half_text(cells: &[Cell]) -> bool {
-    let (real, texts): (Vec<&Cell>, Vec<&Cell>) = cells.iter().partition(|cell| cell.is_real);
-    let months = |read: fn(&Cell) -> Option<NaiveDate>| -> usize {
-        let days = real.iter().filter_map(|cell| read(cell)).chain(texts.iter().map(|cell| cell.day));
+fn is_half_text(cells: &[DayCell]) -> bool {
+    let months = |read: fn(&DayCell) -> NaiveDate| -> usize {
+        let days = cells.iter().map(|cell| if cell.is_real { read(cell) } else { cell.day });
         days.map(|day| (day.year(), day.month())).collect::<BTreeSet<_>>().len()
     };
-    let can_be_both = |cell: &&Cell| cell.day.day() <= 12;
-    !texts.is_empty()
-        && real.iter().any(|cell| cell.swapped.is_some())
-        && real.iter().all(can_be_both)
-        && !texts.iter().any(can_be_both)
-        && months(|cell| cell.swapped.or(Some(cell.day))) <= months(|cell| Some(cell.day))
+    // The days of the spreadsheet can be both, and no others.
+    cells.iter().all(|cell| cell.is_real == (cell.day.day() <= 12))
+        && cells.iter().any(|cell| !cell.is_real)
+        && cells.iter().any(|cell| cell.is_real && cell.swapped.is_some())
+        && months(|cell| cell.swapped.unwrap_or(cell.day)) <= months(|cell| cell.day)
 }
 
-fn swapped(cells: &[&Cell], month: Option<u32>) -> Option<Diagnostic> {
-    let cells: Vec<(&&Cell, NaiveDate)> = cells.iter().filter_map(|cell| Some((cell, cell.swapped?))).collect();
-    let ((first, meant), rest) = cells.split_first()?;
-    let (read, read_en) = (Period::Day(first.day).vi(), Period::Day(first.day).en());
-    let (day, other) = (first.day, *meant);
-    let (meant, meant_en) = (Period::Day(other).vi(), Period::Day(other).en());
+fn problem(cells: &[&DayCell], month: Option<u32>) -> Option<Diagnostic> {
+    let mut cells = cells.iter().filter(|cell| cell.swapped.is_some());
+    let first = cells.next()?;
+    let (day, other) = (first.day, first.swapped?);
+    let ((read, read_en), (meant, meant_en)) = [day, other].map(Period::Day).map(|day| (day.vi(), day.en())).into();
     let message = match month {
         Some(month) => bilingual!(
             "ngày {read} không thuộc tháng {month} như tên bảng; đổi chỗ ngày và tháng thì có: {meant}",
@@ -122,21 +107,19 @@ fn swapped(cells: &[&Cell], month: Option<u32>) -> Option<Diagnostic> {
         false => bilingual!("viết năm trước: `{other}` hoặc `{day}`", "write the year first: `{other}` or `{day}`"),
     };
     let diagnostic = SWAPPED_DAYS.at(&first.span).message(message).found(read).help(help);
-    let here = || Bilingual::literal("ô này cũng vậy", "and this cell");
-    Some(
-        rest.iter()
-            .take(POINTED_AT)
-            .fold(diagnostic, |reported, (cell, _)| reported.related(cell.span.clone(), here())),
-    )
+    let point = |reported: Diagnostic, cell: &&DayCell| {
+        reported.related(cell.span.clone(), bilingual!("ô này cũng vậy", "and this cell"))
+    };
+    Some(cells.take(POINTED_AT).fold(diagnostic, point))
 }
 
 /// The month that the name of the sheet or the rows above the header name, or the name of the file; `None` where none or
 /// several are named.
-fn month_of(placed: Placed<'_>, header: &Header) -> Option<u32> {
-    let above = placed.sheet.rows.iter().take_while(|row| row.number < header.rows.0);
+fn month_of(table: &Table<'_>, header: &TableHeader) -> Option<u32> {
+    let above = table.sheet.rows.iter().take_while(|row| row.number < header.rows.0);
     let title = above.flat_map(|row| row.cells.iter().map(|cell| cell.content.shown())).collect::<Vec<_>>().join(" | ");
-    let file = placed.file.rsplit_once('/').map_or("", |(_, name)| name);
-    [placed.sheet.name.as_deref().unwrap_or_default(), &title, file].into_iter().find_map(|text| {
+    let file = table.file.rsplit_once('/').map_or("", |(_, name)| name);
+    [table.sheet.name.as_deref().unwrap_or_default(), &title, file].into_iter().find_map(|text| {
         let months = months_named(text);
         months.first().copied().filter(|_| months.len() == 1)
     })

@@ -1,53 +1,54 @@
-//! Days and hours that tables give in several columns, or together in one.
+//! Days and hours of a row, which tables give in several columns or together in one, and what it says of its own changes:
+//! former days, hours and venues, why, and since when.
 
 use std::collections::BTreeMap;
 
-use super::meaning::Part;
+use super::fields::{Fields, add, field, find, group_of, text, text_of};
+use super::heading::TimePart;
 use super::problems::UNUSED_CELL;
 use crate::bilingual;
 use crate::dates::hours::Hours;
 use crate::dates::period::{ParsedPeriod, Period};
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::model::drive::Status;
+use crate::model::read::Read;
 use crate::model::written::{Key, Value, Written};
 use crate::text::fold::fold;
 
-/// The fields of a row.
-pub type Fields = Vec<(Key, Written)>;
-/// Parts of fields as written, with their places.
-pub type Parts = BTreeMap<Part, (String, Span)>;
+/// Parts of `when` and `hours` as written, with their places.
+pub type TimeParts = BTreeMap<TimePart, (String, Span)>;
 
 /// Bytes that a day with its hours may take where both stand in one cell.
 const LONGEST: usize = 400;
 
+/// What parts the former days in one cell.
+const BREAKS: [char; 3] = [';', '\n', '→'];
+
 /// Joins the parts to `when` and `hours`, and parts hours that stand in one cell with the day. A part that cannot be
 /// joined is reported at its cell.
-pub fn settle(fields: &mut Fields, parts: &Parts, problems: &mut Problems) {
-    let part = |part: Part| parts.get(&part);
-    if let Some((first, span)) = part(Part::FirstDay).or(part(Part::LastDay)) {
-        let text = match part(Part::LastDay) {
-            Some((last, _)) if part(Part::FirstDay).is_none() => format!("đến {last}"),
-            Some((last, _)) if last != first => format!("từ {first} đến {last}"),
-            _ => first.clone(),
-        };
-        problems.0.extend(join(fields, "when", text, span));
-    }
-    match (part(Part::FirstHour), part(Part::LastHour)) {
-        (Some((first, span)), None) => problems.0.extend(join(fields, "hours", first.clone(), span)),
-        (Some((first, span)), Some((last, _))) => {
-            problems.0.extend(join(fields, "hours", format!("{first} - {last}"), span));
+pub fn settle_times(fields: &mut Fields, parts: &TimeParts, problems: &mut Problems) {
+    let part = |part: TimePart| parts.get(&part);
+    problems.0.extend(match (part(TimePart::FirstDay), part(TimePart::LastDay)) {
+        (Some((first, span)), Some((last, _))) if last != first => {
+            join(fields, "when", format!("từ {first} đến {last}"), span)
         }
-        (None, Some((last, span))) => problems.push(unused(
-            last,
-            span,
-            Bilingual::literal("giờ kết thúc mà không có giờ bắt đầu", "an end without a beginning"),
-            Bilingual::literal("điền cả giờ bắt đầu", "fill in the beginning too"),
-        )),
-        (None, None) => {}
-    }
-    if let Some((time, span)) = part(Part::TimeOfDay) {
+        (Some((first, span)), _) => join(fields, "when", first.clone(), span),
+        (None, Some((last, span))) => join(fields, "when", format!("đến {last}"), span),
+        (None, None) => None,
+    });
+    problems.0.extend(match (part(TimePart::FirstHour), part(TimePart::LastHour)) {
+        (Some((first, span)), Some((last, _))) => join(fields, "hours", format!("{first} - {last}"), span),
+        (Some((first, span)), None) => join(fields, "hours", first.clone(), span),
+        (None, Some((last, span))) => {
+            let why = bilingual!("giờ kết thúc mà không có giờ bắt đầu", "an end without a beginning");
+            Some(unused(last, span, why, bilingual!("điền cả giờ bắt đầu", "fill in the beginning too")))
+        }
+        (None, None) => None,
+    });
+    if let Some((time, span)) = part(TimePart::TimeOfDay) {
         problems.0.extend(join(fields, "hours", time.clone(), span));
     }
-    if let Some((weekday, span)) = part(Part::Weekday) {
+    if let Some((weekday, span)) = part(TimePart::Weekday) {
         problems.0.extend(name_weekday(fields, weekday, span));
     }
     if text_of(fields, "hours").is_none() {
@@ -57,24 +58,24 @@ pub fn settle(fields: &mut Fields, parts: &Parts, problems: &mut Problems) {
 
 /// Adds a field from its parts; the problem where the row has another value for it.
 fn join(fields: &mut Fields, name: &str, text: String, span: &Span) -> Option<Diagnostic> {
-    let known = text_of(fields, name).map(str::to_owned);
-    let same = |known: &str| match name {
-        "hours" => Hours::parse(known).is_ok_and(|hours| {
-            let begins = |other: Hours| other.end().is_none() && other.start() == hours.start();
-            Hours::parse(&text).is_ok_and(|other| hours == other || begins(other))
-        }),
-        _ => Period::parse(known).is_ok_and(|period| Period::parse(&text).is_ok_and(|other| period == other)),
+    let Some(known) = text_of(fields, name) else {
+        add(fields, name, text, span);
+        return None;
     };
-    match known {
-        None => add(fields, name, text, span),
-        Some(known) if known == text || same(&known) => {}
-        Some(known) => {
-            let why = bilingual!("hàng đã có `{known}` ở một cột khác", "another column of the row says `{known}`");
-            let help = Bilingual::literal("chỉ điền một trong hai ô", "fill in one of the two cells alone");
-            return Some(unused(&text, span, why, help));
+    let is_same = match name {
+        "hours" => match (Hours::parse(known), Hours::parse(&text)) {
+            (Ok(known), Ok(new)) => known == new || new.end().is_none() && new.start() == known.start(),
+            _ => known == text,
+        },
+        _ => {
+            known == text || Period::parse(known).is_ok_and(|known| Period::parse(&text).is_ok_and(|new| known == new))
         }
+    };
+    if is_same {
+        return None;
     }
-    None
+    let why = bilingual!("hàng đã có `{known}` ở một cột khác", "another column of the row says `{known}`");
+    Some(unused(&text, span, why, bilingual!("chỉ điền một trong hai ô", "fill in one of the two cells alone")))
 }
 
 fn unused(text: &str, span: &Span, why: Bilingual, help: Bilingual) -> Diagnostic {
@@ -83,33 +84,22 @@ fn unused(text: &str, span: &Span, why: Bilingual, help: Bilingual) -> Diagnosti
     UNUSED_CELL.at(span).message(message).found(text).help(help)
 }
 
-/// Adds a field that the row does not have yet.
-pub fn add(fields: &mut Fields, name: &str, text: String, span: &Span) {
-    if text_of(fields, name).is_none() {
-        fields.retain(|(key, _)| key.text != name);
-        let key = Key { text: name.to_owned(), span: span.clone() };
-        fields.push((key, Written { value: Value::Text { text, quoted: false }, span: span.clone() }));
-    }
-}
-
-/// The text of a field, where it has one.
-pub fn text_of<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
-    fields.iter().find(|(key, _)| key.text == name).and_then(|(_, written)| match &written.value {
-        Value::Text { text, .. } => Some(text.as_str()),
+/// The place of a text of `when`.
+fn when_of(fields: &mut Fields) -> Option<(&mut String, &Span)> {
+    match fields.iter_mut().find(|(key, _)| key.text == "when") {
+        Some((_, Written { value: Value::Text { text, .. }, span })) => Some((text, span)),
         _ => None,
-    })
+    }
 }
 
 /// Writes the weekday before the day, so that one that does not match is found. A row without a day is told so anyway.
 fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagnostic> {
-    let folded = fold(weekday);
-    let name = match folded.as_str() {
+    let name = match fold(weekday).as_str() {
         "cn" | "chu nhat" => "Chủ nhật".to_owned(),
         named if named.starts_with("thu") => weekday.to_owned(),
         _ => format!("thứ {weekday}"),
     };
-    let day = fields.iter_mut().find(|(key, _)| key.text == "when");
-    let Some((_, Written { value: Value::Text { text, .. }, .. })) = day else { return None };
+    let (text, _) = when_of(fields)?;
     let whole = format!("{name}, {text}");
     if ParsedPeriod::parse(&whole).is_ok() {
         *text = whole;
@@ -117,9 +107,9 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
     }
     ParsedPeriod::parse(text).is_ok().then(|| {
         let why = bilingual!("không ghép được với `{text}`", "it does not go with `{text}`");
-        let help = Bilingual::literal(
+        let help = bilingual!(
             "ghi `Chủ nhật`, `Thứ hai` … bên một ngày cụ thể, hoặc để trống",
-            "write `Chủ nhật`, `Thứ hai` … beside one day, or leave the cell blank",
+            "write `Chủ nhật`, `Thứ hai` … beside one day, or leave the cell blank"
         );
         unused(weekday, span, why, help)
     })
@@ -127,38 +117,116 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
 
 /// "7h30 - 11h30, ngày 19/3/2023" and the other way round.
 fn part_hours(fields: &mut Fields) {
-    let Some(text) = text_of(fields, "when").map(str::to_owned) else { return };
+    let Some((when, span)) = when_of(fields) else { return };
     // Every break is tried, so a whole article in this cell would take minutes.
-    if text.len() > LONGEST || Period::parse(&text).is_ok() {
+    if when.len() > LONGEST || Period::parse(when).is_ok() {
         return;
     }
-    let breaks = text.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ';' | '\n' | '(')).map(|(at, _)| at);
-    let found = breaks.into_iter().find_map(|at| {
-        let clean = |side: &str| side.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c)).to_owned();
-        let (left, right) = (clean(&text[..at]), clean(&text[at..]));
-        [(&left, &right), (&right, &left)].into_iter().find_map(|(day, hours)| {
-            let readable = Period::parse(day).is_ok_and(|day| day.is_exact_day()) && Hours::parse(hours).is_ok();
-            readable.then(|| (day.clone(), hours.clone()))
-        })
+    let clean = |side: &str| side.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c)).to_owned();
+    let is_readable = |(day, hours): &(String, String)| is_exact_day(day) && Hours::parse(hours).is_ok();
+    let found = when.match_indices([' ', ',', ';', '\n', '(']).find_map(|(at, _)| {
+        let (left, right) = (clean(&when[..at]), clean(&when[at..]));
+        [(left.clone(), right.clone()), (right, left)].into_iter().find(is_readable)
     });
-    let Some((day, hours)) = found else { return };
-    if let Some((_, written)) = fields.iter_mut().find(|(key, _)| key.text == "when") {
-        let span = written.span.clone();
-        written.value = Value::Text { text: day, quoted: false };
+    if let Some((day, hours)) = found {
+        let span = span.clone();
+        *when = day;
         add(fields, "hours", hours, &span);
     }
+}
+
+/// Turns the cells of changes into lines of `history`, oldest first: as many as there are former days. A cell that holds
+/// as much as there are lines is shared out among them; any other speaks of the last.
+pub fn settle_history(fields: &mut Fields, problems: &mut Problems) {
+    let Some(reported) = group_of(fields, "history").cloned() else { return };
+    let was = group_of(&reported, "was").cloned().unwrap_or_default();
+    let Some(at) = fields.iter().position(|(key, _)| key.text == "history") else { return };
+    let span = fields[at].1.span.clone();
+    if was.is_empty() && !is_off(fields) {
+        problems.push(explains_nothing(&reported, &span));
+        fields.remove(at);
+        return;
+    }
+    let several = !text_of(fields, "when").is_some_and(is_exact_day);
+    let days = text_of(&was, "when").map_or_else(Vec::new, |text| former_days(text, several));
+    let count = days.len().max(1);
+    let deal = |cells: &mut dyn Iterator<Item = (Key, Written)>| {
+        let mut lines = vec![Fields::new(); count];
+        for (key, written) in cells {
+            let parts = match &written.value {
+                Value::Text { .. } if key.text == "when" => days.clone(),
+                Value::Text { text, .. } => split(text, &BREAKS),
+                _ => Vec::new(),
+            };
+            if parts.len() == count {
+                for (line, part) in lines.iter_mut().zip(parts) {
+                    line.push((key.clone(), Written { value: text(part), span: written.span.clone() }));
+                }
+            } else if let Some(last) = lines.last_mut() {
+                last.push((key, written));
+            }
+        }
+        lines
+    };
+    let former = deal(&mut was.into_iter());
+    let lines = deal(&mut reported.into_iter().filter(|(key, _)| key.text != "was"));
+    let lines = lines.into_iter().zip(former).map(|(mut line, former)| {
+        line.push(field("was", Value::Mapping(former), &span));
+        if find(&line, "on").is_none() {
+            line.push(field("on", Value::List(Vec::new()), &span));
+        }
+        Written { value: Value::Mapping(line), span: span.clone() }
+    });
+    fields[at].1.value = Value::List(lines.collect());
+}
+
+/// Whether the row says that it is postponed, or anything else that is not going ahead.
+fn is_off(fields: &Fields) -> bool {
+    let status = find(fields, "status").filter(|status| matches!(status.value, Value::Text { .. }));
+    let status = status.map(|status| Status::read(status, &mut Problems::default()));
+    status.is_some_and(|status| !matches!(status, Some(Status::Planned | Status::Confirmed | Status::Full)))
+}
+
+/// The former days in a cell. A comma parts them too, where each is a day by itself and the row is held on one day: else
+/// the days together may be one of its former times.
+fn former_days(text: &str, several: bool) -> Vec<String> {
+    let lines = split(text, &BREAKS);
+    let days = split(text, &[',']);
+    let are_days = lines.len() == 1 && !several && days.iter().all(|day| is_exact_day(day));
+    if are_days { days } else { lines }
+}
+
+fn is_exact_day(text: &str) -> bool {
+    Period::parse(text).is_ok_and(|period| period.is_exact_day())
+}
+
+fn split(text: &str, breaks: &[char]) -> Vec<String> {
+    text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// A reason, or a day of change, beside nothing that changed.
+fn explains_nothing(reported: &Fields, span: &Span) -> Diagnostic {
+    let text = reported.iter().find_map(|(key, _)| text_of(reported, &key.text)).unwrap_or_default();
+    let why = bilingual!("hàng không ghi đã đổi điều gì", "the row does not say what changed");
+    let help = bilingual!(
+        "điền `Ngày cũ`, `Giờ cũ` hoặc `Địa điểm cũ`; buổi đã hoãn hay hủy thì ghi ở cột `Tình trạng`; nếu không đổi gì, \
+         để trống ô này",
+        "fill in `Ngày cũ`, `Giờ cũ` or `Địa điểm cũ`, or write in the column `status` that it is postponed or cancelled; \
+         where nothing changed, leave this cell blank"
+    );
+    unused(text, span, why, help)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn settled(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>) {
+    fn settled(when: &str, parts: &[(TimePart, &str)]) -> (Option<String>, Option<String>) {
         let (when, hours, _) = reported(when, parts);
         (when, hours)
     }
 
-    fn reported(when: &str, parts: &[(Part, &str)]) -> (Option<String>, Option<String>, usize) {
+    fn reported(when: &str, parts: &[(TimePart, &str)]) -> (Option<String>, Option<String>, usize) {
         let span = Span::whole("a.csv".into());
         let mut fields = Fields::new();
         if !when.is_empty() {
@@ -166,19 +234,19 @@ mod tests {
         }
         let parts = parts.iter().map(|(part, text)| (*part, ((*text).to_owned(), span.clone()))).collect();
         let mut problems = Problems::default();
-        settle(&mut fields, &parts, &mut problems);
+        settle_times(&mut fields, &parts, &mut problems);
         let text = |name: &str| text_of(&fields, name).map(str::to_owned);
         (text("when"), text("hours"), problems.0.len())
     }
 
     #[test]
     fn no_part_vanishes() {
-        assert_eq!(reported("01/3/2025", &[(Part::LastHour, "11:30")]).2, 1);
-        assert_eq!(reported("01/3/2025", &[(Part::FirstDay, "02/3/2025")]).2, 1);
-        assert_eq!(reported("tháng 3/2025", &[(Part::Weekday, "CN")]).2, 1);
-        assert_eq!(reported("01/3/2025", &[(Part::FirstDay, "1/3/2025")]).2, 0);
-        assert_eq!(reported("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "07:30")]).2, 0);
-        assert_eq!(reported("01/3/2025", &[(Part::FirstHour, "7h30"), (Part::TimeOfDay, "08:00")]).2, 1);
+        assert_eq!(reported("01/3/2025", &[(TimePart::LastHour, "11:30")]).2, 1);
+        assert_eq!(reported("01/3/2025", &[(TimePart::FirstDay, "02/3/2025")]).2, 1);
+        assert_eq!(reported("tháng 3/2025", &[(TimePart::Weekday, "CN")]).2, 1);
+        assert_eq!(reported("01/3/2025", &[(TimePart::FirstDay, "1/3/2025")]).2, 0);
+        assert_eq!(reported("01/3/2025", &[(TimePart::FirstHour, "7h30"), (TimePart::TimeOfDay, "07:30")]).2, 0);
+        assert_eq!(reported("01/3/2025", &[(TimePart::FirstHour, "7h30"), (TimePart::TimeOfDay, "08:00")]).2, 1);
     }
 
     #[test]
@@ -191,11 +259,11 @@ mod tests {
 
     #[test]
     fn parts_in_columns_of_their_own_are_joined() {
-        let days = settled("", &[(Part::FirstDay, "01/3/2025"), (Part::LastDay, "05/3/2025")]);
+        let days = settled("", &[(TimePart::FirstDay, "01/3/2025"), (TimePart::LastDay, "05/3/2025")]);
         assert_eq!(days.0.as_deref(), Some("từ 01/3/2025 đến 05/3/2025"));
-        let hours = settled("01/3/2025", &[(Part::FirstHour, "07:30"), (Part::LastHour, "11:30")]);
+        let hours = settled("01/3/2025", &[(TimePart::FirstHour, "07:30"), (TimePart::LastHour, "11:30")]);
         assert_eq!(hours.1.as_deref(), Some("07:30 - 11:30"));
-        let weekday = settled("19/3/2023", &[(Part::Weekday, "CN")]);
+        let weekday = settled("19/3/2023", &[(TimePart::Weekday, "CN")]);
         assert_eq!(weekday.0.as_deref(), Some("Chủ nhật, 19/3/2023"));
     }
 
@@ -210,6 +278,23 @@ mod tests {
     fn a_whole_article_stays_as_it_is() {
         for when in [format!("7h30 - 11h30, ngày 19/3/2023 {}", "( ".repeat(500)), "dài ".repeat(50_000)] {
             assert_eq!(settled(&when, &[]), (Some(when), None));
+        }
+    }
+
+    #[test]
+    fn former_days_are_parted_where_they_are_sure_to_be_several() {
+        let cases: &[(&str, bool, &[&str])] = &[
+            ("05/9/2027", false, &["05/9/2027"]),
+            ("05/9/2027; 12/9/2027", false, &["05/9/2027", "12/9/2027"]),
+            ("05/9/2027\n12/9/2027", true, &["05/9/2027", "12/9/2027"]),
+            ("05/9/2027, 12/9/2027", false, &["05/9/2027", "12/9/2027"]),
+            ("05/9/2027, 12/9/2027", true, &["05/9/2027, 12/9/2027"]),
+            ("5, 12/9/2027", false, &["5, 12/9/2027"]),
+            ("Chủ nhật, 05/9/2027", false, &["Chủ nhật, 05/9/2027"]),
+            ("tháng 9/2027 → 03/10/2027", false, &["tháng 9/2027", "03/10/2027"]),
+        ];
+        for (text, several, days) in cases {
+            assert_eq!(former_days(text, *several), *days, "{text}");
         }
     }
 }

@@ -11,126 +11,136 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 /// An archive (PKWARE APPNOTE 4.3.7), as new workbooks are.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// A workbook that cannot be opened, with the reason its first bytes tell, else the reader's.
-pub fn unreadable(path: &FilePath, bytes: &[u8], reason: Bilingual) -> Diagnostic {
-    let (message, help) = if bytes.is_empty() {
-        (
-            Bilingual::literal("tệp trống, không có byte nào", "the file is empty"),
-            Bilingual::literal("chép lại tệp từ nơi nó được lưu", "copy it again from where it was saved"),
-        )
-    } else if bytes.starts_with(COMPOUND) {
-        (
-            Bilingual::literal(
-                "bảng tính có mật khẩu, hoặc là tệp .xls cũ đổi tên",
-                "the workbook has a password, or is an old .xls under a new name",
-            ),
-            Bilingual::literal(
-                "mở bằng Excel, bỏ mật khẩu và lưu thành .xlsx",
-                "open it in Excel, remove the password and save it as .xlsx",
-            ),
-        )
-    } else if bytes.starts_with(b"PK") {
-        let (vi, en) = (reason.vi, reason.en);
-        (
-            bilingual!("không mở được bảng tính: {vi}", "the workbook cannot be opened: {en}"),
-            Bilingual::literal("mở bằng Excel và lưu lại thành .xlsx", "open it in Excel and save it again as .xlsx"),
-        )
-    } else {
-        (
-            Bilingual::literal(
-                "đây không phải bảng tính, dù mang tên như vậy",
-                "this is no workbook, whatever its name",
-            ),
-            Bilingual::literal(
-                "nếu là văn bản phân cách, đổi đuôi tệp thành .csv",
-                "where it is separated text, let its name end in .csv",
-            ),
-        )
-    };
-    BAD_WORKBOOK.at(Span::whole(path.clone())).message(message).help(help)
-}
-
-/// A workbook under the name of separated text.
-pub fn renamed_workbook(path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
-    let (vi, en, ending) = match bytes {
-        _ if bytes.starts_with(ARCHIVE) => ("bảng tính", "a workbook", ".xlsx"),
-        _ if bytes.starts_with(COMPOUND) => ("bảng tính .xls cũ", "an old .xls workbook", ".xls"),
-        _ => return None,
-    };
-    let message =
-        bilingual!("đây là {vi} mang đuôi của văn bản phân cách", "this is {en} under the name of separated text");
-    let help = match ending {
-        ".xlsx" => Bilingual::literal("đổi đuôi tệp thành .xlsx (hoặc .ods)", "let its name end in .xlsx (or .ods)"),
-        _ => Bilingual::literal("mở bằng Excel và lưu thành .xlsx", "open it in Excel and save it as .xlsx"),
-    };
-    Some(BAD_WORKBOOK.at(Span::whole(path.clone())).message(message).help(help))
-}
-
-/// Why a workbook is not handed to the reader.
+/// Why the cells of a workbook are not read.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fault {
     /// More than anybody wrote.
     TooLarge,
+    /// The file ends too early.
+    Cut,
     /// Something no program writes.
     Damaged,
+    /// Parts of a workbook are missing.
+    Lacking,
+    Password,
+    /// A value that cannot be read.
+    BadValue,
     /// What it says of a place or a size, and no workbook has.
     Beyond(String),
 }
 
 impl Fault {
-    /// The problem of a file.
-    pub fn reported(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
+    /// The fault where there is one.
+    pub fn when(self, is_so: bool) -> Result<(), Self> {
+        if is_so { Err(self) } else { Ok(()) }
+    }
+
+    /// An attribute whose value is beyond what a workbook has.
+    pub fn beyond(name: &str, value: &str) -> Self {
+        Fault::Beyond(format!("{name}=\"{}\"", value.chars().take(40).collect::<String>()))
+    }
+
+    /// The problem of a file: what its first bytes tell, else the fault.
+    pub fn problem(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
+        if self == Fault::TooLarge {
+            let message =
+                bilingual!("bảng tính quá lớn để là bảng do người viết", "no person wrote a table this large");
+            let help =
+                bilingual!("chép phần có chữ sang một bảng tính mới", "copy the part with words into a new workbook");
+            return TABLE_TOO_LARGE.at(Span::whole(path.clone())).message(message).help(help);
+        }
+        let (message, help) = if bytes.is_empty() {
+            let help = bilingual!("chép lại tệp từ nơi nó được lưu", "copy it again from where it was saved");
+            (bilingual!("tệp trống, không có byte nào", "the file is empty"), help)
+        } else if bytes.starts_with(COMPOUND) {
+            let message = bilingual!(
+                "bảng tính có mật khẩu, hoặc là tệp .xls cũ đổi tên",
+                "the workbook has a password, or is an old .xls under a new name"
+            );
+            let help = bilingual!(
+                "mở bằng Excel, bỏ mật khẩu và lưu thành .xlsx",
+                "open it in Excel, remove the password and save it as .xlsx"
+            );
+            (message, help)
+        } else if bytes.starts_with(b"PK") {
+            let Bilingual { vi, en } = self.reason();
+            let help =
+                bilingual!("mở bằng Excel và lưu lại thành .xlsx", "open it in Excel and save it again as .xlsx");
+            (bilingual!("không mở được bảng tính: {vi}", "the workbook cannot be opened: {en}"), help)
+        } else {
+            let help = bilingual!(
+                "nếu là văn bản phân cách, đổi đuôi tệp thành .csv",
+                "where it is separated text, let its name end in .csv"
+            );
+            (
+                bilingual!("đây không phải bảng tính, dù mang tên như vậy", "this is no workbook, whatever its name"),
+                help,
+            )
+        };
+        BAD_WORKBOOK.at(Span::whole(path.clone())).message(message).help(help)
+    }
+
+    fn reason(self) -> Bilingual {
         match self {
-            Fault::TooLarge => too_large(path),
-            Fault::Damaged => unreadable(path, bytes, DAMAGED),
-            Fault::Beyond(found) => {
-                let reason = bilingual!(
-                    "bên trong ghi `{found}`, quá giới hạn của một trang tính (1.048.576 hàng, 16.384 cột) hoặc của chính tệp",
-                    "it says `{found}`, beyond the limits of a sheet (1,048,576 rows, 16,384 columns) or of the file itself"
-                );
-                unreadable(path, bytes, reason)
+            Fault::Beyond(found) => bilingual!(
+                "bên trong ghi `{found}`, quá giới hạn của một trang tính (1.048.576 hàng, 16.384 cột) hoặc của chính tệp",
+                "it says `{found}`, beyond the limits of a sheet (1,048,576 rows, 16,384 columns) or of the file itself"
+            ),
+            Fault::Cut => {
+                bilingual!("tệp bị cắt cụt hoặc hỏng khi chép", "the file was cut short or damaged when it was copied")
+            }
+            Fault::Lacking => bilingual!(
+                "bên trong thiếu phần của một bảng tính; có thể đây là loại tệp khác đổi tên",
+                "parts of a workbook are missing in it; perhaps it is another kind of file under a new name"
+            ),
+            Fault::Password => bilingual!("bảng tính có mật khẩu", "it has a password"),
+            Fault::BadValue => {
+                bilingual!("bên trong có một giá trị không đọc được", "it holds a value that cannot be read")
+            }
+            Fault::TooLarge | Fault::Damaged => {
+                bilingual!("một trang tính bên trong bị hỏng", "a sheet inside it is damaged")
             }
         }
     }
 }
 
-/// More than anybody wrote.
-pub fn too_large(path: &FilePath) -> Diagnostic {
+impl From<XlsxError> for Fault {
+    fn from(error: XlsxError) -> Self {
+        use XlsxError as E;
+        match error {
+            E::Io(_) | E::Zip(_) => Fault::Cut,
+            E::Xml(_) | E::XmlAttr(_) | E::XmlEof(_) | E::UnexpectedNode(_) => Fault::Damaged,
+            E::FileNotFound(_) | E::RelationshipNotFound => Fault::Lacking,
+            _ => Fault::BadValue,
+        }
+    }
+}
+
+impl From<OdsError> for Fault {
+    fn from(error: OdsError) -> Self {
+        use OdsError as E;
+        match error {
+            E::Io(_) | E::Zip(_) => Fault::Cut,
+            E::Password => Fault::Password,
+            E::Xml(_) | E::XmlAttr(_) | E::Eof(_) => Fault::Damaged,
+            E::FileNotFound(_) | E::InvalidMime(_) => Fault::Lacking,
+            _ => Fault::BadValue,
+        }
+    }
+}
+
+/// A workbook under the name of separated text.
+pub fn renamed_workbook(path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
+    let (vi, en, help) = if bytes.starts_with(ARCHIVE) {
+        let help = bilingual!("đổi đuôi tệp thành .xlsx (hoặc .ods)", "let its name end in .xlsx (or .ods)");
+        ("bảng tính", "a workbook", help)
+    } else if bytes.starts_with(COMPOUND) {
+        let help = bilingual!("mở bằng Excel và lưu thành .xlsx", "open it in Excel and save it as .xlsx");
+        ("bảng tính .xls cũ", "an old .xls workbook", help)
+    } else {
+        return None;
+    };
     let message =
-        Bilingual::literal("bảng tính quá lớn để là bảng do người viết", "no person wrote a table this large");
-    TABLE_TOO_LARGE.at(Span::whole(path.clone())).message(message).help(Bilingual::literal(
-        "chép phần có chữ sang một bảng tính mới",
-        "copy the part with words into a new workbook",
-    ))
+        bilingual!("đây là {vi} mang đuôi của văn bản phân cách", "this is {en} under the name of separated text");
+    Some(BAD_WORKBOOK.at(Span::whole(path.clone())).message(message).help(help))
 }
-
-/// The reason of the reader of `.xlsx`.
-pub fn reason_of_xlsx(error: &XlsxError) -> Bilingual {
-    match error {
-        XlsxError::Io(_) | XlsxError::Zip(_) => CUT,
-        XlsxError::Xml(_) | XlsxError::XmlAttr(_) | XlsxError::XmlEof(_) | XlsxError::UnexpectedNode(_) => DAMAGED,
-        XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => LACKING,
-        _ => UNKNOWN_VALUE,
-    }
-}
-
-/// The reason of the reader of `.ods`.
-pub fn reason_of_ods(error: &OdsError) -> Bilingual {
-    match error {
-        OdsError::Io(_) | OdsError::Zip(_) => CUT,
-        OdsError::Password => Bilingual::literal("bảng tính có mật khẩu", "it has a password"),
-        OdsError::Xml(_) | OdsError::XmlAttr(_) | OdsError::Eof(_) => DAMAGED,
-        OdsError::FileNotFound(_) | OdsError::InvalidMime(_) => LACKING,
-        _ => UNKNOWN_VALUE,
-    }
-}
-
-const CUT: Bilingual =
-    Bilingual::literal("tệp bị cắt cụt hoặc hỏng khi chép", "the file was cut short or damaged when it was copied");
-const DAMAGED: Bilingual = Bilingual::literal("một trang tính bên trong bị hỏng", "a sheet inside it is damaged");
-const LACKING: Bilingual = Bilingual::literal(
-    "bên trong thiếu phần của một bảng tính; có thể đây là loại tệp khác đổi tên",
-    "parts of a workbook are missing in it; perhaps it is another kind of file under a new name",
-);
-const UNKNOWN_VALUE: Bilingual =
-    Bilingual::literal("bên trong có một giá trị không đọc được", "it holds a value that cannot be read");

@@ -2,75 +2,86 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use super::grid::Content;
-use super::phones::{phone, phones};
-use super::problems::{CELL_ERROR, UNCOMPUTED_FORMULA};
+use super::fields::{field, text};
+use super::problems::{CELL_ERROR, LOST_DIGITS, LOST_ZERO, UNCOMPUTED_FORMULA};
+use super::sheet::CellContent;
 use crate::bilingual;
 use crate::dates::period::excel::{day_of_serial, time_of_fraction};
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::model::column::Column;
+use crate::model::contact::halves;
 use crate::model::field::{Field, Shape};
 use crate::model::problems::BAD_NUMBER;
-use crate::model::written::{Key, Value, Written};
+use crate::model::written::{Value, Written};
+use crate::text::fold::fold;
 
 /// Numbers that are years, not days: as serials they would lie before 1906.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
+/// Words by which people say that there is no number, folded.
+const NONE: [&str; 5] = ["khong", "khong co", "chua ro", "chua co", "chua biet"];
 
-/// The problem of a cell that holds an error value, or a formula that nobody computed.
-pub fn broken(content: &Content, span: &Span) -> Option<Diagnostic> {
+/// That a cell holds no error value, and no formula that nobody computed.
+pub fn check_readable(content: &CellContent, span: &Span) -> Result<(), Diagnostic> {
     match content {
-        Content::Failed(error) => {
+        CellContent::Failed(error) => {
             let message = bilingual!("ô có giá trị lỗi {error}", "the cell holds the error {error}");
-            let help = Bilingual::literal("sửa công thức hoặc gõ giá trị", "mend the formula or type the value");
-            Some(CELL_ERROR.at(span).message(message).found(error.as_str()).help(help))
+            let help = bilingual!("sửa công thức hoặc gõ giá trị", "mend the formula or type the value");
+            Err(CELL_ERROR.at(span).message(message).found(error).help(help))
         }
-        Content::Uncomputed => {
-            let message = Bilingual::literal(
+        CellContent::Uncomputed => {
+            let message = bilingual!(
                 "công thức trong ô chưa có kết quả lưu trong tệp",
-                "the file holds no result for the cell's formula",
+                "the file holds no result for the cell's formula"
             );
-            let help = Bilingual::literal("mở bằng Excel và lưu lại", "open it in Excel and save it again");
-            Some(UNCOMPUTED_FORMULA.at(span).message(message).help(help))
+            let help = bilingual!("mở bằng Excel và lưu lại", "open it in Excel and save it again");
+            Err(UNCOMPUTED_FORMULA.at(span).message(message).help(help))
         }
-        _ => None,
+        _ => Ok(()),
     }
 }
 
-/// What stands in a cell. `None` where it cannot be told; the problem has been reported then.
-pub fn value(content: &Content, span: &Span, column: &Column, problems: &mut Problems) -> Option<Value> {
-    if let Some(problem) = broken(content, span) {
-        problems.push(problem);
-        return None;
-    }
+/// What stands in a cell, or why it cannot be told.
+pub fn value(
+    content: &CellContent,
+    span: &Span,
+    column: &Column,
+    problems: &mut Problems,
+) -> Result<Value, Diagnostic> {
+    check_readable(content, span)?;
     let field = column.field();
     let inner = if let Shape::List(inner) = field.shape { *inner } else { field.shape };
-    let text = match content {
-        Content::Number(_) if is_phone(field) => content.shown(),
-        Content::Number(number) => of_number(*number, inner, span, problems)?,
-        Content::Text(text) => match number_in_text(text, inner) {
-            Some(number) => of_number(number, inner, span, problems)?,
-            None => text.clone(),
-        },
-        Content::Moment(moment) => of_moment(*moment, inner),
-        content => content.shown(),
+    let is_phone = matches!(field.name, "phone" | "zalo");
+    let number = match content {
+        CellContent::Number(number) => Some(*number).filter(|_| !is_phone),
+        CellContent::Text(text) => number_in_text(text, inner),
+        _ => None,
+    };
+    let written = match (number, content) {
+        (Some(number), _) if matches!(inner, Shape::Integer) && number.fract() != 0.0 => {
+            let shown = content.shown();
+            let message = bilingual!("`{shown}` không phải số nguyên", "`{shown}` is not a whole number");
+            let help = bilingual!("gõ một số nguyên", "type a whole number");
+            return Err(BAD_NUMBER.at(span).message(message).found(shown).help(help));
+        }
+        (Some(number), _) => number_text(number, inner),
+        (None, CellContent::Moment(moment)) => moment_text(*moment, inner),
+        (None, content) => content.shown(),
     };
     let parts: Vec<String> = match field.shape {
-        Shape::List(_) if is_phone(field) => phones(&text, span, problems)?,
-        _ if is_phone(field) => vec![phone(&text, span, problems)?],
+        Shape::List(_) if is_phone => phones(&written, span, problems)?,
+        _ if is_phone => vec![phone(&written, span, problems)?],
         Shape::List(inner) => {
-            let parts = text.split(|c| parts_at(c, inner)).map(str::trim).filter(|part| !part.is_empty());
+            let parts = written.split(|c| parts_at(c, inner)).map(str::trim).filter(|part| !part.is_empty());
             parts.map(str::to_owned).collect()
         }
-        _ => vec![text],
+        _ => vec![written],
     };
-    let mut values = Vec::with_capacity(parts.len());
-    for part in parts {
-        values.push(match inner {
-            Shape::Record(fields) => in_group(&part, fields, span, problems)?,
-            _ => plain(&part),
-        });
-    }
-    Some(match values.len() {
+    let values = parts.iter().map(|part| match inner {
+        Shape::Record(fields) => in_group(part, fields, span, problems),
+        _ => Ok(plain(part)),
+    });
+    let mut values = values.collect::<Result<Vec<Value>, Diagnostic>>()?;
+    Ok(match values.len() {
         0 => Value::Empty,
         1 => values.remove(0),
         _ => Value::List(values.into_iter().map(|value| Written { value, span: span.clone() }).collect()),
@@ -89,11 +100,8 @@ fn number_in_text(text: &str, shape: Shape) -> Option<f64> {
 }
 
 /// A dash alone says that there is nothing to say.
-fn plain(text: &str) -> Value {
-    match is_dash(text) {
-        true => Value::Empty,
-        false => Value::Text { text: text.to_owned(), quoted: false },
-    }
+fn plain(written: &str) -> Value {
+    if is_dash(written) { Value::Empty } else { text(written) }
 }
 
 /// Whether a text is a dash or dots alone.
@@ -106,31 +114,19 @@ fn parts_at(c: char, inner: &Shape) -> bool {
     matches!(c, ';' | '\n') || c == ',' && matches!(inner, Shape::OneOf(_))
 }
 
-fn is_phone(field: &Field) -> bool {
-    matches!(field.name, "phone" | "zalo")
-}
-
-/// A number where the field wants a day, hours or a whole number.
-fn of_number(number: f64, shape: Shape, span: &Span, problems: &mut Problems) -> Option<String> {
-    let shown = Content::Number(number).shown();
-    Some(match shape {
+/// A number where the field wants a day, hours or a yes.
+pub fn number_text(number: f64, shape: Shape) -> String {
+    let text = match shape {
         Shape::Period | Shape::Date | Shape::PartialDate | Shape::MonthDay | Shape::Moment => {
-            match moment_of_serial(number).filter(|_| !YEARS.contains(&number)) {
-                Some(moment) => of_moment(moment, shape),
-                None => shown,
-            }
+            let moment = moment_of_serial(number).filter(|_| !YEARS.contains(&number));
+            moment.map(|moment| moment_text(moment, shape))
         }
-        Shape::Hours => time_of_fraction(number).map_or(shown, |time| time.format("%H:%M").to_string()),
-        Shape::Flag if number == 1.0 => "có".to_owned(),
-        Shape::Flag if number == 0.0 => "không".to_owned(),
-        Shape::Integer if number.fract() != 0.0 => {
-            let message = bilingual!("`{shown}` không phải số nguyên", "`{shown}` is not a whole number");
-            let help = Bilingual::literal("gõ một số nguyên", "type a whole number");
-            problems.push(BAD_NUMBER.at(span).message(message).found(shown).help(help));
-            return None;
-        }
-        _ => shown,
-    })
+        Shape::Hours => time_of_fraction(number).map(|time| time.format("%H:%M").to_string()),
+        Shape::Flag if number == 1.0 => Some("có".to_owned()),
+        Shape::Flag if number == 0.0 => Some("không".to_owned()),
+        _ => None,
+    };
+    text.unwrap_or_else(|| CellContent::Number(number).shown())
 }
 
 /// The day and time of a serial number of the 1900 date system.
@@ -140,7 +136,7 @@ pub fn moment_of_serial(serial: f64) -> Option<NaiveDateTime> {
 }
 
 /// A day, as the field writes it.
-fn of_moment(moment: NaiveDateTime, shape: Shape) -> String {
+pub fn moment_text(moment: NaiveDateTime, shape: Shape) -> String {
     let form = match shape {
         Shape::Hours => "%H:%M",
         Shape::MonthDay => "%d/%m",
@@ -151,20 +147,108 @@ fn of_moment(moment: NaiveDateTime, shape: Shape) -> String {
 }
 
 /// Text where a group of fields belongs: "Liên hệ: 0262…" is a telephone number.
-fn in_group(text: &str, fields: &'static [&'static Field], span: &Span, problems: &mut Problems) -> Option<Value> {
+fn in_group(
+    written: &str,
+    fields: &'static [&'static Field],
+    span: &Span,
+    problems: &mut Problems,
+) -> Result<Value, Diagnostic> {
     let has = |name: &str| fields.iter().any(|field| field.name == name);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let is_number = digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || " .+-()".contains(c));
-    let name = match text {
+    let digits = written.chars().filter(char::is_ascii_digit).count();
+    let is_number = digits >= 3 && written.chars().all(|c| c.is_ascii_digit() || " .+-()".contains(c));
+    let name = match written {
         _ if is_number && has("phone") => "phone",
-        _ if digits > 0 && is_number && has("collected_units") => "collected_units",
-        _ if text.starts_with("http") && has("url") => "url",
-        _ if text.contains('@') && !text.contains(' ') && has("email") => "email",
+        _ if is_number && has("collected_units") => "collected_units",
+        _ if written.starts_with("http") && has("url") => "url",
+        _ if written.contains('@') && !written.contains(' ') && has("email") => "email",
         _ if has("phone") && has("note") => "note",
-        _ => return Some(plain(text)),
+        _ => return Ok(plain(written)),
     };
-    let text = if name == "phone" { phone(text, span, problems)? } else { text.to_owned() };
-    let key = Key { text: name.to_owned(), span: span.clone() };
-    let value = Value::Text { text, quoted: false };
-    Some(Value::Mapping(vec![(key, Written { value, span: span.clone() })]))
+    let value = if name == "phone" { phone(written, span, problems)? } else { written.to_owned() };
+    Ok(Value::Mapping(vec![field(name, text(value), span)]))
+}
+
+/// The numbers in a cell, or that digits are lost for good.
+fn phones(text: &str, span: &Span, problems: &mut Problems) -> Result<Vec<String>, Diagnostic> {
+    let pieces = text.split([';', ',', '\n']).flat_map(halves).map(str::trim);
+    let numbers = pieces.filter(|piece| !piece.is_empty() && !NONE.contains(&fold(piece).as_str()));
+    numbers.map(|number| phone(number, span, problems)).collect()
+}
+
+/// One number: with the 0 that a cell of numbers cannot keep, and with the `+` of a number that begins with 84.
+fn phone(written: &str, span: &Span, problems: &mut Problems) -> Result<String, Diagnostic> {
+    if is_exponent(written) {
+        let message = bilingual!(
+            "`{written}` là số điện thoại đã bị bảng tính viết gọn, các chữ số cuối đã mất",
+            "`{written}` is a telephone number that the spreadsheet shortened; its last digits are lost"
+        );
+        let help = bilingual!(
+            "định dạng cột là Văn bản (Text), gõ lại số điện thoại rồi lưu",
+            "format the column as Text, type the number again and save"
+        );
+        return Err(LOST_DIGITS.at(span).message(message).found(written).help(help));
+    }
+    // 1800… and 1900… are dialled as they are.
+    let is_whole = ["0", "1800", "1900"].iter().any(|prefix| written.starts_with(prefix));
+    Ok(match written.len() {
+        _ if !written.bytes().all(|byte| byte.is_ascii_digit()) => written.to_owned(),
+        11 if written.starts_with("84") => format!("+{written}"),
+        9 | 10 if !is_whole => {
+            let whole = format!("0{written}");
+            let message = bilingual!(
+                "số điện thoại `{written}` đã mất số 0 đứng đầu",
+                "the number `{written}` lost its leading 0"
+            );
+            let help = bilingual!(
+                "định dạng ô là Văn bản (Text) và gõ `{whole}`",
+                "format the cell as Text and type `{whole}`"
+            );
+            problems.push(LOST_ZERO.at(span).message(message).found(written).help(help));
+            whole
+        }
+        _ => written.to_owned(),
+    })
+}
+
+/// Whether it is a number with an exponent: `9.00E+08`.
+fn is_exponent(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let is_number =
+        |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && text.replace(',', ".").parse::<f64>().is_ok();
+    is_number(mantissa) && is_number(exponent.trim_start_matches('+'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<Vec<String>>, Vec<&'static str>) {
+        let mut problems = Problems::default();
+        let phones = phones(text, &Span::whole("a.csv".into()), &mut problems);
+        let phones = phones.map_err(|problem| problems.push(problem)).ok();
+        (phones, problems.0.iter().map(|problem| problem.problem.code).collect())
+    }
+
+    #[test]
+    fn numbers_lose_neither_zero_nor_plus() {
+        assert_eq!(read("900000002"), (Some(vec!["0900000002".into()]), vec!["lost-zero"]));
+        assert_eq!(read("84900000009"), (Some(vec!["+84900000009".into()]), vec![]));
+        assert_eq!(read("18000000"), (Some(vec!["18000000".into()]), vec![]));
+        assert_eq!(read("0000 000 008 (anh Mẫu)").0, Some(vec!["0000 000 008 (anh Mẫu)".into()]));
+    }
+
+    #[test]
+    fn two_numbers_are_two() {
+        for text in ["0000000006 - 0000000007", "0000000006/0000000007", "0000000006; 0000000007"] {
+            assert_eq!(read(text).0, Some(vec!["0000000006".into(), "0000000007".into()]), "{text}");
+        }
+        assert_eq!(read("0000 000 - 001").0, Some(vec!["0000 000 - 001".into()]));
+    }
+
+    #[test]
+    fn words_for_nothing_are_nothing_and_lost_digits_an_error() {
+        assert_eq!(read("Chưa rõ"), (Some(vec![]), vec![]));
+        assert_eq!(read("9.00E+08"), (None, vec!["lost-digits"]));
+        assert_eq!(read("9,00E+08"), (None, vec!["lost-digits"]));
+    }
 }
