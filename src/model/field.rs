@@ -58,6 +58,11 @@ impl Choice {
     }
 }
 
+/// A value of any enumerated field, as the word it was read from.
+pub trait Chosen: Copy {
+    fn choice(self) -> Choice;
+}
+
 /// What may be written in a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {

@@ -150,6 +150,12 @@ macro_rules! choices {
             }
         }
 
+        impl $crate::model::field::Chosen for $name {
+            fn choice(self) -> $crate::model::field::Choice {
+                $crate::model::field::Choice { name: self.name(), label: self.label() }
+            }
+        }
+
         impl $crate::model::read::Read for $name {
             const SHAPE: $crate::model::field::Shape = $crate::model::field::Shape::OneOf(Self::CHOICES);
 

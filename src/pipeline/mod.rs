@@ -155,6 +155,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
             timetable: &timetable,
             sizes: &sizes,
             locale: theme.locale(SOURCE, SOURCE),
+            root: "",
         };
         built.base_path =
             config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));

@@ -125,7 +125,7 @@ fn one(spoken: &Spoken<'_>, theme: &Theme, job: &Job<'_>, known: &Known) -> Resu
     {
         return Ok(Some(Finished { bytes: bytes.clone(), hash: Some(hash), fresh: false }));
     }
-    let html = render::page::page(theme, view.template(), &spoken.site, &page, &view)?;
+    let html = render::page::page(theme, view.template, &spoken.site, &page, &view)?;
     Ok(Some(Finished { bytes: html.into_bytes().into(), hash, fresh: true }))
 }
 
@@ -164,7 +164,7 @@ pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewConte
         (MachineFormat::Sitemap, "sitemap.xml", render::sitemap::sitemap),
         (MachineFormat::ScheduleJson, SCHEDULE_JSON, render::schedule_data::json),
         (MachineFormat::ScheduleCsv, SCHEDULE_CSV, render::schedule_data::csv),
-        (MachineFormat::Robots, "robots.txt", render::robots::robots),
+        (MachineFormat::Robots, "robots.txt", render::sitemap::robots),
     ];
     for (format, path, make) in formats {
         if makes(cx, format) {
@@ -175,13 +175,14 @@ pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewConte
 
 /// Adds the calendars, written in parallel. What stands in several of them is reported once.
 pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'_>) {
-    let calendars = render::calendar::calendars(cx);
+    let calendars = view::calendar::calendars(cx);
     if calendars.is_empty() {
         return;
     }
     let items = &cx.timetable.items;
-    let reported: Vec<String> = items.par_iter().map(|item| render::calendar::written(cx, item, false)).collect();
-    let bytes = |calendar| render::calendar::file(cx, calendar, &reported).into_bytes().into();
+    let written = items.par_iter().map(|item| render::calendar::events(&view::calendar::events(cx, item)));
+    let written: Vec<render::calendar::WrittenEvents> = written.collect();
+    let bytes = |calendar| render::calendar::file(calendar, &written).into_bytes().into();
     let files: Vec<(String, Arc<[u8]>)> =
         calendars.par_iter().map(|calendar| (calendar.address.clone(), bytes(calendar))).collect();
     output.extend(files);

@@ -1,19 +1,21 @@
-//! The sitemap (sitemaps.org 0.9), with the languages of each page as search engines read them there.
+//! What search engines ask for: the sitemap (sitemaps.org 0.9), with the languages of each page as they read them there,
+//! and `robots.txt` (RFC 9309).
 
-use super::absolute::absolute;
 use super::xml::escaped;
+use crate::model::config::MachineFormat;
 use crate::view::context::ViewContext;
-use crate::view::counterparts::alternates;
+use crate::view::languages::alternates;
 use crate::view::shell::is_indexable;
+use crate::view::site::makes;
 
 /// The file of the sitemap.
-pub const SITEMAP: &str = "sitemap.xml";
+const SITEMAP: &str = "sitemap.xml";
 
 /// `sitemap.xml`: the canonical address of every page that search engines may show, in the order of their bytes, each
 /// with its counterparts in other languages. Only made where the site has an address on the web.
 pub fn sitemap(cx: ViewContext<'_>) -> String {
     let shown = cx.routes.pages().filter(|(page, _)| is_indexable(cx, page));
-    let mut pages: Vec<_> = shown.filter_map(|(page, address)| Some((absolute(cx, address)?, page))).collect();
+    let mut pages: Vec<_> = shown.filter_map(|(page, address)| Some((cx.absolute(address)?, page))).collect();
     pages.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let mut multilingual = false;
     let urls: String = pages
@@ -38,4 +40,11 @@ pub fn sitemap(cx: ViewContext<'_>) -> String {
 {urls}</urlset>
 "#
     )
+}
+
+/// `robots.txt`: everything may be read; the sitemap is named where one is made.
+pub fn robots(cx: ViewContext<'_>) -> String {
+    let named = makes(cx, MachineFormat::Sitemap).then(|| cx.absolute(SITEMAP)).flatten();
+    let sitemap = named.map_or_else(String::new, |address| format!("\nSitemap: {address}\n"));
+    format!("User-agent: *\nAllow: /\n{sitemap}")
 }

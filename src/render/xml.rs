@@ -1,4 +1,4 @@
-//! Text inside XML.
+//! Text as it may stand inside XML.
 
 /// Text that may stand in the content and in the attributes of XML 1.0 (sections 2.2 and 2.4). Characters that no XML
 /// document can hold are left out.

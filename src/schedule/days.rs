@@ -11,7 +11,7 @@ use crate::model::present::{Now, Until};
 const DAYS_WITH_HOURS: u64 = 31;
 
 /// A stretch of a calendar, at +07:00.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub enum Span {
     /// Whole days, the last one included.
     Days(NaiveDate, NaiveDate),

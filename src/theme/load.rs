@@ -24,7 +24,7 @@ pub struct Theme {
     /// The strings as templates get them, by language. A language falls back to Vietnamese string by string.
     pub strings: BTreeMap<String, Value>,
     /// The words that views say instead of their own, by language and by the names of
-    /// [`Word`](crate::view::words::Word).
+    /// [`Phrase`](crate::view::words::Phrase).
     pub said: BTreeMap<String, BTreeMap<String, String>>,
     /// The style sheet, from the site's root.
     pub style: String,

@@ -1,192 +1,120 @@
 //! Any page's data, and the template that draws it.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::context::ViewContext;
-use super::pages::*;
-use super::parts::{Link, StatusView};
-use super::{article, changes, donor, drive, eligibility, file, home, list, next_donation, plain, program, results};
-use super::{schedule, site, wave};
-use crate::model::kind::Kind;
-use crate::model::reference::Target;
-use crate::routes::{Page, Step};
+use super::prelude::*;
+use super::{awareness, donor, eligibility, entries, home, languages, next_donation, results};
+use crate::routes::Step;
 
-/// The data of a page. Serializes as the struct inside.
-#[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "a view is made, drawn and dropped; boxing it would only cost")]
-pub enum View {
-    Home(HomeView),
-    Schedule(ScheduleView),
-    Changes(ChangesView),
-    /// A template whose view is [`DriveView`].
-    Drive(&'static str, DriveView),
-    Wave(WaveView),
-    Program(ProgramView),
-    /// A template whose view is [`PlainView`].
-    Plain(&'static str, PlainView),
-    Honors(HonorsView),
-    Donor(DonorView),
-    Awareness(AwarenessView),
-    Article(ArticleView),
-    /// A template whose view is [`FileView`].
-    File(&'static str, FileView),
-    Results(ResultsView),
-    Quota(QuotaView),
-    Appeal(AppealView),
-    Service(ServiceView),
-    List(ListView),
-    Language(LanguageView),
-    Eligibility(EligibilityView),
-    Question(QuestionView),
-    Deferred(DeferredView),
-    Eligible(EligibleView),
-    NextDonation(NextDonationView),
-    Search(SearchView),
-    NotFound(NotFoundView),
+/// A page to draw. Serializes as its data.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct View {
+    /// The name of the template.
+    #[serde(skip)]
+    pub template: &'static str,
+    /// What the template gets as `view`.
+    pub data: Data,
+}
+
+/// Declares [`Data`]: one variant for each struct that a template gets.
+macro_rules! data {
+    ($($variant:ident($view:ty)),* $(,)?) => {
+        /// The data of a page. Serializes as the struct inside.
+        #[derive(Clone, Debug, Serialize)]
+        #[serde(untagged)]
+        #[expect(clippy::large_enum_variant, reason = "a view is made, drawn and dropped; boxing it would only cost")]
+        pub enum Data {
+            $(#[doc = concat!("A page of the struct `", stringify!($view), "`.")] $variant($view),)*
+        }
+
+        $(impl From<$view> for Data {
+            fn from(view: $view) -> Self {
+                Data::$variant(view)
+            }
+        })*
+    };
+}
+
+data! {
+    Home(HomeView), Schedule(ScheduleView), Changes(ChangesView), Drive(DriveView), Wave(WaveView), Program(ProgramView),
+    Plain(PlainView), Honors(HonorsView), Donor(DonorView), Awareness(AwarenessView), Article(ArticleView), File(FileView),
+    Results(ResultsView), Quota(QuotaView), Appeal(AppealView), Service(ServiceView), List(ListView),
+    Language(LanguageView), Eligibility(EligibilityView), Question(QuestionView), Deferred(DeferredView),
+    Eligible(EligibleView), NextDonation(NextDonationView), Search(SearchView), NotFound(NotFoundView),
     Redirect(RedirectView),
 }
 
 impl View {
-    /// The name of the template.
-    pub fn template(&self) -> &'static str {
-        match self {
-            View::Home(_) => "home",
-            View::Schedule(_) => "schedule",
-            View::Changes(_) => "changes",
-            View::Wave(_) => "wave",
-            View::Program(_) => "program",
-            View::Drive(template, _) | View::Plain(template, _) | View::File(template, _) => template,
-            View::Honors(_) => "honors",
-            View::Donor(_) => "donor",
-            View::Awareness(_) => "awareness",
-            View::Article(_) => "article",
-            View::Results(_) => "results",
-            View::Quota(_) => "quota",
-            View::Appeal(_) => "appeal",
-            View::Service(_) => "service",
-            View::List(_) => "list",
-            View::Language(_) => "language",
-            View::Eligibility(_) => "eligibility",
-            View::Question(_) => "question",
-            View::Deferred(_) => "deferred",
-            View::Eligible(_) => "eligible",
-            View::NextDonation(_) => "next_donation",
-            View::Search(_) => "search",
-            View::NotFound(_) => "not_found",
-            View::Redirect(_) => "redirect",
-        }
+    fn new(template: &'static str, data: impl Into<Data>) -> Self {
+        Self { template, data: data.into() }
     }
 
-    /// The state that belongs into the window's title.
-    pub fn status(&self) -> Option<&StatusView> {
-        match self {
-            View::Drive(_, view) => Some(&view.status),
-            _ => None,
-        }
+    /// The drive or event that the page is about.
+    pub fn drive(&self) -> Option<&DriveView> {
+        if let Data::Drive(view) = &self.data { Some(view) } else { None }
     }
 
-    /// What a share says before anything else.
-    pub fn headline(&self) -> Option<String> {
-        match self {
-            View::Drive(_, view) => Some(drive::headline(view)),
-            _ => None,
-        }
-    }
-}
-
-impl Serialize for View {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            View::Home(view) => view.serialize(serializer),
-            View::Schedule(view) => view.serialize(serializer),
-            View::Changes(view) => view.serialize(serializer),
-            View::Drive(_, view) => view.serialize(serializer),
-            View::Wave(view) => view.serialize(serializer),
-            View::Program(view) => view.serialize(serializer),
-            View::Plain(_, view) => view.serialize(serializer),
-            View::Honors(view) => view.serialize(serializer),
-            View::Donor(view) => view.serialize(serializer),
-            View::Awareness(view) => view.serialize(serializer),
-            View::Article(view) => view.serialize(serializer),
-            View::File(_, view) => view.serialize(serializer),
-            View::Results(view) => view.serialize(serializer),
-            View::Quota(view) => view.serialize(serializer),
-            View::Appeal(view) => view.serialize(serializer),
-            View::Service(view) => view.serialize(serializer),
-            View::List(view) => view.serialize(serializer),
-            View::Language(view) => view.serialize(serializer),
-            View::Eligibility(view) => view.serialize(serializer),
-            View::Question(view) => view.serialize(serializer),
-            View::Deferred(view) => view.serialize(serializer),
-            View::Eligible(view) => view.serialize(serializer),
-            View::NextDonation(view) => view.serialize(serializer),
-            View::Search(view) => view.serialize(serializer),
-            View::NotFound(view) => view.serialize(serializer),
-            View::Redirect(view) => view.serialize(serializer),
-        }
+    /// Whether it only leads to another page.
+    pub fn is_redirect(&self) -> bool {
+        matches!(self.data, Data::Redirect(_))
     }
 }
 
 /// The data of a page that stands at `root` from the site's root. `None` for an entry that is not there.
 pub fn view(cx: ViewContext<'_>, page: &Page, root: &str) -> Option<View> {
+    let cx = ViewContext { root, ..cx };
     Some(match page {
-        Page::Home => View::Home(home::home(cx)),
-        Page::Schedule(filter, number) => View::Schedule(schedule::schedule(cx, filter, *number)),
-        Page::Changes => View::Changes(changes::changes(cx)),
-        Page::List(Kind::Donor) => View::Honors(donor::honors(cx)),
-        Page::List(Kind::Article) => View::Awareness(article::awareness(cx)),
-        Page::List(Kind::Quota) => View::Results(results::results(cx)),
-        Page::List(kind) => View::List(list::list(cx, *kind)),
-        Page::Language(tag) => View::Language(site::language(cx, tag, root)),
-        Page::Eligibility(Step::Start) => View::Eligibility(eligibility::start(cx)?),
-        Page::Eligibility(Step::Question(id)) => View::Question(eligibility::question(cx, id)?),
-        Page::Eligibility(Step::Deferred(id)) => View::Deferred(eligibility::deferred(cx, id)?),
-        Page::Eligibility(Step::End) => View::Eligible(eligibility::eligible(cx)),
-        Page::NextDonation => View::NextDonation(next_donation::next_donation(cx)),
-        Page::Search => View::Search(list::search(cx)),
-        Page::NotFound => View::NotFound(NotFoundView { links: home::ways_on(cx) }),
-        Page::Entry(target) | Page::Translation(_, target) => return entry(cx, target, root),
+        Page::Home => View::new("home", home::home(cx)),
+        Page::Schedule(filter, number) => View::new("schedule", schedule::schedule(cx, filter, *number)),
+        Page::Changes => View::new("changes", schedule::changes(cx)),
+        Page::List(Kind::Donor) => View::new("honors", donor::honors(cx)),
+        Page::List(Kind::Article) => View::new("awareness", awareness::awareness(cx)),
+        Page::List(Kind::Quota) => View::new("results", results::results(cx)),
+        Page::List(kind) => View::new("list", home::list(cx, *kind)),
+        Page::Language(tag) => View::new("language", languages::language(cx, tag)),
+        Page::Eligibility(Step::Start) => View::new("eligibility", eligibility::start(cx)?),
+        Page::Eligibility(Step::Question(id)) => View::new("question", eligibility::question(cx, id)?),
+        Page::Eligibility(Step::Deferred(id)) => View::new("deferred", eligibility::deferred(cx, id)?),
+        Page::Eligibility(Step::End) => View::new("eligible", eligibility::eligible(cx)),
+        Page::NextDonation => View::new("next_donation", next_donation::next_donation(cx)),
+        Page::Search => View::new("search", home::search(cx)),
+        Page::NotFound => View::new("not_found", home::not_found(cx)),
+        Page::Entry(target) | Page::Translation(_, target) => return of_entry(cx, target),
     })
 }
 
 /// A former address that leads to a page.
 pub fn redirect(cx: ViewContext<'_>, page: &Page) -> Option<View> {
     let (Page::Entry(target) | Page::Translation(_, target)) = page else { return None };
-    let target: Link = cx.link(page, cx.title(target)?)?;
-    Some(View::Redirect(RedirectView { target }))
+    Some(View::new("redirect", RedirectView { target: cx.link(page, cx.title(target)?)? }))
 }
 
-fn entry(cx: ViewContext<'_>, target: &Target, root: &str) -> Option<View> {
-    let (entries, id, kind) = (&cx.site.entries, &target.id, target.kind);
-    Some(match target.kind {
-        Kind::Campaign => {
-            View::Plain("campaign", plain::campaign(cx, &cx.translated(kind, entries.campaigns.get(id)?), root))
-        }
-        Kind::Program => View::Program(program::program(cx, &cx.translated(kind, entries.programs.get(id)?), root)),
-        Kind::Wave => View::Wave(wave::wave(cx, &cx.translated(kind, entries.waves.get(id)?), root)),
-        Kind::Drive => View::Drive("drive", drive::drive(cx, &*cx.translated(kind, entries.drives.get(id)?), root)?),
-        Kind::Event => View::Drive("event", drive::drive(cx, &*cx.translated(kind, entries.events.get(id)?), root)?),
-        Kind::Observance => {
-            View::Plain("observance", plain::observance(cx, &cx.translated(kind, entries.observances.get(id)?), root))
-        }
-        Kind::Place => View::Plain("place", plain::place(cx, &cx.translated(kind, entries.places.get(id)?), root)),
-        Kind::Organization => View::Plain(
-            "organization",
-            plain::organization(cx, &cx.translated(kind, entries.organizations.get(id)?), root),
-        ),
-        Kind::Donor => View::Donor(donor::donor(cx, &cx.translated(kind, entries.donors.get(id)?), root)),
-        Kind::Article => View::Article(article::article(cx, &cx.translated(kind, entries.articles.get(id)?), root)),
-        Kind::News => View::Plain("news_item", plain::news(cx, &cx.translated(kind, entries.news.get(id)?), root)),
-        Kind::Document => {
-            View::File("document", file::document(cx, &cx.translated(kind, entries.documents.get(id)?), root))
-        }
-        Kind::Quota => View::Quota(results::quota(cx, &cx.translated(kind, entries.quotas.get(id)?), root)),
-        Kind::Report => View::File("report", file::report(cx, &cx.translated(kind, entries.reports.get(id)?), root)),
-        Kind::Appeal => View::Appeal(plain::appeal(cx, &cx.translated(kind, entries.appeals.get(id)?), root)),
-        Kind::Service => View::Service(plain::service(cx, &cx.translated(kind, entries.services.get(id)?), root)),
-        Kind::Material => {
-            View::File("material", file::material(cx, &cx.translated(kind, entries.materials.get(id)?), root))
-        }
-        Kind::Page => View::Plain("page", plain::page(cx, &cx.translated(kind, entries.pages.get(id)?), root)),
+fn of_entry(cx: ViewContext<'_>, target: &Target) -> Option<View> {
+    let (all, id, kind) = (&cx.site.entries, &target.id, target.kind);
+    macro_rules! page {
+        ($template:literal, $entries:ident, $view:path) => {
+            View::new($template, $view(cx, &cx.translated(kind, all.$entries.get(id)?)))
+        };
+    }
+    Some(match kind {
+        Kind::Campaign => page!("campaign", campaigns, entries::campaign),
+        Kind::Program => page!("program", programs, entries::program),
+        Kind::Wave => page!("wave", waves, entries::wave),
+        Kind::Drive => View::new("drive", drive::drive(cx, &*cx.translated(kind, all.drives.get(id)?))?),
+        Kind::Event => View::new("event", drive::drive(cx, &*cx.translated(kind, all.events.get(id)?))?),
+        Kind::Observance => page!("observance", observances, entries::observance),
+        Kind::Place => page!("place", places, entries::place),
+        Kind::Organization => page!("organization", organizations, entries::organization),
+        Kind::Donor => page!("donor", donors, donor::donor),
+        Kind::Article => page!("article", articles, awareness::article),
+        Kind::News => page!("news_item", news, entries::news),
+        Kind::Document => page!("document", documents, entries::document),
+        Kind::Quota => page!("quota", quotas, results::quota),
+        Kind::Report => page!("report", reports, entries::report),
+        Kind::Appeal => page!("appeal", appeals, entries::appeal),
+        Kind::Service => page!("service", services, entries::service),
+        Kind::Material => page!("material", materials, entries::material),
+        Kind::Page => page!("page", pages, entries::page),
     })
 }

@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::locale::Locale;
-use super::parts::{Card, Link, Picture, Text};
-use super::words::{self, Word};
+use super::prelude::*;
 use crate::assemble::backlinks::Backlinks;
 use crate::dates::period::SortKey;
 use crate::diagnostics::FilePath;
 use crate::model::common::Cover;
-use crate::model::kind::Kind;
 use crate::model::party::Partner;
 use crate::model::prose::Piece;
-use crate::model::reference::{Ref, RefOrText, Reference, Target};
-use crate::model::site::{Glance, Site};
+use crate::model::reference::{RefOrText, Reference};
+use crate::model::site::Site;
 use crate::model::values::{FileName, Markdown};
 use crate::routes::destination::Destinations;
-use crate::routes::{Page, Resolution, Routes};
+use crate::routes::{Resolution, Routes};
 use crate::schedule::Timetable;
 use crate::source::recording::FileFacts;
 use crate::text::collation::{PersonKey, person_key};
@@ -29,6 +26,7 @@ pub struct ViewContext<'a> {
     pub site: &'a Site,
     /// Who refers to whom.
     pub backlinks: &'a Backlinks,
+    /// The address of every page and file.
     pub routes: &'a Routes,
     /// Where links in texts lead.
     pub destinations: &'a Destinations,
@@ -38,6 +36,8 @@ pub struct ViewContext<'a> {
     pub sizes: &'a BTreeMap<FilePath, FileFacts>,
     /// The language of the page.
     pub locale: Locale<'a>,
+    /// The way from the page to the site's root, such as `../../`; empty for what stands at the root.
+    pub root: &'a str,
 }
 
 impl<'a> ViewContext<'a> {
@@ -46,23 +46,20 @@ impl<'a> ViewContext<'a> {
         Some(Text { text: self.title(target)?, href: self.entry_href(target), ..Text::default() })
     }
 
-    /// A reference as a linked name; as it was written where the entry is a draft.
-    pub fn reference<K>(&self, reference: &Ref<K>) -> Text {
-        self.named(reference.target(), &reference.0.text)
+    /// A reference as a linked name; as it was written where it is free text or the entry is a draft.
+    pub fn referred(&self, reference: &Reference) -> Text {
+        let name = reference.target.as_ref().and_then(|target| self.name(target));
+        name.unwrap_or_else(|| Text::plain(&reference.text))
     }
 
-    /// A reference to an entry of any kind, as a linked name.
-    pub fn referred(&self, reference: &Reference) -> Text {
-        self.named(reference.target.as_ref(), &reference.text)
+    /// A reference to an entry as a linked name.
+    pub fn reference<K>(&self, reference: &Ref<K>) -> Text {
+        self.referred(&reference.0)
     }
 
     /// A reference or free text.
     pub fn reference_or_text<K>(&self, reference: &RefOrText<K>) -> Text {
-        self.named(reference.target(), reference.text())
-    }
-
-    fn named(&self, target: Option<&Target>, written: &str) -> Text {
-        target.and_then(|target| self.name(target)).unwrap_or_else(|| Text::plain(written))
+        self.referred(&reference.0)
     }
 
     /// A partner: "Bệnh viện Đa khoa tỉnh (chỉ đạo Khoa Huyết học phối hợp)".
@@ -81,34 +78,33 @@ impl<'a> ViewContext<'a> {
         Some(Link { text: text.into(), href: self.routes.href(page)?, current: false })
     }
 
+    /// An address of the site on the web. `None` where the site has no `base_url`.
+    pub fn absolute(&self, address: &str) -> Option<String> {
+        Some(format!("{}{address}", self.site.config.base_url.as_ref()?.text))
+    }
+
     /// The link to the page of an entry, in the language of the page where there is one.
     pub fn entry_href(&self, target: &Target) -> Option<String> {
         self.routes.entry_in(self.locale.tag, target)
     }
 
-    /// A link to a page of the site, called by one of the words of the site.
-    pub fn way(&self, page: &Page, word: Word) -> Option<Link> {
-        self.link(page, self.locale.say(word))
+    /// A link to a page of the site by the name of the page.
+    pub fn to(&self, page: &Page) -> Option<Link> {
+        self.link(page, super::shell::page_name(*self, page))
     }
 
     /// A card of any entry that has a page.
     pub fn card(&self, target: &Target) -> Option<Card> {
-        let glance = self.site.entries.find(target)?;
-        let href = self.entry_href(target)?;
-        Some(self.card_of(glance, href))
-    }
-
-    fn card_of(&self, glance: Glance<'_>, href: String) -> Card {
-        Card {
-            title: self.title(&glance.target()).unwrap_or_default(),
-            href,
-            kind: self.locale.kind(glance.kind),
-            summary: self.summary(&glance.target()),
-            when: super::times::when_of(*self, &glance.target()),
-            meta: super::times::meta_of(*self, &glance.target()),
-            status: super::times::status_of(*self, &glance.target()),
-            ends: super::times::ends_of(*self, &glance.target()),
-        }
+        Some(Card {
+            href: self.entry_href(target)?,
+            title: self.title(target)?,
+            kind: self.locale.kind(target.kind),
+            summary: self.summary(target),
+            when: times::when_of(*self, target),
+            meta: times::meta_of(*self, target),
+            status: times::status_of(*self, target),
+            ends: times::ends_of(*self, target),
+        })
     }
 
     /// Cards of the entries of a kind that refer to one, in the order people expect: so many of them at most.
@@ -121,7 +117,7 @@ impl<'a> ViewContext<'a> {
 
     /// Earlier before later, then by name in Vietnamese order.
     pub fn order(&self, target: &Target) -> (Option<SortKey>, PersonKey) {
-        (super::times::period_of(self.site, target).map(|when| when.sort_key()), self.by_name(target))
+        (times::period_of(self.site, target).map(|when| when.sort_key()), self.by_name(target))
     }
 
     /// By name in Vietnamese order: people by given name, everything else by the whole.
@@ -133,8 +129,8 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// Parsed Markdown as HTML for a page that stands at `root` from the site's root.
-    pub fn html(&self, markdown: &Markdown, root: &str) -> Option<String> {
+    /// Parsed Markdown as HTML for the page.
+    pub fn html(&self, markdown: &Markdown) -> Option<String> {
         let prose = markdown.prose.as_ref()?;
         // A part of a page is called by a heading in the language of the text that leads there.
         let is_own = matches!(prose.pieces.first(), Some(Piece::Html(first)) if first.starts_with(START));
@@ -150,7 +146,7 @@ impl<'a> ViewContext<'a> {
                     let key = (destination.span.clone(), destination.text.clone());
                     let address = match self.destinations.get(&key) {
                         Some(resolution) => {
-                            self.routes.place(resolution, &destination.text, root, language(resolution))
+                            self.routes.place(resolution, &destination.text, self.root, language(resolution))
                         }
                         None => String::new(),
                     };

@@ -1,51 +1,39 @@
 //! Those honoured, as their consent allows: what it does not cover was removed by `assemble`.
 
-use super::context::ViewContext;
-use super::entry::entry;
-use super::facts::Rows;
-use super::pages::{DonorView, HonorView, HonoreeCard, HonorsView, TierView};
-use super::parts::Text;
-use super::{rules, words};
-use crate::model::common::Entry;
+use super::facts::counted;
+use super::prelude::*;
 use crate::model::config::Tier;
 use crate::model::donor::{Donor, Honor, HonoreeKind};
 use crate::model::fact::Topic;
-use crate::model::kind::Kind;
-use crate::model::reference::Target;
 use crate::text::collation::{PersonKey, person_key};
 use crate::text::fold::same_name;
 
 /// The page of an honoree.
-pub fn donor(cx: ViewContext<'_>, donor: &Entry<Donor>, root: &str) -> DonorView {
-    let rows = Rows::of::<Donor>(cx.locale)
-        .add("member_of", donor.member_of.as_ref().map(|unit| cx.reference_or_text(unit)))
-        .add(
-            "donations",
-            donor
-                .donations
-                .as_ref()
-                .map(|count| Text::plain(cx.locale.count(count.value, words::DONATION, words::DONATIONS))),
-        )
-        .done();
+pub fn donor(cx: ViewContext<'_>, donor: &Entry<Donor>) -> DonorView {
+    let facts = facts!(cx, donor.own; member_of, donations = donations(cx, donor));
     DonorView {
-        entry: entry(cx, Kind::Donor, donor, root, rows, &[Kind::News]),
-        kind: cx.locale.choice(donor.kind.name(), donor.kind.label()),
+        entry: entry(cx, Kind::Donor, donor, facts),
+        kind: cx.locale.chosen(donor.kind),
         photo: donor.photo.as_ref().and_then(|photo| cx.picture(photo)),
-        story: donor.story.as_ref().and_then(|story| cx.html(story, root)),
+        story: donor.story.as_ref().and_then(|story| cx.html(story)),
         honors: donor.honors.iter().map(|honor| honor_view(cx, honor)).collect(),
     }
 }
 
+fn donations(cx: ViewContext<'_>, donor: &Donor) -> Option<String> {
+    counted(cx, &donor.donations, words::DONATION, words::DONATIONS)
+}
+
 fn honor_view(cx: ViewContext<'_>, honor: &Honor) -> HonorView {
-    let tier =
-        honor.tier.as_ref().map(|tier| tier_of(cx, &tier.value).map_or(tier.value.clone(), |tier| tier.name.clone()));
+    let full_name = |written: &str| {
+        let tier = cx.site.config.tiers.iter().find(|tier| is_tier(tier, written));
+        tier.map_or(written, |tier| &tier.name).to_owned()
+    };
+    let tier = honor.tier.as_ref().map(|tier| full_name(tier));
     let name: Vec<String> = tier.into_iter().chain(honor.award.clone()).collect();
     HonorView {
         name: if name.is_empty() { cx.locale.say(words::UNKNOWN) } else { name.join(" – ") },
-        facts: Rows::of::<Honor>(cx.locale)
-            .add("by", honor.by.as_ref().map(|by| cx.reference_or_text(by)))
-            .add("decision", honor.decision.as_ref().map(|decision| cx.reference_or_text(decision)))
-            .done(),
+        facts: facts!(cx, *honor; by, decision),
         when: honor.when.as_ref().map(|when| cx.locale.when(when)),
     }
 }
@@ -54,19 +42,21 @@ fn honor_view(cx: ViewContext<'_>, honor: &Honor) -> HonorView {
 pub fn honors(cx: ViewContext<'_>) -> HonorsView {
     let mut donors: Vec<&Entry<Donor>> = cx.site.entries.donors.values().collect();
     donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
-    let has = |donor: &Entry<Donor>, tier: &Tier| {
-        highest_tier(cx, donor).is_some_and(|highest| highest.id.value == tier.id.value)
+    let honorees = |tier: Option<&Tier>| {
+        let id = tier.map(|tier| &tier.id.value);
+        let own = donors.iter().filter(|donor| highest_tier(cx, donor).map(|highest| &highest.id.value) == id);
+        own.map(|donor| card(cx, donor)).collect::<Vec<_>>()
     };
     let tiers = cx.site.config.tiers.iter().rev().map(|tier| TierView {
         name: tier.name.clone(),
         anchor: tier.id.value.clone(),
         donations: tier.donations.as_ref().map(|count| cx.locale.integer(count.value)),
-        honorees: donors.iter().filter(|donor| has(donor, tier)).map(|donor| card(cx, donor)).collect(),
+        honorees: honorees(Some(tier)),
     });
     HonorsView {
         tiers: tiers.filter(|tier: &TierView| !tier.honorees.is_empty()).collect(),
-        others: donors.iter().filter(|donor| highest_tier(cx, donor).is_none()).map(|donor| card(cx, donor)).collect(),
-        rules: rules::of_topic(cx, Topic::Honour),
+        others: honorees(None),
+        rules: awareness::rules_of(cx, Topic::Honour),
     }
 }
 
@@ -83,12 +73,9 @@ pub fn card(cx: ViewContext<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     HonoreeCard {
         name: name(cx, donor),
         href: cx.entry_href(&target),
-        kind: cx.locale.choice(donor.kind.name(), donor.kind.label()),
+        kind: cx.locale.chosen(donor.kind),
         unit: donor.member_of.as_ref().map(|unit| cx.reference_or_text(unit)),
-        donations: donor
-            .donations
-            .as_ref()
-            .map(|count| cx.locale.count(count.value, words::DONATION, words::DONATIONS)),
+        donations: donations(cx, donor),
     }
 }
 
@@ -104,13 +91,9 @@ fn name(cx: ViewContext<'_>, donor: &Entry<Donor>) -> String {
 
 /// The highest milestone among a donor's honours; milestones are listed lowest first.
 fn highest_tier<'a>(cx: ViewContext<'a>, donor: &Donor) -> Option<&'a Tier> {
-    let named: Vec<&str> =
-        donor.honors.iter().filter_map(|honor| honor.tier.as_ref()).map(|tier| tier.value.as_str()).collect();
-    cx.site.config.tiers.iter().rev().find(|tier| named.iter().any(|name| is_tier(tier, name)))
-}
-
-fn tier_of<'a>(cx: ViewContext<'a>, name: &str) -> Option<&'a Tier> {
-    cx.site.config.tiers.iter().find(|tier| is_tier(tier, name))
+    let has =
+        |tier: &&Tier| donor.honors.iter().filter_map(|honor| honor.tier.as_ref()).any(|name| is_tier(tier, name));
+    cx.site.config.tiers.iter().rev().find(has)
 }
 
 fn is_tier(tier: &Tier, name: &str) -> bool {

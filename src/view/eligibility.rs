@@ -1,14 +1,8 @@
 //! "Tôi có hiến được không?": one question a page, put by the rules of `facts.yaml` in their order.
 
-use super::context::ViewContext;
-use super::locale::capitalized;
-use super::pages::{DeferredView, EligibilityView, EligibleView, QuestionView};
-use super::parts::Link;
-use super::words::{self, Word};
-use super::{rules, schedule};
+use super::prelude::*;
 use crate::model::fact::{Answer, Fact, Question, Topic, questions};
-use crate::model::kind::Kind;
-use crate::routes::{Page, Step};
+use crate::routes::Step;
 
 /// The topics a donor asks about before coming.
 const TOPICS: [Topic; 4] = [Topic::Eligibility, Topic::Interval, Topic::Deferral, Topic::Volume];
@@ -25,8 +19,8 @@ pub fn start(cx: ViewContext<'_>) -> Option<EligibilityView> {
     Some(EligibilityView {
         first: step_to(cx, question_of(first), first.text)?,
         total: count(questions.len()),
-        rules: rules::groups_of(cx, &TOPICS),
-        next_donation: cx.way(&Page::NextDonation, words::NEXT_DONATION),
+        rules: awareness::rule_groups(cx, &TOPICS),
+        next_donation: cx.to(&Page::NextDonation),
     })
 }
 
@@ -48,8 +42,8 @@ pub fn question(cx: ViewContext<'_>, id: &str) -> Option<QuestionView> {
         number: count(at + 1),
         total: count(questions.len()),
         answers: answers.collect::<Option<_>>()?,
-        rule: rules::rule(cx.locale, question.fact),
-        previous: to(cx, previous, words::ELIGIBILITY)?,
+        rule: awareness::rule(cx.locale, question.fact),
+        previous: cx.to(&Page::Eligibility(previous))?,
     })
 }
 
@@ -57,30 +51,26 @@ pub fn question(cx: ViewContext<'_>, id: &str) -> Option<QuestionView> {
 pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
     let question = asked(cx).into_iter().find(|question| question.fact.id.value == id)?;
     let fact = question.fact;
-    let ways = [
-        cx.way(&Page::SCHEDULE, words::SCHEDULE),
-        cx.way(&Page::List(Kind::Article), words::list_title(Kind::Article)),
-        to(cx, Step::Start, words::ELIGIBILITY),
-    ];
+    let ways = [Page::SCHEDULE, Page::List(Kind::Article), Page::Eligibility(Step::Start)];
     let counts = fact.wait.is_some() && !fact.after.is_empty();
     Some(DeferredView {
         question: step_to(cx, question_of(&question), question.text)?,
         answer: cx.locale.say(word(question.defers)),
         advice: question.advice.to_owned(),
         wait: fact.wait.map(|wait| cx.locale.wait(wait)),
-        rule: rules::rule(cx.locale, fact),
-        next_donation: cx.way(&Page::NextDonation, words::NEXT_DONATION).filter(|_| counts),
-        ways: ways.into_iter().flatten().collect(),
+        rule: awareness::rule(cx.locale, fact),
+        next_donation: cx.to(&Page::NextDonation).filter(|_| counts),
+        ways: ways.iter().filter_map(|page| cx.to(page)).collect(),
     })
 }
 
-/// After the last question.
+/// The page after the last question.
 pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
     EligibleView {
-        schedule: cx.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
         upcoming: schedule::coming(cx),
-        care: rules::of_topic(cx, Topic::Care),
-        start: to(cx, Step::Start, words::ELIGIBILITY).unwrap_or_default(),
+        care: awareness::rules_of(cx, Topic::Care),
+        start: cx.to(&Page::Eligibility(Step::Start)).unwrap_or_default(),
     }
 }
 
@@ -100,15 +90,15 @@ fn question_of(question: &Question<'_>) -> Step {
     Step::Question(question.fact.id.value.clone())
 }
 
-fn to(cx: ViewContext<'_>, step: Step, word: Word) -> Option<Link> {
-    cx.way(&Page::Eligibility(step), word)
+fn to(cx: ViewContext<'_>, step: Step, word: Phrase) -> Option<Link> {
+    step_to(cx, step, &cx.locale.say(word))
 }
 
 fn step_to(cx: ViewContext<'_>, step: Step, text: &str) -> Option<Link> {
     cx.link(&Page::Eligibility(step), text)
 }
 
-fn word(answer: Answer) -> Word {
+fn word(answer: Answer) -> Phrase {
     match answer {
         Answer::Yes => words::YES,
         Answer::No => words::NO,

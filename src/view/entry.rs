@@ -1,24 +1,12 @@
 //! What pages of every kind have in common.
 
-use super::context::ViewContext;
-use super::page::EntryView;
-use super::parts::*;
-use super::{notes, schedule, words};
-use crate::model::common::{Entry, Source};
-use crate::model::kind::Kind;
-use crate::model::reference::Target;
-use crate::routes::{Page, has_list};
+use super::languages;
+use super::prelude::*;
+use crate::model::common::Source;
+use crate::routes::has_list;
 
-/// The common part of an entry's page. `facts` are the kind's own; `related` the kinds whose references to the entry
-/// are listed, in order.
-pub fn entry<T>(
-    cx: ViewContext<'_>,
-    kind: Kind,
-    entry: &Entry<T>,
-    root: &str,
-    facts: Vec<Fact>,
-    related: &[Kind],
-) -> EntryView {
+/// The common part of an entry's page. `facts` are the kind's own.
+pub fn entry<T>(cx: ViewContext<'_>, kind: Kind, entry: &Entry<T>, facts: Vec<Fact>) -> EntryView {
     let target = Target { kind, id: entry.id.clone() };
     let common = &entry.common;
     let list = match kind {
@@ -29,22 +17,44 @@ pub fn entry<T>(
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on));
     EntryView {
         kind: cx.locale.kind(kind),
-        list: (has_list(kind) || kind == Kind::Drive).then(|| cx.way(&list, words::list_title(kind))).flatten(),
+        list: (has_list(kind) || kind == Kind::Drive).then(|| cx.link(&list, cx.locale.list_title(kind))).flatten(),
         summary: common.summary.clone(),
         facts,
-        body: common.body.as_ref().and_then(|body| cx.html(body, root)),
+        body: common.body.as_ref().and_then(|body| cx.html(body)),
         cover: common.cover.as_ref().and_then(|cover| cx.picture(cover)),
         schedule: schedule_link(cx, &target),
-        sections: related.iter().filter_map(|kind| section(cx, &target, *kind)).collect(),
+        sections: related(kind).iter().filter_map(|kind| section(cx, &target, *kind)).collect(),
         sources: common.sources.iter().map(|source| source_view(cx, source)).collect(),
         corrections: corrections
             .into_iter()
             .map(|correction| CorrectionView { on: cx.locale.day(correction.on), text: correction.text.clone() })
             .collect(),
-        provenance: notes::provenance_of(cx, &target),
-        notes: notes::of_entry(cx, &target, root),
-        wanted: notes::wanted(cx, &target),
+        provenance: languages::provenance_of(cx, &target),
+        notes: languages::notes_of(cx, &target),
+        wanted: languages::wanted(cx, &target),
         draft: common.draft == Some(true),
+    }
+}
+
+/// The kinds whose references to an entry of a kind are listed on its page, in order.
+fn related(kind: Kind) -> &'static [Kind] {
+    use Kind::*;
+    let of_document: &[Kind] =
+        &[Document, Program, Wave, Campaign, Event, Observance, Quota, Service, Article, Organization, Place, Report];
+    match kind {
+        Campaign => &[Event, Drive, News, Report, Material],
+        Program => &[Wave, Event, News, Report],
+        Wave | Drive | Event => &[News, Report, Material],
+        Observance => &[Event, Campaign, Program, News],
+        Place => &[Wave, Drive, Event, Campaign, Service, Organization, Program, Quota, Place],
+        Organization => {
+            &[Wave, Drive, Event, Campaign, Program, Service, Quota, Document, Organization, Report, Appeal]
+        }
+        Article => &[Material, News],
+        Document => of_document,
+        Quota => &[Report],
+        Donor | Report | Appeal | Service => &[News],
+        News | Material | Page => &[],
     }
 }
 

@@ -1,103 +1,81 @@
-//! Rows of labelled facts. Labels come from the one table of fields.
+//! Rows of labelled facts. Labels come from the one table of fields; how a value is said follows from its type.
 
-use super::context::ViewContext;
-use super::locale::Locale;
-use super::parts::{Channel, Fact, Text};
-use super::words;
-use crate::dates::period::Period;
-use crate::model::contact::{Phone, telephone};
-use crate::model::field::Field;
+use chrono::NaiveDate;
+
+use super::prelude::*;
+use crate::dates::hours::Hours;
+use crate::dates::period::{MonthDay, Partial, Period};
+use crate::diagnostics::Spanned;
+use crate::model::contact::{Email, Phone, telephone};
+use crate::model::document::Signer;
+use crate::model::drive::Repeats;
+use crate::model::field::{Chosen, Field};
+use crate::model::moment::Moment;
 use crate::model::party::{Contact, Partner, Registration};
 use crate::model::read::Record;
+use crate::model::reference::{RefOrText, Reference};
+use crate::model::values::{Decimal, LanguageTag, Url};
+
+/// A value that pages know how to say by its type.
+pub trait ToTexts {
+    /// Its words; a reference is linked where its entry has a page. Empty where nothing is known.
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text>;
+}
+
+/// The facts of a record, in this order: `facts!(cx, *place; level, within, aka)`.
+///
+/// A field without a value makes no row. One that people look for says that nothing is known: `venue or unknown`, and
+/// where that depends on a variable `venue or unknown if held`. `year = …` says a field otherwise than by its type.
+macro_rules! facts {
+    (@texts $cx:ident, $record:ident, $field:ident) => {
+        $crate::view::facts::ToTexts::to_texts(&$record.$field, $cx)
+    };
+    (@texts $cx:ident, $record:ident, $field:ident, $shown:expr) => {
+        $crate::view::facts::ToTexts::to_texts(&$shown, $cx)
+    };
+    (@looked_for) => { false };
+    (@looked_for $unknown:ident) => { true };
+    (@looked_for $unknown:ident $held:ident) => { $held };
+    ($cx:ident, $record:expr; $( $field:ident $(or $unknown:ident $(if $held:ident)?)? $(= $shown:expr)? ),* $(,)?) => {{
+        let record = &$record;
+        let mut rows = $crate::view::facts::FactRows::of(record, $cx);
+        $( rows.add(
+            $crate::model::field::plain_name(stringify!($field)),
+            facts!(@texts $cx, record, $field $(, $shown)?),
+            facts!(@looked_for $($unknown $($held)?)?),
+        ); )*
+        rows.done()
+    }};
+}
+pub(super) use facts;
 
 /// Rows for the fields of one table.
-pub struct Rows<'a> {
-    locale: Locale<'a>,
+pub struct FactRows<'a> {
+    cx: ViewContext<'a>,
     fields: &'static [&'static Field],
     rows: Vec<Fact>,
 }
 
-impl<'a> Rows<'a> {
-    pub fn of<T: Record>(locale: Locale<'a>) -> Self {
-        Self { locale, fields: T::FIELDS, rows: Vec::new() }
+impl<'a> FactRows<'a> {
+    /// No rows yet, for the fields of a record.
+    pub fn of<T: Record>(_: &T, cx: ViewContext<'a>) -> Self {
+        Self { cx, fields: T::FIELDS, rows: Vec::new() }
     }
 
-    /// A row for a field; none where nothing is known.
-    pub fn add(mut self, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
-        let values: Vec<Text> = values.into_iter().collect();
-        if !values.is_empty() {
-            self.rows.push(Fact { label: self.label(field), values, unknown: false });
-        }
-        self
-    }
-
-    /// A row for a field that people look for: it says so where nothing is known.
-    pub fn expect(mut self, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
-        let mut values: Vec<Text> = values.into_iter().collect();
+    /// A row for a field. Where it has no value: none, or if people look for it, one that says so.
+    pub fn add(&mut self, field: &str, mut values: Vec<Text>, looked_for: bool) {
         let unknown = values.is_empty();
-        if unknown {
-            values.push(Text::plain(self.locale.say(words::UNKNOWN)));
+        if unknown && looked_for {
+            values.push(Text::plain(self.cx.locale.say(words::UNKNOWN)));
         }
-        self.rows.push(Fact { label: self.label(field), values, unknown });
-        self
-    }
-
-    /// As [`expect`](Self::expect) where people look for it, else as [`add`](Self::add).
-    pub fn expect_if(self, expected: bool, field: &str, values: impl IntoIterator<Item = Text>) -> Self {
-        if expected { self.expect(field, values) } else { self.add(field, values) }
+        if !values.is_empty() {
+            self.rows.push(Fact { label: label_in(self.cx.locale, self.fields, field), values, unknown });
+        }
     }
 
     pub fn done(self) -> Vec<Fact> {
         self.rows
     }
-
-    fn label(&self, name: &str) -> String {
-        label_in(self.locale, self.fields, name)
-    }
-}
-
-/// Every partner, and the units they direct.
-pub fn partners(cx: ViewContext<'_>, partners: &[Partner]) -> Vec<Text> {
-    partners.iter().flat_map(|partner| cx.partner(partner)).collect()
-}
-
-/// Ways to reach somebody.
-pub fn contact(locale: Locale<'_>, contact: Option<&Contact>) -> Vec<Channel> {
-    let Some(contact) = contact else { return Vec::new() };
-    let row = |field: &str, value: Text| Channel { label: label::<Contact>(locale, field), value };
-    let mut rows = Vec::new();
-    rows.extend(contact.name.iter().map(|name| row("name", Text::plain(name))));
-    rows.extend(contact.phone.iter().map(|phone| row("phone", phone_link(phone))));
-    rows.extend(contact.zalo.iter().map(|zalo| row("zalo", zalo_link(zalo))));
-    rows.extend(contact.email.iter().map(|email| row("email", Text::outside(&**email, format!("mailto:{email}")))));
-    rows.extend(contact.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
-    rows.extend(contact.address.iter().map(|address| row("address", Text::plain(address))));
-    rows.extend(contact.note.iter().map(|note| row("note", Text::plain(note))));
-    rows
-}
-
-/// Ways to register, with the first and last day.
-pub fn registration(locale: Locale<'_>, form: Option<&Registration>) -> Vec<Channel> {
-    ways_to_register(locale, form, true)
-}
-
-/// Ways to register; `dated`: with the first and last day.
-pub fn ways_to_register(locale: Locale<'_>, registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
-    let Some(form) = registration else { return Vec::new() };
-    let row = |field: &str, value: Text| Channel { label: label::<Registration>(locale, field), value };
-    let mut rows = Vec::new();
-    rows.extend(form.phone.iter().map(|phone| row("phone", phone_link(phone))));
-    rows.extend(form.zalo.iter().map(|zalo| row("zalo", zalo_link(zalo))));
-    rows.extend(form.url.iter().map(|url| row("url", Text::outside(&url.text, &url.text))));
-    rows.extend(form.in_person.iter().map(|place| row("in_person", Text::plain(place))));
-    if dated {
-        let long = |period: &Period| Text::plain(locale.when(period).long);
-        rows.extend(form.opens.iter().map(|opens| row("opens", long(opens))));
-        rows.extend(form.closes.iter().map(|closes| row("closes", long(closes))));
-    }
-    rows.extend((form.reserve == Some(true)).then(|| row("reserve", Text::plain(locale.say(words::HOLDS)))));
-    rows.extend(form.note.iter().map(|note| row("note", Text::plain(note))));
-    rows
 }
 
 /// The label of a field.
@@ -109,16 +87,31 @@ fn label_in(locale: Locale<'_>, fields: &[&'static Field], name: &str) -> String
     fields.iter().find(|field| field.name == name).map_or_else(|| name.to_owned(), |field| locale.field(field))
 }
 
-/// One telephone number becomes a link; anything else stays words.
-fn phone_link(phone: &Phone) -> Text {
-    match phone.number() {
-        Some(number) => Text::outside(&**phone, format!("tel:{number}")),
-        None => Text::plain(&**phone),
-    }
+/// Ways to reach somebody.
+pub fn contact(cx: ViewContext<'_>, contact: Option<&Contact>) -> Vec<Channel> {
+    contact.map_or_else(Vec::new, |contact| {
+        channels(facts!(cx, *contact; name, phone, zalo = contact.zalo.as_deref().map(zalo), email, url, address, note))
+    })
+}
+
+/// Ways to register; `dated`: with the first and last day.
+pub fn registration(cx: ViewContext<'_>, registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
+    let Some(form) = registration else { return Vec::new() };
+    let day = |period: &Option<Spanned<Period>>| {
+        period.as_ref().filter(|_| dated).map(|period| Text::plain(cx.locale.when(period).long))
+    };
+    channels(facts!(cx, *form;
+        phone, zalo = form.zalo.as_deref().map(zalo), url, in_person, opens = day(&form.opens), closes = day(&form.closes),
+        reserve, note))
+}
+
+fn channels(facts: Vec<Fact>) -> Vec<Channel> {
+    let of = |fact: Fact| fact.values.into_iter().map(move |value| Channel { label: fact.label.clone(), value });
+    facts.into_iter().flat_map(of).collect()
 }
 
 /// A number on Zalo becomes a link to its page there; so does such a link. Anything else stays words.
-fn zalo_link(zalo: &str) -> Text {
+fn zalo(zalo: &str) -> Text {
     if zalo.starts_with("https://zalo.me/") {
         return Text::outside(zalo, zalo);
     }
@@ -126,4 +119,87 @@ fn zalo_link(zalo: &str) -> Text {
         Some(number) => Text::outside(zalo, format!("https://zalo.me/{}", number.trim_start_matches('+'))),
         None => Text::plain(zalo),
     }
+}
+
+/// So many of something, where the number is known.
+pub fn counted(cx: ViewContext<'_>, number: &Option<Spanned<i64>>, one: Phrase, many: Phrase) -> Option<String> {
+    number.as_ref().map(|number| cx.locale.count(number.value, one, many))
+}
+
+impl<T: ToTexts> ToTexts for Option<T> {
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text> {
+        self.iter().flat_map(|value| value.to_texts(cx)).collect()
+    }
+}
+
+impl<T: ToTexts> ToTexts for Vec<T> {
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text> {
+        self.iter().flat_map(|value| value.to_texts(cx)).collect()
+    }
+}
+
+impl<T: ToTexts> ToTexts for Spanned<T> {
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text> {
+        self.value.to_texts(cx)
+    }
+}
+
+impl<T: Chosen> ToTexts for T {
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text> {
+        vec![Text::plain(cx.locale.chosen(*self))]
+    }
+}
+
+impl<K> ToTexts for Ref<K> {
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text> {
+        self.0.to_texts(cx)
+    }
+}
+
+impl<K> ToTexts for RefOrText<K> {
+    fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text> {
+        self.0.to_texts(cx)
+    }
+}
+
+/// Types of single values, and the words of each.
+macro_rules! to_texts {
+    ($( $type:ty: $value:ident, $cx:ident => $shown:expr; )*) => {
+        $( impl ToTexts for $type {
+            fn to_texts(&self, $cx: ViewContext<'_>) -> Vec<Text> {
+                let $value = self;
+                Vec::from($shown)
+            }
+        } )*
+    };
+}
+
+to_texts! {
+    Text: text, _scene => [text.clone()];
+    String: text, _scene => [Text::plain(text)];
+    bool: holds, cx => if *holds { vec![Text::plain(cx.locale.say(words::HOLDS))] } else { Vec::new() };
+    Decimal: degrees, _scene => [Text::plain(degrees.0.to_string())];
+    Period: period, cx => [Text::plain(cx.locale.period(period))];
+    Partial: date, cx => [Text::plain(cx.locale.partial(*date).text)];
+    NaiveDate: day, cx => [Text::plain(cx.locale.day(*day).text)];
+    MonthDay: day, cx => [Text::plain(cx.locale.period(&Period::Yearly(*day)))];
+    Moment: moment, cx => [Text::plain(cx.locale.moment(*moment))];
+    Hours: hours, cx => [Text::plain(cx.locale.hours(hours))];
+    Repeats: repeats, cx => [Text::plain(cx.locale.recurrence(repeats))];
+    LanguageTag: tag, cx => [Text::plain(cx.locale.language(&tag.0, None))];
+    Url: url, _scene => [Text::outside(&url.text, &url.text)];
+    Email: email, _scene => [Text::outside(&**email, format!("mailto:{email}"))];
+    // One telephone number becomes a link; anything else stays words.
+    Phone: phone, _scene => [match phone.number() {
+        Some(number) => Text::outside(&**phone, format!("tel:{number}")),
+        None => Text::plain(&**phone),
+    }];
+    Reference: reference, cx => [cx.referred(reference)];
+    Partner: partner, cx => cx.partner(partner);
+    // "Y Ngọc (TRƯỞNG BAN; PHÓ CHỦ TỊCH UBND TỈNH)".
+    Signer: signer, _scene => {
+        let offices = [&signer.on_behalf, &signer.position, &signer.second_position].into_iter().flatten();
+        let offices: Vec<&str> = offices.map(String::as_str).collect();
+        [Text::plain(&signer.name).noted((!offices.is_empty()).then(|| offices.join("; ")))]
+    };
 }

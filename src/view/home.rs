@@ -1,50 +1,42 @@
-//! The home page, in the order a citizen needs it.
+//! The home page, in the order a citizen needs it, and the lists: of the entries of a kind, and of everything.
 
-use super::context::ViewContext;
-use super::pages::HomeView;
-use super::parts::{Card, Link};
-use super::{donor, eligibility, results, rules, schedule, site};
+use std::cmp::Reverse;
+
+use super::prelude::*;
+use super::{donor, eligibility, languages, results};
 use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
-use crate::model::kind::Kind;
-use crate::model::reference::Target;
-use crate::routes::Page;
-use crate::schedule::Filter;
-use crate::view::words;
+use crate::model::service::ServiceKind;
 
 /// Cards of campaigns, waves, honorees, news; rows of results.
 const FEW: usize = 4;
 /// Rules shown in answer to "Tôi có hiến được không?".
 const RULES: usize = 4;
+/// Drives on the search page; of more, none: they stand in the schedule.
+const DRIVES: usize = 100;
 
 /// The view of the home page.
 pub fn home(cx: ViewContext<'_>) -> HomeView {
     let entries = &cx.site.entries;
-    let changes = cx
-        .timetable
-        .ahead()
-        .filter(|item| item.effective_status.is_change())
-        .map(|item| schedule::row(cx, item))
-        .collect();
+    let changes = cx.timetable.ahead().filter(|item| item.effective_status.is_change());
     let open = cx.timetable.appeals.iter().filter(|(_, state)| **state == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
         let last = donor.honors.iter().filter_map(|honor| honor.when.as_ref()?.latest()).max();
-        (std::cmp::Reverse(last), donor::by_name(donor), donor.id.clone())
+        (Reverse(last), donor::by_name(donor), donor.id.clone())
     });
     let all = results::results(cx);
     let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
     HomeView {
         appeals: open.filter_map(|(id, _)| cx.card(&Target { kind: Kind::Appeal, id: id.clone() })).collect(),
-        changes,
+        changes: changes.map(|item| schedule::row(cx, item)).collect(),
         upcoming: schedule::coming(cx),
-        schedule: cx.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(cx, &Filter::All),
-        eligibility: rules::of_topic(cx, Topic::Eligibility).into_iter().take(RULES).collect(),
-        eligibility_page: eligibility::way(cx)
-            .or_else(|| cx.way(&Page::List(Kind::Article), words::list_title(Kind::Article))),
-        next_donation: cx.way(&Page::NextDonation, words::NEXT_DONATION),
-        languages: site::languages(cx),
+        eligibility: awareness::rules_of(cx, Topic::Eligibility).into_iter().take(RULES).collect(),
+        eligibility_page: eligibility::way(cx).or_else(|| cx.to(&Page::List(Kind::Article))),
+        next_donation: cx.to(&Page::NextDonation),
+        languages: languages::languages(cx),
         campaigns: not_over(cx, Kind::Campaign),
         waves: not_over(cx, Kind::Wave),
         results: known.take(FEW).collect(),
@@ -55,19 +47,67 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
 
 /// Entries of a kind that are not over, soonest first.
 fn not_over(cx: ViewContext<'_>, kind: Kind) -> Vec<Card> {
-    let mut targets = super::list::targets(cx, kind);
-    targets.retain(|target| !cx.timetable.over.contains(target));
-    targets.iter().filter_map(|target| cx.card(target)).take(FEW * 2).collect()
+    let targets = targets(cx, kind).into_iter().filter(|target| !cx.timetable.over.contains(target));
+    targets.filter_map(|target| cx.card(&target)).take(FEW * 2).collect()
 }
 
 /// The latest entries of a kind.
 fn latest(cx: ViewContext<'_>, kind: Kind) -> Vec<Card> {
-    super::list::latest_first(cx, kind).iter().filter_map(|target| cx.card(target)).take(FEW).collect()
+    latest_first(cx, kind).iter().filter_map(|target| cx.card(target)).take(FEW).collect()
 }
 
 /// Where to go from a page that does not exist.
-pub fn ways_on(cx: ViewContext<'_>) -> Vec<Link> {
-    let pages = [Page::Home, Page::SCHEDULE, Page::Search];
-    let names = [words::HOME, words::SCHEDULE, words::SEARCH];
-    pages.iter().zip(names).filter_map(|(page, name)| cx.way(page, name)).collect()
+pub fn not_found(cx: ViewContext<'_>) -> NotFoundView {
+    NotFoundView { links: [Page::Home, Page::SCHEDULE, Page::Search].iter().filter_map(|page| cx.to(page)).collect() }
+}
+
+/// The entries of a kind: by time where the kind has one, else by name in Vietnamese order.
+fn targets(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
+    let all = cx.site.entries.all().into_iter().filter(|glance| glance.kind == kind);
+    let mut targets: Vec<Target> = all.map(|glance| glance.target()).collect();
+    targets.sort_by_cached_key(|target| (cx.order(target), target.clone()));
+    targets
+}
+
+/// The entries of a kind, latest first; those of one time by name in Vietnamese order.
+fn latest_first(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
+    let mut targets = targets(cx, kind);
+    targets.sort_by_cached_key(|target| Reverse(cx.order(target).0));
+    targets
+}
+
+/// The page that lists a kind. News and documents stand latest first, services by what they do.
+pub fn list(cx: ViewContext<'_>, kind: Kind) -> ListView {
+    let targets = match kind {
+        Kind::News | Kind::Document | Kind::Report | Kind::Appeal => latest_first(cx, kind),
+        _ => targets(cx, kind),
+    };
+    let groups = match kind {
+        Kind::Service => ServiceKind::ALL.iter().map(|kind| services(cx, &targets, *kind)).collect(),
+        _ => vec![of_kind(cx, kind, &targets)],
+    };
+    ListView {
+        groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
+        empty: cx.locale.say_with(words::EMPTY_LIST, &[("kind", &cx.locale.say(words::kind(kind)))]),
+    }
+}
+
+/// Every entry that has a page, by kind; very many drives stand in the schedule alone.
+pub fn search(cx: ViewContext<'_>) -> SearchView {
+    let is_shown = |kind: &Kind| *kind != Kind::Drive || cx.site.entries.drives.len() <= DRIVES;
+    let kinds = Kind::ALL.into_iter().filter(is_shown);
+    let groups = kinds.map(|kind| of_kind(cx, kind, &targets(cx, kind)));
+    SearchView { groups: groups.filter(|group| !group.cards.is_empty()).collect() }
+}
+
+fn of_kind(cx: ViewContext<'_>, kind: Kind, targets: &[Target]) -> Section {
+    let cards = targets.iter().filter_map(|target| cx.card(target)).collect();
+    Section { heading: cx.locale.list_title(kind), anchor: kind.facts().folder.to_owned(), cards, empty: None }
+}
+
+fn services(cx: ViewContext<'_>, targets: &[Target], kind: ServiceKind) -> Section {
+    let is_own = |id: &Id| cx.site.entries.services.get(id).is_some_and(|service| service.kind == kind);
+    let own = targets.iter().filter(|target| is_own(&target.id));
+    let cards = own.filter_map(|target| cx.card(target)).collect();
+    Section { heading: cx.locale.chosen(kind), anchor: kind.name().to_owned(), cards, empty: None }
 }

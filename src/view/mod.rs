@@ -3,29 +3,26 @@
 //! *Incremental:* a page is a pure function of its view and the theme, so its bytes are kept under the hash of both.
 
 mod any;
-mod article;
-pub mod audio;
-mod changes;
-pub mod counterparts;
+mod awareness;
+pub mod calendar;
 pub mod contract;
 mod donor;
 pub mod drive;
 mod eligibility;
+mod entries;
 mod entry;
 pub mod facts;
-mod file;
+pub mod feed;
 mod home;
-mod json_ld;
-mod list;
+pub mod json_ld;
+pub mod languages;
 mod next_donation;
-mod notes;
 pub mod page;
 pub mod pages;
 pub mod parts;
-mod plain;
-mod program;
+mod prelude;
+pub mod record;
 mod results;
-mod rules;
 pub mod context;
 pub mod schedule;
 pub mod shell;
@@ -33,11 +30,10 @@ pub mod site;
 pub mod times;
 pub mod locale;
 #[cfg(test)]
-pub mod testing;
-#[cfg(test)]
-mod tests;
+pub mod tests;
 mod translated;
-mod wave;
 pub mod words;
 
 pub use any::{View, redirect, view};
+#[cfg(test)]
+pub use tests::testing;

@@ -2,14 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::context::ViewContext;
-use super::locale::{Locale, capitalized};
-use super::pages::{NextDay, NextDonationView, WaitGroup, WaitView};
-use super::{eligibility, rules, words};
+use super::eligibility;
+use super::prelude::*;
 use crate::dates::period::MonthDay;
 use crate::model::fact::{Fact, Topic, waits};
 use crate::model::wait::Wait;
-use crate::routes::Page;
 
 /// A year without a leap day. Counted in it, a day is never too early in another year: a leap day only brings the end
 /// of a wait forward.
@@ -22,7 +19,7 @@ const DAYS: [u32; 3] = [1, 11, 21];
 pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
     let known: Vec<(&Fact, Wait)> = waits(&cx.site.facts).collect();
     let group = |topic: &Topic| WaitGroup {
-        heading: cx.locale.choice(topic.name(), topic.label()),
+        heading: cx.locale.chosen(*topic),
         waits: known
             .iter()
             .filter(|(fact, _)| fact.topic == *topic)
@@ -35,15 +32,15 @@ pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
             columns.push(*wait);
         }
     }
-    let mut shown = rules::of_topic(cx, Topic::Interval);
+    let mut shown = awareness::rules_of(cx, Topic::Interval);
     let others = known.iter().filter(|(fact, _)| fact.topic != Topic::Interval);
-    shown.extend(others.map(|(fact, _)| rules::rule(cx.locale, fact)));
+    shown.extend(others.map(|(fact, _)| awareness::rule(cx.locale, fact)));
     NextDonationView {
         groups: Topic::ALL.iter().map(group).filter(|group| !group.waits.is_empty()).collect(),
         days: if columns.is_empty() { Vec::new() } else { days(cx.locale, &columns) },
         columns: columns.into_iter().map(|wait| cx.locale.wait(wait)).collect(),
         rules: shown,
-        schedule: cx.way(&Page::SCHEDULE, words::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
         eligibility: eligibility::way(cx),
     }
 }

@@ -2,24 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::context::ViewContext;
-use super::entry::entry;
-use super::facts::Rows;
-use super::locale::Locale;
-use super::pages::{QuotaView, ResultRow, ResultsView};
-use super::parts::{Fact, Text, When};
-use super::{times, words};
-use crate::model::common::Entry;
-use crate::model::kind::Kind;
-use crate::model::occasion::Occasion;
+use super::facts::counted;
+use super::prelude::*;
+use crate::diagnostics::Spanned;
+use crate::model::drive::Outcome;
 use crate::model::quota::Quota;
-use crate::model::reference::Target;
-use crate::routes::Page;
-use crate::text::collation::collation_key;
 
 /// Results of drives on the results page; older ones stand on the pages of their drives.
 const DRIVES: usize = 100;
 
+/// The page of all quotas and of what the last drives brought.
 pub fn results(cx: ViewContext<'_>) -> ResultsView {
     let entries = &cx.site.entries;
     let mut quotas: Vec<_> = entries.quotas.values().collect();
@@ -27,7 +19,7 @@ pub fn results(cx: ViewContext<'_>) -> ResultsView {
     let mut drives: Vec<_> = entries.occasions().filter(|occasion| occasion.result.is_some()).collect();
     let day = |target: &Target| cx.timetable.shown(target).map(|item| item.when().sort_key());
     drives.sort_by_cached_key(|drive| (Reverse(day(&drive.target())), collation_key(drive.title), drive.target()));
-    let more = cx.way(&Page::SCHEDULE, words::OLDER_RESULTS).filter(|_| drives.len() > DRIVES);
+    let more = cx.link(&Page::SCHEDULE, cx.locale.say(words::OLDER_RESULTS)).filter(|_| drives.len() > DRIVES);
     ResultsView {
         more,
         quotas: quotas.into_iter().map(|quota| quota_row(cx, quota)).collect(),
@@ -36,76 +28,59 @@ pub fn results(cx: ViewContext<'_>) -> ResultsView {
 }
 
 /// The page of a quota.
-pub fn quota(cx: ViewContext<'_>, quota: &Entry<Quota>, root: &str) -> QuotaView {
-    let facts: Vec<Fact> = Rows::of::<Quota>(cx.locale)
-        .add("year", [Text::plain(quota.year.value.to_string())])
-        .add("for", [cx.reference(&quota.r#for)])
-        .add("allotted_by", quota.allotted_by.as_ref().map(|document| cx.reference(document)))
-        .expect(
-            "target_units",
-            quota
-                .target_units
-                .as_ref()
-                .map(|units| Text::plain(cx.locale.count(units.value, words::UNIT, words::UNITS))),
-        )
-        .expect(
-            "collected_units",
-            quota
-                .collected_units
-                .as_ref()
-                .map(|units| Text::plain(cx.locale.count(units.value, words::UNIT, words::UNITS))),
-        )
-        .add(
-            "donors",
-            quota
-                .donors
-                .as_ref()
-                .map(|people| Text::plain(cx.locale.count(people.value, words::PERSON, words::PEOPLE))),
-        )
-        .add("counted_on", quota.counted_on.as_ref().map(|day| Text::plain(cx.locale.day(day.value).text)))
-        .done();
-    QuotaView { entry: entry(cx, Kind::Quota, quota, root, facts, &[Kind::Report]), result: quota_row(cx, quota) }
+pub fn quota(cx: ViewContext<'_>, quota: &Entry<Quota>) -> QuotaView {
+    let facts = facts!(cx, quota.own;
+        year = quota.year.value.to_string(), r#for, allotted_by,
+        target_units or unknown = counted(cx, &quota.target_units, words::UNIT, words::UNITS),
+        collected_units or unknown = counted(cx, &quota.collected_units, words::UNIT, words::UNITS),
+        donors = counted(cx, &quota.donors, words::PERSON, words::PEOPLE), counted_on);
+    QuotaView { entry: entry(cx, Kind::Quota, quota, facts), result: quota_row(cx, quota) }
 }
 
 /// A quota in one row.
-pub fn quota_row(cx: ViewContext<'_>, quota: &Entry<Quota>) -> ResultRow {
+fn quota_row(cx: ViewContext<'_>, quota: &Entry<Quota>) -> ResultRow {
     let target = Target { kind: Kind::Quota, id: quota.id.clone() };
-    let numbers = numbers(cx.locale, quota.collected_units.as_deref().copied(), quota.target_units.as_deref().copied());
-    ResultRow {
-        title: cx.name(&target).unwrap_or_default(),
-        when: times::year(quota.year.value).map_or_else(When::default, |year| cx.locale.when(&year)),
-        donors: quota.donors.as_ref().map(|people| cx.locale.integer(people.value)),
-        counted_on: quota.counted_on.as_ref().map(|day| cx.locale.day(day.value)),
-        provisional: quota.provisional == Some(true),
-        ..numbers
-    }
+    let when = times::year(quota.year.value).map(|year| cx.locale.when(&year));
+    let outcome = Outcome {
+        collected_units: quota.collected_units.clone(),
+        donors: quota.donors.clone(),
+        counted_on: quota.counted_on.clone(),
+        provisional: quota.provisional,
+    };
+    row(cx, &target, when, &quota.target_units, Some(&outcome))
 }
 
 /// The result of a drive or event in one row.
 pub fn occasion_row(cx: ViewContext<'_>, occasion: Occasion<'_>) -> ResultRow {
     let (target, drive) = (occasion.target(), occasion.drive);
-    let outcome = drive.result.as_ref();
-    let collected = outcome.and_then(|outcome| outcome.collected_units.as_deref().copied());
-    ResultRow {
-        title: cx.name(&target).unwrap_or_default(),
-        when: cx.timetable.shown(&target).map(|item| cx.locale.when(item.when())).unwrap_or_default(),
-        donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(|people| cx.locale.integer(people.value)),
-        counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| cx.locale.day(day.value)),
-        provisional: outcome.is_some_and(|outcome| outcome.provisional == Some(true)),
-        ..numbers(cx.locale, collected, drive.target_units.as_deref().copied())
-    }
+    let when = cx.timetable.shown(&target).map(|item| cx.locale.when(item.when()));
+    row(cx, &target, when, &drive.target_units, drive.result.as_ref())
 }
 
-fn numbers(locale: Locale<'_>, collected: Option<i64>, target: Option<i64>) -> ResultRow {
-    let percent = match (collected, target) {
-        (Some(collected), Some(target)) if target > 0 && collected >= 0 => Some(collected.saturating_mul(100) / target),
+fn row(
+    cx: ViewContext<'_>,
+    target: &Target,
+    when: Option<When>,
+    asked: &Option<Spanned<i64>>,
+    outcome: Option<&Outcome>,
+) -> ResultRow {
+    let number = |number: &Spanned<i64>| cx.locale.integer(number.value);
+    let collected = outcome.and_then(|outcome| outcome.collected_units.as_ref());
+    let percent = match (collected, asked) {
+        (Some(collected), Some(asked)) if asked.value > 0 && collected.value >= 0 => {
+            Some(collected.value.saturating_mul(100) / asked.value)
+        }
         _ => None,
     };
     ResultRow {
-        collected: collected.map(|units| locale.integer(units)),
-        target: target.map(|units| locale.integer(units)),
+        title: cx.name(target).unwrap_or_default(),
+        when: when.unwrap_or_default(),
+        collected: collected.map(number),
+        target: asked.as_ref().map(number),
         bar: percent.map(|percent| u32::try_from(percent.min(100)).unwrap_or(100)),
-        percent: percent.map(|percent| locale.percent(percent)),
-        ..ResultRow::default()
+        percent: percent.map(|percent| cx.locale.percent(percent)),
+        donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(number),
+        counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| cx.locale.day(day.value)),
+        provisional: outcome.is_some_and(|outcome| outcome.provisional == Some(true)),
     }
 }

@@ -1,21 +1,13 @@
 //! What is true of a page as a page: titles, addresses, breadcrumbs, structured data.
 
-use super::any::View;
-use super::context::ViewContext;
-use super::counterparts::{alternates, choices, language_tag};
+use super::any::{Data, View};
 use super::json_ld;
-use super::page::{LanguageLink, PageView};
-use super::parts::Link;
-use super::schedule;
-use super::site::language_link;
-use super::{notes, words};
-use crate::model::common::Cover;
-use crate::model::kind::Kind;
-use crate::model::reference::Target;
+use super::languages::{alternates, choices, language_link, language_tag, renditions};
+use super::prelude::*;
 use crate::model::site::Glance;
 use crate::model::translation::Translation;
 use crate::model::values::LanguageTag;
-use crate::routes::{Page, Step, base_path, root};
+use crate::routes::{Step, base_path, root};
 use crate::text::cluster::shortened;
 use crate::text::language::note_script;
 
@@ -29,29 +21,31 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
     let config = cx.config();
     // A former address names the present one as the true one.
     let true_address = cx.routes.address(page).unwrap_or(address);
-    let canonical = config.base_url.as_ref().map(|base| format!("{}{true_address}", base.text));
+    let canonical = cx.absolute(true_address);
     let breadcrumbs = breadcrumbs(cx, page, &title);
     let glance = glance(cx, page);
     let own = glance.and_then(|glance| description(cx, &glance.target()));
-    let description = match (view.headline(), own) {
+    let description = match (view.drive().map(drive::headline), own) {
         (Some(headline), own) => format!("{headline} {}", own.unwrap_or_default()),
         (None, Some(own)) => own,
         (None, None) => config.description.clone().unwrap_or_else(|| config.title.value.clone()),
     };
-    let shouted =
-        view.status().filter(|status| status.changed).map(|status| format!("[{}] ", status.label.to_uppercase()));
-    let share_title = format!("{}{title}", shouted.unwrap_or_default());
+    let share_title = match view.drive().filter(|drive| drive.status.changed) {
+        Some(drive) => times::shouted(&drive.status.label, &title),
+        None => title.clone(),
+    };
     let window_title = match page {
         Page::Home => config.title.value.clone(),
         _ => format!("{share_title} – {}", config.title.value),
     };
-    let (alternates, languages) = match view {
-        // An address that is left after has no counterparts.
-        View::Redirect(_) => (Vec::new(), Vec::new()),
-        _ => (alternates(cx, page), choices(cx, page)),
+    // A former address has no counterparts.
+    let (alternates, languages) = match view.is_redirect() {
+        true => (Vec::new(), Vec::new()),
+        false => (alternates(cx, page), choices(cx, page)),
     };
+    let cover = glance.and_then(|glance| glance.common.cover.as_ref());
     PageView {
-        template: view.template().to_owned(),
+        template: view.template.to_owned(),
         window_title,
         share_title,
         description: shortened(&description, DESCRIPTION),
@@ -65,9 +59,9 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
         json_ld: json_ld::json_ld(cx, page, canonical.as_deref(), &breadcrumbs),
         alternates,
         languages,
-        image: glance.and_then(|glance| glance.common.cover.as_ref()).and_then(|cover| image(cx, cover)),
+        image: cover.and_then(|cover| cx.absolute(&cx.file_href(&cover.file)?)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
-        noindex: !is_indexable(cx, page) || matches!(view, View::Redirect(_)),
+        noindex: !is_indexable(cx, page) || view.is_redirect(),
         canonical: canonical.filter(|_| !matches!(page, Page::NotFound)),
         breadcrumbs,
         title,
@@ -83,7 +77,7 @@ pub fn is_indexable(cx: ViewContext<'_>, page: &Page) -> bool {
         Page::NotFound => false,
         Page::Entry(target) => !is_draft(target),
         Page::Translation(tag, target) => {
-            let mut renditions = notes::renditions(cx, target).into_iter();
+            let mut renditions = renditions(cx, target).into_iter();
             let is_ready = |translation: &Translation| translation.reviewed() && translation.credit.draft != Some(true);
             !is_draft(target) && renditions.any(|(of, rendition)| of == tag && is_ready(&rendition.translation))
         }
@@ -104,28 +98,33 @@ fn glance<'a>(cx: ViewContext<'a>, page: &Page) -> Option<Glance<'a>> {
 }
 
 fn title(cx: ViewContext<'_>, page: &Page, view: &View) -> String {
-    if matches!(view, View::Redirect(_)) {
+    if view.is_redirect() {
         return cx.locale.say(words::MOVED_PAGE);
     }
-    match page {
-        Page::Home => cx.site.config.title.value.clone(),
-        Page::Schedule(filter, number) => schedule::title(cx, filter, *number),
-        Page::Changes => cx.locale.say(words::CHANGES),
-        Page::List(kind) => cx.locale.list_title(*kind),
-        Page::Entry(_) | Page::Translation(..) => {
-            glance(cx, page).and_then(|glance| cx.title(&glance.target())).unwrap_or_default()
-        }
-        Page::Language(tag) => language_title(cx, tag),
-        Page::Eligibility(step) => match (step, view) {
-            (Step::Question(_), View::Question(view)) => view.question.clone(),
-            (Step::Deferred(_), _) => cx.locale.say(words::DEFERRED),
-            (Step::End, _) => cx.locale.say(words::ELIGIBLE),
-            _ => cx.locale.say(words::ELIGIBILITY),
-        },
-        Page::NextDonation => cx.locale.say(words::NEXT_DONATION),
-        Page::Search => cx.locale.say(words::SEARCH),
-        Page::NotFound => cx.locale.say(words::NOT_FOUND),
+    match (page, &view.data) {
+        (Page::Home, _) => cx.site.config.title.value.clone(),
+        (_, Data::Question(view)) => view.question.clone(),
+        (page, _) => page_name(cx, page),
     }
+}
+
+/// What links call a page, and its own heading where that says no more.
+pub fn page_name(cx: ViewContext<'_>, page: &Page) -> String {
+    let word = match page {
+        Page::Schedule(filter, number) => return schedule::title(cx, filter, *number),
+        Page::Entry(target) | Page::Translation(_, target) => return cx.title(target).unwrap_or_default(),
+        Page::Language(tag) => return language_title(cx, tag),
+        Page::Home => words::HOME,
+        Page::Changes => words::CHANGES,
+        Page::List(kind) => words::list_title(*kind),
+        Page::Eligibility(Step::Start | Step::Question(_)) => words::ELIGIBILITY,
+        Page::Eligibility(Step::Deferred(_)) => words::DEFERRED,
+        Page::Eligibility(Step::End) => words::ELIGIBLE,
+        Page::NextDonation => words::NEXT_DONATION,
+        Page::Search => words::SEARCH,
+        Page::NotFound => words::NOT_FOUND,
+    };
+    cx.locale.say(word)
 }
 
 /// The language's name for itself, where a source gives one, else its Vietnamese name.
@@ -144,30 +143,22 @@ fn breadcrumbs(cx: ViewContext<'_>, page: &Page, title: &str) -> Vec<Link> {
     if *page == Page::Home {
         return links;
     }
-    links.extend(cx.way(&Page::Home, words::HOME));
+    links.extend(cx.to(&Page::Home));
     if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
-        links.extend(cx.way(&Page::SCHEDULE, words::SCHEDULE));
+        links.extend(cx.to(&Page::SCHEDULE));
     }
     if let Page::Translation(LanguageTag(tag), _) = page {
-        links.extend(cx.link(&Page::Language(tag.clone()), language_title(cx, tag)));
+        links.extend(cx.to(&Page::Language(tag.clone())));
     }
     if let Page::Entry(target) = page {
-        let (list, word) = match target.kind {
-            Kind::Drive => (Page::SCHEDULE, words::SCHEDULE),
-            kind => (Page::List(kind), words::list_title(kind)),
-        };
-        links.extend(cx.way(&list, word));
+        let list = if target.kind == Kind::Drive { Page::SCHEDULE } else { Page::List(target.kind) };
+        links.extend(cx.to(&list));
     }
     if page.is_step() {
-        links.extend(cx.way(&Page::Eligibility(Step::Start), words::ELIGIBILITY));
+        links.extend(cx.to(&Page::Eligibility(Step::Start)));
     }
     links.extend(cx.link(page, title).map(|link| Link { current: true, ..link }));
     links
-}
-
-fn image(cx: ViewContext<'_>, cover: &Cover) -> Option<String> {
-    let base = cx.site.config.base_url.as_ref()?;
-    Some(format!("{}{}", base.text, cx.file_href(&cover.file)?))
 }
 
 /// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.

@@ -1,40 +1,30 @@
 //! The time, state and short facts of an entry of any kind: what cards and lists are ordered and drawn by.
 
-use super::context::ViewContext;
-use super::locale::Locale;
-use super::parts::{StatusView, Text, When};
-use super::words;
+use super::facts::counted;
+use super::prelude::*;
 use crate::dates::period::Period;
 use crate::model::appeal::AppealState;
-use crate::model::kind::Kind;
-use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::schedule::days::is_exact;
-use crate::schedule::{EffectiveStatus, Item};
 
 /// The time of an entry, where its kind has one.
 pub fn period_of(site: &Site, target: &Target) -> Option<Period> {
+    use Kind::*;
     let (entries, id) = (&site.entries, &target.id);
-    match target.kind {
-        Kind::Campaign => entries.campaigns.get(id).map(|entry| entry.when.value.clone()),
-        Kind::Program => entries.programs.get(id).and_then(|entry| year(entry.year.value)),
-        Kind::Wave => entries.waves.get(id).map(|entry| entry.when.value.clone()),
-        Kind::Drive => entries.drives.get(id).map(|entry| entry.when.value.clone()),
-        Kind::Event => entries.events.get(id).map(|entry| entry.when.value.clone()),
-        Kind::Observance => entries.observances.get(id).map(|entry| Period::Yearly(entry.month_day.value)),
-        Kind::News => entries.news.get(id).map(|entry| entry.date.value.into()),
-        Kind::Document => entries.documents.get(id)?.issued.as_ref().map(|issued| issued.value.into()),
-        Kind::Quota => entries.quotas.get(id).and_then(|entry| year(entry.year.value)),
-        Kind::Report => entries.reports.get(id).map(|entry| entry.period.value.clone()),
-        Kind::Appeal => entries.appeals.get(id).map(|entry| Period::Day(entry.issued_at.value.0.date())),
-        Kind::Article
-        | Kind::Place
-        | Kind::Organization
-        | Kind::Donor
-        | Kind::Service
-        | Kind::Material
-        | Kind::Page => None,
-    }
+    Some(match target.kind {
+        Campaign => entries.campaigns.get(id)?.when.value.clone(),
+        Program => year(entries.programs.get(id)?.year.value)?,
+        Wave => entries.waves.get(id)?.when.value.clone(),
+        Drive => entries.drives.get(id)?.when.value.clone(),
+        Event => entries.events.get(id)?.when.value.clone(),
+        Observance => Period::Yearly(entries.observances.get(id)?.month_day.value),
+        News => entries.news.get(id)?.date.value.into(),
+        Document => entries.documents.get(id)?.issued.as_ref()?.value.into(),
+        Quota => year(entries.quotas.get(id)?.year.value)?,
+        Report => entries.reports.get(id)?.period.value.clone(),
+        Appeal => Period::Day(entries.appeals.get(id)?.issued_at.value.0.date()),
+        Article | Place | Organization | Donor | Service | Material | Kind::Page => return None,
+    })
 }
 
 /// The time of an entry as printed.
@@ -90,50 +80,42 @@ pub fn appeal_status(locale: Locale<'_>, state: AppealState) -> StatusView {
     StatusView { name: state.name().to_owned(), label, changed: state == AppealState::Open }
 }
 
+/// A title with its state before it, where people must notice: `[TẠM HOÃN] Hiến máu …`.
+pub fn shouted(state: &str, title: &str) -> String {
+    format!("[{}] {title}", state.to_uppercase())
+}
+
 /// Short facts for a card.
 pub fn meta_of(cx: ViewContext<'_>, target: &Target) -> Vec<Text> {
     let (entries, id) = (&cx.site.entries, &target.id);
-    match target.kind {
-        Kind::Drive => entries.drives.get(id).map_or_else(Vec::new, |drive| {
-            let hours = drive.hours.as_ref().map(|hours| Text::plain(cx.locale.hours(hours)));
-            let venue = drive.venue.as_ref().map(Text::plain);
-            hours.into_iter().chain(venue).chain(drive.area.as_ref().map(|area| cx.reference(area))).collect()
-        }),
-        Kind::Wave => entries.waves.get(id).map_or_else(Vec::new, |wave| {
-            vec![Text::plain(cx.locale.count(wave.hosts.len() as i64, words::HOST, words::HOSTS))]
-        }),
-        Kind::Campaign => entries
-            .campaigns
-            .get(id)
-            .map_or_else(Vec::new, |campaign| campaign.areas.iter().map(|area| cx.reference(area)).collect()),
-        Kind::Event => entries.events.get(id).map_or_else(Vec::new, |event| {
-            event.kinds.iter().map(|kind| Text::plain(cx.locale.choice(kind.name(), kind.label()))).collect()
-        }),
-        Kind::Document => entries.documents.get(id).map_or_else(Vec::new, |document| {
-            let kind = Text::plain(cx.locale.choice(document.kind.name(), document.kind.label()));
-            [kind].into_iter().chain(document.number.as_ref().map(Text::plain)).collect()
-        }),
-        Kind::Service => entries.services.get(id).map_or_else(Vec::new, |service| {
-            vec![Text::plain(cx.locale.choice(service.kind.name(), service.kind.label()))]
-        }),
-        Kind::Material => entries.materials.get(id).map_or_else(Vec::new, |material| {
-            vec![Text::plain(cx.locale.choice(material.kind.name(), material.kind.label()))]
-        }),
-        Kind::Report => entries.reports.get(id).map_or_else(Vec::new, |report| {
-            vec![Text::plain(cx.locale.choice(report.kind.name(), report.kind.label()))]
-        }),
-        Kind::Place => entries.places.get(id).map_or_else(Vec::new, |place| {
-            place.level.map(|level| Text::plain(cx.locale.choice(level.name(), level.label()))).into_iter().collect()
-        }),
-        Kind::Organization => entries.organizations.get(id).map_or_else(Vec::new, |organization| {
-            organization.area.as_ref().map(|area| cx.reference(area)).into_iter().collect()
-        }),
-        Kind::News => entries.news.get(id).map_or_else(Vec::new, |news| news.outlet.iter().map(Text::plain).collect()),
-        Kind::Quota => entries.quotas.get(id).map_or_else(Vec::new, |quota| {
-            let collected =
-                quota.collected_units.as_ref().map(|units| cx.locale.count(units.value, words::UNIT, words::UNITS));
-            vec![Text::plain(collected.unwrap_or_else(|| cx.locale.say(words::UNKNOWN)))]
-        }),
-        Kind::Program | Kind::Observance | Kind::Donor | Kind::Article | Kind::Appeal | Kind::Page => Vec::new(),
-    }
+    let meta = || {
+        Some(match target.kind {
+            Kind::Drive => {
+                let drive = entries.drives.get(id)?;
+                [drive.hours.to_texts(cx), drive.venue.to_texts(cx), drive.area.to_texts(cx)].concat()
+            }
+            Kind::Wave => {
+                let hosts = entries.waves.get(id)?.hosts.len() as i64;
+                vec![Text::plain(cx.locale.count(hosts, words::HOST, words::HOSTS))]
+            }
+            Kind::Quota => {
+                let collected = counted(cx, &entries.quotas.get(id)?.collected_units, words::UNIT, words::UNITS);
+                vec![Text::plain(collected.unwrap_or_else(|| cx.locale.say(words::UNKNOWN)))]
+            }
+            Kind::Document => {
+                let document = entries.documents.get(id)?;
+                [document.kind.to_texts(cx), document.number.to_texts(cx)].concat()
+            }
+            Kind::Campaign => entries.campaigns.get(id)?.areas.to_texts(cx),
+            Kind::Event => entries.events.get(id)?.kinds.to_texts(cx),
+            Kind::Service => entries.services.get(id)?.kind.to_texts(cx),
+            Kind::Material => entries.materials.get(id)?.kind.to_texts(cx),
+            Kind::Report => entries.reports.get(id)?.kind.to_texts(cx),
+            Kind::Place => entries.places.get(id)?.level.to_texts(cx),
+            Kind::Organization => entries.organizations.get(id)?.area.to_texts(cx),
+            Kind::News => entries.news.get(id)?.outlet.to_texts(cx),
+            Kind::Program | Kind::Observance | Kind::Donor | Kind::Article | Kind::Appeal | Kind::Page => return None,
+        })
+    };
+    meta().unwrap_or_default()
 }

@@ -3,13 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::context::ViewContext;
-use crate::model::common::Entry;
+use super::prelude::*;
 use crate::model::config::SiteConfig;
-use crate::model::kind::Kind;
 use crate::model::prose::{Piece, Prose};
 use crate::model::read::Record;
-use crate::model::reference::Target;
 use crate::model::translation::{About, Rendition};
 use crate::model::values::{LanguageTag, Markdown};
 use crate::model::words::{Words, WordsByField, put, slots};

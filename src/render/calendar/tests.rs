@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::*;
+use super::text::Lines;
+use super::{events as written, file, write};
+use crate::view::calendar::{CalendarEvent, calendars, events};
 use crate::view::testing::with_site;
 
 const CONFIG: &str = "id: mau\ntitle: Trang Mẫu\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
@@ -8,23 +10,23 @@ const CONFIG: &str = "id: mau\ntitle: Trang Mẫu\nnotice: Trang mẫu\nbase_url
 /// A drive on 4 June 2023.
 const DRIVE: &str = "title: Buổi A\nhours: 7h30-11h\nvenue: Nhà văn hóa, tầng 0\nannounced: 2023-05-20\n";
 
-fn vevents_of(path: &str, text: &str) -> Vec<Vevent> {
+fn vevents_of(path: &str, text: &str) -> Vec<CalendarEvent> {
     with_site(&[("content/site.yaml", CONFIG), (path, text)], |cx| {
-        cx.timetable.items.iter().flat_map(|item| vevents(cx, item)).collect()
+        cx.timetable.items.iter().flat_map(|item| events(cx, item)).collect()
     })
 }
 
-fn drive(fields: &str) -> Vec<Vevent> {
+fn drive(fields: &str) -> Vec<CalendarEvent> {
     vevents_of("content/drives/a.md", &format!("---\n{fields}---\n"))
 }
 
 /// UID, beginning and end as written, status and summary.
 fn reported(fields: &str) -> Vec<String> {
-    let reported = |event: Vevent| {
+    let reported = |event: CalendarEvent| {
         let mut lines = Lines::default();
-        zone::span(&mut lines, event.span);
+        write::times(&mut lines, event.span);
         let times = lines.finish().replace("\r\n", " ").replace(";TZID=Asia/Ho_Chi_Minh", "");
-        format!("{} {times}{} {} {}", event.uid, event.sequence, event.status.name(), event.summary)
+        format!("{} {times}{} {} {}", event.uid, event.sequence, event.status, event.summary)
     };
     drive(fields).into_iter().map(reported).collect()
 }
@@ -33,8 +35,8 @@ fn reported(fields: &str) -> Vec<String> {
 fn files(entries: &[(&str, &str)]) -> BTreeMap<String, String> {
     let files: Vec<(&str, &str)> = [("content/site.yaml", CONFIG)].into_iter().chain(entries.iter().copied()).collect();
     with_site(&files, |cx| {
-        let reported: Vec<String> = cx.timetable.items.iter().map(|item| written(cx, item, false)).collect();
-        calendars(cx).iter().map(|calendar| (calendar.address.clone(), file(cx, calendar, &reported))).collect()
+        let reported: Vec<_> = cx.timetable.items.iter().map(|item| written(&events(cx, item))).collect();
+        calendars(cx).iter().map(|calendar| (calendar.address.clone(), file(calendar, &reported))).collect()
     })
 }
 
@@ -82,7 +84,7 @@ fn a_day_that_is_not_known_stands_in_no_calendar() {
 fn each_status_is_told_so_that_nobody_comes_in_vain() {
     let told_as = |status: &str| {
         let event = &drive(&format!("{DRIVE}when: 2023-06-04\nstatus: {status}\n"))[0];
-        (event.status.name(), event.summary.clone())
+        (event.status, event.summary.clone())
     };
     let expected = |status, summary: &str| (status, summary.to_owned());
     assert_eq!(told_as("planned"), expected("TENTATIVE", "Buổi A"));
@@ -119,12 +121,12 @@ fn a_postponed_drive_with_a_new_day_goes_ahead_on_it() {
         ["a@mau DTSTART;VALUE=DATE:20230618 DTEND;VALUE=DATE:20230619 2 CONFIRMED [ĐỔI LỊCH] A"]
     );
     let put_off_again = format!("{moved}  - on: 2023-06-03\n    was: {{status: confirmed}}\n");
-    assert_eq!(drive(&put_off_again)[0].status.name(), "CANCELLED");
+    assert_eq!(drive(&put_off_again)[0].status, "CANCELLED");
 }
 
 #[test]
 fn the_last_change_is_the_last_day_of_the_history_else_the_announcement_else_the_month() {
-    let changed = |fields: &str| zone::first_minute_utc(drive(fields)[0].changed);
+    let changed = |fields: &str| write::first_minute_utc(drive(fields)[0].changed);
     let plain = "title: A\nwhen: 2023-06-04\n";
     assert_eq!(changed(plain), "20230531T170000Z");
     assert_eq!(changed(&format!("{plain}announced: 2023-05-20\n")), "20230519T170000Z");
@@ -136,7 +138,7 @@ fn the_last_change_is_the_last_day_of_the_history_else_the_announcement_else_the
 fn every_day_of_a_rhythm_has_a_uid_of_its_own_and_what_was_held_is_not_called_off() {
     let weekly = "title: A\nwhen: 2023-06-04\nrepeats: {every: week, until: 2023-06-18}\nstatus: cancelled\n\
                   history:\n  - on: 2023-06-09\n    was: {status: confirmed}\n";
-    let events: Vec<_> = drive(weekly).iter().map(|event| (event.uid.clone(), event.status.name())).collect();
+    let events: Vec<_> = drive(weekly).iter().map(|event| (event.uid.clone(), event.status)).collect();
     let expected = [("a.20230604@mau", "CONFIRMED"), ("a.20230611@mau", "CANCELLED"), ("a.20230618@mau", "CANCELLED")];
     assert_eq!(events, expected.map(|(uid, status)| (uid.to_owned(), status)));
 }
@@ -146,11 +148,8 @@ fn an_event_where_blood_is_given_is_told_and_its_corrections_are_its_ledger() {
     let event = "---\ntitle: Ngày hội\nkinds: [donation]\nwhen: 2023-06-14\n\
                  corrections:\n  - {on: 2023-06-05, text: Sai giờ.}\n---\n";
     let reported = vevents_of("content/events/a.md", event);
-    assert_eq!(
-        (reported[0].uid.as_str(), reported[0].sequence, reported[0].status.name()),
-        ("a.event@mau", 1, "TENTATIVE")
-    );
-    assert_eq!(zone::first_minute_utc(reported[0].changed), "20230604T170000Z");
+    assert_eq!((reported[0].uid.as_str(), reported[0].sequence, reported[0].status), ("a.event@mau", 1, "TENTATIVE"));
+    assert_eq!(write::first_minute_utc(reported[0].changed), "20230604T170000Z");
 }
 
 #[test]

@@ -70,10 +70,10 @@ fn folded(line: &str) -> String {
     let mut rest = line;
     let mut room = LONGEST;
     while rest.len() > room {
-        let (piece, behind) = rest.split_at(cut(rest, room));
+        let (piece, after) = rest.split_at(cut(rest, room));
         folded.push_str(piece);
         folded.push_str("\r\n ");
-        rest = behind;
+        rest = after;
         // The space that begins a continuation counts.
         room = LONGEST - 1;
     }

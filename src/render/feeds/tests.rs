@@ -1,13 +1,14 @@
 //! The feeds, the sitemap and `robots.txt` of a small site with an address.
 
-use super::{Item, atom, items, json_feed};
-use crate::render::{robots::robots, sitemap::sitemap};
+use super::{atom, json_feed};
+use crate::render::sitemap::{robots, sitemap};
+use crate::view::feed::{FeedItem, feed};
 use crate::view::testing::with_site;
 
 const CONFIG: &str = "id: mau\ntitle: Hiến máu & \"Mẫu\"\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
 
-fn items_of(path: &str, text: &str) -> Vec<Item> {
-    with_site(&[("content/site.yaml", CONFIG), (path, text)], items)
+fn items_of(path: &str, text: &str) -> Vec<FeedItem> {
+    with_site(&[("content/site.yaml", CONFIG), (path, text)], |cx| feed(cx).items)
 }
 
 /// Address below the site's, title and summary.
@@ -27,7 +28,7 @@ fn ids(path: &str, text: &str) -> Vec<String> {
 #[test]
 fn an_id_stays_when_the_site_moves_and_differs_from_site_to_site() {
     let news = ("content/news/a.md", "---\ntitle: A\ndate: 2023-06-09\n---\n");
-    let id = |config: &str| with_site(&[("content/site.yaml", config), news], |cx| items(cx)[0].id.clone());
+    let id = |config: &str| with_site(&[("content/site.yaml", config), news], |cx| feed(cx).items[0].id.clone());
     let here = id(CONFIG);
     assert_eq!(here, id(&CONFIG.replace("https://mau.example/a/", "https://khac.example/")));
     assert_ne!(here, id(&CONFIG.replace("id: ", "id: x")));
@@ -96,7 +97,7 @@ fn an_appeal_that_is_met_is_a_new_item() {
     };
     let (open, met) = (appeal(""), appeal("met_at: 2023-06-09T20:00\n"));
     assert_eq!(open[0].title, "Cần máu O−");
-    assert_eq!(super::timestamp(open[0].at), "2023-06-09T14:30:00+07:00");
+    assert_eq!(open[0].at, "2023-06-09T14:30:00+07:00");
     assert_eq!(met[0].title, "[ĐÃ ĐỦ, XIN CẢM ƠN] Cần máu O−");
     assert_ne!(met[0].id, open[0].id);
 }

@@ -2,15 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::drive::Drive;
-use crate::model::occasion::Occasion;
 use crate::schedule::history::{Former, History, Version};
-use crate::schedule::{EffectiveStatus, Item};
-use crate::view::context::ViewContext;
-use crate::view::facts::Rows;
-use crate::view::pages::{ChangeView, FormerView};
-use crate::view::parts::{Text, When};
-use crate::view::words;
+use crate::view::prelude::*;
 
 /// The version that people were told before the present one, as far as it is different now: its day with its hours, or
 /// its hours, and its place. `None` where nothing is different.
@@ -47,43 +40,52 @@ pub fn why(item: &Item<'_>) -> Option<String> {
 /// Every change, newest first: of single days of a recurrence that are still to come, then of the drive or event as a whole.
 pub fn changes(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<ChangeView> {
     let whole = History::of(occasion.drive);
-    let mut changes: Vec<ChangeView> = reported(cx, &whole, whole.former.len(), false);
+    let mut changes: Vec<ChangeView> = last_changes(cx, occasion, &whole, whole.former.len(), false);
     let changed = |day: NaiveDate| {
         let all = occasion.repeats.iter().flat_map(|repeats| &repeats.changes);
         all.filter(move |change| *change.day == day).count()
     };
     for item in cx.timetable.days_of(&occasion.target()).filter(|item| !item.is_past) {
         let own = item.instance.map_or(0, changed);
-        changes.extend(reported(cx, &item.history, own, true));
+        changes.extend(last_changes(cx, occasion, &item.history, own, true));
     }
     changes.reverse();
     changes
 }
 
 /// The last changes of a history, oldest first. `of_day`: each says which day it is about.
-fn reported(cx: ViewContext<'_>, history: &History<'_>, count: usize, of_day: bool) -> Vec<ChangeView> {
+fn last_changes(
+    cx: ViewContext<'_>,
+    occasion: Occasion<'_>,
+    history: &History<'_>,
+    count: usize,
+    of_day: bool,
+) -> Vec<ChangeView> {
     let later = history.former.iter().skip(1).map(|was| &was.version).chain([&history.present]);
     let all = history.former.iter().zip(later).skip(history.former.len().saturating_sub(count));
-    all.map(|(was, then)| change(cx, was, then, of_day)).collect()
+    all.map(|(was, then)| change(cx, occasion, was, then, of_day)).collect()
 }
 
-fn change(cx: ViewContext<'_>, former: &Former<'_>, then: &Version<'_>, of_day: bool) -> ChangeView {
-    let was = &former.version;
-    let locale = cx.locale;
+/// What was true until a change, as far as it is different in the version after it.
+fn change(
+    cx: ViewContext<'_>,
+    occasion: Occasion<'_>,
+    former: &Former<'_>,
+    then: &Version<'_>,
+    of_day: bool,
+) -> ChangeView {
+    let (was, locale) = (&former.version, cx.locale);
     let when = Some(&was.when).filter(|when| of_day || !when.same_meaning(&then.when));
     let same_place = was.is_at_place_of(then);
-    let status = was.status.filter(|status| Some(*status) != then.status);
-    let rows = Rows::of::<Drive>(locale)
-        .add("when", when.map(|when| Text::plain(locale.when(when).long)))
-        .add(
-            "hours",
-            was.hours.filter(|hours| Some(*hours) != then.hours).map(|hours| Text::plain(locale.hours(hours))),
-        )
-        .add("venue", was.venue.filter(|_| !same_place).map(Text::plain))
-        .add("area", was.area.filter(|_| !same_place).map(|area| cx.reference(area)))
-        .add("status", status.map(|status| Text::plain(locale.choice(status.name(), status.label()))))
-        .done();
-    let on =
-        former.on.map_or_else(|| When { text: locale.say(words::UNKNOWN), ..When::default() }, |on| locale.day(on));
-    ChangeView { on, was: rows, why: former.why.map(str::to_owned) }
+    let unknown = || When { text: locale.say(words::UNKNOWN), ..When::default() };
+    ChangeView {
+        on: former.on.map_or_else(unknown, |on| locale.day(on)),
+        was: facts!(cx, *occasion.drive;
+            when = when.map(|when| locale.when(when).long),
+            hours = was.hours.filter(|hours| Some(*hours) != then.hours).map(|hours| hours.to_texts(cx)),
+            venue = was.venue.filter(|_| !same_place).map(Text::plain),
+            area = was.area.filter(|_| !same_place).map(|area| area.to_texts(cx)),
+            status = was.status.filter(|status| Some(*status) != then.status)),
+        why: former.why.map(str::to_owned),
+    }
 }

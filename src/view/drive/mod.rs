@@ -1,86 +1,78 @@
 //! The page of a drive or an event: is it on, when, where, whom to ask.
 
-mod days;
 mod history;
-mod maps;
 mod others;
 mod qr;
-mod registration;
-mod rows;
 
 pub use history::{before, former, why};
-pub use rows::place;
 
-use super::context::ViewContext;
-use super::entry::entry;
-use super::locale::capitalized;
-use super::pages::{DriveView, ShareView};
-use super::parts::Link;
-use super::{eligibility, facts, results, rules, times, words};
-use crate::model::common::Entry;
+use super::prelude::*;
+use super::{eligibility, facts, results};
+use crate::dates::period::Period;
+use crate::model::drive::Drive;
 use crate::model::fact::Topic;
-use crate::model::kind::Kind;
-use crate::model::occasion::Occasion;
-use crate::model::reference::Target;
 use crate::model::values::LanguageTag;
-use crate::routes::Page;
-use crate::schedule::EffectiveStatus;
+use crate::schedule::nearby::own_position;
+use crate::schedule::registration::{Phase as KnownPhase, PhaseKind};
+use crate::text::marked::unmarked;
+
+/// Days that are listed of a drive that is held again.
+const DAYS: usize = 10;
 
 /// The view of a drive or an event; nothing where the schedule does not know it.
-pub fn drive<'e, T>(cx: ViewContext<'_>, written: &'e Entry<T>, root: &str) -> Option<DriveView>
+pub fn drive<'e, T>(cx: ViewContext<'_>, written: &'e Entry<T>) -> Option<DriveView>
 where
     Occasion<'e>: From<&'e Entry<T>>,
 {
     let occasion = Occasion::from(written);
-    let (config, target) = (&cx.site.config, occasion.target());
+    let (config, target, drive) = (&cx.site.config, occasion.target(), occasion.drive);
     let item = cx.timetable.shown(&target)?;
     let (effective_status, page) = (item.effective_status, Page::Entry(target.clone()));
-    let known = cx.timetable.registering.get(&target).cloned().unwrap_or_default();
-    let registering = registration::phases(cx.locale, known);
-    let registration = occasion.drive.registration.as_ref().or(config.registration.as_ref());
-    let (others, others_note) = others::others(cx, occasion, effective_status);
-    let drive = occasion.drive;
+    let (is_off, is_over) = (effective_status.is_off(), effective_status == EffectiveStatus::Ended);
     let gives_blood = occasion.gives_blood();
+    let phases = cx.timetable.registering.get(&target).into_iter().flatten();
+    let registering: Vec<Phase> = phases.map(|phase| registration_phase(cx.locale, phase)).collect();
     let former = history::former(cx, item);
     let is_new_time = former.as_ref().is_some_and(|former| former.when.is_some());
-    let present = |rules| if gives_blood { rules } else { Vec::new() };
+    let rules = |topic| if gives_blood { awareness::rules_of(cx, topic) } else { Vec::new() };
+    let (others, others_note) =
+        if gives_blood { others::others(cx, occasion, effective_status) } else { Default::default() };
+    let file = |href: Option<String>, word| href.map(|href| Link { text: cx.locale.say(word), href, current: false });
     Some(DriveView {
-        entry: entry(
-            cx,
-            occasion.kind,
-            written,
-            root,
-            rows::rows(cx, occasion),
-            &[Kind::News, Kind::Report, Kind::Material],
-        ),
+        entry: entry(cx, occasion.kind, written, rows(cx, occasion)),
         status: times::effective_status(cx.locale, effective_status),
         gives_blood,
         when: cx.locale.when(item.when()),
         rhythm: drive.repeats.as_ref().map(|repeats| capitalized(&cx.locale.recurrence(repeats))),
         hours: item.hours().map(|hours| cx.locale.hours(hours)),
-        off: effective_status.is_off(),
-        struck: effective_status == EffectiveStatus::Cancelled || (effective_status.is_off() && !is_new_time),
+        off: is_off,
+        struck: effective_status == EffectiveStatus::Cancelled || (is_off && !is_new_time),
         former,
         why: history::why(item),
-        ends: times::ends(cx, item).filter(|_| !effective_status.is_off()),
-        place: rows::place(cx, item),
+        ends: times::ends(cx, item).filter(|_| !is_off),
+        place: place(cx, item),
         host: occasion.host().map(|host| cx.referred(host)),
-        registration: facts::ways_to_register(cx.locale, registration, registering.is_empty()),
+        registration: facts::registration(
+            cx,
+            drive.registration.as_ref().or(config.registration.as_ref()),
+            registering.is_empty(),
+        ),
         registering,
-        contact: facts::contact(cx.locale, drive.contact.as_ref().or(config.contact.as_ref())),
-        maps: maps::maps(cx, drive),
-        calendar: calendar(cx, &page, effective_status),
-        calendar_reminding: reminding(cx, &page, effective_status),
-        days: days::next(cx, &target),
-        excepted: days::excepted(cx, &target, drive),
+        contact: facts::contact(cx, drive.contact.as_ref().or(config.contact.as_ref())),
+        maps: maps(cx, drive),
+        // Nobody notes what is over, and nobody is reminded of what is off.
+        calendar: file(cx.routes.calendar(&page).filter(|_| !is_over), words::CALENDAR),
+        calendar_reminding: file(cx.routes.reminders(&page).filter(|_| !is_over && !is_off), words::REMINDERS),
+        days: next_days(cx, &target),
+        excepted: excepted_days(cx, &target, drive),
         bring: drive.bring.clone(),
-        eligibility: present(rules::of_topic(cx, Topic::Eligibility)),
+        eligibility: rules(Topic::Eligibility),
         eligibility_page: eligibility::way(cx).filter(|_| gives_blood),
-        care: present(rules::of_topic(cx, Topic::Care)),
+        care: rules(Topic::Care),
         changes: history::changes(cx, occasion),
         result: drive.result.as_ref().map(|_| results::occasion_row(cx, occasion)),
-        others: if gives_blood { others } else { Vec::new() },
-        others_note: others_note.filter(|_| gives_blood),
+        others,
+        others_note,
         share: share(cx, target),
     })
 }
@@ -93,25 +85,91 @@ pub fn headline(view: &DriveView) -> String {
     format!("{}: {}.", view.status.label, parts.join(", "))
 }
 
-/// Nobody notes what is over.
-fn calendar(cx: ViewContext<'_>, page: &Page, effective_status: EffectiveStatus) -> Option<Link> {
-    let href = cx.routes.calendar(page).filter(|_| effective_status != EffectiveStatus::Ended)?;
-    Some(Link { text: cx.locale.say(words::CALENDAR), href, current: false })
+/// Every fact; those that people look for say so where nothing is known.
+fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
+    let (drive, gives_blood) = (occasion.drive, occasion.gives_blood());
+    let mut rows =
+        occasion.event.map_or_else(Vec::new, |event| facts!(cx, *event; kinds, observance, program, lead, partners));
+    rows.extend(facts!(cx, *drive;
+        hours or unknown, venue or unknown, address or unknown if gives_blood, area,
+        host or unknown = occasion.host().map(|host| cx.referred(host)), campaign, wave, collects,
+        target_units = facts::counted(cx, &drive.target_units, words::UNIT, words::UNITS), accessibility, repeats,
+        announced));
+    rows
 }
 
-/// Nobody is reminded of what is off.
-fn reminding(cx: ViewContext<'_>, page: &Page, effective_status: EffectiveStatus) -> Option<Link> {
-    let href = cx
-        .routes
-        .reminders(page)
-        .filter(|_| !effective_status.is_off() && effective_status != EffectiveStatus::Ended)?;
-    Some(Link { text: cx.locale.say(words::REMINDERS), href, current: false })
+/// Venue, address and place, from the narrowest to the widest.
+pub fn place(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Text> {
+    let present = &item.history.present;
+    let written = present.venue.into_iter().chain(address(item)).map(Text::plain);
+    written.chain(present.area.map(|area| cx.reference(area))).collect()
+}
+
+/// The address is that of the venue as it is written: where a day is held elsewhere, none is known.
+pub fn address<'a>(item: &Item<'a>) -> Option<&'a str> {
+    let drive = item.occasion()?.drive;
+    drive.address.as_deref().filter(|_| item.history.present.venue == drive.venue.as_deref())
+}
+
+/// The next days of a drive that is held again; none where it is held once.
+fn next_days(cx: ViewContext<'_>, target: &Target) -> Vec<When> {
+    let on = days_ahead(cx, target).filter(|item| !item.effective_status.is_off());
+    on.take(DAYS).map(|item| cx.locale.when(item.when())).collect()
+}
+
+/// The days to come on which it is not held: those that were called off, and the exceptions.
+fn excepted_days(cx: ViewContext<'_>, target: &Target, drive: &Drive) -> Vec<When> {
+    let status = drive.status.as_deref().copied();
+    let off =
+        days_ahead(cx, target).filter(|item| item.effective_status.is_off() && item.history.present.status != status);
+    let off = off.filter_map(|item| item.instance).map(|day| cx.locale.day(day));
+    let excepted = cx.timetable.exceptions.get(target).into_iter().flatten().map(|period| cx.locale.when(period));
+    off.chain(excepted).take(DAYS).collect()
+}
+
+fn days_ahead<'a>(cx: ViewContext<'a>, target: &Target) -> impl Iterator<Item = &'a Item<'a>> {
+    cx.timetable.days_of(target).filter(|item| item.instance.is_some() && !item.is_past)
+}
+
+/// Ways to a map outside the site; nothing is loaded from them. Where the position is known, `geo:` first (RFC 5870),
+/// then maps on the web; else a search for the address.
+fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
+    let google = "https://www.google.com/maps/search/?api=1&query=";
+    let map = |word, url: String| Text::outside(cx.locale.say(word), url);
+    if let Some((lat, lon)) = own_position(drive) {
+        let open = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
+        return vec![
+            map(words::MAP_APP, format!("geo:{lat},{lon}")),
+            map(words::GOOGLE_MAPS, format!("{google}{lat},{lon}")),
+            map(words::OPEN_STREET_MAP, open),
+        ];
+    }
+    let Some(address) = &drive.address else { return Vec::new() };
+    let area = drive.area.as_ref().map(|area| cx.reference(area).text);
+    let query = [address.clone()].into_iter().chain(area).collect::<Vec<_>>().join(", ");
+    let query =
+        percent_encoding::utf8_percent_encode(&unmarked(&query), percent_encoding::NON_ALPHANUMERIC).to_string();
+    vec![map(words::MAP_SEARCH, format!("{google}{query}"))]
+}
+
+/// Whether one can register, for as long as that is true.
+fn registration_phase(locale: Locale<'_>, known: &KnownPhase<'_>) -> Phase {
+    let on =
+        |word: Phrase, day: Option<&Period>| day.map(|day| locale.say_with(word, &[("day", &locale.period_long(day))]));
+    let (name, label, note) = match known.kind {
+        PhaseKind::Early => ("early", words::NOT_OPEN, on(words::OPENS, known.day)),
+        PhaseKind::Open => ("open", words::REGISTERING, on(words::CLOSES, known.day)),
+        PhaseKind::Closed => ("closed", words::CLOSED, on(words::DEADLINE, known.day)),
+        PhaseKind::Full => ("full", words::FULL, None),
+    };
+    let (begins, ends) = (known.begins.map(times::moment), known.ends.map(times::moment));
+    Phase { name: name.to_owned(), label: locale.say(label), note, begins, ends }
 }
 
 /// A page in another language is passed on in that language.
 fn share(cx: ViewContext<'_>, target: Target) -> Option<ShareView> {
     let translated = Page::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
     let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&Page::Entry(target)))?;
-    let url = format!("{}{address}", cx.site.config.base_url.as_ref()?.text);
+    let url = cx.absolute(address)?;
     Some(ShareView { qr: qr::qr(&url), url })
 }

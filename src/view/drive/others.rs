@@ -1,14 +1,8 @@
 //! Other drives for people who cannot go to this one.
 
 use crate::model::drive::Drive;
-use crate::model::kind::Kind;
-use crate::model::occasion::Occasion;
-use crate::model::reference::{Id, Target};
 use crate::schedule::nearby::{Neighbour, Position, position};
-use crate::schedule::{EffectiveStatus, Filter, Item};
-use crate::view::context::ViewContext;
-use crate::view::parts::ScheduleRow;
-use crate::view::{schedule, words};
+use crate::view::prelude::*;
 
 /// Drives that are shown.
 const MOST: usize = 3;

@@ -1,14 +1,10 @@
 //! schema.org's `Event`, in what Google asks of it: a day, a place and an organizer that are known, or no event at all.
 
-use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 
-use crate::model::common::Entry;
 use crate::model::place::{Level, Place};
-use crate::model::reference::{Id, Ref, Target};
 use crate::schedule::days::{self, Span};
-use crate::schedule::{EffectiveStatus, Item};
-use crate::view::context::ViewContext;
+use crate::view::prelude::*;
 
 /// Days of a recurrence that are told: those next.
 const DAYS: usize = 8;
@@ -27,10 +23,14 @@ fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
     if item.dated().is_some_and(|dated| dated.former && !item.effective_status.is_off()) {
         return Vec::new();
     }
-    let former = former_starts(item);
+    let former = match former_starts(item).as_slice() {
+        [] => Value::Null,
+        [one] => one.as_str().into(),
+        all => all.into(),
+    };
     let target = occasion.target();
     let on = |span: Span| {
-        let mut event = json!({
+        json!({
             "@type": "Event",
             "name": cx.title(&target).unwrap_or_default(),
             "startDate": start(span),
@@ -38,19 +38,10 @@ fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": place,
             "organizer": {"@type": "Organization", "name": cx.referred(host).text},
-        });
-        if let Some(end) = end(span) {
-            event["endDate"] = end.into();
-        }
-        if let Some(summary) = cx.summary(&target) {
-            event["description"] = summary.into();
-        }
-        match former.as_slice() {
-            [] => {}
-            [one] => event["previousStartDate"] = one.as_str().into(),
-            all => event["previousStartDate"] = all.into(),
-        }
-        event
+            "endDate": end(span),
+            "description": cx.summary(&target),
+            "previousStartDate": former,
+        })
     };
     item.spans().into_iter().map(on).collect()
 }
@@ -80,7 +71,7 @@ fn status(effective_status: EffectiveStatus) -> &'static str {
 fn start(span: Span) -> String {
     match span {
         Span::Days(first, _) => first.to_string(),
-        Span::Hours(start, _) => moment(start),
+        Span::Hours(start, _) => times::moment(start),
     }
 }
 
@@ -88,37 +79,27 @@ fn start(span: Span) -> String {
 fn end(span: Span) -> Option<String> {
     match span {
         Span::Days(_, last) => Some(last.to_string()),
-        Span::Hours(_, end) => end.map(moment),
+        Span::Hours(_, end) => end.map(times::moment),
     }
-}
-
-fn moment(at: NaiveDateTime) -> String {
-    at.format("%Y-%m-%dT%H:%M+07:00").to_string()
 }
 
 /// A `Place`, named as narrowly as is known; `None` where nothing is.
-fn place(cx: ViewContext<'_>, item: &Item<'_>) -> Option<Value> {
-    let present = &item.history.present;
-    let (occasion, places) = (item.occasion()?, &cx.site.entries.places);
-    let own = Some(occasion.drive).filter(|drive| drive.venue.as_deref() == present.venue);
-    let street = own.and_then(|drive| drive.address.as_deref());
-    let area = present.area.and_then(Ref::id).and_then(|id: &Id| places.get(id));
-    let name = present.venue.or(street).or(area.map(|area| area.title.value.as_str()))?;
-    let mut address = json!({"@type": "PostalAddress", "addressCountry": "VN"});
-    if let Some(street) = street {
-        address["streetAddress"] = street.into();
-    }
-    if let Some(area) = area {
-        address["addressLocality"] = area.title.value.as_str().into();
-    }
-    if let Some(region) = area.and_then(|area| province(cx, area)) {
-        address["addressRegion"] = region.title.value.as_str().into();
-    }
-    let mut place = json!({"@type": "Place", "name": name, "address": address});
-    if let Some((latitude, longitude)) = item.position() {
-        place["geo"] = json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude});
-    }
-    Some(place)
+fn place<'a>(cx: ViewContext<'a>, item: &Item<'a>) -> Option<Value> {
+    let (present, street) = (&item.history.present, drive::address(item));
+    let area = present.area.and_then(Ref::id).and_then(|id| cx.site.entries.places.get(id));
+    let title = |place: &'a Entry<Place>| place.title.value.as_str();
+    let address = json!({
+        "@type": "PostalAddress",
+        "addressCountry": "VN",
+        "streetAddress": street,
+        "addressLocality": area.map(title),
+        "addressRegion": area.and_then(|area| province(cx, area)).map(title),
+    });
+    let geo = item
+        .position()
+        .map(|(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}));
+    let name = present.venue.or(street).or(area.map(title))?;
+    Some(json!({"@type": "Place", "name": name, "address": address, "geo": geo}))
 }
 
 /// Steps from a village to its province, and room for one that is written in between.

@@ -7,14 +7,9 @@ mod tests;
 
 use serde_json::{Value, json};
 
-use super::context::ViewContext;
-use super::counterparts::language_tag;
-use super::parts::Link;
-use crate::model::common::Entry;
-use crate::model::kind::Kind;
+use super::languages::language_tag;
+use super::prelude::*;
 use crate::model::organization::Organization;
-use crate::model::reference::Target;
-use crate::routes::Page;
 use crate::text::marked::unmarked;
 
 /// The data of a page, safe inside `<script>`; empty where there is nothing to say.
@@ -30,26 +25,20 @@ pub fn json_ld(cx: ViewContext<'_>, page: &Page, canonical: Option<&str>, breadc
     if graph.is_empty() {
         return String::new();
     }
-    let data = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
+    let data = known(json!({"@context": "https://schema.org", "@graph": graph})).to_string();
     // Inside a script element only `</` and `<!--` could end the data early.
     unmarked(&data).replace('<', "\\u003c")
 }
 
 /// The language of a page that is not Vietnamese. An event's `inLanguage` would say in which one it is held.
 fn spoken(cx: ViewContext<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
-    let (url, name) = (canonical?, &breadcrumbs.last()?.text);
-    let language = || language_tag(cx);
-    (!cx.locale.is_vietnamese())
-        .then(|| json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": language()}))
+    let (url, name) = (canonical.filter(|_| !cx.locale.is_vietnamese())?, &breadcrumbs.last()?.text);
+    Some(json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": language_tag(cx)}))
 }
 
 fn site_organization(cx: ViewContext<'_>) -> Option<Value> {
-    let organization = cx.site.config.organization.as_ref()?;
-    let mut value = json!({"@type": "Organization", "name": cx.reference(organization).text});
-    if let Some(base) = &cx.site.config.base_url {
-        value["url"] = base.text.as_str().into();
-    }
-    Some(value)
+    let name = cx.reference(cx.site.config.organization.as_ref()?).text;
+    Some(json!({"@type": "Organization", "name": name, "url": cx.absolute("")}))
 }
 
 /// What an entry's page is about: nothing, one thing, or an event for each of its days.
@@ -78,17 +67,23 @@ fn organization(organization: &Entry<Organization>) -> Vec<Value> {
 
 /// A `BreadcrumbList`; only where addresses on the web are known.
 fn trail(cx: ViewContext<'_>, breadcrumbs: &[Link]) -> Option<Value> {
-    let base = &cx.site.config.base_url.as_ref()?.text;
-    if breadcrumbs.is_empty() {
-        return None;
+    let item = |(index, link): (usize, &Link)| {
+        let address = cx.absolute(link.href.trim_start_matches("./").trim_end_matches("index.html"))?;
+        Some(json!({"@type": "ListItem", "position": index + 1, "name": link.text, "item": address}))
+    };
+    let items: Vec<Value> = breadcrumbs.iter().enumerate().filter_map(item).collect();
+    (!items.is_empty()).then(|| json!({"@type": "BreadcrumbList", "itemListElement": items}))
+}
+
+/// JSON without the fields of which nothing is known.
+pub fn known(mut json: Value) -> Value {
+    match &mut json {
+        Value::Object(fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(|value| *value = known(value.take()));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| *value = known(value.take())),
+        _ => {}
     }
-    let items: Vec<Value> = breadcrumbs
-        .iter()
-        .enumerate()
-        .map(|(index, link)| {
-            let href = link.href.trim_start_matches("./").trim_end_matches("index.html");
-            json!({"@type": "ListItem", "position": index + 1, "name": link.text, "item": format!("{base}{href}")})
-        })
-        .collect();
-    Some(json!({"@type": "BreadcrumbList", "itemListElement": items}))
+    json
 }

@@ -9,7 +9,6 @@ use crate::routes::Page;
 use crate::view::context::ViewContext;
 use crate::view::locale::Locale;
 use crate::view::testing::with_site;
-use crate::view::words;
 
 const PLACES: [(&str, &str); 3] = [
     ("content/site.yaml", "id: mau\ntitle: Mẫu\nnotice: Trang mẫu\n"),
@@ -105,7 +104,7 @@ fn a_page_in_another_language_says_which_and_carries_no_marks() {
     let files = [PLACES[0], PLACES[1], PLACES[2]];
     let data = with_site(&files, |cx| {
         let cx = ViewContext { locale: Locale::new("en", None), ..cx };
-        let home = cx.way(&Page::Home, words::HOME).unwrap();
+        let home = cx.to(&Page::Home).unwrap();
         json_ld(cx, &Page::SCHEDULE, Some("https://hienmau.example/en/"), &[home])
     });
     let graph = serde_json::from_str::<Value>(&data).unwrap()["@graph"].clone();

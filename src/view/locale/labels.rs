@@ -1,7 +1,7 @@
 //! Labels of fields and choices, names of kinds and languages.
 
-use super::{Locale, Speech, capitalized, marked};
-use crate::model::field::Field;
+use super::{Locale, Vocabulary, capitalized, marked};
+use crate::model::field::{Chosen, Field};
 use crate::model::kind::Kind;
 use crate::text::language;
 use crate::view::words;
@@ -82,6 +82,12 @@ impl Locale<'_> {
         self.either(|| label.to_owned(), || readable(name, &CHOICES))
     }
 
+    /// The word of a value of an enumerated field.
+    pub fn chosen(self, value: impl Chosen) -> String {
+        let choice = value.choice();
+        self.choice(choice.name, choice.label)
+    }
+
     /// What one entry of a kind is called: `Buổi hiến máu`, `Blood drive`.
     pub fn kind(self, kind: Kind) -> String {
         capitalized(&self.say(words::kind(kind)))
@@ -96,7 +102,7 @@ impl Locale<'_> {
     /// neither that nor the table has one.
     pub fn language(self, tag: &str, written: Option<&str>) -> String {
         match (language::find(tag), self.speech) {
-            (Some(known), Speech::English) => marked(known.name_en),
+            (Some(known), Vocabulary::English) => marked(known.name_en),
             (known, _) => written.or(known.map(|known| known.name_vi)).unwrap_or(tag).to_owned(),
         }
     }

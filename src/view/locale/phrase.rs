@@ -31,9 +31,9 @@ pub fn capitalized(text: &str) -> String {
 fn filled(template: &str, values: &[(&str, &str)], put: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
     let mut rest = template;
-    while let Some((before, behind)) = rest.split_once('{') {
+    while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let found = behind.split_once('}').and_then(|(name, after)| {
+        let found = after.split_once('}').and_then(|(name, after)| {
             values.iter().find(|(known, _)| *known == name).map(|(_, value)| (put(value), after))
         });
         rest = match found {
@@ -43,7 +43,7 @@ fn filled(template: &str, values: &[(&str, &str)], put: impl Fn(&str) -> String)
             }
             None => {
                 out.push('{');
-                behind
+                after
             }
         };
     }

@@ -1,22 +1,23 @@
-//! The schedule and its parts: rows by month, cut into pages.
+//! The schedule and its parts: rows by month, cut into pages; what changed.
 
 mod parts;
-mod row;
 
 pub use parts::{areas, filter_of, title};
-pub use row::row;
 
-use super::context::ViewContext;
-use super::locale::capitalized;
-use super::pages::{Pager, ScheduleView};
-use super::parts::{Link, Month, ScheduleRow};
-use super::words;
+use chrono::Datelike;
+
+use super::prelude::*;
 use crate::dates::period::YearMonth;
-use crate::routes::{Page, ROWS_ON_A_PAGE, pages_of};
-use crate::schedule::{Filter, Listed, month_of};
+use crate::routes::{ROWS_ON_A_PAGE, pages_of};
+use crate::schedule::days::bounds;
+use crate::schedule::notice::Notice;
+use crate::schedule::{Listed, month_of};
 
 /// Pages that are linked before and after the present one.
 const NEAR: usize = 2;
+
+/// Changes shown on every page.
+const ALERTS: usize = 2;
 
 /// Rows of the schedule on pages about something else.
 pub const COMING: usize = 20;
@@ -67,6 +68,7 @@ fn add(cx: ViewContext<'_>, months: &mut Vec<Month>, month: YearMonth, is_past: 
     }
 }
 
+/// A month as a heading: "Tháng 02/2023".
 fn month_name(cx: ViewContext<'_>, month: YearMonth) -> String {
     capitalized(&cx.locale.month(month))
 }
@@ -92,4 +94,103 @@ fn pager(cx: ViewContext<'_>, filter: &Filter, number: usize, count: usize) -> O
         next: link(number + 1, cx.locale.say(words::NEXT)),
         pages: near.filter_map(|page| link(page, page.to_string())).collect(),
     })
+}
+
+/// The row of anything in the schedule.
+pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
+    let target = item.target();
+    let occasion = item.occasion();
+    let former = drive::former(cx, item).unwrap_or_default();
+    let areas = item.area().into_iter().flat_map(|area| cx.timetable.areas.around(area));
+    let recurrence = occasion.and_then(|occasion| occasion.drive.repeats.as_ref()).filter(|_| item.instance.is_none());
+    let (when, day) = match recurrence {
+        None => (cx.locale.when(item.when()), item.next.or_else(|| Some(bounds(item.when())?.0))),
+        Some(repeats) => {
+            let recurrence = cx.locale.recurrence(repeats);
+            (When { text: recurrence.clone(), long: capitalized(&recurrence), datetime: None, exact: false }, None)
+        }
+    };
+    ScheduleRow {
+        kind: kind(item).to_owned(),
+        title: cx.title(&target).unwrap_or_default(),
+        href: cx.entry_href(&target).unwrap_or_default(),
+        when,
+        day: day.map(|day| cx.locale.day_number(day.day())),
+        weekday: day.map(|day| capitalized(&cx.locale.weekday(day.weekday()))),
+        hours: item.hours().map(|hours| cx.locale.hours(hours)),
+        place: drive::place(cx, item),
+        host: match item.subject {
+            Subject::Occasion(occasion) => occasion.host().map(|host| cx.referred(host)),
+            Subject::Slot { wave, .. } => cx.name(&Target { kind: Kind::Wave, id: wave.id.clone() }),
+        },
+        status: times::effective_status(cx.locale, item.effective_status),
+        former: former.when,
+        former_place: former.place,
+        why: drive::why(item),
+        ends: times::ends(cx, item),
+        position: item.position().map(|(lat, lon)| format!("{lat},{lon}")),
+        areas: areas.map(|id| id.to_string()).collect(),
+        distance: None,
+    }
+}
+
+/// What is in the schedule, by the word for programs.
+pub fn kind(item: &Item<'_>) -> &'static str {
+    match item.subject {
+        Subject::Occasion(occasion) if occasion.event.is_some() => "event",
+        Subject::Occasion(_) => "drive",
+        Subject::Slot { .. } => "slot",
+    }
+}
+
+/// The changes that concern this week: postponed, rescheduled, moved, cancelled or full. Nothing on an archive.
+pub fn alerts(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
+    if cx.site.now.is_pinned() {
+        return Vec::new();
+    }
+    let soon = cx.timetable.items.iter().filter(|item| item.notice == Some(Notice::Soon));
+    soon.take(ALERTS).map(|item| row(cx, item)).collect()
+}
+
+/// The page of changes.
+pub fn changes(cx: ViewContext<'_>) -> ChangesView {
+    let mut view = ChangesView { schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(), ..ChangesView::default() };
+    for item in &cx.timetable.items {
+        let list = match item.notice {
+            None => continue,
+            Some(Notice::Soon) => &mut view.soon,
+            Some(Notice::Later) => &mut view.later,
+            Some(Notice::Over) => &mut view.over,
+        };
+        list.push(row(cx, item));
+    }
+    view.over.reverse();
+    view
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::site::{ThemeAssets, site};
+    use crate::view::testing::with_site;
+
+    fn end_of(second: &str) -> Option<String> {
+        let drive = |when: &str| {
+            let history = "history: [{on: 2023-06-09, was: {status: planned}}]";
+            format!("---\ntitle: Buổi mẫu\nwhen: {when}\nstatus: postponed\n{history}\n---\n")
+        };
+        let (first, second) = (drive("12/6/2023"), drive(second));
+        let site_file = ("content/site.yaml", "id: mau\ntitle: Mẫu\nnotice: Trang mẫu\n");
+        let files = [site_file, ("content/drives/a.md", &first), ("content/drives/b.md", &second)];
+        with_site(&files, |cx| {
+            let site = site(cx, ThemeAssets::default());
+            assert_eq!(site.alerts.len(), 2);
+            site.alerts_end
+        })
+    }
+
+    #[test]
+    fn the_alerts_end_with_the_last_of_them_if_each_has_an_end() {
+        assert_eq!(end_of("13/6/2023").as_deref(), Some("2023-06-14T00:00+07:00"));
+        assert_eq!(end_of("tháng 6/2023"), None);
+    }
 }

@@ -1,17 +1,9 @@
 //! The parts of the schedule: what each is called, and the links between them.
 
 use crate::dates::period::YearMonth;
-use crate::model::common::Entry;
-use crate::model::kind::Kind;
 use crate::model::place::Place;
-use crate::model::reference::{Id, Ref, Target};
-use crate::routes::Page;
-use crate::schedule::{Filter, Timetable};
-use crate::text::collation::collation_key;
-use crate::view::context::ViewContext;
-use crate::view::pages::ScheduleView;
-use crate::view::parts::Link;
-use crate::view::words;
+use crate::schedule::Timetable;
+use crate::view::prelude::*;
 
 /// Organizations that are linked from the whole schedule; their list has them all.
 const HOSTS: usize = 60;
@@ -19,33 +11,34 @@ const HOSTS: usize = 60;
 /// The title of a page of a part of the schedule.
 pub fn title(cx: ViewContext<'_>, filter: &Filter, number: usize) -> String {
     let locale = cx.locale;
-    let part = match filter {
-        Filter::All => cx.locale.say(words::SCHEDULE),
+    let title = match filter {
+        Filter::All => locale.say(words::SCHEDULE),
         Filter::Month(month) => {
             let (schedule, month) = (locale.say(words::SCHEDULE), locale.month(*month));
             locale.say_with(words::SCHEDULE_IN, &[("schedule", &schedule), ("month", &month)])
         }
         filter => {
-            let name = entry_of(filter).and_then(|target| cx.name(&target)).unwrap_or_default().text;
+            let name = part(filter).1.and_then(|target| cx.title(&target)).unwrap_or_default();
             locale.say_with(words::SCHEDULE_OF, &[("schedule", &locale.say(words::SCHEDULE)), ("name", &name)])
         }
     };
     match number {
-        ..=1 => part,
-        _ => locale.say_with(words::PAGE_OF, &[("title", &part), ("number", &number.to_string())]),
+        ..=1 => title,
+        _ => locale.say_with(words::PAGE_OF, &[("title", &title), ("number", &number.to_string())]),
     }
 }
 
-/// The entry that a part of the schedule is about.
-fn entry_of(filter: &Filter) -> Option<Target> {
-    let (kind, id) = match filter {
-        Filter::All | Filter::Month(_) => return None,
-        Filter::Area(id) => (Kind::Place, id),
-        Filter::Campaign(id) => (Kind::Campaign, id),
-        Filter::Wave(id) => (Kind::Wave, id),
-        Filter::Host(id) => (Kind::Organization, id),
-    };
-    Some(Target { kind, id: id.clone() })
+/// The word for programs of a part of the schedule, and the entry it is about.
+fn part(filter: &Filter) -> (&'static str, Option<Target>) {
+    let entry = |kind, id: &Id| Some(Target { kind, id: id.clone() });
+    match filter {
+        Filter::All => ("all", None),
+        Filter::Month(_) => ("month", None),
+        Filter::Area(id) => ("area", entry(Kind::Place, id)),
+        Filter::Campaign(id) => ("campaign", entry(Kind::Campaign, id)),
+        Filter::Wave(id) => ("wave", entry(Kind::Wave, id)),
+        Filter::Host(id) => ("host", entry(Kind::Organization, id)),
+    }
 }
 
 /// The part of the schedule about an entry, where it has one.
@@ -63,48 +56,40 @@ pub fn filter_of(timetable: &Timetable<'_>, target: &Target) -> Option<Filter> {
 
 /// What stands around the rows: the name of the part, and the ways to the others.
 pub fn around(cx: ViewContext<'_>, filter: &Filter) -> ScheduleView {
-    let about = entry_of(filter);
-    let (coming, over): (Vec<YearMonth>, Vec<YearMonth>) =
-        months(cx).into_iter().partition(|month| *month >= cx.timetable.present);
-    let month = |month: &YearMonth| link(cx, filter, Filter::Month(*month), super::month_name(cx, *month));
+    let (name, about) = part(filter);
+    let month = |filter: &Filter| if let Filter::Month(month) = filter { Some(*month) } else { None };
     let is_whole = matches!(filter, Filter::All | Filter::Month(_));
-    let others = |of: fn(&Filter) -> Option<Target>| named(cx, filter, of);
+    let months = cx.timetable.filters().filter_map(|(filter, _)| month(filter)).filter(|_| is_whole);
+    let (coming, over): (Vec<YearMonth>, Vec<YearMonth>) = months.partition(|month| *month >= cx.timetable.present);
+    let month = |month: &YearMonth| link(cx, filter, Filter::Month(*month), super::month_name(cx, *month));
+    let place = about.as_ref().filter(|about| about.kind == Kind::Place).map(|place| &place.id);
+    let hosts = if *filter == Filter::All { about_kind(cx, filter, Kind::Organization) } else { Vec::new() };
     ScheduleView {
-        filter: filter_name(filter).to_owned(),
-        about: about.as_ref().and_then(|target| cx.link(&Page::Entry(target.clone()), cx.name(target)?.text)),
-        successors: about.as_ref().map_or_else(Vec::new, |place| successors(cx, filter, &place.id)),
-        former: about.as_ref().map_or_else(Vec::new, |place| former(cx, filter, &place.id)),
-        month_pages: coming.iter().filter(|_| is_whole).filter_map(month).collect(),
-        past_pages: over.iter().rev().filter(|_| is_whole).filter_map(month).collect(),
+        filter: name.to_owned(),
+        about: about.as_ref().and_then(|target| cx.link(&Page::Entry(target.clone()), cx.title(target)?)),
+        successors: place.map_or_else(Vec::new, |place| successors(cx, place)),
+        former: place.map_or_else(Vec::new, |place| former(cx, place)),
+        month_pages: coming.iter().filter_map(month).collect(),
+        past_pages: over.iter().rev().filter_map(month).collect(),
         areas: areas(cx, filter),
-        campaigns: others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Campaign)),
-        waves: others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Wave)),
-        hosts: match filter {
-            Filter::All => others(|filter| entry_of(filter).filter(|target| target.kind == Kind::Organization)),
-            _ => Vec::new(),
-        }
-        .into_iter()
-        .take(HOSTS)
-        .collect(),
+        campaigns: about_kind(cx, filter, Kind::Campaign),
+        waves: about_kind(cx, filter, Kind::Wave),
+        hosts: hosts.into_iter().take(HOSTS).collect(),
         ..ScheduleView::default()
     }
 }
 
 /// The parts of the schedule by place, as links, by name.
 pub fn areas(cx: ViewContext<'_>, present: &Filter) -> Vec<Link> {
-    named(cx, present, |filter| entry_of(filter).filter(|target| target.kind == Kind::Place))
-}
-
-fn months(cx: ViewContext<'_>) -> Vec<YearMonth> {
-    let month = |filter: &Filter| if let Filter::Month(month) = filter { Some(*month) } else { None };
-    cx.timetable.filters().filter_map(|(filter, _)| month(filter)).collect()
+    about_kind(cx, present, Kind::Place)
 }
 
 /// The parts that are about entries of one kind, as links in Vietnamese order.
-fn named(cx: ViewContext<'_>, present: &Filter, of: fn(&Filter) -> Option<Target>) -> Vec<Link> {
-    let found = cx.timetable.filters().filter_map(|(filter, _)| Some((filter, of(filter)?)));
+fn about_kind(cx: ViewContext<'_>, present: &Filter, kind: Kind) -> Vec<Link> {
+    let of_kind = |filter: &Filter| part(filter).1.filter(|target| target.kind == kind);
+    let found = cx.timetable.filters().filter_map(|(filter, _)| Some((filter, of_kind(filter)?)));
     let mut links: Vec<Link> =
-        found.filter_map(|(filter, target)| link(cx, present, filter.clone(), cx.name(&target)?.text)).collect();
+        found.filter_map(|(filter, target)| link(cx, present, filter.clone(), cx.title(&target)?)).collect();
     links.sort_by_cached_key(|link| collation_key(&link.text));
     links
 }
@@ -115,36 +100,23 @@ fn link(cx: ViewContext<'_>, present: &Filter, filter: Filter, text: String) -> 
 }
 
 /// The places that took over from one, as parts of the schedule where they have one.
-fn successors(cx: ViewContext<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
-    let Filter::Area(_) = filter else { return Vec::new() };
+fn successors(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
     let place = cx.site.entries.places.get(id);
     let ids = place.into_iter().flat_map(|place| place.successors.iter().filter_map(Ref::id));
     ids.filter_map(|id| place_link(cx, id)).collect()
 }
 
 /// The places that one took over, by name.
-fn former(cx: ViewContext<'_>, filter: &Filter, id: &Id) -> Vec<Link> {
-    let Filter::Area(_) = filter else { return Vec::new() };
-    let took_over = cx.site.entries.places.values().filter(|place| place.successors.iter().any(|s| s.id() == Some(id)));
-    let mut took_over: Vec<&Entry<Place>> = took_over.collect();
-    took_over.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
-    took_over.into_iter().filter_map(|place| place_link(cx, &place.id)).collect()
+fn former(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
+    let has_successor = |place: &&Entry<Place>| place.successors.iter().any(|successor| successor.id() == Some(id));
+    let mut places: Vec<&Entry<Place>> = cx.site.entries.places.values().filter(has_successor).collect();
+    places.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
+    places.into_iter().filter_map(|place| place_link(cx, &place.id)).collect()
 }
 
 fn place_link(cx: ViewContext<'_>, id: &Id) -> Option<Link> {
     let target = Target { kind: Kind::Place, id: id.clone() };
-    let name = cx.name(&target)?.text;
+    let name = cx.title(&target)?;
     let part = cx.link(&Page::Schedule(Filter::Area(id.clone()), 1), name.clone());
     part.or_else(|| cx.link(&Page::Entry(target), name))
-}
-
-fn filter_name(filter: &Filter) -> &'static str {
-    match filter {
-        Filter::All => "all",
-        Filter::Month(_) => "month",
-        Filter::Area(_) => "area",
-        Filter::Campaign(_) => "campaign",
-        Filter::Wave(_) => "wave",
-        Filter::Host(_) => "host",
-    }
 }

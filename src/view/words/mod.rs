@@ -3,6 +3,7 @@
 //! A theme may give any of them in another language, and in these two: under the word's name in `strings/<tag>.yaml`.
 
 mod kinds;
+pub mod notices;
 mod states;
 mod times;
 
@@ -17,7 +18,7 @@ pub use times::*;
 
 /// A word or sentence. `{…}` stands where a value is put; both languages put the same ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Phrase {
     /// The name under which a theme may give it in a language: `say_schedule`.
     pub name: &'static str,
     pub vi: &'static str,
@@ -27,11 +28,12 @@ pub struct Word {
 /// What every name begins with.
 pub const PREFIX: &str = "say_";
 
-/// Every word there is, by file.
-pub const ALL: [&[Word]; 4] = [PHRASES, KINDS, STATES, TIMES];
+/// Every word there is.
+pub const ALL: [&[Phrase]; 10] =
+    [PHRASES, KINDS, LISTS, EMPTY, STANDINGS, APPEAL_STATES, REGISTRATION, WEEKDAYS, MONTHS_OF_THE_YEAR, TIMES];
 
 /// The word of a name: `say_schedule`.
-pub fn find(name: &str) -> Option<Word> {
+pub fn find(name: &str) -> Option<Phrase> {
     ALL.into_iter().flatten().find(|word| word.name == name).copied()
 }
 
@@ -43,12 +45,25 @@ pub fn values(template: &str) -> BTreeSet<&str> {
 /// Constants of words, and the list of them.
 macro_rules! words {
     ($list:ident: $( $(#[doc = $doc:literal])* $word:ident $name:literal: $vi:literal, $en:literal; )*) => {
-        $( $(#[doc = $doc])* pub const $word: Word = Word { name: $name, vi: $vi, en: $en }; )*
-        /// The words of this file.
-        pub(super) const $list: &[Word] = &[ $( $word, )* ];
+        $( $(#[doc = $doc])* pub const $word: Phrase = Phrase { name: $name, vi: $vi, en: $en }; )*
+        pub(super) const $list: &[Phrase] = &[ $( $word, )* ];
     };
 }
 pub(super) use words;
+
+/// As [`words!`], with a function that finds the word of each value of a type.
+macro_rules! words_of {
+    ($list:ident: #[doc = $about:literal] $of:ident($type:ident)
+        $( $word:ident $name:literal: $vi:literal, $en:literal => $value:ident; )*) => {
+        words! { $list: $( $word $name: $vi, $en; )* }
+
+        #[doc = $about]
+        pub fn $of(value: $type) -> Phrase {
+            match value { $( $type::$value => $word, )* }
+        }
+    };
+}
+pub(super) use words_of;
 
 words! { PHRASES:
     /// Stands where nothing is known.
@@ -72,7 +87,9 @@ words! { PHRASES:
     CALENDAR "say_calendar": "Thêm vào lịch", "Add to a calendar";
     /// The link to a calendar file that reminds people.
     REMINDERS "say_reminders": "Thêm vào lịch, có nhắc trước", "Add to a calendar, with reminders";
+    /// The link to the page before of a long list.
     PREVIOUS "say_previous": "Trang trước", "Previous page";
+    /// The link to the page after of a long list.
     NEXT "say_next": "Trang sau", "Next page";
     SEARCH "say_search": "Tìm trên trang", "Find on this site";
     /// The page for addresses that do not exist.
@@ -110,13 +127,17 @@ words! { PHRASES:
 
     /// How a unit that is directed to take part is noted.
     VIA "say_via": "{name} chỉ đạo phối hợp", "directed to take part by {name}";
-    /// Units of blood, one.
+    /// A number of units of blood: one.
     UNIT "say_unit": "{number} đơn vị máu", "{number} unit of blood";
-    /// Units of blood, several.
+    /// A number of units of blood: several.
     UNITS "say_units": "{number} đơn vị máu", "{number} units of blood";
+    /// A number of people: one.
     PERSON "say_person": "{number} người", "{number} person";
+    /// A number of people: several.
     PEOPLE "say_people": "{number} người", "{number} people";
+    /// How often somebody gave: once.
     DONATION "say_donation": "{number} lần hiến máu", "{number} donation";
+    /// How often somebody gave: several times.
     DONATIONS "say_donations": "{number} lần hiến máu", "{number} donations";
     /// Hosts of a wave, one.
     HOST "say_host": "{number} đơn vị tổ chức", "{number} host";

@@ -6,7 +6,7 @@ use crate::model::drive::Status;
 use crate::model::kind::Kind;
 use crate::schedule::EffectiveStatus;
 
-fn all() -> impl Iterator<Item = &'static Word> {
+fn all() -> impl Iterator<Item = &'static Phrase> {
     ALL.into_iter().flatten()
 }
 

@@ -2,39 +2,28 @@
 
 use chrono::Weekday;
 
-use super::{Word, words};
+use super::{Phrase, words, words_of};
 use crate::dates::period::YearMonth;
 
-/// The name of a weekday.
-pub fn weekday(weekday: Weekday) -> Word {
-    match weekday {
-        Weekday::Mon => MONDAY,
-        Weekday::Tue => TUESDAY,
-        Weekday::Wed => WEDNESDAY,
-        Weekday::Thu => THURSDAY,
-        Weekday::Fri => FRIDAY,
-        Weekday::Sat => SATURDAY,
-        Weekday::Sun => SUNDAY,
-    }
+words_of! { WEEKDAYS:
+    /// The name of a weekday.
+    weekday(Weekday)
+    MONDAY "say_monday": "Thứ Hai", "Monday" => Mon;
+    TUESDAY "say_tuesday": "Thứ Ba", "Tuesday" => Tue;
+    WEDNESDAY "say_wednesday": "Thứ Tư", "Wednesday" => Wed;
+    THURSDAY "say_thursday": "Thứ Năm", "Thursday" => Thu;
+    FRIDAY "say_friday": "Thứ Sáu", "Friday" => Fri;
+    SATURDAY "say_saturday": "Thứ Bảy", "Saturday" => Sat;
+    SUNDAY "say_sunday": "Chủ nhật", "Sunday" => Sun;
 }
 
 /// The name of a month of the year.
-pub fn month(month: YearMonth) -> Word {
-    const ORDER: [Word; 12] =
-        [JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER];
+pub fn month(month: YearMonth) -> Phrase {
     let index = usize::try_from(month.month()).unwrap_or_default().saturating_sub(1);
-    ORDER.get(index).copied().unwrap_or(DECEMBER)
+    MONTHS_OF_THE_YEAR.get(index).copied().unwrap_or(DECEMBER)
 }
 
-words! { TIMES:
-    MONDAY "say_monday": "Thứ Hai", "Monday";
-    TUESDAY "say_tuesday": "Thứ Ba", "Tuesday";
-    WEDNESDAY "say_wednesday": "Thứ Tư", "Wednesday";
-    THURSDAY "say_thursday": "Thứ Năm", "Thursday";
-    FRIDAY "say_friday": "Thứ Sáu", "Friday";
-    SATURDAY "say_saturday": "Thứ Bảy", "Saturday";
-    SUNDAY "say_sunday": "Chủ nhật", "Sunday";
-
+words! { MONTHS_OF_THE_YEAR:
     JANUARY "say_january": "tháng 01", "January";
     FEBRUARY "say_february": "tháng 02", "February";
     MARCH "say_march": "tháng 3", "March";
@@ -47,6 +36,9 @@ words! { TIMES:
     OCTOBER "say_october": "tháng 10", "October";
     NOVEMBER "say_november": "tháng 11", "November";
     DECEMBER "say_december": "tháng 12", "December";
+}
+
+words! { TIMES:
     /// A month of a year.
     MONTH_OF "say_month_of": "{month}/{year}", "{month} {year}";
 

@@ -27,7 +27,7 @@ fn views(cx: ViewContext<'_>) -> BTreeMap<String, Value> {
     let redirects = cx.routes.redirects().map(|(address, page)| (page, address, view::redirect(cx, page)));
     for (page, address, view) in pages.chain(redirects) {
         let view = view.unwrap();
-        let name = format!("{} {address}", view.template());
+        let name = format!("{} {address}", view.template);
         let mut page = serde_json::to_value(shell::shell(cx, page, address, &view)).unwrap();
         // Reported for machines, without marks.
         page.as_object_mut().unwrap().remove("json_ld");

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::context::ViewContext;
-use super::locale::Locale;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::FilePath;
 use crate::routes::destination::Destinations;
@@ -13,6 +11,8 @@ use crate::routes::routes;
 use crate::schedule::Timetable;
 use crate::source::SourceFile;
 use crate::source::recording::FileFacts;
+use crate::view::context::ViewContext;
+use crate::view::locale::Locale;
 
 /// Looks at a folder of the repository as [`with_site`] does: its Markdown and YAML.
 #[allow(clippy::disallowed_methods, reason = "reads a site of the repository")]
@@ -70,5 +70,6 @@ pub fn with_files<T>(
         timetable: &timetable,
         sizes,
         locale: Locale::VIETNAMESE,
+        root: "",
     })
 }

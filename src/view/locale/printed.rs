@@ -1,32 +1,68 @@
-//! Days, hours, waiting times and recurrences.
+//! How a language prints numbers, sizes, days, hours, waiting times and recurrences.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Locale, Speech, capitalized, marked};
+use super::{Locale, Vocabulary, capitalized, marked};
+use crate::dates::duration::{duration_en, duration_vi};
 use crate::dates::hours::{Hours, Session};
 use crate::dates::period::{MonthDay, Partial, Period, YearMonth};
 use crate::dates::recurrence::On;
 use crate::model::drive::Repeats;
 use crate::model::moment::Moment;
 use crate::model::wait::Wait;
+use crate::text::geo::{print_km, print_km_en};
+use crate::text::number::{print_integer, print_integer_en};
 use crate::view::parts::When;
 use crate::view::words;
 
 impl Locale<'_> {
+    /// `1.234`; in English `1,234`.
+    pub fn integer(self, number: i64) -> String {
+        self.either(|| print_integer(number), || print_integer_en(number))
+    }
+
+    /// `95 %`; in English `95%`.
+    pub fn percent(self, number: i64) -> String {
+        self.either(|| format!("{} %", print_integer(number)), || format!("{}%", print_integer_en(number)))
+    }
+
+    /// `3,2 km`; in English `3.2 km`.
+    pub fn km(self, km: f64) -> String {
+        self.either(|| print_km(km), || print_km_en(km))
+    }
+
+    /// `2 phút 05 giây`; in English `2 min 5 s`.
+    pub fn duration(self, seconds: u64) -> String {
+        self.either(|| duration_vi(seconds), || duration_en(seconds))
+    }
+
+    /// `120 KB`, `1,4 MB`: rounded up, so that nobody is surprised.
+    pub fn file_size(self, bytes: u64) -> String {
+        let comma = if self.speech == Vocabulary::English { '.' } else { ',' };
+        let size = match bytes.div_ceil(1024) {
+            kilobytes @ 0..1024 => format!("{kilobytes} KB"),
+            kilobytes => {
+                let tenths = (kilobytes * 10).div_ceil(1024);
+                format!("{}{comma}{} MB", tenths / 10, tenths % 10)
+            }
+        };
+        self.either(|| size.clone(), || size.clone())
+    }
+
     /// `05/3/2023`, `trước 01/4/2023`; in English `5 March 2023`, `before 1 April 2023`. A time told in words is told
     /// in Vietnamese.
     pub fn period(self, period: &Period) -> String {
         match (period, self.speech) {
             (Period::Unknown { text }, _) => text.clone(),
-            (_, Speech::English) => marked(&period.en()),
-            (_, Speech::Vietnamese | Speech::Other) => period.vi(),
+            (_, Vocabulary::English) => marked(&period.en()),
+            (_, Vocabulary::Vietnamese | Vocabulary::Other) => period.vi(),
         }
     }
 
     /// As [`period`](Self::period), a single day with its weekday: `Chủ nhật, 05/3/2023`, `Sunday, 5 March 2023`.
     pub fn period_long(self, period: &Period) -> String {
         match (period, self.speech) {
-            (Period::Day(_), Speech::English) => marked(&period.en_long()),
+            (Period::Day(_), Vocabulary::English) => marked(&period.en_long()),
             (Period::Day(day), _) => format!("{}, {}", self.weekday(day.weekday()), period.vi()),
             _ => self.period(period),
         }
@@ -52,6 +88,7 @@ impl Locale<'_> {
         self.when(&Period::from(date))
     }
 
+    /// The name of a weekday: `Chủ nhật`, `Sunday`.
     pub fn weekday(self, weekday: Weekday) -> String {
         self.say(words::weekday(weekday))
     }
@@ -98,7 +135,7 @@ impl Locale<'_> {
     pub fn recurrence(self, repeats: &Repeats) -> String {
         let mut parts = vec![self.choice(repeats.every.name(), repeats.every.label())];
         parts.extend(repeats.on.as_ref().map(|on| match (On::parse(on), self.speech) {
-            (Some(days), Speech::English) => marked(&days.en()),
+            (Some(days), Vocabulary::English) => marked(&days.en()),
             _ => on.value.clone(),
         }));
         parts.extend(repeats.until.as_ref().map(|until| self.say_with(words::UNTIL, &[("day", &self.period(until))])));

@@ -1,11 +1,13 @@
 //! Every list of names is in Vietnamese order; ids, which have no marks, would order them otherwise.
 
+pub mod testing;
+
 use super::context::ViewContext;
 use super::pages::ListView;
-use super::testing::with_site;
-use super::{donor, home, list, results, schedule, site};
+use super::{donor, home, results, schedule, site};
 use crate::model::kind::Kind;
 use crate::schedule::Filter;
+use testing::with_site;
 
 const CONFIG: (&str, &str) = ("content/site.yaml", "id: thu\ntitle: Thử\nnotice: Trang thử, không có thật.\n");
 
@@ -30,9 +32,9 @@ fn look<T>(files: &[(&str, &str)], look: impl Fn(ViewContext<'_>) -> T) -> T {
 #[test]
 fn a_list_page_and_the_search_page_are_in_vietnamese_order() {
     look(&[("content/places/mau.yaml", PLACES)], |cx| {
-        assert_eq!(titles(&list::list(cx, Kind::Place)), PLACES_IN_ORDER);
+        assert_eq!(titles(&home::list(cx, Kind::Place)), PLACES_IN_ORDER);
         let found: Vec<String> =
-            list::search(cx).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
+            home::search(cx).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
         assert_eq!(found, PLACES_IN_ORDER);
     });
 }
@@ -45,7 +47,7 @@ fn services_are_in_vietnamese_order_within_their_group() {
 - {id: a, name: Ê, kind: club}
 ";
     look(&[("content/services/mau.yaml", services)], |cx| {
-        assert_eq!(titles(&list::list(cx, Kind::Service)), ["Ánh", "Đội lưu động", "Ê"]);
+        assert_eq!(titles(&home::list(cx, Kind::Service)), ["Ánh", "Đội lưu động", "Ê"]);
     });
 }
 
@@ -58,7 +60,7 @@ fn what_is_listed_latest_first_is_in_vietnamese_order_on_one_day() {
 - {id: d, title: Dân, date: 01/3/2023}
 ";
     look(&[("content/news/mau.yaml", news)], |cx| {
-        assert_eq!(titles(&list::list(cx, Kind::News)), ["Dân", "Đẹp", "Ém", "Cũ"]);
+        assert_eq!(titles(&home::list(cx, Kind::News)), ["Dân", "Đẹp", "Ém", "Cũ"]);
         let home: Vec<String> = home::home(cx).news.into_iter().map(|card| card.title).collect();
         assert_eq!(home, ["Dân", "Đẹp", "Ém", "Cũ"]);
     });
@@ -97,7 +99,7 @@ fn honorees_are_in_the_order_of_given_names_and_collectives_of_whole_names() {
         let honored: Vec<String> = donor::honors(cx).others.into_iter().map(|card| card.name).collect();
         assert_eq!(honored, order);
         let found: Vec<String> =
-            list::search(cx).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
+            home::search(cx).groups.into_iter().flat_map(|group| group.cards).map(|card| card.title).collect();
         assert_eq!(found, order);
     });
 }

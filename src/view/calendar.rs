@@ -1,0 +1,218 @@
+//! What calendars say (RFC 5545): which there are, what stands in them, and each entry in words that are true when they
+//! are read without the site. They follow from the content: the present decides only how far ahead the days of a recurrence
+//! are told, never when an entry says it changed.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::prelude::*;
+use super::words::notices;
+use super::{facts, site};
+use crate::model::drive::{Change, Drive};
+use crate::schedule::days::Span;
+use crate::schedule::{Dated, ledger};
+
+/// A calendar that people can follow.
+#[derive(Clone, Debug, Serialize)]
+pub struct Calendar {
+    /// Its file, from the site's root.
+    pub address: String,
+    /// What programs call it.
+    pub name: String,
+    /// What the site says of itself, and that it is an archive.
+    pub description: Option<String>,
+    /// The page it belongs to, on the web.
+    pub url: Option<String>,
+    /// Its own address on the web.
+    pub source: Option<String>,
+    /// What stands in it, by index into the timetable, in its order.
+    pub items: Vec<usize>,
+    /// Whether it reminds people.
+    pub reminders: bool,
+}
+
+/// One stretch of days or hours in a calendar (§3.6.1).
+#[derive(Clone, Debug, Serialize)]
+pub struct CalendarEvent {
+    /// Who it is for good: `<id>@<site id>`, whatever the day.
+    pub uid: String,
+    /// Its days or its hours at +07:00.
+    pub span: Span,
+    /// How many changes were made since it was made public.
+    pub sequence: usize,
+    /// The day of the last change: both `DTSTAMP` and `LAST-MODIFIED`.
+    pub changed: NaiveDate,
+    /// `TENTATIVE`, `CONFIRMED`, or `CANCELLED` where nobody should come on these days (§3.8.1.11).
+    pub status: &'static str,
+    /// The title, with the state before it where people must notice: some programs drop what is cancelled, or show it like
+    /// everything else.
+    pub summary: String,
+    /// State, reason, hours, place and host, a line each; where to look before going; what the site says of itself.
+    pub description: String,
+    /// Venue, address and place.
+    pub location: Option<String>,
+    /// Its page on the web.
+    pub url: Option<String>,
+    /// What it is, and what it belongs to.
+    pub categories: Vec<String>,
+    /// Latitude and longitude in degrees, WGS 84.
+    pub position: Option<(f64, f64)>,
+    /// The host and its e-mail address, where it has made one public.
+    pub organizer: Option<(String, String)>,
+    /// Whom to ask, on one line.
+    pub contact: Option<String>,
+}
+
+/// Every calendar of the site. That of the whole schedule holds what is over, too: nothing vanishes from a calendar that
+/// somebody follows.
+pub fn calendars(cx: ViewContext<'_>) -> Vec<Calendar> {
+    let timetable = cx.timetable;
+    let parts = timetable.filters().map(|(filter, listed)| {
+        let mut items: Vec<usize> = match filter {
+            Filter::All => (0..timetable.items.len()).filter(|at| timetable.items[*at].is_listed()).collect(),
+            _ => listed.ahead.iter().chain(&listed.past).copied().collect(),
+        };
+        items.sort_unstable();
+        (Page::Schedule(filter.clone(), 1), items)
+    });
+    let occasions = timetable.occasions().map(|(target, items)| (Page::Entry(target.clone()), items.to_vec()));
+    let about = site::archive(cx).into_iter().chain(site::about(cx));
+    let description = joined(about.collect(), " – ");
+    let files = parts.chain(occasions).flat_map(|(page, items)| {
+        let own = cx.routes.calendar(&page).map(|address| (address, false));
+        let reminding = cx.routes.reminders(&page).map(|address| (address, true));
+        own.into_iter()
+            .chain(reminding)
+            .map(move |(address, reminders)| (page.clone(), items.clone(), address, reminders))
+    });
+    let calendar = |(page, items, address, reminders): (Page, Vec<usize>, String, bool)| Calendar {
+        name: name(cx, &page),
+        description: description.clone(),
+        url: cx.routes.address(&page).and_then(|address| cx.absolute(address)),
+        source: cx.absolute(&address),
+        address,
+        items,
+        reminders,
+    };
+    files.map(calendar).collect()
+}
+
+fn name(cx: ViewContext<'_>, page: &Page) -> String {
+    let site = &cx.site.config.title.value;
+    match page {
+        Page::Schedule(filter, _) => format!("{} – {site}", schedule::title(cx, filter, 1)),
+        Page::Entry(target) => cx.title(target).unwrap_or_else(|| site.clone()),
+        _ => site.clone(),
+    }
+}
+
+/// What calendars tell of something in the schedule: nothing where it is not known to the day.
+pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
+    let (Some(dated), Some(occasion)) = (item.dated(), item.occasion()) else { return Vec::new() };
+    let url = cx.routes.address(&Page::Entry(item.target())).and_then(|address| cx.absolute(address));
+    let state = cx.locale.say(words::effective_status(item.written));
+    let place: Vec<String> = drive::place(cx, item).into_iter().map(|text| text.text).collect();
+    let location = joined(place, ", ");
+    let host = occasion.host().map(|host| cx.referred(host).text);
+    let campaign = item.campaign().and_then(|id| cx.title(&Target { kind: Kind::Campaign, id: id.clone() }));
+    let contact = facts::contact(cx, occasion.drive.contact.as_ref().or(cx.site.config.contact.as_ref()));
+    let contact = contact.into_iter().map(|channel| format!("{}: {}", channel.label, channel.value.text));
+    let event = |(index, span): (usize, Span)| CalendarEvent {
+        uid: uid(cx, item, index),
+        span,
+        sequence: ledger::sequence(item),
+        // Of what has no ledger, the first of its month.
+        changed: ledger::last_modified(item).unwrap_or_else(|| span.first().with_day(1).unwrap_or(span.first())),
+        status: status(item, &dated),
+        summary: match item.written.is_change() {
+            true => times::shouted(&state, occasion.title),
+            false => occasion.title.value.clone(),
+        },
+        description: description(cx, item, &dated, [&location, &host, &url], &state),
+        location: location.clone(),
+        url: url.clone(),
+        categories: [notices::CATEGORY.to_owned()].into_iter().chain(campaign.clone()).collect(),
+        position: item.position(),
+        organizer: host.clone().zip(email(cx, item)),
+        contact: joined(contact.clone().collect(), "; "),
+    };
+    item.spans().into_iter().enumerate().map(event).collect()
+}
+
+/// The UID (§3.8.4.7); several days of one drive are told apart by an ordinal, so that they keep theirs when they move.
+fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
+    let whole = ledger::uid(cx.site, item).unwrap_or_default();
+    match (index, whole.split_once('@')) {
+        (1.., Some((of_item, site))) => format!("{of_item}.{}@{site}", index + 1),
+        _ => whole,
+    }
+}
+
+/// It follows from what is written and not from the present: a drive that was held stays as it was.
+fn status(item: &Item<'_>, dated: &Dated<'_, '_>) -> &'static str {
+    match item.written {
+        _ if dated.former => "CANCELLED",
+        EffectiveStatus::Cancelled | EffectiveStatus::Postponed => "CANCELLED",
+        _ if item.is_tentative() => "TENTATIVE",
+        _ => "CONFIRMED",
+    }
+}
+
+fn description(
+    cx: ViewContext<'_>,
+    item: &Item<'_>,
+    dated: &Dated<'_, '_>,
+    [place, host, url]: [&Option<String>; 3],
+    state: &str,
+) -> String {
+    let row = |field: &str, value: Option<String>| {
+        let value = value.unwrap_or_else(|| cx.locale.say(words::UNKNOWN));
+        format!("{}: {value}", facts::label::<Drive>(cx.locale, field))
+    };
+    let state = match item.written {
+        EffectiveStatus::Postponed if !dated.former => notices::without_new_day(state),
+        _ if dated.former => notices::day_given_up(state, &cx.locale.period(item.when())),
+        _ => state.to_owned(),
+    };
+    let mut lines = vec![row("status", Some(state))];
+    lines.extend(changes(cx, item, dated));
+    lines.push(row("hours", dated.hours.map(|hours| cx.locale.hours(hours))));
+    lines.push(row("venue", place.clone()));
+    lines.push(row("host", host.clone()));
+    lines.push(notices::look_first(url.as_deref()));
+    lines.extend(cx.site.config.notice.clone());
+    lines.join("\n")
+}
+
+/// The version that was told before the one these days belong to, and the reason of the last change.
+fn changes(cx: ViewContext<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<String> {
+    let FormerView { when, hours, place } = drive::before(cx, item).filter(|_| !dated.former).unwrap_or_default();
+    let say = |effective_status| cx.locale.say(words::effective_status(effective_status));
+    let time = match (when, hours) {
+        (Some(when), hours) => {
+            Some((say(EffectiveStatus::Rescheduled), [when.long].into_iter().chain(hours).collect()))
+        }
+        (None, hours) => hours.map(|hours| (notices::OTHER_HOURS.to_owned(), vec![hours])),
+    };
+    let moved = place.map(|place| (say(EffectiveStatus::Moved), vec![place]));
+    let changes = time.into_iter().chain(moved);
+    let mut lines: Vec<String> = changes.map(|(change, was)| notices::changed_from(&change, &was.join(", "))).collect();
+    let why = item.history.why();
+    lines.extend(why.map(|why| format!("{}: {why}", facts::label::<Change>(cx.locale, "why"))));
+    lines
+}
+
+/// The first e-mail address that the drive, or else its host, has made public.
+fn email(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
+    let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.first());
+    let of_host = || {
+        let host = item.host().filter(|host| host.kind == Kind::Organization)?;
+        cx.site.entries.organizations.get(&host.id)?.contact.as_ref()?.email.first()
+    };
+    own.or_else(of_host).map(|email| email.to_string())
+}
+
+/// Parts put together; nothing where there are none.
+pub fn joined(parts: Vec<String>, between: &str) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.join(between))
+}

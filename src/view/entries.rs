@@ -1,0 +1,200 @@
+//! Pages of entries whose facts, text and related entries say nearly everything.
+
+use super::facts::contact;
+use super::prelude::*;
+use crate::dates::period::Period;
+use crate::model::appeal::Appeal;
+use crate::model::campaign::Campaign;
+use crate::model::document::{Document, Recipient, RecipientRole};
+use crate::model::material::Material;
+use crate::model::news::News;
+use crate::model::observance::Observance;
+use crate::model::organization::Organization;
+use crate::model::place::Place;
+use crate::model::program::{Program, Task};
+use crate::model::report::Report;
+use crate::model::service::Service;
+use crate::model::values::FileName;
+use crate::model::wave::Wave;
+use crate::schedule::slots::Slot;
+
+/// Drives of a wave that are listed host by host; of more, each host shows one, and the schedule of the wave has them all.
+const DRIVES: usize = 100;
+
+/// The page of a campaign.
+pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>) -> PlainView {
+    let facts = facts!(cx, campaign.own; when, slogan, areas, lead or unknown, partners, observance, aka);
+    PlainView {
+        entry: entry(cx, Kind::Campaign, campaign, facts),
+        when: Some(cx.locale.when(&campaign.when)),
+        ..PlainView::default()
+    }
+}
+
+/// The page of a day kept every year.
+pub fn observance(cx: ViewContext<'_>, observance: &Entry<Observance>) -> PlainView {
+    let facts = facts!(cx, observance.own; month_day, aka, legal_basis);
+    PlainView {
+        entry: entry(cx, Kind::Observance, observance, facts),
+        when: Some(cx.locale.when(&Period::Yearly(observance.month_day.value))),
+        ..PlainView::default()
+    }
+}
+
+/// A place: what is held there and what belongs to it.
+pub fn place(cx: ViewContext<'_>, place: &Entry<Place>) -> PlainView {
+    let facts = facts!(cx, place.own; level, within, lat, lon, valid_from, valid_to, successors, aka);
+    PlainView { entry: entry(cx, Kind::Place, place, facts), ..PlainView::default() }
+}
+
+/// An organization: a host and all its waves.
+pub fn organization(cx: ViewContext<'_>, organization: &Entry<Organization>) -> PlainView {
+    let facts = facts!(cx, organization.own; abbr, level, part_of, directs, area, group, aka);
+    PlainView {
+        entry: entry(cx, Kind::Organization, organization, facts),
+        contact: contact(cx, organization.contact.as_ref()),
+        ..PlainView::default()
+    }
+}
+
+/// A piece of news.
+pub fn news(cx: ViewContext<'_>, news: &Entry<News>) -> PlainView {
+    let facts = facts!(cx, news.own; date, outlet, campaign);
+    PlainView {
+        entry: entry(cx, Kind::News, news, facts),
+        when: Some(cx.locale.partial(news.date.value)),
+        outside: news.url.as_ref().map(|url| Text::outside(news.outlet.as_deref().unwrap_or(&url.text), &url.text)),
+        ..PlainView::default()
+    }
+}
+
+/// A page of text.
+pub fn page(cx: ViewContext<'_>, page: &Entry<crate::model::page::Page>) -> PlainView {
+    PlainView { entry: entry(cx, Kind::Page, page, Vec::new()), ..PlainView::default() }
+}
+
+/// A service, and how to reach it.
+pub fn service(cx: ViewContext<'_>, service: &Entry<Service>) -> ServiceView {
+    let facts = facts!(cx, service.own; kind, provider, area, hours or unknown, languages);
+    ServiceView { entry: entry(cx, Kind::Service, service, facts), contact: contact(cx, service.contact.as_ref()) }
+}
+
+/// An appeal, and whom to call.
+pub fn appeal(cx: ViewContext<'_>, appeal: &Entry<Appeal>) -> AppealView {
+    let any = appeal.blood_groups.is_empty().then(|| Text::plain(cx.locale.say(words::ANY_GROUP)));
+    let groups: Vec<Text> = appeal.blood_groups.to_texts(cx).into_iter().chain(any).collect();
+    let facts = facts!(cx, appeal.own;
+        blood_groups = groups, issued_by, issued_at, expires_at, met_at, venue or unknown);
+    let target = Target { kind: Kind::Appeal, id: appeal.id.clone() };
+    AppealView {
+        entry: entry(cx, Kind::Appeal, appeal, facts),
+        status: times::status_of(cx, &target).unwrap_or_default(),
+        ends: times::ends_of(cx, &target),
+        contact: contact(cx, appeal.contact.as_ref().or(cx.site.config.contact.as_ref())),
+    }
+}
+
+/// The page of an official document.
+pub fn document(cx: ViewContext<'_>, document: &Entry<Document>) -> FileView {
+    let mut facts = facts!(cx, document.own;
+        kind, number or unknown, number_printed, issued or unknown, issued_printed, issuer or unknown, signer, implements,
+        cites, replaces, attachments);
+    facts.extend(recipients(cx, &document.recipients));
+    FileView {
+        entry: entry(cx, Kind::Document, document, facts),
+        file: document.file.as_ref().and_then(|file| download(cx, file)),
+    }
+}
+
+/// "Kính gửi" and "Nơi nhận", each with its names as printed.
+fn recipients(cx: ViewContext<'_>, recipients: &[Recipient]) -> impl Iterator<Item = Fact> {
+    let name = move |recipient: &Recipient| {
+        let linked = cx.reference_or_text(&recipient.name);
+        Text { text: recipient.name.text().to_owned(), note: recipient.mode.clone(), ..linked }
+    };
+    let roles = [RecipientRole::Addressed, RecipientRole::Copied].into_iter();
+    let facts = roles.map(move |role| {
+        let own = recipients.iter().filter(|recipient| recipient.role.unwrap_or(RecipientRole::Copied) == role);
+        Fact { label: cx.locale.chosen(role), values: own.map(name).collect(), unknown: false }
+    });
+    facts.filter(|fact| !fact.values.is_empty())
+}
+
+/// The page of a report.
+pub fn report(cx: ViewContext<'_>, report: &Entry<Report>) -> FileView {
+    let facts = facts!(cx, report.own; kind, period, about);
+    FileView {
+        entry: entry(cx, Kind::Report, report, facts),
+        file: report.file.as_ref().and_then(|file| download(cx, file)),
+    }
+}
+
+/// The page of a poster, leaflet or recording.
+pub fn material(cx: ViewContext<'_>, material: &Entry<Material>) -> FileView {
+    let facts = facts!(cx, material.own; kind, language, about, licence);
+    FileView {
+        entry: entry(cx, Kind::Material, material, facts),
+        file: material.file.as_ref().and_then(|file| download(cx, file)),
+    }
+}
+
+fn download(cx: ViewContext<'_>, file: &FileName) -> Option<Download> {
+    let (stem, extension) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
+    let bytes = cx.sizes.get(file.path().as_str()).map_or(0, |facts| facts.bytes);
+    Some(Download {
+        href: cx.file_href(file)?,
+        name: stem.rsplit('/').next().unwrap_or(stem).to_owned(),
+        format: extension.to_uppercase(),
+        size: cx.locale.file_size(bytes),
+    })
+}
+
+/// A programme: its tasks and the peaks of its communication work.
+pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
+    let facts = facts!(cx, program.own; year = program.year.value.to_string(), area, based_on);
+    let task = |task: &Task| TaskView {
+        title: task.title.clone(),
+        body: task.summary.as_ref().and_then(|summary| cx.html(summary)),
+        facts: facts!(cx, *task; lead, partners, when, observances),
+    };
+    let peaks = program.peaks.iter().map(|peak| PeakView {
+        number: cx.locale.integer(peak.number),
+        title: peak.title.clone(),
+        when: cx.locale.when(&peak.when),
+    });
+    ProgramView {
+        entry: entry(cx, Kind::Program, program, facts),
+        tasks: program.tasks.iter().map(task).collect(),
+        peaks: peaks.collect(),
+    }
+}
+
+/// A wave: its deadline as written, its hosts with what is known of each.
+pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
+    let facts = facts!(cx, wave.own;
+        number = cx.locale.integer(wave.number.value), when, program, lead or unknown, partners);
+    let slots: Vec<Slot<'_>> = cx.timetable.slots.of_wave(wave).collect();
+    let is_long = slots.iter().map(|slot| slot.drives.len()).sum::<usize>() > DRIVES;
+    let hosts = slots.iter().map(|slot| HostSlot {
+        host: cx.name(slot.host).unwrap_or_default(),
+        drives: if is_long { next(cx, &slot.drives) } else { slot.drives.as_slice() }
+            .iter()
+            .filter_map(|drive| cx.timetable.shown(&drive.target()))
+            .map(|item| schedule::row(cx, item))
+            .collect(),
+        when: cx.locale.when(&wave.when),
+    });
+    WaveView {
+        entry: entry(cx, Kind::Wave, wave, facts),
+        when: cx.locale.when(&wave.when),
+        hosts: hosts.collect(),
+        declared: wave.declared_hosts.as_ref().map(|declared| cx.locale.integer(declared.value)),
+    }
+}
+
+/// The first drive that is not over, else the last.
+fn next<'s, 'a>(cx: ViewContext<'_>, drives: &'s [Occasion<'a>]) -> &'s [Occasion<'a>] {
+    let is_ahead = |drive: &Occasion<'_>| cx.timetable.shown(&drive.target()).is_some_and(|item| !item.is_past);
+    let at = drives.iter().position(is_ahead).unwrap_or(drives.len().saturating_sub(1));
+    drives.get(at..=at).unwrap_or_default()
+}

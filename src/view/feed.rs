@@ -1,0 +1,166 @@
+//! What feeds tell: things that have a true day. A date of which only the month or year is known makes no item.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use serde::Serialize;
+
+use super::calendar::joined;
+use super::prelude::*;
+use super::site;
+use super::words::notices;
+use crate::model::appeal::AppealState;
+use crate::schedule::{Reported, What};
+
+/// Items of a feed.
+const MOST: usize = 50;
+
+/// What is new, for feed readers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Feed {
+    /// Who it is for good, wherever the site is.
+    pub id: String,
+    /// The name of the site.
+    pub title: String,
+    /// What the site says of itself.
+    pub about: Option<String>,
+    /// Who speaks: the organization that runs the site, else the site.
+    pub author: String,
+    /// When it changed last: with its newest item. Without items, the site's present where that is fixed, else the
+    /// beginning of 1970, since nothing else is known that does not depend on the clock.
+    pub updated: String,
+    /// The newest items, newest first; then by id.
+    pub items: Vec<FeedItem>,
+}
+
+/// One thing that is new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FeedItem {
+    /// Made from the site's id, its page and, where it tells a change, what changed on which day: a change is a new
+    /// item, and no item changes its id when the site moves to another address.
+    pub id: String,
+    /// The address of its page on the web.
+    pub url: String,
+    /// What it is called, with the state of a drive or appeal before it where people must notice.
+    pub title: String,
+    /// What it says, as plain text.
+    pub summary: Option<String>,
+    /// Its day, or its moment where that is known, at +07:00 as RFC 3339 writes it.
+    pub at: String,
+}
+
+/// The feed of the site. Nothing in it lies after the site's present, and nothing is without a page.
+pub fn feed(cx: ViewContext<'_>) -> Feed {
+    let config = &cx.site.config;
+    let organization = config.organization.as_ref().map(|organization| cx.reference(organization).text);
+    let mut items: Vec<FeedItem> = cx.timetable.reported.iter().filter_map(|reported| item(cx, reported)).collect();
+    // Moments at one offset are ordered as they are written.
+    items.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
+    items.truncate(MOST);
+    let fixed = cx.site.now.archive_of().map(|day| day.and_time(NaiveTime::MIN));
+    let without_items = || timestamp(fixed.unwrap_or(DateTime::UNIX_EPOCH.naive_utc()));
+    Feed {
+        id: stable_id(cx, None, "atom"),
+        title: config.title.value.clone(),
+        about: site::about(cx),
+        author: organization.unwrap_or_else(|| config.title.value.clone()),
+        updated: items.first().map_or_else(without_items, |newest| newest.at.clone()),
+        items,
+    }
+}
+
+fn timestamp(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%dT%H:%M:%S+07:00").to_string()
+}
+
+fn item(cx: ViewContext<'_>, reported: &Reported) -> Option<FeedItem> {
+    let about = &reported.about;
+    cx.site.entries.find(about).filter(|glance| glance.common.draft != Some(true))?;
+    let what = match reported.what {
+        What::Itself => String::new(),
+        What::Change(on) => format!("change {on}"),
+        What::Met => "met".to_owned(),
+        What::Corrections(on) => format!("correction {on}"),
+    };
+    let (title, summary) = match (reported.what, about.kind) {
+        (What::Corrections(on), _) => corrections(cx, about, on)?,
+        (_, Kind::Drive | Kind::Event) => occasion(cx, about)?,
+        (_, Kind::Appeal) => appeal(cx, about)?,
+        _ => (cx.title(about)?, cx.summary(about).or_else(|| short(cx, about))),
+    };
+    Some(FeedItem {
+        id: stable_id(cx, Some(about), &what),
+        url: cx.absolute(cx.routes.address(&Page::Entry(about.clone()))?)?,
+        title,
+        summary,
+        at: timestamp(reported.at),
+    })
+}
+
+/// An id that survives a move of the site: a name-based UUID in the custom form of RFC 9562 §5.8, from the site's id, the
+/// entry and what is told of it.
+fn stable_id(cx: ViewContext<'_>, target: Option<&Target>, what: &str) -> String {
+    let entry = target.map_or_else(String::new, |target| format!("{}/{}", target.kind.facts().folder, target.id));
+    let name = [&*cx.site.config.id.value, &entry, what].join("\n");
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&blake3::hash(name.as_bytes()).as_bytes()[..16]);
+    bytes[6] = bytes[6] & 0x0F | 0x80;
+    bytes[8] = bytes[8] & 0x3F | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}
+
+/// What news and documents without a summary say.
+fn short(cx: ViewContext<'_>, about: &Target) -> Option<String> {
+    let entries = &cx.site.entries;
+    match about.kind {
+        Kind::News => entries.news.get(&about.id)?.outlet.clone(),
+        Kind::Document => {
+            let document = entries.documents.get(&about.id)?;
+            let name = [Some(document.kind.label()), document.number.as_deref()];
+            Some(name.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
+        _ => None,
+    }
+}
+
+/// A drive or event: when and where it is held, why that is so, and what was told before.
+fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
+    let item = cx.timetable.told_of(about)?;
+    let list = |parts: Vec<Option<String>>| joined(parts.into_iter().flatten().collect(), ", ");
+    let changed = !item.history.former.is_empty();
+    let why = item.history.why().filter(|_| changed);
+    let hours = item.hours().map(|hours| cx.locale.hours(hours));
+    let FormerView { when, hours: former_hours, place } = drive::before(cx, item).unwrap_or_default();
+    let sentences = [
+        why.map(notices::reason),
+        list(vec![Some(cx.locale.when(item.when()).long), hours]),
+        list(drive::place(cx, item).into_iter().map(|text| Some(text.text)).collect()),
+        list(vec![when.map(|when| when.long), former_hours, place]).map(|was| notices::before(&was)),
+    ];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    let title = cx.title(about)?;
+    let title = match item.effective_status.is_change() || changed && item.effective_status != EffectiveStatus::Ended {
+        true => times::shouted(&times::effective_status(cx.locale, item.effective_status).label, &title),
+        false => title,
+    };
+    Some((title, Some(format!("{}.", sentences.join(". ")))))
+}
+
+/// An appeal, and how it stands.
+fn appeal(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
+    let entry = cx.site.entries.appeals.get(&about.id)?;
+    let groups: Vec<&str> = entry.blood_groups.iter().map(|group| group.label()).collect();
+    let groups = (!groups.is_empty()).then(|| notices::blood_groups(&groups.join(", ")));
+    let title = match cx.timetable.appeals.get(&about.id)? {
+        AppealState::Open => entry.title.value.clone(),
+        state => times::shouted(&cx.locale.say(words::appeal_state(*state)), &entry.title),
+    };
+    Some((title, joined(groups.into_iter().chain(entry.common.summary.clone()).collect(), " ")))
+}
+
+/// The corrections of one day.
+fn corrections(cx: ViewContext<'_>, about: &Target, day: NaiveDate) -> Option<(String, Option<String>)> {
+    let glance = cx.site.entries.find(about)?;
+    let corrections = glance.common.corrections.iter().filter(|correction| correction.on == day);
+    let texts: Vec<&str> = corrections.map(|correction| correction.text.as_str()).collect();
+    Some((notices::correction(glance.title), Some(texts.join(" "))))
+}

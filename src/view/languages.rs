@@ -1,0 +1,254 @@
+//! What there is in other languages: the notes of an entry with their recordings, who answers for them and what is still
+//! wanted; the same page in other languages; the page of a language.
+
+use super::prelude::*;
+use crate::assemble::translations;
+use crate::dates::duration::duration_iso;
+use crate::diagnostics::Spanned;
+use crate::model::config::{Broadcast, SiteLanguage};
+use crate::model::translation::{About, Rendition, Translation};
+use crate::model::values::LanguageTag;
+use crate::source::media::Format;
+use crate::text::language;
+
+/// The languages of the site beside Vietnamese.
+pub fn languages(cx: ViewContext<'_>) -> Vec<LanguageLink> {
+    cx.site.config.languages.iter().filter_map(|language| language_link(cx, language)).collect()
+}
+
+/// A language and where its page is.
+pub fn language_link(cx: ViewContext<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
+    let tag = written.tag.0.clone();
+    let own_name = written.own_name.as_ref().map(|name| name.value.as_str());
+    Some(LanguageLink {
+        name: cx.locale.language(&tag, written.name.as_deref()),
+        own_name: own_name.or_else(|| language::find(&tag)?.own_name).map(str::to_owned),
+        href: cx.routes.href(&Page::Language(tag))?,
+        tag: written.tag_with_script(),
+    })
+}
+
+/// The tag of the page's language for `lang`, with its script where that is not the usual one.
+pub fn language_tag(cx: ViewContext<'_>) -> String {
+    cx.site.config.tag_with_script(&LanguageTag(cx.locale.tag.to_owned()))
+}
+
+/// The entry page of a language.
+pub fn language(cx: ViewContext<'_>, tag: &str) -> LanguageView {
+    let Some(written) = cx.site.config.declared(&LanguageTag(tag.to_owned())) else {
+        return LanguageView::default();
+    };
+    LanguageView {
+        language: language_link(cx, written).unwrap_or_default(),
+        audio_only: written.is_audio_only(),
+        broadcasts: written.broadcasts.iter().map(broadcast).collect(),
+        notes: of_language(cx, &written.tag),
+        missing: missing(cx, &written.tag),
+        upcoming: cx.timetable.ahead().take(schedule::COMING).map(|item| schedule::row(cx, item)).collect(),
+        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
+    }
+}
+
+/// Everything a language has, what can be heard first, then by name. Drives that can only be read stand in the schedule.
+fn of_language(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<NoteView> {
+    let mut notes: Vec<(bool, _, NoteView)> = Vec::new();
+    for (about, languages) in &cx.site.translations {
+        let About::Entry(target) = about else { continue };
+        let Some(rendition) = languages.get(tag).filter(|rendition| rendition.shown) else { continue };
+        if target.kind != Kind::Drive || is_heard(rendition) {
+            let note = note(cx, target, tag, rendition);
+            notes.extend(note.map(|note| (!is_heard(rendition), cx.order(target), note)));
+        }
+    }
+    notes.sort_by(|(silent, order, _), (other_silent, other, _)| (silent, order).cmp(&(other_silent, other)));
+    notes.into_iter().map(|(_, _, note)| note).collect()
+}
+
+/// What should be told in a language and is not, by its Vietnamese title.
+fn missing(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<Link> {
+    translations::missing_in(cx.site, tag).iter().filter_map(|target| source_link(cx, target)).collect()
+}
+
+/// The page of an entry in Vietnamese, by its Vietnamese title.
+fn source_link(cx: ViewContext<'_>, target: &Target) -> Option<Link> {
+    let text = cx.site.entries.find(target)?.title.value.clone();
+    Some(Link { text, href: cx.routes.entry(target)?, current: false })
+}
+
+/// The notes of an entry that may be shown, in the order in which the site names its languages.
+pub fn renditions<'a>(cx: ViewContext<'a>, target: &Target) -> Vec<(&'a LanguageTag, &'a Rendition)> {
+    let Some(languages) = cx.site.translations.get(&About::Entry(target.clone())) else { return Vec::new() };
+    let declared = cx.site.config.languages.iter().map(|language| &language.tag);
+    declared.filter_map(|tag| Some((tag, languages.get(tag).filter(|rendition| rendition.shown)?))).collect()
+}
+
+/// The recordings and broadcasts of an entry: on a page in Vietnamese those of every language, on another page those of
+/// its own.
+pub fn notes_of(cx: ViewContext<'_>, target: &Target) -> Vec<NoteView> {
+    let own = |tag: &LanguageTag| cx.locale.is_vietnamese() || tag.0 == cx.locale.tag;
+    let heard = renditions(cx, target).into_iter().filter(|(tag, rendition)| own(tag) && is_heard(rendition));
+    let mut notes: Vec<NoteView> = heard.filter_map(|(tag, rendition)| note(cx, target, tag, rendition)).collect();
+    // A Vietnamese page brings no letters of other languages along; what is said in them stands on theirs.
+    if cx.locale.is_vietnamese() {
+        notes.iter_mut().filter_map(|note| note.audio.as_mut()).for_each(|audio| audio.transcript = None);
+    }
+    notes
+}
+
+/// The languages in which an entry that should be told in every language has no note yet, reviewed or not.
+pub fn wanted(cx: ViewContext<'_>, target: &Target) -> Vec<LanguageLink> {
+    if !cx.locale.is_vietnamese() || !translations::wants_note(cx.site, target) {
+        return Vec::new();
+    }
+    let languages = cx.site.config.languages.iter();
+    let missing = languages.filter(|language| !translations::has_note(cx.site, target, &language.tag));
+    missing.filter_map(|language| language_link(cx, language)).collect()
+}
+
+/// Who answers for the words of a page in another language. `None` on a page in Vietnamese.
+pub fn provenance_of(cx: ViewContext<'_>, target: &Target) -> Option<Provenance> {
+    Some(provenance(cx, target, cx.rendition(target)?))
+}
+
+fn note(cx: ViewContext<'_>, target: &Target, tag: &LanguageTag, rendition: &Rendition) -> Option<NoteView> {
+    let page = Page::Translation(tag.clone(), target.clone());
+    let has_page = cx.routes.address(&page).is_some();
+    Some(NoteView {
+        language: language_link(cx, cx.site.config.declared(tag)?)?,
+        title: cx.title(target)?,
+        href: cx.routes.entry_in(&tag.0, target)?,
+        kind: cx.locale.kind(target.kind),
+        summary: has_page.then(|| cx.summary(target)).flatten(),
+        has_page,
+        audio: audio(cx, &rendition.translation),
+        broadcasts: rendition.translation.credit.broadcasts.iter().map(broadcast).collect(),
+        provenance: provenance(cx, target, rendition),
+    })
+}
+
+fn broadcast(broadcast: &Broadcast) -> Text {
+    Text::outside(&broadcast.title, &broadcast.url.text).noted(broadcast.outlet.clone())
+}
+
+fn provenance(cx: ViewContext<'_>, target: &Target, rendition: &Rendition) -> Provenance {
+    let credit = &rendition.translation.credit;
+    let named = |name: &Option<Spanned<String>>| name.as_ref().map(|name| name.value.clone());
+    Provenance {
+        translator: named(&credit.translator),
+        reviewed_by: named(&credit.reviewed_by),
+        reviewed_on: credit.reviewed_on.as_ref().map(|on| cx.locale.day(on.value)),
+        stale: !rendition.stale.is_empty(),
+        unreviewed: !rendition.translation.reviewed(),
+        specimen: named(&credit.specimen),
+        source: source_link(cx, target),
+    }
+}
+
+/// Whether a note can be heard, here or elsewhere.
+fn is_heard(rendition: &Rendition) -> bool {
+    let credit = &rendition.translation.credit;
+    credit.audio.is_some() || !credit.broadcasts.is_empty()
+}
+
+/// The recording of a translation. `None` where it has none, or the file is not published.
+fn audio(cx: ViewContext<'_>, translation: &Translation) -> Option<AudioView> {
+    let audio = translation.credit.audio.as_ref()?;
+    let facts = cx.sizes.get(audio.file.path().as_str()).copied().unwrap_or_default();
+    let is_m4a = audio.file.name.to_lowercase().ends_with(Format::M4a.ending());
+    let format = if is_m4a { Format::M4a } else { Format::Mp3 };
+    let html = |words: &Option<_>| words.as_ref().and_then(|words| cx.html(words));
+    Some(AudioView {
+        href: cx.file_href(&audio.file)?,
+        mime: format.mime().to_owned(),
+        format: format.name().to_owned(),
+        size: cx.locale.file_size(facts.bytes),
+        length: facts.seconds.map(|seconds| cx.locale.duration(seconds)),
+        datetime: facts.seconds.map(duration_iso),
+        speaker: audio.speaker.clone(),
+        transcript: html(&audio.transcript),
+        transcript_vi: html(&audio.transcript_vi),
+        lang: cx.site.config.tag_with_script(&translation.language),
+    })
+}
+
+/// The page in every language it is really there in, with Vietnamese for all other readers (`x-default`), by their
+/// addresses on the web. A specimen says something else, and what nobody has reviewed is not there for the world. None
+/// where the page is there in one language alone, or the site has no address.
+pub fn alternates(cx: ViewContext<'_>, page: &Page) -> Vec<Alternate> {
+    let says_the_same =
+        |rendition: &Rendition| rendition.translation.credit.specimen.is_none() && rendition.translation.reviewed();
+    let counterparts = counterparts(cx, page, says_the_same);
+    if !counterparts.iter().any(|(_, counterpart)| counterpart == page) {
+        return Vec::new();
+    }
+    let named = counterparts.iter().map(|(tag, page)| (cx.site.config.tag_with_script(tag), page));
+    let rest = counterparts.first().map(|(_, page)| ("x-default".to_owned(), page));
+    let all = named.chain(rest);
+    all.filter_map(|(lang, page)| Some(Alternate { lang, url: cx.absolute(cx.routes.address(page)?)? })).collect()
+}
+
+/// The languages the page can be read in, Vietnamese first; none where there is only one.
+pub fn choices(cx: ViewContext<'_>, page: &Page) -> Vec<LanguageChoice> {
+    let choice = |(tag, page): (LanguageTag, Page)| {
+        let link = cx.site.config.declared(&tag).and_then(|language| language_link(cx, language));
+        let own_name = match &link {
+            Some(link) => link.own_name.clone(),
+            None => language::find(&tag.0).and_then(|language| language.own_name).map(str::to_owned),
+        };
+        let vietnamese = || link.as_ref().map_or_else(|| tag.0.clone(), |link| link.name.clone());
+        Some(LanguageChoice {
+            in_vietnamese: own_name.is_none(),
+            name: own_name.unwrap_or_else(vietnamese),
+            href: cx.routes.href(&page)?,
+            current: tag.0 == cx.locale.tag,
+            tag: link.map_or(tag.0, |link| link.tag),
+        })
+    };
+    counterparts(cx, page, |_| true).into_iter().filter_map(choice).collect()
+}
+
+/// Every language of a page with its page, Vietnamese first, as far as the translations count. Empty for a page that is
+/// there in one language alone.
+fn counterparts(cx: ViewContext<'_>, page: &Page, counts: fn(&Rendition) -> bool) -> Vec<(LanguageTag, Page)> {
+    let (Page::Entry(target) | Page::Translation(_, target)) = page else { return Vec::new() };
+    let counted = renditions(cx, target).into_iter().filter(|(_, rendition)| counts(rendition));
+    let pages = counted.map(|(tag, _)| (tag.clone(), Page::Translation(tag.clone(), target.clone())));
+    let mut there: Vec<_> = pages.filter(|(_, page)| cx.routes.address(page).is_some()).collect();
+    if !there.is_empty() {
+        there.insert(0, (LanguageTag(language::SOURCE.to_owned()), Page::Entry(target.clone())));
+    }
+    there
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::source::recording::FileFacts;
+    use crate::view::testing::with_files;
+
+    const SITE: (&str, &str) =
+        ("content/site.yaml", "title: Thử\nid: thu.example\nlanguage: vi\nlanguages:\n  - tag: rmx\n");
+    const PAGE: (&str, &str) = ("content/pages/mot.md", "---\ntitle: Một\n---\nMột.\n");
+    const NOTE: (&str, &str) = (
+        "content/pages/mot.rmx.md",
+        "---\naudio:\n  file: mot.m4a\n  speaker: Bà A\n  transcript_vi: Một **bản** thử.\n---\n",
+    );
+
+    #[test]
+    fn a_recording_shows_its_size_its_length_and_its_words() {
+        let facts = FileFacts { bytes: 491_520, seconds: Some(125) };
+        let sizes = BTreeMap::from([("content/pages/mot.m4a".into(), facts)]);
+        let view = with_files(&[SITE, PAGE, NOTE], &sizes, |cx| {
+            let renditions = cx.site.translations.values().flat_map(|languages| languages.values());
+            renditions.filter_map(|rendition| audio(cx, &rendition.translation)).next()
+        });
+        let view = view.unwrap();
+        assert_eq!((&*view.mime, &*view.format, &*view.size), ("audio/mp4", "M4A", "480 KB"));
+        assert_eq!((view.length.as_deref(), view.datetime.as_deref()), (Some("2 phút 05 giây"), Some("PT2M5S")));
+        assert_eq!((view.speaker.as_deref(), &*view.lang), (Some("Bà A"), "rmx"));
+        assert!(view.transcript.is_none() && view.transcript_vi.unwrap().contains("<strong>bản</strong>"));
+        assert!(view.href.ends_with("mot.m4a"), "{}", view.href);
+    }
+}

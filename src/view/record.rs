@@ -1,0 +1,146 @@
+//! The schedule as data for other programs: one record for each thing in it, and one of the site for what holds for all
+//! of them. What is not known is left out. A field may be added; none changes its meaning or is taken away.
+
+use serde_json::{Value, json};
+
+use super::facts;
+use super::json_ld::known;
+use super::prelude::*;
+use crate::dates::hours::{Hours, Session};
+use crate::dates::period::Period;
+use crate::model::drive::Outcome;
+use crate::model::reference::Reference;
+use crate::schedule::days::bounds;
+use crate::schedule::history::Former;
+use crate::schedule::ledger;
+
+/// The site: its name, its address, and how to register or ask where a record says nothing else.
+pub fn site_record(cx: ViewContext<'_>) -> Value {
+    let config = &cx.site.config;
+    known(json!({
+        "id": &*config.id.value,
+        "title": config.title.value,
+        "url": cx.absolute(""),
+        "notice": config.notice,
+        "archive_of": cx.site.now.archive_of(),
+        "time_zone": "+07:00",
+        "registration": channels(facts::registration(cx, config.registration.as_ref(), true)),
+        "contact": channels(facts::contact(cx, config.contact.as_ref())),
+    }))
+}
+
+/// A drive, one day of a drive that is held again, an event where blood is given, or a host slot without a drive: all of
+/// them, in the order of the schedule.
+pub fn records(cx: ViewContext<'_>) -> impl Iterator<Item = Value> {
+    cx.timetable.items.iter().filter(|item| item.is_listed()).map(move |item| record(cx, item))
+}
+
+fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
+    let status = times::effective_status(cx.locale, item.effective_status);
+    let (lat, lon) = item.position().unzip();
+    let drive = item.occasion().map(|occasion| occasion.drive);
+    let registration = drive.and_then(|drive| drive.registration.as_ref());
+    let contact = drive.and_then(|drive| drive.contact.as_ref());
+    let collects = drive.into_iter().flat_map(|drive| &drive.collects).map(|component| component.name());
+    let areas = item.area().into_iter().flat_map(|id| cx.timetable.areas.around(id));
+    let entry = |kind, id: &Id| named(cx, &Target { kind, id: id.clone() });
+    let page = Page::Entry(item.target());
+    let address = cx.routes.address(&page);
+    let (id, host) = match item.subject {
+        Subject::Occasion(occasion) => (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host))),
+        // Ids have no dot, so the id of a slot is never that of a drive.
+        Subject::Slot { wave, host } => {
+            (format!("{}.{}.{}", wave.id, host.kind.facts().folder, host.id), named(cx, host))
+        }
+    };
+    known(json!({
+        "id": id,
+        // The UID in calendars; a slot has none.
+        "uid": ledger::uid(cx.site, item),
+        "kind": schedule::kind(item),
+        // The day, of a drive that is held again and again.
+        "instance": item.instance,
+        "title": cx.title(&item.target()).unwrap_or_default(),
+        "when": time(cx.locale, item.when()),
+        "hours": item.hours().map(|hours| sessions(cx.locale, hours)),
+        "venue": item.history.present.venue,
+        "address": drive::address(item),
+        "area": item.area().and_then(|id| entry(Kind::Place, id)),
+        // The ids of all places it counts to: the places around its own, and those that took over.
+        "areas": areas.map(Id::to_string).collect::<Vec<_>>(),
+        // In degrees, WGS 84.
+        "lat": lat,
+        "lon": lon,
+        "host": host,
+        "campaign": item.campaign().and_then(|id| entry(Kind::Campaign, id)),
+        "wave": item.wave().and_then(|id| entry(Kind::Wave, id)),
+        "status": status.name,
+        "status_label": status.label,
+        "sequence": ledger::sequence(item),
+        "last_modified": ledger::last_modified(item),
+        // What changed, oldest first.
+        "history": item.history.former.iter().map(|former| change(cx, former)).collect::<Vec<_>>(),
+        // Absolute where the site has an address on the web, else from the site's root.
+        "url": address.and_then(|address| cx.absolute(address).or_else(|| cx.routes.href(&page))),
+        // Where they are not as for the whole site.
+        "registration": registration.map(|own| channels(facts::registration(cx, Some(own), true))),
+        "contact": contact.map(|own| channels(facts::contact(cx, Some(own)))),
+        "collects": collects.collect::<Vec<_>>(),
+        "target_units": drive.and_then(|drive| drive.target_units.as_deref()),
+        "result": drive.and_then(|drive| drive.result.as_ref()).map(result),
+    }))
+}
+
+/// A time as offices write it, as EDTF (ISO 8601-2:2019) where that can say it, and where its days are known the first and
+/// the last of them.
+fn time(locale: Locale<'_>, period: &Period) -> Value {
+    let (start, end) = bounds(period).unzip();
+    json!({"text": locale.when(period).long, "edtf": period.edtf(), "start": start, "end": end})
+}
+
+/// Hours of a day at +07:00, with beginning and end of each session; the last may have no end.
+fn sessions(locale: Locale<'_>, hours: &Hours) -> Value {
+    let session = |session: Session| -> Vec<String> {
+        let ends = [Some(session.start()), session.end()].into_iter().flatten();
+        ends.map(|time| time.format("%H:%M").to_string()).collect()
+    };
+    json!({"text": locale.hours(hours), "sessions": hours.sessions().map(session).collect::<Vec<_>>()})
+}
+
+fn named(cx: ViewContext<'_>, target: &Target) -> Option<Value> {
+    Some(json!({"id": &*target.id, "name": cx.title(target)?}))
+}
+
+/// As it was written where the entry is a draft.
+fn referred(cx: ViewContext<'_>, reference: &Reference) -> Value {
+    json!({"id": reference.target.as_ref().map(|target| &*target.id), "name": cx.referred(reference).text})
+}
+
+/// What was true until a day, whole, and why it changed.
+fn change(cx: ViewContext<'_>, former: &Former<'_>) -> Value {
+    let was = &former.version;
+    let was = json!({
+        "when": time(cx.locale, &was.when),
+        "hours": was.hours.map(|hours| sessions(cx.locale, hours)),
+        "venue": was.venue,
+        "area": was.area.map(|area| referred(cx, &area.0)),
+        "status": was.status.map(|status| status.name()),
+    });
+    json!({"on": former.on, "was": was, "why": former.why})
+}
+
+/// Ways to register or to ask, in the order they are offered. Public by meaning.
+fn channels(channels: Vec<Channel>) -> Vec<Value> {
+    let channel = |Channel { label, value }| json!({"label": label, "value": value.text, "href": value.url});
+    channels.into_iter().map(channel).collect()
+}
+
+/// What came of a drive. Units may exceed donors: volumes differ.
+fn result(outcome: &Outcome) -> Value {
+    json!({
+        "collected_units": outcome.collected_units.as_deref(),
+        "donors": outcome.donors.as_deref(),
+        "counted_on": outcome.counted_on.as_deref(),
+        "provisional": outcome.provisional == Some(true),
+    })
+}
