@@ -9,6 +9,7 @@ pub mod legacy;
 pub mod diagnostics;
 pub mod model;
 pub mod source;
+pub mod proofread;
 pub mod parse;
 pub mod assemble;
 pub mod schedule;

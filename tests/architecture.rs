@@ -7,11 +7,12 @@ use std::fs;
 use std::path::Path;
 
 /// The folders of `src/`; each imports only from those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "text",
     "diagnostics",
     "model",
     "source",
+    "proofread",
     "parse",
     "assemble",
     "schedule",

@@ -15,7 +15,7 @@ use giothong::model::fact::Facts;
 use giothong::model::field::{Field, Shape};
 use giothong::model::kind::Kind;
 use giothong::model::read::Record;
-use giothong::model::schema::{Subject, kind_tables, schema};
+use giothong::model::schema::{Subject, schema};
 
 #[test]
 fn the_schema_names_every_field_of_every_kind_in_both_languages() {
@@ -109,7 +109,7 @@ fn every_line_a_new_entry_offers_can_be_used_as_it_stands() {
                 let about_others = ["dangling-reference", "missing-file", "unknown-tier", "missing-consent"];
                 assert!(about_others.contains(&code), "{word} in {language}: {problem:#}\n{text}");
             }
-            for field in kind_tables(kind).iter().flat_map(|table| table.iter()).filter(|field| field.name != "body") {
+            for field in kind.tables().iter().flat_map(|table| table.iter()).filter(|field| field.name != "body") {
                 let key = if language == "vi" { field.label } else { field.name };
                 assert!(used.iter().any(|line| line.starts_with(&format!("{key}:"))), "{word}: {key}\n{text}");
             }
@@ -297,7 +297,7 @@ fn text(site: &Site, path: &str) -> String {
 /// Every field of a subject, those of groups inside it too.
 fn fields(subject: Subject) -> Vec<&'static Field> {
     let tables = match subject {
-        Subject::Kind(kind) => kind_tables(kind).to_vec(),
+        Subject::Kind(kind) => kind.tables().to_vec(),
         Subject::Site => vec![SiteConfig::FIELDS],
         Subject::Facts => vec![Facts::FIELDS],
     };

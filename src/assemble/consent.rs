@@ -2,96 +2,108 @@
 //!
 //! What a consent does not cover is removed here, so that no page, feed, list or file after this stage can show it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::SMALL_UNIT;
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems};
-use crate::model::common::Entry;
+use crate::diagnostics::{Checked, Diagnostic, Problems};
+use crate::model::common::{Common, Entry};
+use crate::model::config::SiteConfig;
 use crate::model::donor::{ConsentScope, Donor, HonoreeKind};
 use crate::model::organization::Organization;
 use crate::model::present::{FirstChange, Now};
-use crate::model::reference::{RefOrText, Target};
+use crate::model::reference::{Id, RefOrText, Target};
 use crate::model::site::Own;
 use crate::text::fold::fold;
 
 /// Honourees a unit has before naming it says of nobody who they are.
 const FEWEST: usize = 20;
 
-/// How many are honoured of each unit.
-pub struct Units {
-    count: BTreeMap<Unit, usize>,
-    /// Whether the site names the units of nameless people however small they are.
-    named: bool,
-}
-
 /// A unit: an organization, or words that name none, folded.
 type Unit = Result<Target, String>;
 
-impl Units {
-    /// Counts the units of everybody honoured, the nameless among them.
-    pub fn of(entries: &[Entry<Own>], named: bool) -> Self {
-        let mut count = BTreeMap::new();
-        for entry in entries {
-            if let Own::Donor(Donor { member_of: Some(unit), .. }) = &entry.own {
-                *count.entry(of_unit(unit)).or_default() += 1;
+/// People as far as their consent reaches at the present, every other entry as it is; and who is not named.
+pub fn redacted(
+    mut entries: Vec<Entry<Own>>,
+    config: &SiteConfig,
+    now: Now,
+    changes: &mut FirstChange,
+) -> Checked<(Vec<Entry<Own>>, BTreeSet<Id>)> {
+    let mut problems = Problems::default();
+    let mut nameless = BTreeSet::new();
+    let sizes = match config.privacy.as_ref().and_then(|privacy| privacy.small_units) {
+        Some(true) => None,
+        _ => Some(sizes(&entries)),
+    };
+    for entry in &mut entries {
+        if let Own::Donor(donor) = &mut entry.own {
+            let covered = ConsentScope::ALL.iter().filter(|scope| donor.may_show(**scope, now).noted(changes));
+            let covered: Vec<ConsentScope> = covered.copied().collect();
+            if !covered.contains(&ConsentScope::Name) {
+                nameless.insert(entry.id.clone());
             }
+            redact(&mut entry.title.value, &mut entry.common, donor, &covered);
+            problems.0.extend(hide_small_unit(donor, &covered, sizes.as_ref()));
         }
-        Self { count, named }
     }
+    Checked::new((entries, nameless), problems)
+}
 
-    /// The number honoured of a unit, where it is so small that it tells who somebody is.
-    fn small(&self, unit: &RefOrText<Organization>) -> Option<usize> {
-        let count = self.count.get(&of_unit(unit)).copied().unwrap_or_default();
-        (count < FEWEST && !self.named).then_some(count)
+/// How many are honoured of each unit, the nameless among them.
+fn sizes(entries: &[Entry<Own>]) -> BTreeMap<Unit, usize> {
+    let mut sizes = BTreeMap::new();
+    for entry in entries {
+        if let Own::Donor(Donor { member_of: Some(unit), .. }) = &entry.own {
+            *sizes.entry(of_unit(unit)).or_default() += 1;
+        }
     }
+    sizes
 }
 
 fn of_unit(unit: &RefOrText<Organization>) -> Unit {
     unit.target().cloned().ok_or_else(|| fold(unit.text()))
 }
 
-/// The donor with everything removed that may not be shown at the present. Nor is a small unit, beside somebody without a name.
-pub fn redact(
-    mut donor: Entry<Donor>,
-    now: Now,
-    units: &Units,
-    first: &mut FirstChange,
-    problems: &mut Problems,
-) -> Entry<Donor> {
-    let mut covered = |what| donor.own.may_show(what, now).noted(first);
-    let (name, photo, story) =
-        (covered(ConsentScope::Name), covered(ConsentScope::Photo), covered(ConsentScope::Story));
-    let (unit, donations) = (covered(ConsentScope::Unit), covered(ConsentScope::Donations));
+/// Takes away what may not be shown of a donor.
+fn redact(title: &mut String, common: &mut Common, donor: &mut Donor, covered: &[ConsentScope]) {
+    let [name, photo, story] =
+        [ConsentScope::Name, ConsentScope::Photo, ConsentScope::Story].map(|scope| covered.contains(&scope));
     if !name {
-        donor.title.value = nameless(donor.kind).to_owned();
-        donor.common.former_ids.clear();
-        donor.own.sort_as = None;
+        *title = nameless(donor.kind).to_owned();
+        common.former_ids.clear();
+        donor.sort_as = None;
     }
     if !name || !photo {
-        donor.own.photo = None;
-        donor.common.cover = None;
+        donor.photo = None;
+        common.cover = None;
     }
     if !name || !story {
         // Sentences about a person are part of the story, wherever they stand.
-        donor.own.story = None;
-        donor.common.body = None;
-        donor.common.summary = None;
-        donor.common.sources.clear();
-        donor.common.corrections.clear();
+        donor.story = None;
+        common.body = None;
+        common.summary = None;
+        common.sources.clear();
+        common.corrections.clear();
     }
-    let small =
-        donor.own.member_of.as_ref().filter(|_| unit && !name).and_then(|unit| Some((unit, units.small(unit)?)));
-    if let Some((unit, count)) = small {
-        problems.push(small_unit(unit, count));
+    if !covered.contains(&ConsentScope::Unit) {
+        donor.member_of = None;
     }
-    if !unit || small.is_some() {
-        donor.own.member_of = None;
+    if !covered.contains(&ConsentScope::Donations) {
+        donor.donations = None;
     }
-    if !donations {
-        donor.own.donations = None;
-    }
-    donor
+}
+
+/// Takes away a unit that is so small that it tells who somebody without a name is.
+fn hide_small_unit(
+    donor: &mut Donor,
+    covered: &[ConsentScope],
+    sizes: Option<&BTreeMap<Unit, usize>>,
+) -> Option<Diagnostic> {
+    let unit = donor.member_of.as_ref().filter(|_| !covered.contains(&ConsentScope::Name))?;
+    let count = sizes?.get(&of_unit(unit)).copied().unwrap_or_default();
+    let problem = (count < FEWEST).then(|| small_unit(unit, count))?;
+    donor.member_of = None;
+    Some(problem)
 }
 
 fn small_unit(unit: &RefOrText<Organization>, count: usize) -> Diagnostic {

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::{COPIED_FILE, LOOKS_COPIED};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::parse::Parsed;
 use crate::text::fold::fold;
 
-/// Rows from which two tables with the same ones are copies, whatever they are called.
+/// RowIds from which two tables with the same ones are copies, whatever they are called.
 const ENOUGH: usize = 2;
 /// Letters of the shortest name of a machine after a file's.
 const MACHINE: usize = 3;
@@ -19,52 +19,49 @@ const COPIES: [&str; 8] =
     ["copy", "ban sao", "sao chep", "conflict", "conflicted copy", "sync conflict", "xung dot", "copie"];
 
 /// The rows of a file: what makes the ids of its entries.
-type Rows = BTreeSet<(Kind, String)>;
+type RowIds = BTreeSet<(Kind, String)>;
 
 /// Leaves out the entries of files that are copies of others, and tells of them.
-pub fn without_copies(parsed: Vec<Parsed>, problems: &mut Problems) -> Vec<Parsed> {
-    let files: Vec<Option<(FilePath, Rows)>> = parsed.iter().map(rows).collect();
-    let by_path: BTreeMap<&str, &Rows> = files.iter().flatten().map(|(path, rows)| (&**path, rows)).collect();
-    let mut by_rows: BTreeMap<&Rows, Vec<&FilePath>> = BTreeMap::new();
+pub fn without_copies(parsed: Vec<Parsed>) -> Checked<Vec<Parsed>> {
+    let mut problems = Problems::default();
+    let files: Vec<Option<(FilePath, RowIds)>> = parsed.iter().map(rows).collect();
+    let by_path: BTreeMap<&str, &RowIds> = files.iter().flatten().map(|(path, rows)| (&**path, rows)).collect();
+    let mut by_rows: BTreeMap<&RowIds, Vec<&FilePath>> = BTreeMap::new();
     for (path, rows) in files.iter().flatten() {
         by_rows.entry(rows).or_default().push(path);
     }
     // The first of those that are not called a copy is the original.
     by_rows.values_mut().for_each(|paths| paths.sort_by_key(|path| (original(path, &by_path).is_some(), *path)));
-    let copied = files.iter().map(|file| {
-        let (path, rows) = file.as_ref()?;
+    let mut is_copied = |file: &Option<(FilePath, RowIds)>| {
+        let Some((path, rows)) = file else { return false };
         let named = original(path, &by_path);
         let same = by_rows[rows][0];
         let shares = |other: &str| !by_path[other].is_disjoint(rows);
         if let Some((other, _)) = named.filter(|(other, _)| shares(other)) {
             problems.push(copy(path, other));
-            return Some(());
+            return true;
         }
         if same != path && rows.len() >= ENOUGH {
             problems.push(copy(path, same));
-            return Some(());
+            return true;
         }
-        let (other, _) = named.filter(|(_, is_sure)| *is_sure)?;
-        problems.push(looks_copied(path, other));
-        None
-    });
-    let copied: Vec<Option<()>> = copied.collect();
-    let kept = parsed.into_iter().zip(copied).map(|(file, copied)| match copied {
-        Some(()) => left_out(file),
-        None => file,
-    });
-    kept.collect()
+        problems.0.extend(named.filter(|(_, is_sure)| *is_sure).map(|(other, _)| looks_copied(path, other)));
+        false
+    };
+    let copied: Vec<bool> = files.iter().map(&mut is_copied).collect();
+    let kept = parsed.into_iter().zip(copied).map(|(file, copied)| if copied { left_out(file) } else { file });
+    Checked::new(kept.collect(), problems)
 }
 
 /// A file without its entries. Its kind is known to be incomplete: rows of the copy alone may be referred to.
 fn left_out(file: Parsed) -> Parsed {
-    let unread = file.entries.first().map(|entry| Target { kind: entry.own.kind(), id: "".into() });
+    let unread = file.entries.first().map(|entry| Target::unread(entry.own.kind()));
     let broken = file.broken.into_iter().chain(unread).collect();
     Parsed { entries: Vec::new(), derived: BTreeMap::new(), broken, ..file }
 }
 
 /// A file of several entries, or a table, with its rows.
-fn rows(file: &Parsed) -> Option<(FilePath, Rows)> {
+fn rows(file: &Parsed) -> Option<(FilePath, RowIds)> {
     let path = file.entries.first()?.place.file.clone();
     if path.ends_with(".md") {
         return None;
@@ -77,7 +74,7 @@ fn rows(file: &Parsed) -> Option<(FilePath, Rows)> {
 }
 
 /// The file whose copy a file is by its name, and whether its name says nothing else.
-fn original<'a>(path: &str, files: &BTreeMap<&'a str, &Rows>) -> Option<(&'a str, bool)> {
+fn original<'a>(path: &str, files: &BTreeMap<&'a str, &RowIds>) -> Option<(&'a str, bool)> {
     let (folder, name) = path.rsplit_once('/')?;
     let (stem, ending) = name.rsplit_once('.')?;
     let find = |stem: &str| files.get_key_value(&*format!("{folder}/{stem}.{ending}")).map(|(path, _)| *path);

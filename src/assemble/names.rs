@@ -8,8 +8,8 @@ use crate::model::reference::{Id, Target};
 use crate::model::site::Own;
 use crate::text::fold::fold;
 
-/// Names and ids of every entry, looked up folded.
-pub struct Names {
+/// EntryNames and ids of every entry, looked up folded.
+pub struct EntryNames {
     by_name: BTreeMap<String, BTreeSet<Target>>,
     ids: BTreeSet<Target>,
     moved: BTreeMap<Target, Target>,
@@ -17,7 +17,7 @@ pub struct Names {
     spelled: Vec<(Kind, String)>,
 }
 
-impl Names {
+impl EntryNames {
     /// Of entries, and of ids whose entries could not be read.
     pub fn new(entries: &[Entry<Own>], broken: &[Target]) -> Self {
         let mut names = Self {
@@ -28,7 +28,7 @@ impl Names {
             spelled: Vec::new(),
         };
         for entry in entries {
-            let target = Target { kind: entry.own.kind(), id: entry.id.clone() };
+            let target = entry.target();
             names.ids.insert(target.clone());
             for former in &entry.common.former_ids {
                 let former = Target { kind: target.kind, id: former.as_str().into() };
@@ -41,6 +41,11 @@ impl Names {
             }
         }
         names
+    }
+
+    /// Every id that is written somewhere.
+    pub fn ids(&self) -> &BTreeSet<Target> {
+        &self.ids
     }
 
     /// Every id, and where those lead that no entry has any more.

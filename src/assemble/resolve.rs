@@ -1,19 +1,32 @@
 //! References → the entries they stand for.
 
-use super::names::Names;
+use super::names::EntryNames;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
-use crate::model::read::Visitor;
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest, one_of};
+use crate::model::common::Entry;
+use crate::model::config::SiteConfig;
+use crate::model::read::{Record, Visitor};
 use crate::model::reference::{Reference, Target};
+use crate::model::site::Own;
 use crate::text::fold::fold;
 use crate::text::slug::is_slug;
 
-/// Fills in the target of every reference it is shown.
-pub struct Resolver<'a> {
-    /// The names there are.
-    pub names: &'a Names,
-    pub problems: &'a mut Problems,
+/// Fills in the target of every reference.
+pub fn resolved(
+    mut config: SiteConfig,
+    mut entries: Vec<Entry<Own>>,
+    names: &EntryNames,
+) -> Checked<(SiteConfig, Vec<Entry<Own>>)> {
+    let mut resolver = Resolver { names, problems: Problems::default() };
+    config.visit_fields(&mut resolver);
+    entries.iter_mut().for_each(|entry| entry.visit(&mut resolver));
+    Checked::new((config, entries), resolver.problems)
+}
+
+struct Resolver<'a> {
+    names: &'a EntryNames,
+    problems: Problems,
 }
 
 impl Visitor for Resolver<'_> {
@@ -47,21 +60,15 @@ impl Resolver<'_> {
         if let [elsewhere, ..] = self.names.anywhere(text).as_slice() {
             let (id, label, folder) = (&elsewhere.id, elsewhere.kind.facts().label, elsewhere.kind.facts().folder);
             let (vi, en) = (wanted.vi, wanted.en);
-            return WRONG_KIND
-                .at(&reference.span)
-                .message(bilingual!(
-                    "`{id}` là {label}, ở đây cần {vi}",
-                    "`{id}` is in `{folder}`; {en} is needed here"
-                ))
-                .found(text.as_str());
+            let message =
+                bilingual!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here");
+            return WRONG_KIND.at(&reference.span).message(message).found(text.as_str());
         }
         let near = nearest(text, self.names.candidates(reference.accepts), 3);
         let (vi, en) = (wanted.vi, wanted.en);
-        let diagnostic = DANGLING_REFERENCE
-            .at(&reference.span)
-            .message(bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`"))
-            .found(text.as_str())
-            .accepted(near.iter().copied());
+        let message = bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`");
+        let diagnostic =
+            DANGLING_REFERENCE.at(&reference.span).message(message).found(text.as_str()).accepted(near.iter().copied());
         match (near.first(), one_of(&near)) {
             (Some(meant), Some(label)) => {
                 diagnostic.label(label).help(bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`"))
@@ -92,11 +99,8 @@ impl Resolver<'_> {
 
 /// What is written is an id that an entry had before.
 pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
-    MOVED_LINK
-        .at(span)
-        .message(bilingual!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`"))
-        .found(text)
-        .help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
+    let message = bilingual!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`");
+    MOVED_LINK.at(span).message(message).found(text).help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
 fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
@@ -104,9 +108,10 @@ fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
     let ids: Vec<String> =
         several.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect();
     let list = ids.join(", ");
+    let message = bilingual!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}");
     AMBIGUOUS_REFERENCE
         .at(&reference.span)
-        .message(bilingual!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}"))
+        .message(message)
         .found(text.as_str())
         .accepted(ids)
         .help(Bilingual::literal("ghi một trong các mã đó", "write one of those ids"))

@@ -1,33 +1,32 @@
 //! Translations beside what they translate: whose source is there, what is stale, what may be shown.
 
+use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, nearest, one_of};
-use crate::model::appeal::AppealState;
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest, one_of};
+use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
-use crate::model::reference::{Id, Target};
-use crate::model::site::{Glance, Site};
+use crate::model::reference::Target;
+use crate::model::site::Own;
 use crate::model::translation::{About, Follows, Rendition, Renditions, Stale, Translation};
 use crate::model::values::LanguageTag;
-use crate::model::words::{Words, WordsByField};
+use crate::model::words::{Words, WordsByField, slots, words_in};
 use crate::parse::markdown::blocks;
-use crate::text::collation::collation_key;
 use crate::text::fingerprint::fingerprint;
 use crate::text::language::SOURCE;
 
 /// The Vietnamese words of something.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// As they are written: what a translator has before the eyes.
-    pub written: &'a WordsByField,
-    /// What pages may show of them: of people only what their consent covers.
-    pub covered: &'a WordsByField,
-    pub place: &'a Span,
+pub struct SourceWords {
+    place: Span,
+    words: Arc<WordsByField>,
 }
+
+/// What translations are about, with its words.
+pub type TranslatedSources = BTreeMap<About, SourceWords>;
 
 /// Translations of nothing that are told the ids they may have meant: looking for those takes every id of a kind.
 const HINTED: usize = 20;
@@ -36,119 +35,93 @@ const HINTED: usize = 20;
 #[derive(Debug, Default)]
 pub struct Waiting(BTreeMap<About, BTreeMap<LanguageTag, Translation>>);
 
+/// Files translations under what they are about. A language that the site does not declare, a second translation into
+/// one language, and a translation of nothing are reported and left out.
+pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeSet<Target>) -> Checked<Waiting> {
+    let mut problems = Problems::default();
+    let mut waiting = Waiting::default();
+    let mut alone_so_far = 0;
+    // Where a file of a kind could not be read, any id may stand in it.
+    let is_known = |target: &Target| known.contains(target) || known.contains(&Target::unread(target.kind));
+    for mut translation in translations {
+        if let About::Entry(target) = &translation.about
+            && !is_known(target)
+        {
+            alone_so_far += 1;
+            let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
+            let near = if alone_so_far <= HINTED { nearest(&target.id, ids, 3) } else { Vec::new() };
+            problems.push(alone(&translation, target, &near));
+            continue;
+        }
+        let Some(language) = config.meant(&translation.language.0) else {
+            // Without the languages of a `site.yaml` that could not be read nothing can be said.
+            problems.0.extend((!config.id.is_empty()).then(|| undeclared(&translation, config)));
+            continue;
+        };
+        translation.language = language.tag.clone();
+        match waiting.0.entry(translation.about.clone()).or_default().entry(translation.language.clone()) {
+            btree_map::Entry::Occupied(first) => problems.push(twice(&translation, first.get())),
+            btree_map::Entry::Vacant(place) => drop(place.insert(translation)),
+        }
+    }
+    Checked::new(waiting, problems)
+}
+
 impl Waiting {
-    /// Files translations under what they are about. A language that the site does not declare, a second translation
-    /// into one language, and a translation of nothing are reported and left out.
-    pub fn new(
-        translations: Vec<Translation>,
-        config: &SiteConfig,
-        known: &BTreeSet<Target>,
-        problems: &mut Problems,
-    ) -> Self {
-        let mut waiting = Self::default();
-        let mut alone_so_far = 0;
-        // Where a file of a kind could not be read, any id may stand in it.
-        let is_known =
-            |target: &Target| known.contains(target) || known.contains(&Target { kind: target.kind, id: "".into() });
-        for mut translation in translations {
-            if let About::Entry(target) = &translation.about
-                && !is_known(target)
-            {
-                alone_so_far += 1;
-                let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
-                let near = if alone_so_far <= HINTED { nearest(&target.id, ids, 3) } else { Vec::new() };
-                problems.push(alone(&translation, target, &near));
-                continue;
-            }
-            match config.meant(&translation.language.0) {
-                Some(language) => translation.language = language.tag.clone(),
-                // Without the languages of a `site.yaml` that could not be read nothing can be said.
-                None if config.id.is_empty() => continue,
-                None => {
-                    problems.push(undeclared(&translation, config));
-                    continue;
-                }
-            }
-            let languages = waiting.0.entry(translation.about.clone()).or_default();
-            match languages.get(&translation.language) {
-                Some(first) => problems.push(twice(&translation, first)),
-                None => {
-                    languages.insert(translation.language.clone(), translation);
-                }
+    /// The words of everything that is translated, as they are now.
+    pub fn sources(&self, config: &mut SiteConfig, entries: &mut [Entry<Own>]) -> TranslatedSources {
+        let mut sources = TranslatedSources::new();
+        let mut add = |about: About, place: Span, words: WordsByField| {
+            sources.insert(about, SourceWords { place, words: Arc::new(words) });
+        };
+        if self.0.contains_key(&About::Site) {
+            add(About::Site, Span::whole("content/site.yaml".into()), words_in(slots(config)));
+        }
+        for entry in entries {
+            let about = About::Entry(entry.target());
+            if self.0.contains_key(&about) {
+                add(about, entry.title.span.clone(), entry.words());
             }
         }
-        waiting
+        sources
     }
+}
 
-    /// Whether something about this waits.
-    pub fn has(&self, about: &About) -> bool {
-        self.0.contains_key(about)
-    }
-
-    /// Moves the translations of one source to those that have one. `may_show` says whether pages may show a translation.
-    pub fn meet(
-        &mut self,
-        about: About,
-        source: Source<'_>,
-        may_show: impl Fn(&Translation) -> bool,
-        met: &mut Renditions,
-        problems: &mut Problems,
-    ) {
-        let Some(languages) = self.0.remove(&about) else { return };
-        let words = Arc::new(source.covered.clone());
+/// The translations beside what they translate: the Vietnamese as it was `written`, which a translator has before the eyes, and
+/// as far as consent has it `covered`. `may_show` says whether pages may show a translation.
+pub fn renditions(
+    waiting: Waiting,
+    written: &TranslatedSources,
+    covered: TranslatedSources,
+    may_show: impl Fn(&Translation) -> bool,
+) -> Checked<Renditions> {
+    let mut problems = Problems::default();
+    let mut renditions = Renditions::new();
+    for (about, languages) in waiting.0 {
+        let (Some(written), Some(covered)) = (written.get(&about), covered.get(&about)) else { continue };
+        let is_covered = is_covered(&about, &covered.words);
         for (tag, mut translation) in languages {
-            let unplaced: Vec<String> =
-                translation.words.keys().filter(|path| !source.written.contains_key(*path)).cloned().collect();
+            let unplaced = translation.words.keys().filter(|path| !written.words.contains_key(*path));
+            let unplaced: Vec<String> = unplaced.cloned().collect();
             problems.0.extend(unplaced.iter().map(|path| no_source(&translation, path)));
             // What consent took away from the Vietnamese does not come back in another language.
-            let withheld = |path: &String| source.written.contains_key(path) && !source.covered.contains_key(path);
+            let withheld = |path: &String| written.words.contains_key(path) && !covered.words.contains_key(path);
             translation.words.retain(|path, _| !withheld(path));
-            let stale = stale(&translation, source.covered);
-            let shown = may_show(&translation);
-            let (source, source_place) = (words.clone(), source.place.clone());
+            let stale = stale(&translation, &covered.words);
+            let shown = is_covered && may_show(&translation);
+            let (source, source_place) = (covered.words.clone(), covered.place.clone());
             let rendition = Rendition { translation, source, source_place, stale, unplaced, shown };
-            met.entry(about.clone()).or_default().insert(tag, rendition);
+            renditions.entry(about.clone()).or_default().insert(tag, rendition);
         }
     }
+    Checked::new(renditions, problems)
 }
 
-/// What somebody should still translate, by language: the entries whose pages speak to citizens and of which there is no
-/// note, reviewed or not, in Vietnamese order of their titles. Every language of the site has a list; of appeals only the
-/// open ones are asked for.
-pub fn missing(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
-    let wanted = wanted(site);
-    let missing = |tag| wanted.iter().filter(|target| !has_note(site, target, tag)).cloned().collect();
-    site.config.languages.iter().map(|language| (language.tag.clone(), missing(&language.tag))).collect()
-}
-
-/// What somebody should still translate into one language, as [`missing`] tells it.
-pub fn missing_in(site: &Site, tag: &LanguageTag) -> Vec<Target> {
-    wanted(site).into_iter().filter(|target| !has_note(site, target, tag)).collect()
-}
-
-/// What should be told in every language, in Vietnamese order of the titles.
-fn wanted(site: &Site) -> Vec<Target> {
-    let all = site.entries.all().into_iter();
-    let mut wanted: Vec<_> = all.filter(|entry| wants_note(site, &entry.target())).collect();
-    wanted.sort_by_cached_key(|entry| (collation_key(entry.title), entry.target()));
-    wanted.iter().map(Glance::target).collect()
-}
-
-/// Whether there is a note of an entry in a language, reviewed or not.
-pub fn has_note(site: &Site, target: &Target, tag: &LanguageTag) -> bool {
-    let renditions = site.translations.get(&About::Entry(target.clone()));
-    renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
-}
-
-/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal
-/// that is over nor one that specimens of letters belong to.
-pub fn wants_note(site: &Site, target: &Target) -> bool {
-    let is_over =
-        |id: &Id| site.entries.appeals.get(id).is_some_and(|it| it.state(site.now).answer != AppealState::Open);
-    let notes = site.translations.get(&About::Entry(target.clone()));
-    let mut notes = notes.into_iter().flat_map(|languages| languages.values());
-    let shows_letters = notes.any(|rendition| rendition.translation.credit.specimen.is_some());
-    target.kind.wants_notes() && !shows_letters && !(target.kind == Kind::Appeal && is_over(&target.id))
+/// Whether a translation may be shown as far as people are concerned: of a donor nothing may stand on a page that the
+/// consent does not cover, so where the Vietnamese sentences were taken away, others are too.
+fn is_covered(about: &About, source: &WordsByField) -> bool {
+    let is_donor = matches!(about, About::Entry(target) if target.kind == Kind::Donor);
+    !is_donor || source.keys().any(|path| path != "name")
 }
 
 /// The fingerprints of words: one for a line or a list, one for each block of a text.
@@ -232,11 +205,8 @@ fn alone(translation: &Translation, target: &Target, near: &[&str]) -> Diagnosti
         "đặt tên tệp theo mã của bản tiếng Việt; nếu bản ấy không còn thì xóa tệp này",
         "name the file after the id of the Vietnamese; where that is gone, delete this file",
     ));
-    TRANSLATION_ALONE
-        .at(&translation.place)
-        .message(bilingual!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate"))
-        .found(&**id)
-        .help(help)
+    let message = bilingual!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate");
+    TRANSLATION_ALONE.at(&translation.place).message(message).found(&**id).help(help)
 }
 
 fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
@@ -252,12 +222,11 @@ fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
             "add `- tag: {tag}` to `languages` in `content/site.yaml`"
         ),
     };
+    let message =
+        bilingual!("trang này chưa khai báo ngôn ngữ `{tag}`", "the site does not declare the language `{tag}`");
     UNDECLARED_LANGUAGE
         .at(&translation.place)
-        .message(bilingual!(
-            "trang này chưa khai báo ngôn ngữ `{tag}`",
-            "the site does not declare the language `{tag}`"
-        ))
+        .message(message)
         .found(tag.as_str())
         .accepted(config.languages.iter().map(|language| language.tag.0.as_str()))
         .help(help)
@@ -265,9 +234,10 @@ fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {
 
 fn twice(translation: &Translation, first: &Translation) -> Diagnostic {
     let tag = &translation.language.0;
+    let message = bilingual!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`");
     DUPLICATE_TRANSLATION
         .at(&translation.place)
-        .message(bilingual!("đã có một bản dịch khác sang `{tag}`", "there is another translation into `{tag}`"))
+        .message(message)
         .found(tag.as_str())
         .help(Bilingual::literal("gộp hai tệp làm một", "join the two files"))
         .related(first.place.clone(), Bilingual::literal("bản kia ở đây", "the other one is here"))
@@ -275,20 +245,11 @@ fn twice(translation: &Translation, first: &Translation) -> Diagnostic {
 
 fn no_source(translation: &Translation, path: &str) -> Diagnostic {
     let place = translation.spans.get(path).unwrap_or(&translation.place);
-    NO_SOURCE_WORDS
-        .at(place)
-        .message(bilingual!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`"))
-        .found(path)
-        .help(bilingual!(
-            "thêm `{path}` vào bản tiếng Việt, hoặc xóa khỏi bản dịch",
-            "give the Vietnamese a `{path}`, or delete it here"
-        ))
-}
-
-/// Whether a translation of an entry may be shown as far as people are concerned: of a donor nothing may stand on a page
-/// that the consent does not cover, so where the Vietnamese sentences were taken away, others are too.
-pub fn is_covered(kind: Kind, source: &WordsByField) -> bool {
-    kind != Kind::Donor || source.keys().any(|path| path != "name")
+    let message = bilingual!("bản tiếng Việt không có `{path}`", "the Vietnamese has no `{path}`");
+    NO_SOURCE_WORDS.at(place).message(message).found(path).help(bilingual!(
+        "thêm `{path}` vào bản tiếng Việt, hoặc xóa khỏi bản dịch",
+        "give the Vietnamese a `{path}`, or delete it here"
+    ))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A translation says what the Vietnamese says today.
 
-use crate::assemble::translations::openings;
+use crate::assemble::openings;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::site::Site;

@@ -16,7 +16,6 @@ use crate::model::field::{Field, Shape};
 use crate::model::kind::Kind;
 use crate::model::read::Record;
 use crate::model::reference::Target;
-use crate::model::schema::kind_tables;
 use crate::model::translation::Credit;
 use crate::model::words::{Words, WordsByField};
 use crate::text::language;
@@ -42,7 +41,7 @@ pub fn entry(
          ## Take the # and the space from the start of a line that is needed, and change what follows the colon.\n\
          ## Leave or delete what is not known. Text, if there is any, stands below the last line ---.\n"
     );
-    let [title, common, own] = kind_tables(kind);
+    let [title, common, own] = kind.tables();
     let mut text = format!("---\n{}", opening.in_(speech));
     for field in title.iter().chain(own).filter(|field| field.required) {
         text += &sample.choices(field);
@@ -191,7 +190,7 @@ pub fn translation(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsB
     if !language.is_audio_only() {
         let is_asked = |path: &str| path != "body" && !(kind == Kind::Donor && path == "name");
         let words = |path: &str| words.get(path).filter(|_| is_asked(path));
-        text += &kind_tables(kind).map(|fields| empty_fields(fields, &words, "", "", speech)).concat();
+        text += &kind.tables().map(|fields| empty_fields(fields, &words, "", "", speech)).concat();
     }
     text += speech.choose(
         "## Khi có bản thu, có người dịch và người đọc duyệt: xóa dấu # ở đầu dòng rồi điền.\n",

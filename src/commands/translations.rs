@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{StampOptions, TranslationsOptions};
 use super::{CONTENT, Call, FINE, report, stamp};
-use crate::assemble::translations::{missing, openings};
+use crate::assemble::openings;
 use crate::bilingual;
 use crate::check::what_changed;
 use crate::diagnostics::Speech;
@@ -15,6 +15,7 @@ use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::translation::{About, Rendition};
 use crate::pipeline::read_site;
+use crate::schedule::missing_notes::missing_notes;
 use crate::text::language;
 
 /// Prints the list, and the problems of files that could not be read.
@@ -36,7 +37,7 @@ pub fn run(call: &Call, options: &TranslationsOptions) -> u8 {
 fn as_json(site: &Site) -> Value {
     let renditions = site.translations.values().flat_map(|languages| languages.values());
     let translations: Vec<Value> = renditions.map(one_as_json).collect();
-    let mut absent = missing(site);
+    let mut absent = missing_notes(site);
     let mut missing = Vec::new();
     for SiteLanguage { tag, .. } in &site.config.languages {
         let targets = absent.remove(tag).unwrap_or_default().into_iter();
@@ -75,7 +76,7 @@ fn as_text(site: &Site, speech: Speech) -> String {
         );
         return words.to_owned();
     }
-    let mut absent = missing(site);
+    let mut absent = missing_notes(site);
     let mut text = String::new();
     for language in &site.config.languages {
         let mut lines = LinesByKind::new();

@@ -14,18 +14,15 @@ pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Prob
     let found = exact_choice(text, choices).or_else(|| folded_choice(text, choices));
     if found.is_none() {
         let near = nearest(text, choices.iter().flat_map(|choice| [choice.name, choice.label]), 1);
-        let mut diagnostic = UNKNOWN_CHOICE
-            .at(&written.span)
-            .message(bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here"))
-            .found(text)
-            .accepted(choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label)));
-        diagnostic = match (near.first(), one_of(&near)) {
+        let message = bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here");
+        let accepted = choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label));
+        let problem = written.refused(&UNKNOWN_CHOICE, text, message).accepted(accepted);
+        problems.push(match (near.first(), one_of(&near)) {
             (Some(meant), Some(label)) => {
-                diagnostic.label(label).help(bilingual!("đổi thành `{meant}`", "change it to `{meant}`"))
+                problem.label(label).help(bilingual!("đổi thành `{meant}`", "change it to `{meant}`"))
             }
-            _ => diagnostic.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
-        };
-        problems.push(diagnostic);
+            _ => problem.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
+        });
     }
     found
 }

@@ -1,7 +1,7 @@
 //! The columns that a table of a kind may have: its fields, and the fields of the groups inside them.
 
-use super::common::{Common, Named, Titled};
-use super::field::{Field, Shape};
+use super::common::Common;
+use super::field::{Field, FieldTable, Shape};
 use super::kind::Kind;
 use super::read::Record;
 use crate::diagnostics::nearest;
@@ -79,9 +79,8 @@ impl Column {
 impl Columns {
     /// The columns of a kind: its title or name, what every kind has, and its own fields.
     pub fn of(kind: Kind) -> Self {
-        let title = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
         let mut columns = Vec::new();
-        for fields in [title, Common::FIELDS, kind.own_fields()] {
+        for fields in kind.tables() {
             add(fields, &[], &mut columns);
         }
         let (mut sure, mut short) = (Vec::new(), Vec::new());
@@ -126,7 +125,7 @@ impl Columns {
     pub fn nearest(&self, heading: &str) -> Vec<&'static str> {
         let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
         let names = own().flat_map(|field| [field.label, field.name]);
-        nearest(heading, names.chain(own().flat_map(|field| field.spellings.iter().copied())), 1)
+        nearest(heading, names.chain(own().flat_map(|field| field.labels().skip(1))), 1)
     }
 
     /// What a heading means. The fields of the entry come before those inside a group, and whom to ask comes before
@@ -149,7 +148,7 @@ impl Columns {
 }
 
 /// The fields of a record as columns, and after each group the fields inside it.
-fn add(fields: &'static [&'static Field], around: &[&'static Field], columns: &mut Vec<Column>) {
+fn add(fields: FieldTable, around: &[&'static Field], columns: &mut Vec<Column>) {
     for field in fields {
         let path: Vec<_> = around.iter().copied().chain([*field]).collect();
         columns.push(Column { path: path.clone() });
@@ -162,7 +161,7 @@ fn add(fields: &'static [&'static Field], around: &[&'static Field], columns: &m
 }
 
 /// The fields of a group, or of each group in a list.
-fn fields_of(field: &Field) -> Option<&'static [&'static Field]> {
+fn fields_of(field: &Field) -> Option<FieldTable> {
     match field.shape {
         Shape::Record(inside) => Some(inside),
         Shape::List(Shape::Record(inside)) => Some(*inside),
@@ -177,7 +176,7 @@ fn is_named(fields: &[&Field]) -> bool {
 
 /// The folded name, label and spellings of a field.
 fn words(field: &'static Field) -> impl Iterator<Item = String> {
-    [field.name, field.label].into_iter().chain(field.spellings.iter().copied()).map(fold)
+    [field.name].into_iter().chain(field.labels()).map(fold)
 }
 
 #[cfg(test)]

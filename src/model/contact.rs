@@ -40,7 +40,7 @@ impl Read for Email {
             "viết dạng ten@donvi.vn, không dấu và không có dấu cách; nhiều địa chỉ thì cách nhau bằng dấu `;`",
             "write it as name@office.example, without spaces; put `;` between several addresses",
         );
-        problems.push(BAD_EMAIL.at(&written.span).message(message).found(text).help(help));
+        problems.push(written.refused(&BAD_EMAIL, text, message).help(help));
         None
     }
 
@@ -97,7 +97,7 @@ impl Read for SiteId {
         let meant = slug(text);
         let message = bilingual!("`{text}` không dùng làm mã trang được", "`{text}` cannot be the id of a site");
         let help = bilingual!("dùng `{meant}`", "use `{meant}`");
-        problems.push(BAD_SITE_ID.at(&written.span).message(message).found(text).help(help));
+        problems.push(written.refused(&BAD_SITE_ID, text, message).help(help));
         None
     }
 

@@ -7,56 +7,26 @@ use super::problems::{BAD_DATE, BAD_HOURS, IMPLAUSIBLE_HOURS, WRONG_WEEKDAY};
 use super::read::{Read, scalar};
 use super::written::Written;
 use crate::bilingual;
-use crate::dates::hours::{Hours, Session};
+use crate::dates::hours::{Hours, HoursError, Session};
 use crate::dates::period::{MonthDay, ParsedPeriod, Partial, Period, PeriodError, weekday_vi};
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems};
-
-/// What a period may look like.
-pub(super) const PERIODS: &[&str] =
-    &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"];
-/// What a day, month, quarter or year may look like.
-pub(super) const PARTIALS: &[&str] = &["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "năm 2023"];
-/// What a day may look like.
-pub(super) const DAYS: &[&str] = &["07/4/2023", "2023-04-07", "ngày 07 tháng 4 năm 2023"];
-/// What a day of every year may look like.
-pub(super) const MONTH_DAYS: &[&str] = &["07/4", "--04-07"];
-/// What hours may look like.
-pub(super) const HOURS: &[&str] = &["7h30", "07:30-11:30", "7h30 - 11h30, 13h30 - 16h30"];
 
 impl Read for Period {
     const SHAPE: Shape = Shape::Period;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?;
-        match ParsedPeriod::parse(text) {
-            Ok(parsed) => {
-                if let Some((said, real)) = parsed.wrong_weekday() {
-                    let (said, real) = (weekday_vi(said), weekday_vi(real));
-                    problems.push(
-                        WRONG_WEEKDAY
-                            .at(&written.span)
-                            .message(bilingual!(
-                                "ngày này là {real}, không phải {said}",
-                                "the weekday written ({said}) is not that of the date ({real})"
-                            ))
-                            .found(text)
-                            .help(bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date")),
-                    );
-                }
-                Some(parsed.period)
-            }
-            Err(error) => {
-                problems.push(refused(
-                    &BAD_DATE,
-                    written,
-                    text,
-                    error.sentences().into(),
-                    PERIODS,
-                    perhaps(error.suggestion()),
-                ));
-                None
-            }
+        let parsed = date(written, Self::SHAPE, ParsedPeriod::parse, problems)?;
+        if let Some((said, real)) = parsed.wrong_weekday() {
+            let text = scalar(written, Self::SHAPE, problems)?;
+            let (said, real) = (weekday_vi(said), weekday_vi(real));
+            let message = bilingual!(
+                "ngày này là {real}, không phải {said}",
+                "the weekday written ({said}) is not that of the date ({real})"
+            );
+            let help = bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date");
+            problems.push(written.refused(&WRONG_WEEKDAY, text, message).help(help));
         }
+        Some(parsed.period)
     }
 
     fn missing() -> Self {
@@ -72,7 +42,7 @@ impl Read for NaiveDate {
             let text = scalar(written, Self::SHAPE, problems)?;
             let message = bilingual!("`{text}` chưa phải một ngày cụ thể", "`{text}` is not a single day");
             let help = Bilingual::literal("ghi đủ ngày, tháng, năm", "give day, month and year");
-            problems.push(refused(&BAD_DATE, written, text, message, DAYS, Some(help)));
+            problems.push(unreadable(&BAD_DATE, written, text, message, Self::SHAPE, Some(help)));
             return None;
         };
         Some(day)
@@ -87,7 +57,7 @@ impl Read for Partial {
     const SHAPE: Shape = Shape::PartialDate;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        date(written, Self::SHAPE, Partial::parse, PARTIALS, problems)
+        date(written, Self::SHAPE, Partial::parse, problems)
     }
 
     fn missing() -> Self {
@@ -99,7 +69,7 @@ impl Read for MonthDay {
     const SHAPE: Shape = Shape::MonthDay;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        date(written, Self::SHAPE, MonthDay::parse, MONTH_DAYS, problems)
+        date(written, Self::SHAPE, MonthDay::parse, problems)
     }
 
     fn missing() -> Self {
@@ -116,12 +86,11 @@ impl Read for Hours {
         if let Some((hours, meant)) = hours.as_ref().ok().and_then(|hours| Some((hours, hours.doubted(text)?))) {
             problems.push(doubted(hours, meant, text, written));
         }
-        hours
-            .map_err(|error| {
-                let help = perhaps(error.suggestion());
-                problems.push(refused(&BAD_HOURS, written, text, error.sentences().into(), HOURS, help));
-            })
-            .ok()
+        let refuse = |error: HoursError| {
+            let help = perhaps(error.suggestion());
+            problems.push(unreadable(&BAD_HOURS, written, text, error.sentences().into(), Self::SHAPE, help));
+        };
+        hours.map_err(refuse).ok()
     }
 
     fn missing() -> Self {
@@ -148,7 +117,7 @@ fn doubted(hours: &Hours, meant: Option<Hours>, text: &str, written: &Written) -
             Bilingual::literal("xem lại giờ; nếu đúng, để nguyên", "look at the hours; leave them if they are right")
         }
     };
-    IMPLAUSIBLE_HOURS.at(&written.span).message(message).found(text).help(help)
+    written.refused(&IMPLAUSIBLE_HOURS, text, message).help(help)
 }
 
 /// A date that `parse` understands; what it refuses is reported with examples of what it accepts.
@@ -156,13 +125,12 @@ fn date<T>(
     written: &Written,
     shape: Shape,
     parse: fn(&str) -> Result<T, PeriodError>,
-    accepted: &[&str],
     problems: &mut Problems,
 ) -> Option<T> {
     let text = scalar(written, shape, problems)?;
     let refuse = |error: PeriodError| {
         let help = perhaps(error.suggestion());
-        problems.push(refused(&BAD_DATE, written, text, error.sentences().into(), accepted, help));
+        problems.push(unreadable(&BAD_DATE, written, text, error.sentences().into(), shape, help));
     };
     parse(text).map_err(refuse).ok()
 }
@@ -172,14 +140,14 @@ fn perhaps(suggestion: Option<String>) -> Option<Bilingual> {
 }
 
 /// A refused value with examples of what is accepted.
-fn refused(
+fn unreadable(
     problem: &'static Problem,
     written: &Written,
     text: &str,
     message: Bilingual,
-    accepted: &[&str],
+    shape: Shape,
     help: Option<Bilingual>,
 ) -> Diagnostic {
     let help = help.unwrap_or(Bilingual::literal("viết như một trong các mẫu", "write it like one of the examples"));
-    problem.at(&written.span).message(message).found(text).accepted(accepted.iter().copied()).help(help)
+    written.refused(problem, text, message).accepted(shape.examples()).help(help)
 }

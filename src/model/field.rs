@@ -4,7 +4,11 @@
 //! read them from here.
 
 use super::kind::Kind;
-use crate::diagnostics::Speech;
+use crate::diagnostics::{Bilingual, Speech};
+use crate::text::language::LANGUAGES;
+
+/// The fields of a record, in the order of its struct.
+pub type FieldTable = &'static [&'static Field];
 
 /// One field of a record.
 #[derive(Debug)]
@@ -29,6 +33,11 @@ impl Field {
     /// The key of the field in one language.
     pub fn key(&self, speech: Speech) -> &'static str {
         speech.choose(self.label, self.name)
+    }
+
+    /// The Vietnamese label and its other spellings.
+    pub fn labels(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [self.label].into_iter().chain(self.spellings.iter().copied())
     }
 }
 
@@ -69,6 +78,7 @@ pub enum Shape {
     /// One line of text.
     Text,
     Prose,
+    /// Written `true` or `false`, `có` or `không`.
     Flag,
     /// A whole number, as officials write it.
     Integer,
@@ -99,15 +109,14 @@ pub enum Shape {
     /// A list; a single value stands for a list of one.
     List(&'static Shape),
     /// Fields of its own.
-    Record(&'static [&'static Field]),
+    Record(FieldTable),
     /// Names and values chosen by the theme.
     Map,
 }
 
 impl Shape {
     /// The shape in a few words, Vietnamese and English.
-    pub fn words(&self) -> crate::diagnostics::Bilingual {
-        use crate::diagnostics::Bilingual;
+    pub fn words(&self) -> Bilingual {
         let (vi, en) = match self {
             Shape::Text => ("một dòng chữ", "text"),
             Shape::Prose => ("đoạn văn", "Markdown text"),
@@ -131,6 +140,25 @@ impl Shape {
             Shape::Map => ("một nhóm `tên: giá trị`", "a group of `name: value`"),
         };
         Bilingual::literal(vi, en)
+    }
+
+    /// What may be written, the most usual first. Empty where any text will do.
+    pub fn examples(&self) -> Vec<&'static str> {
+        match self {
+            Shape::Date => vec!["07/4/2023", "2023-04-07", "ngày 07 tháng 4 năm 2023"],
+            Shape::PartialDate => vec!["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "năm 2023"],
+            Shape::Period => {
+                vec!["07/4/2023", "2023-04-07", "tháng 4/2023", "quý II/2023", "trước 01/4/2023", "thường xuyên"]
+            }
+            Shape::Hours => vec!["7h30", "07:30-11:30", "7h30 - 11h30, 13h30 - 16h30"],
+            Shape::MonthDay => vec!["07/4", "--04-07"],
+            Shape::Moment => vec!["07/4/2023", "2023-04-07T08:00", "8h00 07/4/2023"],
+            Shape::Integer => vec!["350", "1.200"],
+            Shape::Decimal => vec!["14.35", "14,35"],
+            Shape::Url => vec!["https://hienmau.example/", "tel:+84000000000", "mailto:hienmau@example.org"],
+            Shape::Language => LANGUAGES.iter().map(|language| language.tag).collect(),
+            _ => Vec::new(),
+        }
     }
 }
 

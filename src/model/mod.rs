@@ -1,6 +1,5 @@
 //! The domain: campaigns, drives, donors, documents, and the words officials use for them. No input or output.
 
-mod accepts;
 pub mod appeal;
 pub mod article;
 pub mod campaign;

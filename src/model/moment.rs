@@ -55,13 +55,9 @@ impl Read for Moment {
         let text = scalar(written, Self::SHAPE, problems)?;
         let moment = Self::parse(text);
         if moment.is_none() {
-            problems.push(
-                BAD_DATE
-                    .at(&written.span)
-                    .message(bilingual!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`"))
-                    .found(text)
-                    .accepted(["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"]),
-            );
+            let message = bilingual!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`");
+            let accepted = ["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"];
+            problems.push(written.refused(&BAD_DATE, text, message).accepted(accepted));
         }
         moment
     }

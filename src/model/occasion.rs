@@ -13,6 +13,7 @@ use crate::diagnostics::Spanned;
 /// A drive or an event with what they have in common: every field of a drive.
 #[derive(Clone, Copy, Debug)]
 pub struct Occasion<'a> {
+    /// One of [`Kind::Drive`] and [`Kind::Event`].
     pub kind: Kind,
     pub id: &'a Id,
     /// What it is called.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::field::{Field, Shape};
+use super::field::{Field, FieldTable, Shape};
+use super::kind::Kind;
 use super::problems::*;
 use super::reference::Reference;
 use super::values::{FileName, Markdown, Url};
 use super::words::Slot;
-use super::written::{Value, Written};
+use super::written::{Key, Value, Written};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
 use crate::text::fold::fold;
@@ -58,7 +59,7 @@ pub trait Visitor {
 /// A group of fields with one table. Written by [`record!`](crate::record).
 pub trait Record: Sized {
     /// Its fields, in the order of the struct.
-    const FIELDS: &'static [&'static Field];
+    const FIELDS: FieldTable;
 
     /// Takes its fields from a form, starting at the form's slot `first`.
     fn from_form(form: &mut Form<'_, '_>, first: usize) -> Self;
@@ -72,8 +73,8 @@ pub trait Record: Sized {
 
 /// The written fields of one record, sorted into the slots of its field tables.
 pub struct Form<'w, 'p> {
-    tables: &'w [&'static [&'static Field]],
-    slots: Vec<Option<&'w Written>>,
+    tables: &'w [FieldTable],
+    slots: Vec<Option<&'w (Key, Written)>>,
     place: Span,
     excused: Option<&'w BTreeSet<&'static str>>,
     problems: &'p mut Problems,
@@ -82,22 +83,19 @@ pub struct Form<'w, 'p> {
 impl<'w, 'p> Form<'w, 'p> {
     /// Sorts the keys of a mapping; unknown and repeated keys are reported.
     pub fn new(
-        entries: &'w [(super::written::Key, Written)],
+        entries: &'w [(Key, Written)],
         place: Span,
-        tables: &'w [&'static [&'static Field]],
+        tables: &'w [FieldTable],
         problems: &'p mut Problems,
     ) -> Self {
         let count = tables.iter().map(|table| table.len()).sum();
-        let mut slots: Vec<Option<&Written>> = vec![None; count];
-        let mut keys: Vec<Option<&super::written::Key>> = vec![None; count];
-        for (key, value) in entries {
-            let Some(slot) = find(tables, &key.text) else {
-                problems.push(unknown(tables, key));
-                continue;
-            };
-            match keys[slot] {
-                Some(first) => problems.push(twice(key, first)),
-                None => (keys[slot], slots[slot]) = (Some(key), Some(value)),
+        let mut slots: Vec<Option<&(Key, Written)>> = vec![None; count];
+        for entry in entries {
+            let key = &entry.0;
+            match find(tables, &key.text).map(|slot| &mut slots[slot]) {
+                None => problems.push(unknown(tables, key)),
+                Some(Some((first, _))) => problems.push(twice(key, first)),
+                Some(free) => *free = Some(entry),
             }
         }
         Self { tables, slots, place, excused: None, problems }
@@ -108,58 +106,45 @@ impl<'w, 'p> Form<'w, 'p> {
         Self { excused: Some(excused), ..self }
     }
 
-    /// The fields that were written, from slot `first` on, each with its value.
-    pub fn written(&self, first: usize) -> impl Iterator<Item = (&'static Field, &'w Written)> {
+    /// The fields that were written, from slot `first` on, each with its key and value.
+    pub fn written(&self, first: usize) -> impl Iterator<Item = (&'static Field, &'w (Key, Written))> {
         let slots = self.slots.iter().enumerate().skip(first);
         slots.filter_map(|(slot, written)| Some((field_at(self.tables, slot), (*written)?)))
     }
 
     /// The value of a slot.
     pub fn take<T: Read>(&mut self, slot: usize) -> T {
+        let field = field_at(self.tables, slot);
         match self.slots[slot] {
             None => {
-                let is_excused = |excused: &BTreeSet<_>| excused.contains(field_at(self.tables, slot).name);
+                let is_excused = |excused: &BTreeSet<_>| excused.contains(field.name);
                 if T::REQUIRED && !self.excused.is_some_and(is_excused) {
-                    let field = field_at(self.tables, slot);
                     let (name, label) = (field.name, field.label);
-                    self.problems.push(
-                        MISSING_FIELD
-                            .at(&self.place)
-                            .message(bilingual!("thiếu trường `{name}` ({label})", "the field `{name}` is missing"))
-                            .help(bilingual!("thêm một dòng `{name}: …`", "add a line `{name}: …`")),
-                    );
+                    let message = bilingual!("thiếu trường `{name}` ({label})", "the field `{name}` is missing");
+                    let help = bilingual!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
+                    self.problems.push(MISSING_FIELD.at(&self.place).message(message).help(help));
                 }
                 T::missing()
             }
-            Some(Written { value, span }) if is_blank(value) => {
+            Some((_, Written { value, span })) if is_blank(value) => {
                 if T::REQUIRED {
-                    let name = field_at(self.tables, slot).name;
-                    self.problems.push(
-                        EMPTY_FIELD
-                            .at(span)
-                            .message(bilingual!("trường `{name}` chưa có nội dung", "the field `{name}` is empty"))
-                            .help(bilingual!("điền nội dung cho `{name}`", "give `{name}` a value")),
-                    );
+                    let name = field.name;
+                    let message = bilingual!("trường `{name}` chưa có nội dung", "the field `{name}` is empty");
+                    let help = bilingual!("điền nội dung cho `{name}`", "give `{name}` a value");
+                    self.problems.push(EMPTY_FIELD.at(span).message(message).help(help));
                 }
                 T::missing()
             }
-            Some(written) => T::read(written, self.problems).unwrap_or_else(T::missing),
+            Some((_, written)) => T::read(written, self.problems).unwrap_or_else(T::missing),
         }
     }
 }
 
 /// Reads a group of fields that stands alone: a nested record, or a row.
 pub fn read_record<T: Record>(written: &Written, problems: &mut Problems) -> Option<T> {
-    match &written.value {
-        Value::Mapping(entries) => {
-            let mut form = Form::new(entries, written.span.clone(), &[T::FIELDS], problems);
-            Some(T::from_form(&mut form, 0))
-        }
-        _ => {
-            problems.push(wrong_type(written, Shape::Record(T::FIELDS).words()));
-            None
-        }
-    }
+    let entries = mapping(written, Shape::Record(T::FIELDS), problems)?;
+    let mut form = Form::new(entries, written.span.clone(), &[T::FIELDS], problems);
+    Some(T::from_form(&mut form, 0))
 }
 
 /// A record whose every field is missing.
@@ -173,15 +158,25 @@ pub fn missing_record<T: Record>() -> T {
 pub fn wrong_type(written: &Written, expected: Bilingual) -> Diagnostic {
     let (found, Bilingual { vi, en }) = (written.words(), expected);
     let (found_vi, found_en) = (found.vi, found.en);
-    WRONG_TYPE
-        .at(&written.span)
-        .message(bilingual!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}"))
+    let message = bilingual!("cần {vi}, nhưng ở đây là {found_vi}", "expected {en}, found {found_en}");
+    WRONG_TYPE.at(&written.span).message(message)
 }
 
 /// The text of a scalar; anything else is reported.
 pub fn scalar<'w>(written: &'w Written, expected: Shape, problems: &mut Problems) -> Option<&'w str> {
     match &written.value {
         Value::Text { text, .. } => Some(text.trim()),
+        _ => {
+            problems.push(wrong_type(written, expected.words()));
+            None
+        }
+    }
+}
+
+/// The keys and values of a mapping; anything else is reported.
+pub fn mapping<'w>(written: &'w Written, expected: Shape, problems: &mut Problems) -> Option<&'w [(Key, Written)]> {
+    match &written.value {
+        Value::Mapping(entries) => Some(entries),
         _ => {
             problems.push(wrong_type(written, expected.words()));
             None
@@ -198,41 +193,39 @@ fn is_blank(value: &Value) -> bool {
     }
 }
 
-fn field_at(tables: &[&'static [&'static Field]], slot: usize) -> &'static Field {
+fn field_at(tables: &[FieldTable], slot: usize) -> &'static Field {
     tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
 }
 
 /// The field that a key means, by its name, label or a spelling of the label.
-pub fn field_of(tables: &[&'static [&'static Field]], key: &str) -> Option<&'static Field> {
+pub fn field_of(tables: &[FieldTable], key: &str) -> Option<&'static Field> {
     find(tables, key).map(|slot| field_at(tables, slot))
 }
 
-fn find(tables: &[&'static [&'static Field]], key: &str) -> Option<usize> {
+/// What was written in a field of a kind, under any of its names.
+pub fn written_in<'w>(fields: &'w [(Key, Written)], kind: Kind, name: &str) -> Option<&'w Written> {
+    let is_it = |key: &Key| field_of(&kind.tables(), &key.text).is_some_and(|field| field.name == name);
+    fields.iter().find(|(key, _)| is_it(key)).map(|(_, written)| written)
+}
+
+fn find(tables: &[FieldTable], key: &str) -> Option<usize> {
     let fields = || tables.iter().flat_map(|table| table.iter());
     fields().position(|field| field.name == key).or_else(|| {
         let folded = fold(key);
-        fields().position(|field| {
-            fold(field.label) == folded || field.spellings.iter().any(|spelling| fold(spelling) == folded)
-        })
+        fields().position(|field| field.labels().any(|label| fold(label) == folded))
     })
 }
 
-fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> Diagnostic {
+fn unknown(tables: &[FieldTable], key: &Key) -> Diagnostic {
     let fields = || tables.iter().flat_map(|table| table.iter());
     let names = fields().flat_map(|field| [field.name, field.label]);
     let near = nearest(&key.text, names, 1);
     let name = &key.text;
-    let diagnostic = UNKNOWN_FIELD
-        .at(&key.span)
-        .message(bilingual!("không có trường `{name}`", "there is no field `{name}`"))
-        .found(name.as_str());
+    let message = bilingual!("không có trường `{name}`", "there is no field `{name}`");
+    let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str());
     // Of two tables with one name, the first one's field is meant.
-    let mut accepted: Vec<&str> = Vec::new();
-    for field in fields() {
-        if !accepted.contains(&field.name) {
-            accepted.push(field.name);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let accepted = fields().map(|field| field.name).filter(|name| seen.insert(*name));
     match (near.first(), one_of(&near)) {
         (Some(meant), Some(label)) => diagnostic
             .label(label)
@@ -245,11 +238,12 @@ fn unknown(tables: &[&'static [&'static Field]], key: &super::written::Key) -> D
     }
 }
 
-fn twice(key: &super::written::Key, first: &super::written::Key) -> Diagnostic {
+fn twice(key: &Key, first: &Key) -> Diagnostic {
     let name = &key.text;
+    let message = bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice");
     DUPLICATE_FIELD
         .at(&key.span)
-        .message(bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice"))
+        .message(message)
         .found(name.as_str())
         .help(bilingual!("giữ lại một trong hai dòng", "keep one of the two lines"))
         .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))

@@ -43,7 +43,7 @@ macro_rules! record {
                     doc: concat!($($doc,)*),
                     shape: <$type as $crate::model::read::Read>::SHAPE,
                     required: <$type as $crate::model::read::Read>::REQUIRED,
-                    words: $crate::has_words!($($words)?),
+                    words: !stringify!($($words)?).is_empty(),
                 }, )*
             ] $($rest_type)?);
 
@@ -105,17 +105,6 @@ macro_rules! fields {
         const ALL: [&$crate::model::field::Field; OWN.len() + REST.len()] = $crate::model::field::joined(OWN, REST);
         &ALL
     }};
-}
-
-/// Whether a field of [`record!`](crate::record) holds words: `= words "Tóm tắt"`.
-#[macro_export]
-macro_rules! has_words {
-    () => {
-        false
-    };
-    (words) => {
-        true
-    };
 }
 
 /// An enumerated field: the words it accepts, English and Vietnamese, declared once. The first is the default.

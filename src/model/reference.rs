@@ -19,6 +19,13 @@ pub struct Target {
     pub id: Id,
 }
 
+impl Target {
+    /// Some entry of a kind whose id could not be read: any reference to the kind may mean it.
+    pub fn unread(kind: Kind) -> Self {
+        Self { kind, id: "".into() }
+    }
+}
+
 /// A reference as written, and what it stands for once resolved.
 #[derive(Clone, Debug)]
 pub struct Reference {
@@ -38,27 +45,19 @@ pub trait Accepts {
     const KINDS: &'static [Kind];
 }
 
-/// A reference to an entry of the kinds `K` accepts.
+/// A reference to an entry of the kinds `K` accepts; where it is `FREE`, words that name no entry will do as well.
 #[derive(Clone, Debug)]
-pub struct Ref<K>(pub Reference, PhantomData<K>);
+pub struct Ref<K, const FREE: bool = false>(pub Reference, PhantomData<K>);
 
 /// A reference to an entry of the kinds `K` accepts, or free text.
-#[derive(Clone, Debug)]
-pub struct RefOrText<K>(pub Reference, PhantomData<K>);
+pub type RefOrText<K> = Ref<K, true>;
 
-impl<K> Ref<K> {
+impl<K, const FREE: bool> Ref<K, FREE> {
     /// The entry's id, once resolved.
     pub fn id(&self) -> Option<&Id> {
-        self.0.target.as_ref().map(|target| &target.id)
+        self.target().map(|target| &target.id)
     }
 
-    /// The entry, once resolved.
-    pub fn target(&self) -> Option<&Target> {
-        self.0.target.as_ref()
-    }
-}
-
-impl<K> RefOrText<K> {
     /// The entry, once resolved; `None` for free text.
     pub fn target(&self) -> Option<&Target> {
         self.0.target.as_ref()
@@ -69,44 +68,23 @@ impl<K> RefOrText<K> {
     }
 }
 
-impl<K: Accepts> Read for Ref<K> {
-    const SHAPE: Shape = Shape::Reference(K::KINDS);
+impl<K: Accepts, const FREE: bool> Read for Ref<K, FREE> {
+    const SHAPE: Shape = if FREE { Shape::ReferenceOrText(K::KINDS) } else { Shape::Reference(K::KINDS) };
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        read(written, K::KINDS, false, problems).map(|reference| Self(reference, PhantomData))
+        let text = scalar(written, Shape::Reference(K::KINDS), problems)?.to_owned();
+        let (span, accepts) = (written.span.clone(), K::KINDS);
+        Some(Self(Reference { text, span, accepts, free: FREE, target: None }, PhantomData))
     }
 
+    /// Its empty text is never looked up.
     fn missing() -> Self {
-        Self(missing(K::KINDS), PhantomData)
+        let span = Span::whole("".into());
+        let missing = Reference { text: String::new(), span, accepts: K::KINDS, free: true, target: None };
+        Self(missing, PhantomData)
     }
 
     fn visit(&mut self, visitor: &mut dyn Visitor) {
         visitor.reference(&mut self.0);
     }
-}
-
-impl<K: Accepts> Read for RefOrText<K> {
-    const SHAPE: Shape = Shape::ReferenceOrText(K::KINDS);
-
-    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        read(written, K::KINDS, true, problems).map(|reference| Self(reference, PhantomData))
-    }
-
-    fn missing() -> Self {
-        Self(missing(K::KINDS), PhantomData)
-    }
-
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.reference(&mut self.0);
-    }
-}
-
-fn read(written: &Written, accepts: &'static [Kind], free: bool, problems: &mut Problems) -> Option<Reference> {
-    let text = scalar(written, Shape::Reference(accepts), problems)?.to_owned();
-    Some(Reference { text, span: written.span.clone(), accepts, free, target: None })
-}
-
-/// Stands for a broken reference; its empty text is never looked up.
-fn missing(accepts: &'static [Kind]) -> Reference {
-    Reference { text: String::new(), span: Span::whole("".into()), accepts, free: true, target: None }
 }

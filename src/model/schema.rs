@@ -7,16 +7,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::common::{Common, Named, Titled};
 use super::config::SiteConfig;
-use super::dates::{DAYS, HOURS, MONTH_DAYS, PARTIALS, PERIODS};
 use super::fact::Facts;
-use super::field::{Choice, Field, Shape};
+use super::field::{Choice, Field, FieldTable, Shape};
 use super::kind::Kind;
 use super::party::PartnerForm;
 use super::read::Record;
 use crate::diagnostics::Speech;
-use crate::text::language::LANGUAGES;
 
 /// What a schema can describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +40,9 @@ impl Subject {
     }
 
     /// The field tables that read it.
-    fn tables(self) -> Vec<&'static [&'static Field]> {
+    fn tables(self) -> Vec<FieldTable> {
         match self {
-            Subject::Kind(kind) => kind_tables(kind).to_vec(),
+            Subject::Kind(kind) => kind.tables().to_vec(),
             Subject::Site => vec![SiteConfig::FIELDS],
             Subject::Facts => vec![Facts::FIELDS],
         }
@@ -60,48 +57,19 @@ impl Subject {
     }
 }
 
-/// The field tables of a kind, in the order in which keys are looked up: its name, what all kinds have, its own.
-pub fn kind_tables(kind: Kind) -> [&'static [&'static Field]; 3] {
-    let title = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
-    [title, Common::FIELDS, kind.own_fields()]
-}
-
-/// What may be written for a shape: examples, the most usual first. Empty where any text will do.
-pub fn examples(shape: &Shape) -> Vec<&'static str> {
-    match shape {
-        Shape::Date => DAYS.to_vec(),
-        Shape::PartialDate => PARTIALS.to_vec(),
-        Shape::Period => PERIODS.to_vec(),
-        Shape::Hours => HOURS.to_vec(),
-        Shape::MonthDay => MONTH_DAYS.to_vec(),
-        Shape::Moment => vec!["07/4/2023", "2023-04-07T08:00", "8h00 07/4/2023"],
-        Shape::Integer => vec!["350", "1.200"],
-        Shape::Decimal => vec!["14.35", "14,35"],
-        Shape::Url => vec!["https://hienmau.example/", "tel:+84000000000", "mailto:hienmau@example.org"],
-        Shape::Language => LANGUAGES.iter().map(|language| language.tag).collect(),
-        _ => Vec::new(),
-    }
-}
-
 /// The schema of one subject, or of all of them as `$defs`. `keys` is the language of the property names that an
 /// editor completes; the names of the other language and the other spellings are accepted as well.
 pub fn schema(subject: Option<Subject>, keys: Speech) -> Value {
     let mut definitions = Definitions { keys, found: Map::new() };
-    let subjects = subject.map_or_else(Subject::all, |subject| vec![subject]);
-    for subject in subjects {
-        definitions.add(subject);
-    }
-    let mut root = Map::new();
-    root.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    match subject {
-        Some(subject) => {
-            root.insert("title".into(), json!(format!("Giọt Hồng: {}", subject.place())));
-            root.extend(whole(subject, keys));
-        }
-        None => drop(root.insert("title".into(), json!("Giọt Hồng: content/"))),
-    }
-    root.insert("$defs".into(), Value::Object(definitions.found));
-    Value::Object(root)
+    subject.map_or_else(Subject::all, |subject| vec![subject]).into_iter().for_each(|subject| definitions.add(subject));
+    let place = subject.map_or_else(|| "content/".to_owned(), Subject::place);
+    let about = [
+        ("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema")),
+        ("title".to_owned(), json!(format!("Giọt Hồng: {place}"))),
+    ];
+    let file = subject.map(|subject| whole(subject, keys)).unwrap_or_default();
+    let definitions = [("$defs".to_owned(), Value::Object(definitions.found))];
+    about.into_iter().chain(file).chain(definitions).collect()
 }
 
 /// A whole file: of a kind either the fields of one entry or a list of rows, each with its id.
@@ -143,14 +111,13 @@ impl Definitions {
 
     /// The properties of a group of fields. Each field is a property under its name of the chosen language, which
     /// editors complete, and a pattern for its other names, which they accept.
-    fn group(&mut self, name: &str, tables: &[&'static [&'static Field]]) -> Map<String, Value> {
+    fn group(&mut self, name: &str, tables: &[FieldTable]) -> Map<String, Value> {
         let (mut properties, mut others, mut required) = (Map::new(), Map::new(), Vec::new());
         let fields = || tables.iter().flat_map(|table| table.iter());
         let mut taken: BTreeSet<&str> = fields().map(|field| field.name).collect();
         for field in fields() {
             let value = self.field(name, field);
-            let labels = [field.label].into_iter().chain(field.spellings.iter().copied());
-            let mut names: Vec<&str> = labels.filter(|label| taken.insert(*label)).collect();
+            let mut names: Vec<&str> = field.labels().filter(|label| taken.insert(*label)).collect();
             match self.keys {
                 Speech::Vi => names.push(field.name),
                 Speech::En => names.insert(0, field.name),
@@ -166,61 +133,51 @@ impl Definitions {
                 }
             }
         }
-        let mut group = Map::new();
-        group.insert("type".into(), json!("object"));
-        group.insert("properties".into(), Value::Object(properties));
-        if !others.is_empty() {
-            group.insert("patternProperties".into(), Value::Object(others));
-        }
-        group.insert("additionalProperties".into(), json!(false));
-        if !required.is_empty() {
-            group.insert("allOf".into(), Value::Array(required));
-        }
-        group
+        let parts = [
+            ("type", Some(json!("object"))),
+            ("properties", Some(Value::Object(properties))),
+            ("patternProperties", (!others.is_empty()).then_some(Value::Object(others))),
+            ("additionalProperties", Some(json!(false))),
+            ("allOf", (!required.is_empty()).then_some(Value::Array(required))),
+        ];
+        parts.into_iter().filter_map(|(key, part)| Some((key.to_owned(), part?))).collect()
     }
 
     fn field(&mut self, group: &str, field: &Field) -> Value {
-        let mut value = Map::new();
         let (label, name) = (field.label, field.name);
-        value.insert("title".into(), json!(self.say(&format!("{label} ({name})"), &format!("{name} ({label})"))));
+        let title = self.say(&format!("{label} ({name})"), &format!("{name} ({label})"));
         let words = field.shape.words();
-        value.insert(
-            "description".into(),
-            json!(format!("{}{}. {}", words.in_(self.keys), self.kinds(&field.shape), field.doc.trim())),
-        );
+        let description = format!("{}{}. {}", words.in_(self.keys), self.kinds(&field.shape), field.doc.trim());
         let mut accepted = self.accepted(&format!("{group}.{name}"), &field.shape);
-        match accepted.as_mut_slice() {
-            _ if field.required => {}
-            [Value::Object(only)] if only.get("type").is_some_and(Value::is_array) => {
-                only.entry("type")
-                    .and_modify(|types| types.as_array_mut().into_iter().for_each(|types| types.push("null".into())));
+        if !field.required {
+            let types = match accepted.as_mut_slice() {
+                [Value::Object(only)] => only.get_mut("type").and_then(Value::as_array_mut),
+                _ => None,
+            };
+            match types {
+                Some(types) => types.push("null".into()),
+                None => accepted.push(json!({ "type": "null" })),
             }
-            _ => accepted.push(json!({ "type": "null" })),
         }
-        value.extend(any_of(accepted));
-        Value::Object(value)
+        let about = [("title".to_owned(), json!(title)), ("description".to_owned(), json!(description))];
+        about.into_iter().chain(any_of(accepted)).collect()
     }
 
     /// What may be written for a shape: one of these.
     fn accepted(&mut self, name: &str, shape: &Shape) -> Vec<Value> {
+        let of_types = |types: &[&str]| vec![json!({ "type": types, "examples": shape.examples() })];
         match shape {
             // To an editor's YAML a telephone number is a number, and so is `1.000`.
             Shape::Text | Shape::Prose | Shape::Reference(_) | Shape::ReferenceOrText(_) => {
                 vec![json!({ "type": ["string", "number"] })]
             }
-            Shape::Integer | Shape::Decimal => {
-                vec![json!({ "type": ["number", "string"], "examples": examples(shape) })]
-            }
+            Shape::Integer | Shape::Decimal => of_types(&["number", "string"]),
             // A year alone is a number.
-            Shape::Period | Shape::PartialDate => {
-                vec![json!({ "type": ["string", "integer"], "examples": examples(shape) })]
-            }
-            Shape::Date | Shape::Hours | Shape::MonthDay | Shape::Moment | Shape::Language => {
-                vec![json!({ "type": ["string"], "examples": examples(shape) })]
-            }
+            Shape::Period | Shape::PartialDate => of_types(&["string", "integer"]),
+            Shape::Date | Shape::Hours | Shape::MonthDay | Shape::Moment | Shape::Language => of_types(&["string"]),
             Shape::Flag => vec![json!({ "enum": [true, false, "có", "không", "yes", "no", "đúng", "sai", "x"] })],
             Shape::Url => {
-                vec![json!({ "type": "string", "pattern": "^(https?://|tel:|mailto:)", "examples": examples(shape) })]
+                vec![json!({ "type": "string", "pattern": "^(https?://|tel:|mailto:)", "examples": shape.examples() })]
             }
             Shape::File => vec![json!({ "type": "string" })],
             Shape::OneOf(choices) => vec![json!({ "enum": words(choices, self.keys) })],
@@ -307,13 +264,10 @@ fn needed(names: &[impl AsRef<str>]) -> Value {
 }
 
 fn any_of(mut schemas: Vec<Value>) -> Map<String, Value> {
-    match (schemas.len(), schemas.pop()) {
-        (1, Some(Value::Object(only))) => only,
-        (_, Some(last)) => {
-            schemas.push(last);
-            Map::from_iter([("anyOf".to_owned(), Value::Array(schemas))])
-        }
-        (_, None) => Map::new(),
+    match schemas.as_mut_slice() {
+        [] => Map::new(),
+        [Value::Object(only)] => std::mem::take(only),
+        _ => Map::from_iter([("anyOf".to_owned(), Value::Array(schemas))]),
     }
 }
 

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
-use super::common::{Common, Entry};
+use super::common::{Common, Entry, Named, Titled};
 use super::config::SiteConfig;
 use super::fact::Fact;
+use super::field::FieldTable;
 use super::kind::Kind;
 use super::personal::PersonalDatum;
 use super::present::Now;
-use super::read::Record;
-use super::reference::{Id, Target};
+use super::read::{Record, Visitor};
+use super::reference::{Accepts, Id, Target};
 use super::translation::Renditions;
 use super::words::{Slot, WordsByField, put, slots, words_in};
 
@@ -42,7 +43,7 @@ macro_rules! kinds {
             }
 
             /// Shows a visitor every value that later stages must complete.
-            pub fn visit(&mut self, visitor: &mut dyn super::read::Visitor) {
+            pub fn visit(&mut self, visitor: &mut dyn Visitor) {
                 match self {
                     $(Own::$kind(own) => super::read::Record::visit_fields(own, visitor),)*
                 }
@@ -57,13 +58,26 @@ macro_rules! kinds {
         }
 
         impl Kind {
+            /// The field tables of the kind, in the order in which keys are looked up: its name, what all kinds have, its own.
+            pub const fn tables(self) -> [FieldTable; 3] {
+                let name = match self.facts().title_field.as_bytes() {
+                    b"name" => Named::FIELDS,
+                    _ => Titled::FIELDS,
+                };
+                [name, Common::FIELDS, self.own_fields()]
+            }
+
             /// The kind's own fields.
-            pub const fn own_fields(self) -> &'static [&'static super::field::Field] {
+            pub const fn own_fields(self) -> FieldTable {
                 match self {
                     $(Kind::$kind => <super::$module::$kind as super::read::Record>::FIELDS,)*
                 }
             }
         }
+
+        $(impl Accepts for super::$module::$kind {
+            const KINDS: &'static [Kind] = &[Kind::$kind];
+        })*
 
         /// Every entry of the site, by kind and id.
         #[derive(Clone, Debug, Default)]
@@ -76,7 +90,7 @@ macro_rules! kinds {
 
         impl Entries {
             /// Files an entry under its kind and id. The ids of a kind are unique before this is called.
-            pub fn insert(&mut self, entry: Entry<Own>) {
+            fn insert(&mut self, entry: Entry<Own>) {
                 let Entry { id, title, common, own, place, personal } = entry;
                 match own {
                     $(Own::$kind(own) => {
@@ -95,7 +109,7 @@ macro_rules! kinds {
             /// The words of an entry that a translation may give in another language, by the paths of their fields.
             pub fn words(&self, target: &Target) -> Option<WordsByField> {
                 match target.kind {
-                    $(Kind::$kind => Some(self.$field.get(&target.id)?.clone().words_of(Kind::$kind)),)*
+                    $(Kind::$kind => Some(words_in(self.$field.get(&target.id)?.clone().slots(target.kind))),)*
                 }
             }
 
@@ -130,37 +144,44 @@ kinds! {
     Page, page, pages;
 }
 
+impl FromIterator<Entry<Own>> for Entries {
+    fn from_iter<I: IntoIterator<Item = Entry<Own>>>(all: I) -> Self {
+        let mut entries = Self::default();
+        all.into_iter().for_each(|entry| entries.insert(entry));
+        entries
+    }
+}
+
 impl Entry<Own> {
+    /// What a reference to it resolves to.
+    pub fn target(&self) -> Target {
+        Target { kind: self.own.kind(), id: self.id.clone() }
+    }
+
+    /// Shows a visitor every value that later stages must complete.
+    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
+        self.common.visit_fields(visitor);
+        self.own.visit(visitor);
+    }
+
     /// The words of the entry that a translation may give in another language, by the paths of their fields.
     pub fn words(&mut self) -> WordsByField {
-        let kind = self.own.kind();
-        let own = self.own.slots();
-        words_in(common_slots(kind, &mut self.title.value, &mut self.common).chain(own).collect())
+        let title = (self.own.kind().facts().title_field, Slot::Text(&mut self.title.value));
+        words_in([title].into_iter().chain(slots(&mut self.common)).chain(self.own.slots()).collect())
     }
 }
 
 impl<T: Record> Entry<T> {
-    /// The words of the entry, as [`Entry::words`] tells them.
-    fn words_of(mut self, kind: Kind) -> WordsByField {
-        let own = slots(&mut self.own);
-        words_in(common_slots(kind, &mut self.title.value, &mut self.common).chain(own).collect())
+    fn slots(&mut self, kind: Kind) -> Vec<(&'static str, Slot<'_>)> {
+        let title = (kind.facts().title_field, Slot::Text(&mut self.title.value));
+        [title].into_iter().chain(slots(&mut self.common)).chain(slots(&mut self.own)).collect()
     }
 
     /// The entry with other words in the places of its own.
     pub fn with_words(mut self, kind: Kind, words: &WordsByField) -> Self {
-        let own = slots(&mut self.own);
-        put(common_slots(kind, &mut self.title.value, &mut self.common).chain(own).collect(), words);
+        put(self.slots(kind), words);
         self
     }
-}
-
-fn common_slots<'a>(
-    kind: Kind,
-    title: &'a mut String,
-    common: &'a mut Common,
-) -> impl Iterator<Item = (&'static str, Slot<'a>)> {
-    let title = (kind.facts().title_field, Slot::Text(title));
-    [title].into_iter().chain(slots(common))
 }
 
 /// What is common to entries of every kind.

@@ -9,7 +9,7 @@ use super::config::Broadcast;
 use super::field::Shape;
 use super::personal::PersonalDatum;
 use super::problems::BAD_FINGERPRINT;
-use super::read::{Read, Visitor, scalar, wrong_type};
+use super::read::{Read, Visitor, mapping, scalar};
 use super::reference::Target;
 use super::values::{FileName, LanguageTag, Markdown};
 use super::words::{Words, WordsByField};
@@ -64,6 +64,7 @@ pub struct Follows(pub BTreeMap<String, Vec<String>>);
 pub enum About {
     /// The site as a whole: `site.rad.yaml`.
     Site,
+    /// An entry, translated in `awareness/<id>.rad.md`.
     Entry(Target),
 }
 
@@ -171,10 +172,7 @@ impl Read for Follows {
     const SHAPE: Shape = Shape::Map;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let Value::Mapping(entries) = &written.value else {
-            problems.push(wrong_type(written, Self::SHAPE.words()));
-            return None;
-        };
+        let entries = mapping(written, Self::SHAPE, problems)?;
         let mut follows = BTreeMap::new();
         for (key, value) in entries {
             let items = match &value.value {
@@ -197,18 +195,12 @@ fn fingerprint(written: &Written, problems: &mut Problems) -> Option<String> {
     if is_fingerprint(text) {
         return Some(text.to_owned());
     }
-    problems.push(
-        BAD_FINGERPRINT
-            .at(&written.span)
-            .message(bilingual!(
-                "`{text}` không phải dấu vân tay của một đoạn chữ",
-                "`{text}` is not the fingerprint of a text"
-            ))
-            .found(text)
-            .help(Bilingual::literal(
-                "đừng ghi tay: chạy `giothong translations stamp` với tên tệp này",
-                "do not write it by hand: run `giothong translations stamp` with the name of this file",
-            )),
+    let message =
+        bilingual!("`{text}` không phải dấu vân tay của một đoạn chữ", "`{text}` is not the fingerprint of a text");
+    let help = Bilingual::literal(
+        "đừng ghi tay: chạy `giothong translations stamp` với tên tệp này",
+        "do not write it by hand: run `giothong translations stamp` with the name of this file",
     );
+    problems.push(written.refused(&BAD_FINGERPRINT, text, message).help(help));
     None
 }

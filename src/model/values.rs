@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::field::Shape;
 use super::problems::*;
 use super::prose::Prose;
-use super::read::{Read, Visitor, scalar, wrong_type};
+use super::read::{Read, Visitor, mapping, scalar};
 use super::words::Slot;
 use super::written::{Value, Written};
 use crate::bilingual;
@@ -18,6 +18,7 @@ use crate::text::{language, number};
 pub struct Markdown {
     pub text: String,
     pub span: Span,
+    /// Set while its file is parsed.
     pub prose: Option<Arc<Prose>>,
 }
 
@@ -143,19 +144,15 @@ impl Read for FileName {
         let name = scalar(written, Self::SHAPE, problems)?.replace('\\', "/");
         let escapes = name.starts_with('/') || name.split('/').any(|part| part.is_empty() || part == "..");
         if escapes || name.contains(':') {
-            problems.push(
-                BAD_FILE_NAME
-                    .at(&written.span)
-                    .message(bilingual!(
-                        "`{name}` không phải tên một tệp cạnh nội dung",
-                        "`{name}` does not name a file beside the content"
-                    ))
-                    .found(name)
-                    .help(Bilingual::literal(
-                        "đặt tệp cạnh nội dung và ghi tên của nó",
-                        "put the file beside the content and give its name",
-                    )),
+            let message = bilingual!(
+                "`{name}` không phải tên một tệp cạnh nội dung",
+                "`{name}` does not name a file beside the content"
             );
+            let help = Bilingual::literal(
+                "đặt tệp cạnh nội dung và ghi tên của nó",
+                "put the file beside the content and give its name",
+            );
+            problems.push(written.refused(&BAD_FILE_NAME, &name, message).help(help));
             return None;
         }
         Some(Self { name, span: written.span.clone() })
@@ -179,14 +176,10 @@ impl Read for bool {
             "true" | "co" | "yes" | "dung" | "x" => Some(true),
             "false" | "khong" | "no" | "sai" => Some(false),
             _ => {
-                problems.push(
-                    BAD_FLAG
-                        .at(&written.span)
-                        .message(bilingual!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no"))
-                        .found(text)
-                        .accepted(["true", "false", "có", "không"])
-                        .help(Bilingual::literal("viết `có` hoặc `không`", "write `true` or `false`")),
-                );
+                let message = bilingual!("`{text}` không phải có hoặc không", "`{text}` is neither yes nor no");
+                let help = Bilingual::literal("viết `có` hoặc `không`", "write `true` or `false`");
+                let accepted = ["true", "false", "có", "không"];
+                problems.push(written.refused(&BAD_FLAG, text, message).accepted(accepted).help(help));
                 None
             }
         }
@@ -202,16 +195,12 @@ impl Read for i64 {
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let text = scalar(written, Self::SHAPE, problems)?;
-        number::parse_integer(text)
-            .map_err(|error| {
-                problems.push(BAD_NUMBER.at(&written.span).message(error.sentences().into()).found(text).help(
-                    Bilingual::literal(
-                        "viết một số nguyên, ví dụ 350 hoặc 1.200",
-                        "write a whole number, such as 350 or 1.200",
-                    ),
-                ));
-            })
-            .ok()
+        let help = || {
+            Bilingual::literal("viết một số nguyên, ví dụ 350 hoặc 1.200", "write a whole number, such as 350 or 1.200")
+        };
+        let parsed = number::parse_integer(text).map_err(|error| error.sentences().into());
+        let refused = |message| problems.push(written.refused(&BAD_NUMBER, text, message).help(help()));
+        parsed.map_err(refused).ok()
     }
 
     fn missing() -> Self {
@@ -227,13 +216,8 @@ impl Read for Decimal {
         match text.replace(',', ".").parse::<f64>() {
             Ok(number) if number.is_finite() => Some(Self(number)),
             _ => {
-                problems.push(
-                    BAD_NUMBER
-                        .at(&written.span)
-                        .message(bilingual!("`{text}` không phải một số", "`{text}` is not a number"))
-                        .found(text)
-                        .accepted(["14.35", "14,35"]),
-                );
+                let message = bilingual!("`{text}` không phải một số", "`{text}` is not a number");
+                problems.push(written.refused(&BAD_NUMBER, text, message).accepted(Self::SHAPE.examples()));
                 None
             }
         }
@@ -251,14 +235,9 @@ impl Read for Url {
         let text = scalar(written, Self::SHAPE, problems)?;
         let usable = ["https://", "http://", "tel:", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
         if !usable || text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c)) {
-            problems.push(
-                BAD_ADDRESS
-                    .at(&written.span)
-                    .message(bilingual!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address"))
-                    .found(text)
-                    .accepted(["https://…", "http://…", "tel:…", "mailto:…"])
-                    .help(address_help(text)),
-            );
+            let message = bilingual!("`{text}` không phải địa chỉ dùng được", "`{text}` is not a usable address");
+            let accepted = ["https://…", "http://…", "tel:…", "mailto:…"];
+            problems.push(written.refused(&BAD_ADDRESS, text, message).accepted(accepted).help(address_help(text)));
             return None;
         }
         Some(Self { text: text.to_owned(), span: written.span.clone() })
@@ -292,13 +271,8 @@ impl Read for LanguageTag {
         if language::is_valid_tag(text) {
             return Some(Self(language::usual_case(text)));
         }
-        problems.push(
-            BAD_LANGUAGE
-                .at(&written.span)
-                .message(bilingual!("không có ngôn ngữ `{text}`", "there is no language `{text}`"))
-                .found(text)
-                .accepted(language::LANGUAGES.iter().map(|language| language.tag)),
-        );
+        let message = bilingual!("không có ngôn ngữ `{text}`", "there is no language `{text}`");
+        problems.push(written.refused(&BAD_LANGUAGE, text, message).accepted(Self::SHAPE.examples()));
         None
     }
 
@@ -315,10 +289,7 @@ impl Read for Options {
     const SHAPE: Shape = Shape::Map;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let Value::Mapping(entries) = &written.value else {
-            problems.push(wrong_type(written, Self::SHAPE.words()));
-            return None;
-        };
+        let entries = mapping(written, Self::SHAPE, problems)?;
         let options = entries.iter().filter_map(|(key, value)| {
             scalar(value, Shape::Text, problems).map(|text| (key.text.clone(), text.to_owned(), value.span.clone()))
         });

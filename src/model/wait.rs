@@ -36,6 +36,7 @@ impl Wait {
         }
     }
 
+    /// In Vietnamese, as "12 tuần".
     pub fn vi(self) -> String {
         match self {
             Self::Days(days) => format!("{days} ngày"),
@@ -82,17 +83,13 @@ impl Read for Wait {
         let text = scalar(written, Self::SHAPE, problems)?;
         let wait = Self::parse(text);
         if wait.is_none() {
-            problems.push(
-                BAD_WAIT
-                    .at(&written.span)
-                    .message(bilingual!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time"))
-                    .found(text)
-                    .accepted(["14 ngày", "12 tuần", "6 tháng", "1 năm"])
-                    .help(Bilingual::literal(
-                        "viết một con số và một đơn vị, ví dụ `12 tuần`",
-                        "write one number and one unit, such as `12 tuần`",
-                    )),
+            let message = bilingual!("`{text}` không phải một thời gian chờ", "`{text}` is not a waiting time");
+            let help = Bilingual::literal(
+                "viết một con số và một đơn vị, ví dụ `12 tuần`",
+                "write one number and one unit, such as `12 tuần`",
             );
+            let accepted = ["14 ngày", "12 tuần", "6 tháng", "1 năm"];
+            problems.push(written.refused(&BAD_WAIT, text, message).accepted(accepted).help(help));
         }
         // There is a wait, only not a readable one: what asks whether there is one stays silent.
         Some(wait.unwrap_or_else(Self::missing))

@@ -2,7 +2,7 @@
 //!
 //! Scalars stay the text of the source: `no`, `7:00`, `1.000` and `0262…` mean what the field says they mean.
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Bilingual, Diagnostic, Problem, Span};
 
 /// A written value and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +37,7 @@ pub struct Key {
 
 impl Written {
     /// What kind of thing was found, for messages.
-    pub fn words(&self) -> crate::diagnostics::Bilingual {
-        use crate::diagnostics::Bilingual;
+    pub fn words(&self) -> Bilingual {
         let (vi, en) = match self.value {
             Value::Empty => ("ô trống", "nothing"),
             Value::Text { .. } => ("chữ", "text"),
@@ -46,5 +45,20 @@ impl Written {
             Value::Mapping(_) => ("một nhóm trường", "a group of fields"),
         };
         Bilingual::literal(vi, en)
+    }
+
+    /// Every text in it, with its place.
+    pub fn texts(&self) -> Vec<(&str, &Span)> {
+        match &self.value {
+            Value::Empty => Vec::new(),
+            Value::Text { text, .. } => vec![(text, &self.span)],
+            Value::List(items) => items.iter().flat_map(Written::texts).collect(),
+            Value::Mapping(fields) => fields.iter().flat_map(|(_, value)| value.texts()).collect(),
+        }
+    }
+
+    /// A problem of the value, with the text that was found.
+    pub fn refused(&self, problem: &'static Problem, text: &str, message: Bilingual) -> Diagnostic {
+        problem.at(&self.span).message(message).found(text)
     }
 }

@@ -1,13 +1,11 @@
 //! A file of `content/` to its entries.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::legacy_text;
 use super::markdown::prose;
-use super::odd_letter::odd_letters;
 use super::page::page;
-use super::personal::personal_in_fields;
 use super::problems::*;
 use super::rows::rows;
 use super::said_elsewhere;
@@ -16,18 +14,19 @@ use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned, nearest, one_of};
-use crate::model::common::{Common, Entry, Named, Titled};
+use crate::model::common::{Common, Entry};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
-use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::personal::PersonalDatum;
+use crate::model::prose::Piece;
 use crate::model::read::{Form, Record, Visitor, read_record};
 use crate::model::reference::Target;
 use crate::model::site::Own;
 use crate::model::translation::Translation;
 use crate::model::values::{FileName, Markdown};
 use crate::model::written::{Key, Value, Written};
+use crate::proofread::{personal_in_fields, proofread};
 use crate::source::SourceFile;
 
 /// What a file holds.
@@ -65,36 +64,41 @@ pub struct EntryForm<'a> {
     pub excused: &'a BTreeSet<&'static str>,
 }
 
-/// Bytes of a line.
-const LONGEST_LINE: usize = 65_536;
-
 /// Reads one text file of `content/`.
 pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let mut problems = Problems::default();
-    let parts: Vec<&str> = file.path.split('/').skip(1).collect();
-    if let Some(problem) = long_line(file) {
-        problems.push(problem);
-        let kind = parts.first().and_then(|folder| Kind::of_folder(folder));
-        let broken = kind.map(|kind| Target { kind, id: "".into() }).into_iter().collect();
-        return Checked::new(Parsed { broken, ..Parsed::default() }, problems);
+    let notes = proofread(file).into_value(&mut problems);
+    let mut parsed = Parsed::default();
+    if !notes.is_too_long {
+        let mut found = Problems::default();
+        parsed = records(file, &mut found);
+        problems.0.extend(found.0.into_iter().filter(|problem| !notes.explains(problem)));
     }
-    odd_letters(&file.path, &file.text, &mut problems);
-    let mut parsed = match parts.as_slice() {
+    if notes.hides_names() {
+        let kind = file.path.split('/').nth(1).and_then(Kind::of_folder);
+        parsed.broken.extend(kind.map(Target::unread));
+    }
+    Checked::new(parsed.with_files(), problems)
+}
+
+/// What stands in a file, by its path.
+fn records(file: &SourceFile, problems: &mut Problems) -> Parsed {
+    let parts: Vec<&str> = file.path.split('/').skip(1).collect();
+    match parts.as_slice() {
         ["site.yaml"] => {
-            let (config, personal) = singleton(file, &mut problems);
+            let (config, personal) = singleton(file, problems);
             Parsed { config: config.map(Arc::new), personal, ..Parsed::default() }
         }
         ["facts.yaml"] => {
-            let (facts, personal) = singleton(file, &mut problems);
+            let (facts, personal) = singleton(file, problems);
             Parsed { facts: facts.map(Arc::new), personal, ..Parsed::default() }
         }
-        [name] if site_language(name).is_some() => {
-            let tag = site_language(name).unwrap_or_default();
-            let translations = site_words(file, tag, &mut problems).into_iter().collect();
+        [name] if let Some(tag) = site_language(name) => {
+            let translations = site_words(file, tag, problems).into_iter().collect();
             Parsed { translations, ..Parsed::default() }
         }
         [folder, .., name] => match Kind::of_folder(folder) {
-            Some(kind) => entries(file, kind, name, &mut problems),
+            Some(kind) => entries(file, kind, name, problems),
             None => {
                 problems.push(unknown_folder(&file.path, folder));
                 Parsed::default()
@@ -102,46 +106,21 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
         },
         _ => {
             let path = &file.path;
-            problems.push(UNKNOWN_FOLDER.at(Span::whole(path.clone())).message(bilingual!(
+            let message = bilingual!(
                 "`{path}` không nằm trong thư mục của loại nội dung nào",
                 "`{path}` is in no folder of a kind"
-            )));
+            );
+            problems.push(UNKNOWN_FOLDER.at(Span::whole(path.clone())).message(message));
             Parsed::default()
         }
-    };
-    if legacy_text::tell(&file.path, &file.text, &mut problems) {
-        // Names of the file's entries are not what others call them by.
-        let kind = parts.first().and_then(|folder| Kind::of_folder(folder));
-        parsed.broken.extend(kind.map(|kind| Target { kind, id: "".into() }));
     }
-    Checked::new(parsed.with_files(), problems)
-}
-
-/// The first line that is longer than any person's. What is looked for line by line costs the square of a line.
-fn long_line(file: &SourceFile) -> Option<Diagnostic> {
-    let mut start = 0;
-    let line = file.text.split('\n').find(|line| {
-        start += line.len() + 1;
-        line.len() > LONGEST_LINE
-    })?;
-    let (start, length) = (start - line.len() - 1, line.len());
-    let place = Span::new(file.path.clone(), start..start + line.chars().next().map_or(0, char::len_utf8));
-    let message = bilingual!(
-        "dòng này dài {length} byte, nhiều nhất là {LONGEST_LINE}",
-        "the line has {length} bytes, {LONGEST_LINE} at most"
-    );
-    let help = Bilingual::literal("xuống dòng giữa các đoạn", "break the line between paragraphs");
-    Some(LONG_LINE.at(place).message(message).help(help))
 }
 
 impl Parsed {
     /// Notes the files that the entries name.
     pub fn with_files(mut self) -> Self {
         let mut names = FileNames(Vec::new());
-        for entry in &mut self.entries {
-            entry.common.visit_fields(&mut names);
-            entry.own.visit(&mut names);
-        }
+        self.entries.iter_mut().for_each(|entry| entry.visit(&mut names));
         self.translations.iter_mut().for_each(|translation| translation.visit(&mut names));
         Self { files: names.0, ..self }
     }
@@ -166,34 +145,22 @@ impl Visitor for FileNames {
 pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     let folders = Kind::ALL.map(|kind| kind.facts().folder);
     let near = nearest(folder, folders, 1);
-    let diagnostic = UNKNOWN_FOLDER
-        .at(Span::whole(path.clone()))
-        .message(bilingual!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`"))
-        .found(folder)
-        .accepted(folders);
+    let message = bilingual!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`");
+    let diagnostic = UNKNOWN_FOLDER.at(Span::whole(path.clone())).message(message).found(folder).accepted(folders);
     diagnostic.help_if(one_of(&near))
 }
 
 /// The one record of a file, and the personal data in it.
 fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> (Option<T>, Vec<PersonalDatum>) {
-    let written = match yaml(&file.path, &file.text, 0..file.text.len()) {
-        Ok(Some(written)) => written,
-        Ok(None) => {
-            problems.push(not_fields(Span::whole(file.path.clone())));
-            return (None, Vec::new());
-        }
-        Err(problem) => {
-            problems.push(problem);
-            return (None, Vec::new());
-        }
+    let written = yaml(&file.path, &file.text, 0..file.text.len());
+    let written = written.and_then(|written| written.ok_or_else(|| not_fields(Span::whole(file.path.clone()))));
+    let written = written.map_err(|problem| problems.push(problem)).ok();
+    let record = written.as_ref().and_then(|written| read_record::<T>(written, problems));
+    let (Some(mut record), Some(Written { value: Value::Mapping(fields), .. })) = (record, &written) else {
+        return (None, Vec::new());
     };
-    let Some(mut record) = read_record::<T>(&written, problems) else { return (None, Vec::new()) };
     record.visit_fields(&mut MarkdownParser { file: &file.path, problems });
-    let personal = match &written.value {
-        Value::Mapping(fields) => personal_in_fields(&file.text, fields, &[T::FIELDS]),
-        _ => Vec::new(),
-    };
-    (Some(record), personal)
+    (Some(record), personal_in_fields(&file.text, fields, &[T::FIELDS]))
 }
 
 fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -> Parsed {
@@ -214,7 +181,7 @@ fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -
 /// Reads the fields of an entry and the Markdown in them.
 pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let EntryForm { file, source, kind, id, fields, place, excused } = form;
-    let tables = tables_of(kind);
+    let tables = kind.tables();
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let mut title: Spanned<String> = form.take(0);
     // Problems of an entry stand at its title: where none could be read, at its first line.
@@ -223,20 +190,24 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     }
     let common = Common::from_form(&mut form, 1);
     let own = Own::from_form(kind, &mut form, 1 + Common::FIELDS.len());
-    problems.0.extend(said_elsewhere::check(kind, fields, &tables));
-    problems.0.extend(several_venues::check(kind, fields, &tables));
+    problems.0.extend(said_elsewhere::check(kind, fields));
+    problems.0.extend(several_venues::check(kind, fields));
     let personal = personal_in_fields(source, fields, &tables);
     let mut entry = Entry { id, title, common, own, place, personal };
-    let mut parser = MarkdownParser { file, problems };
-    entry.common.visit_fields(&mut parser);
-    entry.own.visit(&mut parser);
+    entry.visit(&mut MarkdownParser { file, problems });
     entry
 }
 
-/// The fields of a kind: its title or name, what every kind has, and its own.
-pub fn tables_of(kind: Kind) -> [&'static [&'static Field]; 3] {
-    let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
-    [title_fields, Common::FIELDS, kind.own_fields()]
+/// The fields that stand in a part of a file: none where there are only blanks; `None` where they cannot be read.
+pub fn fields_in(file: &SourceFile, range: Range<usize>, problems: &mut Problems) -> Option<Vec<(Key, Written)>> {
+    let problem = match yaml(&file.path, &file.text, range) {
+        Ok(Some(Written { value: Value::Mapping(fields), .. })) => return Some(fields),
+        Ok(None) => return Some(Vec::new()),
+        Ok(Some(other)) => not_fields(other.span),
+        Err(problem) => problem,
+    };
+    problems.push(problem);
+    None
 }
 
 /// Parses Markdown inside fields. Its places are those of the field: YAML may have folded the text.
@@ -248,24 +219,20 @@ pub struct MarkdownParser<'a> {
 impl Visitor for MarkdownParser<'_> {
     fn markdown(&mut self, markdown: &mut Markdown) {
         let mut found = Problems::default();
-        let prose = prose(self.file, &markdown.text, 0..markdown.text.len(), &mut found);
-        for mut problem in found.0 {
-            problem.span = markdown.span.clone();
-            self.problems.push(problem);
-        }
-        let mut prose = Arc::unwrap_or_clone(prose);
-        for piece in &mut prose.pieces {
-            if let crate::model::prose::Piece::Destination(destination) = piece {
+        let mut prose = prose(self.file, &markdown.text, 0..markdown.text.len(), &mut found);
+        let at_field = |problem: Diagnostic| Diagnostic { span: markdown.span.clone(), ..problem };
+        self.problems.0.extend(found.0.into_iter().map(at_field));
+        for piece in &mut Arc::make_mut(&mut prose).pieces {
+            if let Piece::Destination(destination) = piece {
                 destination.span = markdown.span.clone();
             }
         }
-        markdown.prose = Some(Arc::new(prose));
+        markdown.prose = Some(prose);
     }
 }
 
 /// The problem of what should be fields and is not.
 pub fn not_fields(span: Span) -> Diagnostic {
-    NOT_A_MAPPING
-        .at(span)
-        .message(Bilingual::literal("ở đây cần các dòng `tên trường: giá trị`", "lines `field: value` belong here"))
+    let message = Bilingual::literal("ở đây cần các dòng `tên trường: giá trị`", "lines `field: value` belong here");
+    NOT_A_MAPPING.at(span).message(message)
 }

@@ -7,7 +7,7 @@ use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 
 /// The two parts of a `.md` file, as ranges of its bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Parts {
+pub struct FrontMatter {
     /// The YAML between the two `---`.
     pub yaml: Range<usize>,
     /// The Markdown after them.
@@ -15,7 +15,7 @@ pub struct Parts {
 }
 
 /// Splits a `.md` file.
-pub fn split(file: &FilePath, text: &str) -> Result<Parts, Diagnostic> {
+pub fn split(file: &FilePath, text: &str) -> Result<FrontMatter, Diagnostic> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
@@ -31,7 +31,7 @@ pub fn split(file: &FilePath, text: &str) -> Result<Parts, Diagnostic> {
     for line in lines {
         let end = at + line.len();
         if line.trim_end() == "---" {
-            return Ok(Parts { yaml: first.len()..at, body: end..text.len() });
+            return Ok(FrontMatter { yaml: first.len()..at, body: end..text.len() });
         }
         at = end;
     }
@@ -50,6 +50,6 @@ mod tests {
     #[test]
     fn windows_line_ends_and_trailing_blanks_are_no_mistake() {
         let parts = split(&"x.md".into(), "--- \r\na: b\r\n---\r\nxin\r\n").unwrap();
-        assert_eq!(parts, Parts { yaml: 6..12, body: 17..22 });
+        assert_eq!(parts, FrontMatter { yaml: 6..12, body: 17..22 });
     }
 }

@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
-use super::odd_letter::unprintable_behind;
 use super::problems::{BAD_LINK, EMPTY_LINK, HEADING_ONE, RAW_HTML, STRAY_BOLD};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::prose::{Destination, Piece, Prose};
+use crate::proofread::unprintable_in_value;
 use crate::text::normal::canonical;
 use crate::text::slug::slug;
 use crate::text::unprintable::unprintable;
@@ -37,7 +37,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES)
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
     let base = range.start;
     let markdown = &text[range];
-    let mut maker = Maker {
+    let mut maker = ProseMaker {
         file,
         base,
         problems,
@@ -47,17 +47,16 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         anchors: BTreeMap::new(),
         link: None,
         stray: Vec::new(),
-        escape: None,
     };
-    let headings = heading_texts(markdown);
-    let mut upcoming = headings.into_iter();
-    let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS)
-        .into_offset_iter()
-        .filter_map(|(event, place)| maker.event(event, place, markdown, &mut upcoming))
-        .collect();
+    let events: Vec<_> = Parser::new_ext(markdown, OPTIONS).into_offset_iter().collect();
+    let written = events.iter().enumerate().filter_map(|(at, (event, place))| {
+        let following = events[at + 1..].iter().map(|(event, _)| event);
+        maker.event(event.clone(), place.clone(), markdown, following)
+    });
+    let written: Vec<Event<'_>> = written.collect();
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, events.into_iter());
-    maker.watch_escapes(&out, markdown);
+    html::push_html(&mut out, written.into_iter());
+    maker.look_for_escapes(&events, &out, markdown);
     let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
     Arc::new(Prose {
         pieces: pieces(&canonical(&out), &maker.destinations),
@@ -84,7 +83,7 @@ pub fn blocks(markdown: &str) -> Vec<Range<usize>> {
     blocks
 }
 
-struct Maker<'a> {
+struct ProseMaker<'a> {
     file: &'a FilePath,
     base: usize,
     problems: &'a mut Problems,
@@ -97,17 +96,15 @@ struct Maker<'a> {
     link: Option<(Span, bool)>,
     /// Asterisks of the open block that were left in the text.
     stray: Vec<Span>,
-    /// The first character in the words that is no text.
-    escape: Option<Diagnostic>,
 }
 
-impl Maker<'_> {
+impl ProseMaker<'_> {
     fn event<'t>(
         &mut self,
         event: Event<'t>,
         place: Range<usize>,
         markdown: &str,
-        headings: &mut impl Iterator<Item = String>,
+        following: impl Iterator<Item = &'t Event<'t>>,
     ) -> Option<Event<'t>> {
         let span = Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
         self.watch(&event, &span, markdown);
@@ -124,7 +121,7 @@ impl Maker<'_> {
             }
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
                 self.check_level(level, span);
-                let id = self.anchor(&headings.next().unwrap_or_default());
+                let id = self.anchor(&heading_text(following));
                 Some(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }))
             }
             Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id }) => {
@@ -163,7 +160,6 @@ impl Maker<'_> {
                 }
             }
             Event::Text(text) | Event::Code(text) => {
-                self.escape = self.escape.take().or_else(|| unprintable_behind(text, "", span));
                 if let Some((_, has_words)) = &mut self.link {
                     *has_words |= !text.trim().is_empty();
                 }
@@ -181,17 +177,21 @@ impl Maker<'_> {
         }
     }
 
-    /// Characters that are no text and stand after an escape (`&#xFDD0;`), in words or addresses. What is written as
-    /// itself was found with the whole file.
-    fn watch_escapes(&mut self, html: &str, markdown: &str) {
+    /// The first character that is no text and stands in an escape (`&#xFDD0;`), in words, addresses or anywhere else. What
+    /// is written as itself was found with the whole file.
+    fn look_for_escapes(&mut self, events: &[(Event<'_>, Range<usize>)], html: &str, markdown: &str) {
         if unprintable(markdown).is_some() {
             return;
         }
-        let read = self.destinations.iter().map(|destination| (destination.text.as_str(), destination.span.clone()));
-        let body = Span::new(self.file.clone(), self.base..self.base + markdown.trim_end().len());
-        let elsewhere = || read.chain([(html, body)]).find_map(|(read, place)| unprintable_behind(read, "", &place));
-        let found = self.escape.clone().or_else(elsewhere);
-        self.problems.0.extend(found);
+        let span = |place: &Range<usize>| Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
+        let words = events.iter().filter_map(|(event, place)| match event {
+            Event::Text(text) | Event::Code(text) => Some((&**text, span(place))),
+            _ => None,
+        });
+        let addresses = self.destinations.iter().map(|it| (it.text.as_str(), it.span.clone()));
+        let whole = [(html, span(&(0..markdown.trim_end().len())))];
+        let mut read = words.chain(addresses).chain(whole);
+        self.problems.0.extend(read.find_map(|(read, place)| unprintable_in_value(read, "", &place)));
     }
 
     /// Asterisks that CommonMark left in the text: each comes as a text of its own, or they stand between spaces.
@@ -216,17 +216,19 @@ impl Maker<'_> {
     fn check_level(&mut self, level: HeadingLevel, span: Span) {
         let level = level as usize;
         let deepest = self.level + 1;
-        if level == 1 {
-            let message = Bilingual::literal("tiêu đề cấp 1 trong bài viết", "a heading of level 1 inside the text");
-            self.problems.push(HEADING_ONE.at(span).message(message).help(Bilingual::literal("dùng `##`", "use `##`")));
-        } else if level > deepest {
-            let marks = "#".repeat(deepest);
-            self.problems.push(
-                HEADING_ONE
-                    .at(span)
-                    .message(skipped(level, self.level))
-                    .help(bilingual!("dùng `{marks}`", "use `{marks}`")),
-            );
+        let above = self.level;
+        let message = match level {
+            1 => Some(Bilingual::literal("tiêu đề cấp 1 trong bài viết", "a heading of level 1 inside the text")),
+            _ if level > deepest => Some(bilingual!(
+                "tiêu đề cấp {level} đứng ngay dưới cấp {above}",
+                "a heading of level {level} right below level {above}"
+            )),
+            _ => None,
+        };
+        if let Some(message) = message {
+            let marks = "#".repeat(if level == 1 { 2 } else { deepest });
+            let help = bilingual!("dùng `{marks}`", "use `{marks}`");
+            self.problems.push(HEADING_ONE.at(span).message(message).help(help));
         }
         self.level = level.max(2);
     }
@@ -254,12 +256,8 @@ impl Maker<'_> {
             Some(other) => other.contains(['/', '#', '?']),
         };
         if !allowed || text.starts_with("//") {
-            self.problems.push(
-                BAD_LINK
-                    .at(span)
-                    .message(bilingual!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used"))
-                    .found(text),
-            );
+            let message = bilingual!("không dùng được liên kết `{text}`", "the link `{text}` cannot be used");
+            self.problems.push(BAD_LINK.at(span).message(message).found(text));
             return CowStr::Borrowed("");
         }
         let number = self.destinations.len();
@@ -290,26 +288,14 @@ fn asterisks(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b'*').count()
 }
 
-fn skipped(level: usize, above: usize) -> Bilingual {
-    bilingual!("tiêu đề cấp {level} đứng ngay dưới cấp {above}", "a heading of level {level} right below level {above}")
-}
-
-/// The plain text of each heading, in order: anchors are needed before the text of a heading is reached.
-fn heading_texts(markdown: &str) -> Vec<String> {
-    let (mut texts, mut inside) = (Vec::new(), None::<String>);
-    for event in Parser::new_ext(markdown, OPTIONS) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => inside = Some(String::new()),
-            Event::End(TagEnd::Heading(_)) => texts.extend(inside.take()),
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(heading) = &mut inside {
-                    heading.push_str(&text);
-                }
-            }
-            _ => {}
-        }
-    }
-    texts
+/// The plain text of a heading, from what follows its beginning.
+fn heading_text<'t>(following: impl Iterator<Item = &'t Event<'t>>) -> String {
+    let inside = following.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    let texts = inside.filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(&**text),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// Splits finished HTML at its holes. Each hole carries the number of its destination: a link inside the words for a

@@ -5,12 +5,9 @@
 mod entry;
 mod follows;
 mod front_matter;
-mod legacy_text;
 pub mod markdown;
 mod odd_character;
-mod odd_letter;
 mod page;
-mod personal;
 mod problems;
 mod rows;
 mod said_elsewhere;

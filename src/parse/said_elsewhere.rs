@@ -3,9 +3,8 @@
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::drive::{Change, Repeats, Status};
-use crate::model::field::Field;
 use crate::model::kind::Kind;
-use crate::model::read::{Read, Record, field_of};
+use crate::model::read::{Read, Record, field_of, written_in};
 use crate::model::values::Markdown;
 use crate::model::written::{Key, Value, Written};
 use crate::problem;
@@ -46,17 +45,17 @@ pub struct Reported {
 
 impl Reported {
     /// What is told; `None` of kinds without a status, and of drafts.
-    pub fn of(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Self> {
-        let can_say = matches!(kind, Kind::Drive | Kind::Event) && field_of(tables, "status").is_some();
-        let draft = written(fields, tables, "draft").and_then(|draft| bool::read(draft, &mut Problems::default()));
-        if !can_say || draft == Some(true) {
+    pub fn of(kind: Kind, fields: &[(Key, Written)]) -> Option<Self> {
+        let written = |name: &str| written_in(fields, kind, name);
+        let unheard = &mut Problems::default();
+        let draft = written("draft").and_then(|draft| bool::read(draft, unheard));
+        if !matches!(kind, Kind::Drive | Kind::Event) || draft == Some(true) {
             return None;
         }
-        let status = written(fields, tables, "status").filter(|status| !matches!(status.value, Value::Empty));
-        let status = status.map_or(Some(Status::Planned), |status| Status::read(status, &mut Problems::default()))?;
-        let history = written(fields, tables, "history");
-        let history = history.and_then(|history| Vec::<Change>::read(history, &mut Problems::default()));
-        let repeats = written(fields, tables, "repeats").map(|repeats| &repeats.value);
+        let status = written("status").filter(|status| !matches!(status.value, Value::Empty));
+        let status = status.map_or(Some(Status::Planned), |status| Status::read(status, unheard))?;
+        let history = written("history").and_then(|history| Vec::<Change>::read(history, unheard));
+        let repeats = written("repeats").map(|repeats| &repeats.value);
         let parts = if let Some(Value::Mapping(parts)) = repeats { parts.as_slice() } else { &[] };
         let of_days = |key: &Key| field_of(&[Repeats::FIELDS], &key.text).map(|field| field.name);
         let has_exceptions = parts.iter().any(|(key, _)| matches!(of_days(key), Some("except" | "changes")));
@@ -94,31 +93,21 @@ impl Reported {
 }
 
 /// Looks through the fields of an entry; the first words that say something else are told.
-pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Diagnostic> {
-    let reported = Reported::of(kind, fields, tables)?;
-    LOOKED_THROUGH.iter().find_map(|name| match written(fields, tables, name)? {
+pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
+    let reported = Reported::of(kind, fields)?;
+    LOOKED_THROUGH.iter().find_map(|name| match written_in(fields, kind, name)? {
         Written { value: Value::Text { text, .. }, span } => reported.against(text, |_| span.clone()),
         _ => None,
     })
 }
 
 /// Looks through the first lines of the text below the front matter, where its fields say nothing else.
-pub fn check_body(
-    kind: Kind,
-    fields: &[(Key, Written)],
-    tables: &[&'static [&'static Field]],
-    body: &Markdown,
-) -> Option<Diagnostic> {
-    let reported = Reported::of(kind, fields, tables).filter(|_| check(kind, fields, tables).is_none())?;
+pub fn check_body(kind: Kind, fields: &[(Key, Written)], body: &Markdown) -> Option<Diagnostic> {
+    let reported = Reported::of(kind, fields).filter(|_| check(kind, fields).is_none())?;
     reported.against(&body.text, |words| {
         let start = body.span.start + body.text.find(words).unwrap_or_default();
         Span::new(body.span.file.clone(), start..start + words.len())
     })
-}
-
-fn written<'a>(fields: &'a [(Key, Written)], tables: &[&'static [&'static Field]], name: &str) -> Option<&'a Written> {
-    let is_it = |key: &Key| field_of(tables, &key.text).is_some_and(|field| field.name == name);
-    fields.iter().find(|(key, _)| is_it(key)).map(|(_, written)| written)
 }
 
 fn help(said: Said, is_table: bool) -> Bilingual {

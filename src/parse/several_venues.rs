@@ -2,9 +2,8 @@
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic};
-use crate::model::field::Field;
 use crate::model::kind::Kind;
-use crate::model::read::field_of;
+use crate::model::read::written_in;
 use crate::model::written::{Key, Value, Written};
 use crate::problem;
 use crate::source::is_table;
@@ -29,43 +28,15 @@ problem! {
 }
 
 /// Words with which names of venues begin, folded.
-const VENUES: [&str; 28] = [
-    "ben xe",
-    "benh vien",
-    "cho",
-    "chua",
-    "cong an",
-    "cong ty",
-    "cung",
-    "cong vien",
-    "dai hoc",
-    "diem",
-    "dinh",
-    "hoi truong",
-    "khach san",
-    "nha",
-    "quang truong",
-    "rap",
-    "san",
-    "sieu thi",
-    "thcs",
-    "thpt",
-    "thu vien",
-    "toa nha",
-    "tram",
-    "trung tam",
-    "truong",
-    "ubnd",
-    "uy ban",
-    "vien",
-];
+const VENUES: &str = "ben xe, benh vien, cho, chua, cong an, cong ty, cung, cong vien, dai hoc, diem, dinh, hoi truong, \
+    khach san, nha, quang truong, rap, san, sieu thi, thcs, thpt, thu vien, toa nha, tram, trung tam, \
+    truong, ubnd, uy ban, vien";
 /// Words of a room, which is in the venue of the next line.
 const LONGEST_ROOM: usize = 2;
 
 /// Looks at the venue of a drive or an event.
-pub fn check(kind: Kind, fields: &[(Key, Written)], tables: &[&'static [&'static Field]]) -> Option<Diagnostic> {
-    let is_venue = |key: &Key| field_of(tables, &key.text).is_some_and(|field| field.name == "venue");
-    let (_, written) = fields.iter().find(|(key, _)| is_venue(key))?;
+pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
+    let written = written_in(fields, kind, "venue")?;
     let Value::Text { text, .. } = &written.value else { return None };
     let venues = venues(text).filter(|_| matches!(kind, Kind::Drive | Kind::Event))?;
     let (count, list) = (venues.len(), venues.join("`, `"));
@@ -95,7 +66,7 @@ fn venues(text: &str) -> Option<Vec<&str>> {
         let folded = fold(line);
         let is_named =
             |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        line.starts_with(char::is_uppercase) && VENUES.iter().any(|word| is_named(word))
+        line.starts_with(char::is_uppercase) && VENUES.split(", ").any(is_named)
     };
     let named: Vec<&str> = lines.iter().filter(begins).copied().collect();
     (named.len() > 1 && (!is_room || named.len() > 2 || text.contains(';'))).then_some(named)

@@ -3,25 +3,23 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::entry::{MarkdownParser, not_fields};
+use super::entry::{MarkdownParser, fields_in};
 use super::front_matter::split;
-use super::markdown::prose;
-use super::personal::{personal_in_fields, personal_in_text};
+use super::page::body;
 use super::problems::TRANSLATED_FACT;
-use super::yaml::yaml;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::common::{Common, Named, Titled};
 use crate::model::config::SiteConfig;
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, FieldTable, Shape};
 use crate::model::kind::Kind;
-use crate::model::problems::{BAD_LANGUAGE, DUPLICATE_FIELD};
+use crate::model::problems::BAD_LANGUAGE;
 use crate::model::read::{Form, Read, Record, Visitor, wrong_type};
 use crate::model::reference::Target;
 use crate::model::translation::{About, Credit, Translation};
 use crate::model::values::{LanguageTag, Markdown};
 use crate::model::words::Words;
 use crate::model::written::{Key, Value, Written};
+use crate::proofread::personal_in_fields;
 use crate::source::SourceFile;
 use crate::text::language::{LANGUAGES, is_valid_tag};
 use crate::text::slug::is_slug;
@@ -39,29 +37,13 @@ pub fn id_and_language(stem: &str) -> Option<(&str, &str)> {
 /// A `.md` file beside an entry: its words in another language.
 pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut Problems) -> Option<Translation> {
     let parts = split(&file.path, &file.text).map_err(|problem| problems.push(problem)).ok()?;
-    let title_fields = if kind.facts().title_field == "name" { Named::FIELDS } else { Titled::FIELDS };
-    let tables = [title_fields, Common::FIELDS, kind.own_fields()];
     let about = About::Entry(Target { kind, id: id.into() });
-    let mut translation = translation(file, about, tag, &tables, parts.yaml, problems)?;
-    let body = &file.text[parts.body.clone()];
-    if body.trim().is_empty() {
-        return Some(translation);
+    let mut translation = translation(file, about, tag, &kind.tables(), parts.yaml, problems)?;
+    let first = translation.spans.get("body");
+    if let Some(body) = body(file, parts.body, first, &mut translation.personal, problems) {
+        translation.spans.insert("body".to_owned(), body.span.clone());
+        translation.words.insert("body".to_owned(), Words::Prose(body));
     }
-    translation.personal.extend(personal_in_text(file, parts.body.clone()));
-    let span = Span::new(file.path.clone(), parts.body.clone());
-    if let Some(first) = translation.spans.get("body") {
-        let message = Bilingual::literal(
-            "bài viết đứng cả trong `body` lẫn dưới phần khai báo",
-            "text stands both in `body` and below the front matter",
-        );
-        let first_here = Bilingual::literal("lần đầu ở đây", "first here");
-        problems.push(DUPLICATE_FIELD.at(span).message(message).related(first.clone(), first_here));
-        return Some(translation);
-    }
-    let prose = prose(&file.path, &file.text, parts.body, problems);
-    let markdown = Markdown { text: body.to_owned(), span: span.clone(), prose: Some(prose) };
-    translation.words.insert("body".to_owned(), Words::Prose(markdown));
-    translation.spans.insert("body".to_owned(), span);
     Some(translation)
 }
 
@@ -74,7 +56,7 @@ fn translation(
     file: &SourceFile,
     about: About,
     tag: &str,
-    tables: &[&'static [&'static Field]],
+    tables: &[FieldTable],
     range: Range<usize>,
     problems: &mut Problems,
 ) -> Option<Translation> {
@@ -83,27 +65,16 @@ fn translation(
         problems.push(unknown_language(tag, &place));
         return None;
     }
-    let written = match yaml(&file.path, &file.text, range) {
-        Ok(Some(written)) => written,
-        Ok(None) => Written { value: Value::Mapping(Vec::new()), span: place.clone() },
-        Err(problem) => {
-            problems.push(problem);
-            return None;
-        }
-    };
-    let Value::Mapping(fields) = &written.value else {
-        problems.push(not_fields(written.span));
-        return None;
-    };
+    let fields = &fields_in(file, range, problems)?;
     let tables: Vec<_> = [Credit::FIELDS].into_iter().chain(tables.iter().copied()).collect();
     let personal = personal_in_fields(&file.text, fields, &tables);
     let mut form = Form::new(fields, place.clone(), &tables, problems);
     let credit = Credit::from_form(&mut form, 0);
     let given: Vec<_> = form.written(Credit::FIELDS.len()).collect();
     let mut found =
-        Found { file, of_donor: is_donor(&about), words: BTreeMap::new(), spans: BTreeMap::new(), problems };
-    found.take(fields, &given, "");
-    let Found { words, spans, .. } = found;
+        FoundWords { file, of_donor: is_donor(&about), words: BTreeMap::new(), spans: BTreeMap::new(), problems };
+    found.take(&given, "");
+    let FoundWords { words, spans, .. } = found;
     let language = LanguageTag(tag.to_owned());
     let mut translation = Translation { about, language, place, credit, words, spans, personal };
     translation.credit.visit(&mut MarkdownParser { file: &file.path, problems });
@@ -111,7 +82,7 @@ fn translation(
 }
 
 /// The words found so far.
-struct Found<'a> {
+struct FoundWords<'a> {
     file: &'a SourceFile,
     of_donor: bool,
     words: BTreeMap<String, Words>,
@@ -119,42 +90,37 @@ struct Found<'a> {
     problems: &'a mut Problems,
 }
 
-impl Found<'_> {
+impl FoundWords<'_> {
     /// Takes the words of some fields; what is a fact is reported.
-    fn take(&mut self, keys: &[(Key, Written)], given: &[(&'static Field, &Written)], before: &str) {
-        for (field, written) in given {
+    fn take(&mut self, given: &[(&'static Field, &(Key, Written))], before: &str) {
+        for (field, (key, written)) in given {
             let path = format!("{before}{}", field.name);
             // A person's name is a fact like any other.
             if !field.words || (self.of_donor && path == "name") {
-                let key = keys.iter().find(|(_, value)| std::ptr::eq(value, *written)).map(|(key, _)| &key.span);
-                self.problems.push(fact(field, key.unwrap_or(&written.span)));
+                self.problems.push(fact(field, &key.span));
                 continue;
             }
-            match (field.shape, &written.value) {
-                (_, Value::Empty) => {}
+            let words = match (field.shape, &written.value) {
+                (_, Value::Empty) => None,
                 (Shape::Record(fields), Value::Mapping(inner)) => {
                     let tables = [fields];
                     let form = Form::new(inner, written.span.clone(), &tables, self.problems);
                     let given: Vec<_> = form.written(0).collect();
-                    self.take(inner, &given, &format!("{path}."));
+                    self.take(&given, &format!("{path}."));
+                    None
                 }
-                (Shape::Record(fields), _) => self.problems.push(no_group(field, fields, written)),
-                (Shape::List(_), _) => {
-                    let lines = Vec::<String>::read(written, self.problems);
-                    self.add(path, lines.map(Words::Lines), written);
+                (Shape::Record(fields), _) => {
+                    self.problems.push(no_group(field, fields, written));
+                    None
                 }
-                (Shape::Prose, _) => {
-                    let markdown = Markdown::read(written, self.problems).map(|mut markdown| {
-                        MarkdownParser { file: &self.file.path, problems: self.problems }.markdown(&mut markdown);
-                        Words::Prose(markdown)
-                    });
-                    self.add(path, markdown, written);
-                }
-                _ => {
-                    let text = String::read(written, self.problems);
-                    self.add(path, text.map(Words::Text), written);
-                }
-            }
+                (Shape::List(_), _) => Vec::<String>::read(written, self.problems).map(Words::Lines),
+                (Shape::Prose, _) => Markdown::read(written, self.problems).map(|mut markdown| {
+                    MarkdownParser { file: &self.file.path, problems: self.problems }.markdown(&mut markdown);
+                    Words::Prose(markdown)
+                }),
+                _ => String::read(written, self.problems).map(Words::Text),
+            };
+            self.add(path, words, written);
         }
     }
 
@@ -174,14 +140,11 @@ fn is_donor(about: &About) -> bool {
 /// A field whose value is the same in every language.
 fn fact(field: &Field, place: &Span) -> Diagnostic {
     let (name, label) = (field.name, field.label);
-    TRANSLATED_FACT
-        .at(place)
-        .message(bilingual!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated"))
-        .found(name)
-        .help(bilingual!(
-            "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
-            "delete `{name}`: it is taken from the Vietnamese"
-        ))
+    let message = bilingual!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated");
+    TRANSLATED_FACT.at(place).message(message).found(name).help(bilingual!(
+        "xóa `{name}`: bản dịch tự lấy từ bản tiếng Việt",
+        "delete `{name}`: it is taken from the Vietnamese"
+    ))
 }
 
 /// Words where a group of fields belongs.
@@ -194,18 +157,16 @@ fn no_group(field: &Field, inside: &[&Field], written: &Written) -> Diagnostic {
 
 /// A file named after a language that nobody knows.
 fn unknown_language(tag: &str, place: &Span) -> Diagnostic {
-    BAD_LANGUAGE
-        .at(place)
-        .message(bilingual!(
-            "tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`",
-            "the file name says `.{tag}`, which is no language"
-        ))
-        .found(tag)
-        .accepted(LANGUAGES.iter().map(|language| language.tag))
-        .help(Bilingual::literal(
+    let message = bilingual!(
+        "tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`",
+        "the file name says `.{tag}`, which is no language"
+    );
+    BAD_LANGUAGE.at(place).message(message).found(tag).accepted(LANGUAGES.iter().map(|language| language.tag)).help(
+        Bilingual::literal(
             "đổi tên tệp theo mã ngôn ngữ, như `.rad.md` (Ê Đê) hay `.jra.md` (Gia Rai)",
             "name the file after a language tag, such as `.rad.md` (Rade) or `.jra.md` (Jarai)",
-        ))
+        ),
+    )
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
 use super::odd_character::{odd_key, odd_line};
-use super::odd_letter::unprintable_behind;
 use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::model::written::{Key, Value, Written};
+use crate::proofread::unprintable_in_value;
 use crate::text::normal::canonical;
 
 /// Levels of lists and mappings within each other.
@@ -24,11 +24,10 @@ const CROWDED: usize = 512;
 pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<Written>, Diagnostic> {
     let yaml = &text[range.clone()];
     if let Some(at) = crowded(yaml) {
-        let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
-        let place = Span::new(file.clone(), range.start + at..range.start + at + 1);
-        return Err(TOO_DEEP.at(place).message(message));
+        return Err(too_deep(Span::new(file.clone(), range.start + at..range.start + at + 1)));
     }
-    let mut reader = Reader { events: Parser::new_from_str(yaml), places: Places::new(file, yaml, range.start), yaml };
+    let places = BytePlaces::new(file, yaml, range.start);
+    let mut reader = YamlReader { events: Parser::new_from_str(yaml), places, text: &text[..range.end] };
     let mut value = None;
     loop {
         let (event, span) = reader.next()?;
@@ -61,13 +60,14 @@ fn crowded(yaml: &str) -> Option<usize> {
     None
 }
 
-struct Reader<'t> {
+struct YamlReader<'t> {
     events: Parser<'t, saphyr_parser::StrInput<'t>>,
-    places: Places<'t>,
-    yaml: &'t str,
+    places: BytePlaces<'t>,
+    /// The file up to the end of the YAML.
+    text: &'t str,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> YamlReader<'t> {
     fn next(&mut self) -> Result<(Event<'t>, YamlSpan), Diagnostic> {
         match self.events.next_event() {
             Some(Ok(next)) => Ok(next),
@@ -78,8 +78,7 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, event: Event<'t>, span: &YamlSpan, depth: usize) -> Result<Written, Diagnostic> {
         if depth > DEEPEST {
-            let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
-            return Err(TOO_DEEP.at(self.places.span(span)).message(message));
+            return Err(too_deep(self.places.span(span)));
         }
         let place = self.places.span(span);
         let value = match event {
@@ -91,8 +90,8 @@ impl<'t> Reader<'t> {
                 if style == ScalarStyle::Plain {
                     self.refuse_odd_line(&place)?;
                 }
-                let written = self.yaml.get(place.start - self.places.base..place.end - self.places.base);
-                if let Some(problem) = unprintable_behind(&text, written.unwrap_or_default(), &place) {
+                let written = self.text.get(place.range()).unwrap_or_default();
+                if let Some(problem) = unprintable_in_value(&text, written, &place) {
                     return Err(problem);
                 }
                 scalar(&text, style)
@@ -106,22 +105,16 @@ impl<'t> Reader<'t> {
 
     /// `Phòng họp #2`: YAML takes what follows ` #` for a comment. A comment of a person has a space after the sign.
     fn refuse_comment(&self, place: &Span, colon: &str) -> Result<(), Diagnostic> {
-        let (base, text) = (self.places.base, self.yaml);
-        let behind = text.get(place.end - base..).unwrap_or_default().lines().next().unwrap_or_default();
-        let behind = behind.strip_prefix(colon).unwrap_or(behind);
-        let Some(lost) = behind
-            .trim_start()
-            .strip_prefix('#')
-            .filter(|lost| lost.starts_with(|c: char| !c.is_whitespace() && c != '#'))
-        else {
-            return Ok(());
-        };
-        let whole = Span::new(place.file.clone(), place.start..place.end + colon.len() + behind.trim_end().len());
+        let rest = self.text.get(place.end..).unwrap_or_default().lines().next().unwrap_or_default();
+        let rest = rest.strip_prefix(colon).unwrap_or(rest);
+        let begins = |lost: &&str| lost.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        let Some(lost) = rest.trim_start().strip_prefix('#').filter(begins) else { return Ok(()) };
+        let whole = Span::new(place.file.clone(), place.start..place.end + colon.len() + rest.trim_end().len());
         let message = bilingual!(
             "phần `#{lost}` bị coi là ghi chú và sẽ mất",
             "`#{lost}` is taken for a comment and would be lost"
         );
-        let help = match text.get(place.start - base..).unwrap_or_default().starts_with(['“', '„']) {
+        let help = match self.text.get(place.start..).unwrap_or_default().starts_with(['“', '„']) {
             true => Bilingual::literal(
                 "thay “ ” bằng dấu ngoặc kép thẳng \" \"",
                 "put straight quotation marks \" \" for “ ”",
@@ -136,15 +129,18 @@ impl<'t> Reader<'t> {
 
     /// Text where a line with a field would stand, and that only a look-alike keeps from being one.
     fn refuse_odd_line(&self, place: &Span) -> Result<(), Diagnostic> {
-        let start = place.start - self.places.base;
-        let line_start = self.yaml[..start].rfind('\n').map_or(0, |at| at + 1);
-        let first = self.yaml[start..].lines().next().unwrap_or_default();
-        let is_alone = self.yaml[line_start..start].trim_matches([' ', '-']).is_empty();
-        let line = &self.yaml[line_start..start + first.len()];
-        match is_alone.then(|| odd_line(line, self.places.base + line_start, place)).flatten() {
+        let (line_start, line) = self.line_at(place.start);
+        let is_alone = self.text[line_start..place.start].trim_matches([' ', '-']).is_empty();
+        match is_alone.then(|| odd_line(line, line_start, place)).flatten() {
             Some(problem) => Err(problem),
             None => Ok(()),
         }
+    }
+
+    /// The line that holds a byte, and where it begins.
+    fn line_at(&self, at: usize) -> (usize, &'t str) {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        (start, self.text[start..].lines().next().unwrap_or_default())
     }
 
     fn list(&mut self, depth: usize) -> Result<Value, Diagnostic> {
@@ -185,12 +181,8 @@ impl<'t> Reader<'t> {
     /// The parser's complaint, in terms of what an officer did.
     fn explain(&mut self, error: &ScanError) -> Diagnostic {
         let at = self.places.byte(error.marker().index());
-        let local = (at - self.places.base).min(self.yaml.len());
-        let line_start = self.yaml[..local].rfind('\n').map_or(0, |i| i + 1);
-        let line = self.yaml[line_start..].lines().next().unwrap_or_default();
-        let file = &self.places.file;
-        let place =
-            |range: Range<usize>| Span::new(file.clone(), self.places.base + range.start..self.places.base + range.end);
+        let (line_start, line) = self.line_at(at);
+        let place = |range: Range<usize>| Span::new(self.places.file.clone(), range);
         let indent = line.len() - line.trim_start().len();
         if let Some(tab) = line[..indent].find('\t') {
             let message = Bilingual::literal("đầu dòng có phím Tab", "the line is indented with a tab");
@@ -199,32 +191,37 @@ impl<'t> Reader<'t> {
                 .message(message)
                 .help(Bilingual::literal("thay phím Tab bằng hai dấu cách", "put two spaces for the tab"));
         }
-        let lines_end = line_start + line.len();
-        if let Some(problem) = odd_line(&self.yaml[..lines_end], self.places.base, &place(local..local)) {
+        let lines = &self.text[self.places.base..line_start + line.len()];
+        if let Some(problem) = odd_line(lines, self.places.base, &place(at..at)) {
             return problem;
         }
         if error.info().contains("mapping values are not allowed") {
             let text = line.split_once(": ").map_or(line, |(_, value)| value).trim();
             let inside = text.trim_matches(['“', '”', '„']);
             let start = line_start + line.find(text).unwrap_or(0);
+            let message = Bilingual::literal(
+                "nội dung có dấu hai chấm phải đặt trong ngoặc kép",
+                "text with a colon in it must stand in quotation marks",
+            );
             return UNQUOTED_COLON
                 .at(place(start..start + text.len()))
-                .message(Bilingual::literal(
-                    "nội dung có dấu hai chấm phải đặt trong ngoặc kép",
-                    "text with a colon in it must stand in quotation marks",
-                ))
+                .message(message)
                 .found(text)
                 .help(bilingual!("viết \"{inside}\"", "write \"{inside}\""));
         }
-        let letter = local..local + self.yaml[local..].chars().next().map_or(0, char::len_utf8);
+        let letter = at..at + self.text[at..].chars().next().map_or(0, char::len_utf8);
         let info = error.info();
         if info.contains("recursion limit") {
-            let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
-            return TOO_DEEP.at(place(letter)).message(message);
+            return too_deep(place(letter));
         }
         let message = Bilingual::new("không đọc được YAML ở chỗ này", format!("the YAML cannot be read here: {info}"));
         BAD_YAML.at(place(letter)).message(message)
     }
+}
+
+fn too_deep(place: Span) -> Diagnostic {
+    let message = bilingual!("lồng nhau quá {DEEPEST} tầng", "nested more than {DEEPEST} levels deep");
+    TOO_DEEP.at(place).message(message)
 }
 
 fn refused_alias(place: Span) -> Diagnostic {
@@ -248,7 +245,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
 }
 
 /// Turns the parser's character positions into bytes of the file. Positions come nearly in order, so a cursor is cheap.
-struct Places<'t> {
+struct BytePlaces<'t> {
     file: FilePath,
     yaml: &'t str,
     base: usize,
@@ -257,7 +254,7 @@ struct Places<'t> {
     byte: usize,
 }
 
-impl<'t> Places<'t> {
+impl<'t> BytePlaces<'t> {
     fn new(file: &FilePath, yaml: &'t str, base: usize) -> Self {
         Self { file: file.clone(), yaml, base, ascii: yaml.is_ascii(), character: 0, byte: 0 }
     }

@@ -1,14 +1,15 @@
 //! Every problem the program knows, collected from the stages.
 
 use crate::diagnostics::Problem;
-use crate::{assemble, audit, check, model, parse, routes, schedule, source, theme};
+use crate::{assemble, audit, check, model, parse, proofread, routes, schedule, source, theme};
 
 /// Every problem, by code.
 pub fn every_problem() -> Vec<&'static Problem> {
-    let lists: [&[&'static Problem]; 12] = [
+    let lists: [&[&'static Problem]; 13] = [
         model::problems::PROBLEMS,
         source::PROBLEMS,
         source::published::PROBLEMS,
+        proofread::PROBLEMS,
         parse::PROBLEMS,
         parse::TABLE_PROBLEMS,
         assemble::PROBLEMS,

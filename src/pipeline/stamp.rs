@@ -1,6 +1,6 @@
 //! A translation's text once it says that it follows today's Vietnamese.
 
-use crate::assemble::translations::follows;
+use crate::assemble::follows;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::site::Site;

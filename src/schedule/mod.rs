@@ -10,6 +10,7 @@ mod filter;
 pub mod history;
 mod item;
 pub mod ledger;
+pub mod missing_notes;
 pub mod nearby;
 pub mod notice;
 mod problems;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::prelude::*;
-use crate::assemble::backlinks::Backlinks;
+use crate::assemble::Backlinks;
 use crate::dates::period::SortKey;
 use crate::diagnostics::FilePath;
 use crate::model::common::Cover;

@@ -2,12 +2,12 @@
 //! wanted; the same page in other languages; the page of a language.
 
 use super::prelude::*;
-use crate::assemble::translations;
 use crate::dates::duration::duration_iso;
 use crate::diagnostics::Spanned;
 use crate::model::config::{Broadcast, SiteLanguage};
 use crate::model::translation::{About, Rendition, Translation};
 use crate::model::values::LanguageTag;
+use crate::schedule::missing_notes;
 use crate::source::media::Format;
 use crate::text::language;
 
@@ -66,7 +66,7 @@ fn of_language(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<NoteView> {
 
 /// What should be told in a language and is not, by its Vietnamese title.
 fn missing(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<Link> {
-    translations::missing_in(cx.site, tag).iter().filter_map(|target| source_link(cx, target)).collect()
+    missing_notes::missing_notes_in(cx.site, tag).iter().filter_map(|target| source_link(cx, target)).collect()
 }
 
 /// The page of an entry in Vietnamese, by its Vietnamese title.
@@ -97,11 +97,11 @@ pub fn notes_of(cx: ViewContext<'_>, target: &Target) -> Vec<NoteView> {
 
 /// The languages in which an entry that should be told in every language has no note yet, reviewed or not.
 pub fn wanted(cx: ViewContext<'_>, target: &Target) -> Vec<LanguageLink> {
-    if !cx.locale.is_vietnamese() || !translations::wants_note(cx.site, target) {
+    if !cx.locale.is_vietnamese() || !missing_notes::wants_note(cx.site, target) {
         return Vec::new();
     }
     let languages = cx.site.config.languages.iter();
-    let missing = languages.filter(|language| !translations::has_note(cx.site, target, &language.tag));
+    let missing = languages.filter(|language| !missing_notes::has_note(cx.site, target, &language.tag));
     missing.filter_map(|language| language_link(cx, language)).collect()
 }
 

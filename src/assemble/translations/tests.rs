@@ -2,6 +2,7 @@ use chrono::NaiveDateTime;
 
 use super::*;
 use crate::assemble::{Circumstances, assemble};
+use crate::model::site::Site;
 use crate::parse::parse;
 use crate::source::decode;
 
@@ -17,57 +18,6 @@ fn site(files: &[(&str, &str)]) -> Site {
         parse(&file).into_value(&mut Problems::default())
     });
     assemble(parsed.collect(), &[], circumstances).value.site
-}
-
-/// The folders and ids of what is missing in a language.
-fn absent(site: &Site, tag: &str) -> Vec<String> {
-    let tag = LanguageTag(tag.to_owned());
-    let targets = missing_in(site, &tag);
-    assert_eq!(missing(site)[&tag], targets);
-    targets.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect()
-}
-
-#[test]
-fn what_speaks_to_citizens_is_missing_in_the_order_of_its_titles() {
-    let site = site(&[
-        ("awareness/a.md", "---\ntitle: Đi bộ\n---\n"),
-        ("pages/b.md", "---\ntitle: Dặn dò\n---\n"),
-        ("services/c.md", "---\nname: Âm thanh\nkind: counselling\n---\n"),
-        ("news/d.md", "---\ntitle: Áo mới\n---\n"),
-        ("drives/e.md", "---\ntitle: Ấm áp\nwhen: 01/5/2025\n---\n"),
-        ("awareness/f.md", "---\ntitle: Ăn nhẹ\ndraft: true\n---\n"),
-    ]);
-    assert_eq!(absent(&site, "en"), ["services/c", "pages/b", "awareness/a"]);
-    assert_eq!(missing(&site).len(), 2, "nobody translates into Vietnamese");
-}
-
-#[test]
-fn an_appeal_is_missing_while_it_is_open() {
-    let appeal =
-        |met: &str| format!("---\ntitle: Cần máu\nissued_by: Bệnh viện hư cấu\nissued_at: 31/3/2025 08:00\n{met}---\n");
-    let (open, met) = (appeal(""), appeal("met_at: 31/3/2025 18:00\n"));
-    let site = site(&[("appeals/open.md", &open), ("appeals/met.md", &met)]);
-    assert_eq!(absent(&site, "en"), ["appeals/open"]);
-}
-
-#[test]
-fn a_note_of_any_kind_is_there_before_it_is_reviewed_and_an_empty_file_is_none_and_a_specimen_asks_for_none() {
-    let page = |id: &str| (format!("pages/{id}.md"), "---\ntitle: Trang\n---\n".to_owned());
-    let note = |name: &str, yaml: &str| (format!("pages/{name}.md"), format!("---\n{yaml}---\n"));
-    let files = [
-        page("a"),
-        page("b"),
-        page("c"),
-        page("d"),
-        note("a.en", "title: A page\n"),
-        note("b.brb", "audio: {file: b.mp3}\n"),
-        note("c.en", ""),
-        note("d.en", "title: A page\nspecimen: chỉ để thử\n"),
-    ];
-    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let site = site(&files);
-    assert_eq!(absent(&site, "en"), ["pages/b", "pages/c"]);
-    assert_eq!(absent(&site, "brb"), ["pages/a", "pages/c"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::sheet::{Cell, CellContent, LONGEST_CELL, MOST_ROWS, Row, SHEET_COLUMN
 use super::unreadable::{Fault, renamed_workbook};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
-use crate::parse::legacy_text;
+use crate::proofread::legacy_bytes;
 
 /// Delimiters that spreadsheets write.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -24,7 +24,7 @@ pub fn delimited(
     problems: &mut Problems,
 ) -> Result<Sheet, Diagnostic> {
     let (text, encoding) = decode(bytes);
-    let legacy = || legacy_text::in_bytes(path, bytes).filter(|_| encoding == WINDOWS_1258);
+    let legacy = || legacy_bytes(path, bytes).filter(|_| encoding == WINDOWS_1258);
     let refused = renamed_workbook(path, bytes).or_else(legacy).or_else(|| control_character(path, &text));
     if let Some(problem) = refused {
         return Err(problem);

@@ -30,10 +30,9 @@ use std::sync::Arc;
 pub use names::{derives_id, derives_title};
 pub use problems::PROBLEMS;
 
-use super::entry::{EntryForm, Parsed, entry, tables_of, unknown_folder};
-use super::legacy_text;
-use super::odd_letter::{look_alikes, unprintable_in_fields};
-use super::problems::{BAD_ID, MISSING_ROW_ID};
+use super::entry::{EntryForm, Parsed, entry, unknown_folder};
+use super::problems::MISSING_ROW_ID;
+use super::rows::bad_id;
 use super::said_elsewhere::Reported;
 use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, Problems, Sheets, Span};
@@ -41,8 +40,9 @@ use crate::model::column::Columns;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::written::Key;
+use crate::proofread::{proofread_table, unprintable_in_fields};
 use crate::source::TableFile;
-use crate::text::slug::{is_slug, slug};
+use crate::text::slug::is_slug;
 use header::{TableHeader, find_headers, fit};
 use layout::{Table, lay_out};
 use rows::RowFields;
@@ -73,7 +73,7 @@ pub fn parse_table(file: &TableFile) -> Checked<Parsed> {
         }
     };
     if !is_whole {
-        parsed.broken.push(Target { kind, id: "".into() });
+        parsed.broken.push(Target::unread(kind));
     }
     Checked::new(parsed.with_files(), problems)
 }
@@ -121,8 +121,7 @@ fn entries(mut tables: Vec<Table<'_>>, parsed: &mut Parsed, problems: &mut Probl
     let text = lay_out(&mut tables);
     parsed.sheets = Some(text.clone());
     let Some(first) = tables.first() else { return true };
-    look_alikes(first.file, &text.text, problems);
-    if legacy_text::tell_cells(first.file, &text, problems) {
+    if proofread_table(first.file, &text).into_value(problems).hides_names() {
         return false;
     }
     let is_blank = |table: &Table<'_>| table.sheet.rows.is_empty() || table.sheet.is_office();
@@ -169,7 +168,7 @@ fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -
         let (rows, is_read) = rows::entries(table, header, &excused, &mut skipped, problems);
         is_whole &= is_read;
         for row in rows {
-            if let Some(said) = Reported::of(table.kind, &row.fields, &tables_of(table.kind)) {
+            if let Some(said) = Reported::of(table.kind, &row.fields) {
                 let against = |(text, span): &(String, Span)| said.against(text, |_| span.clone());
                 problems.0.extend(row.remark.as_ref().and_then(against));
                 reported.push(said);
@@ -218,15 +217,6 @@ fn add_row(table: &Table<'_>, row: RowFields, parsed: &mut Parsed, problems: &mu
     }
     parsed.entries.extend(id.is_some().then_some(entry));
     id.is_some()
-}
-
-fn bad_id(id: &str, span: Span) -> Diagnostic {
-    let meant = slug(id);
-    BAD_ID
-        .at(span)
-        .message(bilingual!("`{id}` không dùng làm mã được", "`{id}` cannot be an id"))
-        .found(id)
-        .help(bilingual!("dùng `{meant}`", "use `{meant}`"))
 }
 
 fn no_id(place: Span) -> Diagnostic {

@@ -6,6 +6,7 @@ mod history;
 mod items;
 mod ledger;
 mod lists;
+mod missing_notes;
 mod rebuild_times;
 mod reported;
 

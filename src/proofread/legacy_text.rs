@@ -1,39 +1,30 @@
 //! Text that was written for a font and not for Unicode: it is told once for a file, and never published.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::problems::LEGACY_TEXT;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Sheets, Span};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::legacy::{Encoding, Legacy, decode, detect, guess};
 
 /// Characters of a reading that a message shows.
 const SHOWN: usize = 60;
 
-/// Tells of legacy text in a text file, and drops what else was said of its lines: brackets that are letters there
-/// break YAML and links. Whether there is any is returned.
-pub fn tell(file: &FilePath, text: &str, problems: &mut Problems) -> bool {
+/// The stretches of legacy text in a text; of each encoding the first one is told.
+pub fn in_text(file: &FilePath, text: &str) -> Checked<Vec<Range<usize>>> {
     let found = detect(text);
-    let Some(first) = found.first() else { return false };
-    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-    let line = |at: usize| ends.partition_point(|end| *end < at);
-    let lines: BTreeSet<usize> = found.iter().map(|legacy| line(legacy.range.start)).collect();
-    let is_caused = |problem: &Diagnostic| {
-        let is_syntax =
-            matches!(problem.problem.code, "bad-yaml" | "unquoted-colon" | "not-fields" | "comment-in-text");
-        lines.contains(&line(problem.span.start)) && problem.span.end > 0
-            || is_syntax && problem.span.end >= first.range.start
-    };
-    problems.0.retain(|problem| !is_caused(problem));
-    for (encoding, (legacy, count)) in by_encoding(&found) {
+    let tell = |(encoding, (legacy, count)): (Encoding, (&Legacy, usize))| {
         let span = Span::new(file.clone(), legacy.range.clone());
-        problems.push(problem(span, encoding, &text[legacy.range.clone()], &legacy.reading, count, convert(file)));
-    }
-    true
+        problem(span, encoding, &text[legacy.range.clone()], &legacy.reading, count, convert(file))
+    };
+    let problems = by_encoding(&found).into_iter().map(tell).collect();
+    Checked::new(found.into_iter().map(|legacy| legacy.range).collect(), Problems(problems))
 }
 
-/// Tells of legacy text in the cells of a table.
-pub fn tell_cells(file: &FilePath, sheets: &Sheets, problems: &mut Problems) -> bool {
+/// The stretches of legacy text in the cells of a table.
+pub fn in_cells(file: &FilePath, sheets: &Sheets) -> Checked<Vec<Range<usize>>> {
+    let mut problems = Problems::default();
     let cells: Vec<_> = sheets.sheets.iter().flat_map(|sheet| &sheet.cells).collect();
     let (mut text, mut places) = (String::new(), Vec::new());
     for cell in &cells {
@@ -49,11 +40,11 @@ pub fn tell_cells(file: &FilePath, sheets: &Sheets, problems: &mut Problems) -> 
         let help = if is_workbook(file) { in_excel() } else { convert(file) };
         problems.push(problem(span, encoding, &text[legacy.range.clone()], &legacy.reading, count, help));
     }
-    !found.is_empty()
+    Checked::new(found.into_iter().map(|legacy| legacy.range).collect(), problems)
 }
 
 /// A table whose bytes are legacy text. Windows-1258 is not: spreadsheets of today write it, and it is read.
-pub fn in_bytes(file: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
+pub fn legacy_bytes(file: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     let encoding = guess(bytes).filter(|encoding| *encoding != Encoding::Windows1258)?;
     let reading = decode(bytes, encoding);
     let line = reading.lines().find(|line| !line.is_ascii()).unwrap_or_default();

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::diagnostics::Span;
-use crate::model::field::Field;
+use crate::model::field::FieldTable;
 use crate::model::personal::PersonalDatum;
 use crate::model::read::field_of;
-use crate::model::written::{Key, Value, Written};
+use crate::model::written::{Key, Written};
 use crate::source::SourceFile;
 use crate::text::personal::{Personal, personal};
 
@@ -17,15 +17,12 @@ const PUBLIC: [&str; 4] = ["base_url", "contact", "registration", "privacy"];
 const FEWEST_DIGITS: usize = 8;
 
 /// What is personal in the written fields of a record. Keys that are no fields are passed over: they never get far.
-pub fn personal_in_fields(
-    source: &str,
-    fields: &[(Key, Written)],
-    tables: &[&'static [&'static Field]],
-) -> Vec<PersonalDatum> {
+pub fn personal_in_fields(source: &str, fields: &[(Key, Written)], tables: &[FieldTable]) -> Vec<PersonalDatum> {
     let mut found = Vec::new();
     for (key, written) in fields {
         if let Some(field) = field_of(tables, &key.text) {
-            in_written(source, written, PUBLIC.contains(&field.name), &mut found);
+            let is_public = PUBLIC.contains(&field.name);
+            written.texts().into_iter().for_each(|(text, span)| in_scalar(source, text, span, is_public, &mut found));
         }
     }
     found
@@ -43,15 +40,6 @@ pub fn personal_in_text(file: &SourceFile, range: Range<usize>) -> Vec<PersonalD
             declared: false,
         })
         .collect()
-}
-
-fn in_written(source: &str, written: &Written, is_public: bool, all: &mut Vec<PersonalDatum>) {
-    match &written.value {
-        Value::Empty => {}
-        Value::List(items) => items.iter().for_each(|item| in_written(source, item, is_public, all)),
-        Value::Mapping(fields) => fields.iter().for_each(|(_, value)| in_written(source, value, is_public, all)),
-        Value::Text { text, .. } => in_scalar(source, text, &written.span, is_public, all),
-    }
 }
 
 fn in_scalar(source: &str, text: &str, span: &Span, is_public: bool, all: &mut Vec<PersonalDatum>) {

@@ -5,28 +5,29 @@ use std::collections::BTreeMap;
 use super::problems::{CONFUSABLE_LETTER, UNPRINTABLE_CHARACTER};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
-use crate::model::written::{Key, Value, Written};
+use crate::model::written::{Key, Written};
 use crate::text::confusable::{Confusable, confusables};
 use crate::text::unprintable::{is_noncharacter, is_private, is_unprintable, unprintable};
 
-/// Looks through the whole text of a file: its first character that is no text, and each word with a letter that was
-/// taken for another, at its first place.
-pub fn odd_letters(file: &FilePath, text: &str, problems: &mut Problems) {
-    problems.0.extend(unprintable_in(file, text, 0));
-    look_alikes(file, text, problems);
+/// The first character of a text that is no text, and each word with a letter that was taken for another, at its first
+/// place.
+pub fn in_text(file: &FilePath, text: &str) -> Problems {
+    let mut problems = Problems(unprintable_in(file, text, 0).into_iter().collect());
+    problems.absorb(look_alikes(file, text));
+    problems
 }
 
 /// Each word with a letter that was taken for another, at its first place.
-pub fn look_alikes(file: &FilePath, text: &str, problems: &mut Problems) {
+pub fn look_alikes(file: &FilePath, text: &str) -> Problems {
     let mut words: BTreeMap<String, (Confusable, usize)> = BTreeMap::new();
     for found in confusables(text) {
         words.entry(found.word.clone()).or_insert((found, 0)).1 += 1;
     }
-    problems.0.extend(words.into_values().map(|(found, times)| look_alike(file, &found, times)));
+    Problems(words.into_values().map(|(found, times)| look_alike(file, &found, times)).collect())
 }
 
 /// The first character of a text that is no text. The text begins at `base` in the file.
-pub fn unprintable_in(file: &FilePath, text: &str, base: usize) -> Option<Diagnostic> {
+fn unprintable_in(file: &FilePath, text: &str, base: usize) -> Option<Diagnostic> {
     let (at, c) = unprintable(text)?;
     let times = text.chars().filter(|c| is_unprintable(*c)).count();
     Some(no_text(c, times, Span::new(file.clone(), base + at..base + at + c.len_utf8())))
@@ -34,21 +35,13 @@ pub fn unprintable_in(file: &FilePath, text: &str, base: usize) -> Option<Diagno
 
 /// The first character that is no text in the values of a row, at its cell.
 pub fn unprintable_in_fields(fields: &[(Key, Written)]) -> Option<Diagnostic> {
-    fields.iter().find_map(|(_, written)| in_written(written))
-}
-
-fn in_written(written: &Written) -> Option<Diagnostic> {
-    match &written.value {
-        Value::Empty => None,
-        Value::List(items) => items.iter().find_map(in_written),
-        Value::Mapping(fields) => unprintable_in_fields(fields),
-        Value::Text { text, .. } => unprintable(text).map(|(_, c)| no_text(c, 1, written.span.clone())),
-    }
+    let mut texts = fields.iter().flat_map(|(_, written)| written.texts());
+    texts.find_map(|(text, cell)| unprintable(text).map(|(_, c)| no_text(c, 1, cell.clone())))
 }
 
 /// A character that an escape brings in (`\uFDD0`, `&#xFDD0;`), at what holds it; one that is written as itself, at its
 /// own place.
-pub fn unprintable_behind(read: &str, written: &str, place: &Span) -> Option<Diagnostic> {
+pub fn unprintable_in_value(read: &str, written: &str, place: &Span) -> Option<Diagnostic> {
     let (_, c) = unprintable(read)?;
     unprintable_in(&place.file, written, place.start).or_else(|| Some(no_text(c, 1, place.clone())))
 }
@@ -101,12 +94,11 @@ fn no_text(c: char, times: usize, span: Span) -> Diagnostic {
             bilingual!("{vi}; tệp có {times} ký tự như vậy", "{en}; the file has {times} such characters")
         }
     };
-    UNPRINTABLE_CHARACTER
-        .at(span)
-        .message(bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here"))
-        .help(help)
+    let message = bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here");
+    UNPRINTABLE_CHARACTER.at(span).message(message).help(help)
 }
 
+/// Written as `U+0063 U+0306`.
 fn code_points(letter: &str) -> String {
     letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,105 @@
+//! The records of all files as one: each id once, and a `site.yaml` that can be used.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::problems::{DUPLICATE_ID, SOURCE_LANGUAGE};
+use super::row_ids::settle_row_ids;
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Checked, Problems, Span};
+use crate::model::common::Entry;
+use crate::model::config::{SiteConfig, SiteLanguage};
+use crate::model::fact::Fact;
+use crate::model::personal::PersonalDatum;
+use crate::model::read::Read;
+use crate::model::reference::Target;
+use crate::model::site::Own;
+use crate::model::translation::Translation;
+use crate::parse::Parsed;
+use crate::text::language::SOURCE;
+
+/// The records of all files.
+pub struct Records {
+    /// `site.yaml`; empty where it could not be read.
+    pub config: SiteConfig,
+    /// The rules of `facts.yaml`.
+    pub facts: Vec<Fact>,
+    /// The entries, each with an id that no other of its kind has.
+    pub entries: Vec<Entry<Own>>,
+    /// Entries that could not be read.
+    pub unread: Vec<Target>,
+    /// The personal data in `site.yaml`, in `facts.yaml` and in translations.
+    pub personal: Vec<PersonalDatum>,
+    /// Words in other languages.
+    pub translations: Vec<Translation>,
+}
+
+/// Joins the records of all files.
+pub fn joined(parsed: Vec<Parsed>) -> Checked<Records> {
+    let mut problems = Problems::default();
+    let mut config = SiteConfig::missing();
+    let mut derived: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let (mut facts, mut entries, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut personal, mut translations) = (Vec::new(), Vec::new());
+    for file in parsed {
+        config = file.config.map_or(config, Arc::unwrap_or_clone);
+        facts.extend(file.facts.map(|found| Arc::unwrap_or_clone(found).facts).unwrap_or_default());
+        personal.extend(file.personal);
+        unread.extend(file.broken);
+        derived.extend(file.derived.into_iter().map(|(index, ids)| (index + entries.len(), ids)));
+        entries.extend(file.entries);
+        translations.extend(file.translations);
+    }
+    let config = usable(config, &mut problems);
+    settle_row_ids(&mut entries, &derived, &mut problems);
+    let mut entries = without_duplicates(entries, &mut problems);
+    personal.extend(translations.iter_mut().flat_map(|translation: &mut Translation| translation.personal.drain(..)));
+    if config.id.is_empty() || !unread.is_empty() {
+        // A file that could not be read may be the one that declares a number public.
+        let noted = entries.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
+        noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
+    }
+    Checked::new(Records { config, facts, entries, unread, personal, translations }, problems)
+}
+
+/// `site.yaml` with a slash after its address, and without Vietnamese among its languages: the source is no translation.
+fn usable(mut config: SiteConfig, problems: &mut Problems) -> SiteConfig {
+    if let Some(base) = &mut config.base_url
+        && base.text.starts_with("http")
+        && !base.text.ends_with('/')
+        && !base.text.contains(['?', '#'])
+    {
+        base.text.push('/');
+    }
+    if config.languages.iter().any(SiteLanguage::is_source) {
+        let message = Bilingual::literal(
+            "tiếng Việt nằm trong `languages`, dù là bản gốc",
+            "Vietnamese stands among `languages`, although it is the source",
+        );
+        let help = Bilingual::literal("xóa mục `tag: vi`", "delete the entry `tag: vi`");
+        let place = Span::whole("content/site.yaml".into());
+        problems.push(SOURCE_LANGUAGE.at(place).message(message).found(SOURCE).help(help));
+        config.languages.retain(|language| !language.is_source());
+    }
+    config
+}
+
+/// The first of two entries of one kind and id stays; the second is reported.
+fn without_duplicates(mut entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<Entry<Own>> {
+    let mut first: BTreeMap<Target, Span> = BTreeMap::new();
+    entries.retain(|entry| {
+        let target = entry.target();
+        let Some(place) = first.get(&target) else {
+            first.insert(target, entry.place.clone());
+            return true;
+        };
+        let (id, label, folder) = (&target.id, target.kind.facts().label, target.kind.facts().folder);
+        let message = bilingual!("mã `{id}` đã dùng cho một {label} khác", "the id `{id}` is used twice in `{folder}`");
+        let help = Bilingual::literal("đổi mã của một trong hai mục", "change the id of one of the two");
+        let other = Bilingual::literal("mục kia ở đây", "the other one is here");
+        let problem = DUPLICATE_ID.at(&entry.place).message(message).found(&**id).help(help);
+        problems.push(problem.related(place.clone(), other));
+        false
+    });
+    entries
+}

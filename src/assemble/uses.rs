@@ -1,0 +1,132 @@
+//! What entries make use of: each other, files beside the content, links, addresses elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::problems::MISSING_FILE;
+use crate::bilingual;
+use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
+use crate::model::common::Entry;
+use crate::model::config::SiteConfig;
+use crate::model::fact::Fact;
+use crate::model::prose::{Destination, Piece};
+use crate::model::read::{Record, Visitor};
+use crate::model::reference::{Reference, Target};
+use crate::model::site::Own;
+use crate::model::translation::Renditions;
+use crate::model::values::{FileName, Markdown, Url};
+
+/// For every entry, the entries that refer to it: what the page of a place, host or document lists.
+pub type Backlinks = BTreeMap<Target, BTreeSet<Target>>;
+
+/// Endings of files that hold content.
+const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
+
+/// Turns the references of all entries round.
+pub fn backlinks(entries: &mut [Entry<Own>]) -> Backlinks {
+    let mut backlinks = Backlinks::new();
+    for entry in entries {
+        let owner = entry.target();
+        entry.visit(&mut Collector { owner, backlinks: &mut backlinks });
+    }
+    backlinks
+}
+
+struct Collector<'a> {
+    owner: Target,
+    backlinks: &'a mut Backlinks,
+}
+
+impl Visitor for Collector<'_> {
+    fn reference(&mut self, reference: &mut Reference) {
+        if let Some(target) = &reference.target
+            && *target != self.owner
+        {
+            self.backlinks.entry(target.clone()).or_default().insert(self.owner.clone());
+        }
+    }
+}
+
+/// What a site makes use of beside its entries.
+pub struct Uses {
+    /// Published files: the path each has under `content/`, and where it was asked for first.
+    pub wanted: BTreeMap<FilePath, Span>,
+    /// Every link and picture in a text.
+    pub destinations: Vec<Destination>,
+    /// Every address outside the site but for its own.
+    pub urls: Vec<Url>,
+}
+
+/// Looks through everything that pages show; a file that is named and not `present` is a problem.
+pub fn uses(
+    entries: &mut [Entry<Own>],
+    translations: &mut Renditions,
+    config: &mut SiteConfig,
+    facts: &mut [Fact],
+    present: &[FilePath],
+) -> Checked<Uses> {
+    let found = Uses { wanted: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new() };
+    let mut finder = Finder { present, found, problems: Problems::default() };
+    entries.iter_mut().for_each(|entry| entry.visit(&mut finder));
+    let shown = translations.values_mut().flat_map(|languages| languages.values_mut()).filter(|it| it.shown);
+    shown.for_each(|rendition| rendition.translation.visit(&mut finder));
+    config.visit_fields(&mut finder);
+    facts.iter_mut().for_each(|fact| fact.visit_fields(&mut finder));
+    let Finder { mut found, problems, .. } = finder;
+    found.urls.retain(|url| Some(url) != config.base_url.as_ref());
+    Checked::new(found, problems)
+}
+
+struct Finder<'a> {
+    present: &'a [FilePath],
+    found: Uses,
+    problems: Problems,
+}
+
+impl Visitor for Finder<'_> {
+    fn markdown(&mut self, markdown: &mut Markdown) {
+        let pieces = markdown.prose.iter().flat_map(|prose| &prose.pieces);
+        self.found.destinations.extend(pieces.filter_map(|piece| match piece {
+            Piece::Destination(destination) => Some(destination.clone()),
+            Piece::Html(_) => None,
+        }));
+    }
+
+    fn file(&mut self, file: &mut FileName) {
+        if file.name.is_empty() {
+            return;
+        }
+        let path = file.path();
+        match self.present.binary_search_by(|present| (**present).cmp(&path)) {
+            Ok(_) if TEXTS.iter().any(|ending| path.to_lowercase().ends_with(ending)) => {
+                let name = &file.name;
+                let message = bilingual!(
+                    "`{name}` là nội dung của trang, không phải tệp để đăng",
+                    "`{name}` is content of the site, not a file to publish"
+                );
+                self.problems.push(MISSING_FILE.at(&file.span).message(message).found(name.as_str()));
+            }
+            Ok(at) => {
+                self.found.wanted.entry(self.present[at].clone()).or_insert_with(|| file.span.clone());
+            }
+            Err(_) => self.problems.push(missing_file(file, &path, self.present)),
+        }
+    }
+
+    fn url(&mut self, url: &mut Url) {
+        self.found.urls.push(url.clone());
+    }
+}
+
+/// A file that is named and not there, with its neighbours of the same kind whose names are near.
+fn missing_file(file: &FileName, path: &str, present: &[FilePath]) -> Diagnostic {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let ending = |path: &str| path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let neighbours: Vec<&str> = present
+        .iter()
+        .filter_map(|present| present.strip_prefix(folder)?.strip_prefix('/'))
+        .filter(|neighbour| ending(neighbour) == ending(&file.name))
+        .collect();
+    let near = nearest(&file.name, neighbours, 3);
+    let message = bilingual!("không có tệp `{path}`", "there is no file `{path}`");
+    MISSING_FILE.at(&file.span).message(message).found(file.name.as_str()).help_if(one_of(&near))
+}

@@ -1,0 +1,101 @@
+//! The raw text of a file, looked over once before it is parsed: lines that no person wrote, characters that are no text,
+//! letters that look like others, and words typed for an old font. Personal data in it is noted.
+//!
+//! *Incremental:* the result depends on the text alone, so it is remembered with what the text is parsed to.
+
+mod legacy_text;
+mod odd_letters;
+mod personal;
+mod problems;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub use legacy_text::legacy_bytes;
+pub use odd_letters::{unprintable_in_fields, unprintable_in_value};
+pub use personal::{personal_in_fields, personal_in_text};
+pub use problems::PROBLEMS;
+
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
+use crate::source::SourceFile;
+use problems::LONG_LINE;
+
+/// Bytes of the longest line that is parsed. What is looked for line by line costs the square of a line.
+const LONGEST_LINE: usize = 65_536;
+
+/// Problems of parsing that legacy text causes further up too: brackets are letters there.
+const OF_SYNTAX: [&str; 4] = ["bad-yaml", "unquoted-colon", "not-fields", "comment-in-text"];
+
+/// What the stages after this one need to know of a text.
+#[derive(Clone, Debug, Default)]
+pub struct TextNotes {
+    /// Whether a line is too long for the text to be parsed.
+    pub is_too_long: bool,
+    /// Where words stand that were typed for an old font, in order.
+    legacy: Vec<Range<usize>>,
+    /// The lines of those.
+    lines: Vec<Range<usize>>,
+}
+
+impl TextNotes {
+    /// Whether the names in the text are not what others call them by, so that a reference to one proves nothing.
+    pub fn hides_names(&self) -> bool {
+        self.is_too_long || !self.legacy.is_empty()
+    }
+
+    /// Whether a problem is only there because its line was typed for an old font.
+    pub fn explains(&self, problem: &Diagnostic) -> bool {
+        let Span { start, end, .. } = problem.span;
+        let line = self.lines.get(self.lines.partition_point(|line| line.end <= start));
+        let is_syntax = OF_SYNTAX.contains(&problem.problem.code);
+        line.is_some_and(|line| line.start <= start) && end > 0
+            || is_syntax && self.legacy.first().is_some_and(|first| end >= first.start)
+    }
+}
+
+/// Looks over a text file.
+pub fn proofread(file: &SourceFile) -> Checked<TextNotes> {
+    let (path, text) = (&file.path, &*file.text);
+    if let Some(problem) = long_line(path, text) {
+        return Checked::new(TextNotes { is_too_long: true, ..TextNotes::default() }, Problems(vec![problem]));
+    }
+    let legacy = legacy_text::in_text(path, text);
+    let lines = legacy.value.iter().map(|range| line_at(text, range.start)).collect();
+    let notes = TextNotes { is_too_long: false, legacy: legacy.value, lines };
+    let mut problems = odd_letters::in_text(path, text);
+    problems.0.retain(|problem| !notes.explains(problem));
+    problems.absorb(legacy.problems);
+    Checked::new(notes, problems)
+}
+
+/// Looks over the text that the cells of a table became.
+pub fn proofread_table(path: &FilePath, sheets: &Sheets) -> Checked<TextNotes> {
+    let mut problems = odd_letters::look_alikes(path, &sheets.text);
+    let legacy = legacy_text::in_cells(path, sheets).into_value(&mut problems);
+    Checked::new(TextNotes { legacy, ..TextNotes::default() }, problems)
+}
+
+/// The line that holds a byte, with its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end) + 1
+}
+
+/// The first line that is longer than any person's.
+fn long_line(file: &FilePath, text: &str) -> Option<Diagnostic> {
+    let mut start = 0;
+    let line = text.split('\n').find(|line| {
+        start += line.len() + 1;
+        line.len() > LONGEST_LINE
+    })?;
+    let (start, length) = (start - line.len() - 1, line.len());
+    let place = Span::new(file.clone(), start..start + line.chars().next().map_or(0, char::len_utf8));
+    let message = bilingual!(
+        "dòng này dài {length} byte, nhiều nhất là {LONGEST_LINE}",
+        "the line has {length} bytes, {LONGEST_LINE} at most"
+    );
+    let help = Bilingual::literal("xuống dòng giữa các đoạn", "break the line between paragraphs");
+    Some(LONG_LINE.at(place).message(message).help(help))
+}
