@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech, to_github, to_json};
 use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
-use crate::pipeline::external::{self, Manners, Remembered};
+use crate::pipeline::external::{self, Remembered, RequestPolicy};
 use crate::pipeline::{Memory, build, every_problem};
 use crate::source::read_bytes;
 
@@ -59,7 +59,7 @@ fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
     let folder = call.site.join(KEPT);
     let kept = read_bytes(&folder.join(EXTERNAL), &format!("{KEPT}/{EXTERNAL}").into());
     let before = kept.map(|bytes| Remembered::read(&bytes)).unwrap_or_default();
-    let manners = Manners { proxy: ureq::Proxy::try_from_env(), ..Manners::default() };
+    let policy = RequestPolicy { proxy: ureq::Proxy::try_from_env(), ..RequestPolicy::default() };
     let mut problems = Problems::default();
     let reported = |done, total| {
         let words = bilingual!(
@@ -68,7 +68,7 @@ fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
         );
         report::progress(Some(&words).filter(|_| done < total), speech);
     };
-    let after = external::check(links, before.clone(), clock(), &manners, &reported).into_value(&mut problems);
+    let after = external::check(links, before.clone(), clock(), &policy, &reported).into_value(&mut problems);
     if after != before
         && let Err(error @ EmitError::Link { .. }) = keep(&folder, EXTERNAL, &after.to_bytes())
     {

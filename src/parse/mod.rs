@@ -2,8 +2,8 @@
 //!
 //! *Incremental:* the result depends on the file alone, so it is kept under the file's content hash.
 
+pub mod edit;
 mod entry;
-mod follows;
 mod front_matter;
 pub mod markdown;
 mod odd_character;
@@ -17,7 +17,6 @@ mod translation;
 mod yaml;
 
 pub use entry::{Parsed, parse};
-pub use follows::with_follows;
 pub use problems::{PROBLEMS, UNKNOWN_FILE};
 pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table, people_in_download};
 pub use translation::id_and_language;

@@ -6,9 +6,9 @@ pub mod external;
 mod memory;
 mod next_change;
 mod pages;
-mod placed;
 mod problems;
 mod recordings;
+mod remap_to_source;
 mod runs;
 mod stamp;
 

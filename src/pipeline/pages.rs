@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::Memory;
-use super::placed::in_content;
+use super::remap_to_source::remap_to_source;
 use crate::audit;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Sources};
 use crate::model::config::MachineFormat;
@@ -209,6 +209,7 @@ pub fn audit(
     for text in audited.texts {
         sources.insert(text.0, text.1);
     }
-    let reported = audited.problems.0.into_iter().map(|problem| in_content(problem, cx, &settings.folder, sources));
+    let reported =
+        audited.problems.0.into_iter().map(|problem| remap_to_source(problem, cx, &settings.folder, sources));
     problems.0.extend(reported);
 }

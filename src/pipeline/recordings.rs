@@ -17,13 +17,9 @@ pub fn lengths(content: &Content, assembled: &Assembled, problems: &mut Problems
     let mut lengths = BTreeMap::new();
     for file in of_notes(&assembled.site) {
         let Some((path, read)) = content.bytes(&file.path()) else { continue };
-        match read {
-            Ok(bytes) => {
-                let found = recording(file, &bytes, problems);
-                lengths.extend(found.map(|media| (path, media.seconds)));
-            }
-            Err(problem) => problems.push(problem),
-        }
+        let bytes = read.map_err(|problem| problems.push(problem)).ok();
+        let found = bytes.and_then(|bytes| recording(file, &bytes, problems));
+        lengths.extend(found.map(|media| (path, media.seconds)));
     }
     for file in of_materials(&assembled.site) {
         // A file that cannot be read is reported when it is published.

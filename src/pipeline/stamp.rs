@@ -3,9 +3,11 @@
 use crate::assemble::follows;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::model::read::Record;
+use crate::model::read::field_of;
 use crate::model::site::Site;
-use crate::model::translation::{Rendition, Translation};
-use crate::parse::{parse, with_follows};
+use crate::model::translation::{Credit, Follows, Rendition, Translation};
+use crate::parse::{edit, parse};
 use crate::problems;
 use crate::source::{SourceFile, decode};
 
@@ -55,7 +57,7 @@ pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Optio
         return None;
     };
     let wanted = follows(&rendition.translation, &rendition.source);
-    let text = with_follows(&file.path, &file.text, &wanted).filter(|text| is_true(file, text, rendition));
+    let text = with_follows(file, &wanted).filter(|text| is_true(file, text, rendition));
     if text.is_none() {
         let message = Bilingual::literal(
             "không tìm được chỗ ghi `follows` trong tệp này",
@@ -68,6 +70,17 @@ pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Optio
         problems.push(UNSTAMPED.at(&rendition.translation.place).message(message).help(help));
     }
     text
+}
+
+/// The text of a translation with these fingerprints; nothing but the lines of `follows` changes.
+fn with_follows(file: &SourceFile, Follows(wanted): &Follows) -> Option<String> {
+    edit::edited(&file.path, &file.text, |yaml| {
+        let keys = edit::keys(yaml);
+        let is_follows = |key: &&String| field_of(&[Credit::FIELDS], key).is_some_and(|field| field.name == "follows");
+        let is_vietnamese = !keys.is_empty() && keys.iter().all(|key| !key.is_ascii());
+        let new = if is_vietnamese { "Theo bản tiếng Việt" } else { "follows" };
+        edit::set_mapping(yaml, keys.iter().find(is_follows).map_or(new, String::as_str), wanted);
+    })
 }
 
 /// A file that cannot be stamped because it is no translation of the site.

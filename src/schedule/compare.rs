@@ -5,23 +5,19 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::history::{History, Version};
 use super::ledger;
 use super::problems::{LOST_HISTORY, MOVED_ROW, UNEXPLAINED_CHANGE, UNEXPLAINED_EXCEPTION, VANISHED};
 use super::published::{Published, Shown, key, recurrence, target};
 use super::recurrence;
-use super::untold::{Untold, clean};
+use super::unexplained::{clean, unexplained};
 use crate::bilingual;
-use crate::dates::hours::Hours;
 use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::drive::Status;
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
-use crate::model::reference::{Ref, Target};
+use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::source::is_table;
-use crate::text::fold::fold;
 
 /// Compares a site with what its readers were shown last. `moved` leads from former ids to present ones.
 pub fn compare(before: &Published, site: &Site, moved: &BTreeMap<Target, Target>) -> Problems {
@@ -49,27 +45,9 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Pr
         problems.push(lost(shown.changes + shown.changed_days, count + days, occasion));
         return;
     }
-    let history = History::of(occasion.drive);
-    let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
-        history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
-    };
     // A row of a table has no room for the former status: its reason alone says that something changed.
     let is_explained = count > shown.changes;
-    let status = Status::ALL.iter().find(|status| status.name() == shown.status).copied();
-    let untold = Untold {
-        when: Period::parse(&shown.when).ok().filter(|when| !is_said(&|it| tells_day(it, when))),
-        hours: shown
-            .hours
-            .as_deref()
-            .and_then(|hours| Hours::parse(hours).ok())
-            .filter(|hours| !is_said(&|it| it.hours == Some(hours))),
-        venue: shown.venue.as_deref().filter(|venue| !is_said(&|it| tells_venue(it, venue))),
-        area: shown.area.as_deref().filter(|area| !is_said(&|it| tells_area(it, area))),
-        status: status.filter(|was| !is_explained && !is_said(&|it| it.status.unwrap_or(Status::Planned) == *was)),
-    };
-    if !untold.is_empty() {
-        problems.push(untold.reported(occasion, site));
-    }
+    problems.0.extend(unexplained(shown, is_explained, occasion, site));
     if !is_explained {
         problems.0.extend(fewer_days(shown, occasion, site));
     }
@@ -101,25 +79,6 @@ fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diag
         "từng ngày bị hủy thì ghi vào `changes` của `repeats`; đổi cả nhịp thì thêm vào `history`: `{line}`",
         "write single days that are called off into `changes` of `repeats`; for the whole rhythm add to `history`: `{line}`"
     )))
-}
-
-/// Whether a version says the day that readers were shown, or says more exactly what they were shown roughly.
-fn tells_day(version: &Version<'_>, shown: &Period) -> bool {
-    let is_rough = !super::days::is_exact(shown);
-    let within = || match (version.when.earliest(), version.when.latest()) {
-        (Some(first), Some(last)) => shown.contains(first) && shown.contains(last),
-        _ => false,
-    };
-    let is_unknown = matches!(shown, Period::Unknown { .. });
-    version.when.same_meaning(shown) || is_unknown || is_rough && within()
-}
-
-fn tells_venue(version: &Version<'_>, shown: &str) -> bool {
-    version.venue.is_some_and(|venue| fold(venue) == fold(shown))
-}
-
-fn tells_area(version: &Version<'_>, shown: &str) -> bool {
-    version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
 }
 
 /// Days of the recurrence that readers knew and that are exceptions now.

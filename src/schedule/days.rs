@@ -12,18 +12,18 @@ const DAYS_WITH_HOURS: u64 = 31;
 
 /// A stretch of a calendar, at +07:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-pub enum Span {
+pub enum CalendarSpan {
     /// Whole days, the last one included.
     Days(NaiveDate, NaiveDate),
     /// From a moment to another on the same day; the end may be unknown.
     Hours(NaiveDateTime, Option<NaiveDateTime>),
 }
 
-impl Span {
+impl CalendarSpan {
     pub fn first(self) -> NaiveDate {
         match self {
-            Span::Days(first, _) => first,
-            Span::Hours(start, _) => start.date(),
+            CalendarSpan::Days(first, _) => first,
+            CalendarSpan::Hours(start, _) => start.date(),
         }
     }
 }
@@ -51,17 +51,17 @@ pub fn bounds(period: &Period) -> Option<(NaiveDate, NaiveDate)> {
 
 /// The stretches of a calendar, in order: one for each session of each day, one for each day without hours, one for all
 /// days of a range that has no hours or is longer than a month.
-pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<Span> {
+pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<CalendarSpan> {
     let stretches = stretches(period);
     let days = stretches.iter().map(|(first, last)| (*last - *first).num_days().unsigned_abs() + 1).sum::<u64>();
     let Some(hours) = hours.filter(|_| days <= DAYS_WITH_HOURS) else {
-        return stretches.into_iter().map(|(first, last)| Span::Days(first, last)).collect();
+        return stretches.into_iter().map(|(first, last)| CalendarSpan::Days(first, last)).collect();
     };
     let days = stretches.into_iter().flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last));
     let on = |day: NaiveDate| {
-        hours
-            .sessions()
-            .map(move |session| Span::Hours(day.and_time(session.start()), session.end().map(|end| day.and_time(end))))
+        hours.sessions().map(move |session| {
+            CalendarSpan::Hours(day.and_time(session.start()), session.end().map(|end| day.and_time(end)))
+        })
     };
     days.flat_map(on).collect()
 }
@@ -167,7 +167,10 @@ mod tests {
         let moment = |hour, minute| NaiveDate::from_ymd_opt(2025, 6, 5).unwrap().and_hms_opt(hour, minute, 0).unwrap();
         assert_eq!(
             spans,
-            [Span::Hours(moment(7, 30), Some(moment(11, 0))), Span::Hours(moment(13, 30), Some(moment(16, 0))),]
+            [
+                CalendarSpan::Hours(moment(7, 30), Some(moment(11, 0))),
+                CalendarSpan::Hours(moment(13, 30), Some(moment(16, 0))),
+            ]
         );
     }
 

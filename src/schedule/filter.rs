@@ -1,13 +1,14 @@
 //! The filters of the schedule, each of which is a page of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::areas::Areas;
 use super::days;
 use super::item::Item;
 use crate::dates::period::YearMonth;
+use crate::model::common::Entry;
 use crate::model::kind::Kind;
-use crate::model::reference::Id;
+use crate::model::place::{Level, Place};
+use crate::model::reference::{Id, Ref};
 
 /// A part of the schedule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +70,38 @@ pub fn filters(items: &[Item<'_>], areas: &Areas) -> BTreeMap<Filter, Listed> {
         all.past.clear();
     }
     filters
+}
+
+/// The places to which each place counts.
+#[derive(Clone, Debug, Default)]
+pub struct Areas(BTreeMap<Id, BTreeSet<Id>>);
+
+impl Areas {
+    /// Itself, the places it lies in and the successors of all of them, up to a province: what lies in a province is the
+    /// whole schedule.
+    pub fn of(places: &BTreeMap<Id, Entry<Place>>) -> Self {
+        let around = |id: &Id| {
+            let mut found = BTreeSet::new();
+            let mut open = vec![id.clone()];
+            while let Some(next) = open.pop() {
+                let Some(place) = places.get(&next).filter(|_| !found.contains(&next)) else { continue };
+                let is_whole = matches!(place.level, Some(Level::Province | Level::National));
+                if is_whole && next != *id {
+                    continue;
+                }
+                found.insert(next);
+                open.extend(place.within.as_ref().and_then(Ref::id).cloned());
+                open.extend(place.successors.iter().filter_map(Ref::id).cloned());
+            }
+            found
+        };
+        Self(places.keys().map(|id| (id.clone(), around(id))).collect())
+    }
+
+    /// The places that something in a place is listed under.
+    pub fn around(&self, place: &Id) -> impl Iterator<Item = &Id> {
+        self.0.get(place).into_iter().flatten()
+    }
 }
 
 /// The month something stands in: that of its next day, else the last in which it may be held.

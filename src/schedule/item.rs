@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::days::{self, Span};
+use super::days::{self, CalendarSpan};
 use super::effective_status::EffectiveStatus;
 use super::history::History;
 use super::nearby::{Point, own_position};
@@ -21,7 +21,7 @@ use crate::text::collation::{CollationKey, collation_key};
 /// A drive or event, of a recurrence one of its days, or a host without a drive.
 #[derive(Clone, Debug)]
 pub struct Item<'a> {
-    pub subject: Subject<'a>,
+    pub subject: ItemSubject<'a>,
     /// The day, of something that is held again and again: it stays the same when that day is moved.
     pub instance: Option<NaiveDate>,
     /// When and where it is held, and every version told before.
@@ -42,7 +42,7 @@ pub struct Item<'a> {
 
 /// What stands in the schedule.
 #[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
+pub enum ItemSubject<'a> {
     /// A drive or an event.
     Occasion(Occasion<'a>),
     /// A host of a wave that has no drive in it yet.
@@ -65,12 +65,12 @@ pub struct Dated<'i, 'a> {
 }
 
 /// The order of the schedule: by time, at one time by name.
-pub(super) type Order = (SortKey, bool, Option<NaiveTime>, CollationKey, Target, Option<NaiveDate>);
+type ScheduleOrder = (SortKey, bool, Option<NaiveTime>, CollationKey, Target, Option<NaiveDate>);
 
 impl<'a> Item<'a> {
     /// Something with a history, at the present.
     pub(super) fn new(
-        subject: Subject<'a>,
+        subject: ItemSubject<'a>,
         instance: Option<NaiveDate>,
         history: History<'a>,
         now: Now,
@@ -81,8 +81,8 @@ impl<'a> Item<'a> {
         let is_past = now.has_reached(ends).noted(first);
         let next = days::next(when, hours, now).noted(first);
         let mut written = match subject {
-            Subject::Slot { .. } => EffectiveStatus::Unscheduled,
-            Subject::Occasion(occasion) => EffectiveStatus::of(&history, !occasion.gives_blood()),
+            ItemSubject::Slot { .. } => EffectiveStatus::Unscheduled,
+            ItemSubject::Occasion(occasion) => EffectiveStatus::of(&history, !occasion.gives_blood()),
         };
         // A recurrence that was called off on a day nobody wrote down was held on the days before the present.
         if written.is_off() && is_past && instance.is_some() && history.former.is_empty() {
@@ -90,15 +90,15 @@ impl<'a> Item<'a> {
         }
         let is_over = is_past && !written.is_off() && written != EffectiveStatus::Unscheduled;
         let effective_status = if is_over { EffectiveStatus::Ended } else { written };
-        let notice = super::notice::notice(&history, effective_status, is_past, now).noted(first);
+        let notice = super::notice::notice(&history, effective_status, is_past, now, first);
         Self { subject, instance, history, effective_status, written, next, ends, is_past, notice }
     }
 
     /// The drive or event, if it is one.
     pub fn occasion(&self) -> Option<Occasion<'a>> {
         match self.subject {
-            Subject::Occasion(occasion) => Some(occasion),
-            Subject::Slot { .. } => None,
+            ItemSubject::Occasion(occasion) => Some(occasion),
+            ItemSubject::Slot { .. } => None,
         }
     }
 
@@ -115,8 +115,8 @@ impl<'a> Item<'a> {
     /// The entry whose page says more: the drive, the event, the host.
     pub fn target(&self) -> Target {
         match self.subject {
-            Subject::Occasion(occasion) => occasion.target(),
-            Subject::Slot { host, .. } => host.clone(),
+            ItemSubject::Occasion(occasion) => occasion.target(),
+            ItemSubject::Slot { host, .. } => host.clone(),
         }
     }
 
@@ -139,7 +139,7 @@ impl<'a> Item<'a> {
     }
 
     /// The stretches of a calendar it takes up.
-    pub fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<CalendarSpan> {
         self.dated().map_or_else(Vec::new, |dated| days::spans(dated.when, dated.hours))
     }
 
@@ -152,16 +152,16 @@ impl<'a> Item<'a> {
     pub fn area(&self) -> Option<&'a Id> {
         let own = || self.history.present.area.and_then(Ref::id);
         match self.subject {
-            Subject::Occasion(occasion) => own().or_else(|| occasion.area()),
-            Subject::Slot { host, .. } => Some(&host.id).filter(|_| host.kind == Kind::Place),
+            ItemSubject::Occasion(occasion) => own().or_else(|| occasion.area()),
+            ItemSubject::Slot { host, .. } => Some(&host.id).filter(|_| host.kind == Kind::Place),
         }
     }
 
     /// The entry of who holds it.
     pub fn host(&self) -> Option<&'a Target> {
         match self.subject {
-            Subject::Occasion(occasion) => occasion.host_entry(),
-            Subject::Slot { host, .. } => Some(host),
+            ItemSubject::Occasion(occasion) => occasion.host_entry(),
+            ItemSubject::Slot { host, .. } => Some(host),
         }
     }
 
@@ -173,8 +173,8 @@ impl<'a> Item<'a> {
     /// The wave it belongs to.
     pub fn wave(&self) -> Option<&'a Id> {
         match self.subject {
-            Subject::Occasion(occasion) => occasion.drive.wave.as_ref().and_then(Ref::id),
-            Subject::Slot { wave, .. } => Some(&wave.id),
+            ItemSubject::Occasion(occasion) => occasion.drive.wave.as_ref().and_then(Ref::id),
+            ItemSubject::Slot { wave, .. } => Some(&wave.id),
         }
     }
 
@@ -187,7 +187,7 @@ impl<'a> Item<'a> {
 
     /// By the next day that is not over, else by its period; a month that is not over by its first day, after what is
     /// known to the day.
-    pub(super) fn order(&self, site: &Site) -> Order {
+    pub(super) fn order(&self, site: &Site) -> ScheduleOrder {
         let target = self.target();
         let name = site.entries.find(&target).map_or("", |glance| glance.title.value.as_str());
         let when = self.when();

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::item::{Item, Subject};
+use super::item::{Item, ItemSubject};
 use crate::model::drive::DayChange;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
@@ -35,8 +35,8 @@ pub fn changes(occasion: Occasion<'_>) -> usize {
 pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
     let when = item.occasion().map_or(item.when(), |occasion| &occasion.drive.when.value);
     let reported = match item.subject {
-        Subject::Slot { .. } => None,
-        Subject::Occasion(occasion) => {
+        ItemSubject::Slot { .. } => None,
+        ItemSubject::Occasion(occasion) => {
             let corrected = occasion.common.corrections.iter().filter(|_| occasion.event.is_some());
             let changed = occasion.drive.history.iter().filter_map(|change| change.on.as_deref().copied());
             let of_day = changes_of_day(occasion, item.instance).filter_map(|change| change.on.as_deref().copied());

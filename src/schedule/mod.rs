@@ -3,7 +3,6 @@
 //!
 //! *Incremental:* cheap, recomputed for every build.
 
-pub mod areas;
 mod compare;
 pub mod days;
 mod filter;
@@ -17,20 +16,19 @@ mod problems;
 mod published;
 pub mod recurrence;
 pub mod registration;
-pub mod slots;
 mod effective_status;
 mod timetable;
 mod reported;
-mod untold;
+mod unexplained;
 
 #[cfg(test)]
 mod tests;
 
 pub use compare::compare;
 pub use effective_status::EffectiveStatus;
-pub use filter::{Filter, Listed, month_of};
-pub use item::{Dated, Item, Subject};
+pub use filter::{Areas, Filter, Listed, month_of};
+pub use item::{Dated, Item, ItemSubject};
 pub use problems::PROBLEMS;
 pub use published::{Published, Shown, published};
-pub use reported::{Reported, What};
+pub use reported::{Announcement, What};
 pub use timetable::Timetable;

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::effective_status::EffectiveStatus;
 use super::history::History;
 use crate::dates::period::Period;
-use crate::model::present::{Now, Until};
+use crate::model::present::{FirstChange, Now};
 
 /// Days ahead within which a change is shown on every page.
 pub const CHANGE_SOON: u64 = 7;
@@ -25,51 +25,45 @@ pub enum Notice {
 }
 
 /// Where a change stands; none where nothing changed, and once its days have been over for [`CHANGE_KEPT`] days.
-pub fn notice(
+pub(super) fn notice(
     history: &History<'_>,
     effective_status: EffectiveStatus,
     is_past: bool,
     now: Now,
-) -> Until<Option<Notice>> {
+    first: &mut FirstChange,
+) -> Option<Notice> {
     if !effective_status.is_change() {
-        return Until::always(None);
+        return None;
     }
     let former = history.former.iter().map(|was| &was.version.when);
     let present = Some(&history.present.when).filter(|_| !is_past);
-    let mut soon = Until::always(false);
+    let mut soon = false;
     for when in former.chain(present) {
-        let this = is_soon(when, now);
-        soon = Until { answer: soon.answer || this.answer, changes: earlier(soon.changes, this.changes) };
+        soon |= is_soon(when, now, first);
     }
     let kept = |last: NaiveDate| last.checked_add_days(Days::new(CHANGE_KEPT)).unwrap_or(NaiveDate::MAX);
-    let gone = history.present.when.latest().map_or(Until::always(false), |last| now.is_past(kept(last)));
-    let answer = match (soon.answer, gone.answer, is_past) {
+    let is_gone = history.present.when.latest().is_some_and(|last| now.is_past(kept(last)).noted(first));
+    match (soon, is_gone, is_past) {
         (true, ..) => Some(Notice::Soon),
         (false, true, _) => None,
         (false, false, true) => Some(Notice::Over),
         (false, false, false) => Some(Notice::Later),
-    };
-    Until { answer, changes: earlier(soon.changes, gone.changes) }
+    }
 }
 
 /// Whether some day of a period is the present day or one of the next [`CHANGE_SOON`].
-fn is_soon(when: &Period, now: Now) -> Until<bool> {
+fn is_soon(when: &Period, now: Now, next: &mut FirstChange) -> bool {
     if let Period::Yearly(_) = when {
-        let last = |today: NaiveDate| today.checked_add_days(Days::new(CHANGE_SOON)).unwrap_or(today);
-        return now.today().map(|today| when.overlaps(today, last(today)));
+        let today = now.today().noted(next);
+        return when.overlaps(today, today.checked_add_days(Days::new(CHANGE_SOON)).unwrap_or(today));
     }
-    let mut soon = Until::always(false);
+    let mut soon = false;
     for (first, last) in when.spans() {
-        let near = first.map_or(Until::always(true), |first| now.is_within(CHANGE_SOON, first));
-        let over = last.map_or(Until::always(false), |last| now.is_past(last));
-        let changes = earlier(near.changes, over.changes);
-        soon = Until { answer: soon.answer || near.answer && !over.answer, changes: earlier(soon.changes, changes) };
+        let is_near = first.is_none_or(|first| now.is_within(CHANGE_SOON, first).noted(next));
+        let is_over = last.is_some_and(|last| now.is_past(last).noted(next));
+        soon |= is_near && !is_over;
     }
     soon
-}
-
-fn earlier<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
-    [a, b].into_iter().flatten().min()
 }
 
 #[cfg(test)]
@@ -83,7 +77,7 @@ mod tests {
 
     fn cancelled(when: &str, is_past: bool, now: Now) -> Option<Notice> {
         let history = History::without_changes(Period::parse(when).unwrap());
-        notice(&history, EffectiveStatus::Cancelled, is_past, now).answer
+        notice(&history, EffectiveStatus::Cancelled, is_past, now, &mut FirstChange::default())
     }
 
     #[test]
@@ -103,7 +97,11 @@ mod tests {
     #[test]
     fn the_moment_of_the_next_change_is_told() {
         let history = History::without_changes(Period::parse("20/6/2025").unwrap());
-        let changes = |now| notice(&history, EffectiveStatus::Cancelled, false, now).changes.map(|at| at.to_string());
+        let changes = |now| {
+            let mut first = FirstChange::default();
+            notice(&history, EffectiveStatus::Cancelled, false, now, &mut first);
+            first.0.map(|at| at.to_string())
+        };
         assert_eq!(changes(on("2025-06-01", "07:00")).as_deref(), Some("2025-06-13 00:00:00"));
         assert_eq!(changes(on("2025-06-13", "00:00")).as_deref(), Some("2025-06-21 00:00:00"));
     }
@@ -115,7 +113,8 @@ mod tests {
         for effective_status in
             [EffectiveStatus::Planned, EffectiveStatus::Confirmed, EffectiveStatus::Ended, EffectiveStatus::ToCome]
         {
-            assert_eq!(notice(&history, effective_status, false, now), Until::always(None));
+            let mut first = FirstChange::default();
+            assert_eq!((notice(&history, effective_status, false, now, &mut first), first.0), (None, None));
         }
     }
 }

@@ -1,16 +1,12 @@
-//! The days on which a drive with a recurrence is held.
-//!
-//! The recurrence becomes a recurrence rule of RFC 5545, 3.3.10, whose days are counted at midnight UTC: only days go in, and
-//! only days come out.
+//! The days on which a drive with a recurrence is held, by the rules of RFC 5545, 3.3.10.
 
 #[cfg(test)]
 mod tests;
 
-use chrono::{Datelike, Month, NaiveDate, NaiveTime, TimeZone, Weekday};
-use rrule::{Frequency, NWeekday, RRule, Tz, Unvalidated};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::dates::period::{MonthDay, Partial, Period, YearMonth};
-use crate::dates::recurrence::{DayOfMonth, On, WeekdayOfMonth, Which};
+use crate::dates::recurrence::{DayOfMonth, On};
 use crate::model::drive::{Drive, Recurrence, Repeats};
 
 /// The most days that are ever listed.
@@ -54,13 +50,13 @@ pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<Nai
     if !(1..=9999).contains(&first.year()) {
         return None;
     }
-    let counted_from = counted_from(first, repeats.every, &on);
-    if last < counted_from {
-        return Some(Vec::new());
+    if last >= YearMonth::of(first).first() && !can_be_held(repeats.every, &on, first) {
+        return None;
     }
-    let rule = rule(repeats.every, &on, counted_from)?.until(midnight(last));
-    let set = rule.build(midnight(counted_from)).ok()?;
-    let held = set.into_iter().map(|moment| moment.date_naive()).skip_while(|day| *day < first);
+    let held = stretches(repeats.every, &on, first)
+        .take_while(|start| *start <= last)
+        .flat_map(|start| days_of_stretch(repeats.every, start))
+        .filter(|day| on.contains(*day) && (first..=last).contains(day));
     Some(held.take(MOST).collect())
 }
 
@@ -124,75 +120,44 @@ fn last(drive: &Drive, repeats: &Repeats) -> Option<NaiveDate> {
     }
 }
 
-/// The day from which weeks or months are counted: the first one held, or the first of its month, which every month has.
-fn counted_from(first: NaiveDate, every: Recurrence, on: &On) -> NaiveDate {
-    match every {
-        Recurrence::Week | Recurrence::Fortnight => {
-            first.iter_days().take(7).find(|day| on.contains(*day)).unwrap_or(first)
-        }
-        Recurrence::Month | Recurrence::Quarter | Recurrence::Year => YearMonth::of(first).first(),
+/// Whether some such day comes, as the 31st of April never does.
+fn can_be_held(every: Recurrence, on: &On, first: NaiveDate) -> bool {
+    let is_real = |day: &DayOfMonth| match day {
+        DayOfMonth::Number(number) => MonthDay::new(first.month(), (*number).into()).is_some(),
+        DayOfMonth::Last => true,
+    };
+    match on {
+        On::DaysOfMonth(days) if every == Recurrence::Year => days.iter().any(is_real),
+        _ => true,
     }
 }
 
-/// The recurrence rule; `None` for a day that its month never has.
-fn rule(every: Recurrence, on: &On, counted_from: NaiveDate) -> Option<RRule<Unvalidated>> {
-    let (frequency, interval) = match every {
-        Recurrence::Week => (Frequency::Weekly, 1),
-        Recurrence::Fortnight => (Frequency::Weekly, 2),
-        Recurrence::Month => (Frequency::Monthly, 1),
-        Recurrence::Quarter => (Frequency::Monthly, 3),
-        Recurrence::Year => (Frequency::Yearly, 1),
-    };
-    let rule = RRule::new(frequency).interval(interval).week_start(Weekday::Mon);
+/// The first days of the weeks or months in which it is held. Weeks begin on Monday and are counted from the first day
+/// held, months from that of the first day; a day of the year tells its month itself.
+fn stretches(every: Recurrence, on: &On, first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let held_first = || first.iter_days().take(7).find(|day| on.contains(*day)).unwrap_or(first);
+    let monday = || held_first().week(Weekday::Mon).checked_first_day();
     let month = match on {
-        On::DayOfYear(day) => day.month(),
-        _ => counted_from.month(),
+        On::DayOfYear(day) => YearMonth::new(first.year(), day.month()).map(YearMonth::first),
+        _ => Some(YearMonth::of(first).first()),
     };
-    let rule = match every {
-        Recurrence::Year => rule.by_month(&[Month::try_from(u8::try_from(month).ok()?).ok()?]),
-        _ => rule,
+    let (start, weeks, months) = match every {
+        Recurrence::Week => (monday(), 1, 0),
+        Recurrence::Fortnight => (monday(), 2, 0),
+        Recurrence::Month => (month, 0, 1),
+        Recurrence::Quarter => (month, 0, 3),
+        Recurrence::Year => (month, 0, 12),
     };
-    Some(match on {
-        On::Weekdays(days) => rule.by_weekday(days.iter().map(|day| NWeekday::Every(*day)).collect()),
-        On::WeekdaysOfMonth(days) => rule.by_weekday(days.iter().map(nth).collect()),
-        On::DaysOfMonth(days) => {
-            let is_real = |day: &&DayOfMonth| match day {
-                DayOfMonth::Number(number) => {
-                    every != Recurrence::Year || MonthDay::new(month, (*number).into()).is_some()
-                }
-                DayOfMonth::Last => true,
-            };
-            let days: Vec<i8> = days.iter().filter(is_real).map(number).collect();
-            if days.is_empty() {
-                return None;
-            }
-            rule.by_month_day(days)
-        }
-        On::DayOfYear(day) => rule.by_month_day(vec![i8::try_from(day.day()).ok()?]),
+    std::iter::successors(start, move |start| {
+        start.checked_add_days(Days::new(7 * weeks))?.checked_add_months(Months::new(months))
     })
 }
 
-/// BYMONTHDAY: 1 to 31, -1 for the last.
-fn number(day: &DayOfMonth) -> i8 {
-    match day {
-        DayOfMonth::Number(number) => i8::try_from(*number).unwrap_or(i8::MAX),
-        DayOfMonth::Last => -1,
-    }
-}
-
-/// BYDAY: `1SU` is the first Sunday, `-1SU` the last.
-fn nth(day: &WeekdayOfMonth) -> NWeekday {
-    let number = match day.which {
-        Which::First => 1,
-        Which::Second => 2,
-        Which::Third => 3,
-        Which::Fourth => 4,
-        Which::Fifth => 5,
-        Which::Last => -1,
+/// The days of a week or month.
+fn days_of_stretch(every: Recurrence, start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let length = match every {
+        Recurrence::Week | Recurrence::Fortnight => 7,
+        Recurrence::Month | Recurrence::Quarter | Recurrence::Year => YearMonth::of(start).length(),
     };
-    NWeekday::Nth(number, day.weekday)
-}
-
-fn midnight(day: NaiveDate) -> chrono::DateTime<Tz> {
-    Tz::UTC.from_utc_datetime(&day.and_time(NaiveTime::MIN))
+    start.iter_days().take(length as usize)
 }

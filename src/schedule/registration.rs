@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use super::effective_status::EffectiveStatus;
 use crate::dates::period::Period;
 use crate::model::party::Registration;
-use crate::model::present::{Now, Until};
+use crate::model::present::{FirstChange, Now};
 
 /// Whether one can register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,39 +33,31 @@ pub struct Phase<'a> {
 /// What is true of the registration at the present, and what becomes true later, in order. Empty where no day is known,
 /// and where the present is pinned: an archive tells the days alone. A drive without places left is full whatever they
 /// say.
-pub fn phases<'a>(
+pub(super) fn phases<'a>(
     form: Option<&'a Registration>,
     effective_status: EffectiveStatus,
     now: Now,
-) -> Until<Vec<Phase<'a>>> {
-    let Some(form) = form else { return Until::always(Vec::new()) };
-    if effective_status == EffectiveStatus::Full {
-        return Until::always(vec![Phase { kind: PhaseKind::Full, day: None, begins: None, ends: None }]);
-    }
-    if now.is_pinned() {
-        return Until::always(Vec::new());
-    }
+    first: &mut FirstChange,
+) -> Vec<Phase<'a>> {
+    let phase = |kind, day, begins, ends| Phase { kind, day, begins, ends };
+    let form = match form {
+        Some(_) if effective_status == EffectiveStatus::Full => return vec![phase(PhaseKind::Full, None, None, None)],
+        Some(form) if !now.is_pinned() => form,
+        _ => return Vec::new(),
+    };
     let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
     let opens = form.opens.as_deref().and_then(|opens| Some((midnight(opens.earliest()?), opens)));
     let closes = form.closes.as_deref().and_then(|closes| Some((midnight(closes.latest()?.succ_opt()?), closes)));
-    let ((opening, first), (closing, last)) = (opens.unzip(), closes.unzip());
-    let phase = |kind, day, begins, ends| Phase { kind, day, begins, ends };
-    let early = first.map(|day| phase(PhaseKind::Early, Some(day), None, opening));
-    let open = first.or(last).map(|_| phase(PhaseKind::Open, last, opening, closing));
-    let closed = last.map(|day| phase(PhaseKind::Closed, Some(day), closing, None));
-    let mut changes = None;
-    let mut ahead = Vec::new();
-    for phase in [early, open, closed].into_iter().flatten() {
-        let over = now.has_reached(phase.ends);
-        if !over.answer {
-            changes = [changes, over.changes].into_iter().flatten().min();
-            ahead.push(phase);
-        }
-    }
+    let ((opening, opens), (closing, closes)) = (opens.unzip(), closes.unzip());
+    let early = opens.map(|day| phase(PhaseKind::Early, Some(day), None, opening));
+    let open = opens.or(closes).map(|_| phase(PhaseKind::Open, closes, opening, closing));
+    let closed = closes.map(|day| phase(PhaseKind::Closed, Some(day), closing, None));
+    let mut ahead: Vec<Phase<'a>> = [early, open, closed].into_iter().flatten().collect();
+    ahead.retain(|phase| !now.has_reached(phase.ends).noted(first));
     if let Some(present) = ahead.first_mut() {
         present.begins = None;
     }
-    Until { answer: ahead, changes }
+    ahead
 }
 
 #[cfg(test)]
@@ -81,7 +73,7 @@ mod tests {
 
     fn kinds(form: &Registration, effective_status: EffectiveStatus, day: u32, pinned: bool) -> Vec<PhaseKind> {
         let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();
-        let phases = phases(Some(form), effective_status, Now::new(at, pinned)).answer;
+        let phases = phases(Some(form), effective_status, Now::new(at, pinned), &mut FirstChange::default());
         assert!(phases.first().is_none_or(|phase| phase.begins.is_none()), "{phases:?}");
         phases.into_iter().map(|phase| phase.kind).collect()
     }
@@ -118,7 +110,9 @@ mod tests {
         let both = form(Some("05/6/2025"), Some("12/6/2025"));
         let changes = |day| {
             let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();
-            phases(Some(&both), ON, Now::new(at, false)).changes.map(|at| at.to_string())
+            let mut first = FirstChange::default();
+            phases(Some(&both), ON, Now::new(at, false), &mut first);
+            first.0.map(|at| at.to_string())
         };
         assert_eq!(changes(4).as_deref(), Some("2025-06-05 00:00:00"));
         assert_eq!(changes(5).as_deref(), Some("2025-06-13 00:00:00"));

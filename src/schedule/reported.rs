@@ -1,5 +1,7 @@
 //! What was told to the public on which day: what a feed is made from.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::dates::period::Partial;
@@ -11,7 +13,7 @@ use crate::model::site::Site;
 
 /// Something that was told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reported {
+pub struct Announcement {
     /// The entry it is about.
     pub about: Target,
     /// What was told of it.
@@ -35,55 +37,39 @@ pub enum What {
 
 /// Everything that was told up to the present. A date of which only the month or year is known is no day; of a drive or
 /// event the last change alone is told, else its announcement, so that nobody reads of a day that is off.
-pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Reported> {
-    let entries = &site.entries;
-    let mut reported = Vec::new();
-    let mut tell = |kind, id: &Id, what, at: NaiveDateTime, first: &mut FirstChange| {
-        if site.now.has_reached(Some(at)).noted(first) {
-            reported.push(Reported { about: Target { kind, id: id.clone() }, what, at });
-        }
-    };
+pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Announcement> {
+    let (entries, now) = (&site.entries, site.now);
     let exact = |date: Partial| if let Partial::Day(day) = date { Some(midnight(day)) } else { None };
-    for news in entries.news.values() {
-        if let Some(at) = exact(news.date.value) {
-            tell(Kind::News, &news.id, What::Itself, at, first);
-        }
-    }
-    for document in entries.documents.values() {
-        if let Some(at) = document.issued.as_ref().and_then(|issued| exact(issued.value)) {
-            tell(Kind::Document, &document.id, What::Itself, at, first);
-        }
-    }
+    let mut reported: Vec<(Kind, &Id, What, NaiveDateTime)> = Vec::new();
+    let news = entries.news.values();
+    reported.extend(news.filter_map(|it| Some((Kind::News, &it.id, What::Itself, exact(it.date.value)?))));
+    let documents = entries.documents.values();
+    let issued = documents.filter_map(|it| Some((it, exact(it.issued.as_ref()?.value)?)));
+    reported.extend(issued.map(|(it, at)| (Kind::Document, &it.id, What::Itself, at)));
     for occasion in entries.occasions() {
-        let days = occasion.repeats.iter().flat_map(|repeats| &repeats.changes);
-        let days = days.filter_map(|change| change.on.as_deref().copied());
-        let changes = occasion.history.iter().filter_map(|change| change.on.as_deref().copied()).chain(days);
-        let come = |day: &NaiveDate, first: &mut FirstChange| site.now.has_come(*day).noted(first);
-        let last = changes.filter(|day| come(day, first)).max();
-        let (what, day) = match (last, occasion.announced.as_deref()) {
-            (Some(day), _) => (What::Change(day), day),
-            (None, Some(announced)) => (What::Itself, *announced),
-            (None, None) => continue,
-        };
-        tell(occasion.kind, occasion.id, what, midnight(day), first);
+        let days =
+            occasion.repeats.iter().flat_map(|repeats| &repeats.changes).filter_map(|change| change.on.as_deref());
+        let changes = occasion.history.iter().filter_map(|change| change.on.as_deref()).chain(days);
+        let changed = changes.filter(|day| now.has_come(**day).noted(first)).max();
+        let last = changed.map(|day| (What::Change(*day), *day));
+        let last = last.or_else(|| Some((What::Itself, *occasion.announced.as_deref()?)));
+        reported.extend(last.map(|(what, day)| (occasion.kind, occasion.id, what, midnight(day))));
     }
     for appeal in entries.appeals.values() {
-        let state = appeal.state(site.now).noted(first);
-        let met = appeal.met_at.as_ref().map(|met| met.value.0).filter(|_| state == AppealState::Met);
-        match met {
-            Some(met) => tell(Kind::Appeal, &appeal.id, What::Met, met, first),
-            None => tell(Kind::Appeal, &appeal.id, What::Itself, appeal.issued_at.value.0, first),
-        }
+        let state = appeal.state(now).noted(first);
+        let met = appeal.met_at.as_ref().filter(|_| state == AppealState::Met);
+        let (what, at) = met.map_or((What::Itself, &appeal.issued_at), |met| (What::Met, met));
+        reported.push((Kind::Appeal, &appeal.id, what, at.value.0));
     }
     for glance in entries.all() {
-        let mut days: Vec<NaiveDate> = glance.common.corrections.iter().map(|correction| correction.on).collect();
-        days.sort_unstable();
-        days.dedup();
-        for day in days {
-            tell(glance.kind, glance.id, What::Corrections(day), midnight(day), first);
-        }
+        let days: BTreeSet<NaiveDate> = glance.common.corrections.iter().map(|correction| correction.on).collect();
+        reported.extend(days.into_iter().map(|day| (glance.kind, glance.id, What::Corrections(day), midnight(day))));
     }
+    reported.retain(|(.., at)| now.has_reached(Some(*at)).noted(first));
     reported
+        .into_iter()
+        .map(|(kind, id, what, at)| Announcement { about: Target { kind, id: id.clone() }, what, at })
+        .collect()
 }
 
 fn midnight(day: NaiveDate) -> NaiveDateTime {

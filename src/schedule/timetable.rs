@@ -7,23 +7,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
 
-use super::areas::Areas;
 use super::days::drive_end;
-use super::filter::{self, Filter, Listed};
+use super::filter::{self, Areas, Filter, Listed};
 use super::history::History;
-use super::item::{Item, Subject};
+use super::item::{Item, ItemSubject};
 use super::nearby::Nearby;
 use super::recurrence;
 use super::registration::{Phase, phases};
-use super::reported::{Reported, reported};
-use super::slots::Slots;
+use super::reported::{Announcement, reported};
 use crate::dates::period::{Period, YearMonth};
 use crate::model::appeal::AppealState;
+use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::present::{FirstChange, Now, Until};
-use crate::model::reference::{Id, Target};
-use crate::model::site::Site;
+use crate::model::reference::{Id, Ref, Target};
+use crate::model::site::{Entries, Site};
+use crate::model::wave::Wave;
 
 /// Months ahead for which the days of a repeating drive are listed.
 pub const MONTHS_AHEAD: u32 = 12;
@@ -46,7 +46,7 @@ pub struct Timetable<'a> {
     /// Campaigns and waves that are over.
     pub over: BTreeSet<Target>,
     /// What was told to the public up to the present.
-    pub reported: Vec<Reported>,
+    pub reported: Vec<Announcement>,
     /// Whether one can register for a drive or event, at the present and later; those of which nothing is known are not
     /// in it.
     pub registering: BTreeMap<Target, Vec<Phase<'a>>>,
@@ -70,9 +70,9 @@ impl<'a> Timetable<'a> {
             items.extend(items_of(site, occasion, present, &mut first));
         }
         for wave in entries.waves.values() {
-            for slot in slots.of_wave(wave).filter(|slot| slot.drives.is_empty()) {
+            for (host, _) in slots.of_wave(wave).filter(|(_, drives)| drives.is_empty()) {
                 let history = History::without_changes(wave.when.value.clone());
-                let subject = Subject::Slot { wave, host: slot.host };
+                let subject = ItemSubject::Slot { wave, host };
                 items.push(Item::new(subject, None, history, site.now, &mut first));
             }
         }
@@ -120,8 +120,8 @@ impl<'a> Timetable<'a> {
         let target = occasion.target();
         let form = occasion.drive.registration.as_ref().or(site.config.registration.as_ref());
         let effective_status = self.shown(&target).map(|item| item.effective_status);
-        let phases = effective_status
-            .map_or_else(Vec::new, |effective_status| phases(form, effective_status, site.now).noted(first));
+        let phases =
+            effective_status.map_or_else(Vec::new, |effective_status| phases(form, effective_status, site.now, first));
         if !phases.is_empty() {
             self.registering.insert(target.clone(), phases);
         }
@@ -175,6 +175,34 @@ impl<'a> Timetable<'a> {
     }
 }
 
+/// The drives of every wave, by host. Drives and events that name a wave and a host stand in its slot.
+#[derive(Clone, Debug, Default)]
+pub struct Slots<'a>(BTreeMap<(&'a Id, &'a Target), Vec<Occasion<'a>>>);
+
+impl<'a> Slots<'a> {
+    /// Sorts the drives that name a wave and a host.
+    pub fn of(entries: &'a Entries) -> Self {
+        let mut held: BTreeMap<_, Vec<Occasion<'a>>> = BTreeMap::new();
+        for occasion in entries.occasions() {
+            let wave = occasion.drive.wave.as_ref().and_then(Ref::id);
+            if let (Some(wave), Some(host)) = (wave, occasion.host_entry()) {
+                held.entry((wave, host)).or_default().push(occasion);
+            }
+        }
+        for drives in held.values_mut() {
+            drives.sort_by(|a, b| a.when.sort_key().cmp(&b.when.sort_key()).then(a.id.cmp(b.id)));
+        }
+        Self(held)
+    }
+
+    /// The hosts of a wave in the order they are listed, each with its drives in the order of their days; none means that
+    /// there is no schedule yet.
+    pub fn of_wave(&self, wave: &'a Entry<Wave>) -> impl Iterator<Item = (&'a Target, &[Occasion<'a>])> {
+        let hosts = wave.hosts.iter().filter_map(Ref::target);
+        hosts.map(|host| (host, self.0.get(&(&wave.id, host)).map_or(&[][..], Vec::as_slice)))
+    }
+}
+
 fn month(now: Now) -> Until<YearMonth> {
     let month = YearMonth::of(now.today().answer);
     now.has_come(month.next().first()).map(|_| month)
@@ -187,7 +215,7 @@ fn items_of<'a>(
     present: Until<YearMonth>,
     first: &mut FirstChange,
 ) -> Vec<Item<'a>> {
-    let (drive, now, subject) = (occasion.drive, site.now, Subject::Occasion(occasion));
+    let (drive, now, subject) = (occasion.drive, site.now, ItemSubject::Occasion(occasion));
     if drive.repeats.is_some() && !now.has_reached(drive_end(drive)).noted(first) {
         // A month later, the days of one month more are listed.
         first.note(present.changes);
@@ -219,11 +247,8 @@ fn horizon(present: YearMonth) -> NaiveDate {
 fn over(site: &Site, first: &mut FirstChange) -> BTreeSet<Target> {
     let campaigns = site.entries.campaigns.values().map(|entry| (Kind::Campaign, &entry.id, &entry.when));
     let waves = site.entries.waves.values().map(|entry| (Kind::Wave, &entry.id, &entry.when));
-    let mut over = BTreeSet::new();
-    for (kind, id, when) in campaigns.chain(waves) {
-        if when.latest().is_some_and(|last| site.now.is_past(last).noted(first)) {
-            over.insert(Target { kind, id: id.clone() });
-        }
-    }
-    over
+    let ended = campaigns
+        .chain(waves)
+        .filter(|(_, _, when)| when.latest().is_some_and(|last| site.now.is_past(last).noted(first)));
+    ended.map(|(kind, id, _)| Target { kind, id: id.clone() }).collect()
 }

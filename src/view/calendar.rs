@@ -9,7 +9,7 @@ use super::prelude::*;
 use super::words::notices;
 use super::{facts, site};
 use crate::model::drive::{Change, Drive};
-use crate::schedule::days::Span;
+use crate::schedule::days::CalendarSpan;
 use crate::schedule::{Dated, ledger};
 
 /// A calendar that people can follow.
@@ -37,7 +37,7 @@ pub struct CalendarEvent {
     /// Who it is for good: `<id>@<site id>`, whatever the day.
     pub uid: String,
     /// Its days or its hours at +07:00.
-    pub span: Span,
+    pub span: CalendarSpan,
     /// How many changes were made since it was made public.
     pub sequence: usize,
     /// The day of the last change: both `DTSTAMP` and `LAST-MODIFIED`.
@@ -117,7 +117,7 @@ pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
     let campaign = item.campaign().and_then(|id| cx.title(&Target { kind: Kind::Campaign, id: id.clone() }));
     let contact = facts::contact(cx, occasion.drive.contact.as_ref().or(cx.site.config.contact.as_ref()));
     let contact = contact.into_iter().map(|channel| format!("{}: {}", channel.label, channel.value.text));
-    let event = |(index, span): (usize, Span)| CalendarEvent {
+    let event = |(index, span): (usize, CalendarSpan)| CalendarEvent {
         uid: uid(cx, item, index),
         span,
         sequence: ledger::sequence(item),

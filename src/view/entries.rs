@@ -16,7 +16,6 @@ use crate::model::report::Report;
 use crate::model::service::Service;
 use crate::model::values::FileName;
 use crate::model::wave::Wave;
-use crate::schedule::slots::Slot;
 
 /// Drives of a wave that are listed host by host; of more, each host shows one, and the schedule of the wave has them all.
 const DRIVES: usize = 100;
@@ -173,11 +172,11 @@ pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
 pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
     let facts = facts!(cx, wave.own;
         number = cx.locale.integer(wave.number.value), when, program, lead or unknown, partners);
-    let slots: Vec<Slot<'_>> = cx.timetable.slots.of_wave(wave).collect();
-    let is_long = slots.iter().map(|slot| slot.drives.len()).sum::<usize>() > DRIVES;
-    let hosts = slots.iter().map(|slot| HostSlot {
-        host: cx.name(slot.host).unwrap_or_default(),
-        drives: if is_long { next(cx, &slot.drives) } else { slot.drives.as_slice() }
+    let slots: Vec<_> = cx.timetable.slots.of_wave(wave).collect();
+    let is_long = slots.iter().map(|(_, drives)| drives.len()).sum::<usize>() > DRIVES;
+    let hosts = slots.iter().map(|(host, drives)| HostSlot {
+        host: cx.name(host).unwrap_or_default(),
+        drives: if is_long { next(cx, drives) } else { drives }
             .iter()
             .filter_map(|drive| cx.timetable.shown(&drive.target()))
             .map(|item| schedule::row(cx, item))

@@ -8,7 +8,7 @@ use super::prelude::*;
 use super::site;
 use super::words::notices;
 use crate::model::appeal::AppealState;
-use crate::schedule::{Reported, What};
+use crate::schedule::{Announcement, What};
 
 /// Items of a feed.
 const MOST: usize = 50;
@@ -71,7 +71,7 @@ fn timestamp(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M:%S+07:00").to_string()
 }
 
-fn item(cx: ViewContext<'_>, reported: &Reported) -> Option<FeedItem> {
+fn item(cx: ViewContext<'_>, reported: &Announcement) -> Option<FeedItem> {
     let about = &reported.about;
     cx.site.entries.find(about).filter(|glance| glance.common.draft != Some(true))?;
     let what = match reported.what {

@@ -14,5 +14,5 @@ pub(super) use crate::model::kind::Kind;
 pub(super) use crate::model::occasion::Occasion;
 pub(super) use crate::model::reference::{Id, Ref, Target};
 pub(super) use crate::routes::Page;
-pub(super) use crate::schedule::{EffectiveStatus, Filter, Item, Subject};
+pub(super) use crate::schedule::{EffectiveStatus, Filter, Item, ItemSubject};
 pub(super) use crate::text::collation::collation_key;

@@ -47,9 +47,9 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
     let page = Page::Entry(item.target());
     let address = cx.routes.address(&page);
     let (id, host) = match item.subject {
-        Subject::Occasion(occasion) => (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host))),
+        ItemSubject::Occasion(occasion) => (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host))),
         // Ids have no dot, so the id of a slot is never that of a drive.
-        Subject::Slot { wave, host } => {
+        ItemSubject::Slot { wave, host } => {
             (format!("{}.{}.{}", wave.id, host.kind.facts().folder, host.id), named(cx, host))
         }
     };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 
 /// What browsers write as `%XX` in a path or query besides what is not ASCII (WHATWG URL, "path percent-encode set").
 /// A `%` stays: what is encoded already is not encoded again.
@@ -10,14 +11,8 @@ const ENCODED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add
 
 /// An `http(s)` address (RFC 3986): scheme and host in lower case, nothing but ASCII, without fragment and user name.
 /// Two spellings that ask a server the same are one address.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Address {
-    scheme: &'static str,
-    /// Host and perhaps port.
-    authority: String,
-    /// Path and perhaps query; begins with `/`.
-    path: String,
-}
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Address(String);
 
 impl Address {
     /// Reads an address. `None` for other schemes, and for hosts that are not written in ASCII.
@@ -30,46 +25,46 @@ impl Address {
         let (host, port) = host_and_port(&authority);
         let is_host = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._[]:".contains(&b));
         let is_port = port.is_empty() || port.parse::<u16>().is_ok();
-        (is_host && is_port).then(|| Self { scheme, authority, path: asked_path(path) })
+        (is_host && is_port).then(|| Self::new(&format!("{scheme}://{authority}"), path))
+    }
+
+    fn new(origin: &str, path: &str) -> Self {
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        Self(format!("{origin}{slash}{}", utf8_percent_encode(path, ENCODED)))
     }
 
     /// Where a redirect from here leads (RFC 3986 §5.2). `None` where that is no web address.
     pub fn join(&self, location: &str) -> Option<Self> {
-        let location = location.trim();
-        let location = location.split('#').next().unwrap_or_default();
-        if location.is_empty() {
-            return Some(self.clone());
-        }
-        let head = location.split(['/', '?']).next().unwrap_or_default();
-        if head.contains(':') {
+        let location = location.trim().split('#').next().unwrap_or_default();
+        if location.split(['/', '?']).next().unwrap_or_default().contains(':') {
             return Self::parse(location);
         }
-        if location.starts_with("//") {
-            return Self::parse(&format!("{}:{location}", self.scheme));
-        }
-        let own = self.path.split('?').next().unwrap_or_default();
-        let path = match location.as_bytes()[0] {
-            b'/' => location.to_owned(),
-            b'?' => format!("{own}{location}"),
-            _ => format!("{}/{location}", own.rsplit_once('/').map_or("", |(folder, _)| folder)),
+        let (origin, path) = self.0.split_at(self.origin().len());
+        let path = path.split('?').next().unwrap_or_default();
+        let path = match location.as_bytes() {
+            [] => return Some(self.clone()),
+            [b'/', b'/', ..] => return Self::parse(&format!("{}{location}", &origin[..=origin.find(':')?])),
+            [b'/', ..] => location.to_owned(),
+            [b'?', ..] => format!("{path}{location}"),
+            _ => format!("{}/{location}", path.rsplit_once('/').map_or("", |(folder, _)| folder)),
         };
-        Some(Self { path: asked_path(&without_dots(&path)), ..self.clone() })
+        Some(Self::new(origin, &without_dots(&path)))
     }
 
-    /// The machine after it, whatever the port: politeness is owed to it as a whole.
+    /// The machine that is asked, whatever the port: the request policy counts by it.
     pub fn host(&self) -> &str {
-        host_and_port(&self.authority).0
+        host_and_port(self.origin().rsplit('/').next().unwrap_or_default()).0
     }
 
     /// Scheme, host and port: what a connection is made to.
-    pub fn origin(&self) -> String {
-        format!("{}://{}", self.scheme, self.authority)
+    pub fn origin(&self) -> &str {
+        self.0.match_indices('/').nth(2).map_or(&self.0, |(path, _)| &self.0[..path])
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}{}", self.scheme, self.authority, self.path)
+        f.write_str(&self.0)
     }
 }
 
@@ -79,11 +74,6 @@ fn host_and_port(authority: &str) -> (&str, &str) {
         Some((host, port)) if !port.contains(']') => (host, port),
         _ => (authority, ""),
     }
-}
-
-fn asked_path(path: &str) -> String {
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    format!("{slash}{}", utf8_percent_encode(path, ENCODED))
 }
 
 fn without_dots(path: &str) -> String {

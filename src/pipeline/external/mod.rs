@@ -11,63 +11,45 @@
 
 mod address;
 mod ask;
-mod outcome;
-mod problems;
+mod hosts;
 mod remembered;
 mod report;
-mod round;
 #[cfg(test)]
 mod tests;
-mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
-pub use problems::PROBLEMS;
 pub use remembered::Remembered;
+pub use report::PROBLEMS;
 
 use crate::assemble::Assembled;
 use crate::diagnostics::{Checked, Problems};
 use crate::model::values::Url;
 use address::Address;
-use outcome::Outcome;
-use report::Links;
+use remembered::LinkState;
+use report::LinksByAddress;
 
 /// How servers are treated.
 #[derive(Clone, Debug)]
-pub struct Manners {
+pub struct RequestPolicy {
     /// Hosts that are asked at once.
     pub hosts: usize,
     /// The rest that a host gets between two requests.
     pub pause: Duration,
-    /// How long a name may be looked up, and how long a connection may take.
-    pub connect: Duration,
     /// How long a request may take altogether.
     pub whole: Duration,
-    /// Redirects that are followed for one link.
-    pub redirects: usize,
-    /// The longest time that a server may ask for (`Retry-After`); who asks for more is asked no more.
-    pub longest_wait: Duration,
     /// Requests of one run.
     pub requests: usize,
     /// The way out of an office's network, where it has one.
     pub proxy: Option<ureq::Proxy>,
 }
 
-impl Default for Manners {
+impl Default for RequestPolicy {
     fn default() -> Self {
-        Self {
-            hosts: 4,
-            pause: Duration::from_secs(1),
-            connect: Duration::from_secs(5),
-            whole: Duration::from_secs(15),
-            redirects: 5,
-            longest_wait: Duration::from_secs(30),
-            requests: 500,
-            proxy: None,
-        }
+        Self { hosts: 4, pause: Duration::from_secs(1), whole: Duration::from_secs(15), requests: 500, proxy: None }
     }
 }
 
@@ -84,51 +66,36 @@ pub fn links(assembled: &Assembled) -> Vec<Url> {
     links
 }
 
-/// Asks for the links whose outcome is not remembered or holds no longer, and tells what is wrong with links. `now` is
-/// the moment at +07:00; `report` hears how many addresses are done, of how many. The value is what to remember.
+/// Asks for the links whose outcome is not remembered or holds no longer, and reports what is wrong with links. `now` is
+/// the moment at +07:00; `progress` hears how many addresses are done, of how many. The value is what to remember.
 pub fn check(
     links: &[Url],
-    remembered: Remembered,
+    mut remembered: Remembered,
     now: NaiveDateTime,
-    manners: &Manners,
-    report: &(dyn Fn(usize, usize) + Sync),
+    policy: &RequestPolicy,
+    progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Checked<Remembered> {
-    let mut by_address: Links<'_> = Links::new();
+    let mut by_address = LinksByAddress::new();
     for link in links {
         if let Some(address) = Address::parse(&link.text) {
             by_address.entry(address).or_default().push(link);
         }
     }
-    let fresh = |address: &Address| remembered.fresh(&address.to_string(), now).cloned();
-    let mut outcomes: BTreeMap<Address, Outcome> =
-        by_address.keys().filter_map(|address| Some((address.clone(), fresh(address)?))).collect();
-    let missing: BTreeSet<Address> =
-        by_address.keys().filter(|address| !outcomes.contains_key(address)).cloned().collect();
-
-    let mut remembered = remembered;
+    let known = |address: &Address| Some((address.clone(), remembered.fresh(address, now)?.clone()));
+    let mut states: BTreeMap<Address, LinkState> = by_address.keys().filter_map(known).collect();
+    let missing: BTreeSet<Address> = by_address.keys().filter(|it| !states.contains_key(it)).cloned().collect();
+    let agent = ask::agent(policy);
+    let send = |address: &Address, method: &_| ask::ask(&agent, address, method);
+    let asked = hosts::ask_all(missing, policy, &send, progress);
     let mut problems = Problems::default();
-    let asked = match missing.is_empty() {
-        true => BTreeMap::new(),
-        false => {
-            let agent = ask::agent(manners);
-            round::round(missing, manners, &|visit| ask::ask(&agent, visit), report)
-        }
-    };
-    if !asked.is_empty() && asked.values().all(is_out_of_reach) {
+    // That this machine has no network says nothing about an address.
+    if !asked.is_empty() && asked.values().all(LinkState::is_out_of_reach) {
         problems.push(report::unreachable(&asked, &by_address));
     } else {
-        for (address, outcome) in asked.iter().filter(|(_, outcome)| **outcome != Outcome::Unasked) {
-            remembered.note(address.to_string(), now, outcome.clone());
-        }
-        outcomes.extend(asked);
+        asked.iter().for_each(|(address, state)| remembered.note(address, now, state));
+        states.extend(asked);
     }
-    let known: BTreeSet<String> = by_address.keys().map(Address::to_string).collect();
-    remembered.keep(|address| known.contains(address));
-    problems.absorb(report::report(&by_address, &outcomes));
+    remembered.keep(|address| by_address.contains_key(address));
+    problems.absorb(report::report(&by_address, &states));
     Checked::new(remembered, problems)
-}
-
-/// Whether an address says that this machine has no network, and nothing about itself.
-fn is_out_of_reach(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Failed(failure) if failure.is_out_of_reach())
 }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::text::{Lines, escaped, quoted};
-use crate::schedule::days::Span;
+use crate::schedule::days::CalendarSpan;
 use crate::view::calendar::{Calendar, CalendarEvent};
 
 /// Who wrote the file (RFC 5545 §3.7.3).
@@ -110,7 +110,7 @@ fn event(lines: &mut Lines, event: &CalendarEvent, reminders: bool) {
 
 /// Reminders of an entry, each a `VALARM` (§3.6.6).
 fn alarms(lines: &mut Lines, event: &CalendarEvent) {
-    let triggers = if let Span::Hours(..) = event.span { WITH_HOURS } else { WHOLE_DAYS };
+    let triggers = if let CalendarSpan::Hours(..) = event.span { WITH_HOURS } else { WHOLE_DAYS };
     for trigger in triggers {
         lines.value("BEGIN", "VALARM");
         lines.value("ACTION", "DISPLAY");
@@ -134,14 +134,14 @@ fn zone(lines: &mut Lines) {
 }
 
 /// Beginning and end. Whole days end before the day after the last (§3.6.1); an end that is not known is not written.
-pub(super) fn times(lines: &mut Lines, span: Span) {
+pub(super) fn times(lines: &mut Lines, span: CalendarSpan) {
     let date = |day: NaiveDate| day.format("%Y%m%d").to_string();
     match span {
-        Span::Days(first, last) => {
+        CalendarSpan::Days(first, last) => {
             lines.value("DTSTART;VALUE=DATE", &date(first));
             lines.value("DTEND;VALUE=DATE", &date(last.succ_opt().unwrap_or(last)));
         }
-        Span::Hours(start, end) => {
+        CalendarSpan::Hours(start, end) => {
             lines.value(&format!("DTSTART;TZID={ZONE}"), &local(start));
             if let Some(end) = end {
                 lines.value(&format!("DTEND;TZID={ZONE}"), &local(end));

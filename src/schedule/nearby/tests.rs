@@ -2,15 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// A tree of the points, one drive at each; the drive's place in the timetable is the point's in the list.
-fn tree(points: &[Point]) -> Nearby {
-    let mut nodes: BTreeMap<(u64, u64), Node> = BTreeMap::new();
-    for (index, at) in points.iter().enumerate() {
-        nodes.entry((at.0.to_bits(), at.1.to_bits())).or_insert_with(|| Node::at(*at)).drives.push(index);
-    }
-    let mut nodes: Vec<Node> = nodes.into_values().collect();
-    halve(&mut nodes, 0);
-    Nearby(nodes)
+/// One drive at each point; its place in the timetable is the point's in the list.
+fn nearby(points: &[Point]) -> Nearby {
+    Nearby::at(points.iter().copied().zip(0..).collect())
 }
 
 /// By looking at each of them.
@@ -33,11 +27,11 @@ fn points() -> impl Strategy<Value = Vec<Point>> {
 
 proptest! {
     #[test]
-    fn the_tree_finds_the_same_drives_as_looking_at_each(points in points(), from in 0usize..120, count in 0usize..5) {
+    fn the_scan_finds_the_same_drives_as_looking_at_each(points in points(), from in 0usize..120, count in 0usize..5) {
         let except = from % points.len();
         let at = points[except];
         prop_assert_eq!(
-            tree(&points).nearest(at, count, |index| index == except),
+            nearby(&points).nearest(at, count, |index| index == except),
             by_hand(&points, at, count, except)
         );
     }
@@ -46,14 +40,14 @@ proptest! {
 #[test]
 fn the_date_line_and_the_poles_are_no_borders() {
     let points = [(0.0, 179.9), (0.0, -179.9), (89.9, 0.0), (89.9, 180.0), (0.0, 170.0)];
-    let nearest = |from: usize| tree(&points).nearest(points[from], 1, |index| index == from)[0].index;
+    let nearest = |from: usize| nearby(&points).nearest(points[from], 1, |index| index == from)[0].index;
     assert_eq!((nearest(0), nearest(2)), (1, 3));
 }
 
 #[test]
 fn of_drives_at_one_point_the_earlier_come_first() {
     let here = (14.35, 108.0);
-    let found = tree(&[here; 20_000]).nearest(here, 3, |index| index == 1);
+    let found = nearby(&[here; 20_000]).nearest(here, 3, |index| index == 1);
     assert_eq!(
         found.iter().map(|neighbour| (neighbour.metres, neighbour.index)).collect::<Vec<_>>(),
         [(0, 0), (0, 2), (0, 3)]

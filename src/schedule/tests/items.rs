@@ -1,7 +1,7 @@
 use super::{at, items, once, told_as};
 use crate::dates::period::Period;
 use crate::schedule::EffectiveStatus;
-use crate::schedule::days::{Span, bounds};
+use crate::schedule::days::{CalendarSpan, bounds};
 
 #[test]
 fn what_is_held_is_over_when_its_hours_are() {
@@ -91,8 +91,8 @@ fn each_session_of_each_day_is_told_and_a_long_stretch_as_one() {
     let spans = |lines: &str| {
         once("2025-04-01T08:00", lines, |item| {
             let reported = item.spans().into_iter().map(|span| match span {
-                Span::Days(first, last) => format!("{}-{}", first.format("%d/%m"), last.format("%d/%m")),
-                Span::Hours(start, end) => {
+                CalendarSpan::Days(first, last) => format!("{}-{}", first.format("%d/%m"), last.format("%d/%m")),
+                CalendarSpan::Hours(start, end) => {
                     let end = end.map_or_else(|| "?".to_owned(), |end| end.format("%H:%M").to_string());
                     format!("{}-{end}", start.format("%d/%m %H:%M"))
                 }

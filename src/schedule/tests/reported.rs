@@ -3,7 +3,7 @@ use super::at;
 /// What was told of entries: `a Itself 2025-05-01T00:00`.
 fn reported(now: &str, files: &[(&str, &str)]) -> Vec<String> {
     at(now, files, |_, timetable| {
-        let line = |reported: &crate::schedule::Reported| {
+        let line = |reported: &crate::schedule::Announcement| {
             format!("{} {:?} {}", reported.about.id, reported.what, reported.at.format("%Y-%m-%dT%H:%M"))
         };
         timetable.reported.iter().map(line).collect()

@@ -1,7 +1,7 @@
 //! Other drives for people who cannot go to this one.
 
 use crate::model::drive::Drive;
-use crate::schedule::nearby::{Neighbour, Position, position};
+use crate::schedule::nearby::{DrivePosition, Neighbour, position};
 use crate::view::prelude::*;
 
 /// Drives that are shown.
@@ -33,7 +33,7 @@ pub fn others(
     (next(cx, &this, nearby.chain(anywhere)), None)
 }
 
-fn near(cx: ViewContext<'_>, here: &Position, neighbour: Neighbour) -> ScheduleRow {
+fn near(cx: ViewContext<'_>, here: &DrivePosition, neighbour: Neighbour) -> ScheduleRow {
     let item = &cx.timetable.items[neighbour.index];
     let there = item.occasion().and_then(|there| position(there, &cx.site.entries.places));
     let is_rough = here.centre_of.is_some() || there.is_some_and(|there| there.centre_of.is_some());
@@ -47,7 +47,7 @@ fn near(cx: ViewContext<'_>, here: &Position, neighbour: Neighbour) -> ScheduleR
     ScheduleRow { distance: Some(distance), ..schedule::row(cx, item) }
 }
 
-fn measured_from(cx: ViewContext<'_>, drive: &Drive, here: &Position) -> String {
+fn measured_from(cx: ViewContext<'_>, drive: &Drive, here: &DrivePosition) -> String {
     let place = |id: &Id| cx.name(&Target { kind: Kind::Place, id: id.clone() }).unwrap_or_default().text;
     match (&here.centre_of, &drive.venue) {
         (Some(id), _) => cx.locale.say_with(words::FROM_MIDDLE, &[("place", &place(id))]),

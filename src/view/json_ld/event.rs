@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::model::place::{Level, Place};
-use crate::schedule::days::{self, Span};
+use crate::schedule::days::{self, CalendarSpan};
 use crate::view::prelude::*;
 
 /// Days of a recurrence that are told: those next.
@@ -29,7 +29,7 @@ fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
         all => all.into(),
     };
     let target = occasion.target();
-    let on = |span: Span| {
+    let on = |span: CalendarSpan| {
         json!({
             "@type": "Event",
             "name": cx.title(&target).unwrap_or_default(),
@@ -68,18 +68,18 @@ fn status(effective_status: EffectiveStatus) -> &'static str {
     }
 }
 
-fn start(span: Span) -> String {
+fn start(span: CalendarSpan) -> String {
     match span {
-        Span::Days(first, _) => first.to_string(),
-        Span::Hours(start, _) => times::moment(start),
+        CalendarSpan::Days(first, _) => first.to_string(),
+        CalendarSpan::Hours(start, _) => times::moment(start),
     }
 }
 
 /// Its end, where it is known: a day alone would say that it ends at midnight, before it begins.
-fn end(span: Span) -> Option<String> {
+fn end(span: CalendarSpan) -> Option<String> {
     match span {
-        Span::Days(_, last) => Some(last.to_string()),
-        Span::Hours(_, end) => end.map(times::moment),
+        CalendarSpan::Days(_, last) => Some(last.to_string()),
+        CalendarSpan::Hours(_, end) => end.map(times::moment),
     }
 }
 

@@ -120,8 +120,8 @@ pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
         hours: item.hours().map(|hours| cx.locale.hours(hours)),
         place: drive::place(cx, item),
         host: match item.subject {
-            Subject::Occasion(occasion) => occasion.host().map(|host| cx.referred(host)),
-            Subject::Slot { wave, .. } => cx.name(&Target { kind: Kind::Wave, id: wave.id.clone() }),
+            ItemSubject::Occasion(occasion) => occasion.host().map(|host| cx.referred(host)),
+            ItemSubject::Slot { wave, .. } => cx.name(&Target { kind: Kind::Wave, id: wave.id.clone() }),
         },
         status: times::effective_status(cx.locale, item.effective_status),
         former: former.when,
@@ -137,9 +137,9 @@ pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
 /// What is in the schedule, by the word for programs.
 pub fn kind(item: &Item<'_>) -> &'static str {
     match item.subject {
-        Subject::Occasion(occasion) if occasion.event.is_some() => "event",
-        Subject::Occasion(_) => "drive",
-        Subject::Slot { .. } => "slot",
+        ItemSubject::Occasion(occasion) if occasion.event.is_some() => "event",
+        ItemSubject::Occasion(_) => "drive",
+        ItemSubject::Slot { .. } => "slot",
     }
 }
 

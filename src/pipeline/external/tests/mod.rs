@@ -7,20 +7,17 @@ use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::outcome::Failure;
-use super::visit::{Answer, Reply, Visit};
+use ureq::http::Method;
+
+use super::ask::Reply;
+use super::remembered::Failure;
 use super::*;
 use crate::diagnostics::{Problems, Span};
 use server::{ENDLESS, SILENCE, Server, status, with};
 
-/// Manners of somebody in a hurry, for servers on this machine.
-fn quick() -> Manners {
-    Manners {
-        pause: Duration::ZERO,
-        connect: Duration::from_secs(5),
-        whole: Duration::from_secs(5),
-        ..Manners::default()
-    }
+/// The policy of somebody in a hurry, for servers on this machine.
+fn quick() -> RequestPolicy {
+    RequestPolicy { pause: Duration::ZERO, whole: Duration::from_secs(5), ..RequestPolicy::default() }
 }
 
 fn now() -> NaiveDateTime {
@@ -33,8 +30,8 @@ fn at_places<S: Into<String>>(texts: impl IntoIterator<Item = S>) -> Vec<Url> {
     texts.into_iter().enumerate().map(|(at, text)| Url { text: text.into(), span: place(at) }).collect()
 }
 
-fn run(links: &[Url], manners: &Manners) -> (Problems, Remembered) {
-    let Checked { value, problems } = check(links, Remembered::default(), now(), manners, &|_, _| {});
+fn run(links: &[Url], policy: &RequestPolicy) -> (Problems, Remembered) {
+    let Checked { value, problems } = check(links, Remembered::default(), now(), policy, &|_, _| {});
     (problems.ordered(), value)
 }
 
@@ -134,7 +131,7 @@ fn no_more_hosts_are_asked_at_once_than_allowed() {
         0 => format!("{}/fine?{n}", server.origin),
         _ => format!("{}/fine?{n}", server.other_name()),
     }));
-    run(&links, &Manners { hosts: 1, ..quick() });
+    run(&links, &RequestPolicy { hosts: 1, ..quick() });
     assert_eq!(server.most_open(), 1);
 }
 
@@ -142,8 +139,8 @@ fn no_more_hosts_are_asked_at_once_than_allowed() {
 fn a_server_that_never_answers_holds_nobody_up_for_long() {
     let server = Server::start(|_| SILENCE.to_owned());
     let paths = ["/a", "/b", "/c", "/d", "/e"];
-    let manners = Manners { whole: Duration::from_millis(60), ..quick() };
-    let (problems, _) = run(&at_places(paths.map(|path| format!("{}{path}", server.origin))), &manners);
+    let policy = RequestPolicy { whole: Duration::from_millis(60), ..quick() };
+    let (problems, _) = run(&at_places(paths.map(|path| format!("{}{path}", server.origin))), &policy);
     assert_eq!(found(&problems), [0, 1, 2, 3, 4].map(|place| ("unanswered-link", place)));
     assert_eq!(server.lines().len(), 3, "three silences are enough: {:?}", server.lines());
 }
@@ -175,7 +172,7 @@ fn a_server_that_wants_time_gets_it_and_one_that_wants_a_day_is_left_alone() {
 fn a_run_makes_no_more_requests_than_its_number() {
     let server = Server::start(answers);
     let links = at_places((0..5).map(|n| format!("{}/fine?{n}", server.origin)));
-    let (problems, remembered) = run(&links, &Manners { requests: 3, ..quick() });
+    let (problems, remembered) = run(&links, &RequestPolicy { requests: 3, ..quick() });
     assert_eq!(server.lines().len(), 3);
     assert_eq!(found(&problems), [("external-unfinished", 0)]);
     let rest = check(&links, remembered, now(), &quick(), &|_, _| {});
@@ -221,38 +218,97 @@ fn no_links_are_no_questions_and_no_problems() {
     assert_eq!((problems, remembered), (Problems::default(), Remembered::default()));
 }
 
-/// A round with a server that is only a function: the requests, and what came of each address.
-fn pretended(links: &[&str], server: fn(&Visit) -> Reply) -> (Vec<String>, Vec<Outcome>) {
+/// What a pretended server says to a request.
+type Answers = fn(&Address, &Method) -> Result<Reply, Failure>;
+
+/// Asks a server that is only a function: the requests, and what came of each address.
+fn pretended(links: &[&str], server: Answers) -> (Vec<String>, Vec<LinkState>) {
     let requests = Mutex::new(Vec::new());
-    let ask = |visit: &Visit| {
-        requests.lock().expect("no panic among the requests").push(visit.at.to_string());
-        server(visit)
+    let send = |address: &Address, method: &Method| {
+        requests.lock().expect("no panic among the requests").push(format!("{method} {address}"));
+        server(address, method)
     };
     let addresses: BTreeSet<Address> = links.iter().filter_map(|link| Address::parse(link)).collect();
-    let outcomes = round::round(addresses, &quick(), &ask, &|_, _| {});
-    (requests.into_inner().expect("no panic among the requests"), outcomes.into_values().collect())
+    let states = hosts::ask_all(addresses, &quick(), &send, &|_, _| {});
+    (requests.into_inner().expect("no panic among the requests"), states.into_values().collect())
+}
+
+/// A status; after `>` where it leads, or after `+` the seconds it asks for.
+fn reply(text: &str) -> Reply {
+    let (text, location) = text.split_once('>').map_or((text, None), |(text, to)| (text, Some(to.to_owned())));
+    let (status, seconds) = text.split_once('+').map_or((text, None), |(text, time)| (text, time.parse().ok()));
+    let status = status.parse().expect("a status");
+    Reply { status, location, retry_after: seconds.map(Duration::from_secs) }
 }
 
 #[test]
 fn a_name_that_leads_nowhere_is_looked_up_once() {
     let links = ["https://mau.example/a", "https://mau.example/b", "https://mau.example/c"];
-    let (requests, outcomes) = pretended(&links, |_| Reply::Failed(Failure::UnknownName));
+    let (requests, states) = pretended(&links, |_, _| Err(Failure::UnknownName));
     assert_eq!(requests.len(), 1);
-    assert_eq!(outcomes, vec![Outcome::Failed(Failure::UnknownName); 3]);
+    assert_eq!(states, vec![LinkState::Failed(Failure::UnknownName); 3]);
 }
 
 #[test]
 fn a_redirect_to_another_host_is_asked_of_that_host() {
-    let (requests, outcomes) = pretended(&["http://mau.example/a"], |visit| match visit.at.host() {
-        "mau.example" => Reply::Answer(Answer {
-            status: 301,
-            location: Some("https://khac.example/b".to_owned()),
-            ..Answer::default()
-        }),
-        _ => Reply::Answer(Answer { status: 200, ..Answer::default() }),
+    let (requests, states) = pretended(&["http://mau.example/a"], |at, _| match at.host() {
+        "mau.example" => Ok(reply("301>https://khac.example/b")),
+        _ => Ok(reply("200")),
     });
-    assert_eq!(requests, ["http://mau.example/a", "https://khac.example/b"]);
-    assert_eq!(outcomes, [Outcome::Moved("https://khac.example/b".to_owned())]);
+    assert_eq!(requests, ["HEAD http://mau.example/a", "HEAD https://khac.example/b"]);
+    assert_eq!(states, [LinkState::Moved("https://khac.example/b".to_owned())]);
+}
+
+/// What comes of a link whose requests get these replies, one after the other; `-` is silence.
+fn course(replies: &[&str]) -> LinkState {
+    let mut left = replies.iter();
+    let link = Address::parse("https://mau.example/a").expect("an address");
+    let state = hosts::course(&link, &mut |_, _| match *left.next().expect("a reply more") {
+        "-" => Err(LinkState::Failed(Failure::NoAnswer)),
+        text => Ok(reply(text)),
+    });
+    assert_eq!(left.len(), 0, "{replies:?}");
+    state
+}
+
+fn status_of(status: u16) -> LinkState {
+    LinkState::Failed(Failure::Status(status))
+}
+
+#[test]
+fn a_bad_answer_to_head_is_believed_of_get_alone() {
+    for bad in ["400", "403", "404", "405", "500", "501", "-"] {
+        assert_eq!(course(&[bad, "200"]), LinkState::Fine, "{bad}");
+    }
+    assert_eq!(course(&["404", "404"]), status_of(404));
+}
+
+#[test]
+fn pages_that_are_not_for_programs_pass() {
+    for kept in [&["401"][..], &["429"], &["451"], &["403", "403"], &["999"]] {
+        assert_eq!(course(kept), LinkState::Fine, "{kept:?}");
+    }
+}
+
+#[test]
+fn the_new_address_is_where_permanent_redirects_alone_lead() {
+    let moved = |to: &str| LinkState::Moved(format!("https://mau.example{to}"));
+    assert_eq!(course(&["301>/b", "308>/c", "200"]), moved("/c"));
+    assert_eq!(course(&["301>/b", "302>/c", "301>/d", "200"]), moved("/b"));
+    assert_eq!(course(&["302>/b", "301>/c", "200"]), LinkState::Fine);
+    assert_eq!(course(&["301>/b", "404", "404"]), status_of(404), "a page that moved to where nothing is");
+}
+
+#[test]
+fn redirects_end() {
+    assert_eq!(course(&["302>/a"; 6]), LinkState::Failed(Failure::Redirects));
+}
+
+#[test]
+fn a_server_that_asks_for_a_little_time_gets_it_once() {
+    assert_eq!(course(&["429+2", "404", "404"]), status_of(404));
+    assert_eq!(course(&["429+2", "429+2"]), LinkState::Fine);
+    assert_eq!(course(&["429+3600"]), LinkState::Fine);
 }
 
 #[test]
@@ -261,6 +317,6 @@ fn a_host_rests_between_two_requests() {
     let links = at_places((0..4).map(|n| format!("{}/fine?{n}", server.origin)));
     let pause = Duration::from_millis(40);
     let start = std::time::Instant::now();
-    run(&links, &Manners { pause, ..quick() });
+    run(&links, &RequestPolicy { pause, ..quick() });
     assert!(start.elapsed() >= pause * 3, "four requests have three rests between them");
 }

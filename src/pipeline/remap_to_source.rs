@@ -1,4 +1,4 @@
-//! A problem of a finished page that comes from a text, reported at its place in that text.
+//! A problem of a finished page that comes from a text is reported at its place in that text.
 
 use percent_encoding::percent_decode_str;
 
@@ -12,7 +12,7 @@ use crate::view::context::ViewContext;
 
 /// The problem at the link an officer wrote, where it is about such a link; else as it is. `folder` is the name that
 /// stands before the paths of finished pages, `sources` has their texts.
-pub fn in_content(mut problem: Diagnostic, cx: ViewContext<'_>, folder: &str, sources: &Sources) -> Diagnostic {
+pub fn remap_to_source(mut problem: Diagnostic, cx: ViewContext<'_>, folder: &str, sources: &Sources) -> Diagnostic {
     if problem.problem.code == DEAD_FRAGMENT.code {
         let related = problem.related.iter_mut().map(|related| &mut related.span);
         for span in related.chain([&mut problem.span]) {

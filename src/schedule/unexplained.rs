@@ -1,0 +1,131 @@
+//! What readers were shown and nothing explains any more, with the line or the cells that would.
+
+use super::days::is_exact;
+use super::history::{History, Version};
+use super::problems::UNEXPLAINED_CHANGE;
+use super::published::Shown;
+use crate::bilingual;
+use crate::dates::hours::Hours;
+use crate::dates::period::Period;
+use crate::diagnostics::{Diagnostic, Span};
+use crate::model::drive::{Drive, Status};
+use crate::model::occasion::Occasion;
+use crate::model::reference::Ref;
+use crate::model::site::Site;
+use crate::source::is_table;
+use crate::text::fold::fold;
+
+/// Something that readers were shown and no version says.
+struct UntoldFact<'d> {
+    /// Its field in `was`, and the column of a table where there is one.
+    field: &'static str,
+    column: Option<&'static str>,
+    value: String,
+    /// The value in words.
+    was: String,
+    /// Where the present value is written.
+    place: Option<&'d Span>,
+}
+
+/// The problem of a drive of which readers were shown something that no version of it says. Of one that is explained,
+/// the status may be another without being told.
+pub(super) fn unexplained(
+    shown: &Shown,
+    is_explained: bool,
+    occasion: Occasion<'_>,
+    site: &Site,
+) -> Option<Diagnostic> {
+    let drive = occasion.drive;
+    let facts = untold(shown, is_explained, drive);
+    if facts.is_empty() {
+        return None;
+    }
+    let was = facts.iter().map(|fact| fact.was.as_str()).collect::<Vec<_>>().join(", ");
+    let help = match is_table(&drive.when.span.file) {
+        true => {
+            let old = facts.iter().filter_map(|fact| Some(format!("`{}`: `{}`", fact.column?, fact.value)));
+            let day = format!("`Ngày báo đổi`: `{}`", site.now.written());
+            let columns = old.chain(["`Lý do`".to_owned(), day]).collect::<Vec<_>>().join(", ");
+            bilingual!("điền trong hàng này các cột {columns}", "fill in the columns of this row: {columns}")
+        }
+        false => {
+            let line = line(site, drive, &facts);
+            bilingual!("thêm vào mục này: {line}", "add to this entry: {line}")
+        }
+    };
+    let title = &occasion.title.value;
+    let message = bilingual!(
+        "“{title}” đã đổi so với trang đã dựng (trước là {was}) mà không có dòng nào nói vì sao",
+        "“{title}” is not as in the site built last (it was {was}), and nothing explains the change"
+    );
+    let place = facts.iter().find_map(|fact| fact.place).unwrap_or(&drive.when.span).clone();
+    Some(UNEXPLAINED_CHANGE.at(place).message(message).found(was).help(help))
+}
+
+/// What no version of a drive says of what readers were shown.
+fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<UntoldFact<'d>> {
+    let history = History::of(drive);
+    let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
+        history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
+    };
+    let when = Period::parse(&shown.when).ok().filter(|when| !is_said(&|it| tells_day(it, when)));
+    let hours = shown.hours.as_deref().and_then(|hours| Hours::parse(hours).ok());
+    let hours = hours.filter(|hours| !is_said(&|it| it.hours == Some(hours)));
+    let venue = shown.venue.as_deref().filter(|venue| !is_said(&|it| tells_venue(it, venue)));
+    let area = shown.area.as_deref().filter(|area| !is_said(&|it| tells_area(it, area)));
+    let status = Status::ALL.iter().find(|status| status.name() == shown.status && !is_explained);
+    let status = status.filter(|was| !is_said(&|it| it.status.unwrap_or(Status::Planned) == **was));
+    let fact = |field, column, value: Option<String>, place| {
+        value.map(|value| UntoldFact { field, column, was: value.clone(), value, place })
+    };
+    let status_place = drive.status.as_ref().map(|status| &status.span);
+    let status = status.map(|status| {
+        let (value, was) = (status.name().to_owned(), status.label().to_owned());
+        UntoldFact { field: "status", column: None, value, was, place: status_place }
+    });
+    let facts = [
+        fact("when", Some("Ngày cũ"), when.map(|when| when.vi()), Some(&drive.when.span)),
+        fact("hours", Some("Giờ cũ"), hours.map(|it| it.vi()), drive.hours.as_ref().map(|it| &it.span)),
+        fact("venue", Some("Địa điểm cũ"), venue.map(clean), None),
+        fact("area", None, area.map(clean), drive.area.as_ref().map(|area| &area.0.span)),
+        status,
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// Whether a version says the day that readers were shown, or says more exactly what they were shown roughly.
+fn tells_day(version: &Version<'_>, shown: &Period) -> bool {
+    let is_rough = !is_exact(shown);
+    let within = || match (version.when.earliest(), version.when.latest()) {
+        (Some(first), Some(last)) => shown.contains(first) && shown.contains(last),
+        _ => false,
+    };
+    let is_unknown = matches!(shown, Period::Unknown { .. });
+    version.when.same_meaning(shown) || is_unknown || is_rough && within()
+}
+
+fn tells_venue(version: &Version<'_>, shown: &str) -> bool {
+    version.venue.is_some_and(|venue| fold(venue) == fold(shown))
+}
+
+fn tells_area(version: &Version<'_>, shown: &str) -> bool {
+    version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
+}
+
+/// The line of history that says what was true before.
+fn line(site: &Site, drive: &Drive, facts: &[UntoldFact<'_>]) -> String {
+    let was: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.field, quoted(&fact.value))).collect();
+    let line = format!("{{on: {}, was: {{{}}}, why: …}}", site.now.written(), was.join(", "));
+    if drive.history.is_empty() { format!("`history: [{line}]`") } else { format!("`- {line}` (`history`)") }
+}
+
+/// A value of a YAML flow mapping.
+fn quoted(value: &str) -> String {
+    let is_plain = value.chars().all(|c| c.is_alphanumeric() || " /-–".contains(c)) && !value.ends_with(' ');
+    if is_plain { value.to_owned() } else { format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")) }
+}
+
+/// A text that was read back from the disk, without characters that could drive a terminal.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
