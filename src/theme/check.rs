@@ -160,7 +160,10 @@ impl Lookup {
 
     fn note<'k>(&self, name: &NameUse, range: Range<usize>, message: Bilingual, known: impl Iterator<Item = &'k str>) {
         let span = Span::new(file_of(&name.template), name.start + range.start..name.start + range.end);
-        let problem = TEMPLATE_VARIABLE.at(&span).message(message).meant(&name.text[range], known);
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).entry(span).or_insert(problem);
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        // A name in a loop is looked up many times: what was probably meant is looked for once.
+        found
+            .entry(span.clone())
+            .or_insert_with(|| TEMPLATE_VARIABLE.at(span).message(message).meant(&name.text[range], known));
     }
 }

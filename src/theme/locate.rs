@@ -41,10 +41,6 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
                 bilingual!("`{tpl}` chèn vòng chính nó ({round})", "`{tpl}` includes itself, through {round}");
             TEMPLATE_REFERENCE.at(Span::whole(file_of(tpl))).message(message)
         }
-        ErrorKind::MissingParent { current, parent } => TEMPLATE_REFERENCE
-            .at(Span::whole(file_of(current)))
-            .message(bilingual!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend"))
-            .found(parent),
         _ => TEMPLATE_RENDER.at(Span::whole(file_of(template))).message(said(&error.to_string()).0),
     }
 }

@@ -219,10 +219,9 @@ fn field(code: &str) -> Option<usize> {
 /// Whether a word is a variable, and not a filter, a test, a function, the name of an argument or a word of the engine.
 fn is_variable(word: &str, before: [&str; 2], after: &str) -> bool {
     let after = after.trim_start();
-    let argument = after.starts_with('=') && !after.starts_with("==");
-    let names_another = matches!(before, [_, "|" | "." | "is"] | ["is", "not"]) || after.starts_with('(');
-    let is_word = word.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && !RESERVED.contains(&word);
-    is_word && !argument && !names_another
+    let names_argument = after.starts_with('=') && !after.starts_with("==");
+    let other = names_argument || after.starts_with('(') || matches!(before, [_, "|" | "." | "is"] | ["is", "not"]);
+    word.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && !RESERVED.contains(&word) && !other
 }
 
 /// Whether the template itself asks if there is the value that stands before.

@@ -88,12 +88,12 @@ fn unfit(error: &Error, texts: &Texts) -> Vec<Diagnostic> {
             vec![TEMPLATE_REFERENCE.at(Span::whole(file_of(first))).message(message)]
         }
         ErrorKind::MissingParent { current, parent } => {
+            let at = texts.get(current).and_then(|text| text.find(parent.as_str()));
+            let place = Span::new(file_of(current), at.map_or(0..0, |at| at..at + parent.len()));
+            let message = bilingual!("không có mẫu `{parent}` để dựa lên", "there is no template `{parent}` to extend");
             let plain = texts.keys().filter_map(|name| name.split_once('/').map(|(_, path)| path));
-            let mut problem = located(error, current).meant(parent, texts.keys().map(String::as_str).chain(plain));
-            if let Some(at) = texts.get(current).and_then(|text| text.find(parent.as_str())) {
-                problem.span = Span::new(file_of(current), at..at + parent.len());
-            }
-            vec![problem]
+            let names = texts.keys().map(String::as_str).chain(plain);
+            vec![TEMPLATE_REFERENCE.at(place).message(message).meant(parent, names)]
         }
         _ => vec![located(error, "")],
     }
