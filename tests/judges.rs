@@ -39,8 +39,11 @@ const IN_OTHER_LANGUAGES: [&str; 10] = [
     "kien-thuc/truoc-buoi-hien-mau/index.html",
 ];
 
-/// A second browser beside the first would only make both of them slow.
-static BROWSER: Mutex<()> = Mutex::new(());
+/// Judges that open a browser, which mostly waits. A second one beside the first would only make both of them slow.
+const WITH_A_BROWSER: [&str; 4] = ["audio", "browser", "font-loads", "present"];
+
+/// One judge of each sort works at a time: one with a browser, and beside it one without.
+static LANES: [Mutex<()>; 2] = [Mutex::new(()), Mutex::new(())];
 
 fn main() -> ExitCode {
     let real = finished(|| built(".", &[]));
@@ -120,7 +123,10 @@ fn main() -> ExitCode {
         trial("audio: the site in several languages", &drawn, &previewed),
         trial("structured: the fictional site", &fictional, &expecting(["Event", "BreadcrumbList", "Organization"])),
     ];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let mut arguments = Arguments::from_args();
+    // Every judge waits for its lane in a thread of its own, so that neither lane is ever empty.
+    arguments.test_threads = arguments.test_threads.or(Some(trials.len()));
+    libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn finished(make: fn() -> Site) -> Finished {
@@ -146,10 +152,9 @@ fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial
                 _ => Ok(Completion::ignored_with(reason)),
             };
         }
+        let lane = &LANES[usize::from(WITH_A_BROWSER.contains(&judge))];
+        let _alone = lane.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = site.path("output");
-        let _alone = ["audio", "browser", "font-loads", "present"]
-            .contains(&judge)
-            .then(|| BROWSER.lock().unwrap_or_else(PoisonError::into_inner));
         let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
         match said.status.code() {
             Some(0) => Ok(Completion::Completed),

@@ -190,7 +190,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Problem;
+    use crate::problem;
 
     problem! {
         ///

@@ -11,7 +11,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::*;
-use crate::diagnostics::{Bilingual, Diagnostic, Problem, Problems, Sources, Span};
+use crate::diagnostics::{Bilingual, Problems, Sources, Span};
 use crate::problem;
 
 /// Nothing here takes longer than this, so a test that waits so long has failed.

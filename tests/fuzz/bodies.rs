@@ -1,4 +1,4 @@
-//! What the fuzz targets do with bytes, as plain functions: `tests/fuzzing.rs` calls them too. Each reads the bytes as
+//! What the fuzz targets do with bytes, as plain functions: `tests/damage/fuzzing.rs` calls them too. Each reads the bytes as
 //! a build would and panics where a promise is broken.
 
 #![allow(dead_code, reason = "every target uses one of them")]

@@ -10,9 +10,13 @@ use super::Site;
 
 /// Memory that one run may take, in kilobytes.
 const MOST_MEMORY: u64 = 1_000_000;
-/// Time that one run may take: ten times what it may in a finished program, since tests run one that is not optimised,
-/// beside others.
-const LONGEST: Duration = Duration::from_secs(100);
+/// Time of a processor that one run may take: several times what it may in a finished program, since tests run one that
+/// is not optimised. However busy the machine is, it stays the same.
+const MOST_WORK: Duration = Duration::from_secs(25);
+/// Time that one run may take, waiting included.
+const LONGEST: Duration = Duration::from_secs(300);
+/// The unit of times in `/proc`.
+const TICKS_PER_SECOND: u64 = 100;
 
 /// What a run did that was watched.
 pub struct Watched {
@@ -36,11 +40,11 @@ pub fn run(site: &Site, arguments: &[&str]) -> Result<Watched, String> {
         if let Some(status) = child.try_wait().expect("a child") {
             break status;
         }
-        let too_long = begun.elapsed() > LONGEST;
-        if too_long || memory > MOST_MEMORY {
+        let worked = work(&child.id().to_string());
+        if begun.elapsed() > LONGEST || worked > MOST_WORK || memory > MOST_MEMORY {
             child.kill().expect("a child that runs");
             child.wait().expect("a child");
-            return Err(format!("after {:?} with {memory} kB", begun.elapsed()));
+            return Err(format!("after {:?}, {worked:?} of them at work, with {memory} kB", begun.elapsed()));
         }
         thread::sleep(Duration::from_millis(2));
     };
@@ -54,6 +58,15 @@ fn reader(mut from: impl Read + Send + 'static) -> thread::JoinHandle<String> {
         from.read_to_end(&mut said).expect("what it says");
         String::from_utf8(said).expect("UTF-8")
     })
+}
+
+/// The time of a processor that a process has taken, where the system is Linux; else 0.
+fn work(process: &str) -> Duration {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The name of the program may hold anything; after it, the times are the twelfth and thirteenth word.
+    let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
+    let ticks: u64 = after_name.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 1000 / TICKS_PER_SECOND)
 }
 
 /// The most memory a process has taken, in kilobytes, where the system is Linux; else 0.

@@ -1,0 +1,45 @@
+//! Tests of finished sites and of the program as a whole, by the folder of `src/` they are about:
+//! `cargo area schedule::` runs those of `schedule/` here and in the library.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod architecture;
+mod expectations;
+mod golden;
+mod hostile;
+
+mod assemble {
+    mod row_ids;
+    mod translations;
+}
+mod commands {
+    mod convert_text;
+    mod first_steps;
+    mod mistakes;
+}
+mod parse {
+    mod private_tables;
+    mod small_units;
+    mod spelling;
+    mod yaml;
+}
+mod pipeline {
+    mod external;
+    mod same_bytes;
+}
+mod schedule {
+    mod changes;
+    mod publication;
+    mod recurrences;
+    mod ten_changes;
+}
+mod source {
+    mod private_files;
+}
+mod view {
+    mod eligibility;
+    mod minh_hoa;
+    mod open_data;
+    mod translations_site;
+}
