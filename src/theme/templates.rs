@@ -10,6 +10,8 @@ use super::locate::{file_of, located, reports};
 use super::problems::{MISSING_TEMPLATE, TEMPLATE_REFERENCE, UNKNOWN_TEMPLATE};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::text::language::SOURCE;
+use crate::text::marked::START;
 use crate::view::contract::TEMPLATES;
 use crate::view::locale::Locale;
 
@@ -62,11 +64,26 @@ fn register_filters(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {
     tera.register_filter("asset", move |name: &str, _: Kwargs, _: &State| {
         assets.get(name).cloned().ok_or_else(|| Error::message(format!("There is no `assets/{name}`")))
     });
-    tera.register_filter("number", |number: i64, _: Kwargs, state: &State| -> TeraResult<String> {
-        let page: Option<Value> = state.get("page")?;
-        let tag = page.as_ref().and_then(|page| page.get_from_path("lang")?.as_str());
-        Ok(tag.map_or(Locale::VIETNAMESE, |tag| Locale::new(tag, None)).integer(number))
+    tera.register_filter("lang", |words: &str, _: Kwargs, state: &State| -> TeraResult<Value> {
+        let page_lang = page_lang(state)?;
+        let page_lang = page_lang.ok_or_else(|| Error::message("`lang` needs `page`: hand it on with `@page`"))?;
+        // The first letters decide.
+        let lang = match words.find(|c: char| c == START || c.is_alphabetic()) {
+            Some(place) if page_lang != SOURCE && words[place..].starts_with(START) => &page_lang,
+            Some(_) if page_lang != SOURCE => SOURCE,
+            _ => return Ok(Value::safe_string("")),
+        };
+        Ok(Value::safe_string(&format!(" lang=\"{lang}\"")))
     });
+    tera.register_filter("number", |number: i64, _: Kwargs, state: &State| -> TeraResult<String> {
+        let tag = page_lang(state)?;
+        Ok(tag.as_deref().map_or(Locale::VIETNAMESE, |tag| Locale::new(tag, None)).integer(number))
+    });
+}
+
+fn page_lang(state: &State) -> TeraResult<Option<String>> {
+    let page: Option<Value> = state.get("page")?;
+    Ok(page.as_ref().and_then(|page| page.get_from_path("lang")?.as_str()).map(str::to_owned))
 }
 
 /// The syntax error of one template by itself; whether it fits the others is another question.

@@ -21,11 +21,18 @@ or in another language, in the same files: `say_schedule: …` in `strings/rad.y
 says it in Vietnamese. What stands in `{…}` is put in; a word puts the same values in every language.";
 
 /// Name, what it does, an example: for the theme author.
-const FILTERS: [(&str, &str, &str); 2] = [
+const FILTERS: [(&str, &str, &str); 3] = [
     (
         "asset",
         "The address of one of the theme's assets, from the site's root.",
         "{{ page.root }}{{ \"map.svg\" | asset }}",
+    ),
+    (
+        "lang",
+        "The language of words, as an attribute: ` lang=\"en\"`, and nothing on a Vietnamese page. For an element with words in an \
+         attribute (`alt`, `aria-label`, `content`) or with text alone (`title`, `option`); other text gets its language when \
+         the page is finished.",
+        "<img{{ view.entry.cover.alt | lang }} alt=\"{{ view.entry.cover.alt }}\">",
     ),
     (
         "number",
