@@ -40,7 +40,7 @@ pub struct Shown {
     /// Whether it goes ahead, by the name of its [`Status`].
     pub status: String,
     /// How often it is held again, and on which days, in machine words.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(rename = "rhythm", skip_serializing_if = "Option::is_none", default)]
     pub recurrence: Option<String>,
     /// Until when, as offices write it.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -7,8 +7,10 @@ use std::fs;
 use std::path::Path;
 
 /// The folders of `src/`; each imports only from those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 22] = [
     "text",
+    "dates",
+    "legacy",
     "diagnostics",
     "model",
     "source",
@@ -24,8 +26,9 @@ const ORDER: [&str; 19] = [
     "audit",
     "pipeline",
     "emit",
-    "server",
     "publish",
+    "server",
+    "desk",
     "commands",
 ];
 
