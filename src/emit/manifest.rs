@@ -9,14 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::{Action, EmitError};
-use super::paths::first_fault;
+use super::paths::{MANIFEST_NAME, first_fault};
 use super::places::refuse_link;
-
-/// The manifest's file name, at the root of the output.
-pub const MANIFEST_NAME: &str = ".giothong-manifest.json";
-/// The file that keeps a built site out of the repository, at the root of the output.
-pub const GITIGNORE_NAME: &str = ".gitignore";
-pub(super) const GITIGNORE: &[u8] = b"*\n";
 
 const VERSION: u32 = 2;
 /// The version before it, which says nothing of the schedule.

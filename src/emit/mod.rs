@@ -34,7 +34,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use error::{Action, EmitError, PathFault};
-pub use manifest::{GITIGNORE_NAME, ListedFile, MANIFEST_NAME, Manifest};
+pub use manifest::{ListedFile, Manifest};
+pub use paths::{GITIGNORE_NAME, MANIFEST_NAME};
 pub use places::keep;
 pub use wanted::WrittenFiles;
 

@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::error::PathFault;
-use super::manifest::{GITIGNORE_NAME, MANIFEST_NAME};
+
+/// The manifest's file name, at the root of the output.
+pub const MANIFEST_NAME: &str = ".giothong-manifest.json";
+/// The file that keeps a built site out of the repository, at the root of the output.
+pub const GITIGNORE_NAME: &str = ".gitignore";
+pub(super) const GITIGNORE: &[u8] = b"*\n";
 
 /// The first path that is no file of a built site, and why.
 pub(super) fn first_fault<T>(files: &BTreeMap<String, T>) -> Option<(&str, PathFault)> {

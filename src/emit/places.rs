@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::{Action, EmitError};
-use super::manifest::{GITIGNORE, GITIGNORE_NAME};
+use super::paths::{GITIGNORE, GITIGNORE_NAME};
 
 /// Where the live tree stands, and what stands beside it on the same file system.
 #[derive(Debug, Clone)]

@@ -9,8 +9,9 @@ use std::time::SystemTime;
 use walkdir::WalkDir;
 
 use super::error::{Action, EmitError};
-use super::manifest::{GITIGNORE_NAME, ListedFile, MANIFEST_NAME, Manifest};
+use super::manifest::{ListedFile, Manifest};
 use super::paths::folders_above;
+use super::paths::{GITIGNORE_NAME, MANIFEST_NAME};
 use super::places::OutputPlaces;
 
 /// Everything in a tree but its manifest. Names are relative, with `/`, and approximate where they are not Unicode;

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::error::EmitError;
-use super::manifest::{MANIFEST_NAME, Manifest};
+use super::manifest::Manifest;
+use super::paths::MANIFEST_NAME;
 use super::places::OutputPlaces;
 use super::survey::{by_manifest, by_reading, is_bare};
 use super::wanted::{Difference, WantedTree};

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::error::{EmitError, PathFault};
-use super::manifest::{GITIGNORE, GITIGNORE_NAME, ListedFile, Manifest};
+use super::manifest::{ListedFile, Manifest};
+use super::paths::{GITIGNORE, GITIGNORE_NAME};
 use super::paths::{first_fault, folders_above};
 use super::survey::{LiveTree, TreeSurvey};
 

@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::contact::Contact;
 use super::moment::Moment;
 use super::organization::Organization;
-use super::party::Contact;
 use super::present::{Now, Until};
 use super::reference::RefOrText;
 use crate::diagnostics::Spanned;

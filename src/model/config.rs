@@ -1,9 +1,9 @@
 //! `content/site.yaml`: what is true of the site as a whole.
 
 use super::contact::SiteId;
+use super::contact::{Contact, Registration};
 use super::moment::Moment;
 use super::organization::Organization;
-use super::party::{Contact, Registration};
 use super::reference::Ref;
 use super::values::{LanguageTag, Options, Url};
 use crate::diagnostics::Spanned;

@@ -6,9 +6,12 @@ use std::ops::Deref;
 use super::field::Shape;
 use super::problems::{BAD_EMAIL, BAD_SITE_ID};
 use super::read::{Read, scalar};
+use super::values::Url;
 use super::written::{Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Problems};
+use crate::dates::period::Period;
+use crate::diagnostics::{Bilingual, Problems, Spanned};
+use crate::record;
 use crate::text::slug::slug;
 
 /// An e-mail address that programs of all kinds can use: letters of ASCII, one `@`, a host with a dot.
@@ -157,6 +160,48 @@ macro_rules! a_text {
 }
 
 a_text!(Email Phone SiteId);
+
+record! {
+    /// How to reach somebody. Public by meaning.
+    pub struct Contact {
+        /// A person or office to ask for.
+        name: Option<String> = "Người liên hệ" | "Đầu mối",
+        /// Telephone numbers as people write them, with their leading 0.
+        phone: Vec<Phone> = "Điện thoại" | "Điện thoại liên hệ" | "SĐT" | "Số điện thoại",
+        /// A number on Zalo.
+        zalo: Option<String> = "Zalo",
+        /// E-mail addresses, each as `name@office.example`.
+        email: Vec<Email> = "Thư điện tử" | "Email",
+        /// A page on the web.
+        url: Option<Url> = "Trang web" | "Website",
+        /// A postal address people can write to.
+        address: Option<String> = "Địa chỉ",
+        /// When somebody answers, or what else to know.
+        note: Option<String> = "Ghi chú",
+    }
+}
+
+record! {
+    /// How to register. Public by meaning.
+    pub struct Registration {
+        /// Telephone numbers as people dial them.
+        phone: Vec<Phone> = "Điện thoại",
+        /// A number on Zalo.
+        zalo: Option<String> = "Zalo",
+        /// A form on the web.
+        url: Option<Url> = "Biểu mẫu" | "Đường dẫn đăng ký",
+        /// Where one can register in person.
+        in_person: Option<String> = "Trực tiếp" | "Đăng ký trực tiếp",
+        /// From when on people can register.
+        opens: Option<Spanned<Period>> = "Mở đăng ký" | "Bắt đầu",
+        /// Until when people can register, included.
+        closes: Option<Spanned<Period>> = "Đóng đăng ký" | "Hạn đăng ký",
+        /// Whether reserve donors are taken.
+        reserve: Option<bool> = "Nhận dự bị" | "Dự bị",
+        /// What else to know.
+        note: Option<String> = "Ghi chú",
+    }
+}
 
 #[cfg(test)]
 mod tests {

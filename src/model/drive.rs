@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::campaign::Campaign;
-use super::party::{Contact, Host, Registration};
+use super::contact::{Contact, Registration};
+use super::party::Host;
 use super::place::Place;
 use super::reference::Ref;
 use super::values::{Asked, Decimal};
@@ -11,6 +12,7 @@ use super::wave::Wave;
 use crate::dates::hours::Hours;
 use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
+use crate::text::geo::Point;
 use crate::{choices, record};
 
 choices! {
@@ -173,5 +175,12 @@ record! {
         counted_on: Option<Spanned<NaiveDate>> = "Ngày thống kê" | "Ngày chốt số",
         /// Whether the count may still change.
         provisional: Option<bool> = "Tạm tính",
+    }
+}
+
+impl Drive {
+    /// Its own position, where it gives both numbers.
+    pub fn position(&self) -> Option<Point> {
+        Some((self.lat.as_ref()?.value.0, self.lon.as_ref()?.value.0))
     }
 }

@@ -1,6 +1,6 @@
 //! Cơ quan, đơn vị.
 
-use super::party::Contact;
+use super::contact::Contact;
 use super::place::{Level, Place};
 use super::reference::Ref;
 use crate::record;

@@ -1,7 +1,7 @@
 //! Dịch vụ, câu lạc bộ, kênh thông tin.
 
+use super::contact::Contact;
 use super::organization::Organization;
-use super::party::Contact;
 use super::place::Place;
 use super::reference::RefOrText;
 use super::values::LanguageTag;

@@ -5,7 +5,6 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use super::days::{self, CalendarSpan};
 use super::effective_status::EffectiveStatus;
 use super::history::History;
-use super::nearby::{Point, own_position};
 use crate::dates::hours::Hours;
 use crate::dates::period::{Period, SortKey};
 use crate::model::common::Entry;
@@ -17,6 +16,7 @@ use crate::model::reference::{Id, Ref, Target};
 use crate::model::site::Site;
 use crate::model::wave::Wave;
 use crate::text::collation::{CollationKey, collation_key};
+use crate::text::geo::Point;
 
 /// A drive or event, of a recurrence one of its days, or a host without a drive.
 #[derive(Clone, Debug)]
@@ -182,7 +182,7 @@ impl<'a> Item<'a> {
     /// on a day that is held at another venue.
     pub fn position(&self) -> Option<Point> {
         let drive = self.occasion()?.drive;
-        own_position(drive).filter(|_| self.history.present.venue == drive.venue.as_deref())
+        drive.position().filter(|_| self.history.present.venue == drive.venue.as_deref())
     }
 
     /// By the next day that is not over, else by its period; a month that is not over by its first day, after what is

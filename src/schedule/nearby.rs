@@ -7,15 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::Item;
 use crate::model::common::Entry;
-use crate::model::drive::Drive;
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::place::Place;
 use crate::model::reference::{Id, Ref, Target};
-use crate::text::geo::{EARTH, km};
-
-/// A point on the earth: latitude and longitude in degrees, WGS 84.
-pub type Point = (f64, f64);
+use crate::text::geo::{EARTH, Point, km};
 
 /// Where a drive is held, as precisely as is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,14 +35,9 @@ pub struct Neighbour {
     pub index: usize,
 }
 
-/// The position that a drive itself gives, where it gives both numbers.
-pub fn own_position(drive: &Drive) -> Option<Point> {
-    Some((drive.lat.as_ref()?.value.0, drive.lon.as_ref()?.value.0))
-}
-
 /// Where a drive is: its own position, else the centre of its area, else that of the place that holds it.
 pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Entry<Place>>) -> Option<DrivePosition> {
-    if let Some(at) = own_position(occasion.drive) {
+    if let Some(at) = occasion.drive.position() {
         return Some(DrivePosition { at, centre_of: None });
     }
     let host = occasion.host_entry().filter(|host| host.kind == Kind::Place).map(|host| &host.id);

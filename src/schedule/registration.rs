@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::effective_status::EffectiveStatus;
 use crate::dates::period::Period;
-use crate::model::party::Registration;
+use crate::model::contact::Registration;
 use crate::model::present::{FirstChange, Now};
 
 /// Whether one can register.

@@ -6,12 +6,14 @@ use super::number::{print_integer, print_integer_en};
 /// System 1980).
 pub const EARTH: f64 = 6371.0088;
 
-/// The distance between two points in kilometres, as the crow flies. Points are latitude and longitude in degrees,
-/// WGS 84.
+/// A point on the earth: latitude and longitude in degrees, WGS 84.
+pub type Point = (f64, f64);
+
+/// The distance between two points in kilometres, as the crow flies.
 ///
 /// The great circle on a sphere, by the haversine; the distance on the ellipsoid differs by six thousandths at the
 /// most.
-pub fn km(a: (f64, f64), b: (f64, f64)) -> f64 {
+pub fn km(a: Point, b: Point) -> f64 {
     let (lat_a, lat_b) = (a.0.to_radians(), b.0.to_radians());
     let half = |difference: f64| (difference / 2.0).sin().powi(2);
     let haversine = half(lat_b - lat_a) + lat_a.cos() * lat_b.cos() * half((b.1 - a.1).to_radians());

@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use giothong::model::common::Entry;
+use giothong::model::contact::{Contact, Registration};
 use giothong::model::donor::Honor;
 use giothong::model::drive::{Before, Drive};
-use giothong::model::party::{Contact, Registration};
 use giothong::model::quota::Quota;
 use giothong::model::reference::{Ref, RefOrText};
 use giothong::model::site::Own;

@@ -9,7 +9,7 @@
 
 use chrono::Weekday;
 
-use super::parse::{RecurrenceForm, and, several};
+use super::grammar::{RecurrenceForm, and, several};
 use super::{DayOfMonth, On, WeekdayOfMonth, Which};
 use crate::dates::period::token::Cursor;
 

@@ -3,7 +3,7 @@
 //! [`On::parse`] reads what offices write; `vi` and `en` print it back. Reading what was printed gives the same again.
 
 mod english;
-mod parse;
+mod grammar;
 mod print;
 mod vietnamese;
 
@@ -12,7 +12,9 @@ mod tests;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::period::token::{Cursor, fold, tokens};
 use super::period::{MonthDay, YearMonth};
+use grammar::RecurrenceForm;
 
 /// The days of a week, of a month or of a year. Lists are ascending, hold at least one and none twice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +64,23 @@ pub enum Which {
 }
 
 impl On {
+    /// Reads "thứ Ba", "thứ 2, 4, 6", "T2 - T6", "ngày 01 và 15 hằng tháng", "ngày cuối tháng", "Chủ nhật đầu tiên của
+    /// tháng", "thứ Bảy tuần thứ hai", "07/4", and the same in English.
+    ///
+    /// Case, Unicode form, dashes and spaces do not matter. `None` for any text that is not wholly understood; among
+    /// it are days of the moon ("mùng 1", "rằm"), which no calendar of the sun has.
+    pub fn parse(text: &str) -> Option<On> {
+        let folded = fold(text);
+        let line = folded.trim_end_matches(['.', ',', ';', ' ']);
+        let tokens = tokens(line);
+        let whole = |form: &RecurrenceForm| {
+            let mut cursor = Cursor::new(&tokens);
+            form(&mut cursor).filter(|_| cursor.at_end())
+        };
+        let mut forms = vietnamese::FORMS.iter().chain(&english::FORMS);
+        forms.find_map(whole).or_else(|| MonthDay::parse(line).ok().map(On::DayOfYear))
+    }
+
     /// Weekdays in any order; `None` when there is not one.
     pub fn weekdays(mut days: Vec<Weekday>) -> Option<On> {
         days.sort_by_key(Weekday::num_days_from_monday);

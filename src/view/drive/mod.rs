@@ -12,7 +12,6 @@ use crate::dates::period::Period;
 use crate::model::drive::Drive;
 use crate::model::fact::Topic;
 use crate::model::values::LanguageTag;
-use crate::schedule::nearby::own_position;
 use crate::schedule::registration::{Phase as KnownPhase, PhaseKind};
 use crate::text::marked::unmarked;
 
@@ -136,7 +135,7 @@ fn days_ahead<'a>(cx: ViewContext<'a>, target: &Target) -> impl Iterator<Item = 
 fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
     let google = "https://www.google.com/maps/search/?api=1&query=";
     let map = |word, url: String| Text::outside(cx.locale.say(word), url);
-    if let Some((lat, lon)) = own_position(drive) {
+    if let Some((lat, lon)) = drive.position() {
         let open = format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}");
         return vec![
             map(words::MAP_APP, format!("geo:{lat},{lon}")),
