@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::problems::{SYMLINK, WINDOWS_NAME};
-use super::read::unreadable;
+use super::problems::{SYMLINK, WINDOWS_NAME, unreadable};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Span};
 use crate::text::normal::canonical;

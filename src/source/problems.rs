@@ -1,6 +1,7 @@
 //! What can be wrong with a file before its meaning is looked at.
 
-use crate::problems;
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
+use crate::{bilingual, problems};
 
 problems! {
     /// Máy không cho đọc tệp hoặc thư mục này. Kiểm tra quyền truy cập, và xem tệp có đang mở trong chương trình khác
@@ -138,4 +139,19 @@ problems! {
     ///   file: loi-moi.mp3   # 3 phút, 32 kbit/s, 0,7 MB
     /// ```
     pub static HEAVY_RECORDING: Error = "heavy-recording";
+}
+
+/// What the system said, in both languages where it is one of the usual reasons.
+pub(super) fn unreadable(path: &FilePath, error: &std::io::Error) -> Diagnostic {
+    use std::io::ErrorKind;
+    let why = match error.kind() {
+        ErrorKind::PermissionDenied => Bilingual::literal("không có quyền đọc", "permission denied"),
+        ErrorKind::NotFound => Bilingual::literal("tệp vừa bị xóa hoặc đổi tên", "it was removed or renamed just now"),
+        ErrorKind::NotADirectory => Bilingual::literal("đây là tệp, không phải thư mục", "it is a file, not a folder"),
+        _ => Bilingual::new(error.to_string(), error.to_string()),
+    };
+    let (vi, en) = (why.vi, why.en);
+    UNREADABLE
+        .at(Span::whole(path.clone()))
+        .message(bilingual!("không đọc được `{path}`: {vi}", "cannot read `{path}`: {en}"))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::find::FoundFile;
-use super::problems::{NOT_UTF8, TOO_LARGE, UNREADABLE, UTF16};
+use super::problems::{NOT_UTF8, TOO_LARGE, UTF16, unreadable};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::legacy::{self, guess};
@@ -74,21 +74,6 @@ pub fn read(found: &FoundFile) -> Result<SourceFile, Diagnostic> {
 #[expect(clippy::disallowed_methods, reason = "source/ is the home of reading")]
 pub fn read_bytes(absolute: &Path, path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
     std::fs::read(absolute).map_err(|error| unreadable(path, &error))
-}
-
-/// What the system said, in both languages where it is one of the usual reasons.
-pub(super) fn unreadable(path: &FilePath, error: &std::io::Error) -> Diagnostic {
-    use std::io::ErrorKind;
-    let why = match error.kind() {
-        ErrorKind::PermissionDenied => Bilingual::literal("không có quyền đọc", "permission denied"),
-        ErrorKind::NotFound => Bilingual::literal("tệp vừa bị xóa hoặc đổi tên", "it was removed or renamed just now"),
-        ErrorKind::NotADirectory => Bilingual::literal("đây là tệp, không phải thư mục", "it is a file, not a folder"),
-        _ => Bilingual::new(error.to_string(), error.to_string()),
-    };
-    let (vi, en) = (why.vi, why.en);
-    UNREADABLE
-        .at(Span::whole(path.clone()))
-        .message(bilingual!("không đọc được `{path}`: {vi}", "cannot read `{path}`: {en}"))
 }
 
 /// The text of a file's bytes: UTF-8, with or without a byte-order mark.

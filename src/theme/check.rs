@@ -10,11 +10,11 @@ use tera::value::{Key, ValueKind};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::load::Theme;
-use super::locate::{file_of, located};
+use super::locate::{Texts, file_of, located};
 use super::names::{NameUse, questions};
 use super::problems::TEMPLATE_VARIABLE;
 use super::sample::sample;
-use super::templates::{Texts, syntax};
+use super::templates::syntax;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::view::contract::TEMPLATES;

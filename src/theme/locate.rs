@@ -1,11 +1,16 @@
 //! A complaint of the template engine as a problem at its place in a template.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use tera::{Error, ErrorKind, ReportError};
 
 use super::problems::{TEMPLATE_REFERENCE, TEMPLATE_RENDER, TEMPLATE_SYNTAX};
-use super::templates::Texts;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
+
+/// The texts of templates by their full name: `giothong/pages/home.html`.
+pub(super) type Texts = BTreeMap<String, Arc<str>>;
 
 /// The problem that an error of the engine tells of. `template` is the one asked for (`giothong/pages/home.html`, or a
 /// plain name), for errors that name none.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::chain::Layer;
-use super::locate::{file_of, located, reports};
+use super::locate::{Texts, file_of, located, reports};
 use super::problems::{MISSING_TEMPLATE, TEMPLATE_REFERENCE, UNKNOWN_TEMPLATE};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
@@ -14,9 +14,6 @@ use crate::text::language::SOURCE;
 use crate::text::marked::START;
 use crate::view::contract::TEMPLATES;
 use crate::view::locale::Locale;
-
-/// The texts of templates by their full name: `giothong/pages/home.html`.
-pub(super) type Texts = BTreeMap<String, Arc<str>>;
 
 /// Every template of the chain.
 pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Texts {
