@@ -13,7 +13,7 @@ pub struct View {
     /// The name of the template.
     #[serde(skip)]
     pub template: &'static str,
-    /// What the template gets as `view`.
+    /// The data that the template gets as `view`.
     pub data: Data,
 }
 
@@ -50,18 +50,19 @@ impl View {
         Self { template, data: data.into() }
     }
 
-    /// The drive or event that the page is about.
+    /// The drive or event of the page, where the page is about one.
     pub fn drive(&self) -> Option<&DriveView> {
         if let Data::Drive(view) = &self.data { Some(view) } else { None }
     }
 
-    /// Whether it only leads to another page.
+    /// Whether the page only redirects to another page.
     pub fn is_redirect(&self) -> bool {
         matches!(self.data, Data::Redirect(_))
     }
 }
 
-/// The data of a page that stands at `root` from the site's root. `None` for an entry that is not there.
+/// Builds the data of a page. `root` is the path from the page to the site's root. `None` where the entry does not
+/// exist.
 pub fn view(cx: ViewContext<'_>, page: &Page, root: &str) -> Option<View> {
     let cx = ViewContext { root, ..cx };
     Some(match page {
@@ -84,7 +85,7 @@ pub fn view(cx: ViewContext<'_>, page: &Page, root: &str) -> Option<View> {
     })
 }
 
-/// A former address that leads to a page.
+/// Builds the redirect from a former address to a page.
 pub fn redirect(cx: ViewContext<'_>, page: &Page) -> Option<View> {
     let (Page::Entry(target) | Page::Translation(_, target)) = page else { return None };
     Some(View::new("redirect", RedirectView { target: cx.link(page, cx.title(target)?)? }))

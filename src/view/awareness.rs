@@ -1,4 +1,4 @@
-//! Awareness: articles, and the medical and legal rules they rest on, each with its source.
+//! Awareness: articles, and the medical and legal rules on which they are based, each with its source.
 
 use super::prelude::*;
 use crate::model::article::Article;
@@ -19,7 +19,7 @@ pub fn article(cx: ViewContext<'_>, article: &Entry<Article>) -> ArticleView {
     }
 }
 
-/// The rules an article is about: those on the topic of the same name.
+/// The topic of the rules that belong to an article: the topic with the same name as that of the article.
 fn topic_of(article: &Article) -> Option<Topic> {
     let topic = fold(article.topic.as_deref()?);
     Topic::ALL.iter().copied().find(|candidate| fold(candidate.label()) == topic || fold(candidate.name()) == topic)

@@ -1,6 +1,6 @@
-//! What calendars say (RFC 5545): which there are, what stands in them, and each entry in words that are true when they
-//! are read without the site. They follow from the content: the present decides only how far ahead the days of a recurrence
-//! are told, never when an entry says it changed.
+//! Content of the calendars (RFC 5545): which calendars exist, which entries each has, and the text of each entry,
+//! which must be true when it is read without the site. Everything follows from the content. The present only decides
+//! how far ahead the days of a recurrence are listed; it never changes the day on which an entry says it was modified.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -17,54 +17,55 @@ use crate::schedule::{Dated, ledger};
 pub struct Calendar {
     /// Its file, from the site's root.
     pub address: String,
-    /// What programs call it.
+    /// Its name in calendar programs.
     pub name: String,
-    /// What the site says of itself, and that it is an archive.
+    /// The description of the site, with a note where the site is an archive.
     pub description: Option<String>,
-    /// The page it belongs to, on the web.
+    /// The address on the web of the page it belongs to.
     pub url: Option<String>,
     /// Its own address on the web.
     pub source: Option<String>,
-    /// What stands in it, by index into the timetable, in its order.
+    /// Its entries, by index into the timetable and in the timetable's order.
     pub items: Vec<usize>,
-    /// Whether it reminds people.
+    /// Whether its entries have reminders.
     pub reminders: bool,
 }
 
-/// One stretch of days or hours in a calendar (§3.6.1).
+/// One event of a calendar (§3.6.1): one span of days or hours.
 #[derive(Clone, Debug, Serialize)]
 pub struct CalendarEvent {
-    /// Who it is for good: `<id>@<site id>`, whatever the day.
+    /// Its permanent identifier, `<id>@<site id>`, which does not depend on the day.
     pub uid: String,
     /// Its days or its hours at +07:00.
     pub span: CalendarSpan,
-    /// How many changes were made since it was made public.
+    /// The number of changes since it was published.
     pub sequence: usize,
     /// The day of the last change: both `DTSTAMP` and `LAST-MODIFIED`.
     pub changed: NaiveDate,
     /// `TENTATIVE`, `CONFIRMED`, or `CANCELLED` where nobody should come on these days (§3.8.1.11).
     pub status: &'static str,
-    /// The title, with the state before it where people must notice: some programs drop what is cancelled, or show it like
-    /// everything else.
+    /// The title, preceded by the state where people must notice it: some programs hide cancelled entries, or show them
+    /// like all others.
     pub summary: String,
-    /// State, reason, hours, place and host, a line each; where to look before going; what the site says of itself.
+    /// State, reason, hours, place and host, one per line; then the page to check before going, and the notice of the
+    /// site.
     pub description: String,
     /// Venue, address and place.
     pub location: Option<String>,
     /// Its page on the web.
     pub url: Option<String>,
-    /// What it is, and what it belongs to.
+    /// The general category, and the name of the campaign where it belongs to one.
     pub categories: Vec<String>,
     /// Latitude and longitude in degrees, WGS 84.
     pub position: Option<(f64, f64)>,
-    /// The host and its e-mail address, where it has made one public.
+    /// The host and its e-mail address, where a public address is known.
     pub organizer: Option<(String, String)>,
-    /// Whom to ask, on one line.
+    /// The contact, on one line.
     pub contact: Option<String>,
 }
 
-/// Every calendar of the site. That of the whole schedule holds what is over, too: nothing vanishes from a calendar that
-/// somebody follows.
+/// Every calendar of the site. The calendar of the whole schedule also holds past entries, so that nothing disappears
+/// from a calendar that somebody subscribed to.
 pub fn calendars(cx: ViewContext<'_>) -> Vec<Calendar> {
     let timetable = cx.timetable;
     let parts = timetable.filters().map(|(filter, listed)| {
@@ -106,7 +107,7 @@ fn name(cx: ViewContext<'_>, page: &Page) -> String {
     }
 }
 
-/// What calendars tell of something in the schedule: nothing where it is not known to the day.
+/// The calendar events of an item of the schedule. Empty where its day is not known.
 pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
     let (Some(dated), Some(occasion)) = (item.dated(), item.occasion()) else { return Vec::new() };
     let url = cx.routes.address(&Page::Entry(item.target())).and_then(|address| cx.absolute(address));
@@ -121,7 +122,7 @@ pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
         uid: uid(cx, item, index),
         span,
         sequence: ledger::sequence(item),
-        // Of what has no ledger, the first of its month.
+        // Without a day in the ledger, the first day of the month in which the span begins.
         changed: ledger::last_modified(item).unwrap_or_else(|| span.first().with_day(1).unwrap_or(span.first())),
         status: status(item, &dated),
         summary: match item.written.is_change() {
@@ -139,7 +140,8 @@ pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
     item.spans().into_iter().enumerate().map(event).collect()
 }
 
-/// The UID (§3.8.4.7); several days of one drive are told apart by an ordinal, so that they keep theirs when they move.
+/// The UID (§3.8.4.7). The second and later spans of one item have an ordinal, so that each keeps its UID when it
+/// moves.
 fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
     let whole = ledger::uid(cx.site, item).unwrap_or_default();
     match (index, whole.split_once('@')) {
@@ -148,7 +150,7 @@ fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
     }
 }
 
-/// It follows from what is written and not from the present: a drive that was held stays as it was.
+/// The status follows from the written content and not from the present: a past drive keeps its status.
 fn status(item: &Item<'_>, dated: &Dated<'_, '_>) -> &'static str {
     match item.written {
         _ if dated.former => "CANCELLED",
@@ -184,7 +186,7 @@ fn description(
     lines.join("\n")
 }
 
-/// The version that was told before the one these days belong to, and the reason of the last change.
+/// Lines on what changed: the former time and place, and the reason of the last change.
 fn changes(cx: ViewContext<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<String> {
     let FormerView { when, hours, place } = drive::before(cx, item).filter(|_| !dated.former).unwrap_or_default();
     let say = |effective_status| cx.locale.say(words::effective_status(effective_status));
@@ -202,7 +204,7 @@ fn changes(cx: ViewContext<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<S
     lines
 }
 
-/// The first e-mail address that the drive, or else its host, has made public.
+/// The first public e-mail address of the drive, else of its host.
 fn email(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
     let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.first());
     let of_host = || {
@@ -212,7 +214,7 @@ fn email(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
     own.or_else(of_host).map(|email| email.to_string())
 }
 
-/// Parts put together; nothing where there are none.
+/// Joins the parts; `None` where there are none.
 pub fn joined(parts: Vec<String>, between: &str) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(between))
 }

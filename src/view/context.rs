@@ -1,4 +1,4 @@
-//! What builders of views look at, and how they turn references, times and texts into words on a page.
+//! The context from which views are built. It turns references, times and texts into words on a page.
 
 use std::collections::BTreeMap;
 
@@ -20,23 +20,23 @@ use crate::text::collation::{PersonKey, person_key};
 use crate::text::language::SOURCE;
 use crate::text::marked::START;
 
-/// Everything a view is made from. Nothing in it changes while views are made.
+/// Everything from which a view is built. It does not change while views are built.
 #[derive(Clone, Copy)]
 pub struct ViewContext<'a> {
     pub site: &'a Site,
-    /// Who refers to whom.
+    /// For each entry, the entries that refer to it.
     pub backlinks: &'a Backlinks,
     /// The address of every page and file.
     pub routes: &'a Routes,
-    /// Where links in texts lead.
+    /// What the links in texts resolve to.
     pub destinations: &'a Destinations,
-    /// The schedule as facts.
+    /// The schedule, computed from the content and the present.
     pub timetable: &'a Timetable<'a>,
     /// Sizes and lengths of published files, by their content path.
     pub sizes: &'a BTreeMap<FilePath, FileFacts>,
     /// The language of the page.
     pub locale: Locale<'a>,
-    /// The way from the page to the site's root, such as `../../`; empty for what stands at the root.
+    /// The relative path from the page to the site's root, such as `../../`; empty for a page at the root.
     pub root: &'a str,
 }
 
@@ -46,7 +46,7 @@ impl<'a> ViewContext<'a> {
         Some(Text { text: self.title(target)?, href: self.entry_href(target), ..Text::default() })
     }
 
-    /// A reference as a linked name; as it was written where it is free text or the entry is a draft.
+    /// A reference as a linked name. Free text and references to drafts stay as they were written.
     pub fn referred(&self, reference: &Reference) -> Text {
         let name = reference.target.as_ref().and_then(|target| self.name(target));
         name.unwrap_or_else(|| Text::plain(&reference.text))
@@ -107,7 +107,7 @@ impl<'a> ViewContext<'a> {
         })
     }
 
-    /// Cards of the entries of a kind that refer to one, in the order people expect: so many of them at most.
+    /// Cards of the entries of a kind that refer to an entry, in [order](Self::order), at most `most`.
     pub fn referring(&self, target: &Target, kind: Kind, most: usize) -> Vec<Card> {
         let Some(owners) = self.backlinks.get(target) else { return Vec::new() };
         let mut owners: Vec<&Target> = owners.iter().filter(|owner| owner.kind == kind).collect();
@@ -115,12 +115,12 @@ impl<'a> ViewContext<'a> {
         owners.into_iter().filter_map(|owner| self.card(owner)).take(most).collect()
     }
 
-    /// Earlier before later, then by name in Vietnamese order.
+    /// The sort key of an entry: by time, then by name in Vietnamese order.
     pub fn order(&self, target: &Target) -> (Option<SortKey>, PersonKey) {
         (times::period_of(self.site, target).map(|when| when.sort_key()), self.by_name(target))
     }
 
-    /// By name in Vietnamese order: people by given name, everything else by the whole.
+    /// The sort key of a name in Vietnamese order: people by given name, everything else by the whole name.
     pub fn by_name(&self, target: &Target) -> PersonKey {
         let title = self.site.entries.find(target).map_or("", |glance| glance.title.value.as_str());
         match self.site.entries.donors.get(&target.id).filter(|_| target.kind == Kind::Donor) {
@@ -132,7 +132,8 @@ impl<'a> ViewContext<'a> {
     /// Parsed Markdown as HTML for the page.
     pub fn html(&self, markdown: &Markdown) -> Option<String> {
         let prose = markdown.prose.as_ref()?;
-        // A part of a page is called by a heading in the language of the text that leads there.
+        // The anchor of a heading is in the language of the text with the link, so a Vietnamese text links to the
+        // Vietnamese page.
         let is_own = matches!(prose.pieces.first(), Some(Piece::Html(first)) if first.starts_with(START));
         let language = |resolution: &Resolution| match resolution {
             Resolution::Entry { fragment, .. } if !is_own && !fragment.is_empty() => SOURCE,

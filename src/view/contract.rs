@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::page::{PageView, SiteView};
 use super::pages::*;
 
-/// The version themes name in `theme.yaml`. It rises when a template could break.
+/// The contract version that themes name in `theme.yaml`. It is raised when a change could break a template.
 pub const VERSION: i64 = 1;
 
 /// A template and the data it gets as `view`.

@@ -1,4 +1,4 @@
-//! Those honoured, as their consent allows: what it does not cover was removed by `assemble`.
+//! Honorees, shown as far as their consent allows: `assemble` has removed everything else.
 
 use super::facts::counted;
 use super::prelude::*;
@@ -60,8 +60,8 @@ pub fn honors(cx: ViewContext<'_>) -> HonorsView {
     }
 }
 
-/// The place of an honoree in a list: a person by given name, a collective by its whole name, either by `sort_as` where it
-/// is given.
+/// The sort key of an honoree in a list: a person by given name, a collective by its whole name, either by `sort_as`
+/// where it is given.
 pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
     let whole = (donor.kind == HonoreeKind::Collective).then_some(donor.title.value.as_str());
     person_key(&donor.title, donor.sort_as.as_deref().or(whole))
@@ -79,7 +79,7 @@ pub fn card(cx: ViewContext<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     }
 }
 
-/// The name; where it is not shown, what stands in its place.
+/// The name, or a generic description where the name is not shown.
 fn name(cx: ViewContext<'_>, donor: &Entry<Donor>) -> String {
     match (!cx.site.nameless.contains(&donor.id), donor.kind) {
         (true, _) => donor.title.value.clone(),

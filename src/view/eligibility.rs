@@ -1,4 +1,4 @@
-//! "Tôi có hiến được không?": one question a page, put by the rules of `facts.yaml` in their order.
+//! "Tôi có hiến được không?": one question per page, made from the rules of `facts.yaml` in their order.
 
 use super::prelude::*;
 use crate::model::fact::{Answer, Fact, Question, Topic, questions};
@@ -7,12 +7,12 @@ use crate::routes::Step;
 /// The topics a donor asks about before coming.
 const TOPICS: [Topic; 4] = [Topic::Eligibility, Topic::Interval, Topic::Deferral, Topic::Volume];
 
-/// The way to the questions from elsewhere; `None` where there are none.
+/// A link to the questions. `None` where there are no questions.
 pub fn way(cx: ViewContext<'_>) -> Option<Link> {
     to(cx, Step::Start, words::QUESTIONS)
 }
 
-/// The first page of all.
+/// The start page of the questions.
 pub fn start(cx: ViewContext<'_>) -> Option<EligibilityView> {
     let questions = asked(cx);
     let first = questions.first()?;
@@ -47,7 +47,7 @@ pub fn question(cx: ViewContext<'_>, id: &str) -> Option<QuestionView> {
     })
 }
 
-/// What is said where the answer to a rule's question means that one may have to wait.
+/// The advice page for an answer to a rule's question that means that one may have to wait.
 pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
     let question = asked(cx).into_iter().find(|question| question.fact.id.value == id)?;
     let fact = question.fact;
@@ -74,7 +74,7 @@ pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
     }
 }
 
-/// A single thing stands in the question already.
+/// The cases of a question, listed only where there are several: a single case is already named in the question.
 fn cases(fact: &Fact) -> Vec<String> {
     match fact.after.as_slice() {
         [_] => Vec::new(),

@@ -1,4 +1,4 @@
-//! Pages of entries whose facts, text and related entries say nearly everything.
+//! Pages of entries that consist mainly of facts, text and related entries.
 
 use super::facts::contact;
 use super::prelude::*;
@@ -17,7 +17,8 @@ use crate::model::service::Service;
 use crate::model::values::FileName;
 use crate::model::wave::Wave;
 
-/// Drives of a wave that are listed host by host; of more, each host shows one, and the schedule of the wave has them all.
+/// The most drives for which a wave lists all drives of each host. In a wave with more, each host shows one drive; the
+/// wave's part of the schedule has them all.
 const DRIVES: usize = 100;
 
 /// The page of a campaign.
@@ -30,7 +31,7 @@ pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>) -> PlainView {
     }
 }
 
-/// The page of a day kept every year.
+/// The page of an annual observance.
 pub fn observance(cx: ViewContext<'_>, observance: &Entry<Observance>) -> PlainView {
     let facts = facts!(cx, observance.own; month_day, aka, legal_basis);
     PlainView {
@@ -40,13 +41,13 @@ pub fn observance(cx: ViewContext<'_>, observance: &Entry<Observance>) -> PlainV
     }
 }
 
-/// A place: what is held there and what belongs to it.
+/// The page of a place: what is held there, and what belongs to it.
 pub fn place(cx: ViewContext<'_>, place: &Entry<Place>) -> PlainView {
     let facts = facts!(cx, place.own; level, within, lat, lon, valid_from, valid_to, successors, aka);
     PlainView { entry: entry(cx, Kind::Place, place, facts), ..PlainView::default() }
 }
 
-/// An organization: a host and all its waves.
+/// The page of an organization: what it holds, and its waves.
 pub fn organization(cx: ViewContext<'_>, organization: &Entry<Organization>) -> PlainView {
     let facts = facts!(cx, organization.own; abbr, level, part_of, directs, area, group, aka);
     PlainView {
@@ -56,7 +57,7 @@ pub fn organization(cx: ViewContext<'_>, organization: &Entry<Organization>) -> 
     }
 }
 
-/// A piece of news.
+/// The page of a news item.
 pub fn news(cx: ViewContext<'_>, news: &Entry<News>) -> PlainView {
     let facts = facts!(cx, news.own; date, outlet, campaign);
     PlainView {
@@ -67,18 +68,18 @@ pub fn news(cx: ViewContext<'_>, news: &Entry<News>) -> PlainView {
     }
 }
 
-/// A page of text.
+/// The page of a text that belongs to no other kind.
 pub fn page(cx: ViewContext<'_>, page: &Entry<crate::model::page::Page>) -> PlainView {
     PlainView { entry: entry(cx, Kind::Page, page, Vec::new()), ..PlainView::default() }
 }
 
-/// A service, and how to reach it.
+/// The page of a service, with its contact.
 pub fn service(cx: ViewContext<'_>, service: &Entry<Service>) -> ServiceView {
     let facts = facts!(cx, service.own; kind, provider, area, hours or unknown, languages);
     ServiceView { entry: entry(cx, Kind::Service, service, facts), contact: contact(cx, service.contact.as_ref()) }
 }
 
-/// An appeal, and whom to call.
+/// The page of an appeal, with its contact.
 pub fn appeal(cx: ViewContext<'_>, appeal: &Entry<Appeal>) -> AppealView {
     let any = appeal.blood_groups.is_empty().then(|| Text::plain(cx.locale.say(words::ANY_GROUP)));
     let groups: Vec<Text> = appeal.blood_groups.to_texts(cx).into_iter().chain(any).collect();
@@ -148,7 +149,7 @@ fn download(cx: ViewContext<'_>, file: &FileName) -> Option<Download> {
     })
 }
 
-/// A programme: its tasks and the peaks of its communication work.
+/// The page of a programme: its tasks and the peaks of its communication work.
 pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
     let facts = facts!(cx, program.own; year = program.year.value.to_string(), area, based_on);
     let task = |task: &Task| TaskView {
@@ -168,7 +169,7 @@ pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
     }
 }
 
-/// A wave: its deadline as written, its hosts with what is known of each.
+/// The page of a wave: its deadline as written, and its hosts, each with its drives where they are known.
 pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
     let facts = facts!(cx, wave.own;
         number = cx.locale.integer(wave.number.value), when, program, lead or unknown, partners);

@@ -1,11 +1,11 @@
-//! What pages of every kind have in common.
+//! The common part of every entry's page.
 
 use super::languages;
 use super::prelude::*;
 use crate::model::common::Source;
 use crate::routes::has_list;
 
-/// The common part of an entry's page. `facts` are the kind's own.
+/// Builds the common part of an entry's page. `facts` are the facts of its kind.
 pub fn entry<T>(cx: ViewContext<'_>, kind: Kind, entry: &Entry<T>, facts: Vec<Fact>) -> EntryView {
     let target = Target { kind, id: entry.id.clone() };
     let common = &entry.common;
@@ -36,7 +36,7 @@ pub fn entry<T>(cx: ViewContext<'_>, kind: Kind, entry: &Entry<T>, facts: Vec<Fa
     }
 }
 
-/// The kinds whose references to an entry of a kind are listed on its page, in order.
+/// The kinds that are listed as related on the page of an entry, in order: those whose entries refer to it.
 fn related(kind: Kind) -> &'static [Kind] {
     use Kind::*;
     let of_document: &[Kind] =
@@ -58,17 +58,17 @@ fn related(kind: Kind) -> &'static [Kind] {
     }
 }
 
-/// The part of the schedule about an entry.
+/// A link to the part of the schedule about an entry.
 fn schedule_link(cx: ViewContext<'_>, target: &Target) -> Option<Link> {
     let filter = schedule::filter_of(cx.timetable, target)?;
     let page = Page::Schedule(filter.clone(), 1);
     cx.link(&page, schedule::title(cx, &filter, 1))
 }
 
-/// Drives shown on the page of what they belong to; the schedule has them all.
+/// The most drives shown on the page of a related entry; the schedule lists all of them.
 const DRIVES: usize = 20;
 
-/// The entries of a kind that refer to another entry; none where there are none.
+/// A section with the entries of a kind that refer to an entry. `None` without such entries.
 fn section(cx: ViewContext<'_>, target: &Target, kind: Kind) -> Option<Section> {
     let most = if kind == Kind::Drive { DRIVES } else { usize::MAX };
     let cards = cx.referring(target, kind, most);

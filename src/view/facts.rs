@@ -1,4 +1,4 @@
-//! Rows of labelled facts. Labels come from the one table of fields; how a value is said follows from its type.
+//! Rows of labelled facts. Labels come from the one table of fields; the type of a value decides how it is printed.
 
 use chrono::NaiveDate;
 
@@ -17,16 +17,17 @@ use crate::model::read::Record;
 use crate::model::reference::{RefOrText, Reference};
 use crate::model::values::{Decimal, LanguageTag, Url};
 
-/// A value that pages know how to say by its type.
+/// A value that its type knows how to print on a page.
 pub trait ToTexts {
-    /// Its words; a reference is linked where its entry has a page. Empty where nothing is known.
+    /// The printed values. A reference is linked where its entry has a page. Empty where nothing is known.
     fn to_texts(&self, cx: ViewContext<'_>) -> Vec<Text>;
 }
 
 /// The facts of a record, in this order: `facts!(cx, *place; level, within, aka)`.
 ///
-/// A field without a value makes no row. One that people look for says that nothing is known: `venue or unknown`, and
-/// where that depends on a variable `venue or unknown if held`. `year = …` says a field otherwise than by its type.
+/// A field without a value makes no row. With `venue or unknown`, the row says that the value is not known; with `venue
+/// or unknown if held`, only where the variable `held` is true. `year = …` prints the given value instead of the
+/// field's own.
 macro_rules! facts {
     (@texts $cx:ident, $record:ident, $field:ident) => {
         $crate::view::facts::ToTexts::to_texts(&$record.$field, $cx)
@@ -50,7 +51,7 @@ macro_rules! facts {
 }
 pub(super) use facts;
 
-/// Rows for the fields of one table.
+/// Collects the rows for the fields of one table.
 pub struct FactRows<'a> {
     cx: ViewContext<'a>,
     fields: &'static [&'static Field],
@@ -58,12 +59,13 @@ pub struct FactRows<'a> {
 }
 
 impl<'a> FactRows<'a> {
-    /// No rows yet, for the fields of a record.
+    /// Starts without rows, for the fields of a record.
     pub fn of<T: Record>(_: &T, cx: ViewContext<'a>) -> Self {
         Self { cx, fields: T::FIELDS, rows: Vec::new() }
     }
 
-    /// A row for a field. Where it has no value: none, or if people look for it, one that says so.
+    /// Adds a row for a field. Without a value it adds none, unless `looked_for` is true: then the row says that the
+    /// value is not known.
     pub fn add(&mut self, field: &str, mut values: Vec<Text>, looked_for: bool) {
         let unknown = values.is_empty();
         if unknown && looked_for {
@@ -88,14 +90,14 @@ fn label_in(locale: Locale<'_>, fields: &[&'static Field], name: &str) -> String
     fields.iter().find(|field| field.name == name).map_or_else(|| name.to_owned(), |field| locale.field(field))
 }
 
-/// Ways to reach somebody.
+/// The ways to contact somebody.
 pub fn contact(cx: ViewContext<'_>, contact: Option<&Contact>) -> Vec<Channel> {
     contact.map_or_else(Vec::new, |contact| {
         channels(facts!(cx, *contact; name, phone, zalo = contact.zalo.as_deref().map(zalo), email, url, address, note))
     })
 }
 
-/// Ways to register; `dated`: with the first and last day.
+/// The ways to register. With `dated`, the first and last day of registration are included.
 pub fn registration(cx: ViewContext<'_>, registration: Option<&Registration>, dated: bool) -> Vec<Channel> {
     let Some(form) = registration else { return Vec::new() };
     let day = |period: &Option<Spanned<Period>>| {
@@ -111,7 +113,7 @@ fn channels(facts: Vec<Fact>) -> Vec<Channel> {
     facts.into_iter().flat_map(of).collect()
 }
 
-/// A number on Zalo becomes a link to its page there; so does such a link. Anything else stays words.
+/// A Zalo number, or a link to a Zalo page, becomes a link. Anything else stays plain text.
 fn zalo(zalo: &str) -> Text {
     if zalo.starts_with("https://zalo.me/") {
         return Text::outside(zalo, zalo);
@@ -122,7 +124,7 @@ fn zalo(zalo: &str) -> Text {
     }
 }
 
-/// So many of something, where the number is known.
+/// A number with its noun in singular or plural. Empty where the number is not known.
 pub fn counted(cx: ViewContext<'_>, number: &Option<Spanned<i64>>, one: Phrase, many: Phrase) -> Option<String> {
     number.as_ref().map(|number| cx.locale.count(number.value, one, many))
 }
@@ -163,7 +165,7 @@ impl<K> ToTexts for RefOrText<K> {
     }
 }
 
-/// Types of single values, and the words of each.
+/// Implements [`ToTexts`] for types with single values.
 macro_rules! to_texts {
     ($( $type:ty: $value:ident, $cx:ident => $shown:expr; )*) => {
         $( impl ToTexts for $type {
@@ -190,7 +192,7 @@ to_texts! {
     LanguageTag: tag, cx => [Text::plain(cx.locale.language(&tag.0, None))];
     Url: url, _scene => [Text::outside(&url.text, &url.text)];
     Email: email, _scene => [Text::outside(&**email, format!("mailto:{email}"))];
-    // One telephone number becomes a link; anything else stays words.
+    // A single telephone number becomes a link. Anything else stays plain text.
     Phone: phone, _scene => [match phone.number() {
         Some(number) => Text::outside(&**phone, format!("tel:{number}")),
         None => Text::plain(&**phone),

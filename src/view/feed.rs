@@ -1,4 +1,4 @@
-//! What feeds tell: things that have a true day. A date of which only the month or year is known makes no item.
+//! Feed items: announcements with a known day. A date of which only the month or year is known makes no item.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
@@ -10,49 +10,49 @@ use super::words::notices;
 use crate::model::appeal::AppealState;
 use crate::schedule::{Announcement, What};
 
-/// Items of a feed.
+/// The maximum number of items in a feed.
 const MOST: usize = 50;
 
-/// What is new, for feed readers.
+/// The site's feed of announcements.
 #[derive(Clone, Debug, Serialize)]
 pub struct Feed {
-    /// Who it is for good, wherever the site is.
+    /// Its permanent identifier, which does not depend on the address of the site.
     pub id: String,
     /// The name of the site.
     pub title: String,
-    /// What the site says of itself.
+    /// The description of the site.
     pub about: Option<String>,
-    /// Who speaks: the organization that runs the site, else the site.
+    /// The author: the organization that runs the site, else the site.
     pub author: String,
-    /// When it changed last: with its newest item. Without items, the site's present where that is fixed, else the
-    /// beginning of 1970, since nothing else is known that does not depend on the clock.
+    /// The time of its newest item. Without items, the pinned present of the site, else the beginning of 1970: no other
+    /// time is known that does not depend on the clock.
     pub updated: String,
-    /// The newest items, newest first; then by id.
+    /// The newest items, sorted from newest to oldest, then by id.
     pub items: Vec<FeedItem>,
 }
 
-/// One thing that is new.
+/// One item of the feed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FeedItem {
-    /// Made from the site's id, its page and, where it tells a change, what changed on which day: a change is a new
-    /// item, and no item changes its id when the site moves to another address.
+    /// A stable id made from the site's id, the page and, for a change, what changed on which day. So each change is a
+    /// new item, and ids stay the same when the site moves to another address.
     pub id: String,
     /// The address of its page on the web.
     pub url: String,
-    /// What it is called, with the state of a drive or appeal before it where people must notice.
+    /// The title, preceded by the state of a drive or appeal where people must notice it.
     pub title: String,
-    /// What it says, as plain text.
+    /// The text, as plain text.
     pub summary: Option<String>,
-    /// Its day, or its moment where that is known, at +07:00 as RFC 3339 writes it.
+    /// Its time at +07:00 in RFC 3339 form: the exact moment where it is known, else the day.
     pub at: String,
 }
 
-/// The feed of the site. Nothing in it lies after the site's present, and nothing is without a page.
+/// The feed of the site. It has no item dated after the site's present, and every item has a page.
 pub fn feed(cx: ViewContext<'_>) -> Feed {
     let config = &cx.site.config;
     let organization = config.organization.as_ref().map(|organization| cx.reference(organization).text);
     let mut items: Vec<FeedItem> = cx.timetable.reported.iter().filter_map(|reported| item(cx, reported)).collect();
-    // Moments at one offset are ordered as they are written.
+    // All times have the same offset, so they sort as strings.
     items.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
     items.truncate(MOST);
     let fixed = cx.site.now.archive_of().map(|day| day.and_time(NaiveTime::MIN));
@@ -95,8 +95,8 @@ fn item(cx: ViewContext<'_>, reported: &Announcement) -> Option<FeedItem> {
     })
 }
 
-/// An id that survives a move of the site: a name-based UUID in the custom form of RFC 9562 §5.8, from the site's id, the
-/// entry and what is told of it.
+/// An id that stays the same when the site moves: a name-based UUID in the custom form of RFC 9562 §5.8, made from the
+/// site's id, the entry and what is announced.
 fn stable_id(cx: ViewContext<'_>, target: Option<&Target>, what: &str) -> String {
     let entry = target.map_or_else(String::new, |target| format!("{}/{}", target.kind.facts().folder, target.id));
     let name = [&*cx.site.config.id.value, &entry, what].join("\n");
@@ -108,7 +108,7 @@ fn stable_id(cx: ViewContext<'_>, target: Option<&Target>, what: &str) -> String
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-/// What news and documents without a summary say.
+/// The text of news and documents without a summary: the outlet, or the kind and number.
 fn short(cx: ViewContext<'_>, about: &Target) -> Option<String> {
     let entries = &cx.site.entries;
     match about.kind {
@@ -122,7 +122,8 @@ fn short(cx: ViewContext<'_>, about: &Target) -> Option<String> {
     }
 }
 
-/// A drive or event: when and where it is held, why that is so, and what was told before.
+/// The title and text of a drive or event: time and place, the reason of the last change, and the former time and
+/// place.
 fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
     let item = cx.timetable.told_of(about)?;
     let list = |parts: Vec<Option<String>>| joined(parts.into_iter().flatten().collect(), ", ");
@@ -145,7 +146,7 @@ fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<Strin
     Some((title, Some(format!("{}.", sentences.join(". ")))))
 }
 
-/// An appeal, and how it stands.
+/// The title and text of an appeal, with its state.
 fn appeal(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
     let entry = cx.site.entries.appeals.get(&about.id)?;
     let groups: Vec<&str> = entry.blood_groups.iter().map(|group| group.label()).collect();
@@ -157,7 +158,7 @@ fn appeal(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>
     Some((title, joined(groups.into_iter().chain(entry.common.summary.clone()).collect(), " ")))
 }
 
-/// The corrections of one day.
+/// The title and text for the corrections of one day.
 fn corrections(cx: ViewContext<'_>, about: &Target, day: NaiveDate) -> Option<(String, Option<String>)> {
     let glance = cx.site.entries.find(about)?;
     let corrections = glance.common.corrections.iter().filter(|correction| correction.on == day);

@@ -1,4 +1,5 @@
-//! The home page, in the order a citizen needs it, and the lists: of the entries of a kind, and of everything.
+//! The home page, in the order in which citizens need its parts, and the lists: the entries of each kind, and all
+//! entries.
 
 use std::cmp::Reverse;
 
@@ -8,11 +9,11 @@ use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
 use crate::model::service::ServiceKind;
 
-/// Cards of campaigns, waves, honorees, news; rows of results.
+/// The most cards of campaigns, waves, honorees and news, and the most rows of results.
 const FEW: usize = 4;
 /// Rules shown in answer to "Tôi có hiến được không?".
 const RULES: usize = 4;
-/// Drives on the search page; of more, none: they stand in the schedule.
+/// The most drives listed on the search page. With more, none are listed; the schedule has them.
 const DRIVES: usize = 100;
 
 /// The view of the home page.
@@ -56,12 +57,12 @@ fn latest(cx: ViewContext<'_>, kind: Kind) -> Vec<Card> {
     latest_first(cx, kind).iter().filter_map(|target| cx.card(target)).take(FEW).collect()
 }
 
-/// Where to go from a page that does not exist.
+/// The page for addresses that do not exist, with links to the main pages.
 pub fn not_found(cx: ViewContext<'_>) -> NotFoundView {
     NotFoundView { links: [Page::Home, Page::SCHEDULE, Page::Search].iter().filter_map(|page| cx.to(page)).collect() }
 }
 
-/// The entries of a kind: by time where the kind has one, else by name in Vietnamese order.
+/// The entries of a kind in their usual order: by time where the kind has one, else by name in Vietnamese order.
 fn targets(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
     let all = cx.site.entries.all().into_iter().filter(|glance| glance.kind == kind);
     let mut targets: Vec<Target> = all.map(|glance| glance.target()).collect();
@@ -69,14 +70,14 @@ fn targets(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
     targets
 }
 
-/// The entries of a kind, latest first; those of one time by name in Vietnamese order.
+/// The entries of a kind, latest first; entries of the same time are sorted by name in Vietnamese order.
 fn latest_first(cx: ViewContext<'_>, kind: Kind) -> Vec<Target> {
     let mut targets = targets(cx, kind);
     targets.sort_by_cached_key(|target| Reverse(cx.order(target).0));
     targets
 }
 
-/// The page that lists a kind. News and documents stand latest first, services by what they do.
+/// The list page of a kind. News and documents are listed latest first, services are grouped by their type.
 pub fn list(cx: ViewContext<'_>, kind: Kind) -> ListView {
     let targets = match kind {
         Kind::News | Kind::Document | Kind::Report | Kind::Appeal => latest_first(cx, kind),
@@ -92,7 +93,7 @@ pub fn list(cx: ViewContext<'_>, kind: Kind) -> ListView {
     }
 }
 
-/// Every entry that has a page, by kind; very many drives stand in the schedule alone.
+/// Every entry that has a page, by kind. Drives are left out where there are too many; the schedule lists them.
 pub fn search(cx: ViewContext<'_>) -> SearchView {
     let is_shown = |kind: &Kind| *kind != Kind::Drive || cx.site.entries.drives.len() <= DRIVES;
     let kinds = Kind::ALL.into_iter().filter(is_shown);

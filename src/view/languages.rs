@@ -1,5 +1,5 @@
-//! What there is in other languages: the notes of an entry with their recordings, who answers for them and what is still
-//! wanted; the same page in other languages; the page of a language.
+//! Content in other languages: the notes of an entry with their recordings, their translators and reviewers, and the
+//! missing notes; the counterparts of a page in other languages; the page of a language.
 
 use super::prelude::*;
 use crate::dates::duration::duration_iso;
@@ -11,12 +11,12 @@ use crate::schedule::missing_notes;
 use crate::source::media::Format;
 use crate::text::language;
 
-/// The languages of the site beside Vietnamese.
+/// The languages of the site other than Vietnamese.
 pub fn languages(cx: ViewContext<'_>) -> Vec<LanguageLink> {
     cx.site.config.languages.iter().filter_map(|language| language_link(cx, language)).collect()
 }
 
-/// A language and where its page is.
+/// A language with a link to its page.
 pub fn language_link(cx: ViewContext<'_>, written: &SiteLanguage) -> Option<LanguageLink> {
     let tag = written.tag.0.clone();
     let own_name = written.own_name.as_ref().map(|name| name.value.as_str());
@@ -28,12 +28,12 @@ pub fn language_link(cx: ViewContext<'_>, written: &SiteLanguage) -> Option<Lang
     })
 }
 
-/// The tag of the page's language for `lang`, with its script where that is not the usual one.
+/// The value of `lang` for the page, with the script where it is not the usual one of the language.
 pub fn language_tag(cx: ViewContext<'_>) -> String {
     cx.site.config.tag_with_script(&LanguageTag(cx.locale.tag.to_owned()))
 }
 
-/// The entry page of a language.
+/// The page of a language.
 pub fn language(cx: ViewContext<'_>, tag: &str) -> LanguageView {
     let Some(written) = cx.site.config.declared(&LanguageTag(tag.to_owned())) else {
         return LanguageView::default();
@@ -49,7 +49,8 @@ pub fn language(cx: ViewContext<'_>, tag: &str) -> LanguageView {
     }
 }
 
-/// Everything a language has, what can be heard first, then by name. Drives that can only be read stand in the schedule.
+/// All notes in a language: those with a recording or broadcast first, each group sorted by the order of their entries.
+/// Drives without either are left out; the schedule lists them.
 fn of_language(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<NoteView> {
     let mut notes: Vec<(bool, _, NoteView)> = Vec::new();
     for (about, languages) in &cx.site.translations {
@@ -64,38 +65,38 @@ fn of_language(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<NoteView> {
     notes.into_iter().map(|(_, _, note)| note).collect()
 }
 
-/// What should be told in a language and is not, by its Vietnamese title.
+/// The entries that should have a note in a language and have none, by their Vietnamese titles.
 fn missing(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<Link> {
     missing_notes::missing_notes_in(cx.site, tag).iter().filter_map(|target| source_link(cx, target)).collect()
 }
 
-/// The page of an entry in Vietnamese, by its Vietnamese title.
+/// A link to the Vietnamese page of an entry, with its Vietnamese title.
 fn source_link(cx: ViewContext<'_>, target: &Target) -> Option<Link> {
     let text = cx.site.entries.find(target)?.title.value.clone();
     Some(Link { text, href: cx.routes.entry(target)?, current: false })
 }
 
-/// The notes of an entry that may be shown, in the order in which the site names its languages.
+/// The notes of an entry that may be shown, sorted by the order of the languages in `site.yaml`.
 pub fn renditions<'a>(cx: ViewContext<'a>, target: &Target) -> Vec<(&'a LanguageTag, &'a Rendition)> {
     let Some(languages) = cx.site.translations.get(&About::Entry(target.clone())) else { return Vec::new() };
     let declared = cx.site.config.languages.iter().map(|language| &language.tag);
     declared.filter_map(|tag| Some((tag, languages.get(tag).filter(|rendition| rendition.shown)?))).collect()
 }
 
-/// The recordings and broadcasts of an entry: on a page in Vietnamese those of every language, on another page those of
-/// its own.
+/// The recordings and broadcasts of an entry: those in every language on a Vietnamese page, those in its own language
+/// on any other page.
 pub fn notes_of(cx: ViewContext<'_>, target: &Target) -> Vec<NoteView> {
     let own = |tag: &LanguageTag| cx.locale.is_vietnamese() || tag.0 == cx.locale.tag;
     let heard = renditions(cx, target).into_iter().filter(|(tag, rendition)| own(tag) && is_heard(rendition));
     let mut notes: Vec<NoteView> = heard.filter_map(|(tag, rendition)| note(cx, target, tag, rendition)).collect();
-    // A Vietnamese page brings no letters of other languages along; what is said in them stands on theirs.
+    // A Vietnamese page shows no transcripts in other languages; they are on the pages in those languages.
     if cx.locale.is_vietnamese() {
         notes.iter_mut().filter_map(|note| note.audio.as_mut()).for_each(|audio| audio.transcript = None);
     }
     notes
 }
 
-/// The languages in which an entry that should be told in every language has no note yet, reviewed or not.
+/// The languages in which an entry that should have a note in every language has none yet, reviewed or not.
 pub fn wanted(cx: ViewContext<'_>, target: &Target) -> Vec<LanguageLink> {
     if !cx.locale.is_vietnamese() || !missing_notes::wants_note(cx.site, target) {
         return Vec::new();
@@ -105,7 +106,7 @@ pub fn wanted(cx: ViewContext<'_>, target: &Target) -> Vec<LanguageLink> {
     missing.filter_map(|language| language_link(cx, language)).collect()
 }
 
-/// Who answers for the words of a page in another language. `None` on a page in Vietnamese.
+/// The translator and reviewer of a page in another language. `None` on a Vietnamese page.
 pub fn provenance_of(cx: ViewContext<'_>, target: &Target) -> Option<Provenance> {
     Some(provenance(cx, target, cx.rendition(target)?))
 }
@@ -144,7 +145,7 @@ fn provenance(cx: ViewContext<'_>, target: &Target, rendition: &Rendition) -> Pr
     }
 }
 
-/// Whether a note can be heard, here or elsewhere.
+/// Whether a note has a recording or a broadcast.
 fn is_heard(rendition: &Rendition) -> bool {
     let credit = &rendition.translation.credit;
     credit.audio.is_some() || !credit.broadcasts.is_empty()
@@ -171,9 +172,9 @@ fn audio(cx: ViewContext<'_>, translation: &Translation) -> Option<AudioView> {
     })
 }
 
-/// The page in every language it is really there in, with Vietnamese for all other readers (`x-default`), by their
-/// addresses on the web. A specimen says something else, and what nobody has reviewed is not there for the world. None
-/// where the page is there in one language alone, or the site has no address.
+/// The addresses of a page in every language in which it exists, with Vietnamese for all other readers (`x-default`).
+/// Specimens are left out, since they say something else, and so are unreviewed translations. Empty where the page
+/// exists in only one language, or the site has no address on the web.
 pub fn alternates(cx: ViewContext<'_>, page: &Page) -> Vec<Alternate> {
     let says_the_same =
         |rendition: &Rendition| rendition.translation.credit.specimen.is_none() && rendition.translation.reviewed();
@@ -187,7 +188,7 @@ pub fn alternates(cx: ViewContext<'_>, page: &Page) -> Vec<Alternate> {
     all.filter_map(|(lang, page)| Some(Alternate { lang, url: cx.absolute(cx.routes.address(page)?)? })).collect()
 }
 
-/// The languages the page can be read in, Vietnamese first; none where there is only one.
+/// The languages in which the page can be read, Vietnamese first. Empty where there is only one.
 pub fn choices(cx: ViewContext<'_>, page: &Page) -> Vec<LanguageChoice> {
     let choice = |(tag, page): (LanguageTag, Page)| {
         let link = cx.site.config.declared(&tag).and_then(|language| language_link(cx, language));
@@ -207,8 +208,8 @@ pub fn choices(cx: ViewContext<'_>, page: &Page) -> Vec<LanguageChoice> {
     counterparts(cx, page, |_| true).into_iter().filter_map(choice).collect()
 }
 
-/// Every language of a page with its page, Vietnamese first, as far as the translations count. Empty for a page that is
-/// there in one language alone.
+/// The counterparts of a page in every language, Vietnamese first, limited to translations for which `counts` is true.
+/// Empty for a page that exists in only one language.
 fn counterparts(cx: ViewContext<'_>, page: &Page, counts: fn(&Rendition) -> bool) -> Vec<(LanguageTag, Page)> {
     let (Page::Entry(target) | Page::Translation(_, target)) = page else { return Vec::new() };
     let counted = renditions(cx, target).into_iter().filter(|(_, rendition)| counts(rendition));

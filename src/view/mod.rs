@@ -1,6 +1,6 @@
-//! Plain serializable data for each template. The words in it are finished; a theme only arranges them.
+//! Plain serializable data for each template. All words in it are final; a theme only arranges them.
 //!
-//! *Incremental:* a page is a pure function of its view and the theme, so its bytes are kept under the hash of both.
+//! *Incremental:* a page is a pure function of its view and the theme, so its bytes are cached under the hash of both.
 
 mod any;
 mod awareness;

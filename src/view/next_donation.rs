@@ -1,4 +1,5 @@
-//! The day of the next donation: what the rules say, how to count, and a table that holds in every year.
+//! The page on the day of the next donation: the waiting times, how to count them, and a table that is valid in every
+//! year.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,11 +9,11 @@ use crate::dates::period::MonthDay;
 use crate::model::fact::{Fact, Topic, waits};
 use crate::model::wait::Wait;
 
-/// A year without a leap day. Counted in it, a day is never too early in another year: a leap day only brings the end
+/// A year without a leap day. A day computed in it is never too early in another year: a leap day only brings the end
 /// of a wait forward.
 const COMMON_YEAR: i32 = 2025;
 
-/// Days of each month in the table.
+/// The days of each month that the table lists.
 const DAYS: [u32; 3] = [1, 11, 21];
 
 /// The view of the page.

@@ -1,4 +1,4 @@
-//! What nearly every builder of a view needs.
+//! Imports that nearly every builder of a view needs.
 
 pub(super) use super::context::ViewContext;
 pub(super) use super::entry::entry;

@@ -1,5 +1,5 @@
-//! The schedule as data for other programs: one record for each thing in it, and one of the site for what holds for all
-//! of them. What is not known is left out. A field may be added; none changes its meaning or is taken away.
+//! The schedule as data for other programs: one record per item, and one record of the site with what applies to all
+//! items. Unknown values are left out. Fields may be added in future; none is removed or changes its meaning.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::schedule::days::bounds;
 use crate::schedule::history::Former;
 use crate::schedule::ledger;
 
-/// The site: its name, its address, and how to register or ask where a record says nothing else.
+/// The site: its name, its address, and the default registration and contact for records without their own.
 pub fn site_record(cx: ViewContext<'_>) -> Value {
     let config = &cx.site.config;
     known(json!({
@@ -29,8 +29,8 @@ pub fn site_record(cx: ViewContext<'_>) -> Value {
     }))
 }
 
-/// A drive, one day of a drive that is held again, an event where blood is given, or a host slot without a drive: all of
-/// them, in the order of the schedule.
+/// Every drive, every day of a recurring drive, every event where blood is given and every host slot without a drive,
+/// in the order of the schedule.
 pub fn records(cx: ViewContext<'_>) -> impl Iterator<Item = Value> {
     cx.timetable.items.iter().filter(|item| item.is_listed()).map(move |item| record(cx, item))
 }
@@ -48,7 +48,7 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
     let address = cx.routes.address(&page);
     let (id, host) = match item.subject {
         ItemSubject::Occasion(occasion) => (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host))),
-        // Ids have no dot, so the id of a slot is never that of a drive.
+        // Ids contain no dot, so the id of a slot never equals that of a drive.
         ItemSubject::Slot { wave, host } => {
             (format!("{}.{}.{}", wave.id, host.kind.facts().folder, host.id), named(cx, host))
         }
@@ -58,7 +58,7 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
         // The UID in calendars; a slot has none.
         "uid": ledger::uid(cx.site, item),
         "kind": schedule::kind(item),
-        // The day, of a drive that is held again and again.
+        // The day of the recurrence, for a recurring drive.
         "instance": item.instance,
         "title": cx.title(&item.target()).unwrap_or_default(),
         "when": time(cx.locale, item.when()),
@@ -66,7 +66,7 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
         "venue": item.history.present.venue,
         "address": drive::address(item),
         "area": item.area().and_then(|id| entry(Kind::Place, id)),
-        // The ids of all places it counts to: the places around its own, and those that took over.
+        // The ids of all places it is listed under: its own, those around it, and those that took over.
         "areas": areas.map(Id::to_string).collect::<Vec<_>>(),
         // In degrees, WGS 84.
         "lat": lat,
@@ -82,7 +82,7 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
         "history": item.history.former.iter().map(|former| change(cx, former)).collect::<Vec<_>>(),
         // Absolute where the site has an address on the web, else from the site's root.
         "url": address.and_then(|address| cx.absolute(address).or_else(|| cx.routes.href(&page))),
-        // Where they are not as for the whole site.
+        // Present only where they differ from those of the site.
         "registration": registration.map(|own| channels(facts::registration(cx, Some(own), true))),
         "contact": contact.map(|own| channels(facts::contact(cx, Some(own)))),
         "collects": collects.collect::<Vec<_>>(),
@@ -91,14 +91,14 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
     }))
 }
 
-/// A time as offices write it, as EDTF (ISO 8601-2:2019) where that can say it, and where its days are known the first and
-/// the last of them.
+/// A period as offices write it, as EDTF (ISO 8601-2:2019) where EDTF can express it, and with its first and last day
+/// where they are known.
 fn time(locale: Locale<'_>, period: &Period) -> Value {
     let (start, end) = bounds(period).unzip();
     json!({"text": locale.when(period).long, "edtf": period.edtf(), "start": start, "end": end})
 }
 
-/// Hours of a day at +07:00, with beginning and end of each session; the last may have no end.
+/// The hours of a day at +07:00, with the beginning and end of each session. The last session may have no end.
 fn sessions(locale: Locale<'_>, hours: &Hours) -> Value {
     let session = |session: Session| -> Vec<String> {
         let ends = [Some(session.start()), session.end()].into_iter().flatten();
@@ -111,12 +111,12 @@ fn named(cx: ViewContext<'_>, target: &Target) -> Option<Value> {
     Some(json!({"id": &*target.id, "name": cx.title(target)?}))
 }
 
-/// As it was written where the entry is a draft.
+/// A reference by name; as it was written where the entry is a draft.
 fn referred(cx: ViewContext<'_>, reference: &Reference) -> Value {
     json!({"id": reference.target.as_ref().map(|target| &*target.id), "name": cx.referred(reference).text})
 }
 
-/// What was true until a day, whole, and why it changed.
+/// The full version that was valid until a change, and the reason of the change.
 fn change(cx: ViewContext<'_>, former: &Former<'_>) -> Value {
     let was = &former.version;
     let was = json!({
@@ -129,13 +129,13 @@ fn change(cx: ViewContext<'_>, former: &Former<'_>) -> Value {
     json!({"on": former.on, "was": was, "why": former.why})
 }
 
-/// Ways to register or to ask, in the order they are offered. Public by meaning.
+/// The channels for registration or contact, in the order in which they are offered. This data is public by purpose.
 fn channels(channels: Vec<Channel>) -> Vec<Value> {
     let channel = |Channel { label, value }| json!({"label": label, "value": value.text, "href": value.url});
     channels.into_iter().map(channel).collect()
 }
 
-/// What came of a drive. Units may exceed donors: volumes differ.
+/// The result of a drive. Units may exceed donors, since volumes differ.
 fn result(outcome: &Outcome) -> Value {
     json!({
         "collected_units": outcome.collected_units.as_deref(),

@@ -1,4 +1,4 @@
-//! Quotas and what came of them.
+//! Quotas and their results.
 
 use std::cmp::Reverse;
 
@@ -8,10 +8,10 @@ use crate::diagnostics::Spanned;
 use crate::model::drive::Outcome;
 use crate::model::quota::Quota;
 
-/// Results of drives on the results page; older ones stand on the pages of their drives.
+/// The most drives on the results page; older results are on the pages of their drives.
 const DRIVES: usize = 100;
 
-/// The page of all quotas and of what the last drives brought.
+/// The page of all quotas and of the results of the latest drives.
 pub fn results(cx: ViewContext<'_>) -> ResultsView {
     let entries = &cx.site.entries;
     let mut quotas: Vec<_> = entries.quotas.values().collect();

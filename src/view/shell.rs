@@ -1,4 +1,4 @@
-//! What is true of a page as a page: titles, addresses, breadcrumbs, structured data.
+//! Page-level data: titles, addresses, breadcrumbs, structured data.
 
 use super::any::{Data, View};
 use super::json_ld;
@@ -11,15 +11,15 @@ use crate::routes::{Step, base_path, root};
 use crate::text::cluster::shortened;
 use crate::text::language::note_script;
 
-/// Letters of a description for search engines, `…` included.
+/// The maximum length of a description for search engines in letters, `…` included.
 const DESCRIPTION: usize = 200;
 
-/// The page as a page.
+/// Builds the page-level data.
 pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> PageView {
     let title = title(cx, page, view);
     let lang = language_tag(cx);
     let config = cx.config();
-    // A former address names the present one as the true one.
+    // The canonical address of a redirect is that of its target.
     let true_address = cx.routes.address(page).unwrap_or(address);
     let canonical = cx.absolute(true_address);
     let breadcrumbs = breadcrumbs(cx, page, &title);
@@ -38,7 +38,7 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
         Page::Home => config.title.value.clone(),
         _ => format!("{share_title} – {}", config.title.value),
     };
-    // A former address has no counterparts.
+    // A redirect has no counterparts in other languages.
     let (alternates, languages) = match view.is_redirect() {
         true => (Vec::new(), Vec::new()),
         false => (alternates(cx, page), choices(cx, page)),
@@ -68,8 +68,8 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
     }
 }
 
-/// Whether search engines should show a page: not the one for addresses that do not exist, nor an answer on the way
-/// through the questions, nor what is not finished.
+/// Whether search engines should show a page. Excluded are the page for addresses that do not exist, the answers within
+/// the questions, and unfinished pages.
 pub fn is_indexable(cx: ViewContext<'_>, page: &Page) -> bool {
     let is_draft =
         |target: &Target| cx.site.entries.find(target).is_none_or(|glance| glance.common.draft == Some(true));
@@ -108,7 +108,7 @@ fn title(cx: ViewContext<'_>, page: &Page, view: &View) -> String {
     }
 }
 
-/// What links call a page, and its own heading where that says no more.
+/// The text of links to a page. It is also the page's heading where the view gives no longer one.
 pub fn page_name(cx: ViewContext<'_>, page: &Page) -> String {
     let word = match page {
         Page::Schedule(filter, number) => return schedule::title(cx, filter, *number),
@@ -137,7 +137,7 @@ fn language_title(cx: ViewContext<'_>, tag: &str) -> String {
     }
 }
 
-/// Home, the list, the page; of a translation the page of its language in the place of the list. Empty on the home page.
+/// Home, the list, the page; for a translation the page of its language replaces the list. Empty on the home page.
 fn breadcrumbs(cx: ViewContext<'_>, page: &Page, title: &str) -> Vec<Link> {
     let mut links = Vec::new();
     if *page == Page::Home {
@@ -161,7 +161,7 @@ fn breadcrumbs(cx: ViewContext<'_>, page: &Page, title: &str) -> Vec<Link> {
     links
 }
 
-/// `404.html` is shown at any depth, so it alone uses addresses from the root of the server.
+/// The root for `404.html`. Servers show it at any depth, so it alone uses addresses from the root of the server.
 fn absolute_root(cx: ViewContext<'_>) -> String {
     cx.site.config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| base_path(&base.text))
 }

@@ -1,4 +1,4 @@
-//! The time, state and short facts of an entry of any kind: what cards and lists are ordered and drawn by.
+//! Time, state and short facts of an entry of any kind, by which cards and lists are sorted and shown.
 
 use super::facts::counted;
 use super::prelude::*;
@@ -7,7 +7,7 @@ use crate::model::appeal::AppealState;
 use crate::model::site::Site;
 use crate::schedule::days::is_exact;
 
-/// The time of an entry, where its kind has one.
+/// The period of an entry, where its kind has one.
 pub fn period_of(site: &Site, target: &Target) -> Option<Period> {
     use Kind::*;
     let (entries, id) = (&site.entries, &target.id);
@@ -27,12 +27,12 @@ pub fn period_of(site: &Site, target: &Target) -> Option<Period> {
     })
 }
 
-/// The time of an entry as printed.
+/// The printed period of an entry.
 pub fn when_of(cx: ViewContext<'_>, target: &Target) -> Option<When> {
     period_of(cx.site, target).map(|period| cx.locale.when(&period))
 }
 
-/// A year, where the calendar has it.
+/// The period of a year, where the calendar has that year.
 pub fn year(year: i64) -> Option<Period> {
     i32::try_from(year).ok().map(Period::Year)
 }
@@ -48,7 +48,7 @@ pub fn status_of(cx: ViewContext<'_>, target: &Target) -> Option<StatusView> {
     }
 }
 
-/// The moment at which an open appeal is over, as scripts read it. Nothing where the present is pinned.
+/// The moment at which an open appeal expires, in the form that scripts read. `None` where the present is pinned.
 pub fn ends_of(cx: ViewContext<'_>, target: &Target) -> Option<String> {
     let is_appeal = target.kind == Kind::Appeal && !cx.site.now.is_pinned();
     let appeal = cx.site.entries.appeals.get(&target.id).filter(|_| is_appeal)?;
@@ -56,19 +56,19 @@ pub fn ends_of(cx: ViewContext<'_>, target: &Target) -> Option<String> {
     appeal.end().filter(|_| is_open).map(moment)
 }
 
-/// A moment at +07:00 as scripts read it: `2023-02-05T11:30+07:00`.
+/// A moment at +07:00 in the form that scripts read: `2023-02-05T11:30+07:00`.
 pub fn moment(at: chrono::NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M+07:00").to_string()
 }
 
-/// The effective status of anything in the schedule in words.
+/// The effective status of an item of the schedule in words.
 pub fn effective_status(locale: Locale<'_>, effective_status: EffectiveStatus) -> StatusView {
     let label = locale.say(words::effective_status(effective_status));
     StatusView { name: effective_status.name().to_owned(), label, changed: effective_status.is_change() }
 }
 
-/// The moment at which something known to the day is over, as scripts read it, while it lies ahead. Nothing where the
-/// present is pinned.
+/// The moment at which an item with a known day is over, in the form that scripts read, while it is in the future.
+/// `None` where the present is pinned.
 pub fn ends(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
     let is_known = is_exact(item.when()) && !item.is_past && !cx.site.now.is_pinned();
     item.ends.filter(|_| is_known).map(moment)
@@ -80,7 +80,7 @@ pub fn appeal_status(locale: Locale<'_>, state: AppealState) -> StatusView {
     StatusView { name: state.name().to_owned(), label, changed: state == AppealState::Open }
 }
 
-/// A title with its state before it, where people must notice: `[TẠM HOÃN] Hiến máu …`.
+/// A title preceded by its state, where people must notice it: `[TẠM HOÃN] Hiến máu …`.
 pub fn shouted(state: &str, title: &str) -> String {
     format!("[{}] {title}", state.to_uppercase())
 }

@@ -1,4 +1,4 @@
-//! The words of entries in the language of the page: where nobody translated them, they are Vietnamese.
+//! The words of entries in the language of the page. Words without a translation are Vietnamese.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::model::words::{Words, WordsByField, put, slots};
 use crate::text::marked::{END, START, marked};
 
 impl<'a> ViewContext<'a> {
-    /// The translation of an entry into the language of the page, where one may be shown.
+    /// The translation of an entry into the language of the page, where it may be shown.
     pub fn rendition(&self, target: &Target) -> Option<&'a Rendition> {
         self.rendition_of(&About::Entry(target.clone()))
     }
@@ -26,7 +26,7 @@ impl<'a> ViewContext<'a> {
         languages.get(&LanguageTag(self.locale.tag.to_owned())).filter(|rendition| rendition.shown)
     }
 
-    /// An entry with its words in the language of the page, as far as they are translated.
+    /// An entry with its words replaced by their translations, where they are translated.
     pub fn translated<T: Record + Clone>(&self, kind: Kind, entry: &'a Entry<T>) -> Cow<'a, Entry<T>> {
         match self.rendition(&Target { kind, id: entry.id.clone() }) {
             None => Cow::Borrowed(entry),
@@ -34,7 +34,7 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// `site.yaml` with its words in the language of the page.
+    /// `site.yaml` with its words replaced by their translations, where they are translated.
     pub fn config(&self) -> Cow<'a, SiteConfig> {
         match self.rendition_of(&About::Site) {
             None => Cow::Borrowed(&self.site.config),
@@ -46,19 +46,19 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// What an entry is called, in the language of the page where that is translated.
+    /// The title of an entry, translated where a translation exists.
     pub fn title(&self, target: &Target) -> Option<String> {
         let own = self.own_line(target, target.kind.facts().title_field);
         own.or_else(|| self.site.entries.find(target).map(|glance| glance.title.value.clone()))
     }
 
-    /// The summary of an entry, in the language of the page where that is translated.
+    /// The summary of an entry, translated where a translation exists.
     pub fn summary(&self, target: &Target) -> Option<String> {
         let own = self.own_line(target, "summary");
         own.or_else(|| self.site.entries.find(target)?.common.summary.clone())
     }
 
-    /// The text of an entry without markup, in the language of the page where that is translated.
+    /// The text of an entry without markup, translated where a translation exists.
     pub fn plain_body(&self, target: &Target) -> Option<String> {
         let own = match self.own(target, "body") {
             Some(Words::Prose(markdown)) => markdown.prose.as_ref().map(|prose| marked(&prose.plain)),
@@ -75,8 +75,8 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// Translated words that have a place in the Vietnamese: what consent took away from it does not come back in
-    /// another language.
+    /// Translated words, only where the Vietnamese has a value in that field: what the consent removed from the
+    /// Vietnamese must not reappear in another language.
     fn own(&self, target: &Target, path: &str) -> Option<&'a Words> {
         let rendition = self.rendition(target)?;
         let is_unplaced = rendition.unplaced.iter().any(|unplaced| unplaced == path);
@@ -99,7 +99,7 @@ fn own_words(rendition: &Rendition) -> WordsByField {
         .collect()
 }
 
-/// One mark before the whole text and one after it.
+/// Puts one mark around the whole text.
 fn marked_prose(markdown: &Markdown) -> Markdown {
     let prose = markdown.prose.as_ref().map(|prose| {
         let mut pieces = vec![Piece::Html(START.to_string())];

@@ -1,12 +1,12 @@
-//! What changed in a drive or event.
+//! The changes of a drive or event.
 
 use chrono::NaiveDate;
 
 use crate::schedule::history::{Former, History, Version};
 use crate::view::prelude::*;
 
-/// The version that people were told before the present one, as far as it is different now: its day with its hours, or
-/// its hours, and its place. `None` where nothing is different.
+/// The last announced version before the present one, reduced to what differs now: its day with its hours, or only its
+/// hours, and its place. `None` where nothing differs.
 pub fn before(cx: ViewContext<'_>, item: &Item<'_>) -> Option<FormerView> {
     let (was, present) = (&item.history.before()?.version, &item.history.present);
     let same_day = was.when.same_meaning(&present.when);
@@ -19,12 +19,12 @@ pub fn before(cx: ViewContext<'_>, item: &Item<'_>) -> Option<FormerView> {
     (former != FormerView::default()).then_some(former)
 }
 
-/// As [`before`], and nothing of what is over.
+/// As [`before`], but `None` for a drive or event that is over.
 pub fn former(cx: ViewContext<'_>, item: &Item<'_>) -> Option<FormerView> {
     before(cx, item).filter(|_| item.effective_status != EffectiveStatus::Ended)
 }
 
-/// The place of a version, as far as it is another one than that of a later version.
+/// The place of a version, where it differs from the place of a later version.
 fn former_place(cx: ViewContext<'_>, was: &Version<'_>, then: &Version<'_>) -> Option<String> {
     let same_area = Version { venue: then.venue, ..was.clone() }.is_at_place_of(then);
     let area = was.area.filter(|_| !same_area || was.venue.is_none()).map(|area| cx.reference(area).text);
@@ -32,12 +32,13 @@ fn former_place(cx: ViewContext<'_>, was: &Version<'_>, then: &Version<'_>) -> O
     (!was.is_at_place_of(then) && !parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// Why it is as it is: the reason of its last change, where people must notice it.
+/// The reason of the last change, where people must notice that change.
 pub fn why(item: &Item<'_>) -> Option<String> {
     item.history.why().filter(|_| item.effective_status.is_change()).map(str::to_owned)
 }
 
-/// Every change, newest first: of single days of a recurrence that are still to come, then of the drive or event as a whole.
+/// Every change, newest first: first those of single coming days of a recurrence, then those of the drive or event as a
+/// whole.
 pub fn changes(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<ChangeView> {
     let whole = History::of(occasion.drive);
     let mut changes: Vec<ChangeView> = last_changes(cx, occasion, &whole, whole.former.len(), false);
@@ -53,7 +54,8 @@ pub fn changes(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<ChangeView> {
     changes
 }
 
-/// The last changes of a history, oldest first. `of_day`: each says which day it is about.
+/// The last `count` changes of a history, oldest first. With `of_day`, each names the day of the recurrence it is
+/// about.
 fn last_changes(
     cx: ViewContext<'_>,
     occasion: Occasion<'_>,
@@ -66,7 +68,7 @@ fn last_changes(
     all.map(|(was, then)| change(cx, occasion, was, then, of_day)).collect()
 }
 
-/// What was true until a change, as far as it is different in the version after it.
+/// What was true until a change, reduced to what differs in the version after it.
 fn change(
     cx: ViewContext<'_>,
     occasion: Occasion<'_>,

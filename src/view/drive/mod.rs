@@ -1,4 +1,4 @@
-//! The page of a drive or an event: is it on, when, where, whom to ask.
+//! The page of a drive or an event: whether it goes ahead, when, where, and whom to contact.
 
 mod history;
 mod others;
@@ -15,10 +15,10 @@ use crate::model::values::LanguageTag;
 use crate::schedule::registration::{Phase as KnownPhase, PhaseKind};
 use crate::text::marked::unmarked;
 
-/// Days that are listed of a drive that is held again.
+/// The number of coming days listed for a recurring drive.
 const DAYS: usize = 10;
 
-/// The view of a drive or an event; nothing where the schedule does not know it.
+/// The view of a drive or an event. `None` where the timetable does not have it.
 pub fn drive<'e, T>(cx: ViewContext<'_>, written: &'e Entry<T>) -> Option<DriveView>
 where
     Occasion<'e>: From<&'e Entry<T>>,
@@ -59,7 +59,7 @@ where
         registering,
         contact: facts::contact(cx, drive.contact.as_ref().or(config.contact.as_ref())),
         maps: maps(cx, drive),
-        // Nobody notes what is over, and nobody is reminded of what is off.
+        // There is no calendar file for a past drive or event, and no reminder for one that is called off.
         calendar: file(cx.routes.calendar(&page).filter(|_| !is_over), words::CALENDAR),
         calendar_reminding: file(cx.routes.reminders(&page).filter(|_| !is_over && !is_off), words::REMINDERS),
         days: next_days(cx, &target),
@@ -76,7 +76,7 @@ where
     })
 }
 
-/// What a share says first: "Tạm hoãn: Chủ nhật, 15/6/2025, 7 giờ 30 – 11 giờ, Nhà Văn hóa Mẫu."
+/// The first words of a share: "Tạm hoãn: Chủ nhật, 15/6/2025, 7 giờ 30 – 11 giờ, Nhà Văn hóa Mẫu."
 pub fn headline(view: &DriveView) -> String {
     let mut parts = vec![view.when.long.clone()];
     parts.extend(view.hours.clone());
@@ -84,7 +84,7 @@ pub fn headline(view: &DriveView) -> String {
     format!("{}: {}.", view.status.label, parts.join(", "))
 }
 
-/// Every fact; those that people look for say so where nothing is known.
+/// All facts. The rows that people look for are present even where the value is unknown, and say so.
 fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
     let (drive, gives_blood) = (occasion.drive, occasion.gives_blood());
     let mut rows =
@@ -104,19 +104,19 @@ pub fn place(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Text> {
     written.chain(present.area.map(|area| cx.reference(area))).collect()
 }
 
-/// The address is that of the venue as it is written: where a day is held elsewhere, none is known.
+/// The written address belongs to the written venue; a day held at another venue has no known address.
 pub fn address<'a>(item: &Item<'a>) -> Option<&'a str> {
     let drive = item.occasion()?.drive;
     drive.address.as_deref().filter(|_| item.history.present.venue == drive.venue.as_deref())
 }
 
-/// The next days of a drive that is held again; none where it is held once.
+/// The next days of a recurring drive. Empty for a drive that is held once.
 fn next_days(cx: ViewContext<'_>, target: &Target) -> Vec<When> {
     let on = days_ahead(cx, target).filter(|item| !item.effective_status.is_off());
     on.take(DAYS).map(|item| cx.locale.when(item.when())).collect()
 }
 
-/// The days to come on which it is not held: those that were called off, and the exceptions.
+/// The coming days on which a recurring drive is not held: days called off, and exceptions.
 fn excepted_days(cx: ViewContext<'_>, target: &Target, drive: &Drive) -> Vec<When> {
     let status = drive.status.as_deref().copied();
     let off =
@@ -130,8 +130,8 @@ fn days_ahead<'a>(cx: ViewContext<'a>, target: &Target) -> impl Iterator<Item = 
     cx.timetable.days_of(target).filter(|item| item.instance.is_some() && !item.is_past)
 }
 
-/// Ways to a map outside the site; nothing is loaded from them. Where the position is known, `geo:` first (RFC 5870),
-/// then maps on the web; else a search for the address.
+/// Links to maps outside the site; the page loads nothing from them. With a known position: a `geo:` link (RFC 5870),
+/// then maps on the web. Otherwise: a search for the address.
 fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
     let google = "https://www.google.com/maps/search/?api=1&query=";
     let map = |word, url: String| Text::outside(cx.locale.say(word), url);
@@ -151,7 +151,7 @@ fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
     vec![map(words::MAP_SEARCH, format!("{google}{query}"))]
 }
 
-/// Whether one can register, for as long as that is true.
+/// A phase of registration, with the moments at which it begins and ends.
 fn registration_phase(locale: Locale<'_>, known: &KnownPhase<'_>) -> Phase {
     let on =
         |word: Phrase, day: Option<&Period>| day.map(|day| locale.say_with(word, &[("day", &locale.period_long(day))]));
@@ -165,7 +165,7 @@ fn registration_phase(locale: Locale<'_>, known: &KnownPhase<'_>) -> Phase {
     Phase { name: name.to_owned(), label: locale.say(label), note, begins, ends }
 }
 
-/// A page in another language is passed on in that language.
+/// The link and QR code for sharing. They point to the page in its own language.
 fn share(cx: ViewContext<'_>, target: Target) -> Option<ShareView> {
     let translated = Page::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
     let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&Page::Entry(target)))?;

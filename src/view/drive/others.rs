@@ -1,14 +1,15 @@
-//! Other drives for people who cannot go to this one.
+//! Suggestions of other drives, for people who cannot go to this one.
 
 use crate::model::drive::Drive;
 use crate::schedule::nearby::{DrivePosition, Neighbour, position};
 use crate::view::prelude::*;
 
-/// Drives that are shown.
+/// The maximum number of drives shown.
 const MOST: usize = 3;
 
-/// The nearest drives that are still to come, go ahead and have places left, and from where they are measured. Where the
-/// position is not known: the next ones in the same place, then in those around it, then, of what is called off, anywhere.
+/// The nearest coming drives that go ahead and have places left, and a note that says from where distances are
+/// measured. Without a known position: the next drives in the same place, then in the places around it, and then, where
+/// this drive is called off, anywhere.
 pub fn others(
     cx: ViewContext<'_>,
     own: Occasion<'_>,
@@ -39,7 +40,7 @@ fn near(cx: ViewContext<'_>, here: &DrivePosition, neighbour: Neighbour) -> Sche
     let is_rough = here.centre_of.is_some() || there.is_some_and(|there| there.centre_of.is_some());
     let locale = cx.locale;
     let distance = match (is_rough, neighbour.metres) {
-        // The centre of a place says nothing about what is less than that apart.
+        // Distances of less than a kilometre mean nothing when one of the positions is the centre of a place.
         (true, 0..1000) => locale.say(words::SAME_AREA),
         (true, metres) => locale.say_with(words::ROUGHLY, &[("distance", &locale.km(metres as f64 / 1000.0))]),
         (false, metres) => locale.km(metres as f64 / 1000.0),
@@ -56,7 +57,7 @@ fn measured_from(cx: ViewContext<'_>, drive: &Drive, here: &DrivePosition) -> St
     }
 }
 
-/// The first drives one can go to, each once.
+/// The first drives that are open to donors; each drive is listed once.
 fn next<'a>(cx: ViewContext<'_>, this: &Target, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<ScheduleRow> {
     let open = items.filter(|item| item.effective_status.is_open() && item.occasion().is_some());
     let mut found: Vec<(Target, &Item<'a>)> = Vec::new();

@@ -8,10 +8,10 @@ use crate::view::pages::QrView;
 /// Modules of white that a reader needs around the code (ISO/IEC 18004, 5.3.8).
 const QUIET: usize = 4;
 
-/// The code of a text, with error correction M (15 %); `None` where the text is longer than any code.
+/// The QR code of a text, with error correction level M (15 %). `None` where the text is too long for any QR code.
 ///
-/// One mask serves all codes. The standard's choice among eight (7.8.3) takes ten times as long as everything else
-/// about a code, and a reader is told the mask in any case.
+/// All codes use one mask. The standard's choice among eight masks (7.8.3) takes ten times as long as the rest of the
+/// encoding, and a code states its mask, so readers accept any.
 pub fn qr(text: &str) -> Option<QrView> {
     let bits = bits::encode_auto(text.as_bytes(), EcLevel::M).ok()?;
     let version = bits.version();

@@ -1,4 +1,5 @@
-//! schema.org's `Event`, in what Google asks of it: a day, a place and an organizer that are known, or no event at all.
+//! schema.org's `Event` with the properties that Google requires: without a known day, place and organizer no event is
+//! written.
 
 use serde_json::{Value, json};
 
@@ -6,10 +7,10 @@ use crate::model::place::{Level, Place};
 use crate::schedule::days::{self, CalendarSpan};
 use crate::view::prelude::*;
 
-/// Days of a recurrence that are told: those next.
+/// The most coming days of a recurrence that become events.
 const DAYS: usize = 8;
 
-/// The events of a drive or an event: one for each of its days and sessions. Of a recurrence, the next days.
+/// The events of a drive or an event entry: one for each of its days and sessions. For a recurrence, the coming days.
 pub fn events(cx: ViewContext<'_>, target: &Target) -> Vec<Value> {
     let items = cx.timetable.days_of(target);
     let reported = items.filter(|item| item.instance.is_none() || !item.is_past).take(DAYS);
@@ -19,7 +20,7 @@ pub fn events(cx: ViewContext<'_>, target: &Target) -> Vec<Value> {
 fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
     let Some(occasion) = item.occasion() else { return Vec::new() };
     let (Some(host), Some(place)) = (occasion.host(), place(cx, item)) else { return Vec::new() };
-    // A day that was given up is no event, unless it is the last that anybody was told.
+    // A former day is written only where the entry is called off: then it is the last announced day.
     if item.dated().is_some_and(|dated| dated.former && !item.effective_status.is_off()) {
         return Vec::new();
     }
@@ -46,7 +47,7 @@ fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
     item.spans().into_iter().map(on).collect()
 }
 
-/// The starts it had before, the last one first; none where the one that is told is a former one.
+/// The former start times, the latest first. Empty where the event itself is on a former day.
 fn former_starts(item: &Item<'_>) -> Vec<String> {
     if item.dated().is_none_or(|dated| dated.former) {
         return Vec::new();
@@ -75,7 +76,8 @@ fn start(span: CalendarSpan) -> String {
     }
 }
 
-/// Its end, where it is known: a day alone would say that it ends at midnight, before it begins.
+/// The end, where it is known. For an event with hours the day alone is not written as its end: a day means its first
+/// minute, which is before the start.
 fn end(span: CalendarSpan) -> Option<String> {
     match span {
         CalendarSpan::Days(_, last) => Some(last.to_string()),
@@ -83,7 +85,7 @@ fn end(span: CalendarSpan) -> Option<String> {
     }
 }
 
-/// A `Place`, named as narrowly as is known; `None` where nothing is.
+/// A `Place` with the narrowest known name. `None` where no place is known.
 fn place<'a>(cx: ViewContext<'a>, item: &Item<'a>) -> Option<Value> {
     let (present, street) = (&item.history.present, drive::address(item));
     let area = present.area.and_then(Ref::id).and_then(|id| cx.site.entries.places.get(id));
@@ -102,10 +104,10 @@ fn place<'a>(cx: ViewContext<'a>, item: &Item<'a>) -> Option<Value> {
     Some(json!({"@type": "Place", "name": name, "address": address, "geo": geo}))
 }
 
-/// Steps from a village to its province, and room for one that is written in between.
+/// The most levels from a village up to its province, with some to spare for levels written in between.
 const LEVELS: usize = 8;
 
-/// The province a place lies in; `None` of a province itself.
+/// The province in which a place lies. `None` for a province itself.
 fn province<'a>(cx: ViewContext<'a>, place: &'a Entry<Place>) -> Option<&'a Entry<Place>> {
     let within = |place: &&'a Entry<Place>| cx.site.entries.places.get(place.within.as_ref()?.id()?);
     std::iter::successors(within(&place), within).take(LEVELS).find(|place| place.level == Some(Level::Province))

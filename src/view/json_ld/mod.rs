@@ -1,4 +1,4 @@
-//! Structured data (schema.org, JSON-LD 1.1). Only what is true: a drive whose day is not known is no `Event`.
+//! Structured data (schema.org, JSON-LD 1.1). It states only known facts: a drive without a known day is no `Event`.
 
 mod event;
 
@@ -12,7 +12,7 @@ use super::prelude::*;
 use crate::model::organization::Organization;
 use crate::text::marked::unmarked;
 
-/// The data of a page, safe inside `<script>`; empty where there is nothing to say.
+/// The structured data of a page, safe inside `<script>`. Empty where there is none.
 pub fn json_ld(cx: ViewContext<'_>, page: &Page, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
     let mut graph: Vec<Value> = Vec::new();
     graph.extend(match page {
@@ -30,7 +30,8 @@ pub fn json_ld(cx: ViewContext<'_>, page: &Page, canonical: Option<&str>, breadc
     unmarked(&data).replace('<', "\\u003c")
 }
 
-/// The language of a page that is not Vietnamese. An event's `inLanguage` would say in which one it is held.
+/// The `WebPage` of a page that is not in Vietnamese, with its language. `inLanguage` of an event would mean the
+/// language in which it is held.
 fn spoken(cx: ViewContext<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
     let (url, name) = (canonical.filter(|_| !cx.locale.is_vietnamese())?, &breadcrumbs.last()?.text);
     Some(json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": language_tag(cx)}))
@@ -41,7 +42,7 @@ fn site_organization(cx: ViewContext<'_>) -> Option<Value> {
     Some(json!({"@type": "Organization", "name": name, "url": cx.absolute("")}))
 }
 
-/// What an entry's page is about: nothing, one thing, or an event for each of its days.
+/// The structured data of an entry's page: none, one object, or an event for each of its days.
 fn entry(cx: ViewContext<'_>, target: &Target, canonical: Option<&str>) -> Vec<Value> {
     let entries = &cx.site.entries;
     let mut values = match target.kind {
@@ -57,7 +58,7 @@ fn entry(cx: ViewContext<'_>, target: &Target, canonical: Option<&str>) -> Vec<V
     values
 }
 
-/// A group of organizations is none itself.
+/// An entry that stands for a group of organizations is not written as an organization.
 fn organization(organization: &Entry<Organization>) -> Vec<Value> {
     match organization.group {
         Some(true) => Vec::new(),
@@ -65,7 +66,7 @@ fn organization(organization: &Entry<Organization>) -> Vec<Value> {
     }
 }
 
-/// A `BreadcrumbList`; only where addresses on the web are known.
+/// A `BreadcrumbList`. `None` where the site has no address on the web.
 fn trail(cx: ViewContext<'_>, breadcrumbs: &[Link]) -> Option<Value> {
     let item = |(index, link): (usize, &Link)| {
         let address = cx.absolute(link.href.trim_start_matches("./").trim_end_matches("index.html"))?;
@@ -75,7 +76,7 @@ fn trail(cx: ViewContext<'_>, breadcrumbs: &[Link]) -> Option<Value> {
     (!items.is_empty()).then(|| json!({"@type": "BreadcrumbList", "itemListElement": items}))
 }
 
-/// JSON without the fields of which nothing is known.
+/// Removes the fields without a known value.
 pub fn known(mut json: Value) -> Value {
     match &mut json {
         Value::Object(fields) => {

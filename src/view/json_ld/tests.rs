@@ -1,4 +1,4 @@
-//! What search engines are told of a drive.
+//! The structured data of a drive, as search engines read it.
 
 use serde_json::{Value, json};
 

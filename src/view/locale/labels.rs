@@ -98,8 +98,8 @@ impl Locale<'_> {
         self.say(words::list_title(kind))
     }
 
-    /// The name of a language: `Ê Đê`, `Rade`. `written`: the Vietnamese name that the site gives it. Its tag where
-    /// neither that nor the table has one.
+    /// The name of a language: `Ê Đê`, `Rade`. `written` is the Vietnamese name given by the site. The result is the
+    /// tag where neither the site nor the table has a name.
     pub fn language(self, tag: &str, written: Option<&str>) -> String {
         match (language::find(tag), self.speech) {
             (Some(known), Vocabulary::English) => marked(known.name_en),

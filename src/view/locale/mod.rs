@@ -1,8 +1,8 @@
-//! The language a page speaks: which words it finds for what the views say, how it prints numbers and times.
+//! The locale of a page: the words that views print in its language, and the form of numbers and times.
 //!
-//! On a Vietnamese page everything is plain. On any other page the words of its own language stand between the marks
-//! of [`marked`](crate::text::marked), and what is not among them is Vietnamese: a language for which a theme gives
-//! three words says those three.
+//! Text on a Vietnamese page has no marks. On any other page, words in the page's language are enclosed in the marks of
+//! [`marked`](crate::text::marked), and everything outside the marks is Vietnamese. A language for which a theme
+//! translates three words shows those three and is Vietnamese otherwise.
 
 mod labels;
 mod phrase;
@@ -18,22 +18,22 @@ pub use phrase::capitalized;
 use super::words::Phrase;
 use crate::text::language::SOURCE;
 
-/// A language, and the words that a theme gives in it.
+/// A language with the words that a theme gives in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Locale<'a> {
     /// The tag of the language: `vi`, `en`, `rad`.
     pub tag: &'a str,
-    /// The theme's own words by the names of [`Phrase`]; they stand before those of this program.
+    /// The theme's words by the names of [`Phrase`]; they take precedence over the words of this program.
     own: Option<&'a BTreeMap<String, String>>,
     speech: Vocabulary,
 }
 
-/// What this program itself can say in a language.
+/// The languages for which this program has words of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Vocabulary {
     Vietnamese,
     English,
-    /// Nothing: what the theme does not say either is Vietnamese.
+    /// No words of its own: whatever the theme does not translate is Vietnamese.
     Other,
 }
 
@@ -48,7 +48,8 @@ impl Locale<'static> {
 }
 
 impl<'a> Locale<'a> {
-    /// The language of a tag. `own`: words by the names of [`Phrase`], put before those of this program.
+    /// The locale of a tag. `own` are words by the names of [`Phrase`], which take precedence over those of this
+    /// program.
     pub fn new(tag: &'a str, own: Option<&'a BTreeMap<String, String>>) -> Self {
         let speech = match tag.split('-').next() {
             Some("vi") => Vocabulary::Vietnamese,
@@ -58,7 +59,7 @@ impl<'a> Locale<'a> {
         Self { tag, own, speech }
     }
 
-    /// Whether it is Vietnamese, which carries no marks.
+    /// Whether it is Vietnamese, in which text has no marks.
     pub fn is_vietnamese(self) -> bool {
         self.speech == Vocabulary::Vietnamese
     }
@@ -68,7 +69,7 @@ impl<'a> Locale<'a> {
         self.speech == Vocabulary::English
     }
 
-    /// The language as Open Graph names it: `vi_VN`; empty where it has no name for it.
+    /// The language as Open Graph names it: `vi_VN`; empty where Open Graph has no name for it.
     pub fn locale(self) -> &'static str {
         match self.speech {
             Vocabulary::Vietnamese => "vi_VN",
@@ -77,13 +78,13 @@ impl<'a> Locale<'a> {
         }
     }
 
-    /// A word without values.
+    /// A phrase without values.
     pub fn say(self, word: Phrase) -> String {
         self.say_with(word, &[])
     }
 
-    /// A word with its values, by the names of the places they are put in. Values are finished: those in the language
-    /// of the page carry their marks, any other letters are Vietnamese.
+    /// A phrase with its values, by the names of its placeholders. The values are final: parts in the language of the
+    /// page have their marks already, and all other letters are Vietnamese.
     pub fn say_with(self, word: Phrase, values: &[(&str, &str)]) -> String {
         let given = self.own.and_then(|own| own.get(word.name)).map(String::as_str);
         match (given, self.speech) {
@@ -94,13 +95,13 @@ impl<'a> Locale<'a> {
         }
     }
 
-    /// So many of something: "1 unit of blood", "1,234 units of blood".
+    /// A number with its noun in singular or plural: "1 unit of blood", "1,234 units of blood".
     pub fn count(self, number: i64, one: Phrase, many: Phrase) -> String {
         let word = if number == 1 { one } else { many };
         self.say_with(word, &[("number", &self.integer(number))])
     }
 
-    /// Words that are in this language already, such as its name for itself.
+    /// Marks words that are already in this language, such as its name for itself.
     pub fn own_words(self, words: &str) -> String {
         match self.speech {
             Vocabulary::Vietnamese => words.to_owned(),

@@ -1,15 +1,14 @@
-//! Sentences with values in them, and which parts of them are in the language of the page.
+//! Fills values into phrases and marks the parts that are in the language of the page.
 
 use crate::text::marked::{END, START};
 
-/// A Vietnamese sentence with its values.
+/// A Vietnamese phrase with its values.
 pub(super) fn plain(template: &str, values: &[(&str, &str)]) -> String {
     filled(template, values, |value| value.to_owned())
 }
 
-/// A sentence in the language of the page with its values. Words in a value that are not marked are Vietnamese, so the
-/// mark ends before them and begins again after them. What has no letters is in every language: it needs no mark of
-/// its own.
+/// A phrase in the language of the page with its values. Unmarked words in a value are Vietnamese, so the mark ends
+/// before them and begins again after them. Text without letters belongs to every language and needs no mark.
 pub(super) fn marked(template: &str, values: &[(&str, &str)]) -> String {
     let whole = filled(template, values, |value| match value.contains(is_letter_or_mark) {
         true => format!("{END}{value}{START}"),
@@ -27,7 +26,7 @@ pub fn capitalized(text: &str) -> String {
         .map_or_else(|| marks.to_owned(), |first| marks.chars().chain(first.to_uppercase()).chain(letters).collect())
 }
 
-/// The template with values in its `{…}`; a name without a value stays as it is.
+/// The template with its placeholders `{…}` replaced by values; a placeholder without a value stays.
 fn filled(template: &str, values: &[(&str, &str)], put: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
     let mut rest = template;
@@ -50,7 +49,7 @@ fn filled(template: &str, values: &[(&str, &str)], put: impl Fn(&str) -> String)
     out + rest
 }
 
-/// Without a mark that ends where the next begins, and without marks around what has no letters.
+/// Joins marks that end where the next one begins, and removes marks around text without letters.
 fn tidied(text: &str) -> String {
     let joined = text.replace([END, START].iter().collect::<String>().as_str(), "");
     let mut runs = joined.split(START);

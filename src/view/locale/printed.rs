@@ -1,4 +1,4 @@
-//! How a language prints numbers, sizes, days, hours, waiting times and recurrences.
+//! The printed form of numbers, sizes, days, hours, waiting times and recurrences in a language.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -36,7 +36,7 @@ impl Locale<'_> {
         self.either(|| duration_vi(seconds), || duration_en(seconds))
     }
 
-    /// `120 KB`, `1,4 MB`: rounded up, so that nobody is surprised.
+    /// `120 KB`, `1,4 MB`: rounded up, so that no download is larger than stated.
     pub fn file_size(self, bytes: u64) -> String {
         let comma = if self.speech == Vocabulary::English { '.' } else { ',' };
         let size = match bytes.div_ceil(1024) {
@@ -49,7 +49,7 @@ impl Locale<'_> {
         self.either(|| size.clone(), || size.clone())
     }
 
-    /// `05/3/2023`, `trước 01/4/2023`; in English `5 March 2023`, `before 1 April 2023`. A time told in words is told
+    /// `05/3/2023`, `trước 01/4/2023`; in English `5 March 2023`, `before 1 April 2023`. A time written in words stays
     /// in Vietnamese.
     pub fn period(self, period: &Period) -> String {
         match (period, self.speech) {
@@ -59,7 +59,7 @@ impl Locale<'_> {
         }
     }
 
-    /// As [`period`](Self::period), a single day with its weekday: `Chủ nhật, 05/3/2023`, `Sunday, 5 March 2023`.
+    /// As [`period`](Self::period), but a single day has its weekday: `Chủ nhật, 05/3/2023`, `Sunday, 5 March 2023`.
     pub fn period_long(self, period: &Period) -> String {
         match (period, self.speech) {
             (Period::Day(_), Vocabulary::English) => marked(&period.en_long()),
@@ -68,7 +68,7 @@ impl Locale<'_> {
         }
     }
 
-    /// A time on a page.
+    /// A period as a page shows it.
     pub fn when(self, period: &Period) -> When {
         When {
             text: self.period(period),
@@ -78,12 +78,12 @@ impl Locale<'_> {
         }
     }
 
-    /// A day on a page.
+    /// A day as a page shows it.
     pub fn day(self, day: NaiveDate) -> When {
         self.when(&Period::Day(day))
     }
 
-    /// A partial date on a page.
+    /// A partial date as a page shows it.
     pub fn partial(self, date: Partial) -> When {
         self.when(&Period::from(date))
     }
@@ -104,7 +104,7 @@ impl Locale<'_> {
         self.either(|| day.vi(), || day.en())
     }
 
-    /// The number of a day of the month where it stands alone: `05`; in English `5`.
+    /// The number of a day of the month without month and year: `05`; in English `5`.
     pub fn day_number(self, day: u32) -> String {
         self.either(|| format!("{day:02}"), || day.to_string())
     }

@@ -1,4 +1,4 @@
-//! The schedule and its parts: rows by month, cut into pages; what changed.
+//! The pages of the schedule and of its parts, with rows by month, and the page of changes.
 
 mod parts;
 
@@ -13,13 +13,13 @@ use crate::schedule::days::bounds;
 use crate::schedule::notice::Notice;
 use crate::schedule::{Listed, month_of};
 
-/// Pages that are linked before and after the present one.
+/// The number of pages linked before and after the present one.
 const NEAR: usize = 2;
 
-/// Changes shown on every page.
+/// The most changes shown on every page.
 const ALERTS: usize = 2;
 
-/// Rows of the schedule on pages about something else.
+/// The most rows of the schedule on pages about something else.
 pub const COMING: usize = 20;
 
 /// One page of a part of the schedule.
@@ -49,14 +49,14 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
     view
 }
 
-/// The next rows of the schedule to which people may come: more than a page shows, for the time in which nobody builds
-/// it anew.
+/// The next rows of the schedule that are not called off. There are more than a page shows, so that enough are left
+/// until the site is rebuilt.
 pub fn coming(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
     let on = cx.timetable.ahead().filter(|item| !item.effective_status.is_off());
     on.take(COMING).map(|item| row(cx, item)).collect()
 }
 
-/// Adds a row to its month, which is the last one unless a new one begins.
+/// Adds a row to the last month, or to a new month where the row begins one.
 fn add(cx: ViewContext<'_>, months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRow) {
     let ending = if is_past { "-da-qua" } else { "" };
     let anchor = format!("{}{ending}", anchor(month));
@@ -77,7 +77,7 @@ fn anchor(month: YearMonth) -> String {
     format!("thang-{:04}-{:02}", month.year(), month.month())
 }
 
-/// The pages around one, the first and the last.
+/// Links to the first page, the last page and the pages near the present one.
 fn pager(cx: ViewContext<'_>, filter: &Filter, number: usize, count: usize) -> Option<Pager> {
     if count < 2 {
         return None;
@@ -96,7 +96,7 @@ fn pager(cx: ViewContext<'_>, filter: &Filter, number: usize, count: usize) -> O
     })
 }
 
-/// The row of anything in the schedule.
+/// The row of an item of the schedule.
 pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
     let target = item.target();
     let occasion = item.occasion();
@@ -134,7 +134,7 @@ pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
     }
 }
 
-/// What is in the schedule, by the word for programs.
+/// The kind of an item, as a fixed word for programs.
 pub fn kind(item: &Item<'_>) -> &'static str {
     match item.subject {
         ItemSubject::Occasion(occasion) if occasion.event.is_some() => "event",
@@ -143,7 +143,7 @@ pub fn kind(item: &Item<'_>) -> &'static str {
     }
 }
 
-/// The changes that concern this week: postponed, rescheduled, moved, cancelled or full. Nothing on an archive.
+/// The changes of this week: postponed, rescheduled, moved, cancelled or full. Empty for an archive.
 pub fn alerts(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
     if cx.site.now.is_pinned() {
         return Vec::new();

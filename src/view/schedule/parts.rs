@@ -1,11 +1,11 @@
-//! The parts of the schedule: what each is called, and the links between them.
+//! The parts of the schedule: their titles, and the links between them.
 
 use crate::dates::period::YearMonth;
 use crate::model::place::Place;
 use crate::schedule::Timetable;
 use crate::view::prelude::*;
 
-/// Organizations that are linked from the whole schedule; their list has them all.
+/// The most organizations linked from the whole schedule; the list of organizations has all of them.
 const HOSTS: usize = 60;
 
 /// The title of a page of a part of the schedule.
@@ -28,7 +28,7 @@ pub fn title(cx: ViewContext<'_>, filter: &Filter, number: usize) -> String {
     }
 }
 
-/// The word for programs of a part of the schedule, and the entry it is about.
+/// The fixed word for programs of a part of the schedule, and the entry it is about.
 fn part(filter: &Filter) -> (&'static str, Option<Target>) {
     let entry = |kind, id: &Id| Some(Target { kind, id: id.clone() });
     match filter {
@@ -54,7 +54,7 @@ pub fn filter_of(timetable: &Timetable<'_>, target: &Target) -> Option<Filter> {
     timetable.listed(&filter).map(|_| filter)
 }
 
-/// What stands around the rows: the name of the part, and the ways to the others.
+/// The view of a part of the schedule without its rows: its name, and links to the other parts.
 pub fn around(cx: ViewContext<'_>, filter: &Filter) -> ScheduleView {
     let (name, about) = part(filter);
     let month = |filter: &Filter| if let Filter::Month(month) = filter { Some(*month) } else { None };
@@ -99,14 +99,14 @@ fn link(cx: ViewContext<'_>, present: &Filter, filter: Filter, text: String) -> 
     Some(Link { current, ..cx.link(&Page::Schedule(filter, 1), text)? })
 }
 
-/// The places that took over from one, as parts of the schedule where they have one.
+/// The places that succeeded a place, as parts of the schedule where they have one.
 fn successors(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
     let place = cx.site.entries.places.get(id);
     let ids = place.into_iter().flat_map(|place| place.successors.iter().filter_map(Ref::id));
     ids.filter_map(|id| place_link(cx, id)).collect()
 }
 
-/// The places that one took over, by name.
+/// The places that a place succeeded, by name.
 fn former(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
     let has_successor = |place: &&Entry<Place>| place.successors.iter().any(|successor| successor.id() == Some(id));
     let mut places: Vec<&Entry<Place>> = cx.site.entries.places.values().filter(has_successor).collect();

@@ -1,4 +1,4 @@
-//! Every list of names is in Vietnamese order; ids, which have no marks, would order them otherwise.
+//! Every list of names is in Vietnamese order. The ids have no accents and would give another order.
 
 pub mod testing;
 
@@ -11,7 +11,7 @@ use testing::with_site;
 
 const CONFIG: (&str, &str) = ("content/site.yaml", "id: thu\ntitle: Thử\nnotice: Trang thử, không có thật.\n");
 
-/// Names in Vietnamese order, with ids in another one.
+/// Names in Vietnamese order; their ids are in another order.
 const PLACES: &str = "
 - {id: d-1, name: Dak, level: commune}
 - {id: c-2, name: Đak, level: commune}

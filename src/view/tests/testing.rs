@@ -1,4 +1,4 @@
-//! A site of literal files, for tests of what is made from it.
+//! Sites made of literal files, for tests of views and later stages.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::source::recording::FileFacts;
 use crate::view::context::ViewContext;
 use crate::view::locale::Locale;
 
-/// Looks at a folder of the repository as [`with_site`] does: its Markdown and YAML.
+/// Calls `look` with a folder of the repository, as [`with_site`] does, using its Markdown and YAML files.
 #[allow(clippy::disallowed_methods, reason = "reads a site of the repository")]
 pub fn with_folder<T>(folder: &str, look: impl Fn(ViewContext<'_>, &str) -> T) -> T {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -37,12 +37,12 @@ pub fn with_folder<T>(folder: &str, look: impl Fn(ViewContext<'_>, &str) -> T) -
     with_site(&files, |cx| look(cx, &all))
 }
 
-/// Looks at a site of literal files on 10 June 2023, 8:00.
+/// Calls `look` with a site of literal files on 10 June 2023, 8:00.
 pub fn with_site<T>(files: &[(&str, &str)], look: impl Fn(ViewContext<'_>) -> T) -> T {
     with_files(files, &BTreeMap::new(), look)
 }
 
-/// As [`with_site`], with files beside the texts.
+/// As [`with_site`], with additional files that are not text.
 pub fn with_files<T>(
     files: &[(&str, &str)],
     sizes: &BTreeMap<FilePath, FileFacts>,

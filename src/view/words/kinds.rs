@@ -1,10 +1,10 @@
-//! What the kinds of content are called.
+//! The names of the kinds of content.
 
 use super::{Phrase, words, words_of};
 use crate::model::kind::Kind;
 
 words_of! { KINDS:
-    /// What one entry of a kind is called, in the middle of a sentence.
+    /// The name of one entry of a kind, for the middle of a sentence.
     kind(Kind)
     CAMPAIGN "say_campaign": "chiến dịch", "campaign" => Campaign;
     PROGRAM "say_program": "chương trình công tác", "work programme" => Program;
@@ -50,6 +50,6 @@ words_of! { LISTS:
 }
 
 words! { EMPTY:
-    /// What a list without entries says.
+    /// The text of an empty list.
     EMPTY_LIST "say_empty_list": "Chưa có {kind} nào trên trang này.", "There is no {kind} on this site yet.";
 }

@@ -1,6 +1,7 @@
-//! The words that views put between the facts, Vietnamese and English side by side.
+//! The words that views print around the facts, in Vietnamese and English side by side.
 //!
-//! A theme may give any of them in another language, and in these two: under the word's name in `strings/<tag>.yaml`.
+//! A theme may replace any of them in any language, these two included, under the phrase's name in
+//! `strings/<tag>.yaml`.
 
 mod kinds;
 pub mod notices;
@@ -16,33 +17,33 @@ pub use kinds::*;
 pub use states::*;
 pub use times::*;
 
-/// A word or sentence. `{…}` stands where a value is put; both languages put the same ones.
+/// A word or sentence. `{…}` is a placeholder for a value; both languages have the same placeholders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The name under which a theme may give it in a language: `say_schedule`.
+    /// The name under which a theme may translate it: `say_schedule`.
     pub name: &'static str,
     pub vi: &'static str,
     pub en: &'static str,
 }
 
-/// What every name begins with.
+/// The prefix of every name.
 pub const PREFIX: &str = "say_";
 
-/// Every word there is.
+/// All phrases, in several lists.
 pub const ALL: [&[Phrase]; 10] =
     [PHRASES, KINDS, LISTS, EMPTY, STANDINGS, APPEAL_STATES, REGISTRATION, WEEKDAYS, MONTHS_OF_THE_YEAR, TIMES];
 
-/// The word of a name: `say_schedule`.
+/// The phrase with a name, such as `say_schedule`.
 pub fn find(name: &str) -> Option<Phrase> {
     ALL.into_iter().flatten().find(|word| word.name == name).copied()
 }
 
-/// The names of the values that a template puts in its `{…}`.
+/// The names of the placeholders in a template.
 pub fn values(template: &str) -> BTreeSet<&str> {
     template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-/// Constants of words, and the list of them.
+/// Declares constants for phrases, and a list of them.
 macro_rules! words {
     ($list:ident: $( $(#[doc = $doc:literal])* $word:ident $name:literal: $vi:literal, $en:literal; )*) => {
         $( $(#[doc = $doc])* pub const $word: Phrase = Phrase { name: $name, vi: $vi, en: $en }; )*
@@ -51,7 +52,7 @@ macro_rules! words {
 }
 pub(super) use words;
 
-/// As [`words!`], with a function that finds the word of each value of a type.
+/// As [`words!`], with a function that returns the phrase of each value of a type.
 macro_rules! words_of {
     ($list:ident: #[doc = $about:literal] $of:ident($type:ident)
         $( $word:ident $name:literal: $vi:literal, $en:literal => $value:ident; )*) => {
@@ -66,11 +67,11 @@ macro_rules! words_of {
 pub(super) use words_of;
 
 words! { PHRASES:
-    /// Stands where nothing is known.
+    /// In place of an unknown value.
     UNKNOWN "say_unknown": "chưa có thông tin", "not known yet";
-    /// That something is so.
+    /// The value of a flag that is set.
     HOLDS "say_holds": "có", "yes";
-    /// The way to results that are not listed.
+    /// The link to results that are not listed.
     OLDER_RESULTS "say_older_results": "Kết quả các buổi trước đó: xem từng buổi trong lịch",
         "Results of earlier drives: see each drive in the schedule";
     /// The first link of the breadcrumbs.
@@ -80,30 +81,30 @@ words! { PHRASES:
     SCHEDULE_IN "say_schedule_in": "{schedule} {month}", "{schedule}, {month}";
     /// The schedule of a place, a host, a wave or a campaign.
     SCHEDULE_OF "say_schedule_of": "{schedule}: {name}", "{schedule}: {name}";
-    /// The title of a page of several.
+    /// The title of the second and later pages of a list.
     PAGE_OF "say_page_of": "{title} – trang {number}", "{title} – page {number}";
     CHANGES "say_changes": "Thay đổi lịch hiến máu", "Changes to the schedule";
     /// The link to a calendar file.
     CALENDAR "say_calendar": "Thêm vào lịch", "Add to a calendar";
     /// The link to a calendar file that reminds people.
     REMINDERS "say_reminders": "Thêm vào lịch, có nhắc trước", "Add to a calendar, with reminders";
-    /// The link to the page before of a long list.
+    /// The link to the previous page of a long list.
     PREVIOUS "say_previous": "Trang trước", "Previous page";
-    /// The link to the page after of a long list.
+    /// The link to the next page of a long list.
     NEXT "say_next": "Trang sau", "Next page";
     SEARCH "say_search": "Tìm trên trang", "Find on this site";
-    /// The page for addresses that do not exist.
+    /// The title of the page for addresses that do not exist.
     NOT_FOUND "say_not_found": "Không tìm thấy trang này", "Page not found";
-    /// The heading of a redirect.
+    /// The label of a site whose present is pinned.
     MOVED_PAGE "say_moved_page": "Trang đã chuyển sang địa chỉ mới", "This page has moved";
     /// What a site whose present is fixed says of itself.
     ARCHIVE "say_archive": "Tư liệu năm {year}", "Archive of {year}";
     /// The title of a language's page.
     LANGUAGE "say_language": "Tiếng {name}", "Language: {name}";
 
-    /// The questions of the rules.
+    /// The title of the questions made from the rules.
     ELIGIBILITY "say_eligibility": "Tôi có hiến được không?", "Can I give blood?";
-    /// The way to the questions from a list of rules.
+    /// The link from a list of rules to the questions.
     QUESTIONS "say_questions": "Trả lời từng câu hỏi", "Answer question by question";
     YES "say_yes": "Có", "Yes";
     NO "say_no": "Không", "No";
@@ -115,17 +116,17 @@ words! { PHRASES:
     NEXT_DONATION "say_next_donation": "Khi nào tôi hiến lại được?", "When can I give again?";
     /// The heading of articles without a topic.
     OTHER_TOPICS "say_other_topics": "Chủ đề khác", "Other topics";
-    /// Where an appeal names no blood group.
+    /// In place of the blood groups, where an appeal names none.
     ANY_GROUP "say_any_group": "mọi nhóm máu", "any blood group";
 
-    /// In the place of the name of a person who did not agree to be named.
+    /// In place of the name of a person who did not consent to be named.
     NAMELESS_PERSON "say_nameless_person": "Một người hiến máu", "A blood donor";
-    /// In the place of the name of such a family.
+    /// In place of the name of a family that did not consent to be named.
     NAMELESS_FAMILY "say_nameless_family": "Một gia đình hiến máu", "A family of blood donors";
-    /// In the place of the name of such a collective.
+    /// In place of the name of a collective that is not named.
     NAMELESS_COLLECTIVE "say_nameless_collective": "Một tập thể", "A collective";
 
-    /// How a unit that is directed to take part is noted.
+    /// The note on a unit that another organization directs to take part.
     VIA "say_via": "{name} chỉ đạo phối hợp", "directed to take part by {name}";
     /// A number of units of blood: one.
     UNIT "say_unit": "{number} đơn vị máu", "{number} unit of blood";
@@ -152,17 +153,17 @@ words! { PHRASES:
     OPEN_STREET_MAP "say_open_street_map": "OpenStreetMap", "OpenStreetMap";
     /// The link to a search for an address.
     MAP_SEARCH "say_map_search": "Tìm địa chỉ trên Google Maps", "Find the address on Google Maps";
-    /// How far apart two places are whose middles are known.
+    /// The distance between two places of which only the centres are known, where it is under a kilometre.
     SAME_AREA "say_same_area": "cùng khu vực", "same area";
-    /// How far apart two places are, roughly.
+    /// An approximate distance.
     ROUGHLY "say_roughly": "khoảng {distance}", "about {distance}";
-    /// From where distances are measured: the middle of a place.
+    /// The note that distances are measured from the centre of a place.
     FROM_MIDDLE "say_from_middle": "Khoảng cách đường chim bay, đo từ giữa {place}.",
         "Distances as the crow flies from the middle of {place}.";
-    /// From where distances are measured: the venue.
+    /// The note that distances are measured from the venue.
     FROM_VENUE "say_from_venue": "Khoảng cách đường chim bay, đo từ {place}.",
         "Distances as the crow flies from {place}.";
-    /// From where distances are measured: a venue without a name.
+    /// The note that distances are measured from a venue without a name.
     FROM_HERE "say_from_here": "Khoảng cách đường chim bay, đo từ nơi hiến máu này.",
         "Distances as the crow flies from this drive.";
 }

@@ -1,27 +1,27 @@
-//! What calendars and feeds say besides. They have one language, so these words have no others.
+//! Additional words of calendars and feeds. Calendars and feeds are in Vietnamese only, so these have no translations.
 
-/// The category of everything in the schedule.
+/// The category of every item in the schedule.
 pub const CATEGORY: &str = "Hiến máu";
 
-/// That only the hours changed.
+/// The note that only the hours changed.
 pub const OTHER_HOURS: &str = "Đổi giờ";
 
-/// What stands on the day of a drive that was put off: "Tạm hoãn, …".
+/// The state on the former day of a postponed drive: "Tạm hoãn, …".
 pub fn without_new_day(state: &str) -> String {
     format!("{state}, chưa có ngày mới. Ngày ghi ở đây là ngày cũ")
 }
 
-/// What stands on a day that was given up for another time.
+/// The state on a former day of a drive that has another time now.
 pub fn day_given_up(state: &str, now: &str) -> String {
     format!("{state}: {now}. Ngày ghi ở đây là ngày cũ")
 }
 
-/// A change with what was true before.
+/// A change, followed by what was true before.
 pub fn changed_from(change: &str, former: &str) -> String {
     format!("{change} (trước là {former})")
 }
 
-/// Where to look before going.
+/// The advice to check the site before going.
 pub fn look_first(url: Option<&str>) -> String {
     match url {
         Some(url) => format!("Xem trang trước khi đi, lịch có thể thay đổi: {url}"),
@@ -29,12 +29,12 @@ pub fn look_first(url: Option<&str>) -> String {
     }
 }
 
-/// Why something changed, as the beginning of a text.
+/// The reason of a change, at the beginning of a text.
 pub fn reason(why: &str) -> String {
     format!("Lý do: {}", why.trim_end_matches('.'))
 }
 
-/// What was true before, as a sentence without its end.
+/// The former time and place, as a sentence without its full stop.
 pub fn before(former: &str) -> String {
     format!("Trước đó: {former}")
 }

@@ -5,7 +5,7 @@ use crate::model::appeal::AppealState;
 use crate::schedule::EffectiveStatus;
 
 words_of! { STANDINGS:
-    /// What the effective status of something in the schedule is called: everywhere, in calendars and feeds too.
+    /// The name of an effective status, used everywhere, also in calendars and feeds.
     effective_status(EffectiveStatus)
     PLANNED "say_planned": "Dự kiến", "Planned" => Planned;
     CONFIRMED "say_confirmed": "Đã xác nhận", "Confirmed" => Confirmed;
@@ -20,7 +20,7 @@ words_of! { STANDINGS:
 }
 
 words_of! { APPEAL_STATES:
-    /// What the state of an appeal is called.
+    /// The name of an appeal's state.
     appeal_state(AppealState)
     ANNOUNCED "say_announced": "Chưa đến lúc", "Not yet open" => Announced;
     NEEDED "say_needed": "Đang cần máu", "Blood needed now" => Open;
@@ -29,16 +29,16 @@ words_of! { APPEAL_STATES:
 }
 
 words! { REGISTRATION:
-    /// That registration has not begun.
+    /// The note that registration has not begun.
     NOT_OPEN "say_not_open": "Chưa mở đăng ký", "Registration not open yet";
     /// The first day of registration.
     OPENS "say_opens": "mở từ {day}", "opens {day}";
-    /// That people can register now.
+    /// The note that registration is open.
     REGISTERING "say_registering": "Đang nhận đăng ký", "Registration open";
-    /// The last day of registration, while it is ahead.
+    /// The last day of registration, while it is in the future.
     CLOSES "say_closes": "đến hết {day}", "until {day}";
-    /// That registration is over.
+    /// The note that registration is over.
     CLOSED "say_closed": "Đã hết hạn đăng ký", "Registration closed";
-    /// The last day of registration, when it is over.
+    /// The last day of registration, once it is past.
     DEADLINE "say_deadline": "hạn là {day}", "the last day was {day}";
 }

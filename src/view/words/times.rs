@@ -54,26 +54,26 @@ words! { TIMES:
     MONTH "say_month": "{number} tháng", "{number} month";
     /// Months to wait, several.
     MONTHS "say_months": "{number} tháng", "{number} months";
-    /// How to count days, one.
+    /// How to add a waiting time in days: one day.
     ADD_DAY "say_add_day": "cộng {number} ngày", "add {number} day";
-    /// How to count days, several.
+    /// How to add a waiting time in days: several days.
     ADD_DAYS "say_add_days": "cộng {number} ngày", "add {number} days";
-    /// How to count weeks.
+    /// How to add a waiting time in weeks.
     ADD_WEEKS "say_add_weeks": "cộng {number} ngày, rơi vào cùng thứ trong tuần",
         "add {number} days, which falls on the same weekday";
-    /// How to count months, one.
+    /// How to add a waiting time in months: one month.
     ADD_MONTH "say_add_month": "cùng ngày của tháng, {number} tháng sau",
         "the same day of the month, {number} month later";
-    /// How to count months, several.
+    /// How to add a waiting time in months: several months.
     ADD_MONTHS "say_add_months": "cùng ngày của tháng, {number} tháng sau",
         "the same day of the month, {number} months later";
-    /// A day of the year after.
+    /// A day in the next year.
     NEXT_YEAR "say_next_year": "{day} năm sau", "{day} of the next year";
     /// A day of a later year.
     YEARS_LATER "say_years_later": "{day} sau {years} năm", "{day}, {years} years later";
 
     /// The end of a recurrence.
     UNTIL "say_until": "đến {day}", "until {day}";
-    /// Days on which something is not held.
+    /// Days on which a recurring drive is not held.
     EXCEPT "say_except": "trừ {days}", "except {days}";
 }

@@ -8,7 +8,7 @@ use crate::schedule::EffectiveStatus;
 use crate::text::marked::{END, START, unmarked};
 use crate::view::words;
 
-/// The words with `<` and `>` for the marks, for people.
+/// The text with `<` and `>` in place of the marks, to be readable.
 fn shown(text: &str) -> String {
     text.replace(START, "<").replace(END, ">")
 }

@@ -15,7 +15,7 @@ use crate::view::{self, contract, shell};
 
 const SITE: &str = "tests/sites/minh-hoa";
 
-/// Fields with the text of an entry, no longer as it was written, and the name of a language in itself.
+/// Fields that hold the text of an entry in converted form, or the name of a language in itself.
 const OF_ENTRIES: [&str; 4] = ["body", "story", "description", "own_name"];
 
 /// The site, and each page with its view, by template and address.
@@ -29,14 +29,14 @@ fn views(cx: ViewContext<'_>) -> BTreeMap<String, Value> {
         let view = view.unwrap();
         let name = format!("{} {address}", view.template);
         let mut page = serde_json::to_value(shell::shell(cx, page, address, &view)).unwrap();
-        // Reported for machines, without marks.
+        // Machines read this field, and it has no marks.
         page.as_object_mut().unwrap().remove("json_ld");
         add(name, serde_json::json!([page, view]));
     }
     views
 }
 
-/// Every text in a value, with the name of its field.
+/// Collects every text in a value with the name of its field.
 fn texts<'v>(value: &'v Value, field: &'v str, found: &mut Vec<(&'v str, &'v str)>) {
     match value {
         Value::String(text) => found.push((field, text)),
@@ -46,7 +46,7 @@ fn texts<'v>(value: &'v Value, field: &'v str, found: &mut Vec<(&'v str, &'v str
     }
 }
 
-/// The parts of a text outside the marks that hold letters no English word has, cut where views join texts.
+/// The unmarked parts of a text that contain letters no English word has, split where views join texts.
 fn vietnamese(text: &str) -> Vec<String> {
     let unmarked = text.split(START).map(|part| part.split_once(END).map_or(part, |(_, behind)| behind));
     let parts = unmarked.flat_map(|part| part.split([',', ':', '…', '[', ']', '–', ';', '.']));
@@ -81,7 +81,7 @@ fn on_an_english_page_every_vietnamese_word_comes_from_the_content() {
     });
 }
 
-/// The site as if nobody had translated anything: what is left to say is the program's.
+/// The site without any translation, so that all words in other languages are those of the program.
 fn without_notes(site: &Site) -> Site {
     let mut site = site.clone();
     site.translations.clear();
@@ -89,7 +89,7 @@ fn without_notes(site: &Site) -> Site {
     site
 }
 
-/// The views of a Vietnamese site with what a page says of its own language.
+/// The views of a Vietnamese site, with the fields that name the page's language changed to another language.
 fn in_another_language(views: &str, tag: &str) -> String {
     let views = views.replace("\"lang\":\"vi\"", &format!("\"lang\":\"{tag}\"")).replace("vi_VN", "");
     views.replace("\"script\":\"\"", "\"script\":\"Latn\"")
