@@ -1,4 +1,4 @@
-//! Edits of the YAML in the text of a file: what is not edited keeps every byte.
+//! Edits YAML in the text of a file. Everything that is not edited keeps its bytes.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -8,8 +8,9 @@ use yaml_edit::{Document, Mapping, YamlFile, YamlNode};
 use super::front_matter::split;
 use crate::diagnostics::FilePath;
 
-/// The text of a `.md` or `.yaml` file once `edit` has changed its YAML. `None` where the YAML cannot be read, or is
-/// ended by `...`. Whoever writes the text reads it again first: YAML has forms that no file of ours should have.
+/// The text of a `.md` or `.yaml` file after `edit` has changed its YAML. `None` where the YAML cannot be read, or ends
+/// with `...`. Callers must parse the result before they write it: the edit may produce YAML forms that content files
+/// must not have.
 pub fn edited(path: &FilePath, text: &str, edit: impl FnOnce(&YamlFile)) -> Option<String> {
     let range = match path.ends_with(".md") {
         true => split(path, text).ok()?.yaml,
@@ -25,13 +26,13 @@ pub fn edited(path: &FilePath, text: &str, edit: impl FnOnce(&YamlFile)) -> Opti
     Some([&text[..range.start], &after, &text[range.end..]].concat())
 }
 
-/// The keys of the mapping that the YAML is, as they are meant: without quotation marks.
+/// The keys of the top-level mapping, without quotation marks.
 pub fn keys(yaml: &YamlFile) -> Vec<String> {
     fields(yaml).as_ref().map(names).unwrap_or_default()
 }
 
-/// Makes the value of a key a mapping to these texts, of which several are a list. An entry that says so already stays
-/// as it is written, with its comments. Without entries the key goes.
+/// Sets the value of a key to a mapping of names to texts; several texts become a list. An entry that already has the
+/// same texts keeps its bytes, comments included. Without entries the key is removed.
 pub fn set_mapping(yaml: &YamlFile, key: &str, entries: &BTreeMap<String, Vec<String>>) {
     let fields = fields(yaml);
     let old = fields.as_ref().and_then(|fields| fields.get_mapping(key)).filter(|old| !old.is_empty());
@@ -62,7 +63,7 @@ fn names(mapping: &Mapping) -> Vec<String> {
     mapping.keys().filter_map(|key| Some(key.as_scalar()?.as_string())).collect()
 }
 
-/// A new mapping; none without entries.
+/// Builds a new mapping; `None` without entries.
 fn mapping(entries: &BTreeMap<String, Vec<String>>) -> Option<Mapping> {
     let value = |texts: &[String]| match texts {
         [one] => one.clone(),
@@ -72,7 +73,7 @@ fn mapping(entries: &BTreeMap<String, Vec<String>>) -> Option<Mapping> {
     Document::from_str(&lines).ok()?.as_mapping()
 }
 
-/// The texts of a value; none of a value that is neither a text nor a list of them.
+/// The texts of a value; `None` where the value is neither a text nor a list of texts.
 fn says(value: &YamlNode) -> Option<Vec<String>> {
     let text = |value: &YamlNode| Some(value.as_scalar()?.as_string());
     match value.as_sequence() {
@@ -112,7 +113,7 @@ mod tests {
             assert_eq!(set("x.yaml", before, &BOTH).as_deref(), Some(after));
             assert_eq!(set("x.yaml", after, &BOTH).as_deref(), Some(after), "a second time");
             let windows = |text: &str| text.replace('\n', "\r\n");
-            // A single line does not say how lines end.
+            // A single line has no line ending to copy.
             if before.contains('\n') {
                 assert_eq!(set("x.yaml", &windows(before), &BOTH), Some(windows(after)));
             }

@@ -1,4 +1,4 @@
-//! A file of `content/` to its entries.
+//! Reads a file of `content/` into its entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -29,7 +29,7 @@ use crate::model::written::{Key, Value, Written};
 use crate::proofread::{personal_in_fields, proofread};
 use crate::source::SourceFile;
 
-/// What a file holds.
+/// The result of reading a file.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
     pub config: Option<Arc<SiteConfig>>,
@@ -38,29 +38,29 @@ pub struct Parsed {
     pub entries: Vec<Entry<Own>>,
     /// Words in other languages.
     pub translations: Vec<Translation>,
-    /// The ids that entries without one, by their index, may have, the shortest first: see `assemble::row_ids`.
+    /// For each entry without an id, by its index: the ids it may get, the shortest first. See `assemble::row_ids`.
     pub derived: BTreeMap<usize, Vec<String>>,
-    /// Ids that are known although their entries could not be read, so that references to them are not reported.
+    /// Ids of entries that could not be read. References to them are not reported.
     pub broken: Vec<Target>,
-    /// The paths of files that entries declare as downloads or pictures.
+    /// The paths of files that entries name as downloads or pictures.
     pub files: Vec<String>,
-    /// The text that stands for a table.
+    /// The text form of a table, into which spans point.
     pub sheets: Option<Arc<Sheets>>,
     /// The personal data in `site.yaml` or `facts.yaml`.
     pub personal: Vec<PersonalDatum>,
 }
 
-/// What an entry is made from.
+/// The input for reading an entry.
 pub struct EntryForm<'a> {
-    /// The file it stands in.
+    /// The file of the entry.
     pub file: &'a FilePath,
-    /// The text that the places of its values point into.
+    /// The text into which the spans of its values point.
     pub source: &'a str,
     pub kind: Kind,
     pub id: Arc<str>,
     pub fields: &'a [(Key, Written)],
     pub place: Span,
-    /// Required fields whose lack has been reported.
+    /// Required fields whose absence has already been reported.
     pub excused: &'a BTreeSet<&'static str>,
 }
 
@@ -81,7 +81,7 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     Checked::new(parsed.with_files(), problems)
 }
 
-/// What stands in a file, by its path.
+/// Reads the records of a file; its path decides what they are.
 fn records(file: &SourceFile, problems: &mut Problems) -> Parsed {
     let parts: Vec<&str> = file.path.split('/').skip(1).collect();
     match parts.as_slice() {
@@ -117,7 +117,7 @@ fn records(file: &SourceFile, problems: &mut Problems) -> Parsed {
 }
 
 impl Parsed {
-    /// Notes the files that the entries name.
+    /// Collects the files that the entries name.
     pub fn with_files(mut self) -> Self {
         let mut names = FileNames(Vec::new());
         self.entries.iter_mut().for_each(|entry| entry.visit(&mut names));
@@ -141,7 +141,7 @@ impl Visitor for FileNames {
     }
 }
 
-/// A folder that no kind has.
+/// The problem of a folder that belongs to no kind.
 pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     let folders = Kind::ALL.map(|kind| kind.facts().folder);
     let near = nearest(folder, folders, 1);
@@ -150,7 +150,7 @@ pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     diagnostic.help_if(one_of(&near))
 }
 
-/// The one record of a file, and the personal data in it.
+/// Reads the single record of a file, and the personal data in it.
 fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> (Option<T>, Vec<PersonalDatum>) {
     let written = yaml(&file.path, &file.text, 0..file.text.len());
     let written = written.and_then(|written| written.ok_or_else(|| not_fields(Span::whole(file.path.clone()))));
@@ -184,7 +184,7 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let tables = kind.tables();
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let mut title: Spanned<String> = form.take(0);
-    // Problems of an entry stand at its title: where none could be read, at its first line.
+    // Problems of an entry are reported at its title, or at its first line where the title could not be read.
     if title.span.file.is_empty() {
         title.span = place.clone();
     }
@@ -198,7 +198,7 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     entry
 }
 
-/// The fields that stand in a part of a file: none where there are only blanks; `None` where they cannot be read.
+/// The fields in a part of a file: empty where there are only blanks; `None` where they cannot be read.
 pub fn fields_in(file: &SourceFile, range: Range<usize>, problems: &mut Problems) -> Option<Vec<(Key, Written)>> {
     let problem = match yaml(&file.path, &file.text, range) {
         Ok(Some(Written { value: Value::Mapping(fields), .. })) => return Some(fields),
@@ -210,7 +210,7 @@ pub fn fields_in(file: &SourceFile, range: Range<usize>, problems: &mut Problems
     None
 }
 
-/// Parses Markdown inside fields. Its places are those of the field: YAML may have folded the text.
+/// Parses Markdown inside fields. Problems in it get the span of the whole field, since YAML may have folded the text.
 pub struct MarkdownParser<'a> {
     pub file: &'a FilePath,
     pub problems: &'a mut Problems,
@@ -231,7 +231,7 @@ impl Visitor for MarkdownParser<'_> {
     }
 }
 
-/// The problem of what should be fields and is not.
+/// The problem of a value that should be a mapping of fields.
 pub fn not_fields(span: Span) -> Diagnostic {
     let message = Bilingual::literal("ở đây cần các dòng `tên trường: giá trị`", "lines `field: value` belong here");
     NOT_A_MAPPING.at(span).message(message)

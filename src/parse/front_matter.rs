@@ -1,4 +1,4 @@
-//! Where a `.md` file's front matter and body stand.
+//! Finds the front matter and the body of a `.md` file.
 
 use std::ops::Range;
 

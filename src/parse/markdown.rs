@@ -1,4 +1,4 @@
-//! Markdown to [`Prose`]: HTML with holes for the addresses of links and pictures.
+//! Markdown to [`Prose`]: HTML with placeholders for the addresses of links and pictures.
 //!
 //! CommonMark with tables, footnotes and strikethrough. No raw HTML, no smart punctuation: apostrophes are letters in
 //! the languages of the highlands.
@@ -21,10 +21,10 @@ use crate::text::normal::canonical;
 use crate::text::slug::slug;
 use crate::text::unprintable::unprintable;
 
-/// What stands in the HTML where a destination will be filled in, after the beginning of a tag that [`HOLDERS`] names.
-/// The `<` of a text becomes `&lt;`, so no text can be taken for one.
+/// The placeholder for a destination in the HTML, after the beginning of a tag in [`HOLDERS`]. A `<` in text becomes
+/// `&lt;`, so no text can be mistaken for a placeholder.
 const HOLE: &str = "\"hole-";
-/// What stands before a hole.
+/// The tags that precede a placeholder.
 const HOLDERS: [&str; 2] = ["<a href=", "<img src="];
 
 /// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
@@ -33,7 +33,7 @@ const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" 
 /// CommonMark with tables, footnotes and strikethrough.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
-/// Parses the Markdown that stands in `range` of a file.
+/// Parses the Markdown in `range` of a file.
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
     let base = range.start;
     let markdown = &text[range];
@@ -90,11 +90,11 @@ struct ProseMaker<'a> {
     destinations: Vec<Destination>,
     plain: String,
     level: usize,
-    /// Each with the number that a further heading of the same words tries first.
+    /// Each anchor, with the number to try first for the next heading with the same words.
     anchors: BTreeMap<String, usize>,
-    /// The place of the link that is open, and whether words were met in it.
+    /// The place of the open link, and whether it has contained words so far.
     link: Option<(Span, bool)>,
-    /// Asterisks of the open block that were left in the text.
+    /// Asterisks of the open block that remained in the text.
     stray: Vec<Span>,
 }
 
@@ -109,7 +109,7 @@ impl ProseMaker<'_> {
         let span = Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
         self.watch(&event, &span, markdown);
         match event {
-            // One complaint a tag: the closing one goes with the opening one.
+            // Only the opening tag is reported, not the closing one.
             Event::InlineHtml(tag) if tag.starts_with("</") => None,
             Event::Html(_) | Event::InlineHtml(_) => {
                 let message = Bilingual::literal("trong bài viết không dùng mã HTML", "text holds no HTML");
@@ -150,7 +150,7 @@ impl ProseMaker<'_> {
         }
     }
 
-    /// Looks for links without words and for asterisks that stay asterisks.
+    /// Looks for links without words and for asterisks that remained in the text.
     fn watch(&mut self, event: &Event<'_>, span: &Span, markdown: &str) {
         match event {
             Event::Start(Tag::Link { .. }) => self.link = Some((span.clone(), false)),
@@ -177,8 +177,8 @@ impl ProseMaker<'_> {
         }
     }
 
-    /// The first character that is no text and stands in an escape (`&#xFDD0;`), in words, addresses or anywhere else. What
-    /// is written as itself was found with the whole file.
+    /// Reports the first unprintable character that comes from an escape (`&#xFDD0;`), in words, addresses or
+    /// elsewhere. Unprintable characters that are not escaped were reported with the whole file.
     fn look_for_escapes(&mut self, events: &[(Event<'_>, Range<usize>)], html: &str, markdown: &str) {
         if unprintable(markdown).is_some() {
             return;
@@ -194,7 +194,7 @@ impl ProseMaker<'_> {
         self.problems.0.extend(read.find_map(|(read, place)| unprintable_in_value(read, "", &place)));
     }
 
-    /// Asterisks that CommonMark left in the text: each comes as a text of its own, or they stand between spaces.
+    /// Collects asterisks that CommonMark left in the text: each is a text event of its own, or stands between spaces.
     fn note_asterisks(&mut self, span: &Span, markdown: &str) {
         let start = span.start - self.base;
         let text = &markdown[start..span.end - self.base];
@@ -212,7 +212,7 @@ impl ProseMaker<'_> {
         }
     }
 
-    /// Levels begin at 2 and none is skipped on the way down.
+    /// Checks that levels begin at 2 and that no level is skipped on the way down.
     fn check_level(&mut self, level: HeadingLevel, span: Span) {
         let level = level as usize;
         let deepest = self.level + 1;
@@ -272,7 +272,7 @@ fn empty_link(span: Span) -> Diagnostic {
     EMPTY_LINK.at(span).message(message).help(help)
 }
 
-/// An opening `**` and the closing one, or one alone.
+/// The problem of an opening and a closing `**` that remained in the text, or of a single one.
 fn stray_bold(pair: &[Span]) -> Diagnostic {
     let (first, last) = (&pair[0], &pair[pair.len() - 1]);
     let message = Bilingual::literal("`**` không in đậm được ở đây", "`**` makes nothing bold here");
@@ -283,12 +283,12 @@ fn stray_bold(pair: &[Span]) -> Diagnostic {
     STRAY_BOLD.at(Span::new(first.file.clone(), first.start..last.end)).message(message).help(help)
 }
 
-/// How many asterisks a text begins with.
+/// The number of asterisks at the beginning of a text.
 fn asterisks(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b'*').count()
 }
 
-/// The plain text of a heading, from what follows its beginning.
+/// The plain text of a heading, from the events after its start tag.
 fn heading_text<'t>(following: impl Iterator<Item = &'t Event<'t>>) -> String {
     let inside = following.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
     let texts = inside.filter_map(|event| match event {
@@ -298,8 +298,8 @@ fn heading_text<'t>(following: impl Iterator<Item = &'t Event<'t>>) -> String {
     texts.collect()
 }
 
-/// Splits finished HTML at its holes. Each hole carries the number of its destination: a link inside the words for a
-/// picture makes a destination and leaves no hole.
+/// Splits finished HTML at its placeholders. Each placeholder holds the number of its destination: a link inside the
+/// description of a picture has a destination and no placeholder.
 fn pieces(html: &str, destinations: &[Destination]) -> Vec<Piece> {
     let (mut pieces, mut done) = (Vec::new(), 0);
     for (at, hole) in html.match_indices(HOLE) {

@@ -1,6 +1,6 @@
-//! One file to records with spans: YAML, front matter, Markdown.
+//! Reads one file into records with spans: YAML, front matter, Markdown.
 //!
-//! *Incremental:* the result depends on the file alone, so it is kept under the file's content hash.
+//! *Incremental:* the result depends on the file alone, so it is cached under the file's content hash.
 
 pub mod edit;
 mod entry;

@@ -1,4 +1,4 @@
-//! Characters that look like the ones YAML needs and are others: Word and web pages bring them along.
+//! Characters that look like YAML syntax and are not. They come with text pasted from Word and web pages.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use super::problems::ODD_CHARACTER;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Span};
 
-/// Quotation marks that YAML takes for letters.
+/// Quotation marks that YAML treats as letters.
 const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
 
-/// What a look-alike is called, and what belongs in its place.
+/// The name of a look-alike character, and the character to use instead.
 fn name(c: char) -> Option<(Bilingual, Bilingual)> {
     let space = || Bilingual::literal("gõ lại bằng dấu cách thường", "type an ordinary space instead");
     let (vi, en, help) = match c {
@@ -31,7 +31,7 @@ fn name(c: char) -> Option<(Bilingual, Bilingual)> {
     Some((Bilingual::literal(vi, en), help))
 }
 
-/// A key that such a character begins or ends.
+/// Reports a key that begins or ends with a look-alike character.
 pub fn odd_key(key: &str, place: &Span) -> Option<Diagnostic> {
     let first = key.chars().next().filter(|c| name(*c).is_some()).map(|c| 0..c.len_utf8());
     let last = || key.chars().next_back().filter(|c| name(*c).is_some()).map(|c| key.len() - c.len_utf8()..key.len());
@@ -46,8 +46,9 @@ pub fn odd_key(key: &str, place: &Span) -> Option<Diagnostic> {
     problem(c, span)
 }
 
-/// Such a character where YAML needs a space or colon to see a field: `title:·Hiến máu`, `title：Hiến máu`, `-·id: x`.
-/// The lines end with the one the reader stumbled over; of a run of lines with the same slip the first is told.
+/// Reports a look-alike character where YAML needs a space or colon to see a field: `title:·Hiến máu`, `title：Hiến
+/// máu`, `-·id: x`. The last of the lines is the one at which the YAML parser failed. In a run of lines with the same
+/// mistake the first line is reported.
 pub fn odd_line(lines: &str, base: usize, place: &Span) -> Option<Diagnostic> {
     let mut found = None;
     let mut end = lines.len();
@@ -64,7 +65,7 @@ pub fn odd_line(lines: &str, base: usize, place: &Span) -> Option<Diagnostic> {
     problem(character.chars().next()?, Span::new(place.file.clone(), base + at..base + at + character.len()))
 }
 
-/// Where in a line such a character stands in the place of a space or colon.
+/// The place in a line where a look-alike character replaces a space or colon.
 fn odd_place(line: &str) -> Option<Range<usize>> {
     let text = line.trim_start_matches([' ', '-']);
     let start = line.len() - text.len();

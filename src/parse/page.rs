@@ -1,4 +1,4 @@
-//! A `.md` file to its entry: front matter between two lines `---`, and a text in Markdown below.
+//! Reads a `.md` file into its entry: front matter between two lines `---`, and Markdown text below.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,7 +19,7 @@ use crate::proofread::personal_in_text;
 use crate::source::SourceFile;
 use crate::text::slug::{is_slug, slug};
 
-/// A `.md` file: one entry whose id is the file's name.
+/// Reads a `.md` file: one entry, whose id is the name of the file.
 pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) -> Parsed {
     if !is_slug(stem) {
         let meant = slug(stem);
@@ -54,7 +54,7 @@ pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) 
     Parsed { entries: vec![entry], ..Parsed::default() }
 }
 
-/// The Markdown below front matter; `first` is the place of a field `body`, beside which it must not stand.
+/// Reads the Markdown below the front matter. `first` is the place of a field `body`; having both is an error.
 pub fn body(
     file: &SourceFile,
     range: Range<usize>,

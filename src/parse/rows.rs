@@ -1,4 +1,4 @@
-//! A `.yaml` file to its entries.
+//! Reads a `.yaml` file into its entries.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 use crate::text::fold::fold;
 use crate::text::slug::{is_slug, slug};
 
-/// A `.yaml` file: a list of entries, each with its id. Where a row cannot be read its kind is known to be incomplete.
+/// Reads a `.yaml` file: a list of entries, each with its id. A row that cannot be read marks its kind as incomplete.
 pub fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
     let mut parsed = Parsed::default();
     match list(file) {

@@ -1,4 +1,4 @@
-//! Words of an entry that say something else than its status and history do.
+//! Words of an entry that contradict its status and history.
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
@@ -30,21 +30,21 @@ problem! {
     pub static SAID_ELSEWHERE: Warning = "said-elsewhere";
 }
 
-/// Fields in which offices write such things, in the order in which they are looked through.
+/// The fields in which offices write such words, in the order in which they are searched.
 const LOOKED_THROUGH: [&str; 5] = ["title", "venue", "address", "summary", "body"];
-/// Lines of a text that are looked through: an article after them may tell of anything.
+/// The number of lines of a text that are searched: later lines of an article may be about anything.
 const LINES: usize = 2;
 
-/// What the fields of an entry that can be called off say of it.
+/// The status and history of an entry of a kind that can be called off.
 pub struct Reported {
     status: Status,
     history: Vec<Change>,
-    /// Whether days of many are left out, so that words may be about those.
+    /// Whether a recurrence has exceptions: words may be about those days.
     has_exceptions: bool,
 }
 
 impl Reported {
-    /// What is told; `None` of kinds without a status, and of drafts.
+    /// Reads the status and history. `None` for kinds without a status, and for drafts.
     pub fn of(kind: Kind, fields: &[(Key, Written)]) -> Option<Self> {
         let written = |name: &str| written_in(fields, kind, name);
         let unheard = &mut Problems::default();
@@ -62,7 +62,7 @@ impl Reported {
         Some(Self { status, history: history.unwrap_or_default(), has_exceptions })
     }
 
-    /// Whether it says what the words say.
+    /// Whether the status or history states what the words state.
     pub fn says(&self, said: Said) -> bool {
         let was = |status: Status| self.history.iter().any(|change| change.was.status == Some(status));
         let is_other = self
@@ -79,7 +79,7 @@ impl Reported {
             }
     }
 
-    /// The problem of a text that stands at a place, if it says something else.
+    /// The problem of a text that contradicts the status and history. `at` gives the span of the words.
     pub fn against(&self, text: &str, at: impl Fn(&str) -> Span) -> Option<Diagnostic> {
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
         let (said, words) = lines.into_iter().find_map(heard).filter(|(said, _)| !self.says(*said))?;
@@ -92,7 +92,7 @@ impl Reported {
     }
 }
 
-/// Looks through the fields of an entry; the first words that say something else are told.
+/// Searches the fields of an entry and reports the first contradicting words.
 pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
     let reported = Reported::of(kind, fields)?;
     LOOKED_THROUGH.iter().find_map(|name| match written_in(fields, kind, name)? {
@@ -101,7 +101,7 @@ pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
     })
 }
 
-/// Looks through the first lines of the text below the front matter, where its fields say nothing else.
+/// Searches the first lines of the text below the front matter, where the fields have no contradiction.
 pub fn check_body(kind: Kind, fields: &[(Key, Written)], body: &Markdown) -> Option<Diagnostic> {
     let reported = Reported::of(kind, fields).filter(|_| check(kind, fields).is_none())?;
     reported.against(&body.text, |words| {

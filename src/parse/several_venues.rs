@@ -1,4 +1,4 @@
-//! Several venues where one belongs.
+//! Detects several venues in a field for one venue.
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic};
@@ -31,10 +31,10 @@ problem! {
 const VENUES: &str = "ben xe, benh vien, cho, chua, cong an, cong ty, cung, cong vien, dai hoc, diem, dinh, hoi truong, \
     khach san, nha, quang truong, rap, san, sieu thi, thcs, thpt, thu vien, toa nha, tram, trung tam, \
     truong, ubnd, uy ban, vien";
-/// Words of a room, which is in the venue of the next line.
+/// The most words in the name of a room; a room belongs to the venue of the next line.
 const LONGEST_ROOM: usize = 2;
 
-/// Looks at the venue of a drive or an event.
+/// Checks the venue of a drive or an event.
 pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
     let written = written_in(fields, kind, "venue")?;
     let Value::Text { text, .. } = &written.value else { return None };
@@ -54,7 +54,8 @@ pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
     Some(SEVERAL_VENUES.at(&written.span).message(message).found(text.as_str()).help(help))
 }
 
-/// The venues that a text names, where they are sure to be several: as items of a list, or each beginning as a venue does.
+/// The venues in a text, where it certainly names several: as items of a list, or with each line beginning as a venue
+/// does.
 fn venues(text: &str) -> Option<Vec<&str>> {
     let lines: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()).collect();
     let items: Vec<&str> = lines.iter().filter_map(|line| item(line)).collect();
@@ -72,7 +73,7 @@ fn venues(text: &str) -> Option<Vec<&str>> {
     (named.len() > 1 && (!is_room || named.len() > 2 || text.contains(';'))).then_some(named)
 }
 
-/// The item of a list: after a dash, a dot, a number or a letter.
+/// The text of a list item: after a dash, a dot, a number or a letter.
 fn item(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(['-', '–', '+', '*', '•', '·']).or_else(|| {
         let (mark, rest) = line.split_once(['.', ')', '/'])?;

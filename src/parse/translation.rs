@@ -1,4 +1,4 @@
-//! A sibling with a language in its name → a translation: words, and nothing but words.
+//! Reads a file with a language in its name as a translation, which contains only words.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,8 +24,8 @@ use crate::source::SourceFile;
 use crate::text::language::{LANGUAGES, is_valid_tag};
 use crate::text::slug::is_slug;
 
-/// The id and the language in the name of a file without its ending: `truoc-khi-hien.rad`. `None` where there is no
-/// dot, or nothing that a language could be.
+/// The id and the language in the name of a file without its extension: `truoc-khi-hien.rad`. `None` where there is no
+/// dot, or the part after it cannot be a language.
 pub fn id_and_language(stem: &str) -> Option<(&str, &str)> {
     let (id, tag) = stem.split_once('.')?;
     let looks_like_one = tag.split('-').next().is_some_and(|primary| {
@@ -34,7 +34,7 @@ pub fn id_and_language(stem: &str) -> Option<(&str, &str)> {
     (is_slug(id) && looks_like_one && !tag.contains('.')).then_some((id, tag))
 }
 
-/// A `.md` file beside an entry: its words in another language.
+/// Reads a `.md` file beside an entry: its words in another language.
 pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut Problems) -> Option<Translation> {
     let parts = split(&file.path, &file.text).map_err(|problem| problems.push(problem)).ok()?;
     let about = About::Entry(Target { kind, id: id.into() });
@@ -47,7 +47,7 @@ pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut P
     Some(translation)
 }
 
-/// `site.<tag>.yaml`: the words of `site.yaml` in another language.
+/// Reads `site.<tag>.yaml`: the words of `site.yaml` in another language.
 pub fn site_words(file: &SourceFile, tag: &str, problems: &mut Problems) -> Option<Translation> {
     translation(file, About::Site, tag, &[SiteConfig::FIELDS], 0..file.text.len(), problems)
 }
@@ -91,11 +91,11 @@ struct FoundWords<'a> {
 }
 
 impl FoundWords<'_> {
-    /// Takes the words of some fields; what is a fact is reported.
+    /// Takes the words from some fields and reports fields that are facts.
     fn take(&mut self, given: &[(&'static Field, &(Key, Written))], before: &str) {
         for (field, (key, written)) in given {
             let path = format!("{before}{}", field.name);
-            // A person's name is a fact like any other.
+            // The name of a person is a fact.
             if !field.words || (self.of_donor && path == "name") {
                 self.problems.push(fact(field, &key.span));
                 continue;
@@ -137,7 +137,7 @@ fn is_donor(about: &About) -> bool {
     matches!(about, About::Entry(target) if target.kind == Kind::Donor)
 }
 
-/// A field whose value is the same in every language.
+/// The problem of a field whose value is the same in every language.
 fn fact(field: &Field, place: &Span) -> Diagnostic {
     let (name, label) = (field.name, field.label);
     let message = bilingual!("`{name}` ({label}) là dữ kiện, không dịch", "`{name}` is a fact and is not translated");
@@ -147,7 +147,7 @@ fn fact(field: &Field, place: &Span) -> Diagnostic {
     ))
 }
 
-/// Words where a group of fields belongs.
+/// The problem of words in place of a group of fields.
 fn no_group(field: &Field, inside: &[&Field], written: &Written) -> Diagnostic {
     let asked = inside.iter().filter(|field| field.words).map(|field| format!("{}: …", field.name));
     let (name, asked) = (field.name, asked.collect::<Vec<_>>().join(", "));
@@ -155,7 +155,7 @@ fn no_group(field: &Field, inside: &[&Field], written: &Written) -> Diagnostic {
     wrong_type(written, field.shape.words()).help(bilingual!("viết {right}", "write {right}"))
 }
 
-/// A file named after a language that nobody knows.
+/// The problem of a file named after an unknown language.
 fn unknown_language(tag: &str, place: &Span) -> Diagnostic {
     let message = bilingual!(
         "tên tệp có `.{tag}`, nhưng không có ngôn ngữ `{tag}`",

@@ -1,7 +1,7 @@
-//! YAML text to [`Written`] values with their places.
+//! Reads YAML text into [`Written`] values with their places.
 //!
-//! Scalars are not interpreted (YAML 1.1's sexagesimal hours, booleans and octal numbers stay text), aliases are
-//! refused, depth is bounded.
+//! Scalars are not interpreted (sexagesimal hours, booleans and octal numbers of YAML 1.1 stay text), aliases are
+//! refused, and depth is limited.
 
 use std::ops::Range;
 
@@ -15,12 +15,12 @@ use crate::model::written::{Key, Value, Written};
 use crate::proofread::unprintable_in_value;
 use crate::text::normal::canonical;
 
-/// Levels of lists and mappings within each other.
+/// The maximum depth of nested lists and mappings.
 const DEEPEST: usize = 32;
-/// Open brackets at which a text is taken for damaged before it is parsed.
+/// The number of open brackets from which a text is treated as damaged and not parsed.
 const CROWDED: usize = 512;
 
-/// Reads the YAML that stands in `range` of a file. `Ok(None)` for nothing but comments and blanks.
+/// Reads the YAML in `range` of a file. `Ok(None)` where there are only comments and blanks.
 pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<Written>, Diagnostic> {
     let yaml = &text[range.clone()];
     if let Some(at) = crowded(yaml) {
@@ -43,8 +43,8 @@ pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<W
     }
 }
 
-/// Where brackets open within one another far more often than any file has use for: the parser would take time in the
-/// square of their number before it tells. Brackets in quotation marks count too, and close again.
+/// The place where brackets are nested far deeper than any file needs. The parser would take quadratic time before it
+/// reports this. Brackets in quotation marks count too, but they are closed again.
 fn crowded(yaml: &str) -> Option<usize> {
     let mut open = Vec::new();
     for (at, byte) in yaml.bytes().enumerate() {
@@ -63,7 +63,7 @@ fn crowded(yaml: &str) -> Option<usize> {
 struct YamlReader<'t> {
     events: Parser<'t, saphyr_parser::StrInput<'t>>,
     places: BytePlaces<'t>,
-    /// The file up to the end of the YAML.
+    /// The text of the file up to the end of the YAML.
     text: &'t str,
 }
 
@@ -103,7 +103,8 @@ impl<'t> YamlReader<'t> {
         Ok(Written { value, span: place })
     }
 
-    /// `Phòng họp #2`: YAML takes what follows ` #` for a comment. A comment of a person has a space after the sign.
+    /// Reports `Phòng họp #2`: YAML treats the text after ` #` as a comment. A comment written on purpose has a space
+    /// after `#`.
     fn refuse_comment(&self, place: &Span, colon: &str) -> Result<(), Diagnostic> {
         let rest = self.text.get(place.end..).unwrap_or_default().lines().next().unwrap_or_default();
         let rest = rest.strip_prefix(colon).unwrap_or(rest);
@@ -127,7 +128,7 @@ impl<'t> YamlReader<'t> {
         Err(COMMENT_IN_TEXT.at(whole).message(message).help(help))
     }
 
-    /// Text where a line with a field would stand, and that only a look-alike keeps from being one.
+    /// Reports text that would be a line with a field if it did not contain a look-alike character.
     fn refuse_odd_line(&self, place: &Span) -> Result<(), Diagnostic> {
         let (line_start, line) = self.line_at(place.start);
         let is_alone = self.text[line_start..place.start].trim_matches([' ', '-']).is_empty();
@@ -137,7 +138,7 @@ impl<'t> YamlReader<'t> {
         }
     }
 
-    /// The line that holds a byte, and where it begins.
+    /// The line that contains a byte, and the position of its beginning.
     fn line_at(&self, at: usize) -> (usize, &'t str) {
         let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
         (start, self.text[start..].lines().next().unwrap_or_default())
@@ -178,7 +179,7 @@ impl<'t> YamlReader<'t> {
         }
     }
 
-    /// The parser's complaint, in terms of what an officer did.
+    /// Explains an error of the parser in terms of what the author wrote.
     fn explain(&mut self, error: &ScanError) -> Diagnostic {
         let at = self.places.byte(error.marker().index());
         let (line_start, line) = self.line_at(at);
@@ -244,7 +245,8 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
     }
 }
 
-/// Turns the parser's character positions into bytes of the file. Positions come nearly in order, so a cursor is cheap.
+/// Converts the parser's character positions to byte positions in the file. They come nearly in order, so a cursor is
+/// cheap.
 struct BytePlaces<'t> {
     file: FilePath,
     yaml: &'t str,

@@ -1,6 +1,6 @@
 use super::*;
 
-/// The HTML with every destination as it was written.
+/// The HTML in which every destination is as it was written.
 fn html(markdown: &str) -> String {
     let mut problems = Problems::default();
     let prose = prose(&"content/pages/a.md".into(), markdown, 0..markdown.len(), &mut problems);

@@ -1,4 +1,4 @@
-//! What can be told of a table from its header alone.
+//! Checks on the header of a table alone.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use crate::diagnostics::{Diagnostic, Problems, Span, column_name, one_of};
 use crate::model::column::{Column, Columns};
 use crate::model::problems::DUPLICATE_FIELD;
 
-/// Reports columns that are unknown, nameless, there twice or lacking. The fields that lack a column, or would be made
-/// from one that is unknown, are returned, so that no row is blamed for them.
+/// Reports unknown, unnamed, duplicate and missing columns. Returns the fields without a column, and the title field
+/// where an unknown column may be meant to supply the title, so that no row is reported for lacking them.
 pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> BTreeSet<&'static str> {
     let mut excused = missing(table, header, problems);
     for (number, heading) in &header.headings {
@@ -43,7 +43,8 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -
     excused
 }
 
-/// Headings whose letters became question marks when the table was saved: nothing in such a table can be trusted.
+/// Reports headings whose letters were replaced by question marks when the table was saved: no text in such a table can
+/// be trusted.
 pub fn lost_letters(table: &Table<'_>, header: &TableHeader) -> Option<Diagnostic> {
     let is_broken = |(_, heading): &(&u32, &Heading)| heading.meaning == Meaning::Unknown && heading.text.contains('?');
     let mut broken = header.headings.iter().filter(is_broken);
@@ -87,8 +88,8 @@ fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
     diagnostic.related(first, bilingual!("lần đầu ở đây", "first here"))
 }
 
-/// Cells below no heading. Of each such column the first is reported. Rows after the total are not looked at: they are
-/// no entries.
+/// Reports cells in columns without a heading: the first cell of each such column. Rows after the total are not
+/// checked, since they are not entries.
 fn nameless(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
     for row in header.body(&table.sheet) {
@@ -110,7 +111,7 @@ fn nameless(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     }
 }
 
-/// Reports required fields that no column gives.
+/// Reports required fields without a column.
 fn missing(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> BTreeSet<&'static str> {
     let is_given = |name: &str| {
         header.headings.values().any(|heading| match &heading.meaning {

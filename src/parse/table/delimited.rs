@@ -1,4 +1,4 @@
-//! `.csv` and `.tsv` to a sheet, whatever delimiter and encoding the spreadsheet chose.
+//! Reads `.csv` and `.tsv` files into a sheet, whatever delimiter and encoding the spreadsheet chose.
 
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
@@ -10,13 +10,13 @@ use crate::bilingual;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
 use crate::proofread::legacy_bytes;
 
-/// Delimiters that spreadsheets write.
+/// Delimiters that spreadsheets use.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// Lines that one cell may have before a quotation mark was probably never closed.
+/// The most lines in one cell; more mean that a quotation mark was probably never closed.
 const MOST_LINES: usize = 100;
 
-/// The one sheet of a delimited file. `score` tells how well a sheet fits what is looked for; the delimiter that fits
-/// best is taken.
+/// Reads the single sheet of a delimited file. `score` rates how well a sheet fits the kind; the delimiter with the
+/// best score is used.
 pub fn delimited(
     path: &FilePath,
     bytes: &[u8],
@@ -53,7 +53,7 @@ pub fn delimited(
     }
 }
 
-/// The line of a quotation mark that begins a cell and is open at the end of the text.
+/// The line of a quotation mark that begins a cell and is not closed before the end of the text.
 fn open_line(text: &str, delimiter: u8) -> Option<usize> {
     let (mut open, mut begins) = (None, true);
     let mut bytes = text.bytes().enumerate().peekable();
@@ -68,7 +68,7 @@ fn open_line(text: &str, delimiter: u8) -> Option<usize> {
     open.map(|at| breaks(&text[..at]) + 1)
 }
 
-/// A character that no text has: the file was damaged, or is something else.
+/// Reports a control character: the file was damaged, or is not text.
 fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
     let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{85}');
     let (at, found) = text.char_indices().find(|(_, c)| is_control(*c))?;
@@ -81,7 +81,8 @@ fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
     Some(CONTROL_CHARACTER.at(Span::whole(path.clone())).message(message).help(help))
 }
 
-/// UTF-8 or UTF-16 by its mark; UTF-8 where it is; else Windows-1258, which Vietnamese Excel writes.
+/// Decodes UTF-8 or UTF-16 by its byte-order mark, else UTF-8 where the bytes are valid, else Windows-1258, which
+/// Vietnamese Excel writes.
 fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding.decode_with_bom_removal(bytes).0.into_owned(), encoding);
@@ -96,7 +97,7 @@ fn decode(bytes: &[u8]) -> (String, &'static Encoding) {
     }
 }
 
-/// Whether every second byte of the beginning is zero as often as in UTF-16 text without a mark.
+/// Whether every second byte at the beginning is zero as often as in UTF-16 text without a byte-order mark.
 fn looks_wide(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let high = usize::from(encoding == UTF_16LE);
     let sample = &bytes[..bytes.len().min(512)];
@@ -104,7 +105,7 @@ fn looks_wide(bytes: &[u8], encoding: &'static Encoding) -> bool {
     zeros * 4 > sample.len() && bytes.len().is_multiple_of(2)
 }
 
-/// `sep=;`, the line by which a file tells Excel its delimiter.
+/// The delimiter declared by a line `sep=;`, which is meant for Excel, and the rest of the text.
 fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let delimiter = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
@@ -114,7 +115,8 @@ fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-/// Rows are numbered as a spreadsheet shows them: a line break inside a cell does not begin a new one.
+/// Builds the sheet. Rows are numbered as a spreadsheet shows them: a line break inside a cell does not begin a new
+/// row.
 fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
@@ -149,13 +151,13 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
     Ok(Sheet { rows, ..Sheet::default() })
 }
 
-/// Where a record begins: the reader tells the place after the one before it, where blank lines may stand.
+/// The start of a record: the CSV reader gives the position after the previous record, where blank lines may follow.
 fn begin_of(text: &str, at: usize) -> usize {
     let at = (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     text.len() - text[at..].trim_start_matches(['\r', '\n']).len()
 }
 
-/// Line breaks: CR LF, LF or CR.
+/// The number of line breaks: CR LF, LF or CR.
 fn breaks(text: &str) -> usize {
     text.matches('\n').count() + text.matches('\r').count() - text.matches("\r\n").count()
 }

@@ -1,4 +1,4 @@
-//! The fields of a row as they are written, inside the groups around them.
+//! The written fields of a row, inside their groups.
 
 use crate::diagnostics::Span;
 use crate::model::field::{Field, Shape};
@@ -10,7 +10,7 @@ pub fn text(text: impl Into<String>) -> Value {
     Value::Text { text: text.into(), quoted: false }
 }
 
-/// A field whose name and value have one place.
+/// A field whose name and value have the same span.
 pub fn field(name: &str, value: Value, span: &Span) -> (Key, Written) {
     (Key { text: name.to_owned(), span: span.clone() }, Written { value, span: span.clone() })
 }
@@ -35,7 +35,7 @@ pub fn group_of<'a>(fields: &'a Fields, name: &str) -> Option<&'a Fields> {
     }
 }
 
-/// Adds a text where the row does not have one in this field yet.
+/// Adds a text to a field, unless the row already has that field.
 pub fn add(fields: &mut Fields, name: &str, written: String, span: &Span) {
     if text_of(fields, name).is_none() {
         fields.retain(|(key, _)| key.text != name);
@@ -43,7 +43,7 @@ pub fn add(fields: &mut Fields, name: &str, written: String, span: &Span) {
     }
 }
 
-/// Puts a value under its field, inside the groups around it. What is there already stays.
+/// Inserts a value under its field, inside the groups around it. An existing value is kept.
 pub fn insert(fields: &mut Fields, path: &[&'static Field], key: &Span, written: Written) {
     let [first, inner @ ..] = path else { return };
     if matches!(written.value, Value::Empty) && !inner.is_empty() {
@@ -76,7 +76,7 @@ pub fn insert(fields: &mut Fields, path: &[&'static Field], key: &Span, written:
     }
 }
 
-/// The field of a group that text in the group's place means.
+/// The field of a group that receives text written in place of the group.
 fn first_inside(group: &'static Field) -> &'static str {
     match group.shape {
         Shape::Record([first, ..]) | Shape::List(Shape::Record([first, ..])) => first.name,

@@ -1,5 +1,5 @@
-//! The rows that name the columns, found below title rows and in two rows where headings are grouped; and the total that
-//! ends the table below them.
+//! Finds the rows that name the columns, below title rows and in two rows where headings are grouped, and the total
+//! that ends the table.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use super::sheet::{Cell, CellContent, Row, Sheet};
 use crate::model::column::{Column, Columns};
 use crate::text::fold::fold;
 
-/// Rows with something in them that are looked through.
+/// The number of non-blank rows that are searched.
 const FURTHEST: usize = 40;
-/// Known headings that make a header of a row wherever it stands.
+/// The number of known headings that are enough for a header in any row.
 const SURE: usize = 3;
 
 /// A header and the rows below it.
@@ -35,7 +35,7 @@ impl TableHeader {
         self.headings.get(&column).map(|heading| &heading.meaning)
     }
 
-    /// The field that a column gives.
+    /// The column of the kind that a column of the sheet holds.
     pub fn field<'a>(&self, column: u32, columns: &'a Columns) -> Option<&'a Column> {
         self.meaning(column)?.column(columns)
     }
@@ -45,7 +45,7 @@ impl TableHeader {
         self.meaning(column).is_some_and(Meaning::is_read)
     }
 
-    /// Whether another header says the same of every column.
+    /// Whether another header gives every column the same meaning.
     pub fn means_same(&self, other: &Self) -> bool {
         fn meanings(header: &TableHeader) -> impl Iterator<Item = (&u32, &Meaning)> {
             header.headings.iter().map(|(column, heading)| (column, &heading.meaning))
@@ -59,7 +59,7 @@ impl TableHeader {
     }
 }
 
-/// The headers of a sheet, in order: the first, and those that begin another table or page further down.
+/// The headers of a sheet, in order: the first one, and those that begin another table or page further down.
 pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<TableHeader> {
     let Some(first) = first_row(sheet, columns) else { return Vec::new() };
     let (mut headers, mut found) = (Vec::new(), header_at(sheet, first, columns));
@@ -80,15 +80,15 @@ pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<TableHeader> {
     headers
 }
 
-/// How many headings of the first header are known: how well a sheet fits a kind.
+/// The number of known headings in the first header: how well a sheet fits a kind.
 pub fn fit(sheet: &Sheet, columns: &Columns) -> usize {
     let Some(first) = first_row(sheet, columns) else { return 0 };
     let headings = header_at(sheet, first, columns).headings;
     headings.values().filter(|heading| heading.meaning != Meaning::Unknown).count()
 }
 
-/// The row of the first header: the earliest in which most headings are known and at least three; else the one with
-/// most known headings. One known heading is enough beside a misspelt one, and in a table of one column.
+/// The row of the first header: the first row with at least three known headings that are most of its cells, else the
+/// row with most known headings. A single known heading is enough beside a misspelt one, or in a table of one column.
 fn first_row(sheet: &Sheet, columns: &Columns) -> Option<usize> {
     let narrow = sheet.rows.iter().all(|row| row.cells.len() <= 1);
     let known_of = |row: &Row| {
@@ -110,7 +110,7 @@ fn is_sure(known: usize, cells: usize) -> bool {
     known >= SURE && known * 3 >= cells * 2
 }
 
-/// Whether a row below a header is the same header on the next page, or that of another table.
+/// Whether a row below a header repeats it on the next page, or is the header of another table.
 fn is_another(row: &Row, header: &TableHeader, columns: &Columns) -> bool {
     let texts: Vec<(u32, &str)> = row.texts().collect();
     if texts.len() != row.cells.len() {
@@ -123,7 +123,7 @@ fn is_another(row: &Row, header: &TableHeader, columns: &Columns) -> bool {
     texts.iter().all(is_same) || shared() >= SURE && is_sure(known(), texts.len())
 }
 
-/// The header whose first row has an index.
+/// Builds the header that begins at the row with an index.
 fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> TableHeader {
     let group = &sheet.rows[first];
     let below = sheet.rows.get(first + 1).filter(|below| is_second_row(group, below, sheet, columns));
@@ -147,7 +147,7 @@ fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> TableHeader {
     TableHeader { first, last, total: end, end, rows: (group.number, sheet.rows[last].number), headings }
 }
 
-/// Whether the row under the first row of a header belongs to it: it names columns and nothing else, and stands below
+/// Whether the row below the first row of a header belongs to the header: it contains only headings, and they are below
 /// headings that span several columns.
 fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> bool {
     let is_named = |cell: &Cell| is_known(&cell.content.shown(), columns);
@@ -160,21 +160,21 @@ fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> 
     below.number == group.number + 1 && below.cells.iter().all(is_named) && below.cells.iter().all(is_below_group)
 }
 
-/// What a row of sums is.
+/// The kinds of rows with sums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sum {
     /// The total of the table, which ends it.
     Total,
     /// "Cộng" alone: the total, unless more sums follow.
     Perhaps,
-    /// Of a part of the table: "Cộng tháng 4".
+    /// The sum of a part of the table: "Cộng tháng 4".
     OfPart,
 }
 
-/// Second words that make a name of "Cộng …" and "Tổng …".
+/// Second words that make "Cộng …" and "Tổng …" a name and not a sum.
 const NAMES: [&str; 11] = ["công", "cục", "đồng", "đài", "đội", "hội", "hòa", "kết", "lãnh", "liên", "tác"];
 
-/// How many rows below a header come before its total.
+/// The number of rows below a header before its total.
 fn end_of(rows: &[Row], header: &TableHeader) -> usize {
     let sum = |row: &Row| sum_of(row, header);
     let total = rows.iter().position(|row| sum(row) == Some(Sum::Total));
@@ -182,7 +182,7 @@ fn end_of(rows: &[Row], header: &TableHeader) -> usize {
     total.or_else(last).unwrap_or(rows.len())
 }
 
-/// Whether the first words of a row say that the numbers in it are sums, and nothing else in it names a drive.
+/// Whether a row holds sums: its first words say so, and nothing else in it identifies a drive.
 pub fn sum_of(row: &Row, header: &TableHeader) -> Option<Sum> {
     let mut texts = row.texts().filter(|(column, _)| header.meaning(*column) != Some(&Meaning::LeftOut));
     let first = texts.next()?.1.to_lowercase();

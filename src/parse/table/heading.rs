@@ -1,4 +1,4 @@
-//! What a heading means for the cells below it, by itself and beside others, and what it tells of persons.
+//! The meaning of a heading, by itself and beside other headings, and whether it is about persons.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,24 +14,24 @@ pub struct Heading {
     pub meaning: Meaning,
 }
 
-/// What the cells of a column are.
+/// The meaning of the cells in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// A field, by the index of its column.
     Field(usize),
     Id,
-    /// A running number: says nothing.
+    /// A running number, which is ignored.
     Ordinal,
-    /// When something begins or ends.
+    /// One part of a time, such as its beginning or end.
     Part(TimePart),
-    /// Kept for the office: the heading begins with `_`.
+    /// A column kept for the office: the heading begins with `_`.
     LeftOut,
     /// One of several fields, by their indices.
     Ambiguous(Vec<usize>),
     Unknown,
 }
 
-/// A part of `when` or `hours` that tables like to give a column of its own.
+/// A part of `when` or `hours` that tables often have in a column of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TimePart {
     Weekday,
@@ -44,12 +44,12 @@ pub enum TimePart {
 }
 
 impl Meaning {
-    /// Whether the cells of the column are read. What stands in others is for the office, or nobody knows for whom.
+    /// Whether the cells of the column are read. Other columns are for the office, or are unknown.
     pub fn is_read(&self) -> bool {
         matches!(self, Meaning::Field(_) | Meaning::Id | Meaning::Ordinal | Meaning::Part(_))
     }
 
-    /// The field of the entry that the column gives or is a part of, also inside a group.
+    /// The field of the entry that the column holds, or holds a part of, also inside a group.
     pub fn field(&self, columns: &Columns) -> Option<&'static str> {
         match self {
             Meaning::Part(part) => Some(part.field()),
@@ -57,14 +57,14 @@ impl Meaning {
         }
     }
 
-    /// The field that the column gives.
+    /// The column of the kind, where the column holds a field.
     pub fn column<'a>(&self, columns: &'a Columns) -> Option<&'a Column> {
         if let Meaning::Field(index) = self { columns.get(*index) } else { None }
     }
 }
 
 impl TimePart {
-    /// The field it is a part of.
+    /// The field that it is a part of.
     pub fn field(self) -> &'static str {
         match self {
             TimePart::Weekday | TimePart::FirstDay | TimePart::LastDay => "when",
@@ -77,7 +77,7 @@ impl TimePart {
     }
 }
 
-/// A heading that tells of persons.
+/// A heading about persons.
 pub struct PrivateColumn {
     pub row: u32,
     pub column: u32,
@@ -85,7 +85,7 @@ pub struct PrivateColumn {
     pub about: PersonalFact,
 }
 
-/// What a column tells of a person.
+/// What a column says about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PersonalFact {
     /// The number of an identity card, passport or insurance.
@@ -93,13 +93,13 @@ pub enum PersonalFact {
     /// The day or year of birth.
     Birth,
     Gender,
-    /// The name of somebody who holds no office.
+    /// The name of a person who does not act for an office.
     Name,
     /// How to reach somebody.
     Reach,
 }
 
-/// Headings of parts, ids and running numbers, folded.
+/// Headings of time parts, ids and running numbers, folded.
 const SHORT: [(Meaning, &[&str]); 7] = [
     (Meaning::Part(TimePart::Weekday), &["thu", "thu trong tuan", "weekday"]),
     (Meaning::Part(TimePart::FirstDay), &["tu ngay", "ngay bat dau", "first day"]),
@@ -115,7 +115,7 @@ pub fn is_known(text: &str, columns: &Columns) -> bool {
     !matches!(meaning(text, columns), Meaning::Unknown | Meaning::LeftOut)
 }
 
-/// What a heading means. Words in brackets and signs after it may say more than its name does: `Chỉ tiêu (đvm) *`.
+/// The meaning of a heading. Words in brackets and signs after the name are ignored where needed: `Chỉ tiêu (đvm) *`.
 pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     if text.starts_with('_') {
         return Meaning::LeftOut;
@@ -132,7 +132,7 @@ pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     found.unwrap_or(Meaning::Unknown)
 }
 
-/// Ids, running numbers and parts of fields that the kind has.
+/// The meaning of ids, running numbers and parts of fields, where the kind has those fields.
 fn of_short(folded: &str, columns: &Columns) -> Option<Meaning> {
     let (meaning, _) = SHORT.into_iter().find(|(_, words)| words.contains(&folded))?;
     match &meaning {
@@ -146,13 +146,13 @@ fn own(name: &str, columns: &Columns) -> Option<usize> {
     columns.all().iter().position(|column| column.is_own() && column.field().name == name)
 }
 
-/// Settles what headings mean by those beside them.
+/// Corrects the meanings of headings by the headings beside them.
 pub fn settle(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     settle_times(headings, columns);
     settle_groups(headings, columns);
 }
 
-/// Where one column is the day and another is called "Thời gian", the second is the hours.
+/// Where one column is the day and another is called "Thời gian", the second one holds the hours.
 fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     let (Some(when), Some(hours)) = (own("when", columns), own("hours", columns)) else { return };
     let means = |heading: &Heading, field: usize| heading.meaning == Meaning::Field(field);
@@ -166,7 +166,7 @@ fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     }
 }
 
-/// A label that several groups share belongs to the one that other headings name.
+/// A label that several groups share belongs to the group that other headings name.
 fn settle_groups(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     let group = |meaning: &Meaning| {
         let column = meaning.column(columns).filter(|column| !column.is_own());

@@ -1,4 +1,4 @@
-//! The text that stands for a table: what problems show and point into.
+//! The text form of a table, which problems show and into which spans point.
 
 use std::sync::Arc;
 
@@ -10,17 +10,17 @@ use crate::model::column::Columns;
 use crate::model::kind::Kind;
 use crate::text::cluster::clusters;
 
-/// Between two cells of a row.
+/// The text between two cells of a row.
 const GAP: &str = " | ";
-/// Columns that are laid out even where they are blank, so that a blank cell can be pointed at.
+/// The number of columns that are laid out even where they are blank, so that a span can point at a blank cell.
 const WIDEST: u32 = 64;
-/// Characters of a cell that are laid out.
+/// The most characters of a cell that are laid out.
 const LONGEST: usize = 400;
 
-/// Stands for what a cell holds that is not to be shown.
+/// The replacement for the content of a cell that must not be shown.
 pub const WITHHELD: &str = "…";
 
-/// A sheet of a file, what its headings say, and the places of its cells.
+/// A sheet of a file, the meanings of its headings, and the places of its cells.
 pub struct Table<'a> {
     pub file: &'a FilePath,
     pub kind: Kind,
@@ -28,9 +28,9 @@ pub struct Table<'a> {
     pub columns: &'a Columns,
     pub sheet: Sheet,
     pub headers: Vec<TableHeader>,
-    /// Columns about persons: the sheet is not read then, and has no headers.
+    /// Columns about persons. A sheet with any is not read, and has no headers.
     pub people: Vec<PrivateColumn>,
-    /// The text that stands for the file, and which of its sheets this is.
+    /// The text form of the file, and the index of this sheet in it.
     text: (Arc<Sheets>, usize),
 }
 
@@ -43,7 +43,7 @@ impl<'a> Table<'a> {
         self.text.0.sheets.get(self.text.1).map_or(&[], |sheet| &sheet.cells)
     }
 
-    /// The place of a cell; of the row's first cell where the cell lies outside the table.
+    /// The place of a cell, or of the row's first cell where the cell lies outside the table.
     pub fn cell(&self, row: u32, column: u32) -> Span {
         let places = self.places();
         let found = places.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
@@ -51,7 +51,7 @@ impl<'a> Table<'a> {
         Span::new(self.file.clone(), places.get(at).map_or(0..0, |cell| cell.start..cell.end))
     }
 
-    /// The place of a row: its first cell with something in it.
+    /// The place of a row: its first non-blank cell.
     pub fn row(&self, number: u32) -> Span {
         let first = self.sheet.row(number).and_then(|row| row.cells.first());
         self.cell(number, first.map_or(1, |cell| cell.column))
@@ -64,9 +64,9 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The text that stands for a file: one line a row; blank rows are blank lines, so that line and row have one number. What
-/// stands below headings that are left out or unknown, and on sheets that nobody sees, is withheld: what problems show
-/// may be public.
+/// Lays out the text form of a file: one line per row. Blank rows are blank lines, so that line and row numbers agree.
+/// Cells below headings that are left out or unknown, and cells on hidden sheets, are withheld, since reports may be
+/// public.
 pub fn lay_out(tables: &mut [Table<'_>]) -> Arc<Sheets> {
     let mut text = String::new();
     let sheets = tables.iter().map(|table| lay_out_sheet(&table.sheet, &table.headers, &mut text)).collect();

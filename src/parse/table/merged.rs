@@ -1,5 +1,5 @@
-//! Cells merged over several rows. A day or a venue is said of each of the rows; a number is said of all together, and
-//! would be counted several times.
+//! Cells merged over several rows. A merged day or venue applies to each row. A merged number is the number of all rows
+//! together, and would be counted several times.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ use crate::diagnostics::{Problems, column_name};
 use crate::model::column::{Column, Columns};
 use crate::model::field::Shape;
 
-/// Whole numbers that name something instead of counting it.
+/// Whole-number fields that identify something and count nothing.
 const NAMES: [&str; 3] = ["year", "number", "menu"];
 
-/// Gives every cell of a merged group the content of its first cell, down the rows. Rows that were blank but for the group
-/// stay blank. Groups that reach into the rows of a header are part of its drawing.
+/// Copies the content of the first cell of a merged group into all its rows. Rows without another cell stay blank.
+/// Groups that reach into the rows of a header belong to the header's layout and are not copied.
 pub fn spread_merged(Table { sheet, headers, columns, .. }: &mut Table<'_>) {
     let is_apart = |merged: &Merged| {
         let is_beside = |header: &TableHeader| merged.rows.1 < header.rows.0 || header.rows.1 < merged.rows.0;
@@ -36,7 +36,7 @@ pub fn spread_merged(Table { sheet, headers, columns, .. }: &mut Table<'_>) {
     }
 }
 
-/// Whether what is merged counts something that several rows of the table below a header would share.
+/// Whether a merged group holds a number that several rows of the table below a header would share.
 fn is_shared_number(merged: &Merged, sheet: &Sheet, header: &TableHeader, columns: &Columns) -> bool {
     let counts = |column: &Column| match column.field().shape {
         Shape::Integer => !NAMES.contains(&column.field().name),
@@ -47,7 +47,7 @@ fn is_shared_number(merged: &Merged, sheet: &Sheet, header: &TableHeader, column
     is_below && header.field(merged.columns.0, columns).is_some_and(counts) && sheet.between(merged.rows).len() > 1
 }
 
-/// Reports each number that several rows share, at its cell.
+/// Reports each number shared by several rows, at its cell.
 pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     for merged in &table.sheet.merged {
         let Merged { rows: (first, last), columns: (column, _) } = *merged;

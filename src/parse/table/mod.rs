@@ -1,7 +1,7 @@
-//! A table (`.csv`, `.tsv`, `.xlsx`, `.ods`) to entries: one row, one entry.
+//! Reads a table (`.csv`, `.tsv`, `.xlsx`, `.ods`) into entries: each row is one entry.
 //!
-//! The readers of the formats make [`sheet::Sheet`]s; from there on all tables are one. A row becomes the same written
-//! fields that a YAML file has, and the model reads both.
+//! The readers of the formats produce [`sheet::Sheet`]s; everything after them is the same for all formats. A row
+//! becomes the same written fields as in a YAML file, and the model reads both.
 
 mod columns;
 mod delimited;
@@ -78,8 +78,8 @@ pub fn parse_table(file: &TableFile) -> Checked<Parsed> {
     Checked::new(parsed.with_files(), problems)
 }
 
-/// Looks for columns about persons in a table that is published whole, on hidden sheets too. The cells of the sheets with
-/// any are returned for the problems to point into; `None` where there are none.
+/// Looks for columns about persons in a table that is published as a download, hidden sheets included. Returns the
+/// cells of the sheets with such columns, for the problems to point into; `None` without such sheets.
 pub fn people_in_download(file: &TableFile) -> Checked<Option<Arc<Sheets>>> {
     let kind = file.path.split('/').nth(1).and_then(Kind::of_folder).unwrap_or(Kind::Material);
     let columns = Columns::of(kind);
@@ -103,7 +103,7 @@ fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<
     }
 }
 
-/// Finds the headers of a sheet. Of a list of people only what its refusal points at stays.
+/// Finds the headers of a sheet. For a list of people, keeps only the cells that its refusal points at.
 fn with_headers(mut table: Table<'_>) -> Table<'_> {
     let headers = find_headers(&table.sheet, table.columns);
     table.people = people::private_columns(&table.sheet, &headers, table.columns, table.kind);
@@ -114,8 +114,8 @@ fn with_headers(mut table: Table<'_>) -> Table<'_> {
     table
 }
 
-/// Reads the entries of all sheets; whether every row could be read. Headers are found before merged days are spread over
-/// their rows: headings are merged too.
+/// Reads the entries of all sheets; true if every row could be read. The headers were found before merged cells are
+/// copied over their rows, since headings are merged too.
 fn entries(mut tables: Vec<Table<'_>>, parsed: &mut Parsed, problems: &mut Problems) -> bool {
     tables.iter_mut().for_each(merged::spread_merged);
     let text = lay_out(&mut tables);
@@ -144,8 +144,8 @@ fn entries(mut tables: Vec<Table<'_>>, parsed: &mut Parsed, problems: &mut Probl
     is_whole
 }
 
-/// Reads the tables of a sheet; whether every row could be read. What can be told from a header is told once, however
-/// many pages repeat it.
+/// Reads the tables of a sheet; true if every row could be read. Problems of a header are reported once, even where
+/// later pages repeat it.
 fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -> bool {
     let (mut skipped, mut reported, mut is_whole) = (SkippedRows::default(), Vec::new(), true);
     let mut checked: Option<(&TableHeader, BTreeSet<&'static str>)> = None;
@@ -182,7 +182,7 @@ fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -
     is_whole
 }
 
-/// Makes an entry of a row; whether it has an id. Its fields are read all the same, for their problems.
+/// Makes an entry of a row; true if it has an id. The fields of a row without an id are read too, for their problems.
 fn add_row(table: &Table<'_>, row: RowFields, parsed: &mut Parsed, problems: &mut Problems) -> bool {
     let (kind, RowFields { mut fields, id, excused, place, .. }) = (table.kind, row);
     let (id, derived) = match id {

@@ -1,4 +1,4 @@
-//! Ids and titles of rows that bring none.
+//! Derives ids and titles for rows without them.
 
 use super::fields::{Fields, find, group_of, text, text_of};
 use crate::dates::hours::Hours;
@@ -7,13 +7,13 @@ use crate::model::kind::Kind;
 use crate::model::written::{Value, Written};
 use crate::text::slug::slug;
 
-/// Characters an id made from words may have.
+/// The maximum length of an id made from words, in characters.
 const LONGEST: usize = 80;
 
-/// The ids that a row without one may have, the shortest first: a row that shares it with another takes the next. Of
-/// drives they are made from host, venue and wave, as readers were told of them first, and from the first time readers
-/// were told: its month, its day, its day and hour. Events have a name in the place of those, other kinds a name alone.
-/// Empty where there is nothing to make one from, and for people, whose ids are opaque codes.
+/// The ids that a row without one may get, the shortest first: rows that share an id use the next one. Ids of drives
+/// are made from host, venue and wave, and from the time: its month, its day, or its day and hour, each as it was first
+/// announced. Ids of events use the title instead of host, venue and wave; those of other kinds use the title or name
+/// alone. Empty where the row has none of these, and for people, whose ids are opaque codes.
 pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
     let (lasting, fallback): (&[&str], &[&str]) = match kind {
         Kind::Drive => (&["host", "venue", "wave"], &["title", "area", "address"]),
@@ -41,7 +41,7 @@ pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
     times.into_iter().map(|time| format!("{base}-{time}")).collect()
 }
 
-/// What readers were told of a field first: before its first change, else today.
+/// The value of a field as first announced: before its first change, else the present value.
 fn first_told<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
     let lines = match find(fields, "history").map(|history| &history.value) {
         Some(Value::List(lines)) => lines.as_slice(),
@@ -54,8 +54,8 @@ fn first_told<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
     former.next().or_else(|| text_of(fields, name))
 }
 
-/// The first time of a period as precisely as it is told; the last month of one that has no beginning. `None` of what is
-/// always or told in words.
+/// The first time of a period, as precisely as it is known; the last month of a period without a beginning. `None` for
+/// ongoing periods and for times in words.
 fn beginning(when: &Period) -> Option<Partial> {
     match when {
         Period::Days(days) => days.first().copied().map(Partial::Day),
@@ -70,7 +70,7 @@ fn beginning(when: &Period) -> Option<Partial> {
     }
 }
 
-/// Cut after a whole word.
+/// The id cut to the maximum length after a whole word.
 fn shortened(id: String) -> String {
     match id.get(..LONGEST) {
         None => id,
@@ -78,7 +78,8 @@ fn shortened(id: String) -> String {
     }
 }
 
-/// The title of a row without one, and where its words stand. Only of kinds whose tables seldom have such a column.
+/// A derived title for a row without one, with its span. Only for kinds whose tables seldom have a column for the
+/// title.
 pub fn derived_title(kind: Kind, fields: &Fields) -> Option<Written> {
     let of = |name: &str| text_of(fields, name);
     let (title, from) = match kind {
@@ -95,12 +96,12 @@ pub fn derived_title(kind: Kind, fields: &Fields) -> Option<Written> {
     Some(Written { value: text(title), span: find(fields, from)?.span.clone() })
 }
 
-/// Whether rows of a kind may do without an id: people's are opaque codes.
+/// Whether rows of a kind may lack an id. Ids of people are opaque codes and must be given.
 pub fn derives_id(kind: Kind) -> bool {
     kind != Kind::Donor
 }
 
-/// Whether rows of a kind may do without a column for the title.
+/// Whether rows of a kind may lack a column for the title.
 pub fn derives_title(kind: Kind) -> bool {
     matches!(kind, Kind::Drive | Kind::Quota)
 }

@@ -1,5 +1,5 @@
-//! What the reader of `.ods` files does not tell: how large a table becomes, which of its cells are merged and which of
-//! its rows are hidden (OpenDocument 1.3, part 3, 9.1 and 19.698).
+//! Facts that the reader of `.ods` files does not give: the size of a table, its merged cells and its hidden rows
+//! (OpenDocument 1.3, part 3, 9.1 and 19.698).
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -11,46 +11,46 @@ use super::package::{MOST_SHEETS, attribute, attributes, walk};
 use super::sheet::{MOST_CELLS, MOST_ROWS, MOST_TEXT, Merged, SHEET_COLUMNS, SHEET_ROWS};
 use super::unreadable::Fault;
 
-/// Attributes that give a cell something to hold (OpenDocument 1.3, part 3, 19.367 to 19.387 and 19.642).
+/// Attributes that give a cell content (OpenDocument 1.3, part 3, 19.367 to 19.387 and 19.642).
 const FILLS: [&str; 7] =
     ["value-type", "value", "string-value", "date-value", "time-value", "boolean-value", "formula"];
 
-/// How a sheet is drawn, and what it becomes once everything in it is repeated as often as it says.
+/// The layout of a sheet, and its size once all repetitions are expanded.
 #[derive(Default)]
 pub struct SheetDrawing {
     /// Groups of cells that were merged into one.
     pub merged: Vec<Merged>,
     /// Hidden rows: first and last number.
     pub hidden: Vec<(u32, u32)>,
-    /// The last row and column with something in them: the reader keeps all cells up to there.
+    /// The last row and column with content: the reader allocates all cells up to there.
     furthest: (u64, u64),
-    /// Cells that the reader lines up row by row before it repeats the rows.
+    /// The cells that the reader allocates row by row before it repeats the rows.
     lined_up: u64,
-    /// Bytes of text, as often as they are repeated.
+    /// Bytes of text, counted as often as they are repeated.
     text: u64,
-    /// Rows with something in them.
+    /// Rows with content.
     filled_rows: u64,
     row: RowDrawn,
 }
 
-/// The row that is looked at.
+/// The row being read.
 #[derive(Default)]
 struct RowDrawn {
-    /// How many rows of the sheet come before it.
+    /// The number of rows before it.
     above: u64,
-    /// How often it is there.
+    /// How often it is repeated.
     times: u64,
     is_filled: bool,
-    /// Cells before the next one.
+    /// The number of cells before the next one.
     left: u64,
-    /// Cells that were counted as lined up.
+    /// The number of cells that were counted as allocated.
     lined_up: u64,
-    /// How often a text is there that stands in this cell; 0 outside of cells.
+    /// How often text in the present cell is repeated; 0 outside of cells.
     copies: u64,
 }
 
-/// The sheets of a file that is an archive with a content, by their names. Unlike the reader this wants every element
-/// closed: the reader waits for the end of a table for ever.
+/// The sheets of an archive with a content part, by name. Unlike the reader, this requires every element to be closed:
+/// the reader would wait forever for the end of a table.
 pub fn survey(bytes: &[u8]) -> Result<BTreeMap<String, SheetDrawing>, Fault> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(BTreeMap::new()) };
     let Ok(part) = archive.by_name("content.xml") else { return Ok(BTreeMap::new()) };
@@ -117,7 +117,7 @@ impl SheetDrawing {
         let before = row.left;
         row.left = row.left.saturating_add(repeated);
         let is_filled = FILLS.iter().any(|name| attribute(element, name).is_some());
-        // Blank cells are lined up when another follows.
+        // Blank cells are allocated only when another cell follows.
         let lined_up = if is_filled { row.left } else { before }.min(u64::from(SHEET_COLUMNS));
         self.lined_up += lined_up.saturating_sub(row.lined_up);
         row.lined_up = row.lined_up.max(lined_up);
@@ -142,7 +142,7 @@ impl SheetDrawing {
     }
 }
 
-/// How often something is there; once where the file does not say.
+/// The number of repetitions; 1 where the file states none.
 fn times(element: &BytesStart<'_>, name: &str) -> Result<u64, Fault> {
     attributes(element, name).try_fold(1, |most, text| match text.parse::<u32>() {
         Ok(count) if count > 0 => Ok(most.max(u64::from(count))),
@@ -150,7 +150,7 @@ fn times(element: &BytesStart<'_>, name: &str) -> Result<u64, Fault> {
     })
 }
 
-/// So many rows or columns after some: the numbers of the first and the last that a sheet can have.
+/// The first and last number of `count` rows or columns after `before`, limited to what a sheet can have.
 fn stretch(before: u64, count: u64) -> (u32, u32) {
     let number = |counted: u64| u32::try_from(counted).unwrap_or(u32::MAX).min(SHEET_ROWS);
     (number(before.saturating_add(1)), number(before.saturating_add(count)))

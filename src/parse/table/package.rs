@@ -1,6 +1,6 @@
-//! One look over the parts of a workbook before it is read: what its numbers say of sizes is held against the limits of
-//! the format and against the parts themselves, so that memory and time follow the file and not its claims. On the way
-//! the hidden rows of an `.xlsx` file are noted, of which the reader of the cells does not tell.
+//! Surveys the parts of a workbook before it is read: the sizes it declares are compared with the limits of the format
+//! and with the parts themselves, so that memory and time depend on the file and not on its declarations. It also
+//! collects the hidden rows of an `.xlsx` file, which the reader of cells does not give.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
@@ -12,28 +12,28 @@ use zip::ZipArchive;
 use super::sheet::{SHEET_COLUMNS, SHEET_ROWS};
 use super::unreadable::Fault;
 
-/// Bytes that the parts of a file may hold once unpacked, as far as they are text.
+/// The maximum size of the unpacked text parts of a file, in bytes.
 const MOST_UNPACKED: u64 = 96 * 1024 * 1024;
-/// Texts that all cells of a file may share.
+/// The maximum number of texts shared by all cells of a file.
 const MOST_TEXTS: u64 = 4_000_000;
-/// Formats of cells: the limit of Excel, rounded up.
+/// The maximum number of cell formats: the limit of Excel, rounded up.
 const MOST_FORMATS: u64 = 65_536;
-/// Fonts, fills, borders and formats of numbers.
+/// The maximum number of fonts, fills, borders and number formats.
 const MOST_STYLES: u64 = 262_144;
 pub const MOST_SHEETS: u64 = 1_024;
-/// Bytes of one tag; a cell of 32,767 letters may stand in an attribute.
+/// The maximum size of a tag in bytes; a cell of 32,767 letters may be in an attribute.
 const MOST_TAG: usize = 256 * 1024;
-/// Bytes of one tag of the styles, which are copied for every format that uses them.
+/// The maximum size in bytes of a tag in the styles, which is copied for every format that uses it.
 const MOST_STYLE_TAG: usize = 2_048;
-/// Attributes of one tag.
+/// The maximum number of attributes of a tag.
 const MOST_ATTRIBUTES: usize = 256;
-/// Tags within one another.
+/// The maximum depth of nested tags.
 const DEEPEST: usize = 256;
 
-/// What a workbook says of its sheets beside their cells.
+/// What a workbook declares about its sheets besides their cells.
 #[derive(Default)]
 pub struct Package {
-    /// The id of each sheet's part, by the name of the sheet.
+    /// The id of the part of each sheet, by the name of the sheet.
     ids: BTreeMap<String, String>,
     /// The parts, by their ids.
     parts: BTreeMap<String, String>,
@@ -47,7 +47,7 @@ impl Package {
     }
 }
 
-/// What one part has shown so far.
+/// The state of the survey of one part.
 #[derive(Default)]
 struct PartSeen {
     name: String,
@@ -61,8 +61,8 @@ struct PartSeen {
     worksheets: BTreeSet<String>,
 }
 
-/// Looks through all parts. What is no archive, and where a part ends in damage, is left to the reader to report: it
-/// meets the same damage at the same place.
+/// Surveys all parts. Files that are not archives, and damaged ends of parts, are left for the reader to report: it
+/// fails at the same place.
 pub fn look(bytes: &[u8]) -> Result<Package, Fault> {
     let mut package = Package::default();
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(package) };
@@ -87,8 +87,8 @@ pub fn look(bytes: &[u8]) -> Result<Package, Fault> {
     Ok(package)
 }
 
-/// Shows what stands in a part until it ends; an element that closes itself is opened and closed. Damage is a fault where
-/// that is wanted, with elements that are not closed in turn; else it ends the part.
+/// Calls `see` for each event of a part until its end; a self-closing element is opened and closed. With `is_strict`,
+/// damage and wrongly closed elements are a fault; otherwise damage ends the part.
 pub fn walk(
     part: impl Read,
     is_strict: bool,
@@ -109,9 +109,9 @@ pub fn walk(
     }
 }
 
-/// Every value of an attribute, whatever its prefixes.
+/// Every value of an attribute, whatever its prefix.
 pub fn attributes<'a>(element: &'a BytesStart<'_>, name: &'a str) -> impl Iterator<Item = String> + 'a {
-    // To look for repeated names takes time in the square of their number.
+    // The check for duplicate names is off, since it takes time quadratic in the number of attributes.
     let mut all = element.attributes();
     all.with_checks(false);
     all.flatten()
@@ -171,7 +171,7 @@ impl PartSeen {
         Ok(())
     }
 
-    /// Sheets are parts of their own: one part read for many sheets would cost its size as often.
+    /// Each sheet must have a part of its own: a part read for many sheets would cost its size each time.
     fn relationship(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
         let is_sheet = attributes(element, "Type").any(|kind| kind.ends_with("/worksheet"));
         let mut targets = attributes(element, "Target").filter(|_| is_sheet);
@@ -179,7 +179,7 @@ impl PartSeen {
         Fault::Damaged.when(!targets.all(|target| self.worksheets.insert(name(target))))
     }
 
-    /// A number of texts that the part has no room for: each takes some bytes.
+    /// Checks that the declared number of texts fits into the part: each text takes some bytes.
     fn finished(&self) -> Result<(), Fault> {
         let fault = Fault::beyond("uniqueCount", &self.texts_declared.to_string());
         fault.when(self.texts_declared > self.texts.saturating_mul(2).max(4_096))
@@ -191,7 +191,7 @@ fn count(counted: &mut u64, most: u64) -> Result<(), Fault> {
     Fault::TooLarge.when(*counted > most)
 }
 
-/// That a place or a range lies on a sheet, its end not before its beginning.
+/// Checks that a place or range lies on a sheet and does not end before its beginning.
 fn within(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
     attributes(element, name).try_for_each(|text| {
         let places: Option<Vec<_>> = text.split(':').map(place).collect();
@@ -203,7 +203,7 @@ fn within(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
     })
 }
 
-/// Row and column of `C7`; the column is 0 in `7`. `None` for a place that no sheet has.
+/// Row and column of `C7`; the column is 0 in `7`. `None` for a place outside of any sheet.
 fn place(text: &str) -> Option<(u32, u32)> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, digits) = text.split_at(letters);

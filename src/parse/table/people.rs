@@ -1,5 +1,5 @@
-//! Columns that tell of persons and are no content: a sheet with one is a list of people, and is refused whole, also where
-//! the column is left out with `_`: the rest of its rows would become entries.
+//! Columns about persons that are not content. A sheet with such a column is a list of people and is refused as a
+//! whole, even where the column is left out with `_`: the other columns would still become entries.
 
 use super::header::TableHeader;
 use super::heading::{Heading, PersonalFact, PrivateColumn};
@@ -12,10 +12,10 @@ use crate::model::column::Columns;
 use crate::model::kind::Kind;
 use crate::text::fold::fold;
 
-/// Rows of a sheet without a header that are looked through.
+/// The number of rows that are searched in a sheet without a header.
 const FURTHEST: usize = 40;
 
-/// Words of headings, folded; whole words anywhere in the heading.
+/// Words of headings, folded. They match as whole words anywhere in a heading.
 const WORDS: [(PersonalFact, &str); 5] = [
     (
         PersonalFact::Identity,
@@ -37,17 +37,17 @@ const WORDS: [(PersonalFact, &str); 5] = [
     ),
 ];
 
-/// Headings that name persons where nothing else stands in them.
+/// Headings that name persons where they contain nothing else.
 const NAMES: &str = "nguoi dang ky, nguoi hien mau, tinh nguyen vien, tinh nguyen vien hien mau, hoten, ten day du";
 
-/// Words in which `sinh` is no birth: sinh viên, sinh hoạt, sinh học.
+/// Words in which `sinh` does not mean birth: sinh viên, sinh hoạt, sinh học.
 const NO_BIRTH: &str = "sinh vien, sinh hoat, sinh hoc";
 
-/// Words that make a name or a telephone that of an office.
+/// Words that make a name or a telephone number that of an office.
 const OF_OFFICE: &str = "phu trach, lien he, dau moi, can bo, truc, chi huy, truong, nguoi ky, lanh dao, dai dien, \
                          tiep nhan, theo doi, lai xe, bac si, bao cao, contact";
 
-/// Family names, and what stands before the names of people in the highlands, folded.
+/// Family names, and words before the names of people in the highlands, folded.
 const SURNAMES: &str = "nguyen, tran, le, pham, hoang, huynh, phan, vu, vo, dang, bui, do, ho, ngo, duong, ly, dinh, \
                         doan, truong, dao, trinh, mai, to, ha, luong, cao, ta, chau, quach, lam, luu, a, y, h, siu, \
                         ksor";
@@ -56,7 +56,7 @@ fn listed(list: &str, is_it: impl FnMut(&str) -> bool) -> bool {
     list.split(", ").any(is_it)
 }
 
-/// What a heading tells of a person, beside that of the group it stands in.
+/// What a heading says about a person, together with the heading of its group.
 fn about(heading: &str, group: &str) -> Option<PersonalFact> {
     let (own, group) = (format!(" {} ", fold(heading)), format!(" {} ", fold(group)));
     let has = |word: &str| own.contains(&format!(" {word} "));
@@ -69,7 +69,7 @@ fn about(heading: &str, group: &str) -> Option<PersonalFact> {
         return Some(PersonalFact::Identity);
     }
     let is_meant = |about: PersonalFact| match about {
-        // A paper to bring along is no number of one.
+        // A paper that donors should bring is not an identity number.
         PersonalFact::Identity => !has("mang"),
         PersonalFact::Birth => !listed(NO_BIRTH, has),
         PersonalFact::Gender => true,
@@ -78,10 +78,10 @@ fn about(heading: &str, group: &str) -> Option<PersonalFact> {
     WORDS.iter().find(|(about, words)| listed(words, has) && is_meant(*about)).map(|(about, _)| *about)
 }
 
-/// The headings of a sheet that tell of persons, if they make it a list of people.
+/// The headings of a sheet that are about persons, if they make it a list of people.
 pub fn private_columns(sheet: &Sheet, headers: &[TableHeader], columns: &Columns, kind: Kind) -> Vec<PrivateColumn> {
     let of_headers = headers.iter().map(|header| of_header(sheet, header, columns, kind));
-    // Headings that no header holds: those of a second row, or of a sheet in which nothing else is known.
+    // Headings outside of any header: in a second row, or in a sheet without other known headings.
     let below = headers.iter().filter_map(|header| sheet.rows.get(header.last + 1));
     let loose = sheet.rows.iter().take(if headers.is_empty() { FURTHEST } else { 0 });
     let of_rows = below.chain(loose).map(in_row);
@@ -89,7 +89,8 @@ pub fn private_columns(sheet: &Sheet, headers: &[TableHeader], columns: &Columns
     of_headers.chain(of_rows).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// The headings of a header that tell of persons and are no fields of the kind; none where they make no list of people.
+/// The headings of a header that are about persons and are not fields of the kind. Empty where they do not make the
+/// sheet a list of people.
 fn of_header(sheet: &Sheet, header: &TableHeader, columns: &Columns, kind: Kind) -> Vec<PrivateColumn> {
     let group = &sheet.rows[header.first];
     let (mut found, mut is_list, mut has_weak_name, mut has_reach) = (Vec::new(), false, false, false);
@@ -125,7 +126,7 @@ fn of_header(sheet: &Sheet, header: &TableHeader, columns: &Columns, kind: Kind)
     if is_list || has_weak_name && has_reach { found } else { Vec::new() }
 }
 
-/// Whether every cell of a column is the name of a person, and more than one is.
+/// Whether all cells of a column are names of persons, and there is more than one.
 fn names_persons(rows: &[Row], column: u32) -> bool {
     let cells: Vec<String> = rows.iter().map(|row| row.text(column)).filter(|text| !text.is_empty()).collect();
     let is_spelt = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
@@ -138,7 +139,7 @@ fn names_persons(rows: &[Row], column: u32) -> bool {
     cells.len() > 1 && cells.iter().all(is_person)
 }
 
-/// The cells of a row that are headings about persons and nothing else.
+/// The cells of a row that are headings about persons and contain nothing else.
 fn in_row(row: &Row) -> Vec<PrivateColumn> {
     let is_heading = |text: &str| text.split_whitespace().count() <= 5 && !text.contains(|c: char| c.is_ascii_digit());
     let found = row.texts().filter(|(_, text)| is_heading(text)).filter_map(|(column, text)| {
@@ -147,14 +148,15 @@ fn in_row(row: &Row) -> Vec<PrivateColumn> {
     found.collect()
 }
 
-/// Leaves of a refused sheet what the refusal points at, so that no other message can show the people on it.
+/// Keeps only the cells of a refused sheet at which the refusal points, so that no other message can show the people on
+/// it.
 pub fn withhold(table: &mut Table<'_>) {
     let last = table.people.iter().map(|it| it.row).max();
     table.sheet.rows.retain(|row| Some(row.number) <= last);
     table.sheet.merged.clear();
 }
 
-/// The refusal of a sheet, at the first heading that tells of persons.
+/// The refusal of a sheet, at the first heading about persons.
 pub fn refused(table: &Table<'_>) -> Option<Diagnostic> {
     let found = &table.people;
     let first = found.first()?;
@@ -163,7 +165,7 @@ pub fn refused(table: &Table<'_>) -> Option<Diagnostic> {
         "bảng có cột về từng người: {names}; không đọc bảng này",
         "the table has columns about persons: {names}; it is not read"
     );
-    // Those honoured are content; what else the table knows of them is not.
+    // Honorees are content; other data about them in the table is not.
     let is_list = table.kind != Kind::Donor && (found.len() > 1 || first.about == PersonalFact::Name);
     let help = match &table.sheet.name {
         _ if !is_list => bilingual!(
@@ -188,7 +190,7 @@ pub fn refused(table: &Table<'_>) -> Option<Diagnostic> {
     Some(PRIVATE_COLUMN.at(span).message(message).found(&first.text).help(help))
 }
 
-/// The refusal of a sheet of a file that is published whole. A list of names alone may be one of those honoured.
+/// The refusal of a sheet in a file that is published as a download. A list of names alone may be a list of honorees.
 pub fn refused_download(table: &Table<'_>) -> Option<Diagnostic> {
     let found = &table.people;
     let first = found.first().filter(|_| found.iter().any(|it| it.about != PersonalFact::Name))?;

@@ -1,4 +1,4 @@
-//! The rows below a header: which are entries, and the fields of each.
+//! The rows below a header: finds those that are entries, and reads the fields of each.
 
 use std::collections::BTreeSet;
 
@@ -24,17 +24,16 @@ use crate::text::called_off::heard;
 pub struct RowFields {
     /// Its fields by their canonical names.
     pub fields: Fields,
-    /// What stands in the column of ids.
+    /// The content of the column for ids.
     pub id: Option<(String, Span)>,
-    /// Fields that are missing and have been reported.
+    /// Missing fields that have already been reported.
     pub excused: BTreeSet<&'static str>,
     pub place: Span,
-    /// Words in its column of running numbers.
+    /// Words in the column of running numbers.
     pub remark: Option<(String, Span)>,
 }
 
-/// The entries below a header, and whether no row was left that cannot be read. Rows that are none are added to those
-/// skipped.
+/// The entries below a header, and whether all rows could be read. Rows that are not entries are added to `skipped`.
 pub fn entries(
     table: &Table<'_>,
     header: &TableHeader,
@@ -78,7 +77,7 @@ pub fn entries(
     (found, is_whole)
 }
 
-/// The fields of a row; `None` where its id cannot be read.
+/// Reads the fields of a row; `None` where its id cannot be read.
 fn entry(
     table: &Table<'_>,
     row: &Row,
@@ -90,7 +89,7 @@ fn entry(
     let mut read = RowFields { fields: Fields::new(), id: None, excused, place, remark: None };
     let (mut parts, mut seen, mut has_broken_id) = (TimeParts::new(), Vec::new(), false);
     for (column, heading) in &header.headings {
-        // Of columns with one meaning the first is read.
+        // Of several columns with the same meaning, the first is read.
         if seen.contains(&&heading.meaning) {
             continue;
         }
@@ -106,7 +105,7 @@ fn entry(
     (!has_broken_id).then_some(read)
 }
 
-/// Reads what a row has below a heading, or why it cannot be read.
+/// Reads the cell of a row below a heading, or returns why it cannot be read.
 fn read_cell(
     table: &Table<'_>,
     row: &Row,
@@ -147,12 +146,12 @@ fn read_cell(
     Ok(())
 }
 
-/// The cells of a row that say something: no running number, and nothing of the office's own.
+/// The cells of a row with content: no running numbers, and no cells kept for the office.
 fn says<'a>(row: &'a Row, header: &TableHeader) -> impl Iterator<Item = &'a Cell> {
     row.cells.iter().filter(|cell| !matches!(header.meaning(cell.column), Some(Meaning::Ordinal | Meaning::LeftOut)))
 }
 
-/// Words in the column of running numbers: a word of two letters, which no Roman number is.
+/// Words in the column of running numbers. A word of two letters is not a Roman number.
 fn remark<'a>(row: &'a Row, header: &TableHeader) -> Option<&'a Cell> {
     let is_word = |word: &str| word.chars().count() > 1 && !word.chars().all(|c| "IVXLC".contains(c));
     row.cells.iter().find(|cell| match &cell.content {
@@ -163,7 +162,7 @@ fn remark<'a>(row: &'a Row, header: &TableHeader) -> Option<&'a Cell> {
     })
 }
 
-/// The time in a cell of days.
+/// The time of day in a cell of a column of days.
 fn time_of_day(column: &Column, content: &CellContent) -> Option<String> {
     let moment = match content {
         CellContent::Moment(moment) => *moment,
@@ -174,7 +173,7 @@ fn time_of_day(column: &Column, content: &CellContent) -> Option<String> {
     has_time.then(|| moment.format("%H:%M").to_string())
 }
 
-/// The text of a part: a day or a time as people write it.
+/// The text of a time part: a day or a time as people write it.
 fn part_text(part: TimePart, content: &CellContent) -> String {
     let shape = if part.is_day() { Shape::Date } else { Shape::Hours };
     match content {
@@ -185,7 +184,7 @@ fn part_text(part: TimePart, content: &CellContent) -> String {
     }
 }
 
-/// A row with one cell: the name of a group, or what nobody knows.
+/// The problem of a row with a single cell: it may be the name of a group, or something unknown.
 fn unread(table: &Table<'_>, row: &Row, only: &Cell, header: &TableHeader) -> Diagnostic {
     let shown = if header.reads(only.column) { only.content.shown() } else { WITHHELD.to_owned() };
     let (message, help) = if heard(&shown).is_some() {

@@ -1,4 +1,4 @@
-//! What a table file holds before it means anything: sheets, rows, cells.
+//! The raw content of a table file: sheets, rows, cells.
 
 use std::ops::Range;
 
@@ -10,43 +10,43 @@ use crate::text::normal::canonical;
 pub const SHEET_ROWS: u32 = 1_048_576;
 /// Columns of a sheet.
 pub const SHEET_COLUMNS: u32 = 16_384;
-/// Cells a file may have.
+/// The maximum number of cells in a file.
 pub const MOST_CELLS: usize = 4_000_000;
-/// Cells with something in them a file may have.
+/// The maximum number of non-blank cells in a file.
 pub const MOST_FILLED: usize = 1_000_000;
-/// Bytes of one cell: 32,767 letters (Excel specifications and limits).
+/// The maximum size of a cell in bytes: 32,767 letters (Excel specifications and limits).
 pub const LONGEST_CELL: usize = 4 * 32_767;
-/// Bytes of text all cells of a file may have; a text that many cells share counts for each.
+/// The maximum size of all text in the cells of a file, in bytes. Text shared by many cells counts for each.
 pub const MOST_TEXT: usize = 32 * 1024 * 1024;
-/// Rows with something in them a file may have.
+/// The maximum number of non-blank rows in a file.
 pub const MOST_ROWS: usize = 50_000;
 
-/// What spreadsheets show in place of a value they could not compute.
+/// The words that spreadsheets show in place of a value that they could not compute.
 const ERRORS: [&str; 9] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
-/// `#` from which on a run of them is a column that was too narrow when it was saved.
+/// The shortest run of `#` that means that the column was too narrow when the file was saved.
 const NARROW: usize = 3;
 
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
-    /// None in a format that does not name its sheets.
+    /// `None` in a format without sheet names.
     pub name: Option<String>,
-    /// Whether a person who opens the file does not see it.
+    /// Whether the sheet is hidden in the spreadsheet program.
     pub hidden: bool,
-    /// Rows with at least one cell that is not blank, in order.
+    /// Rows with at least one non-blank cell, in order.
     pub rows: Vec<Row>,
-    /// Groups of cells that were merged into one, which is the first of them; in order.
+    /// Groups of merged cells, in order. The content of a group is in its first cell.
     pub merged: Vec<Merged>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// As spreadsheets count: from 1.
+    /// The number shown by spreadsheets, from 1.
     pub number: u32,
-    /// Whether a person who opens the file does not see it.
+    /// Whether the row is hidden in the spreadsheet program.
     pub hidden: bool,
-    /// Whether every cell of it is struck through.
+    /// Whether every cell of the row is struck through.
     pub struck: bool,
-    /// The cells that are not blank, in order.
+    /// The non-blank cells, in order.
     pub cells: Vec<Cell>,
 }
 
@@ -63,17 +63,17 @@ pub enum CellContent {
     Text(String),
     Number(f64),
     Flag(bool),
-    /// A day, perhaps with a time.
+    /// A day, with or without a time.
     Moment(NaiveDateTime),
     /// A time of day.
     Time(NaiveTime),
-    /// An error value, as `#REF!`.
+    /// An error value, such as `#REF!`.
     Failed(String),
     /// A formula whose value is not stored in the file.
     Uncomputed,
 }
 
-/// A group of merged cells; rows and columns from 1, the last ones included.
+/// A group of merged cells. Rows and columns are counted from 1 and include the last ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Merged {
     pub rows: (u32, u32),
@@ -81,13 +81,13 @@ pub struct Merged {
 }
 
 impl CellContent {
-    /// Text without the white space around it, characters that nobody sees and escaped line ends (ECMA-376, part 1,
-    /// 22.4.2.4). `None` where nothing else is there. The words of an error value are that error.
+    /// Text without surrounding white space, invisible characters and escaped line ends (ECMA-376, part 1, 22.4.2.4).
+    /// `None` where nothing remains. The words of an error value become that error.
     pub fn of_text(written: &str) -> Option<Self> {
         let unescaped = written.replace("_x000D_", "").replace("\r\n", "\n");
         let seen: String = unescaped.chars().filter(|c| !is_unseen(*c)).collect();
         let trimmed = seen.trim();
-        // The apostrophe before these tells a spreadsheet to keep the text as it is; before letters it is one of them.
+        // An apostrophe before a number tells a spreadsheet to keep it as text; before letters it belongs to the text.
         let is_of_number = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '='));
         let bare = trimmed.strip_prefix('\'').filter(is_of_number).unwrap_or(trimmed);
         match bare {
@@ -97,12 +97,12 @@ impl CellContent {
         }
     }
 
-    /// A number to the fifteen digits that spreadsheets show: sums end in 349.99999999999994.
+    /// A number rounded to the fifteen digits that spreadsheets show: sums may be stored as 349.99999999999994.
     pub fn of_number(stored: f64) -> Self {
         CellContent::Number(format!("{stored:.14e}").parse().unwrap_or(stored))
     }
 
-    /// What a person sees in the cell, or nearly: numbers have no thousands, whole ones no decimal point.
+    /// The content roughly as a person sees it: numbers have no thousands separators, whole numbers no decimal point.
     pub fn shown(&self) -> String {
         match self {
             CellContent::Text(text) | CellContent::Failed(text) => text.clone(),
@@ -131,12 +131,12 @@ impl Row {
         self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|index| &self.cells[index])
     }
 
-    /// What is written in a column; nothing in a blank cell.
+    /// The shown content of a column; empty for a blank cell.
     pub fn text(&self, column: u32) -> String {
         self.cell(column).map_or_else(String::new, |cell| cell.content.shown())
     }
 
-    /// The cells that hold text, with it.
+    /// The cells that hold text, by column.
     pub fn texts(&self) -> impl Iterator<Item = (u32, &str)> {
         self.cells.iter().filter_map(|cell| match &cell.content {
             CellContent::Text(text) => Some((cell.column, text.as_str())),
@@ -150,7 +150,7 @@ impl Sheet {
         self.rows.binary_search_by_key(&number, |row| row.number).ok().map(|index| &self.rows[index])
     }
 
-    /// The indices of the rows from one number to another.
+    /// The indices of the rows whose numbers are in a range.
     pub fn between(&self, (first, last): (u32, u32)) -> Range<usize> {
         self.rows.partition_point(|row| row.number < first)..self.rows.partition_point(|row| row.number <= last)
     }
@@ -161,12 +161,12 @@ impl Sheet {
         self.merged[from..].iter().take_while(move |merged| merged.rows.0 == row)
     }
 
-    /// Whether its name begins with `_`, as those of files and columns that the office keeps for itself.
+    /// Whether its name begins with `_`, as names of files and columns do that the office keeps for itself.
     pub fn is_office(&self) -> bool {
         self.name.as_deref().is_some_and(|name| name.trim_start().starts_with('_'))
     }
 
-    /// Whether what it holds is content.
+    /// Whether it is read as content.
     pub fn is_read(&self) -> bool {
         !self.hidden && !self.is_office()
     }

@@ -1,5 +1,5 @@
-//! Rows that are no entries, as numbers of the columns and names of groups. They are named once a sheet: nothing is dropped
-//! without a word.
+//! Rows that are not entries, such as column numbers and names of groups. They are reported once per sheet, so that no
+//! row is dropped silently.
 
 use super::header::TableHeader;
 use super::layout::Table;
@@ -11,13 +11,13 @@ use crate::parse::said_elsewhere::{Reported, SAID_ELSEWHERE};
 use crate::text::called_off::heard;
 use crate::text::fold::fold;
 
-/// Words that names of groups begin with, folded.
+/// Words with which names of groups begin, folded.
 const GROUPS: [&str; 9] = ["khu vuc", "khoi", "thang", "quy", "cum", "dia ban", "phan", "dot", "nhom"];
 
-/// Where the marks of numbers begin, after those of letters.
+/// The offset of marks that are numbers, above the marks that are letters.
 const NUMBERS: u32 = 1_000;
 
-/// Whether a row under a header numbers the columns: `(1)`, `(2)`, `(3)=(1)+(2)`, or `A`, `B`, `1`, `2`.
+/// Whether a row below a header numbers the columns: `(1)`, `(2)`, `(3)=(1)+(2)`, or `A`, `B`, `1`, `2`.
 pub fn numbers_columns(row: &Row, header: &TableHeader) -> bool {
     let marks: Option<Vec<u32>> = row.cells.iter().map(|cell| mark(&cell.content.shown())).collect();
     let follows = |pair: &[u32]| pair[1] == pair[0] + 1 || pair[0] < NUMBERS && pair[1] == NUMBERS + 1;
@@ -25,7 +25,7 @@ pub fn numbers_columns(row: &Row, header: &TableHeader) -> bool {
     enough && marks.is_some_and(|marks| marks.windows(2).all(follows))
 }
 
-/// The code of a letter, or a number with what no letter has added to it.
+/// The code of a letter, or a number plus [`NUMBERS`].
 fn mark(text: &str) -> Option<u32> {
     let name = text.split('=').next().unwrap_or_default().trim();
     let bare = name.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'));
@@ -35,7 +35,7 @@ fn mark(text: &str) -> Option<u32> {
     }
 }
 
-/// Whether a row with one text names the group of the rows below it.
+/// Whether a row with one text is the name of the group of rows below it.
 pub fn names_group(row: &Row, text: &str, header: &TableHeader, sheet: &Sheet) -> bool {
     let wide = sheet.merged_from(row.number).any(|merged| {
         let width = (merged.columns.1 - merged.columns.0 + 1) as usize;
@@ -47,7 +47,7 @@ pub fn names_group(row: &Row, text: &str, header: &TableHeader, sheet: &Sheet) -
     wide || is_named || has_ordinal(text) || first != text && is_ordinal(&first)
 }
 
-/// `II. Khu vực`, `A) Khối`, `1. Cụm`.
+/// Whether a text begins with an ordinal: `II. Khu vực`, `A) Khối`, `1. Cụm`.
 fn has_ordinal(text: &str) -> bool {
     text.split_once(['.', ')', '/', ' ']).is_some_and(|(first, rest)| {
         let marked = text[first.len()..].starts_with(['.', ')', '/']) || first.len() > 1 && is_roman(first);
@@ -65,21 +65,21 @@ fn is_roman(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
-/// Rows that are no entries, by number.
+/// Rows that are not entries, by number.
 #[derive(Default)]
 pub struct SkippedRows {
     pub blank: Vec<u32>,
-    /// The header once more.
+    /// Repeated headers.
     pub headers: Vec<u32>,
     /// Numbers of the columns.
     pub numbers: Vec<u32>,
     /// Sums before the total.
     pub sums: Vec<u32>,
-    /// The total and what stands below it.
+    /// The total and the rows below it.
     pub below: Vec<u32>,
 }
 
-/// Names the rows of a sheet that are no entries, and those whose look says something that is not read.
+/// Reports the rows of a sheet that are not entries, and rows whose formatting has a meaning that is not read.
 pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Problems) {
     let Some(first) = table.headers.first() else { return };
     let groups = [
@@ -126,8 +126,8 @@ pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Prob
     }
 }
 
-/// Reports words of a change in the rows above the header and below the total, the first in each row, where no entry of
-/// the sheet says the same.
+/// Reports words about a change in the rows above the header and below the total, the first in each row, where no entry
+/// of the sheet states the same.
 pub fn report_words(table: &Table<'_>, skipped: &SkippedRows, reported: &[Reported], problems: &mut Problems) {
     let Some(first) = table.headers.first().filter(|_| !reported.is_empty()) else { return };
     let is_aside = |row: &&Row| row.number < first.rows.0 || skipped.below.binary_search(&row.number).is_ok();
@@ -151,7 +151,7 @@ pub fn report_words(table: &Table<'_>, skipped: &SkippedRows, reported: &[Report
     }
 }
 
-/// Names a sheet that was passed over.
+/// Reports a sheet that was skipped.
 pub fn report_sheet(table: &Table<'_>, problems: &mut Problems) {
     let message = match &table.sheet.name {
         Some(name) if table.sheet.is_office() => bilingual!(
@@ -173,7 +173,7 @@ pub fn report_sheet(table: &Table<'_>, problems: &mut Problems) {
     problems.push(SKIPPED_SHEET.at(table.first_cell()).message(message));
 }
 
-/// Rows as people name them: `7, 9–12`.
+/// Row numbers as people write them: `7, 9–12`.
 fn ranges(rows: &[u32]) -> String {
     let mut groups: Vec<(u32, u32)> = Vec::new();
     for row in rows {

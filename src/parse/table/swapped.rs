@@ -1,5 +1,5 @@
-//! Days whose day and month an English Excel swapped: of what is typed day first it makes a day where it can be read
-//! month first, and leaves the rest as text.
+//! Days whose day and month were swapped by an English Excel. It reads typed days month first where it can, and keeps
+//! the others as text.
 
 use std::collections::BTreeSet;
 
@@ -15,29 +15,29 @@ use crate::dates::period::Period;
 use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::text::fold::fold;
 
-/// Cells that a problem points at besides the first.
+/// The most further cells at which a problem points.
 const POINTED_AT: usize = 8;
 
 /// A cell with a day.
 struct DayCell {
     span: Span,
     day: NaiveDate,
-    /// With day and month the other way round, where there is such a day.
+    /// The same day with day and month swapped, where such a day exists.
     swapped: Option<NaiveDate>,
-    /// Whether it is a day to the spreadsheet, and not text.
+    /// Whether the spreadsheet stores it as a day, and not as text.
     is_real: bool,
 }
 
-/// Looks through each column of days.
+/// Checks each column of days.
 pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     let month = month_of(table, header);
-    // A delimited file has no days, only what Excel wrote for them, with slashes.
+    // A delimited file has no day cells, only the text that Excel wrote for them, with slashes.
     let is_delimited = table.sheet.name.is_none();
     let is_when = |heading: &Heading| match &heading.meaning {
         Meaning::Part(part) => part.is_day(),
         meaning => meaning.column(table.columns).is_some_and(|field| field.name() == "when"),
     };
-    // What was moved may have left the month of its table.
+    // A drive that was moved may be outside of the month of its table.
     let is_change = |cell: &Cell| header.meaning(cell.column).and_then(|it| it.field(table.columns)) == Some("history");
     let is_moved = |row: &Row| row.cells.iter().any(is_change);
     for (column, _) in header.headings.iter().filter(|(_, heading)| is_when(heading)) {
@@ -64,20 +64,20 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     }
 }
 
-/// Whether a day is in the month of its sheet only with day and month the other way round.
+/// Whether a day lies in the month of its sheet only with day and month swapped.
 fn fits_swapped_alone(cell: &DayCell, month: Option<u32>) -> bool {
     let swapped = cell.swapped.map(|day| day.month());
     month.is_some_and(|month| cell.day.month() != month && swapped == Some(month))
 }
 
-/// Whether every day that can be read both ways is a day, every other is text, and nothing speaks for the days as they
-/// are: read so, they do not lie in fewer months.
+/// Whether every day that can be read both ways is stored as a day, every other as text, and the days as stored do not
+/// lie in fewer months than the swapped ones.
 fn is_half_text(cells: &[DayCell]) -> bool {
     let months = |read: fn(&DayCell) -> NaiveDate| -> usize {
         let days = cells.iter().map(|cell| if cell.is_real { read(cell) } else { cell.day });
         days.map(|day| (day.year(), day.month())).collect::<BTreeSet<_>>().len()
     };
-    // The days of the spreadsheet can be both, and no others.
+    // The spreadsheet stores exactly those days that can be read both ways.
     cells.iter().all(|cell| cell.is_real == (cell.day.day() <= 12))
         && cells.iter().any(|cell| !cell.is_real)
         && cells.iter().any(|cell| cell.is_real && cell.swapped.is_some())
@@ -113,8 +113,7 @@ fn problem(cells: &[&DayCell], month: Option<u32>) -> Option<Diagnostic> {
     Some(cells.take(POINTED_AT).fold(diagnostic, point))
 }
 
-/// The month that the name of the sheet or the rows above the header name, or the name of the file; `None` where none or
-/// several are named.
+/// The month named by the sheet or the rows above the header, else by the file; `None` where none or several are named.
 fn month_of(table: &Table<'_>, header: &TableHeader) -> Option<u32> {
     let above = table.sheet.rows.iter().take_while(|row| row.number < header.rows.0);
     let title = above.flat_map(|row| row.cells.iter().map(|cell| cell.content.shown())).collect::<Vec<_>>().join(" | ");
@@ -125,7 +124,8 @@ fn month_of(table: &Table<'_>, header: &TableHeader) -> Option<u32> {
     })
 }
 
-/// The months that a text names: `Tháng 9`, `T9/2027`, `thang-10`; not those of a day, as `ngày 25 tháng 8`.
+/// The months named by a text: `Tháng 9`, `T9/2027`, `thang-10`. Months of a day such as `ngày 25 tháng 8` do not
+/// count.
 fn months_named(text: &str) -> BTreeSet<u32> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
@@ -137,7 +137,7 @@ fn months_named(text: &str) -> BTreeSet<u32> {
         match *word {
             "thang" if !of_day => {
                 found.extend(next());
-                // "Tháng 1, 2, 3" and "tháng 1 đến tháng 3" are several.
+                // "Tháng 1, 2, 3" and "tháng 1 đến tháng 3" name several months.
                 found.extend(words.get(at + 2).and_then(|word| number(word)));
             }
             word => found.extend(word.strip_prefix('t').and_then(number)),

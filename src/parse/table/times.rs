@@ -1,5 +1,5 @@
-//! Days and hours of a row, which tables give in several columns or together in one, and what it says of its own changes:
-//! former days, hours and venues, why, and since when.
+//! Days and hours of a row, which tables have in several columns or together in one, and the changes stated in a row:
+//! former days, hours and venues, the reason, and the day of the change.
 
 use std::collections::BTreeMap;
 
@@ -18,13 +18,13 @@ use crate::text::fold::fold;
 /// Parts of `when` and `hours` as written, with their places.
 pub type TimeParts = BTreeMap<TimePart, (String, Span)>;
 
-/// Bytes that a day with its hours may take where both stand in one cell.
+/// The maximum length in bytes of a day with its hours in one cell.
 const LONGEST: usize = 400;
 
-/// What parts the former days in one cell.
+/// Separators between several former days in one cell.
 const BREAKS: [char; 3] = [';', '\n', '→'];
 
-/// Joins the parts to `when` and `hours`, and parts hours that stand in one cell with the day. A part that cannot be
+/// Joins time parts into `when` and `hours`, and separates hours from a day in the same cell. A part that cannot be
 /// joined is reported at its cell.
 pub fn settle_times(fields: &mut Fields, parts: &TimeParts, problems: &mut Problems) {
     let part = |part: TimePart| parts.get(&part);
@@ -56,7 +56,7 @@ pub fn settle_times(fields: &mut Fields, parts: &TimeParts, problems: &mut Probl
     }
 }
 
-/// Adds a field from its parts; the problem where the row has another value for it.
+/// Adds a field made from its parts. Returns a problem where the row has another value for that field.
 fn join(fields: &mut Fields, name: &str, text: String, span: &Span) -> Option<Diagnostic> {
     let Some(known) = text_of(fields, name) else {
         add(fields, name, text, span);
@@ -84,7 +84,7 @@ fn unused(text: &str, span: &Span, why: Bilingual, help: Bilingual) -> Diagnosti
     UNUSED_CELL.at(span).message(message).found(text).help(help)
 }
 
-/// The place of a text of `when`.
+/// The text of `when`, with its span.
 fn when_of(fields: &mut Fields) -> Option<(&mut String, &Span)> {
     match fields.iter_mut().find(|(key, _)| key.text == "when") {
         Some((_, Written { value: Value::Text { text, .. }, span })) => Some((text, span)),
@@ -92,7 +92,7 @@ fn when_of(fields: &mut Fields) -> Option<(&mut String, &Span)> {
     }
 }
 
-/// Writes the weekday before the day, so that one that does not match is found. A row without a day is told so anyway.
+/// Writes the weekday before the day, so that a mismatch is detected. A row without a day is reported elsewhere.
 fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagnostic> {
     let name = match fold(weekday).as_str() {
         "cn" | "chu nhat" => "Chủ nhật".to_owned(),
@@ -115,10 +115,10 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
     })
 }
 
-/// "7h30 - 11h30, ngày 19/3/2023" and the other way round.
+/// Separates the hours from the day: "7h30 - 11h30, ngày 19/3/2023" and the reverse order.
 fn part_hours(fields: &mut Fields) {
     let Some((when, span)) = when_of(fields) else { return };
-    // Every break is tried, so a whole article in this cell would take minutes.
+    // Every possible split is tried, which would take minutes for a whole article in this cell.
     if when.len() > LONGEST || Period::parse(when).is_ok() {
         return;
     }
@@ -135,8 +135,8 @@ fn part_hours(fields: &mut Fields) {
     }
 }
 
-/// Turns the cells of changes into lines of `history`, oldest first: as many as there are former days. A cell that holds
-/// as much as there are lines is shared out among them; any other speaks of the last.
+/// Turns the cells about changes into lines of `history`, oldest first: one per former day. A cell with as many values
+/// as there are lines gives one value to each line; any other cell belongs to the last line.
 pub fn settle_history(fields: &mut Fields, problems: &mut Problems) {
     let Some(reported) = group_of(fields, "history").cloned() else { return };
     let was = group_of(&reported, "was").cloned().unwrap_or_default();
@@ -180,15 +180,15 @@ pub fn settle_history(fields: &mut Fields, problems: &mut Problems) {
     fields[at].1.value = Value::List(lines.collect());
 }
 
-/// Whether the row says that it is postponed, or anything else that is not going ahead.
+/// Whether the row has a status that means that it does not go ahead, such as postponed.
 fn is_off(fields: &Fields) -> bool {
     let status = find(fields, "status").filter(|status| matches!(status.value, Value::Text { .. }));
     let status = status.map(|status| Status::read(status, &mut Problems::default()));
     status.is_some_and(|status| !matches!(status, Some(Status::Planned | Status::Confirmed | Status::Full)))
 }
 
-/// The former days in a cell. A comma parts them too, where each is a day by itself and the row is held on one day: else
-/// the days together may be one of its former times.
+/// The former days in a cell. A comma separates them only where each part is a day and the row is held on one day:
+/// otherwise the days may together be one former time.
 fn former_days(text: &str, several: bool) -> Vec<String> {
     let lines = split(text, &BREAKS);
     let days = split(text, &[',']);
@@ -204,7 +204,7 @@ fn split(text: &str, breaks: &[char]) -> Vec<String> {
     text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// A reason, or a day of change, beside nothing that changed.
+/// The problem of a reason or a day of change in a row without a change.
 fn explains_nothing(reported: &Fields, span: &Span) -> Diagnostic {
     let text = reported.iter().find_map(|(key, _)| text_of(reported, &key.text)).unwrap_or_default();
     let why = bilingual!("hàng không ghi đã đổi điều gì", "the row does not say what changed");

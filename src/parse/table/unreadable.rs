@@ -1,4 +1,4 @@
-//! Why a file is no workbook that can be read, in words a person can act on.
+//! Why a file cannot be read as a workbook, in words on which a person can act.
 
 use calamine::{OdsError, XlsxError};
 
@@ -11,36 +11,36 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 /// An archive (PKWARE APPNOTE 4.3.7), as new workbooks are.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// Why the cells of a workbook are not read.
+/// The reasons for which a workbook is not read.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// More than anybody wrote.
+    /// The file declares or contains more than any real table.
     TooLarge,
     /// The file ends too early.
     Cut,
-    /// Something no program writes.
+    /// The file contains something that no program writes.
     Damaged,
-    /// Parts of a workbook are missing.
+    /// Parts of the workbook are missing.
     Lacking,
     Password,
     /// A value that cannot be read.
     BadValue,
-    /// What it says of a place or a size, and no workbook has.
+    /// A declared place or size that no workbook can have.
     Beyond(String),
 }
 
 impl Fault {
-    /// The fault where there is one.
+    /// Returns the fault if the condition is true.
     pub fn when(self, is_so: bool) -> Result<(), Self> {
         if is_so { Err(self) } else { Ok(()) }
     }
 
-    /// An attribute whose value is beyond what a workbook has.
+    /// The fault of an attribute whose value is outside of the limits of a workbook.
     pub fn beyond(name: &str, value: &str) -> Self {
         Fault::Beyond(format!("{name}=\"{}\"", value.chars().take(40).collect::<String>()))
     }
 
-    /// The problem of a file: what its first bytes tell, else the fault.
+    /// The problem of a file: by its first bytes where they identify it, else by the fault.
     pub fn problem(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
         if self == Fault::TooLarge {
             let message =
@@ -129,7 +129,7 @@ impl From<OdsError> for Fault {
     }
 }
 
-/// A workbook under the name of separated text.
+/// The problem of a workbook that is named like a delimited file.
 pub fn renamed_workbook(path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     let (vi, en, help) = if bytes.starts_with(ARCHIVE) {
         let help = bilingual!("đổi đuôi tệp thành .xlsx (hoặc .ods)", "let its name end in .xlsx (or .ods)");

@@ -1,4 +1,4 @@
-//! A cell to what was written in it, as the field of its column reads it.
+//! Converts a cell to the written value that the field of its column reads.
 
 use chrono::{NaiveDateTime, NaiveTime};
 
@@ -15,12 +15,12 @@ use crate::model::problems::BAD_NUMBER;
 use crate::model::written::{Value, Written};
 use crate::text::fold::fold;
 
-/// Numbers that are years, not days: as serials they would lie before 1906.
+/// Numbers that mean years and not days: as serial numbers they would be before 1906.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
-/// Words by which people say that there is no number, folded.
+/// Words that mean that there is no number, folded.
 const NONE: [&str; 5] = ["khong", "khong co", "chua ro", "chua co", "chua biet"];
 
-/// That a cell holds no error value, and no formula that nobody computed.
+/// Checks that a cell holds neither an error value nor a formula without a stored result.
 pub fn check_readable(content: &CellContent, span: &Span) -> Result<(), Diagnostic> {
     match content {
         CellContent::Failed(error) => {
@@ -40,7 +40,7 @@ pub fn check_readable(content: &CellContent, span: &Span) -> Result<(), Diagnost
     }
 }
 
-/// What stands in a cell, or why it cannot be told.
+/// The written value of a cell, or why it has none.
 pub fn value(
     content: &CellContent,
     span: &Span,
@@ -88,7 +88,8 @@ pub fn value(
     })
 }
 
-/// A serial number or part of a day in a cell of text. Days from 2000 to 2100 alone: other numbers may mean anything.
+/// A serial number or fraction of a day in a text cell. Only days from 2000 to 2100 count; other numbers may mean
+/// anything.
 fn number_in_text(text: &str, shape: Shape) -> Option<f64> {
     let number: f64 = text.parse().ok()?;
     let is_meant = match shape {
@@ -99,22 +100,23 @@ fn number_in_text(text: &str, shape: Shape) -> Option<f64> {
     is_meant.then_some(number)
 }
 
-/// A dash alone says that there is nothing to say.
+/// A text value. A single dash means an empty cell.
 fn plain(written: &str) -> Value {
     if is_dash(written) { Value::Empty } else { text(written) }
 }
 
-/// Whether a text is a dash or dots alone.
+/// Whether a text consists of dashes or dots only.
 pub fn is_dash(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '-' | '–' | '—' | '…' | '.' | '/'))
 }
 
-/// Whether a character parts the elements of a list. A comma is part of many names.
+/// Whether a character separates the elements of a list. A comma does so only in lists of choices, since many names
+/// contain one.
 fn parts_at(c: char, inner: &Shape) -> bool {
     matches!(c, ';' | '\n') || c == ',' && matches!(inner, Shape::OneOf(_))
 }
 
-/// A number where the field wants a day, hours or a yes.
+/// The text of a number, in the form of a day, hours or a yes where the field needs it.
 pub fn number_text(number: f64, shape: Shape) -> String {
     let text = match shape {
         Shape::Period | Shape::Date | Shape::PartialDate | Shape::MonthDay | Shape::Moment => {
@@ -135,7 +137,7 @@ pub fn moment_of_serial(serial: f64) -> Option<NaiveDateTime> {
     day_of_serial(serial.trunc()).map(|day| day.and_time(time))
 }
 
-/// A day, as the field writes it.
+/// The text of a day in the form that the field reads.
 pub fn moment_text(moment: NaiveDateTime, shape: Shape) -> String {
     let form = match shape {
         Shape::Hours => "%H:%M",
@@ -146,7 +148,7 @@ pub fn moment_text(moment: NaiveDateTime, shape: Shape) -> String {
     moment.format(form).to_string()
 }
 
-/// Text where a group of fields belongs: "Liên hệ: 0262…" is a telephone number.
+/// Text in place of a group of fields: "Liên hệ: 0262…" is a telephone number.
 fn in_group(
     written: &str,
     fields: &'static [&'static Field],
@@ -168,14 +170,14 @@ fn in_group(
     Ok(Value::Mapping(vec![field(name, text(value), span)]))
 }
 
-/// The numbers in a cell, or that digits are lost for good.
+/// The telephone numbers in a cell, or the problem that digits are lost.
 fn phones(text: &str, span: &Span, problems: &mut Problems) -> Result<Vec<String>, Diagnostic> {
     let pieces = text.split([';', ',', '\n']).flat_map(halves).map(str::trim);
     let numbers = pieces.filter(|piece| !piece.is_empty() && !NONE.contains(&fold(piece).as_str()));
     numbers.map(|number| phone(number, span, problems)).collect()
 }
 
-/// One number: with the 0 that a cell of numbers cannot keep, and with the `+` of a number that begins with 84.
+/// One telephone number. It gets back the leading 0 that a number cell cannot keep, or the `+` where it begins with 84.
 fn phone(written: &str, span: &Span, problems: &mut Problems) -> Result<String, Diagnostic> {
     if is_exponent(written) {
         let message = bilingual!(
@@ -188,7 +190,7 @@ fn phone(written: &str, span: &Span, problems: &mut Problems) -> Result<String, 
         );
         return Err(LOST_DIGITS.at(span).message(message).found(written).help(help));
     }
-    // 1800… and 1900… are dialled as they are.
+    // Numbers with 1800… and 1900… are dialled without a leading 0.
     let is_whole = ["0", "1800", "1900"].iter().any(|prefix| written.starts_with(prefix));
     Ok(match written.len() {
         _ if !written.bytes().all(|byte| byte.is_ascii_digit()) => written.to_owned(),
@@ -210,7 +212,7 @@ fn phone(written: &str, span: &Span, problems: &mut Problems) -> Result<String, 
     })
 }
 
-/// Whether it is a number with an exponent: `9.00E+08`.
+/// Whether a text is a number with an exponent: `9.00E+08`.
 fn is_exponent(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
     let is_number =

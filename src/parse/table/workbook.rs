@@ -1,4 +1,4 @@
-//! Excel and OpenDocument workbooks to sheets. calamine reads them; formulas count by the value stored beside them.
+//! Reads Excel and OpenDocument workbooks into sheets with calamine. For formulas, the stored value counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -31,7 +31,7 @@ pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
             row_before = cell.pos.0;
             count += 1;
             Fault::TooLarge.when(count > MOST_CELLS)?;
-            // Text without a letter is the value of a formula; no value at all is none.
+            // An empty text is the value of a formula; a missing value means that the formula was not computed.
             match (cell.value, cell.formula) {
                 (DataRef::Empty, Some(_)) => rows.add(cell.pos, Some(CellContent::Uncomputed), &mut size)?,
                 (value, _) => rows.add(cell.pos, content(&Data::from(value)), &mut size)?,
@@ -74,7 +74,7 @@ fn sheets_of<'a>(book: &impl Reader<Cursor<&'a [u8]>>) -> Vec<calamine::Sheet> {
     book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect()
 }
 
-/// The cells, by row and column, whose letters have a line through them.
+/// The cells, by row and column, whose text is struck through.
 fn struck_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeSet<(u32, u32)>, XlsxError> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let is_struck = |style: &Style| style.font.as_ref().is_some_and(Font::has_strikethrough);
@@ -91,22 +91,22 @@ fn struck_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeSet<
     Ok(struck)
 }
 
-/// How much all sheets of a file hold together.
+/// The total size of all sheets of a file.
 #[derive(Default)]
 struct Size {
     cells: usize,
     text: usize,
     rows: usize,
-    /// Rows up to the last one of each sheet: a blank one is a line of the text that stands for the table.
+    /// The number of rows up to the last one of each sheet: a blank row is also a line of the text form.
     lines: usize,
 }
 
-/// Rows as they come in, which is almost always in order.
+/// Rows in the order of the file, which is almost always ascending.
 #[derive(Default)]
 struct SheetRows(BTreeMap<u32, Vec<Cell>>);
 
 impl SheetRows {
-    /// Files a cell under its row; a place counted from 0.
+    /// Adds a cell to its row; row and column are counted from 0.
     fn add(&mut self, (row, column): (u32, u32), content: Option<CellContent>, size: &mut Size) -> Result<(), Fault> {
         let Some(content) = content else { return Ok(()) };
         let length = text_of(&content);
@@ -121,7 +121,7 @@ impl SheetRows {
         Fault::TooLarge.when(length > LONGEST_CELL || is_full)
     }
 
-    /// The sheet of these rows. What merged cells give to their rows is counted.
+    /// Builds the sheet from the rows. Cells that will be copied from merged groups count for the size.
     fn into_sheet(
         self,
         drawn: &calamine::Sheet,
@@ -164,7 +164,7 @@ fn text_of(content: &CellContent) -> usize {
     }
 }
 
-/// What a cell holds; `None` for a blank one.
+/// The content of a cell; `None` for a blank one.
 fn content(value: &Data) -> Option<CellContent> {
     match value {
         Data::String(written) => CellContent::of_text(written),
@@ -179,7 +179,7 @@ fn content(value: &Data) -> Option<CellContent> {
     }
 }
 
-/// A number with the format of a date or time. Below one day it is a time alone.
+/// A number with the format of a date or time. A number below 1 is a time of day.
 fn moment_of(moment: &ExcelDateTime) -> CellContent {
     let number = moment.as_f64();
     match (time_of_fraction(number), moment.as_datetime()) {
@@ -189,7 +189,7 @@ fn moment_of(moment: &ExcelDateTime) -> CellContent {
     }
 }
 
-/// To the nearest minute: a fraction of a day is seldom a whole number of seconds.
+/// Rounds to the nearest minute: a fraction of a day is seldom a whole number of seconds.
 fn to_minute(moment: NaiveDateTime) -> NaiveDateTime {
     moment.duration_round(TimeDelta::minutes(1)).unwrap_or(moment)
 }
