@@ -1,6 +1,6 @@
-//! People are shown as far as their recorded consent reaches (Law 91/2025/QH15, Articles 4 and 9).
+//! Shows people only as far as their recorded consent allows (Law 91/2025/QH15, Articles 4 and 9).
 //!
-//! What a consent does not cover is removed here, so that no page, feed, list or file after this stage can show it.
+//! Everything outside the consent is removed here, so that no page, feed, list or file of a later stage can show it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,13 +16,13 @@ use crate::model::reference::{Id, RefOrText, Target};
 use crate::model::site::Own;
 use crate::text::fold::fold;
 
-/// Honourees a unit has before naming it says of nobody who they are.
+/// The number of honourees from which naming a unit no longer identifies a person.
 const FEWEST: usize = 20;
 
-/// A unit: an organization, or words that name none, folded.
+/// A unit: an organization, or free text, folded.
 type Unit = Result<Target, String>;
 
-/// People as far as their consent reaches at the present, every other entry as it is; and who is not named.
+/// The entries, with donors reduced to what their consent allows at the present, and the donors who are not named.
 pub fn redacted(
     mut entries: Vec<Entry<Own>>,
     config: &SiteConfig,
@@ -49,7 +49,7 @@ pub fn redacted(
     Checked::new((entries, nameless), problems)
 }
 
-/// How many are honoured of each unit, the nameless among them.
+/// The number of honourees of each unit, including those who are not named.
 fn sizes(entries: &[Entry<Own>]) -> BTreeMap<Unit, usize> {
     let mut sizes = BTreeMap::new();
     for entry in entries {
@@ -64,7 +64,7 @@ fn of_unit(unit: &RefOrText<Organization>) -> Unit {
     unit.target().cloned().ok_or_else(|| fold(unit.text()))
 }
 
-/// Takes away what may not be shown of a donor.
+/// Removes everything about a donor that may not be shown.
 fn redact(title: &mut String, common: &mut Common, donor: &mut Donor, covered: &[ConsentScope]) {
     let [name, photo, story] =
         [ConsentScope::Name, ConsentScope::Photo, ConsentScope::Story].map(|scope| covered.contains(&scope));
@@ -78,7 +78,7 @@ fn redact(title: &mut String, common: &mut Common, donor: &mut Donor, covered: &
         common.cover = None;
     }
     if !name || !story {
-        // Sentences about a person are part of the story, wherever they stand.
+        // All sentences about a person count as the story, whichever field contains them.
         donor.story = None;
         common.body = None;
         common.summary = None;
@@ -93,7 +93,7 @@ fn redact(title: &mut String, common: &mut Common, donor: &mut Donor, covered: &
     }
 }
 
-/// Takes away a unit that is so small that it tells who somebody without a name is.
+/// Removes the unit of a donor without a name where the unit is so small that it would identify the person.
 fn hide_small_unit(
     donor: &mut Donor,
     covered: &[ConsentScope],
@@ -114,7 +114,7 @@ fn small_unit(unit: &RefOrText<Organization>, count: usize) -> Diagnostic {
     SMALL_UNIT.at(&unit.0.span).message(message).found(unit.text())
 }
 
-/// What stands in the place of a name.
+/// The words in place of a name.
 fn nameless(kind: HonoreeKind) -> &'static str {
     match kind {
         HonoreeKind::Person => "Một người hiến máu",

@@ -1,4 +1,4 @@
-//! Tables that are in the content twice: copies that people, mail programs and sync programs leave beside the original.
+//! Duplicate tables in the content: copies that people, mail programs and sync programs leave beside the original.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,18 +10,18 @@ use crate::model::reference::Target;
 use crate::parse::Parsed;
 use crate::text::fold::fold;
 
-/// RowIds from which two tables with the same ones are copies, whatever they are called.
+/// The number of rows from which two tables with the same rows are copies, whatever their names.
 const ENOUGH: usize = 2;
-/// Letters of the shortest name of a machine after a file's.
+/// The minimum length in letters of a machine's name that is appended to a file's name.
 const MACHINE: usize = 3;
-/// What copies are called after the name of the original; folded.
+/// Words that mark a copy after the name of the original, folded.
 const COPIES: [&str; 8] =
     ["copy", "ban sao", "sao chep", "conflict", "conflicted copy", "sync conflict", "xung dot", "copie"];
 
-/// The rows of a file: what makes the ids of its entries.
+/// The ids of the rows of a file; derived ids in their longest form.
 type RowIds = BTreeSet<(Kind, String)>;
 
-/// Leaves out the entries of files that are copies of others, and tells of them.
+/// Removes the entries of files that are copies of others, and reports those files.
 pub fn without_copies(parsed: Vec<Parsed>) -> Checked<Vec<Parsed>> {
     let mut problems = Problems::default();
     let files: Vec<Option<(FilePath, RowIds)>> = parsed.iter().map(rows).collect();
@@ -30,7 +30,7 @@ pub fn without_copies(parsed: Vec<Parsed>) -> Checked<Vec<Parsed>> {
     for (path, rows) in files.iter().flatten() {
         by_rows.entry(rows).or_default().push(path);
     }
-    // The first of those that are not called a copy is the original.
+    // The original is the first file whose name is not that of a copy.
     by_rows.values_mut().for_each(|paths| paths.sort_by_key(|path| (original(path, &by_path).is_some(), *path)));
     let mut is_copied = |file: &Option<(FilePath, RowIds)>| {
         let Some((path, rows)) = file else { return false };
@@ -53,14 +53,14 @@ pub fn without_copies(parsed: Vec<Parsed>) -> Checked<Vec<Parsed>> {
     Checked::new(kept.collect(), problems)
 }
 
-/// A file without its entries. Its kind is known to be incomplete: rows of the copy alone may be referred to.
+/// A file without its entries. Its kind is marked as incomplete, since references may name rows that only the copy has.
 fn left_out(file: Parsed) -> Parsed {
     let unread = file.entries.first().map(|entry| Target::unread(entry.own.kind()));
     let broken = file.broken.into_iter().chain(unread).collect();
     Parsed { entries: Vec::new(), derived: BTreeMap::new(), broken, ..file }
 }
 
-/// A file of several entries, or a table, with its rows.
+/// The path and rows of a file that is not a `.md` file and has entries.
 fn rows(file: &Parsed) -> Option<(FilePath, RowIds)> {
     let path = file.entries.first()?.place.file.clone();
     if path.ends_with(".md") {
@@ -73,7 +73,7 @@ fn rows(file: &Parsed) -> Option<(FilePath, RowIds)> {
     Some((path, rows.collect()))
 }
 
-/// The file whose copy a file is by its name, and whether its name says nothing else.
+/// The file of which a file is a copy by its name, and whether its name can mean nothing else.
 fn original<'a>(path: &str, files: &BTreeMap<&'a str, &RowIds>) -> Option<(&'a str, bool)> {
     let (folder, name) = path.rsplit_once('/')?;
     let (stem, ending) = name.rsplit_once('.')?;
@@ -86,7 +86,7 @@ fn original<'a>(path: &str, files: &BTreeMap<&'a str, &RowIds>) -> Option<(&'a s
     sure.or_else(of_machine)
 }
 
-/// The names of which a name may be a copy's: without what programs put after or before it, once or several times.
+/// The possible names of the original: the name without one or several marks that programs put before or after it.
 fn names_of_original(stem: &str) -> Vec<String> {
     let mut names = without_mark(stem.trim());
     let mut next = 0;

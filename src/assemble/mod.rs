@@ -1,4 +1,4 @@
-//! Records of all files and the present → [`Site`]: duplicates, references, consent, translations.
+//! Combines the records of all files and the present into a [`Site`]: duplicates, references, consent, translations.
 //!
 //! *Incremental:* cheap, recomputed for every build.
 
@@ -39,12 +39,12 @@ use resolve::resolved;
 use translations::{filed, renditions};
 use uses::{Uses, backlinks, uses};
 
-/// What a build is told besides the content.
+/// The inputs of a build besides the content.
 #[derive(Clone, Copy, Debug)]
 pub struct Circumstances {
-    /// The present given by the person (`--now`); it wins over `pinned_now`.
+    /// The present given with `--now`; it takes precedence over `pinned_now`.
     pub now: Option<NaiveDateTime>,
-    /// The clock, at +07:00; it counts where neither is given.
+    /// The clock, at +07:00; it is used where neither is given.
     pub clock: NaiveDateTime,
     /// Whether drafts are part of the site.
     pub drafts: bool,
@@ -70,21 +70,21 @@ impl Circumstances {
 #[derive(Clone, Debug)]
 pub struct Assembled {
     pub site: Site,
-    /// Who refers to whom.
+    /// For each entry, the entries that refer to it.
     pub backlinks: Backlinks,
-    /// Every id that is written somewhere, drafts and entries that could not be read among them.
+    /// Every id in the content, including those of drafts and of entries that could not be read.
     pub known: BTreeSet<Target>,
-    /// Former ids, and the entries that have other ids now.
+    /// Former ids, with the entries that have other ids now.
     pub moved: BTreeMap<Target, Target>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
-    /// Every address outside the site that a field of an entry, a rule or `site.yaml` names, but for the site's own.
+    /// Every address outside the site in a field of an entry, a rule or `site.yaml`, except the site's own.
     pub urls: Vec<Url>,
-    /// Published files: the path each has under `content/`, and where it was asked for.
+    /// Published files: the path below `content/`, and the place of the reference to it.
     pub wanted: BTreeMap<FilePath, Span>,
 }
 
-/// Joins the records of all files.
+/// Combines the records of all files.
 pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circumstances) -> Checked<Assembled> {
     let mut problems = Problems::default();
     let parsed = without_copies(parsed).into_value(&mut problems);

@@ -8,7 +8,7 @@ use crate::model::reference::{Id, Target};
 use crate::model::site::Own;
 use crate::text::fold::fold;
 
-/// EntryNames and ids of every entry, looked up folded.
+/// The names and ids of all entries, looked up in folded form.
 pub struct EntryNames {
     by_name: BTreeMap<String, BTreeSet<Target>>,
     ids: BTreeSet<Target>,
@@ -18,7 +18,7 @@ pub struct EntryNames {
 }
 
 impl EntryNames {
-    /// Of entries, and of ids whose entries could not be read.
+    /// Collects the names of entries, and the ids of entries that could not be read.
     pub fn new(entries: &[Entry<Own>], broken: &[Target]) -> Self {
         let mut names = Self {
             by_name: BTreeMap::new(),
@@ -43,12 +43,12 @@ impl EntryNames {
         names
     }
 
-    /// Every id that is written somewhere.
+    /// Every id in the content.
     pub fn ids(&self) -> &BTreeSet<Target> {
         &self.ids
     }
 
-    /// Every id, and where those lead that no entry has any more.
+    /// Every id, and the present entries of former ids.
     pub fn into_ids(self) -> (BTreeSet<Target>, BTreeMap<Target, Target>) {
         (self.ids, self.moved)
     }
@@ -74,7 +74,7 @@ impl EntryNames {
         }
     }
 
-    /// Whether something may exist that could not be read: then a name that is not found proves nothing.
+    /// Whether entries of these kinds may exist that could not be read. Then an unknown name is not necessarily wrong.
     pub fn may_be_unread(&self, accepts: &[Kind]) -> bool {
         accepts.iter().any(|kind| self.broken.contains(kind))
     }
@@ -84,7 +84,7 @@ impl EntryNames {
         self.find(text, &Kind::ALL)
     }
 
-    /// Ids and names of the accepted kinds: what may have been meant.
+    /// Ids and names of the accepted kinds, for suggestions.
     pub fn candidates<'a>(&'a self, accepts: &'a [Kind]) -> impl Iterator<Item = &'a str> {
         let ids = self.ids.iter().filter(|target| accepts.contains(&target.kind)).map(|target| &*target.id);
         ids.chain(self.spelled.iter().filter(|(kind, _)| accepts.contains(kind)).map(|(_, name)| name.as_str()))
@@ -96,7 +96,7 @@ impl EntryNames {
     }
 }
 
-/// `places/kon-tum` as a kind and an id.
+/// Splits `places/kon-tum` into a kind and an id.
 pub fn folder_and_id(text: &str) -> Option<(Kind, String)> {
     let (folder, id) = text.split_once('/')?;
     Some((Kind::of_folder(folder)?, id.to_owned()))

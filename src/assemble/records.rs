@@ -1,4 +1,4 @@
-//! The records of all files as one: each id once, and a `site.yaml` that can be used.
+//! Combines the records of all files: ids become unique, and `site.yaml` usable.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct Records {
     pub config: SiteConfig,
     /// The rules of `facts.yaml`.
     pub facts: Vec<Fact>,
-    /// The entries, each with an id that no other of its kind has.
+    /// The entries; no two of one kind have the same id.
     pub entries: Vec<Entry<Own>>,
     /// Entries that could not be read.
     pub unread: Vec<Target>,
@@ -34,7 +34,7 @@ pub struct Records {
     pub translations: Vec<Translation>,
 }
 
-/// Joins the records of all files.
+/// Combines the records of all files.
 pub fn joined(parsed: Vec<Parsed>) -> Checked<Records> {
     let mut problems = Problems::default();
     let mut config = SiteConfig::missing();
@@ -55,14 +55,15 @@ pub fn joined(parsed: Vec<Parsed>) -> Checked<Records> {
     let mut entries = without_duplicates(entries, &mut problems);
     personal.extend(translations.iter_mut().flat_map(|translation: &mut Translation| translation.personal.drain(..)));
     if config.id.is_empty() || !unread.is_empty() {
-        // A file that could not be read may be the one that declares a number public.
+        // A file that could not be read may contain the declaration that a number is public.
         let noted = entries.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
         noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
     }
     Checked::new(Records { config, facts, entries, unread, personal, translations }, problems)
 }
 
-/// `site.yaml` with a slash after its address, and without Vietnamese among its languages: the source is no translation.
+/// `site.yaml` with a final slash in its address, and without Vietnamese among its languages, since Vietnamese is the
+/// source of all translations.
 fn usable(mut config: SiteConfig, problems: &mut Problems) -> SiteConfig {
     if let Some(base) = &mut config.base_url
         && base.text.starts_with("http")
@@ -84,7 +85,7 @@ fn usable(mut config: SiteConfig, problems: &mut Problems) -> SiteConfig {
     config
 }
 
-/// The first of two entries of one kind and id stays; the second is reported.
+/// Keeps the first of two entries with the same kind and id, and reports the second.
 fn without_duplicates(mut entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<Entry<Own>> {
     let mut first: BTreeMap<Target, Span> = BTreeMap::new();
     entries.retain(|entry| {

@@ -1,4 +1,4 @@
-//! References → the entries they stand for.
+//! Resolves references to entries.
 
 use super::names::EntryNames;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Free text two slips or fewer away from a name is probably that name.
+    /// Reports free text that differs from a name by at most two slips: it is probably that name.
     fn look_twice(&mut self, reference: &Reference) {
         let wanted = fold(&reference.text);
         let near = self.names.candidates(reference.accepts).find(|name| {
@@ -97,7 +97,7 @@ impl Resolver<'_> {
     }
 }
 
-/// What is written is an id that an entry had before.
+/// The problem of a reference by a former id.
 pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
     let message = bilingual!("`{text}` là mã cũ, nay là `{new}`", "`{text}` is a former id, now `{new}`");
     MOVED_LINK.at(span).message(message).found(text).help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
@@ -117,7 +117,7 @@ fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
         .help(Bilingual::literal("ghi một trong các mã đó", "write one of those ids"))
 }
 
-/// An id is lower-case ASCII without spaces: nobody writes that as free text.
+/// Whether a text has the form of an id: lower-case ASCII without spaces, which nobody writes as free text.
 fn is_id(text: &str) -> bool {
     is_slug(text) || text.split_once('/').is_some_and(|(folder, id)| is_slug(folder) && is_slug(id))
 }

@@ -1,4 +1,4 @@
-//! Ids that rows of tables get from their words and their first time.
+//! Gives ids to rows of tables, made from their words and their first time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,9 +10,9 @@ use crate::model::kind::Kind;
 use crate::model::site::Own;
 use crate::text::difference::{marks, written};
 
-/// Gives entries without an id of their own the shortest of theirs that no other entry has: where some are alike, each
-/// of them takes its next, so that an id hangs on no order of rows and files. Ids that were written keep theirs. Entries
-/// that stay alike are told together, with ids to paste.
+/// Gives each entry without an id the shortest of its derived ids that is unique. Where entries share an id, each of
+/// them takes its next longer one, so that ids do not depend on the order of rows and files. Written ids are kept.
+/// Entries that still share an id are reported together, with ids to paste.
 pub fn settle_row_ids(entries: &mut [Entry<Own>], derived: &BTreeMap<usize, Vec<String>>, problems: &mut Problems) {
     let mut alike = alike(entries);
     loop {
@@ -80,7 +80,8 @@ fn still_alike(entries: &[Entry<Own>], base: &str, group: &[usize]) -> Diagnosti
     rest.iter().take(8).fold(diagnostic, |reported, index| reported.related(entries[*index].place.clone(), here()))
 }
 
-/// The letters in which the words that made one id differ between the first entry of a group and the others.
+/// The letters that differ between the first entry of a group and the others, in the words from which their shared id
+/// was made.
 fn differences(entries: &[Entry<Own>], group: &[usize]) -> Vec<(String, String)> {
     let first = words(&entries[group[0]]);
     let rest = group[1..].iter().flat_map(|index| words(&entries[*index]).into_iter().enumerate());
@@ -89,7 +90,7 @@ fn differences(entries: &[Entry<Own>], group: &[usize]) -> Vec<(String, String)>
     pairs
 }
 
-/// The words that an id is made from: of a drive its host and venue, of others the name.
+/// The words from which an id is made: for a drive its host and venue, for other kinds the name.
 fn words(entry: &Entry<Own>) -> [&str; 2] {
     match &entry.own {
         Own::Drive(drive) => [

@@ -1,4 +1,4 @@
-//! Translations beside what they translate: whose source is there, what is stale, what may be shown.
+//! Joins translations with what they translate, and finds which are without a source, stale, or not to be shown.
 
 use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,29 +19,29 @@ use crate::parse::markdown::blocks;
 use crate::text::fingerprint::fingerprint;
 use crate::text::language::SOURCE;
 
-/// The Vietnamese words of something.
+/// The Vietnamese words of an entry or of the site.
 pub struct SourceWords {
     place: Span,
     words: Arc<WordsByField>,
 }
 
-/// What translations are about, with its words.
+/// The Vietnamese words of everything that is translated.
 pub type TranslatedSources = BTreeMap<About, SourceWords>;
 
-/// Translations of nothing that are told the ids they may have meant: looking for those takes every id of a kind.
+/// The most translations without a source that get suggestions of ids: each search compares all ids of a kind.
 const HINTED: usize = 20;
 
-/// The translations of a site before their sources are known.
+/// The translations of a site before they are joined with their sources.
 #[derive(Debug, Default)]
 pub struct Waiting(BTreeMap<About, BTreeMap<LanguageTag, Translation>>);
 
-/// Files translations under what they are about. A language that the site does not declare, a second translation into
-/// one language, and a translation of nothing are reported and left out.
+/// Groups translations by what they translate. Undeclared languages, second translations into the same language and
+/// translations without a source are reported and left out.
 pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeSet<Target>) -> Checked<Waiting> {
     let mut problems = Problems::default();
     let mut waiting = Waiting::default();
     let mut alone_so_far = 0;
-    // Where a file of a kind could not be read, any id may stand in it.
+    // Where a file of a kind could not be read, it may contain any id.
     let is_known = |target: &Target| known.contains(target) || known.contains(&Target::unread(target.kind));
     for mut translation in translations {
         if let About::Entry(target) = &translation.about
@@ -54,7 +54,7 @@ pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeS
             continue;
         }
         let Some(language) = config.meant(&translation.language.0) else {
-            // Without the languages of a `site.yaml` that could not be read nothing can be said.
+            // Where `site.yaml` could not be read, its languages are not known and nothing is reported.
             problems.0.extend((!config.id.is_empty()).then(|| undeclared(&translation, config)));
             continue;
         };
@@ -68,7 +68,7 @@ pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeS
 }
 
 impl Waiting {
-    /// The words of everything that is translated, as they are now.
+    /// The present Vietnamese words of everything that is translated.
     pub fn sources(&self, config: &mut SiteConfig, entries: &mut [Entry<Own>]) -> TranslatedSources {
         let mut sources = TranslatedSources::new();
         let mut add = |about: About, place: Span, words: WordsByField| {
@@ -87,8 +87,8 @@ impl Waiting {
     }
 }
 
-/// The translations beside what they translate: the Vietnamese as it was `written`, which a translator has before the eyes, and
-/// as far as consent has it `covered`. `may_show` says whether pages may show a translation.
+/// Joins translations with what they translate. `written` has the Vietnamese as it is in the files, which translators
+/// see; `covered` has it as far as consent allows. `may_show` decides whether pages may show a translation.
 pub fn renditions(
     waiting: Waiting,
     written: &TranslatedSources,
@@ -104,7 +104,7 @@ pub fn renditions(
             let unplaced = translation.words.keys().filter(|path| !written.words.contains_key(*path));
             let unplaced: Vec<String> = unplaced.cloned().collect();
             problems.0.extend(unplaced.iter().map(|path| no_source(&translation, path)));
-            // What consent took away from the Vietnamese does not come back in another language.
+            // What the consent removed from the Vietnamese must not reappear in another language.
             let withheld = |path: &String| written.words.contains_key(path) && !covered.words.contains_key(path);
             translation.words.retain(|path, _| !withheld(path));
             let stale = stale(&translation, &covered.words);
@@ -117,14 +117,14 @@ pub fn renditions(
     Checked::new(renditions, problems)
 }
 
-/// Whether a translation may be shown as far as people are concerned: of a donor nothing may stand on a page that the
-/// consent does not cover, so where the Vietnamese sentences were taken away, others are too.
+/// Whether consent allows a translation to be shown. Pages may show nothing about a donor that the consent does not
+/// cover, so where the Vietnamese sentences were removed, their translation is not shown either.
 fn is_covered(about: &About, source: &WordsByField) -> bool {
     let is_donor = matches!(about, About::Entry(target) if target.kind == Kind::Donor);
     !is_donor || source.keys().any(|path| path != "name")
 }
 
-/// The fingerprints of words: one for a line or a list, one for each block of a text.
+/// The fingerprints of words: one for a line or a list, or one for each block of a text.
 pub fn fingerprints(words: &Words) -> Vec<String> {
     match words {
         Words::Text(text) => vec![fingerprint(text)],
@@ -135,7 +135,7 @@ pub fn fingerprints(words: &Words) -> Vec<String> {
     }
 }
 
-/// The first words of some paragraphs of a text, by their numbers from 1.
+/// The first words of some paragraphs of a text; paragraphs are numbered from 1.
 pub fn openings(words: &Words, numbers: &[usize]) -> Vec<(usize, String)> {
     let Words::Prose(markdown) = words else { return Vec::new() };
     let blocks = blocks(&markdown.text);
@@ -143,7 +143,7 @@ pub fn openings(words: &Words, numbers: &[usize]) -> Vec<(usize, String)> {
     numbers.iter().filter_map(|number| Some((*number, opening(&markdown.text[block(*number)?])))).collect()
 }
 
-/// Words of a paragraph that are enough to find it.
+/// The number of words that are enough to find a paragraph.
 const OPENING: usize = 6;
 
 fn opening(block: &str) -> String {
@@ -153,13 +153,14 @@ fn opening(block: &str) -> String {
     format!("{}{more}", first.join(" "))
 }
 
-/// What `follows` of a translation is when it is true to its source today.
+/// The value that `follows` of a translation has when the translation is up to date.
 pub fn follows(translation: &Translation, source: &WordsByField) -> Follows {
     let followed = source.iter().filter(|(path, _)| translation.words.contains_key(*path));
     Follows(followed.map(|(path, words)| (path.clone(), fingerprints(words))).collect())
 }
 
-/// The fields whose Vietnamese is not the one that was translated. A specimen translates nothing.
+/// The fields whose Vietnamese differs from the one that was translated. A specimen has none, since it translates
+/// nothing.
 fn stale(translation: &Translation, source: &WordsByField) -> Vec<Stale> {
     if translation.credit.specimen.is_some() {
         return Vec::new();
@@ -181,8 +182,8 @@ fn stale(translation: &Translation, source: &WordsByField) -> Vec<Stale> {
         .collect()
 }
 
-/// The numbers, from 1, of blocks that were not there before. A block that was there once and is there twice is new
-/// the second time.
+/// The numbers, from 1, of the blocks that are new. Where a block occurs more often than before, its additional
+/// occurrences are new.
 fn new_blocks(present: &[String], before: &[String]) -> Vec<usize> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for print in before {

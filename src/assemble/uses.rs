@@ -1,4 +1,4 @@
-//! What entries make use of: each other, files beside the content, links, addresses elsewhere.
+//! References from entries: to other entries, to files beside the content, in links, and to addresses outside the site.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,13 +15,13 @@ use crate::model::site::Own;
 use crate::model::translation::Renditions;
 use crate::model::values::{FileName, Markdown, Url};
 
-/// For every entry, the entries that refer to it: what the page of a place, host or document lists.
+/// For every entry, the entries that refer to it. The pages of places, hosts and documents list them.
 pub type Backlinks = BTreeMap<Target, BTreeSet<Target>>;
 
 /// Endings of files that hold content.
 const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
 
-/// Turns the references of all entries round.
+/// Inverts the references of all entries.
 pub fn backlinks(entries: &mut [Entry<Own>]) -> Backlinks {
     let mut backlinks = Backlinks::new();
     for entry in entries {
@@ -46,17 +46,17 @@ impl Visitor for Collector<'_> {
     }
 }
 
-/// What a site makes use of beside its entries.
+/// Files and addresses that a site refers to.
 pub struct Uses {
-    /// Published files: the path each has under `content/`, and where it was asked for first.
+    /// Published files: the path below `content/`, and the place of the first reference to it.
     pub wanted: BTreeMap<FilePath, Span>,
     /// Every link and picture in a text.
     pub destinations: Vec<Destination>,
-    /// Every address outside the site but for its own.
+    /// Every address outside the site, except the site's own.
     pub urls: Vec<Url>,
 }
 
-/// Looks through everything that pages show; a file that is named and not `present` is a problem.
+/// Collects the references in everything that pages show. A named file that is not in `present` is reported.
 pub fn uses(
     entries: &mut [Entry<Own>],
     translations: &mut Renditions,
@@ -117,7 +117,7 @@ impl Visitor for Finder<'_> {
     }
 }
 
-/// A file that is named and not there, with its neighbours of the same kind whose names are near.
+/// The problem of a missing file, with similar names of files of the same type in the same folder.
 fn missing_file(file: &FileName, path: &str, present: &[FilePath]) -> Diagnostic {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let ending = |path: &str| path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());

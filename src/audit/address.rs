@@ -1,22 +1,22 @@
-//! Addresses as written in pages (RFC 3986), and the files of the site they lead to.
+//! Addresses as written in pages (RFC 3986), and the files of the site to which they resolve.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// What an address is, by how it begins.
+/// The form of an address, which follows from its beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Another place on the web: `https://…`, `http://…`, `//host/…`.
+    /// Another host: `https://…`, `http://…`, `//host/…`.
     Web,
     Code,
     /// Another scheme: `tel:`, `mailto:`, `geo:`, `data:`.
     Other,
-    /// From the root of the server: `/x`.
+    /// Relative to the root of the server: `/x`.
     Rooted,
-    /// A part of the same page: `#x`, or nothing.
+    /// A fragment of the same page: `#x`, or an empty address.
     Same,
-    /// From the page's folder: `x`, `../x`.
+    /// Relative to the folder of the page: `x`, `../x`.
     Relative,
 }
 
@@ -33,16 +33,16 @@ pub fn form(address: &str) -> Form {
     }
 }
 
-/// What stands before the first colon where it is a scheme (RFC 3986, section 3.1).
+/// The part before the first colon, where it is a scheme (RFC 3986, section 3.1).
 fn scheme(address: &str) -> Option<&str> {
     let end = address.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))?;
     let letter_first = address.starts_with(|c: char| c.is_ascii_alphabetic());
     (letter_first && address[end..].starts_with(':')).then(|| &address[..end])
 }
 
-/// The file that an address leads to from a page, and its fragment, decoded. The page and the file are paths below the
-/// site's root; `base_path` is cut off an address that begins with `/`. `None` instead of a file where the address
-/// leaves the site.
+/// The file to which an address on a page resolves, and its decoded fragment. Page and file are paths below the site's
+/// root; `base_path` is removed from an address that begins with `/`. The file is `None` where the address leaves the
+/// site.
 pub fn resolve(page: &str, address: &str, base_path: &str) -> (Option<String>, String) {
     let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = address.split_once('?').map_or(address, |(path, _)| path);
@@ -57,7 +57,7 @@ pub fn resolve(page: &str, address: &str, base_path: &str) -> (Option<String>, S
     (path.and_then(|path| joined(folder, &decoded(path))), fragment)
 }
 
-/// A relative path from a folder, without `.` and `..`; a folder's path gets `index.html`.
+/// A relative path joined to a folder, without `.` and `..`; a path that ends as a folder gets `index.html`.
 fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
@@ -75,7 +75,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Without percent-encoding (RFC 3986, section 2.1); as it was where the bytes are no UTF-8.
+/// Undoes percent-encoding (RFC 3986, section 2.1); returns the text unchanged where the bytes are not UTF-8.
 fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }

@@ -1,4 +1,4 @@
-//! The same page in other languages: each says all of them, and they say it back.
+//! Checks the counterparts of pages in other languages: each page must list all of them, and they must list it in turn.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,8 @@ use super::{Alternate, Files, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic};
 
-/// What is wrong with the `<link rel="alternate" hreflang>` of the pages. An address elsewhere than under the site's own
-/// is not judged.
+/// The problems of `<link rel="alternate" hreflang>` on the pages. Addresses outside the site's own address are not
+/// checked.
 pub fn alternates(pages: &[PageFacts], files: &Files, settings: &Settings) -> Vec<Diagnostic> {
     let with_some = || pages.iter().filter(|page| !page.alternates.is_empty());
     let targets: BTreeMap<&str, BTreeSet<String>> = with_some()
@@ -67,7 +67,7 @@ fn of_page(
     problems
 }
 
-/// The file an alternate leads to, where its address is under the site's own.
+/// The file of an alternate, where its address is under the site's own address.
 fn target(alternate: &Alternate, settings: &Settings) -> Option<String> {
     let base = settings.base_url.as_deref()?.trim_end_matches('/');
     let behind = alternate.address.strip_prefix(base)?;

@@ -1,4 +1,4 @@
-//! One page, read from its first tag to its last.
+//! Inspects one page in a single pass.
 
 use std::convert::Infallible;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
         reader.event(&event, span.start..span.end);
         None::<Infallible>
     });
-    // What stands in `<script>`, `<style>` and `<title>` is text.
+    // The content of `<script>`, `<style>` and `<title>` is text and not markup.
     emitter.naively_switch_states(true);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
     let mut facts = reader.finish(html.len(), settings.page_budget_kb);
@@ -41,16 +41,16 @@ pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
     facts
 }
 
-/// A page while it is read.
+/// The state while a page is read.
 struct Reader<'a> {
     file: FilePath,
     base_path: &'a str,
     facts: PageFacts,
     tag: Tag,
     ids: Vec<(Box<str>, Range<usize>)>,
-    /// Whether `<html>` says the language.
+    /// Whether `<html>` states the language.
     language: bool,
-    /// The level of the heading before; 0 before the first one.
+    /// The level of the previous heading; 0 before the first one.
     level: u8,
     /// Headings of the first level.
     titles: Vec<Range<usize>>,
@@ -119,11 +119,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Files that any element loads.
+    /// Checks the files that an element loads.
     fn loads(&mut self, tag: &Tag) {
         self.load(tag, "src");
         self.load(tag, "poster");
-        // A `data:` address has commas of its own.
+        // A `srcset` with a `data:` address is not split, since such an address contains commas.
         if let Some(candidates) = tag.get("srcset").filter(|candidates| !candidates.contains("data:")) {
             for candidate in candidates.split(',') {
                 let address = candidate.split_whitespace().next().unwrap_or_default();
@@ -155,9 +155,9 @@ impl Reader<'_> {
         }
     }
 
-    /// An address that is not loaded from elsewhere.
+    /// Checks an address that the page links to and does not load.
     fn address(&mut self, address: &str, place: Range<usize>) {
-        // Shown by the server at any depth, it alone needs addresses from the root of the server.
+        // The server shows this page at any depth, so only this page needs addresses from the root of the server.
         let anywhere = self.facts.path == "404.html";
         match (form(address), anywhere) {
             (Form::Web | Form::Other, _) => {}
@@ -185,7 +185,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The page in another language.
+    /// Collects an alternate of the page in another language.
     fn alternate(&mut self, tag: &Tag) {
         let mut words = tag.get("rel").unwrap_or_default().split_whitespace();
         let is_alternate = words.any(|word| word.eq_ignore_ascii_case("alternate"));
@@ -204,7 +204,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `<meta http-equiv="refresh" content="0; url=…">`: the page that took over.
+    /// Checks `<meta http-equiv="refresh" content="0; url=…">`: the target of a redirect.
     fn refresh(&mut self, tag: &Tag) {
         if !tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
             return;
@@ -286,7 +286,7 @@ impl Reader<'_> {
         self.facts
     }
 
-    /// Reports ids that stand twice; all of them can be led to.
+    /// Reports duplicate ids. Every id can be the target of a fragment.
     fn unique_ids(&mut self) {
         let mut ids = std::mem::take(&mut self.ids);
         ids.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.start.cmp(&b.1.start)));
@@ -303,7 +303,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether `<link>` makes the browser load or reach what it names.
+/// Whether a `<link>` makes the browser load or contact its address.
 fn loading(tag: &Tag) -> bool {
     const LOADING: [&str; 10] = [
         "apple-touch-icon",

@@ -1,4 +1,4 @@
-//! The pages put together: do links lead somewhere?
+//! Checks the pages together: every link must have a target.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -10,9 +10,9 @@ use super::{Audited, Files, Link, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Related, nearest, one_of};
 
-/// Judges the facts of all pages of a site, in any order.
+/// Checks the facts of all pages of a site, in any order.
 pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited {
-    // Only asked, never walked through: its order reaches nothing.
+    // This map is only used for look-ups and never iterated, so its order does not affect the result.
     let mut known: HashMap<&str, Option<&PageFacts>> = files.keys().map(|path| (path.as_str(), None)).collect();
     known.extend(pages.iter().map(|page| (page.path.as_str(), Some(page))));
     let mut problems = Problems::default();
@@ -22,7 +22,7 @@ pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited
         problems.0.extend(broken);
     }
     problems.0.extend(alternates(pages, files, settings));
-    // Feeds, calendars and data; a page was looked at by itself.
+    // Feeds, calendars and data. Pages were already checked one by one.
     let is_written = |path: &str| [".xml", ".json", ".ics"].iter().any(|ending| path.ends_with(ending));
     let others = files.iter().filter(|(path, _)| is_written(path));
     problems.0.extend(others.filter_map(|(path, bytes)| noncharacter(path, bytes, settings)));
@@ -71,7 +71,7 @@ fn dead(
     }
 }
 
-/// The texts of the pages that problems point into.
+/// The texts of the pages into which problems point.
 fn texts(problems: &Problems, files: &Files, settings: &Settings) -> BTreeMap<FilePath, Arc<str>> {
     let places = problems.0.iter().flat_map(|problem| {
         let related = problem.related.iter().map(|related| &related.span);
@@ -86,11 +86,11 @@ fn texts(problems: &Problems, files: &Files, settings: &Settings) -> BTreeMap<Fi
         .collect()
 }
 
-/// Other pages that are named with a problem.
+/// The most other pages that are named with a problem.
 const NAMED: usize = 3;
 
-/// Problems of one kind with one sentence are reported at the first page that has them; the sentence counts the other
-/// pages, and the first of these are named. The order stays.
+/// Reports problems with the same code and sentence only at the first page that has them. The sentence counts the other
+/// pages, and the first of these are named. The order is kept.
 fn grouped(problems: Problems) -> Problems {
     let mut groups: BTreeMap<(&'static str, Bilingual), usize> = BTreeMap::new();
     let mut kept: Vec<(Diagnostic, Vec<Diagnostic>)> = Vec::new();

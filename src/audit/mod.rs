@@ -1,6 +1,6 @@
-//! The finished pages, each read once: links, ids, languages, names, headings, scripts, weight.
+//! Audits the finished pages, reading each once: links, ids, languages, names, headings, scripts, size.
 //!
-//! [`inspect`] looks at one page alone, so pages can be inspected side by side; [`judge`] puts them together.
+//! [`inspect`] reads a single page, so pages can be inspected in parallel; [`judge`] checks them together.
 //!
 //! *Incremental:* the facts of a page depend on its path, its bytes and the settings alone.
 
@@ -29,7 +29,7 @@ use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
 /// The files of a finished site, by their paths below its root.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
-/// What the audit is told besides the files.
+/// The inputs of the audit besides the files.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The path of the site on its server, with a slash at both ends: `/` or `/giot-hong/`.
@@ -38,7 +38,7 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Kilobytes (of 1024 bytes) of HTML that a page should not exceed.
     pub page_budget_kb: u64,
-    /// The folder that stands before the path of a page where a problem is shown: `output`.
+    /// The folder that precedes the path of a page in reports: `output`.
     pub folder: String,
 }
 
@@ -52,13 +52,13 @@ impl Settings {
 /// What the audit found.
 #[derive(Clone, Debug, Default)]
 pub struct Audited {
-    /// What is wrong, in file order; the same mistake on many pages is reported once.
+    /// The problems, in file order. A mistake repeated on many pages is reported once.
     pub problems: Problems,
-    /// The texts of the pages that problems point into.
+    /// The texts of the pages into which problems point.
     pub texts: BTreeMap<FilePath, Arc<str>>,
 }
 
-/// Inspects every page, one after the other, and judges them.
+/// Inspects every page, one after the other, and checks them together.
 pub fn audit(files: &Files, settings: &Settings) -> Audited {
     let pages: Vec<PageFacts> = pages(files).map(|(path, html)| inspect(path, html, settings)).collect();
     judge(&pages, files, settings)
@@ -69,29 +69,29 @@ pub fn pages(files: &Files) -> impl Iterator<Item = (&str, &[u8])> {
     files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path.as_str(), &**bytes))
 }
 
-/// What is kept of a page once it is read.
+/// The facts that are kept of a page after it was read.
 #[derive(Clone, Debug, Default)]
 pub struct PageFacts {
     /// Its path below the site's root.
     pub path: String,
-    /// The names that a `#fragment` can lead to, sorted.
+    /// The possible targets of a `#fragment`, sorted.
     pub anchors: Vec<Box<str>>,
-    /// Its links into the site, in the order they are written.
+    /// Its links into the site, in the order of the page.
     pub links: Vec<Link>,
-    /// The page in other languages, as its head says.
+    /// The counterparts of the page in other languages, from its head.
     pub alternates: Vec<Alternate>,
-    /// What is wrong with the page alone.
+    /// The problems of the page by itself.
     pub problems: Vec<Diagnostic>,
 }
 
 /// A link into the site, or a file of the site that the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The file it leads to, by its path below the site's root. `None` where it leaves the site's folder.
+    /// The path of the target below the site's root. `None` where the target is outside of the site's folder.
     pub target: Option<Box<str>>,
-    /// What stands after `#`, decoded; empty where nothing does.
+    /// The decoded part after `#`; empty where there is none.
     pub fragment: Box<str>,
-    /// Its bytes in the page.
+    /// The bytes of the link in the page.
     pub place: Range<usize>,
 }
 
@@ -106,8 +106,8 @@ pub struct Alternate {
 }
 
 impl PageFacts {
-    /// Whether a fragment leads somewhere on the page. An empty one and `top` lead to its beginning (WHATWG HTML,
-    /// "select the indicated part"); what begins with `:~:` is meant for the browser.
+    /// Whether a fragment has a target on the page. An empty one and `top` mean its beginning (WHATWG HTML, "select the
+    /// indicated part"); one that begins with `:~:` is an instruction to the browser.
     pub fn has_anchor(&self, fragment: &str) -> bool {
         fragment.is_empty()
             || fragment.eq_ignore_ascii_case("top")

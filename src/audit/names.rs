@@ -1,4 +1,4 @@
-//! The names by which screen readers call links and buttons: their text, a label, the words of a picture.
+//! The accessible names of links and buttons: their text, a label, or the description of a picture.
 
 use std::ops::Range;
 
@@ -9,23 +9,23 @@ use crate::text::html::is_void;
 pub struct Nameless {
     /// Whether it is a button.
     pub button: bool,
-    /// Where the link leads, as written.
+    /// The address of the link, as written.
     pub leads: String,
     /// Its start tag in the page.
     pub place: Range<usize>,
 }
 
-/// What is known of names while a page is read.
+/// The state of the search for names while a page is read.
 #[derive(Default)]
 pub struct Names {
-    /// The link or button that is open and has no name yet.
+    /// The open link or button that has no name yet.
     waiting: Option<Nameless>,
-    /// The element that is open and kept from screen readers, and how many of its name are open.
+    /// The open element that is hidden from screen readers, and the number of open elements with its name.
     hidden: Option<(Vec<u8>, usize)>,
 }
 
 impl Names {
-    /// Any start tag. Returns the link or button that ends with it, nameless.
+    /// Handles a start tag. Returns a link or button that it ends without a name.
     pub fn start(&mut self, tag: &Tag, self_closing: bool) -> Option<Nameless> {
         let button = tag.name == b"button";
         let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get("href").is_some();
@@ -56,7 +56,7 @@ impl Names {
         }
     }
 
-    /// Any end tag. Returns the link or button that ends with it, nameless.
+    /// Handles an end tag. Returns a link or button that it ends without a name.
     pub fn end(&mut self, name: &[u8]) -> Option<Nameless> {
         if let Some((hidden, open)) = &mut self.hidden
             && hidden == name
@@ -69,7 +69,7 @@ impl Names {
         self.waiting.take_if(|waiting| name == if waiting.button { &b"button"[..] } else { b"a" })
     }
 
-    /// The end of the page. Returns the link or button that was still open, nameless.
+    /// Handles the end of the page. Returns a link or button that is still open and has no name.
     pub fn finish(&mut self) -> Option<Nameless> {
         self.waiting.take()
     }

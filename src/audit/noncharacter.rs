@@ -1,4 +1,4 @@
-//! What is only for use inside the program reaches no finished file.
+//! Checks that no character reserved for internal use is left in a finished file.
 
 use super::Settings;
 use super::problems::NONCHARACTER;
@@ -6,10 +6,10 @@ use crate::bilingual;
 use crate::diagnostics::Diagnostic;
 use crate::text::unprintable::is_noncharacter;
 
-/// The first noncharacter of a finished file, among them the marks that tell the words of a page's language. `path` is the
-/// file's path below the site's root.
+/// Reports the first noncharacter of a finished file. The marks around words in the page's language are noncharacters.
+/// `path` is the file's path below the site's root.
 pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Diagnostic> {
-    // No byte below this one begins a noncharacter, and few pages have another.
+    // Every noncharacter begins with a byte of at least this value, and most files contain no such byte.
     if bytes.iter().copied().fold(0, u8::max) < 0xEF {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A start tag. One is used for all tags of a page, so that nothing is allocated for most of them.
+/// A start tag. One value is reused for all tags of a page, so that most tags need no allocation.
 #[derive(Debug, Default)]
 pub struct Tag {
     /// The element's name, in lower case.
@@ -16,10 +16,10 @@ pub struct Tag {
 
 #[derive(Debug)]
 struct TagAttribute {
-    /// In `text`, as is the value.
+    /// A range in `text`, as is the value.
     name: Range<usize>,
     value: Range<usize>,
-    /// Its value in the page; its name where it has none.
+    /// The bytes of its value in the page, or of its name where it has no value.
     place: Range<usize>,
 }
 
@@ -32,7 +32,7 @@ impl Tag {
         self.text.clear();
     }
 
-    /// The name of the next attribute. Attributes that mean the same have one name; that of all code is `on`.
+    /// Adds an attribute by its name. Attributes with the same meaning get one name; all event handlers get `on`.
     pub fn attribute(&mut self, name: &[u8], place: Range<usize>) {
         let name: &[u8] = match name {
             b"xlink:href" => b"href",
@@ -47,7 +47,7 @@ impl Tag {
         self.attributes.push(TagAttribute { name: start..end, value: end..end, place });
     }
 
-    /// The value of the attribute before it.
+    /// Sets the value of the last attribute.
     pub fn value(&mut self, value: &[u8], place: Range<usize>) {
         if let Some(last) = self.attributes.last_mut() {
             self.text.extend_from_slice(value);
@@ -56,12 +56,13 @@ impl Tag {
         }
     }
 
-    /// The value of an attribute, empty where none is written. The first of several counts, as in browsers.
+    /// The value of an attribute; empty where none is written. Of duplicate attributes the first counts, as in
+    /// browsers.
     pub fn get(&self, name: &str) -> Option<&str> {
         std::str::from_utf8(&self.text[self.find(name)?.value.clone()]).ok()
     }
 
-    /// Where an attribute stands in the page; the whole tag where it is not there.
+    /// The place of an attribute in the page, or of the whole tag where the attribute is absent.
     pub fn place_of(&self, name: &str) -> Range<usize> {
         self.find(name).map_or(&self.place, |attribute| &attribute.place).clone()
     }

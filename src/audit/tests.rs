@@ -1,4 +1,4 @@
-//! Each rule, on the smallest page that breaks it and the nearest one that does not.
+//! Each rule, tested on the smallest page that breaks it and on the nearest page that does not.
 
 use super::*;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -16,7 +16,7 @@ fn files(files: &[(&str, &str)]) -> Files {
     files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect()
 }
 
-/// A page that has nothing but what is given against it.
+/// A page whose only possible problems are in the given part.
 fn page(inside: &str) -> String {
     format!("<!DOCTYPE html><html lang=vi><title>Trang</title><h1>Trang</h1>{inside}")
 }
@@ -36,7 +36,7 @@ fn codes(inside: &str) -> Vec<&'static str> {
     audited(inside).into_iter().map(|problem| problem.problem.code).collect()
 }
 
-/// The part of the page that the only problem points at.
+/// The part of the page at which the only problem points.
 fn pointed_at(inside: &str) -> String {
     let problems = audited(inside);
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };

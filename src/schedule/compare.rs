@@ -1,5 +1,5 @@
-//! What changed since the site was published last and was not explained: readers, calendars and feeds learn of a change
-//! from its line of history alone.
+//! Finds unexplained changes since the site was published last: readers, calendars and feeds learn of a change only
+//! from its line of history.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::source::is_table;
 
-/// Compares a site with what its readers were shown last. `moved` leads from former ids to present ones.
+/// Compares a site with what its readers were shown last. `moved` maps former ids to present ones.
 pub fn compare(before: &Published, site: &Site, moved: &BTreeMap<Target, Target>) -> Problems {
     let mut problems = Problems::default();
     if before.site != *site.config.id.value {
@@ -37,7 +37,7 @@ pub fn compare(before: &Published, site: &Site, moved: &BTreeMap<Target, Target>
     problems
 }
 
-/// What is different of one drive or event.
+/// Reports the unexplained changes of one drive or event.
 fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Problems) {
     let count = ledger::changes(occasion);
     let days = occasion.repeats.as_ref().map_or(0, |repeats| repeats.changes.len());
@@ -45,7 +45,7 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Pr
         problems.push(lost(shown.changes + shown.changed_days, count + days, occasion));
         return;
     }
-    // A row of a table has no room for the former status: its reason alone says that something changed.
+    // A row of a table cannot hold the former status, so a new reason is enough to explain a change of status.
     let is_explained = count > shown.changes;
     problems.0.extend(unexplained(shown, is_explained, occasion, site));
     if !is_explained {
@@ -54,7 +54,7 @@ fn changes(shown: &Shown, occasion: Occasion<'_>, site: &Site, problems: &mut Pr
     exceptions(shown, occasion, problems);
 }
 
-/// A recurrence that has other days than readers were shown, or ends earlier.
+/// Reports a recurrence that has other days than readers were shown, or ends earlier.
 fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diagnostic> {
     let before = shown.recurrence.as_deref()?;
     let (drive, repeats) = (occasion.drive, occasion.drive.repeats.as_ref());
@@ -81,7 +81,7 @@ fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diag
     )))
 }
 
-/// Days of the recurrence that readers knew and that are exceptions now.
+/// Reports days of the recurrence that readers were shown and that are exceptions now.
 fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
     let drive = occasion.drive;
     let Some(repeats) = drive.repeats.as_ref().filter(|_| shown.recurrence.is_some()) else { return };
@@ -127,7 +127,7 @@ fn lost(before: usize, now: usize, occasion: Occasion<'_>) -> Diagnostic {
         ))
 }
 
-/// A drive that readers knew and that is not there.
+/// The problem of a drive that readers were shown and that no longer exists.
 fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
     let (title, when, id, address) = (clean(&shown.title), clean(&shown.when), clean(&old.id), clean(&shown.address));
     if let Some(row) = moved_row(rows, old, shown) {
@@ -161,7 +161,7 @@ fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
     ))
 }
 
-/// Rows of tables that readers have not seen yet and that carry a time in their id, by kind and the id without it.
+/// Rows of tables that readers have not seen yet and whose id contains a time, by kind and by the id without the time.
 type NewRows<'a> = BTreeMap<(Kind, &'a str), Vec<Occasion<'a>>>;
 
 fn new_rows<'a>(before: &Published, site: &'a Site) -> NewRows<'a> {
@@ -175,7 +175,7 @@ fn new_rows<'a>(before: &Published, site: &'a Site) -> NewRows<'a> {
     rows
 }
 
-/// The new row that has the words of a vanished one: the one on the same day, else the only one.
+/// The new row whose id has the same words as that of a vanished row: the one on the same day, else the only one.
 fn moved_row<'a>(rows: &NewRows<'a>, old: &Target, shown: &Shown) -> Option<Occasion<'a>> {
     let rows = rows.get(&(old.kind, stem(&old.id)))?;
     let same_day = rows.iter().find(|it| it.drive.when.vi() == shown.when);

@@ -1,4 +1,4 @@
-//! The days and hours that something in the schedule takes up: exactly where they are known, and which comes next.
+//! The days and hours of an item of the schedule, as exactly as they are known, and its next day.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -7,10 +7,10 @@ use crate::dates::period::{Partial, Period, YearMonth};
 use crate::model::drive::Drive;
 use crate::model::present::{Now, Until};
 
-/// Days with hours that are told one by one; a longer stretch is told as one, with its hours in words.
+/// The most days with hours that become one span each; a longer range becomes one span without hours.
 const DAYS_WITH_HOURS: u64 = 31;
 
-/// A stretch of a calendar, at +07:00.
+/// A span of a calendar, at +07:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub enum CalendarSpan {
     /// Whole days, the last one included.
@@ -28,7 +28,7 @@ impl CalendarSpan {
     }
 }
 
-/// The first and the last day of each stretch of days; none where the days are not known.
+/// The first and the last day of each range of days. Empty where the days are not known.
 pub fn stretches(period: &Period) -> Vec<(NaiveDate, NaiveDate)> {
     match period {
         Period::Day(day) => vec![(*day, *day)],
@@ -43,13 +43,13 @@ pub fn is_exact(period: &Period) -> bool {
     !stretches(period).is_empty()
 }
 
-/// The first and the last of its days, where they are known.
+/// The first and the last day of a period, where its days are known.
 pub fn bounds(period: &Period) -> Option<(NaiveDate, NaiveDate)> {
     let stretches = stretches(period);
     Some((stretches.first()?.0, stretches.last()?.1))
 }
 
-/// The stretches of a calendar, in order: one for each session of each day, one for each day without hours, one for all
+/// The spans of a calendar, in order: one for each session of each day, one for each day without hours, one for all
 /// days of a range that has no hours or is longer than a month.
 pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<CalendarSpan> {
     let stretches = stretches(period);
@@ -66,13 +66,13 @@ pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<CalendarSpan> {
     days.flat_map(on).collect()
 }
 
-/// The moment after which a period with hours lies in the past: the end of its hours on its last day, else midnight.
-/// None where it has no last day.
+/// The moment after which a period with hours is past: the end of the hours on its last day, else midnight. `None`
+/// where it has no last day.
 pub fn end(when: &Period, hours: Option<&Hours>) -> Option<NaiveDateTime> {
     when.latest().and_then(|last| end_of_day(last, hours))
 }
 
-/// The moment after which a drive lies in the past. One that is held again and again lasts until its recurrence ends.
+/// The moment after which a drive is past. A recurring drive lasts until its recurrence ends.
 pub fn drive_end(drive: &Drive) -> Option<NaiveDateTime> {
     let hours = drive.hours.as_deref();
     match &drive.repeats {
@@ -88,7 +88,7 @@ fn end_of_day(day: NaiveDate, hours: Option<&Hours>) -> Option<NaiveDateTime> {
     }
 }
 
-/// The next of its days that is not over, where its days are known and one is left.
+/// The next day of a period that is not over. `None` where its days are not known or all are over.
 pub fn next(when: &Period, hours: Option<&Hours>, now: Now) -> Until<Option<NaiveDate>> {
     let is_over = |day: NaiveDate| now.has_reached(end_of_day(day, hours));
     for (first, last) in stretches(when) {
@@ -103,8 +103,8 @@ pub fn next(when: &Period, hours: Option<&Hours>, now: Now) -> Until<Option<Naiv
     Until::always(None)
 }
 
-/// The months it stands in: those of its days where they are known, two years of them at most, else the last in which it
-/// may be held.
+/// The months under which a period is listed: those of its days where they are known, limited to two years; otherwise
+/// the last month in which it may be.
 pub fn months(when: &Period) -> Vec<YearMonth> {
     const MOST: usize = 24;
     let last = || when.last_month().and_then(|(year, month)| YearMonth::new(year, month));

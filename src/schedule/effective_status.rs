@@ -1,9 +1,9 @@
-//! Whether people should come: the one word about it, for pages, lists, calendars, feeds and data alike.
+//! The effective status: whether people should come, in one form for pages, lists, calendars, feeds and data.
 
 use super::history::History;
 use crate::model::drive::Status;
 
-/// Whether something in the schedule goes ahead, as people are told.
+/// Whether an item of the schedule goes ahead, as people are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EffectiveStatus {
     Planned,
@@ -14,14 +14,14 @@ pub enum EffectiveStatus {
     Postponed,
     /// It will not be held.
     Cancelled,
-    /// It is on, at another time than people were told.
+    /// It goes ahead, at another time than was announced before.
     Rescheduled,
-    /// It is on, at another place than people were told.
+    /// It goes ahead, at another place than was announced before.
     Moved,
     Ended,
-    /// It will be held: of an event that says no more.
+    /// It will be held. Used for events that state nothing more.
     ToCome,
-    /// Nothing is scheduled yet: of a host of a wave.
+    /// Nothing is scheduled yet. Used for a host of a wave.
     Unscheduled,
 }
 
@@ -40,8 +40,8 @@ impl EffectiveStatus {
         EffectiveStatus::Unscheduled,
     ];
 
-    /// What is told of a history whether or not its days are over. `to_come`: nobody expects a word about whether it is
-    /// certain, as of a ceremony.
+    /// The effective status that follows from a history, whether or not its days are over. `to_come` is true for items,
+    /// such as ceremonies, for which nobody expects to be told whether they are certain.
     pub fn of(history: &History<'_>, to_come: bool) -> Self {
         match history.present.status {
             Some(Status::Cancelled) => EffectiveStatus::Cancelled,
@@ -87,7 +87,7 @@ impl EffectiveStatus {
         matches!(self, EffectiveStatus::Cancelled | EffectiveStatus::Postponed)
     }
 
-    /// Whether one can go there: it is still to come, goes ahead, and has places left.
+    /// Whether people can go there: it is in the future, goes ahead, and has places left.
     pub fn is_open(self) -> bool {
         !self.is_off() && !matches!(self, EffectiveStatus::Ended | EffectiveStatus::Full)
     }

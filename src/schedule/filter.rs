@@ -1,4 +1,4 @@
-//! The filters of the schedule, each of which is a page of its own.
+//! The filters of the schedule. Each has a page of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,40 +14,40 @@ use crate::model::reference::{Id, Ref};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Filter {
     All,
-    /// What is held in a month; where its days are not known, at the latest in it.
+    /// Items held in a month; an item without known days is listed in the last month in which it may be held.
     Month(YearMonth),
-    /// What is held in a place, in the places inside it, and in those it took over.
+    /// Items in a place, in the places inside it, and in the places it succeeded.
     Area(Id),
-    /// What belongs to a campaign.
+    /// Items of a campaign.
     Campaign(Id),
-    /// What belongs to a wave.
+    /// Items of a wave.
     Wave(Id),
-    /// What an organization holds.
+    /// Items held by an organization.
     Host(Id),
 }
 
-/// What a filter lists, by index into the timetable.
+/// The items listed by a filter, by index into the timetable.
 #[derive(Clone, Debug, Default)]
 pub struct Listed {
-    /// What does not lie in the past, soonest first; what has no known month at the end. Of a month, all of it.
+    /// Items that are not past, soonest first; items without a known month come last. For a month, all its items.
     pub ahead: Vec<usize>,
-    /// What lies in the past, latest first.
+    /// Past items, latest first.
     pub past: Vec<usize>,
 }
 
 impl Listed {
-    /// How much it lists.
+    /// The number of listed items.
     pub fn len(&self) -> usize {
         self.ahead.len() + self.past.len()
     }
 
-    /// Whether it lists nothing.
+    /// Whether no item is listed.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// Sorts the items of the timetable into the filters. The past of the whole schedule stands in its months.
+/// Sorts the items of the timetable into the filters. Past items of the whole schedule are listed only by their months.
 pub fn filters(items: &[Item<'_>], areas: &Areas) -> BTreeMap<Filter, Listed> {
     let mut filters: BTreeMap<Filter, Listed> = BTreeMap::from([(Filter::All, Listed::default())]);
     for (index, item) in items.iter().enumerate().filter(|(_, item)| item.is_listed()) {
@@ -72,13 +72,13 @@ pub fn filters(items: &[Item<'_>], areas: &Areas) -> BTreeMap<Filter, Listed> {
     filters
 }
 
-/// The places to which each place counts.
+/// For each place, the places under which its items are listed.
 #[derive(Clone, Debug, Default)]
 pub struct Areas(BTreeMap<Id, BTreeSet<Id>>);
 
 impl Areas {
-    /// Itself, the places it lies in and the successors of all of them, up to a province: what lies in a province is the
-    /// whole schedule.
+    /// For each place: itself, the places in which it lies and the successors of all of these. Provinces are left out,
+    /// except for a province itself, since the items of a province are the whole schedule.
     pub fn of(places: &BTreeMap<Id, Entry<Place>>) -> Self {
         let around = |id: &Id| {
             let mut found = BTreeSet::new();
@@ -98,13 +98,13 @@ impl Areas {
         Self(places.keys().map(|id| (id.clone(), around(id))).collect())
     }
 
-    /// The places that something in a place is listed under.
+    /// The places under which an item in a place is listed.
     pub fn around(&self, place: &Id) -> impl Iterator<Item = &Id> {
         self.0.get(place).into_iter().flatten()
     }
 }
 
-/// The month something stands in: that of its next day, else the last in which it may be held.
+/// The month under which an item is listed: that of its next day, else the last in which it may be held.
 pub fn month_of(item: &Item<'_>) -> Option<YearMonth> {
     item.next.map(YearMonth::of).or_else(|| days::months(item.when()).last().copied())
 }

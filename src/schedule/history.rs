@@ -1,4 +1,4 @@
-//! What happened to something in the schedule: every version of it, whole.
+//! The history of an item of the schedule: every version of it, each complete.
 
 use chrono::{Days, NaiveDate};
 
@@ -8,45 +8,46 @@ use crate::model::drive::{Change, DayChange, Drive, Status};
 use crate::model::place::Place;
 use crate::model::reference::Ref;
 
-/// Days for which a change of a recurrence counts as a change of each of its days: who comes regularly has heard of it then.
+/// The number of days for which a change of a recurrence also counts as a change of each of its days. After that,
+/// regular donors know of it.
 const REGULARS_TOLD: u64 = 31;
 
-/// What was true, or is true, of one time and place.
+/// The time, place and status of an item as they were or are valid.
 #[derive(Clone, Debug)]
 pub struct Version<'a> {
     /// When it is held, as precisely as is known.
     pub when: Period,
-    /// From when to when on the day.
+    /// The hours of the day.
     pub hours: Option<&'a Hours>,
     /// The hall or yard.
     pub venue: Option<&'a str>,
-    /// The place it is in.
+    /// The place in which it is held.
     pub area: Option<&'a Ref<Place>>,
-    /// Whether it goes ahead, where that is written.
+    /// The status, where it is written.
     pub status: Option<Status>,
 }
 
-/// A version that holds no longer.
+/// A version that is no longer valid.
 #[derive(Clone, Debug)]
 pub struct Former<'a> {
     pub version: Version<'a>,
     /// The day of the change, where it is known.
     pub on: Option<NaiveDate>,
-    /// The reason, as told to the public.
+    /// The reason, as published.
     pub why: Option<&'a str>,
 }
 
-/// Every version, each with the change that ended it.
+/// Every version of an item, each former one with the change that ended it.
 #[derive(Clone, Debug)]
 pub struct History<'a> {
-    /// What was told before, oldest first.
+    /// The former versions, oldest first.
     pub former: Vec<Former<'a>>,
-    /// What is told now.
+    /// The present version.
     pub present: Version<'a>,
 }
 
 impl<'a> Version<'a> {
-    /// What a drive says of itself now.
+    /// The present version of a drive.
     fn of(drive: &'a Drive) -> Self {
         Self {
             when: drive.when.value.clone(),
@@ -57,7 +58,7 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// The version that a change ended.
+    /// The version before a change.
     fn before(&self, change: &'a Change) -> Self {
         let was = &change.was;
         Self {
@@ -69,7 +70,7 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// One day of a recurrence, with what is different on it.
+    /// The version of one day of a recurrence after its change.
     fn changed(&self, change: &'a DayChange) -> Self {
         Self {
             when: change.when.as_deref().unwrap_or(&self.when).clone(),
@@ -80,12 +81,12 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// Whether both are at one time.
+    /// Whether both versions have the same time.
     pub fn is_at_time_of(&self, other: &Version<'_>) -> bool {
         self.when.same_meaning(&other.when) && self.hours == other.hours
     }
 
-    /// Whether both are at one place.
+    /// Whether both versions have the same place.
     pub fn is_at_place_of(&self, other: &Version<'_>) -> bool {
         let area = |version: &Version<'_>| version.area.map(|area| (area.target().cloned(), area.0.text.clone()));
         let same_area = match (area(self), area(other)) {
@@ -97,7 +98,7 @@ impl<'a> Version<'a> {
 }
 
 impl<'a> History<'a> {
-    /// What cannot change, such as a host slot: one version.
+    /// The history of something that cannot change, such as a host slot: a single version.
     pub fn without_changes(when: Period) -> Self {
         Self { former: Vec::new(), present: Version { when, hours: None, venue: None, area: None, status: None } }
     }
@@ -115,8 +116,8 @@ impl<'a> History<'a> {
         Self { former, present }
     }
 
-    /// The versions of one day of a recurrence: what was true of the recurrence on that day, and what is different on the day
-    /// itself. A change of the recurrence counts as a change of the days that follow within a month.
+    /// The versions of one day of a recurrence: the version of the recurrence that was valid for that day, then the
+    /// changes of the day itself. A change of the recurrence counts as a change of the days that follow within a month.
     pub fn of_day(drive: &'a Drive, held: NaiveDate) -> Self {
         let whole = Self::of(drive);
         let on_the_day = |version: Version<'a>| Version { when: Period::Day(held), ..version };
@@ -143,8 +144,8 @@ impl<'a> History<'a> {
         history
     }
 
-    /// The last version at another time or place than the present one; one that says when, where there is such a
-    /// version: who noted a day that was put off must see it beside the new one.
+    /// The last version whose time or place differs from the present one. A version with a known time is preferred:
+    /// people who noted the day of a postponed drive must see that day beside the new one.
     pub fn before(&self) -> Option<&Former<'a>> {
         let present = &self.present;
         let differs = |was: &&Former<'a>| !was.version.is_at_time_of(present) || !was.version.is_at_place_of(present);
@@ -154,12 +155,12 @@ impl<'a> History<'a> {
         different.find(says_when).or(last)
     }
 
-    /// Whether people were told another day or other hours.
+    /// Whether another day or other hours were announced before.
     pub fn is_rescheduled(&self) -> bool {
         self.former.iter().any(|was| !was.version.is_at_time_of(&self.present))
     }
 
-    /// Whether people were told another place.
+    /// Whether another place was announced before.
     pub fn is_moved(&self) -> bool {
         self.former.iter().any(|was| !was.version.is_at_place_of(&self.present))
     }
@@ -174,7 +175,7 @@ impl<'a> History<'a> {
         self.former.last().and_then(|was| was.why)
     }
 
-    /// Whether it was given another day since it was put off.
+    /// Whether it has been given a new day since it was postponed.
     pub fn has_new_day(&self) -> bool {
         let put_off = |was: &Former<'_>| was.version.status != Some(Status::Postponed);
         let since = self.former.iter().rposition(put_off).unwrap_or(self.former.len().saturating_sub(1));
@@ -187,7 +188,7 @@ fn day(change: &Change) -> Option<NaiveDate> {
     change.on.as_deref().copied()
 }
 
-/// The changes in their order: by their days where all are known, else as written.
+/// The changes, oldest first: sorted by their days where all are known, else as written.
 fn oldest_first(drive: &Drive) -> Vec<&Change> {
     let mut changes: Vec<&Change> = drive.history.iter().collect();
     if changes.iter().all(|change| day(change).is_some()) {

@@ -1,4 +1,4 @@
-//! One thing in the schedule.
+//! An item of the schedule.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -18,34 +18,35 @@ use crate::model::wave::Wave;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::geo::Point;
 
-/// A drive or event, of a recurrence one of its days, or a host without a drive.
+/// A drive or event, one day of a recurrence, or a host without a drive.
 #[derive(Clone, Debug)]
 pub struct Item<'a> {
     pub subject: ItemSubject<'a>,
-    /// The day, of something that is held again and again: it stays the same when that day is moved.
+    /// The day of the recurrence, for a recurring drive. It stays the same when that day is moved.
     pub instance: Option<NaiveDate>,
-    /// When and where it is held, and every version told before.
+    /// The time and place, with every version announced before.
     pub history: History<'a>,
-    /// Whether people should come.
+    /// The effective status at the present.
     pub effective_status: EffectiveStatus,
-    /// As `effective_status`, whether or not it is over: what calendars say, which do not follow the present.
+    /// The effective status without regard to whether the item is over. Calendars use it, since they do not depend on
+    /// the present.
     pub written: EffectiveStatus,
-    /// The next day that is not over, where its days are known and one is left.
+    /// The next day that is not over. `None` where its days are not known or all are over.
     pub next: Option<NaiveDate>,
-    /// The moment after which it lies in the past, at +07:00.
+    /// The moment after which it is past, at +07:00.
     pub ends: Option<NaiveDateTime>,
-    /// Whether it lies in the past, whatever became of it.
+    /// Whether it is past, whatever its status.
     pub is_past: bool,
-    /// Where it stands among the changes that people must notice.
+    /// Its group among the changes that people must notice.
     pub notice: Option<super::notice::Notice>,
 }
 
-/// What stands in the schedule.
+/// The subject of an item.
 #[derive(Clone, Copy, Debug)]
 pub enum ItemSubject<'a> {
     /// A drive or an event.
     Occasion(Occasion<'a>),
-    /// A host of a wave that has no drive in it yet.
+    /// A host of a wave that has no drive in that wave yet.
     Slot {
         wave: &'a Entry<Wave>,
         /// The place or organization.
@@ -53,22 +54,22 @@ pub enum ItemSubject<'a> {
     },
 }
 
-/// When something is held, known to the day.
+/// The time of an item with known days.
 #[derive(Clone, Copy, Debug)]
 pub struct Dated<'i, 'a> {
     /// The days: a day, several, or a range between two days.
     pub when: &'i Period,
     /// The hours of each of the days, where they are known.
     pub hours: Option<&'a Hours>,
-    /// Whether these are the days before the last change, which no others have taken over: nobody should come.
+    /// Whether these days are from a former version and have not been replaced by new ones, so that nobody should come.
     pub former: bool,
 }
 
-/// The order of the schedule: by time, at one time by name.
+/// The sort key of the schedule: by time, then by name.
 type ScheduleOrder = (SortKey, bool, Option<NaiveTime>, CollationKey, Target, Option<NaiveDate>);
 
 impl<'a> Item<'a> {
-    /// Something with a history, at the present.
+    /// Builds an item from its history, at the present.
     pub(super) fn new(
         subject: ItemSubject<'a>,
         instance: Option<NaiveDate>,
@@ -84,7 +85,8 @@ impl<'a> Item<'a> {
             ItemSubject::Slot { .. } => EffectiveStatus::Unscheduled,
             ItemSubject::Occasion(occasion) => EffectiveStatus::of(&history, !occasion.gives_blood()),
         };
-        // A recurrence that was called off on a day nobody wrote down was held on the days before the present.
+        // Where a recurrence was called off and the day of that change is not known, its days before the present count
+        // as held.
         if written.is_off() && is_past && instance.is_some() && history.former.is_empty() {
             written = EffectiveStatus::Confirmed;
         }
@@ -94,7 +96,7 @@ impl<'a> Item<'a> {
         Self { subject, instance, history, effective_status, written, next, ends, is_past, notice }
     }
 
-    /// The drive or event, if it is one.
+    /// The drive or event, unless the item is a host slot.
     pub fn occasion(&self) -> Option<Occasion<'a>> {
         match self.subject {
             ItemSubject::Occasion(occasion) => Some(occasion),
@@ -102,7 +104,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// When, as precisely as is known; of something that is held again, this time.
+    /// The period, as precisely as it is known; for a recurrence, that of this day.
     pub fn when(&self) -> &Period {
         &self.history.present.when
     }
@@ -112,7 +114,7 @@ impl<'a> Item<'a> {
         self.history.present.hours
     }
 
-    /// The entry whose page says more: the drive, the event, the host.
+    /// The entry whose page has the details: the drive, the event, the host.
     pub fn target(&self) -> Target {
         match self.subject {
             ItemSubject::Occasion(occasion) => occasion.target(),
@@ -120,16 +122,17 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Whether the schedule lists it: an event where no blood is given has a page and a calendar of its own.
+    /// Whether the schedule lists it. An event without donation is not listed, but has a page and a calendar of its
+    /// own.
     pub fn is_listed(&self) -> bool {
         self.occasion().is_none_or(|occasion| occasion.gives_blood())
     }
 
-    /// When it is held; `None` where that is not known to the day, and for a host without a drive. What lost its day
-    /// without getting another keeps the former one, so that it can be marked wherever people noted it.
+    /// The time of the item; `None` where its days are not known, and for a host without a drive. An item that lost its
+    /// day without getting a new one keeps the former day, so that calendars can mark it.
     pub fn dated(&self) -> Option<Dated<'_, 'a>> {
         let occasion = self.occasion()?;
-        // A recurrence as a whole has no former day; one day of it has.
+        // A recurrence as a whole has no former day; a single day of it may have one.
         let has_day = occasion.repeats.is_none() || self.instance.is_some();
         let once = self.history.former.iter().rev().filter(|_| has_day);
         let former = once.map(|was| (&was.version, true));
@@ -138,17 +141,17 @@ impl<'a> Item<'a> {
         Some(Dated { when: &version.when, hours: version.hours, former })
     }
 
-    /// The stretches of a calendar it takes up.
+    /// The calendar spans of the item.
     pub fn spans(&self) -> Vec<CalendarSpan> {
         self.dated().map_or_else(Vec::new, |dated| days::spans(dated.when, dated.hours))
     }
 
-    /// Whether it is planned and not certain yet.
+    /// Whether it is planned and not yet certain.
     pub fn is_tentative(&self) -> bool {
         matches!(self.history.present.status, None | Some(Status::Planned))
     }
 
-    /// The place it is in: its own, else its host where that is a place.
+    /// The place in which it is held: its own, else its host where that is a place.
     pub fn area(&self) -> Option<&'a Id> {
         let own = || self.history.present.area.and_then(Ref::id);
         match self.subject {
@@ -157,7 +160,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// The entry of who holds it.
+    /// The entry of its host.
     pub fn host(&self) -> Option<&'a Target> {
         match self.subject {
             ItemSubject::Occasion(occasion) => occasion.host_entry(),
@@ -178,15 +181,15 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Latitude and longitude in degrees: its own alone, since the middle of a place is not where people should go; none
-    /// on a day that is held at another venue.
+    /// Latitude and longitude in degrees. Only its own position counts, since the centre of a place is not where people
+    /// should go. `None` on a day that is held at another venue.
     pub fn position(&self) -> Option<Point> {
         let drive = self.occasion()?.drive;
         drive.position().filter(|_| self.history.present.venue == drive.venue.as_deref())
     }
 
-    /// By the next day that is not over, else by its period; a month that is not over by its first day, after what is
-    /// known to the day.
+    /// The sort key: the next day that is not over, else the period. A month that is not over is sorted by its first
+    /// day, after the items with a known day.
     pub(super) fn order(&self, site: &Site) -> ScheduleOrder {
         let target = self.target();
         let name = site.entries.find(&target).map_or("", |glance| glance.title.value.as_str());

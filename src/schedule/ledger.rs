@@ -1,5 +1,5 @@
-//! What calendars and data files must agree on: who an item of the schedule is, how often it changed, and when last. All
-//! of it follows from the content, so it stays true with no state outside of it.
+//! Values on which calendars and data files must agree: the UID of an item of the schedule, how often it changed, and
+//! when it changed last. All of them follow from the content, so no other state is needed.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,9 +8,9 @@ use crate::model::drive::DayChange;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
 
-/// The UID of RFC 5545, 3.8.4.7: `<id>@<site id>`, of an event `<id>.event@<site id>`, of one day of a recurrence with
-/// `.<yyyymmdd>` before the `@`. Ids have no dot, so no other entry and no day of one has the same. A host slot has none:
-/// it is no appointment.
+/// The UID of RFC 5545, 3.8.4.7: `<id>@<site id>`; for an event `<id>.event@<site id>`; for one day of a recurrence
+/// with `.<yyyymmdd>` before the `@`. Ids contain no dot, so UIDs are unique. A host slot has none, since it is no
+/// appointment.
 pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
     let occasion = item.occasion()?;
     let event = if occasion.event.is_some() { ".event" } else { "" };
@@ -18,20 +18,20 @@ pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
     Some(format!("{}{event}{day}@{}", occasion.id, site.config.id.value))
 }
 
-/// SEQUENCE of RFC 5545, 3.8.7.4: how often it changed. The ledger is the history; of an event its corrections count
-/// too, of a day of a recurrence what is different on it.
+/// The SEQUENCE of RFC 5545, 3.8.7.4: the number of changes. Changes are counted from the history; for an event its
+/// corrections count too, and for a day of a recurrence the changes of that day.
 pub fn sequence(item: &Item<'_>) -> usize {
     let Some(occasion) = item.occasion() else { return 0 };
     changes(occasion) + changes_of_day(occasion, item.instance).count()
 }
 
-/// How often a drive or event changed as a whole: by its history, of an event by its corrections too.
+/// The number of changes of a drive or event as a whole: lines of its history, and for an event its corrections.
 pub fn changes(occasion: Occasion<'_>) -> usize {
     occasion.history.len() + occasion.event.map_or(0, |_| occasion.common.corrections.len())
 }
 
-/// The last day of its ledger, else the day it was announced, else the first of its month. `None` where nothing of it is
-/// known.
+/// The day of the last change, else the day of the announcement, else the first day of the month in which it is held.
+/// `None` where none of these is known.
 pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
     let when = item.occasion().map_or(item.when(), |occasion| &occasion.drive.when.value);
     let reported = match item.subject {
@@ -48,7 +48,7 @@ pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
     reported.or_else(|| when.earliest().or_else(|| when.latest())?.with_day(1))
 }
 
-/// What is different on one day of a recurrence.
+/// The changes of one day of a recurrence.
 fn changes_of_day(occasion: Occasion<'_>, day: Option<NaiveDate>) -> impl Iterator<Item = &DayChange> {
     let changes = occasion.drive.repeats.iter().flat_map(|repeats| &repeats.changes);
     changes.filter(move |change| Some(*change.day) == day)

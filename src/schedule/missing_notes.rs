@@ -1,4 +1,4 @@
-//! What somebody should still tell in another language: of appeals only the open ones.
+//! The notes that are missing in the languages of the site. Appeals count only while they are open.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ use crate::model::translation::About;
 use crate::model::values::LanguageTag;
 use crate::text::collation::collation_key;
 
-/// The entries of which there is no note in a language of the site, reviewed or not, in Vietnamese order of their titles.
-/// Every language of the site has a list.
+/// The entries without a note in each language of the site, reviewed or not, sorted by title in Vietnamese order. Every
+/// language of the site has a list.
 pub fn missing_notes(site: &Site) -> BTreeMap<LanguageTag, Vec<Target>> {
     let wanted = wanted(site);
     let missing = |tag| wanted.iter().filter(|target| !has_note(site, target, tag)).cloned().collect();
     site.config.languages.iter().map(|language| (language.tag.clone(), missing(&language.tag))).collect()
 }
 
-/// Those that are missing in one language.
+/// The entries without a note in one language.
 pub fn missing_notes_in(site: &Site, tag: &LanguageTag) -> Vec<Target> {
     wanted(site).into_iter().filter(|target| !has_note(site, target, tag)).collect()
 }
@@ -30,14 +30,14 @@ fn wanted(site: &Site) -> Vec<Target> {
     wanted.iter().map(Glance::target).collect()
 }
 
-/// Whether there is a note of an entry in a language, reviewed or not.
+/// Whether an entry has a note in a language, reviewed or not.
 pub fn has_note(site: &Site, target: &Target, tag: &LanguageTag) -> bool {
     let renditions = site.translations.get(&About::Entry(target.clone()));
     renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
 }
 
-/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal
-/// that is over nor one that specimens of letters belong to.
+/// Whether an entry should have a note in every language of the site: its page is for citizens, it is not an appeal
+/// that is over, and it is not an entry with a specimen of letters.
 pub fn wants_note(site: &Site, target: &Target) -> bool {
     let is_over =
         |id: &Id| site.entries.appeals.get(id).is_some_and(|it| it.state(site.now).answer != AppealState::Open);

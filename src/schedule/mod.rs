@@ -1,5 +1,5 @@
-//! What is on, when, and what happened to it: the only room that derives any of it. Pages, lists, calendars, feeds and
-//! data say what stands here.
+//! The schedule: which drives and events are held, when, and how they changed. Only this folder derives these facts;
+//! pages, lists, calendars, feeds and data take them from here.
 //!
 //! *Incremental:* cheap, recomputed for every build.
 

@@ -1,4 +1,4 @@
-//! Where drives are, and which of those to come are nearest to a point.
+//! The positions of drives, and the coming drives nearest to a point.
 
 #[cfg(test)]
 mod tests;
@@ -13,29 +13,29 @@ use crate::model::place::Place;
 use crate::model::reference::{Id, Ref, Target};
 use crate::text::geo::{EARTH, Point, km};
 
-/// Where a drive is held, as precisely as is known.
+/// The position of a drive, as precisely as it is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrivePosition {
     pub at: Point,
-    /// The place whose centre it is; none where the drive has a position of its own.
+    /// The place of which this is the centre. `None` where the drive has a position of its own.
     pub centre_of: Option<Id>,
 }
 
-/// The drives one can go to, by the points they are at, from south to north: a question looks at those in a band of
-/// latitude about as high as its answers are far, and not at each of them.
+/// The drives that people can go to, by position, sorted from south to north. A search looks only at a band of latitude
+/// about as high as the distance of its results.
 #[derive(Clone, Debug, Default)]
 pub struct Nearby(Vec<(Point, Vec<usize>)>);
 
-/// A drive and how far away it is. Ordered by distance, of one distance by their order in the timetable.
+/// A drive with its distance. Sorted by distance, then by the order of the timetable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Neighbour {
-    /// The distance in whole metres, as the crow flies.
+    /// The distance in whole metres in a straight line.
     pub metres: u64,
-    /// Its place in the timetable.
+    /// Its index in the timetable.
     pub index: usize,
 }
 
-/// Where a drive is: its own position, else the centre of its area, else that of the place that holds it.
+/// The position of a drive: its own, else the centre of its area, else the centre of the place that hosts it.
 pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Entry<Place>>) -> Option<DrivePosition> {
     if let Some(at) = occasion.drive.position() {
         return Some(DrivePosition { at, centre_of: None });
@@ -50,8 +50,8 @@ pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Entry<Place>>) -> 
 }
 
 impl Nearby {
-    /// The drives among items in the order of the timetable: those that go ahead and have places left, each on the first
-    /// day it is held again.
+    /// Collects the drives that go ahead and have places left, from items in the order of the timetable. A recurring
+    /// drive is included with its first coming day.
     pub fn of<'a>(items: impl Iterator<Item = (usize, &'a Item<'a>)>, places: &BTreeMap<Id, Entry<Place>>) -> Self {
         let mut known: BTreeSet<Target> = BTreeSet::new();
         let mut drives = Vec::new();
@@ -68,7 +68,7 @@ impl Nearby {
         Self::at(drives)
     }
 
-    /// Drives in the order of the timetable.
+    /// Builds the index from drives in the order of the timetable.
     fn at(mut drives: Vec<(Point, usize)>) -> Self {
         let order = |a: &Point, b: &Point| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
         drives.sort_by(|(at, _), (other, _)| order(at, other));
@@ -76,13 +76,14 @@ impl Nearby {
         Self(points.map(|same| (same[0].0, same.iter().map(|(_, index)| *index).collect())).collect())
     }
 
-    /// The nearest drives to a point, at most `count`, nearest first, without the one excepted.
+    /// The drives nearest to a point, at most `count`, nearest first. Drives for which `except` is true are left out.
     pub fn nearest(&self, at: Point, count: usize, except: impl Fn(usize) -> bool) -> Vec<Neighbour> {
         let (south, north) = self.0.split_at(self.0.partition_point(|((lat, _), _)| *lat < at.0));
         let mut found: Vec<Neighbour> = Vec::new();
         for side in [&mut north.iter() as &mut dyn Iterator<Item = &(Point, Vec<usize>)>, &mut south.iter().rev()] {
             for (point, drives) in side {
-                // No point of a circle of latitude is nearer than the circle; a metre less makes up for rounding.
+                // No point on a circle of latitude is nearer than the circle itself. One metre is subtracted to allow
+                // for rounding.
                 let least = 1000.0 * EARTH * (point.0 - at.0).abs().to_radians() - 1.0;
                 if found.len() >= count && found.last().is_none_or(|last| least > last.metres as f64) {
                     break;

@@ -1,4 +1,4 @@
-//! Changes that people must notice: for how long, and how prominently.
+//! Changes that people must notice: how long and how prominently they are shown.
 
 use chrono::{Days, NaiveDate};
 
@@ -7,24 +7,24 @@ use super::history::History;
 use crate::dates::period::Period;
 use crate::model::present::{FirstChange, Now};
 
-/// Days ahead within which a change is shown on every page.
+/// The number of days ahead within which a change is shown on every page.
 pub const CHANGE_SOON: u64 = 7;
 
-/// Days for which something called off stays on the page of changes once its day is over.
+/// The number of days for which something called off stays on the page of changes after its day.
 pub const CHANGE_KEPT: u64 = 90;
 
-/// Where a change stands on the page of changes.
+/// The group of a change on the page of changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// It is, or was once to be, held on the present day or within a week: shown on every page.
+    /// It is or was to be held today or within a week; it is shown on every page.
     Soon,
-    /// It is held later, or nobody knows when.
+    /// It is held later, or at an unknown time.
     Later,
     /// Its days are over.
     Over,
 }
 
-/// Where a change stands; none where nothing changed, and once its days have been over for [`CHANGE_KEPT`] days.
+/// The group of a change. `None` without a change, and [`CHANGE_KEPT`] days after its days are over.
 pub(super) fn notice(
     history: &History<'_>,
     effective_status: EffectiveStatus,
@@ -51,7 +51,7 @@ pub(super) fn notice(
     }
 }
 
-/// Whether some day of a period is the present day or one of the next [`CHANGE_SOON`].
+/// Whether a period includes the present day or one of the next [`CHANGE_SOON`] days.
 fn is_soon(when: &Period, now: Now, next: &mut FirstChange) -> bool {
     if let Period::Yearly(_) = when {
         let today = now.today().noted(next);

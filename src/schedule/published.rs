@@ -1,4 +1,4 @@
-//! What readers were shown of the schedule, kept beside a built site. It follows from the content alone.
+//! The schedule as readers were shown it, stored with a built site. It follows from the content alone.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::model::occasion::Occasion;
 use crate::model::reference::{Ref, Target};
 use crate::model::site::Site;
 
-/// The schedule of a built site.
+/// The published schedule of a built site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The id of the site.
@@ -20,40 +20,40 @@ pub struct Published {
     pub things: BTreeMap<String, Shown>,
 }
 
-/// What readers were shown of a drive or an event.
+/// A drive or an event as readers were shown it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// Its page, from the site's root.
     pub address: String,
     /// What it is called.
     pub title: String,
-    /// When, as offices write it.
+    /// The period, as offices write it.
     pub when: String,
     /// The hours, as offices write them.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hours: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub venue: Option<String>,
-    /// The id of the place it is in.
+    /// The id of its place.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub area: Option<String>,
-    /// Whether it goes ahead, by the name of its [`Status`].
+    /// The name of its [`Status`].
     pub status: String,
-    /// How often it is held again, and on which days, in machine words.
+    /// The interval and days of its recurrence, in fixed words for programs.
     #[serde(rename = "rhythm", skip_serializing_if = "Option::is_none", default)]
     pub recurrence: Option<String>,
-    /// Until when, as offices write it.
+    /// The end of its recurrence, as offices write it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub until: Option<String>,
     /// The exceptions of the recurrence.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub except: Vec<String>,
-    /// How often it changed as a whole.
+    /// The number of changes as a whole.
     pub changes: usize,
-    /// How many days of the recurrence were changed.
+    /// The number of changed days of the recurrence.
     #[serde(skip_serializing_if = "is_zero", default)]
     pub changed_days: usize,
-    /// The file it is written in.
+    /// The file that contains it.
     pub file: String,
 }
 
@@ -62,7 +62,7 @@ fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
-/// The schedule of a site as its readers are shown it.
+/// The schedule of a site in the form in which its readers are shown it.
 pub fn published(site: &Site) -> Published {
     let things = site.entries.occasions().map(|occasion| (key(&occasion.target()), shown(occasion)));
     Published { site: site.config.id.value.to_string(), things: things.collect() }
@@ -72,7 +72,7 @@ pub(super) fn key(target: &Target) -> String {
     format!("{}/{}", target.kind.facts().folder, target.id)
 }
 
-/// The drive or event of a key.
+/// The drive or event with a key.
 pub(super) fn target(key: &str) -> Option<Target> {
     let (folder, id) = key.split_once('/')?;
     let kind = [Kind::Drive, Kind::Event].into_iter().find(|kind| kind.facts().folder == folder)?;

@@ -1,4 +1,4 @@
-//! The days on which a drive with a recurrence is held, by the rules of RFC 5545, 3.3.10.
+//! The days on which a recurring drive is held, by the rules of RFC 5545, 3.3.10.
 
 #[cfg(test)]
 mod tests;
@@ -9,26 +9,26 @@ use crate::dates::period::{MonthDay, Partial, Period, YearMonth};
 use crate::dates::recurrence::{DayOfMonth, On};
 use crate::model::drive::{Drive, Recurrence, Repeats};
 
-/// The most days that are ever listed.
+/// The maximum number of days that are listed.
 pub const MOST: usize = 2000;
 
-/// The last day that is ever listed; recurrence rules end with it too.
+/// The last day that can be listed; recurrence rules also end with it.
 const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
 
-/// Every day of the recurrence, ascending: from its first to `until` or the horizon, both included, without the excepted
-/// days; a day that was changed stays one, even where it is called off. [`MOST`] days before those excepted ones are
-/// taken out.
+/// Every day of the recurrence, ascending, from its first day to `until` or the horizon, both included. Excepted days
+/// are left out. A changed day is kept, even where it is called off. The limit of [`MOST`] days is applied before the
+/// excepted days are removed.
 ///
-/// `None` where its days are not known: it has no recurrence; `on` is not understood or [contradicts](fits) the recurrence;
-/// there is no `on` and `when` is no single day; `when` has no beginning, or leaves open in which month a quarterly or
-/// yearly drive is held.
+/// `None` where the days are not known: the drive has no recurrence; `on` cannot be read or [contradicts](fits) the
+/// recurrence; there is no `on` and `when` is no single day; `when` has no beginning, or does not determine the month
+/// of a quarterly or yearly drive.
 ///
-/// - Without `on` the first day tells the weekday (every week, every fortnight) or the day of the month. A month that
-///   is too short for it is passed over, and 29/02 is held in leap years, as in RFC 5545.
-/// - Where `when` is a month, or "từ …", the drive begins with the first day of `on` in it; the days of a fortnight are
-///   counted from there. Where `when` is a stretch and there is no `until`, its end is the last day. An ongoing drive
+/// - Without `on`, the first day determines the weekday (weekly and fortnightly) or the day of the month. As in RFC
+///   5545, a month that is too short is skipped, and 29/02 occurs in leap years.
+/// - Where `when` is a month or "từ …", the drive begins on the first day of `on` in it; fortnights are counted from
+///   there. Where `when` is a range and there is no `until`, the end of the range is the last day. An ongoing drive
 ///   begins on the day it was announced, if it is held every week or every month.
-/// - A limit or an exception told only in words takes no day away.
+/// - A limit or an exception given only in words removes no day.
 pub fn days(drive: &Drive, horizon: NaiveDate) -> Option<Vec<NaiveDate>> {
     let repeats = drive.repeats.as_ref()?;
     let mut days = days_with_exceptions(drive, horizon)?;
@@ -37,7 +37,7 @@ pub fn days(drive: &Drive, horizon: NaiveDate) -> Option<Vec<NaiveDate>> {
     Some(days)
 }
 
-/// As [`days`], the excepted ones among them.
+/// As [`days`], with the excepted days included.
 pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<NaiveDate>> {
     let repeats = drive.repeats.as_ref()?;
     let on = on(drive)?;
@@ -60,8 +60,8 @@ pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<Nai
     Some(held.take(MOST).collect())
 }
 
-/// Whether a recurrence can be held on such days. Days of the week make a week or a fortnight; days of the month a month,
-/// a quarter or a year; a day of the year makes a year.
+/// Whether a recurrence can be held on such days. Weekdays fit a week or a fortnight; days of the month fit a month, a
+/// quarter or a year; a day of the year fits a year.
 pub fn fits(every: Recurrence, on: &On) -> bool {
     match on {
         On::Weekdays(_) => matches!(every, Recurrence::Week | Recurrence::Fortnight),
@@ -72,7 +72,7 @@ pub fn fits(every: Recurrence, on: &On) -> bool {
     }
 }
 
-/// What is written in `on`, else what the first day says.
+/// The days in `on`, else those that follow from the first day.
 fn on(drive: &Drive) -> Option<On> {
     let repeats = drive.repeats.as_ref()?;
     if let Some(written) = &repeats.on {
@@ -88,7 +88,7 @@ fn on(drive: &Drive) -> Option<On> {
     }
 }
 
-/// The time that the first day lies in, as precisely as it was given.
+/// The period that contains the first day, as precisely as it is written.
 fn anchor(drive: &Drive, every: Recurrence) -> Option<Partial> {
     match &drive.when.value {
         Period::Since(start) | Period::Range { start, .. } => Some(*start),
@@ -97,7 +97,7 @@ fn anchor(drive: &Drive, every: Recurrence) -> Option<Partial> {
         Period::Quarters { year, quarters } => {
             quarters.first().map(|quarter| Partial::Quarter { year: *year, quarter: *quarter })
         }
-        // Which of two weeks or three months it is, a day of announcement does not say.
+        // The day of announcement does not determine which of two weeks or three months is meant.
         Period::Ongoing if matches!(every, Recurrence::Week | Recurrence::Month) => {
             drive.announced.as_ref().map(|day| Partial::Day(day.value))
         }
@@ -105,7 +105,7 @@ fn anchor(drive: &Drive, every: Recurrence) -> Option<Partial> {
     }
 }
 
-/// Whether the month is known, where the recurrence leaves months out.
+/// Whether the month is known, where the recurrence skips months.
 fn tells_month(anchor: Partial, every: Recurrence, on: &On) -> bool {
     let needs_month = matches!(every, Recurrence::Quarter | Recurrence::Year) && !matches!(on, On::DayOfYear(_));
     !needs_month || matches!(anchor, Partial::Day(_) | Partial::Month(_))
@@ -120,7 +120,7 @@ fn last(drive: &Drive, repeats: &Repeats) -> Option<NaiveDate> {
     }
 }
 
-/// Whether some such day comes, as the 31st of April never does.
+/// Whether such a day ever occurs; the 31st of April never does.
 fn can_be_held(every: Recurrence, on: &On, first: NaiveDate) -> bool {
     let is_real = |day: &DayOfMonth| match day {
         DayOfMonth::Number(number) => MonthDay::new(first.month(), (*number).into()).is_some(),
@@ -133,7 +133,7 @@ fn can_be_held(every: Recurrence, on: &On, first: NaiveDate) -> bool {
 }
 
 /// The first days of the weeks or months in which it is held. Weeks begin on Monday and are counted from the first day
-/// held, months from that of the first day; a day of the year tells its month itself.
+/// held, months from that of the first day; a day of the year determines its month itself.
 fn stretches(every: Recurrence, on: &On, first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let held_first = || first.iter_days().take(7).find(|day| on.contains(*day)).unwrap_or(first);
     let monday = || held_first().week(Weekday::Mon).checked_first_day();

@@ -1,4 +1,4 @@
-//! Whether one can register, at the present and later.
+//! The phases of registration, at the present and later.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -7,7 +7,7 @@ use crate::dates::period::Period;
 use crate::model::contact::Registration;
 use crate::model::present::{FirstChange, Now};
 
-/// Whether one can register.
+/// The kinds of registration phases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhaseKind {
     Early,
@@ -20,19 +20,19 @@ pub enum PhaseKind {
 /// A phase of registration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phase<'a> {
-    /// Whether one can register in it.
+    /// The kind of the phase.
     pub kind: PhaseKind,
-    /// The day on which the next phase begins or this one ended, as it was written.
+    /// The day on which the next phase begins or on which this one ended, as it was written.
     pub day: Option<&'a Period>,
-    /// When it begins; absent where it is true already.
+    /// The moment at which it begins; `None` where it has begun already.
     pub begins: Option<NaiveDateTime>,
-    /// When it is over, where it ends.
+    /// The moment at which it ends, where it ends.
     pub ends: Option<NaiveDateTime>,
 }
 
-/// What is true of the registration at the present, and what becomes true later, in order. Empty where no day is known,
-/// and where the present is pinned: an archive tells the days alone. A drive without places left is full whatever they
-/// say.
+/// The present phase of registration and the later ones, in order. Empty where no day is known, and where the present
+/// is pinned: an archive shows only the days. A drive without places left is full, whatever the days of registration
+/// are.
 pub(super) fn phases<'a>(
     form: Option<&'a Registration>,
     effective_status: EffectiveStatus,

@@ -1,4 +1,4 @@
-//! What was told to the public on which day: what a feed is made from.
+//! Announcements to the public with their times, from which feeds are made.
 
 use std::collections::BTreeSet;
 
@@ -11,32 +11,32 @@ use crate::model::present::FirstChange;
 use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
 
-/// Something that was told.
+/// An announcement to the public.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
     /// The entry it is about.
     pub about: Target,
-    /// What was told of it.
+    /// What was announced.
     pub what: What,
-    /// When: its moment where that is known, else the first minute of its day, at +07:00.
+    /// The time at +07:00: the exact moment where it is known, else the first minute of the day.
     pub at: NaiveDateTime,
 }
 
-/// What was told of an entry.
+/// The kinds of announcements about an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// The entry itself: news, a document, the announcement of a drive, an appeal.
     Itself,
-    /// The change of a drive or event that was told on a day.
+    /// The change of a drive or event that was announced on a day.
     Change(NaiveDate),
-    /// That the need of an appeal was met.
+    /// The need of an appeal was met.
     Met,
-    /// Mistakes that were mended on a day.
+    /// Mistakes were corrected on a day.
     Corrections(NaiveDate),
 }
 
-/// Everything that was told up to the present. A date of which only the month or year is known is no day; of a drive or
-/// event the last change alone is told, else its announcement, so that nobody reads of a day that is off.
+/// All announcements up to the present. A date of which only the month or year is known makes none. A drive or event
+/// has only one, for its last change, or else for its first announcement, so that no reader finds an outdated day.
 pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Announcement> {
     let (entries, now) = (&site.entries, site.now);
     let exact = |date: Partial| if let Partial::Day(day) = date { Some(midnight(day)) } else { None };

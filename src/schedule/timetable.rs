@@ -1,6 +1,6 @@
-//! What the schedule holds, in order: drives and events with every day they are held again, and host slots without a
-//! drive; with all that follows from the present. Facts alone; addresses and words come later.
-//!
+//! The timetable: all items of the schedule in order, which are drives and events with every day of their recurrences,
+//! and host slots without a drive, together with everything that depends on the present. It contains facts only;
+//! addresses and words are added later.
 //! *Incremental:* cheap, recomputed for every build.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,34 +25,33 @@ use crate::model::reference::{Id, Ref, Target};
 use crate::model::site::{Entries, Site};
 use crate::model::wave::Wave;
 
-/// Months ahead for which the days of a repeating drive are listed.
+/// The number of months ahead for which the days of a recurring drive are listed.
 pub const MONTHS_AHEAD: u32 = 12;
 
-/// The schedule as facts.
+/// All items of the schedule, with everything that depends on the present.
 #[derive(Clone, Debug)]
 pub struct Timetable<'a> {
-    /// Everything in it, in order; events where no blood is given stand among it and are [not
-    /// listed](Item::is_listed).
+    /// All items, in order. Events without donation are included, but [not listed](Item::is_listed).
     pub items: Vec<Item<'a>>,
     pub present: YearMonth,
     /// The hosts of waves with their drives.
     pub slots: Slots<'a>,
-    /// Which places each place counts to.
+    /// For each place, the places under which its items are listed.
     pub areas: Areas,
-    /// The drives one can go to, by where they are.
+    /// The drives that people can go to, by position.
     pub nearby: Nearby,
     /// The state of every appeal.
     pub appeals: BTreeMap<Id, AppealState>,
     /// Campaigns and waves that are over.
     pub over: BTreeSet<Target>,
-    /// What was told to the public up to the present.
+    /// The announcements up to the present.
     pub reported: Vec<Announcement>,
-    /// Whether one can register for a drive or event, at the present and later; those of which nothing is known are not
-    /// in it.
+    /// The phases of registration of drives and events, at the present and later. Drives and events without known
+    /// phases are not included.
     pub registering: BTreeMap<Target, Vec<Phase<'a>>>,
-    /// The exceptions of a recurrence that are not over: it is not held on them.
+    /// The exceptions of recurrences that are not over.
     pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
-    /// The first moment at which something that follows from the present changes, at +07:00.
+    /// The first moment at which something that depends on the present changes, at +07:00.
     pub changes: Option<chrono::NaiveDateTime>,
     of: BTreeMap<Target, Vec<usize>>,
     filters: BTreeMap<Filter, Listed>,
@@ -133,30 +132,30 @@ impl<'a> Timetable<'a> {
         }
     }
 
-    /// Every filter that lists something, and the whole schedule even where it is empty.
+    /// Every filter with items; the filter of the whole schedule is included even where it is empty.
     pub fn filters(&self) -> impl Iterator<Item = (&Filter, &Listed)> {
         self.filters.iter()
     }
 
-    /// What a filter lists.
+    /// The items of a filter.
     pub fn listed(&self, filter: &Filter) -> Option<&Listed> {
         self.filters.get(filter)
     }
 
-    /// A drive or event on every day it is held, soonest first.
+    /// All days of a drive or event, soonest first.
     pub fn days_of(&self, target: &Target) -> impl DoubleEndedIterator<Item = &Item<'a>> {
         self.of.get(target).into_iter().flatten().map(|index| &self.items[*index])
     }
 
-    /// What the page of a drive or event speaks of: of a recurrence the next day it goes ahead, else the next day, else the
-    /// last.
+    /// The item that the page of a drive or event shows: for a recurrence the next day that goes ahead, else the next
+    /// day, else the last day.
     pub fn shown(&self, target: &Target) -> Option<&Item<'a>> {
         let on = self.days_of(target).find(|item| !item.is_past && !item.effective_status.is_off());
         on.or_else(|| self.days_of(target).find(|item| !item.is_past)).or_else(|| self.days_of(target).next_back())
     }
 
-    /// What was told last of a drive or event: of a recurrence the day that was changed last, while it is not over, else what
-    /// its [page speaks of](Self::shown).
+    /// The item of the latest announcement of a drive or event: for a recurrence the coming day that was changed last,
+    /// else the item that [its page shows](Self::shown).
     pub fn told_of(&self, target: &Target) -> Option<&Item<'a>> {
         let ahead = self.days_of(target).filter(|item| item.instance.is_some() && !item.is_past);
         let changed =
@@ -164,23 +163,23 @@ impl<'a> Timetable<'a> {
         changed.or_else(|| self.shown(target))
     }
 
-    /// Every drive and event with the places of its days in `items`, ascending.
+    /// Every drive and event with the indices of its days in `items`, ascending.
     pub fn occasions(&self) -> impl Iterator<Item = (&Target, &[usize])> {
         self.of.iter().map(|(target, days)| (target, days.as_slice()))
     }
 
-    /// What is not over, soonest first; then what has no known month.
+    /// Items that are not over, soonest first; items without a known month come last.
     pub fn ahead(&self) -> impl Iterator<Item = &Item<'a>> {
         self.listed(&Filter::All).into_iter().flat_map(|listed| &listed.ahead).map(|index| &self.items[*index])
     }
 }
 
-/// The drives of every wave, by host. Drives and events that name a wave and a host stand in its slot.
+/// The drives of every wave, by host. Drives and events that name a wave and a host belong to that host's slot.
 #[derive(Clone, Debug, Default)]
 pub struct Slots<'a>(BTreeMap<(&'a Id, &'a Target), Vec<Occasion<'a>>>);
 
 impl<'a> Slots<'a> {
-    /// Sorts the drives that name a wave and a host.
+    /// Sorts the drives and events that name a wave and a host.
     pub fn of(entries: &'a Entries) -> Self {
         let mut held: BTreeMap<_, Vec<Occasion<'a>>> = BTreeMap::new();
         for occasion in entries.occasions() {
@@ -195,8 +194,8 @@ impl<'a> Slots<'a> {
         Self(held)
     }
 
-    /// The hosts of a wave in the order they are listed, each with its drives in the order of their days; none means that
-    /// there is no schedule yet.
+    /// The hosts of a wave as listed in it, each with its drives sorted by day. A host without drives has no schedule
+    /// yet.
     pub fn of_wave(&self, wave: &'a Entry<Wave>) -> impl Iterator<Item = (&'a Target, &[Occasion<'a>])> {
         let hosts = wave.hosts.iter().filter_map(Ref::target);
         hosts.map(|host| (host, self.0.get(&(&wave.id, host)).map_or(&[][..], Vec::as_slice)))
@@ -208,7 +207,7 @@ fn month(now: Now) -> Until<YearMonth> {
     now.has_come(month.next().first()).map(|_| month)
 }
 
-/// A drive or event, once for every day it is held; once where its recurrence cannot be told in days.
+/// The items of a drive or event: one for each day of a recurrence; a single one where its days are not known.
 fn items_of<'a>(
     site: &'a Site,
     occasion: Occasion<'a>,
@@ -217,7 +216,7 @@ fn items_of<'a>(
 ) -> Vec<Item<'a>> {
     let (drive, now, subject) = (occasion.drive, site.now, ItemSubject::Occasion(occasion));
     if drive.repeats.is_some() && !now.has_reached(drive_end(drive)).noted(first) {
-        // A month later, the days of one month more are listed.
+        // Each new month adds one more month of listed days.
         first.note(present.changes);
     }
     let present = present.answer;
@@ -228,7 +227,7 @@ fn items_of<'a>(
     }
     let mut history = History::of(drive);
     if drive.repeats.is_some() {
-        // A recurrence without days stands in the present month while it lasts.
+        // A recurrence without known days is listed in the present month while it lasts.
         let begins = drive.when.earliest();
         let has_begun = begins.is_some_and(|day| now.has_come(day).noted(first));
         if has_begun && !now.has_reached(drive_end(drive)).answer {
@@ -238,7 +237,7 @@ fn items_of<'a>(
     vec![Item::new(subject, None, history, now, first)]
 }
 
-/// The last day of the month that lies [`MONTHS_AHEAD`] ahead: it moves once a month and not every day.
+/// The last day of the month that lies [`MONTHS_AHEAD`] ahead, so that it changes once a month and not every day.
 fn horizon(present: YearMonth) -> NaiveDate {
     let behind = present.first().checked_add_months(Months::new(MONTHS_AHEAD + 1)).and_then(|day| day.pred_opt());
     behind.unwrap_or(NaiveDate::MAX)

@@ -1,4 +1,5 @@
-//! What readers were shown and nothing explains any more, with the line or the cells that would.
+//! Finds facts that readers were shown and that no version contains, and suggests the line or the cells that explain
+//! the change.
 
 use super::days::is_exact;
 use super::history::{History, Version};
@@ -15,20 +16,20 @@ use crate::model::site::Site;
 use crate::source::is_table;
 use crate::text::fold::fold;
 
-/// Something that readers were shown and no version says.
+/// A fact that readers were shown and that no version of the drive contains.
 struct UntoldFact<'d> {
-    /// Its field in `was`, and the column of a table where there is one.
+    /// Its field in `was`, and its column in a table where there is one.
     field: &'static str,
     column: Option<&'static str>,
     value: String,
-    /// The value in words.
+    /// The former value in words.
     was: String,
-    /// Where the present value is written.
+    /// The place of the present value.
     place: Option<&'d Span>,
 }
 
-/// The problem of a drive of which readers were shown something that no version of it says. Of one that is explained,
-/// the status may be another without being told.
+/// The problem of a drive for which readers were shown a fact that no version contains. Where `is_explained` is true, a
+/// changed status is not reported.
 pub(super) fn unexplained(
     shown: &Shown,
     is_explained: bool,
@@ -62,7 +63,7 @@ pub(super) fn unexplained(
     Some(UNEXPLAINED_CHANGE.at(place).message(message).found(was).help(help))
 }
 
-/// What no version of a drive says of what readers were shown.
+/// The facts that readers were shown and that no version of a drive contains.
 fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<UntoldFact<'d>> {
     let history = History::of(drive);
     let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
@@ -93,7 +94,8 @@ fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<Untold
     facts.into_iter().flatten().collect()
 }
 
-/// Whether a version says the day that readers were shown, or says more exactly what they were shown roughly.
+/// Whether a version has the day that readers were shown, or is a more exact form of an approximate day they were
+/// shown.
 fn tells_day(version: &Version<'_>, shown: &Period) -> bool {
     let is_rough = !is_exact(shown);
     let within = || match (version.when.earliest(), version.when.latest()) {
@@ -112,20 +114,20 @@ fn tells_area(version: &Version<'_>, shown: &str) -> bool {
     version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
 }
 
-/// The line of history that says what was true before.
+/// The suggested line of history with the former values.
 fn line(site: &Site, drive: &Drive, facts: &[UntoldFact<'_>]) -> String {
     let was: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.field, quoted(&fact.value))).collect();
     let line = format!("{{on: {}, was: {{{}}}, why: …}}", site.now.written(), was.join(", "));
     if drive.history.is_empty() { format!("`history: [{line}]`") } else { format!("`- {line}` (`history`)") }
 }
 
-/// A value of a YAML flow mapping.
+/// A value in the form of a YAML flow mapping.
 fn quoted(value: &str) -> String {
     let is_plain = value.chars().all(|c| c.is_alphanumeric() || " /-–".contains(c)) && !value.ends_with(' ');
     if is_plain { value.to_owned() } else { format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")) }
 }
 
-/// A text that was read back from the disk, without characters that could drive a terminal.
+/// A text from the disk, without characters that could control a terminal.
 pub(super) fn clean(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

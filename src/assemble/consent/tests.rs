@@ -6,12 +6,12 @@ use crate::model::donor::Donor;
 use crate::parse::parse;
 use crate::source::SourceFile;
 
-/// A donor of whom everything is written, as a site that names every unit has it at a moment.
+/// A donor with all fields, as shown at a moment by a site that names every unit.
 fn donor(now: &str, kind: &str, consent: &str) -> Entry<Donor> {
     donor_among(now, kind, consent, "privacy: {small_units: true}\n", &[])
 }
 
-/// The same in a site with other settings, and beside others of some units.
+/// The same in a site with other settings, and with other donors of some units.
 fn donor_among(now: &str, kind: &str, consent: &str, settings: &str, units: &[&str]) -> Entry<Donor> {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let text = format!(
@@ -37,7 +37,7 @@ fn donor_among(now: &str, kind: &str, consent: &str, settings: &str, units: &[&s
     donors.into_values().next().unwrap()
 }
 
-/// What is known of somebody, in words.
+/// The shown facts of a donor, in words.
 fn shown(donor: &Entry<Donor>) -> String {
     let Entry { title, common, own, .. } = donor;
     let known = [

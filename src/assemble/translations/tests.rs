@@ -8,7 +8,7 @@ use crate::source::decode;
 
 const SITE: &str = "id: thu\ntitle: Trang thử\nlanguages: [{tag: vi}, {tag: en}, {tag: brb}]\n";
 
-/// A site of 1 April 2025 with [`SITE`] and some files.
+/// A site on 1 April 2025 with [`SITE`] and some files.
 fn site(files: &[(&str, &str)]) -> Site {
     let now: NaiveDateTime = "2025-04-01T08:00:00".parse().unwrap();
     let circumstances = Circumstances { now: Some(now), clock: now, drafts: false, unreviewed: false };

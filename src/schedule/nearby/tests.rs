@@ -2,12 +2,12 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// One drive at each point; its place in the timetable is the point's in the list.
+/// One drive at each point. Its index in the timetable is that of the point in the list.
 fn nearby(points: &[Point]) -> Nearby {
     Nearby::at(points.iter().copied().zip(0..).collect())
 }
 
-/// By looking at each of them.
+/// The nearest drives, found by comparing all of them.
 fn by_hand(points: &[Point], at: Point, count: usize, except: usize) -> Vec<Neighbour> {
     let all = points.iter().enumerate().filter(|(index, _)| *index != except);
     let mut all: Vec<Neighbour> =
@@ -17,7 +17,7 @@ fn by_hand(points: &[Point], at: Point, count: usize, except: usize) -> Vec<Neig
     all
 }
 
-/// Points of a province on a grid, so that some are the same, and points of the whole earth.
+/// Points of a province on a grid, so that some are equal, and points anywhere on the earth.
 fn points() -> impl Strategy<Value = Vec<Point>> {
     let province =
         (0..40u32, 0..40u32).prop_map(|(lat, lon)| (14.0 + f64::from(lat) * 0.03, 107.5 + f64::from(lon) * 0.03));

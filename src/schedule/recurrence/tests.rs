@@ -12,7 +12,7 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-/// A drive with its `when`, and the lines of its recurrence.
+/// A drive with a `when` and the lines of its recurrence.
 fn drive(when: &str, repeats: &str) -> Drive {
     let text = format!("---\ntitle: Mẫu\nwhen: {when}\nrepeats: {{ {repeats} }}\n---\n");
     let file = SourceFile { path: "content/drives/mau.md".into(), text: text.as_str().into(), hash: [0; 32] };
@@ -24,7 +24,7 @@ fn drive(when: &str, repeats: &str) -> Drive {
     }
 }
 
-/// Its days to the end of 2025, as `4/3`.
+/// Its days until the end of 2025, in the form `4/3`.
 fn held(when: &str, repeats: &str) -> Option<Vec<String>> {
     let days = days(&drive(when, repeats), date(2025, 12, 31))?;
     Some(days.into_iter().map(|day| format!("{}/{}", day.day(), day.month())).collect())
@@ -133,7 +133,7 @@ fn no_more_days_are_listed_than_anybody_needs() {
 }
 
 proptest! {
-    /// Against counting day by day.
+    /// Compares with counting day by day.
     #[test]
     fn the_days_are_those_of_the_calendar_that_the_words_name(
         offset in 0u64..1500,

@@ -1,6 +1,6 @@
 use super::at;
 
-/// The places that something in a place is listed under.
+/// The places under which an item in a place is listed.
 fn around(place: &str) -> String {
     let file = |name: &str, more: &str| format!("---\nname: {name}\n{more}---\n");
     let texts = [

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::at;
 use crate::schedule::{compare, published};
 
-/// What is told on 1 April 2025 when one drive took the place of another: code and mend.
+/// The problems reported on 1 April 2025 when one drive replaced another: code and help.
 fn between(before: &str, after: &str) -> Vec<String> {
     sites(&[("drives/a.md", before)], &[("drives/a.md", after)])
 }

@@ -41,7 +41,7 @@ fn changes_stand_in_the_order_of_their_days() {
     assert_eq!(days, ["10/5/2025", "15/5/2025", "20/5/2025"]);
 }
 
-/// The state, and what was before.
+/// The effective status, and the former version.
 fn state(lines: &str) -> String {
     once("2025-04-01T08:00", lines, |item| {
         let before = item.history.before().map_or_else(|| "nothing".to_owned(), |was| line(&was.version));
@@ -124,7 +124,7 @@ fn what_is_put_off_stays_so_until_it_has_another_day() {
     assert_eq!(put_off("17/5/2025", "- {on: 01/3/2025, was: {status: confirmed}}\n"), "postponed");
     assert_eq!(put_off("sau khi có thông báo", first), "postponed");
     assert_eq!(put_off("tháng 6/2025", first), "postponed");
-    // It was moved before it was put off.
+    // It was moved before it was postponed.
     let moved_before = "- {on: 01/3/2025, was: {when: 10/5/2025, status: confirmed}}\n\
                         - {on: 02/3/2025, was: {status: confirmed}}\n";
     assert_eq!(put_off("17/5/2025", moved_before), "postponed");
@@ -196,7 +196,7 @@ fn a_change_of_a_rhythm_is_a_change_of_its_days_for_a_month() {
     let before = items("2025-06-01T08:00", &lines, |item| item.history.before().map(|was| line(&was.version)));
     let day = |day: &str| Some(format!("{day}/2025 | 7 giờ – 9 giờ | Sân Một | - | confirmed"));
     assert_eq!(before, [day("02/6"), day("09/6")]);
-    // The days before it were held as they were told then.
+    // The days before the change were held as announced then.
     assert_eq!(
         of("10/6/2025"),
         "02/6 confirmed 7, 09/6 confirmed 7, 16/6 rescheduled 8, 23/6 rescheduled 8, 30/6 rescheduled 8, \

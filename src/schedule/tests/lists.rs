@@ -17,7 +17,7 @@ fn names(timetable: &Timetable<'_>, indices: &[usize]) -> String {
     indices.iter().map(|index| name(&timetable.items[*index])).collect::<Vec<_>>().join(" ")
 }
 
-/// The drives ahead, in their order.
+/// The coming drives, in their order.
 fn ahead(now: &str, drives: &[(&str, &str)]) -> String {
     let files: Vec<(String, String)> =
         drives.iter().map(|(id, lines)| (format!("drives/{id}.md"), drive(lines))).collect();
@@ -68,7 +68,7 @@ fn a_month_stands_at_its_first_day_behind_what_is_known_to_the_day_and_once_over
     assert_eq!(past.as_deref(), Some(" / a c d b"));
 }
 
-/// What a filter lists: ahead, then the past.
+/// The items of a filter: first those ahead, then the past ones.
 fn listed(now: &str, files: &[(&str, &str)], filter: &Filter) -> Option<String> {
     at(now, files, |_, timetable| {
         let listed = timetable.listed(filter)?;

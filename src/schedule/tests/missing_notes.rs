@@ -4,7 +4,7 @@ use crate::schedule::missing_notes::{missing_notes, missing_notes_in};
 
 const SITE: (&str, &str) = ("site.yaml", "id: thu\ntitle: Trang thử\nlanguages: [{tag: vi}, {tag: en}, {tag: brb}]\n");
 
-/// The folders and ids of what is missing in each language of a site of 1 April 2025, and how many languages it has.
+/// The folders and ids of the missing notes in each language of a site on 1 April 2025, and the number of languages.
 fn absent<const N: usize>(tags: [&str; N], files: &[(&str, &str)]) -> (usize, [Vec<String>; N]) {
     let files: Vec<_> = [SITE].into_iter().chain(files.iter().copied()).collect();
     at("2025-04-01T08:00", &files, |site, _| {

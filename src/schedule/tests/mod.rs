@@ -1,4 +1,4 @@
-//! The schedule of small sites, each on both sides of a moment, a day or an hour.
+//! The schedule of small sites, tested before and after a moment, a day or an hour.
 
 mod areas;
 mod compare;
@@ -18,7 +18,7 @@ use crate::model::site::Site;
 use crate::parse::{parse, parse_table};
 use crate::source::{SourceFile, TableFile};
 
-/// Looks at a site of literal files and its schedule at a moment such as `2025-06-10T08:00`.
+/// Calls `look` with a site of literal files and its schedule at a moment such as `2025-06-10T08:00`.
 fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>) -> T) -> T {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let circumstances = Circumstances { now: Some(now), clock: now, drafts: false, unreviewed: false };
@@ -38,20 +38,20 @@ fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>)
     look(&site, &timetable)
 }
 
-/// Looks at every item of one drive with some lines.
+/// Calls `look` for every item of one drive with some lines.
 fn items<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> Vec<T> {
     let drive = format!("---\ntitle: Buổi mẫu\n{lines}\n---\n");
     at(now, &[("drives/a.md", &drive)], |_, timetable| timetable.items.iter().map(&look).collect())
 }
 
-/// Looks at a drive that is held once.
+/// Calls `look` for a drive that is held once.
 fn once<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> T {
     let mut found = items(now, lines, look);
     assert_eq!(found.len(), 1, "{lines}");
     found.remove(0)
 }
 
-/// The word about it and when: `rescheduled 10/5/2025 8 giờ – 11 giờ`.
+/// The effective status and the time: `rescheduled 10/5/2025 8 giờ – 11 giờ`.
 fn told_as(item: &Item<'_>) -> String {
     let hours = item.hours().map_or_else(String::new, |hours| format!(" {}", hours.vi()));
     format!("{} {}{hours}", item.effective_status.name(), item.when().vi())

@@ -1,6 +1,6 @@
 use super::at;
 
-/// What was told of entries: `a Itself 2025-05-01T00:00`.
+/// The announcements about entries: `a Itself 2025-05-01T00:00`.
 fn reported(now: &str, files: &[(&str, &str)]) -> Vec<String> {
     at(now, files, |_, timetable| {
         let line = |reported: &crate::schedule::Announcement| {
