@@ -11,7 +11,7 @@ pub enum Speech {
 }
 
 impl Speech {
-    /// What belongs to the language.
+    /// Chooses the value for the language.
     pub fn choose<T>(self, vi: T, en: T) -> T {
         match self {
             Speech::Vi => vi,
@@ -28,17 +28,17 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
-    /// The same thing said twice.
+    /// A sentence in both languages.
     pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self { vi: vi.into(), en: en.into() }
     }
 
-    /// A pair of literals, usable in constants.
+    /// A pair of literals, for use in constants.
     pub const fn literal(vi: &'static str, en: &'static str) -> Self {
         Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
     }
 
-    /// One of a pair of literals, as it lives in the program; empty where the pair was made at run time.
+    /// One of a pair of literals, with its static lifetime; empty where the pair was made at run time.
     pub fn word(&self, speech: Speech) -> &'static str {
         match speech.choose(&self.vi, &self.en) {
             Cow::Borrowed(words) => words,
@@ -46,7 +46,7 @@ impl Bilingual {
         }
     }
 
-    /// The sentence in one of the two.
+    /// The sentence in one language.
     pub fn in_(&self, speech: Speech) -> &str {
         speech.choose(&self.vi, &self.en)
     }

@@ -1,8 +1,8 @@
-//! A value together with the problems met while making it.
+//! A value together with the problems found while it was made.
 
 use super::{Diagnostic, Severity};
 
-/// The problems of a stage, in the order they were met.
+/// The problems of a stage, in the order in which they were found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problems(pub Vec<Diagnostic>);
 
@@ -11,29 +11,29 @@ impl Problems {
         self.0.push(problem);
     }
 
-    /// Adds all of another stage's.
+    /// Adds all problems of another stage.
     pub fn absorb(&mut self, other: Problems) {
         self.0.extend(other.0);
     }
 
-    /// True when one of them is an error: nothing may be published then.
+    /// Whether one of them is an error, which prevents publication.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// Makes errors of all problems with one of some codes.
+    /// Turns all problems with one of the codes into errors.
     pub fn deny(&mut self, codes: &[&str]) {
         for problem in &mut self.0 {
             problem.denied |= codes.contains(&problem.problem.code);
         }
     }
 
-    /// How many there are of one severity.
+    /// The number of problems of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|p| p.severity() == severity).count()
     }
 
-    /// In file order, none twice: what a person is shown.
+    /// Sorts the problems in file order and removes duplicates, for output.
     pub fn ordered(mut self) -> Self {
         self.0.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
         self.0.dedup();
@@ -44,14 +44,14 @@ impl Problems {
 /// What a stage returns: a value **and** its problems. A problem never stops the stages after it.
 #[derive(Clone, Debug, Default)]
 pub struct Checked<T> {
-    /// The value, as good as it could be made.
+    /// The value, as complete as possible.
     pub value: T,
-    /// What is wrong with it.
+    /// The problems of the value.
     pub problems: Problems,
 }
 
 impl<T> Checked<T> {
-    /// A value and what was met on the way.
+    /// A value with the problems found while it was made.
     pub fn new(value: T, problems: Problems) -> Self {
         Self { value, problems }
     }
@@ -61,7 +61,7 @@ impl<T> Checked<T> {
         Self::new(value, Problems::default())
     }
 
-    /// Takes the value and hands the problems to a collector.
+    /// Returns the value and adds the problems to a collector.
     pub fn into_value(self, collector: &mut Problems) -> T {
         collector.absorb(self.problems);
         self.value

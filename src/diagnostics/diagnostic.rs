@@ -2,19 +2,19 @@
 
 use super::{Bilingual, Problem, Span, nearest, one_of};
 
-/// How much a problem weighs.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is published until it is mended. Exit status 1.
+    /// Prevents publication until it is fixed. Exit status 1.
     Error,
-    /// Published, but somebody should look. An error under `check --strict`.
+    /// Does not prevent publication, but somebody should look. An error under `check --strict`.
     Warning,
-    /// Something the program did that a person may want to know.
+    /// Information about something that the program did.
     Note,
 }
 
 impl Severity {
-    /// The word a person reads.
+    /// The word for people, in both languages.
     pub const fn word(self) -> Bilingual {
         match self {
             Severity::Error => Bilingual::literal("lỗi", "error"),
@@ -23,7 +23,7 @@ impl Severity {
         }
     }
 
-    /// The word a machine reads: `error`, `warning` or `note`.
+    /// The word for programs: `error`, `warning` or `note`.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -44,25 +44,25 @@ pub struct Related {
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     pub problem: &'static Problem,
-    /// Where. Always a file; a place in it where one is known.
+    /// The place: always a file, with a range in it where one is known.
     pub span: Span,
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem in one sentence without a full stop.
     pub message: Bilingual,
-    /// A few words under the caret.
+    /// A short text under the caret.
     pub label: Option<Bilingual>,
-    /// The value found, as written.
+    /// The value that was found, as written.
     pub found: Option<String>,
-    /// What would be accepted.
+    /// The values that would be accepted.
     pub accepted: Vec<String>,
     pub help: Option<Bilingual>,
     /// Other places to look at.
     pub related: Vec<Related>,
-    /// Whether the person who asked wants it to be an error.
+    /// Whether the user asked for it to be an error.
     pub denied: bool,
 }
 
 impl Diagnostic {
-    /// A problem with its sentence; everything else is added by the methods below.
+    /// A problem with its sentence. The methods below add everything else.
     pub fn new(problem: &'static Problem, span: Span, message: Bilingual) -> Self {
         Self {
             problem,
@@ -77,7 +77,7 @@ impl Diagnostic {
         }
     }
 
-    /// Words under the caret.
+    /// Sets the text under the caret.
     pub fn label(mut self, label: Bilingual) -> Self {
         self.label = Some(label);
         self
@@ -88,13 +88,13 @@ impl Diagnostic {
         self
     }
 
-    /// The value found; where one of the values there are was probably meant, that stands under the caret.
+    /// Sets the value that was found. Where a known value was probably meant, that value is suggested under the caret.
     pub fn meant<'a>(mut self, found: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         self.label = one_of(&nearest(found, known, 1));
         self.found(found)
     }
 
-    /// What would be accepted.
+    /// Sets the values that would be accepted.
     pub fn accepted<S: Into<String>>(mut self, accepted: impl IntoIterator<Item = S>) -> Self {
         self.accepted = accepted.into_iter().map(Into::into).collect();
         self
@@ -105,18 +105,18 @@ impl Diagnostic {
         self
     }
 
-    /// The suggested fix, where there is one.
+    /// Sets the suggested fix, where there is one.
     pub fn help_if(self, help: Option<Bilingual>) -> Self {
         Self { help: help.or(self.help), ..self }
     }
 
-    /// Another place that belongs to it.
+    /// Adds another place that belongs to the problem.
     pub fn related(mut self, span: Span, message: Bilingual) -> Self {
         self.related.push(Related { span, message });
         self
     }
 
-    /// The suggested fix; of an error without one of its own, the example of how it is right.
+    /// The suggested fix. An error without its own suggestion gets the correct example of its problem.
     pub fn fix(&self) -> Option<Bilingual> {
         let of_example = || {
             let [_, right] = self.problem.examples();
@@ -126,7 +126,7 @@ impl Diagnostic {
         self.help.clone().or_else(|| (self.severity() == Severity::Error).then(of_example))
     }
 
-    /// How much it weighs.
+    /// The severity, which is error where the problem is denied.
     pub fn severity(&self) -> Severity {
         match self.denied {
             true => Severity::Error,
@@ -134,14 +134,14 @@ impl Diagnostic {
         }
     }
 
-    /// File, place in it, then code: the order people read problems in.
+    /// The sort key for output: file, place in the file, then code.
     pub(super) fn order_key(&self) -> (&str, usize, usize, &'static str, &str) {
         (&self.span.file, self.span.start, self.span.end, self.problem.code, &self.message.vi)
     }
 }
 
 impl PartialEq for Diagnostic {
-    /// Equal when a person would take them for the same problem: code, place and sentence.
+    /// Two diagnostics are equal where code, place and sentence are equal.
     fn eq(&self, other: &Self) -> bool {
         self.problem.code == other.problem.code && self.span == other.span && self.message == other.message
     }

@@ -1,4 +1,4 @@
-//! Problems for machines: the JSON of `check --format json`, version 1, and the annotations of GitHub Actions.
+//! Problems in formats for programs: the JSON of `check --format json`, version 1, and annotations of GitHub Actions.
 
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ fn place(span: &Span, sources: &Sources) -> serde_json::Map<String, Value> {
     object
 }
 
-/// Annotations of GitHub Actions ("workflow commands"), one a line.
+/// Annotations of GitHub Actions ("workflow commands"), one per line.
 pub fn to_github(problems: &Problems, sources: &Sources, speech: Speech) -> Vec<String> {
     let line = |problem: &Diagnostic| {
         let word = match problem.severity() {

@@ -1,7 +1,7 @@
-//! Problems as values: what is wrong, where, and how to mend it, in Vietnamese and English.
+//! Problems as values: what is wrong, where, and how to fix it, in Vietnamese and English.
 //!
-//! This folder knows no particular problem. Each stage keeps its own list of [`Problem`]s beside the code that finds
-//! them; `commands::explain` collects the lists.
+//! This folder contains no particular problem. Each stage declares its own list of [`Problem`]s beside the code that
+//! finds them; `commands::explain` collects the lists.
 
 mod bilingual;
 mod checked;

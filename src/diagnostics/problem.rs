@@ -1,19 +1,19 @@
-//! A kind of problem: what `explain CODE` shows.
+//! Kinds of problems, as `explain CODE` shows them.
 
 use super::{Bilingual, Diagnostic, Severity, Span};
 
 /// A kind of problem, declared by [`problem!`](crate::problem) beside the code that finds it.
 #[derive(Debug)]
 pub struct Problem {
-    /// Short, lower-case, hyphenated, never changed once published.
+    /// A short code in lower case with hyphens. It never changes once published.
     pub code: &'static str,
     pub severity: Severity,
     /// The lines of its doc comment.
     pub docs: &'static [&'static str],
 }
 
-/// Declares a [`Problem`]. Its doc comment is what `explain` shows: what it means, why it matters and how to mend it, a
-/// paragraph in Vietnamese and one in English, then a wrong and a right example.
+/// Declares a [`Problem`]. `explain` shows its doc comment: its meaning, why it matters and how to fix it, in a
+/// Vietnamese and an English paragraph, then a wrong and a right example.
 ///
 /// ````text
 /// problem! {
@@ -44,7 +44,7 @@ macro_rules! problem {
     };
 }
 
-/// Declares several, and `PROBLEMS` that lists them; `also` lists one that is declared elsewhere.
+/// Declares several problems, and `PROBLEMS` as the list of them; `also` adds a problem that is declared elsewhere.
 #[macro_export]
 macro_rules! problems {
     (
@@ -58,14 +58,14 @@ macro_rules! problems {
     };
 }
 
-/// A problem at a place, to which its sentence is still missing.
+/// A problem at a place, before it has a sentence.
 pub struct Located {
     problem: &'static Problem,
     span: Span,
 }
 
 impl Located {
-    /// `message`: what is wrong, in one sentence without a full stop.
+    /// Makes a diagnostic. `message` says what is wrong, in one sentence without a full stop.
     pub fn message(self, message: Bilingual) -> Diagnostic {
         Diagnostic::new(self.problem, self.span, message)
     }
@@ -77,13 +77,13 @@ impl Problem {
         Located { problem: self, span: place.into() }
     }
 
-    /// What it means, why it matters and how to mend it.
+    /// Its meaning, why it matters and how to fix it.
     pub fn about(&self) -> Bilingual {
         let [vi, en, ..] = self.parts();
         Bilingual::new(vi, en)
     }
 
-    /// A few lines that have the problem, and the same lines mended.
+    /// A few lines with the problem, and the same lines corrected.
     pub fn examples(&self) -> [String; 2] {
         let [_, _, wrong, right] = self.parts();
         [wrong, right]

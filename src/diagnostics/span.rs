@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 /// A path relative to the site's folder, with `/` between its parts whatever the machine.
 pub type FilePath = Arc<str>;
 
-/// A range of bytes in a file's text, from `start` to before `end`. `0..0` stands for the file as a whole.
+/// A range of bytes in a file's text; `end` is exclusive. `0..0` means the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     pub file: FilePath,
@@ -37,7 +37,7 @@ impl From<&Span> for Span {
     }
 }
 
-/// A value and the place it was written at.
+/// A value with the place where it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spanned<T> {
     pub value: T,
@@ -52,34 +52,34 @@ impl<T> std::ops::Deref for Spanned<T> {
     }
 }
 
-/// Line and column for people, both counted from 1: of a text, the column in characters, not bytes; of a table, the
-/// row and column of the cell.
+/// Line and column for people, both counted from 1. In a text, the column counts characters and not bytes; in a table,
+/// both are those of the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     pub line: usize,
     pub column: usize,
-    /// The sheet, where the file has sheets with names.
+    /// The name of the sheet, where the file has named sheets.
     pub sheet: Option<Arc<str>>,
-    /// The cell as spreadsheets name it, in a table.
+    /// The name of the cell as in spreadsheets, in a table.
     pub cell: Option<String>,
 }
 
 impl Position {
-    /// `Tháng 3!C5`, or `C5` where the sheet has no name; nothing outside tables.
+    /// `Tháng 3!C5`, or `C5` where the sheet has no name; `None` outside of tables.
     pub fn in_table(&self) -> Option<String> {
         let cell = self.cell.as_ref()?;
         Some(self.sheet.as_ref().map_or_else(|| cell.clone(), |sheet| format!("{sheet}!{cell}")))
     }
 }
 
-/// The texts that spans point into.
+/// The texts into which spans point.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     texts: BTreeMap<FilePath, SourceText>,
     tables: BTreeMap<FilePath, Arc<Sheets>>,
 }
 
-/// A text and where its lines begin: looked for once, however many problems it has.
+/// A text with the starts of its lines, which are computed once for all problems of the text.
 #[derive(Clone, Debug)]
 struct SourceText {
     text: Arc<str>,
@@ -87,7 +87,7 @@ struct SourceText {
 }
 
 impl SourceText {
-    /// The number of the line that holds a byte, from 1, and where it begins.
+    /// The number of the line that contains a byte, from 1, and the start of that line.
     fn line_at(&self, at: usize) -> (usize, usize) {
         let begins = || self.text.match_indices('\n').map(|(end, _)| end + 1).collect();
         let lines = self.lines.get_or_init(begins);
@@ -97,28 +97,28 @@ impl SourceText {
 }
 
 impl Sources {
-    /// Remembers a file's text.
+    /// Adds the text of a file.
     pub fn insert(&mut self, file: FilePath, text: Arc<str>) {
         self.texts.insert(file, SourceText { text, lines: OnceLock::new() });
     }
 
-    /// Remembers a table's lines and cells.
+    /// Adds the lines and cells of a table.
     pub fn insert_table(&mut self, file: FilePath, sheets: Arc<Sheets>) {
         self.insert(file.clone(), sheets.text.clone());
         self.tables.insert(file, sheets);
     }
 
-    /// A file's text, where the file could be read as text.
+    /// The text of a file, where the file could be read as text.
     pub fn text(&self, file: &str) -> Option<&str> {
         self.texts.get(file).map(|known| &*known.text)
     }
 
-    /// The sheet a span lies in, where its file is a table.
+    /// The sheet that contains a span, where its file is a table.
     pub fn sheet(&self, span: &Span) -> Option<&SheetText> {
         self.tables.get(&span.file)?.sheet_at(span.start)
     }
 
-    /// Where a span starts; line 1, column 1 for a file without text.
+    /// The position of the start of a span; line 1, column 1 for a file without text.
     pub fn position(&self, span: &Span) -> Position {
         if let Some(sheet) = self.sheet(span) {
             let cell = sheet.cell_at(span.start).filter(|_| span.end > span.start);
@@ -134,12 +134,12 @@ impl Sources {
     }
 }
 
-/// The nearest character boundary at or before `at`, within the text.
+/// The last character boundary at or before `at`, within the text.
 pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }
 
-/// A table file as text: one line a row, so that a row can be shown and a cell pointed at.
+/// A table file as text: one line per row, so that messages can show a row and point at a cell.
 #[derive(Clone, Debug, Default)]
 pub struct Sheets {
     /// The lines of all sheets, one sheet after the other.
@@ -151,7 +151,7 @@ pub struct Sheets {
 /// The part of the text that is one sheet.
 #[derive(Clone, Debug, Default)]
 pub struct SheetText {
-    /// Its name; none in a file that has only one and no name for it, as `.csv`.
+    /// Its name; `None` in a file with a single unnamed sheet, such as `.csv`.
     pub name: Option<Arc<str>>,
     /// The bytes of its lines. Its first line is row 1.
     pub range: Range<usize>,
@@ -169,7 +169,7 @@ pub struct CellText {
 }
 
 impl Sheets {
-    /// The sheet that holds a byte of the text.
+    /// The sheet that contains a byte of the text.
     pub fn sheet_at(&self, at: usize) -> Option<&SheetText> {
         let after = self.sheets.partition_point(|sheet| sheet.range.start <= at);
         self.sheets.get(after.checked_sub(1)?)
@@ -177,7 +177,7 @@ impl Sheets {
 }
 
 impl SheetText {
-    /// The cell that holds a byte of the text, or the one before it.
+    /// The cell that contains a byte of the text, or the cell before it.
     pub fn cell_at(&self, at: usize) -> Option<&CellText> {
         let after = self.cells.partition_point(|cell| cell.start <= at);
         self.cells.get(after.checked_sub(1)?)
@@ -191,7 +191,7 @@ impl SheetText {
 }
 
 impl CellText {
-    /// The name spreadsheets give it: `C5`.
+    /// The name of the cell as in spreadsheets: `C5`.
     pub fn name(&self) -> String {
         format!("{}{}", column_name(self.column), self.row)
     }

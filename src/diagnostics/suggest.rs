@@ -1,10 +1,10 @@
-//! "Did you mean": the candidates nearest to what was typed.
+//! "Did you mean": the candidates most similar to the typed text.
 
 use super::Bilingual;
 use crate::text::fold::fold;
 
-/// Up to `most` candidates close enough to `typed` to be what was meant, nearest first, ties in the given order.
-/// Compared folded, so tone marks, case and apostrophes do not count.
+/// Up to `most` candidates that are similar enough to `typed`, the most similar first, ties in the given order. They
+/// are compared folded, so tone marks, case and apostrophes do not count.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let wanted = fold(typed);
     let mut scored: Vec<(usize, &str)> = candidates
@@ -23,7 +23,7 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, m
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
 }
 
-/// "có phải ý bạn là `a` hoặc `b`?", or nothing where nothing is near.
+/// "có phải ý bạn là `a` hoặc `b`?"; `None` without similar candidates.
 pub fn one_of(near: &[&str]) -> Option<Bilingual> {
     let quoted: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
     (!near.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! Problems on a screen. The layout is annotate-snippets' own; the words are ours.
+//! Problems on a terminal. annotate-snippets draws the layout; the words are this program's.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -6,10 +6,10 @@ use super::span::floor_boundary;
 use super::{CellText, Diagnostic, Problems, Severity, SheetText, Sources, Span, Speech};
 use crate::bilingual;
 
-/// Columns a drawn line may take before it is shortened.
+/// The maximum number of columns of a drawn line before it is shortened.
 const WIDTH: usize = 140;
 
-/// Every problem drawn with its lines of source and a caret, then one line that counts them.
+/// Draws every problem with its source line and a caret, then one line with their counts.
 pub fn to_terminal(problems: &Problems, sources: &Sources, speech: Speech, colours: bool) -> String {
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut out = String::new();
@@ -36,7 +36,7 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     for related in &problem.related {
         elements.push(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
     }
-    // Where one thing was probably meant, the whole list would only hide it; machines still get it.
+    // Where one value was probably meant, the list of all values is left out; the formats for programs still have it.
     if !problem.accepted.is_empty() && problem.label.is_none() {
         let list = problem.accepted.join(", ");
         let said = bilingual!("nhận: {list}", "accepted: {list}");
@@ -56,7 +56,7 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     without_lines(renderer.render(&[Group::with_title(title).elements(elements)]))
 }
 
-/// With a full stop, unless it already ends as a sentence does.
+/// A sentence with a full stop, unless it already has an end mark.
 fn sentence(words: &str) -> String {
     match words.ends_with(['.', '?', '!', '…']) {
         true => words.to_owned(),
@@ -64,7 +64,7 @@ fn sentence(words: &str) -> String {
     }
 }
 
-/// The lines around a span; only the file's name where no place in it is known.
+/// The source line of a span; only the name of the file where no place in it is known.
 fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Element<'a> {
     let Some(text) = sources.text(&span.file).filter(|_| span.end > span.start || span.start > 0) else {
         return Origin::path(&*span.file).into();
@@ -72,8 +72,8 @@ fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sou
     let start = floor_boundary(text, span.start);
     let line_end = text[start..].find(['\r', '\n']).map_or(text.len(), |at| start + at);
     let end = floor_boundary(text, span.end).clamp(start, line_end);
-    // The line alone: the renderer looks at all it is given, and of a table the rows above and below would be taken for
-    // part of the problem.
+    // Only this line is passed on: the renderer looks at all text it gets, and the neighbouring rows of a table would
+    // look like a part of the problem.
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let is_long = line_end - line_start > LONG;
     let position = sources.position(span);
@@ -93,13 +93,13 @@ fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sou
     Snippet::source(&text[from..to]).line_start(position.line).path(path).annotation(annotation).into()
 }
 
-/// Bytes from which on a line is shown in part: the renderer takes time in the square of what it is given.
+/// The length in bytes from which a line is shown in part: the renderer takes quadratic time.
 const LONG: usize = 1_000;
-/// Bytes of a long line that are shown before and after the place.
+/// The number of bytes of a long line that are shown before and after the place.
 const AROUND: usize = 300;
 
-/// Ends a path that is whole. The renderer writes line and column after every path; after a cell they say nothing, and
-/// of a part of a line they are not those of the file.
+/// Marks the end of a complete path. The renderer appends line and column to every path, but they mean nothing after a
+/// cell, and are wrong for a part of a line.
 const PATH_END: char = '\u{1}';
 
 /// The place of a cell, as `content/drives/2023.xlsx, Tháng 3!C5`.
@@ -111,7 +111,7 @@ fn cell_path(span: &Span, sheet: &SheetText) -> String {
     }
 }
 
-/// The drawing without what stands after paths that are whole.
+/// Removes line and column after complete paths from the drawing.
 fn without_lines(drawn: String) -> String {
     let mut parts = drawn.split(PATH_END);
     let first = parts.next().unwrap_or_default().to_owned();

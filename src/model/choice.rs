@@ -1,4 +1,4 @@
-//! Enumerated fields: one of the given words, English or Vietnamese.
+//! Enumerated fields, which accept a fixed list of words in English and Vietnamese.
 
 use super::field::{Choice, Shape};
 use super::problems::UNKNOWN_CHOICE;
@@ -27,14 +27,14 @@ pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Prob
     found
 }
 
-/// The choice written letter for letter; a minus sign or dash counts as a hyphen, so that `O−` is `O-`.
+/// The choice that equals the text exactly. A minus sign or dash counts as a hyphen, so that `O−` is `O-`.
 fn exact_choice(text: &str, choices: &[Choice]) -> Option<usize> {
     let plain = |word: &str| word.replace(['\u{2212}', '–'], "-").to_lowercase();
     let wanted = plain(text);
     choices.iter().position(|choice| plain(choice.name) == wanted || plain(choice.label) == wanted)
 }
 
-/// The one choice that is alike but for accents, case and signs; none where several are.
+/// The single choice that equals the text apart from accents, case and punctuation; `None` where several do.
 fn folded_choice(text: &str, choices: &[Choice]) -> Option<usize> {
     let wanted = fold(text);
     let mut alike = (0..choices.len()).filter(|&i| fold(choices[i].name) == wanted || fold(choices[i].label) == wanted);

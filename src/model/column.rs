@@ -1,4 +1,4 @@
-//! The columns that a table of a kind may have: its fields, and the fields of the groups inside them.
+//! The columns of tables, by kind: the fields of the kind, and the fields of the groups inside them.
 
 use super::common::Common;
 use super::field::{Field, FieldTable, Shape};
@@ -7,14 +7,14 @@ use super::read::Record;
 use crate::diagnostics::nearest;
 use crate::text::fold::fold;
 
-/// Levels of groups a column reaches into: `history.was.when`.
+/// The maximum depth of groups: `history.was.when`.
 const DEPTH: usize = 3;
 
-/// Fields that take several lines to tell, or keep the books of an entry: a row has no room for them.
+/// Fields that need several lines, or record the administration of an entry. They do not fit into a row.
 const NOT_IN_A_ROW: [&str; 9] =
     ["corrections", "cover", "former_ids", "history", "peaks", "recipients", "repeats", "sources", "tasks"];
 
-/// Fields of a group that a table to be filled in offers: the most needed come first.
+/// The number of fields of a group that an empty table offers, beginning with the first.
 const OF_A_GROUP: usize = 3;
 
 /// A column: a field, or a field inside a group, as `contact.phone`.
@@ -28,18 +28,18 @@ pub struct Column {
 #[derive(Clone, Debug)]
 pub struct Columns {
     columns: Vec<Column>,
-    /// Folded headings that mean one column.
+    /// Folded headings that mean exactly one column.
     sure: Vec<(String, usize)>,
-    /// Folded labels of fields inside groups, which several groups may share.
+    /// Folded labels of fields inside groups; several groups may have a field with the same label.
     short: Vec<(String, usize)>,
 }
 
-/// What a heading may mean.
+/// The possible meanings of a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {
     /// One column, by its index.
     One(usize),
-    /// Several, by their indices: the heading must say which.
+    /// Several columns, by their indices: the heading is ambiguous.
     Several(Vec<usize>),
 }
 
@@ -58,7 +58,7 @@ impl Column {
         self.path[self.path.len() - 1]
     }
 
-    /// Whether it is the field of an entry and not of a group inside it.
+    /// Whether it is a field of the entry itself and not of a group inside it.
     pub fn is_own(&self) -> bool {
         self.path.len() == 1
     }
@@ -77,7 +77,7 @@ impl Column {
 }
 
 impl Columns {
-    /// The columns of a kind: its title or name, what every kind has, and its own fields.
+    /// The columns of a kind: its title or name, the common fields, and its own fields.
     pub fn of(kind: Kind) -> Self {
         let mut columns = Vec::new();
         for fields in kind.tables() {
@@ -111,9 +111,9 @@ impl Columns {
         self.columns.get(index)
     }
 
-    /// The columns of a table to be filled in: what the entry is called, its own fields, and last what every kind has.
-    /// A group gives its first fields (`contact.phone`) instead of itself, unless a name stands for it (`partners`).
-    /// What no row has room for is left out.
+    /// The columns of an empty table: title or name, the kind's own fields, then the common fields. A group is replaced
+    /// by its first fields (`contact.phone`), unless a name can stand for it (`partners`). Fields that do not fit into
+    /// a row are left out.
     pub fn to_fill_in(&self) -> Vec<&Column> {
         let is_common = |column: &&Column| Common::FIELDS.iter().any(|field| field.name == column.path[0].name);
         let (common, own): (Vec<_>, Vec<_>) =
@@ -121,15 +121,15 @@ impl Columns {
         own.into_iter().chain(common).collect()
     }
 
-    /// The heading of a field that a misspelt one is nearest to, if it is near any.
+    /// The label or name of the field that is most similar to a misspelt heading, if any is similar enough.
     pub fn nearest(&self, heading: &str) -> Vec<&'static str> {
         let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
         let names = own().flat_map(|field| [field.label, field.name]);
         nearest(heading, names.chain(own().flat_map(|field| field.labels().skip(1))), 1)
     }
 
-    /// What a heading means. The fields of the entry come before those inside a group, and whom to ask comes before
-    /// other groups: `Điện thoại` alone is the telephone of `contact`.
+    /// The meaning of a heading. Fields of the entry take precedence over fields inside a group, and `contact` takes
+    /// precedence over other groups: `Điện thoại` alone is the telephone number of `contact`.
     pub fn find(&self, heading: &str) -> Option<Meant> {
         let wanted = fold(heading);
         if let Some((_, index)) = self.sure.iter().find(|(word, _)| *word == wanted) {
@@ -147,12 +147,12 @@ impl Columns {
     }
 }
 
-/// The fields of a record as columns, and after each group the fields inside it.
+/// Adds the fields of a record as columns, each group followed by the fields inside it.
 fn add(fields: FieldTable, around: &[&'static Field], columns: &mut Vec<Column>) {
     for field in fields {
         let path: Vec<_> = around.iter().copied().chain([*field]).collect();
         columns.push(Column { path: path.clone() });
-        // A list of groups inside a group has no room in a row.
+        // A list of groups inside a group does not fit into a row.
         let has_room = around.is_empty() || !matches!(field.shape, Shape::List(_));
         if let Some(inside) = fields_of(field).filter(|_| has_room && path.len() < DEPTH) {
             add(inside, &path, columns);
@@ -169,7 +169,7 @@ fn fields_of(field: &Field) -> Option<FieldTable> {
     }
 }
 
-/// Whether a name may stand for a group.
+/// Whether a name can stand for a group.
 fn is_named(fields: &[&Field]) -> bool {
     fields.first().is_some_and(|first| matches!(first.shape, Shape::ReferenceOrText(_)))
 }

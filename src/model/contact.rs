@@ -1,4 +1,4 @@
-//! What leads to somebody: e-mail addresses and telephone numbers, each read once; and what a site is called for ever.
+//! E-mail addresses, telephone numbers and the id of a site, each with its reading.
 
 use std::fmt;
 use std::ops::Deref;
@@ -14,19 +14,19 @@ use crate::diagnostics::{Bilingual, Problems, Spanned};
 use crate::record;
 use crate::text::slug::slug;
 
-/// An e-mail address that programs of all kinds can use: letters of ASCII, one `@`, a host with a dot.
+/// An e-mail address in a form that all programs accept: ASCII letters, one `@`, and a host with a dot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(String);
 
-/// A telephone number as people write it, perhaps with words beside it; on one line.
+/// A telephone number as people write it, on one line, possibly with words beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone(String);
 
-/// What a site is called for ever: part of the UIDs of its calendars and the ids of its feeds.
+/// The permanent id of a site. It is part of the UIDs of its calendars and of the ids of its feeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteId(String);
 
-/// Digits that a telephone number has at least.
+/// The minimum number of digits in a telephone number.
 const SHORTEST: usize = 7;
 
 impl Read for Email {
@@ -82,8 +82,8 @@ impl Read for Phone {
 }
 
 impl Phone {
-    /// The digits of the one number, with a `+` before them where there is one (RFC 3966). `None` where there are words
-    /// or several numbers, so that two numbers never become a third.
+    /// The digits of a single number, with a leading `+` where it is written (RFC 3966). `None` where there are words
+    /// or several numbers, so that two numbers are never joined into a wrong one.
     pub fn number(&self) -> Option<String> {
         telephone(&self.0)
     }
@@ -109,7 +109,7 @@ impl Read for SiteId {
     }
 }
 
-/// The digits of one telephone number, with a `+` before them where there is one.
+/// The digits of one telephone number, with a leading `+` where it is written.
 pub fn telephone(written: &str) -> Option<String> {
     let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let signs = written.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
@@ -117,7 +117,7 @@ pub fn telephone(written: &str) -> Option<String> {
     ((3..=15).contains(&digits.len()) && signs && !written.contains(" - ")).then_some(digits)
 }
 
-/// Several numbers parted by a comma, a stroke, or a dash between spaces; anything else as it is.
+/// Splits several numbers at commas, slashes, or dashes between spaces; any other text is returned whole.
 pub fn halves(text: &str) -> Vec<&str> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let found = [",", " - ", " – ", "/"].into_iter().map(|between| text.split(between).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! Days, periods and hours in fields.
+//! Reads days, periods and hours in fields.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -100,7 +100,7 @@ impl Read for Hours {
     }
 }
 
-/// Hours at which blood is hardly given, with those that were probably meant.
+/// The warning about hours at which donations are unlikely, with the hours that were probably meant.
 fn doubted(hours: &Hours, meant: Option<Hours>, text: &str, written: &Written) -> Diagnostic {
     let (vi, en) = (hours.vi(), hours.en());
     let message =
@@ -120,7 +120,7 @@ fn doubted(hours: &Hours, meant: Option<Hours>, text: &str, written: &Written) -
     written.refused(&IMPLAUSIBLE_HOURS, text, message).help(help)
 }
 
-/// A date that `parse` understands; what it refuses is reported with examples of what it accepts.
+/// Reads a date with `parse`. A refused value is reported with examples of accepted values.
 fn date<T>(
     written: &Written,
     shape: Shape,
@@ -139,7 +139,7 @@ fn perhaps(suggestion: Option<String>) -> Option<Bilingual> {
     suggestion.map(|meant| bilingual!("có thể là `{meant}`", "perhaps `{meant}`"))
 }
 
-/// A refused value with examples of what is accepted.
+/// The problem of a refused value, with examples of accepted values.
 fn unreadable(
     problem: &'static Problem,
     written: &Written,

@@ -82,19 +82,20 @@ pub struct Question<'a> {
     pub fact: &'a Fact,
     /// The words of the question.
     pub text: &'a str,
-    /// The answer of those who may have to wait; the other one leads on.
+    /// The answer of people who may have to wait; the other answer leads to the next question.
     pub defers: Answer,
-    /// What they are told.
+    /// The advice for people who may have to wait.
     pub advice: &'a str,
 }
 
 impl Fact {
-    /// Whether the rule holds at the present. One without a beginning always did.
+    /// Whether the rule is in force at the present. A rule without a beginning is always in force.
     pub fn in_force(&self, now: Now) -> Until<bool> {
         self.valid_from.as_ref().map_or(Until::always(true), |from| now.has_come(from.first()))
     }
 
-    /// The rule as a question; `None` where it has none, or where it is not clear which answer leads on.
+    /// The rule as a question; `None` where it has no question, or where it is not clear which answer leads to the next
+    /// one.
     pub fn asked(&self) -> Option<Question<'_>> {
         let (defers, advice) = match (&self.if_yes, &self.if_no) {
             (Some(advice), None) => (Answer::Yes, advice),
@@ -105,12 +106,12 @@ impl Fact {
     }
 }
 
-/// The questions of rules, in the order of the rules: that is the order they are asked in.
+/// The questions of rules, in the order of the rules, which is also the order in which they are asked.
 pub fn questions(facts: &[Fact]) -> Vec<Question<'_>> {
     facts.iter().filter_map(Fact::asked).collect()
 }
 
-/// Rules that say how long to wait and after what.
+/// The rules that have a waiting time and state what it counts from.
 pub fn waits(facts: &[Fact]) -> impl Iterator<Item = (&Fact, Wait)> {
     let waits = facts.iter().filter(|fact| !fact.after.is_empty());
     waits.filter_map(|fact| Some((fact, fact.wait?)))

@@ -1,7 +1,7 @@
 //! The one table of fields: names, Vietnamese labels with their spellings, shapes and meanings.
 //!
-//! The rows are written by [`record!`](crate::record) beside the structs they describe; parsing, messages and pages
-//! read them from here.
+//! [`record!`](crate::record) declares the rows beside the structs they describe. Parsing, messages and pages read them
+//! here.
 
 use super::kind::Kind;
 use crate::diagnostics::{Bilingual, Speech};
@@ -21,11 +21,12 @@ pub struct Field {
     pub spellings: &'static [&'static str],
     /// Meaning, in one or two English sentences.
     pub doc: &'static str,
-    /// What may be written there.
+    /// The values that may be written.
     pub shape: Shape,
-    /// Whether an entry without it is an error.
+    /// Whether the field is required: an entry without it is an error.
     pub required: bool,
-    /// Whether it holds words that a translation may give in another language; a fact is the same in every language.
+    /// Whether the field holds words, which a translation may replace. All other fields are facts and equal in every
+    /// language.
     pub words: bool,
 }
 
@@ -41,7 +42,7 @@ impl Field {
     }
 }
 
-/// Two tables of fields as one; `N` is the number of both.
+/// Joins two tables of fields; `N` is the sum of their lengths.
 pub const fn joined<const N: usize>(own: &[&'static Field], rest: &[&'static Field]) -> [&'static Field; N] {
     let mut all = [own[0]; N];
     let mut at = 0;
@@ -67,18 +68,18 @@ impl Choice {
     }
 }
 
-/// A value of any enumerated field, as the word it was read from.
+/// A value of an enumerated field, which knows the word it was read from.
 pub trait Chosen: Copy {
     fn choice(self) -> Choice;
 }
 
-/// What may be written in a field.
+/// The form of the values of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// One line of text.
     Text,
     Prose,
-    /// Written `true` or `false`, `có` or `không`.
+    /// Yes or no, written `true` or `false`, `có` or `không`.
     Flag,
     /// A whole number, as officials write it.
     Integer,
@@ -93,7 +94,7 @@ pub enum Shape {
     Hours,
     /// A day of every year.
     MonthDay,
-    /// A point in time: a day, with the hour where it is known.
+    /// A point in time: a day, with the time of day where it is known.
     Moment,
     /// An `http(s)`, `tel:` or `mailto:` address.
     Url,
@@ -102,13 +103,13 @@ pub enum Shape {
     Language,
     /// The id, name, abbreviation or alias of an entry of one of these kinds.
     Reference(&'static [Kind]),
-    /// A reference, or free text where nothing of that name exists.
+    /// A reference, or free text where no entry has that name.
     ReferenceOrText(&'static [Kind]),
-    /// One of these words.
+    /// One of a fixed list of words.
     OneOf(&'static [Choice]),
     /// A list; a single value stands for a list of one.
     List(&'static Shape),
-    /// Fields of its own.
+    /// A group of fields.
     Record(FieldTable),
     /// Names and values chosen by the theme.
     Map,
@@ -142,7 +143,7 @@ impl Shape {
         Bilingual::literal(vi, en)
     }
 
-    /// What may be written, the most usual first. Empty where any text will do.
+    /// Examples of values, the most usual first. Empty where any text is accepted.
     pub fn examples(&self) -> Vec<&'static str> {
         match self {
             Shape::Date => vec!["07/4/2023", "2023-04-07", "ngày 07 tháng 4 năm 2023"],
@@ -162,7 +163,7 @@ impl Shape {
     }
 }
 
-/// The name of a field as people write it: a Rust raw identifier loses its `r#`.
+/// The name of a field as written in content: without the `r#` of a Rust raw identifier.
 pub const fn plain_name(identifier: &'static str) -> &'static str {
     match identifier.as_bytes() {
         [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {

@@ -1,24 +1,24 @@
-//! The kinds of content, and what is true of a kind as a whole.
+//! The kinds of content, and the properties of each kind.
 
 use crate::diagnostics::Speech;
 
-/// What is true of a kind as a whole.
+/// The properties of a kind.
 #[derive(Debug)]
 pub struct KindFacts {
     /// The folder under `content/`.
     pub folder: &'static str,
-    /// The English word for one of them: `KIND` on the command line.
+    /// The English word for one entry of the kind: `KIND` on the command line.
     pub singular: &'static str,
-    /// The Vietnamese word for one of them.
+    /// The Vietnamese word for one entry of the kind.
     pub label: &'static str,
-    /// The folder of its pages in the output; empty for pages at the top.
+    /// The folder of its pages in the output; empty for pages at the top level.
     pub address: &'static str,
-    /// The field that names an entry: `name` or `title`.
+    /// The field for the name of an entry: `name` or `title`.
     pub title_field: &'static str,
 }
 
-/// Declares the kinds in the order in which they are listed to people, each with its folder, its English and its Vietnamese
-/// word, the folder of its pages, and the field that names an entry.
+/// Declares the kinds in the order in which they are listed to people, each with its folder, its English and Vietnamese
+/// words, the folder of its pages, and the field for the name of an entry.
 macro_rules! kinds {
     ($(
         $kind:ident $folder:literal, $singular:literal, $label:literal, $address:literal, $title_field:literal;
@@ -30,10 +30,10 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// Every kind, in the order they are listed to people.
+            /// Every kind, in the order in which kinds are listed to people.
             pub const ALL: [Kind; [$( stringify!($kind) ),*].len()] = [$( Kind::$kind, )*];
 
-            /// What is true of the kind as a whole.
+            /// The properties of the kind.
             pub const fn facts(self) -> KindFacts {
                 match self {
                     $( Kind::$kind => KindFacts {
@@ -71,18 +71,19 @@ kinds! {
 }
 
 impl Kind {
-    /// The word for one of the kind.
+    /// The word for one entry of the kind.
     pub fn word(self, speech: Speech) -> &'static str {
         speech.choose(self.facts().label, self.facts().singular)
     }
 
-    /// Whether every language of the site should have a note of each entry: its pages speak to citizens, of giving
-    /// blood, of where to ask, of who is needed now. Dates, places and numbers are the same in every language.
+    /// Whether each entry should have a note in every language of the site. This is so for kinds whose pages address
+    /// citizens: about giving blood, where to ask, and who is needed now. Dates, places and numbers are the same in
+    /// every language.
     pub const fn wants_notes(self) -> bool {
         matches!(self, Kind::Campaign | Kind::Article | Kind::Appeal | Kind::Service | Kind::Page)
     }
 
-    /// The kind kept in a folder of `content/`.
+    /// The kind that is stored in a folder of `content/`.
     pub fn of_folder(folder: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.facts().folder == folder)
     }

@@ -1,4 +1,5 @@
-//! The domain: campaigns, drives, donors, documents, and the words officials use for them. No input or output.
+//! The domain: campaigns, drives, donors, documents, and the words that officials use for them. No input or output
+//! happens here.
 
 pub mod appeal;
 pub mod article;

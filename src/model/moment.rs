@@ -1,4 +1,4 @@
-//! A point in time at +07:00: a day, with the hour where it is known.
+//! A point in time at +07:00: a day, with the time of day where it is known.
 
 use chrono::{NaiveDateTime, NaiveTime};
 
@@ -15,18 +15,18 @@ use crate::diagnostics::Problems;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub NaiveDateTime);
 
-/// Bytes that a day with its weekday and hour may take, in any of the forms offices write.
+/// The maximum length in bytes of a day with weekday and time, in any of the forms that offices use.
 const LONGEST: usize = 200;
 
 impl Moment {
-    /// `2023-04-07`, `07/4/2023`, either with a time before or after it: `2023-04-07T08:00`, `08:00 07/4/2023`,
+    /// Reads `2023-04-07` or `07/4/2023`, either with a time before or after it: `2023-04-07T08:00`, `08:00 07/4/2023`,
     /// `07/4/2023 8h`, `8 giờ 00 ngày 07/4/2023`. A day alone means its first minute.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(Period::Day(day)) = day(text) {
             return Some(Self(day.and_time(NaiveTime::MIN)));
         }
-        // Every gap is tried, so a whole article in this place would take minutes.
+        // Every possible split is tried, which would take minutes for a whole article in this field.
         if text.len() > LONGEST {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What is held on a day and can be moved, put off or called off: a drive or an event.
+//! Drives and events, which are held on a day and can be moved, postponed or called off.
 
 use std::ops::Deref;
 
@@ -10,7 +10,7 @@ use super::reference::{Id, Ref, Reference, Target};
 use super::site::Entries;
 use crate::diagnostics::Spanned;
 
-/// A drive or an event with what they have in common: every field of a drive.
+/// A drive or an event, with every field of a drive, which both have.
 #[derive(Clone, Copy, Debug)]
 pub struct Occasion<'a> {
     /// One of [`Kind::Drive`] and [`Kind::Event`].
@@ -18,11 +18,11 @@ pub struct Occasion<'a> {
     pub id: &'a Id,
     /// What it is called.
     pub title: &'a Spanned<String>,
-    /// The fields of every kind.
+    /// The fields that every kind has.
     pub common: &'a Common,
-    /// When, where, whether it is on, what changed.
+    /// Time, place, status and history.
     pub drive: &'a Drive,
-    /// What an event has besides.
+    /// The additional fields of an event.
     pub event: Option<&'a Event>,
 }
 
@@ -31,24 +31,24 @@ impl<'a> Occasion<'a> {
         Target { kind: self.kind, id: self.id.clone() }
     }
 
-    /// Who holds it: the host; of an event that names none, who leads it.
+    /// The host; for an event without one, the organization that leads it.
     pub fn host(&self) -> Option<&'a Reference> {
         let lead = || self.event.and_then(|event| event.lead.as_ref()).map(|lead| &lead.0);
         self.drive.host.as_ref().map(|host| &host.0).or_else(lead)
     }
 
-    /// The entry of who holds it.
+    /// The entry of the host.
     pub fn host_entry(&self) -> Option<&'a Target> {
         self.host().and_then(|host| host.target.as_ref())
     }
 
-    /// The place it is in: its own, else its host where that is a place.
+    /// The place in which it is held: its own, else its host where that is a place.
     pub fn area(&self) -> Option<&'a Id> {
         let host = || self.host_entry().filter(|host| host.kind == Kind::Place).map(|host| &host.id);
         self.drive.area.as_ref().and_then(Ref::id).or_else(host)
     }
 
-    /// Whether blood can be given: at every drive, and at events that say so.
+    /// Whether people can give blood at it: true for every drive, and for events that say so.
     pub fn gives_blood(&self) -> bool {
         self.event.is_none_or(Event::gives_blood)
     }

@@ -1,4 +1,4 @@
-//! Personal data met in what an entry publishes: noted by `parse`, judged by `check`.
+//! Personal data found in what an entry publishes. `parse` collects it, and `check` decides about it.
 
 use crate::diagnostics::Span;
 use crate::text::personal::{Personal, contact_key};
@@ -9,18 +9,18 @@ pub struct PersonalDatum {
     pub kind: Personal,
     pub text: String,
     pub span: Span,
-    /// Whether it stands where numbers and addresses are public by meaning: in `contact`, `registration` or the privacy
-    /// rules of `site.yaml`.
+    /// Whether it is in a field whose data is public by purpose: `contact`, `registration`, or the privacy rules of
+    /// `site.yaml`.
     pub declared: bool,
 }
 
 impl PersonalDatum {
-    /// Whether it may be declared public at all: ways to reach somebody may, ids and birth dates never.
+    /// Whether it may be declared public at all: contact data may, ids and birth dates never.
     pub fn may_be_public(&self) -> bool {
         matches!(self.kind, Personal::Phone | Personal::Email)
     }
 
-    /// The same for all spellings of one number or address.
+    /// A key that is the same for all spellings of a number or address.
     pub fn key(&self) -> String {
         contact_key(&self.text)
     }

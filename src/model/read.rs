@@ -1,4 +1,4 @@
-//! From what was written to what it means, field by field, with every problem of a record in one pass.
+//! Reads written values into typed values, field by field, and reports all problems of a record in one pass.
 
 use std::collections::BTreeSet;
 
@@ -13,39 +13,39 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
 use crate::text::fold::fold;
 
-/// A type that a written value can become.
+/// A type that can be read from a written value.
 pub trait Read: Sized {
-    /// What may be written.
+    /// The form of the written value.
     const SHAPE: Shape;
-    /// Whether a record without it is an error.
+    /// Whether a record without the value is an error.
     const REQUIRED: bool = true;
 
-    /// The meaning of a written value. `None` when it has none; the problem has been reported then.
+    /// Reads a written value. `None` where it cannot be read; the problem has been reported then.
     fn read(written: &Written, problems: &mut Problems) -> Option<Self>;
 
-    /// The meanings of one value in a list: most values have one, and some are several in one cell.
+    /// Reads an element of a list. Most elements give one value; a table cell may give several.
     fn read_several(written: &Written, problems: &mut Problems) -> Vec<Self> {
         Self::read(written, problems).into_iter().collect()
     }
 
-    /// What stands in the place of a missing or broken value, so that the rest of the record is still checked.
+    /// The replacement for a missing or broken value, so that the rest of the record is still checked.
     fn missing() -> Self;
 
-    /// Shows a visitor every reference, Markdown text, file name and address inside.
+    /// Passes every reference, Markdown text, file name and address inside to a visitor.
     fn visit(&mut self, _visitor: &mut dyn Visitor) {}
 
-    /// The place of words, for a value that can be words.
+    /// The slot for words, where the value holds words.
     fn slot(&mut self) -> Option<Slot<'_>> {
         None
     }
 
-    /// The place of words, for a list of values that can be words.
+    /// The slot for a list of words, where the values hold words.
     fn lines(_list: &mut Vec<Self>) -> Option<Slot<'_>> {
         None
     }
 }
 
-/// Walks the values that later stages must complete.
+/// Visits the values that later stages must complete.
 pub trait Visitor {
     /// A reference to another entry.
     fn reference(&mut self, _reference: &mut Reference) {}
@@ -56,7 +56,7 @@ pub trait Visitor {
     fn url(&mut self, _url: &mut Url) {}
 }
 
-/// A group of fields with one table. Written by [`record!`](crate::record).
+/// A group of fields with one table. Implemented by [`record!`](crate::record).
 pub trait Record: Sized {
     /// Its fields, in the order of the struct.
     const FIELDS: FieldTable;
@@ -64,14 +64,14 @@ pub trait Record: Sized {
     /// Takes its fields from a form, starting at the form's slot `first`.
     fn from_form(form: &mut Form<'_, '_>, first: usize) -> Self;
 
-    /// Shows a visitor every value that later stages must complete.
+    /// Passes every value that later stages must complete to a visitor.
     fn visit_fields(&mut self, visitor: &mut dyn Visitor);
 
-    /// The places of words in each field, in the order of the struct; see [`slots`](super::words::slots).
+    /// The slots for words of each field, in the order of the struct; see [`slots`](super::words::slots).
     fn slots(&mut self) -> Vec<Option<Slot<'_>>>;
 }
 
-/// The written fields of one record, sorted into the slots of its field tables.
+/// The written fields of one record, sorted by the fields of its tables.
 pub struct Form<'w, 'p> {
     tables: &'w [FieldTable],
     slots: Vec<Option<&'w (Key, Written)>>,
@@ -81,7 +81,7 @@ pub struct Form<'w, 'p> {
 }
 
 impl<'w, 'p> Form<'w, 'p> {
-    /// Sorts the keys of a mapping; unknown and repeated keys are reported.
+    /// Sorts the keys of a mapping by field. Unknown and repeated keys are reported.
     pub fn new(
         entries: &'w [(Key, Written)],
         place: Span,
@@ -101,18 +101,18 @@ impl<'w, 'p> Form<'w, 'p> {
         Self { tables, slots, place, excused: None, problems }
     }
 
-    /// Fields whose lack has been reported already, as that of a column.
+    /// Sets the fields whose absence has already been reported, for example as a missing column.
     pub fn excusing(self, excused: &'w BTreeSet<&'static str>) -> Self {
         Self { excused: Some(excused), ..self }
     }
 
-    /// The fields that were written, from slot `first` on, each with its key and value.
+    /// The written fields from slot `first` on, each with its key and value.
     pub fn written(&self, first: usize) -> impl Iterator<Item = (&'static Field, &'w (Key, Written))> {
         let slots = self.slots.iter().enumerate().skip(first);
         slots.filter_map(|(slot, written)| Some((field_at(self.tables, slot), (*written)?)))
     }
 
-    /// The value of a slot.
+    /// Reads the value of a slot.
     pub fn take<T: Read>(&mut self, slot: usize) -> T {
         let field = field_at(self.tables, slot);
         match self.slots[slot] {
@@ -140,14 +140,14 @@ impl<'w, 'p> Form<'w, 'p> {
     }
 }
 
-/// Reads a group of fields that stands alone: a nested record, or a row.
+/// Reads a group of fields with a table of its own: a nested record, or a row.
 pub fn read_record<T: Record>(written: &Written, problems: &mut Problems) -> Option<T> {
     let entries = mapping(written, Shape::Record(T::FIELDS), problems)?;
     let mut form = Form::new(entries, written.span.clone(), &[T::FIELDS], problems);
     Some(T::from_form(&mut form, 0))
 }
 
-/// A record whose every field is missing.
+/// A record in which every field is missing.
 pub fn missing_record<T: Record>() -> T {
     let mut unheard = Problems::default();
     let place = Span::whole("".into());
@@ -184,7 +184,7 @@ pub fn mapping<'w>(written: &'w Written, expected: Shape, problems: &mut Problem
     }
 }
 
-/// Nothing, or quotation marks around nothing.
+/// Whether a value is empty, or an empty text in quotation marks.
 fn is_blank(value: &Value) -> bool {
     match value {
         Value::Empty => true,
@@ -197,12 +197,12 @@ fn field_at(tables: &[FieldTable], slot: usize) -> &'static Field {
     tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
 }
 
-/// The field that a key means, by its name, label or a spelling of the label.
+/// The field with a key as its name, label or other spelling.
 pub fn field_of(tables: &[FieldTable], key: &str) -> Option<&'static Field> {
     find(tables, key).map(|slot| field_at(tables, slot))
 }
 
-/// What was written in a field of a kind, under any of its names.
+/// The written value of a field of a kind, under any of its names.
 pub fn written_in<'w>(fields: &'w [(Key, Written)], kind: Kind, name: &str) -> Option<&'w Written> {
     let is_it = |key: &Key| field_of(&kind.tables(), &key.text).is_some_and(|field| field.name == name);
     fields.iter().find(|(key, _)| is_it(key)).map(|(_, written)| written)
@@ -223,7 +223,7 @@ fn unknown(tables: &[FieldTable], key: &Key) -> Diagnostic {
     let name = &key.text;
     let message = bilingual!("không có trường `{name}`", "there is no field `{name}`");
     let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str());
-    // Of two tables with one name, the first one's field is meant.
+    // Where two tables have a field of the same name, the field of the first table counts.
     let mut seen = BTreeSet::new();
     let accepted = fields().map(|field| field.name).filter(|name| seen.insert(*name));
     match (near.first(), one_of(&near)) {
@@ -279,7 +279,7 @@ impl<T: Read> Read for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
     const REQUIRED: bool = false;
 
-    /// A single value stands for a list of one. Broken elements are reported and left out.
+    /// A single value is read as a list of one. Broken elements are reported and left out.
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         Some(match &written.value {
             Value::Empty => Vec::new(),

@@ -1,6 +1,6 @@
-//! The macros that write a struct together with its row in the one table of fields.
+//! The macros that declare a struct together with its table of fields.
 
-/// A record: struct, field table and reading, declared once.
+/// Declares a record: struct, field table and reading.
 ///
 /// ```text
 /// record! {
@@ -11,12 +11,12 @@
 ///     }
 /// }
 /// ```
-/// The first doc line of a field is its description in the schema; after `=` stand the Vietnamese label and, after
-/// `|`, other spellings of it. `Option<…>` and `Vec<…>` make a field optional. `= words "Tóm tắt"` is a field of words,
-/// which a translation may give in another language; everything else is a fact and the same in every language.
+/// The first doc line of a field is its description in the schema. After `=` come the Vietnamese label and, after each
+/// `|`, another spelling of it. `Option<…>` and `Vec<…>` make a field optional. `= words "Tóm tắt"` declares a field of
+/// words, which a translation may replace; every other field is a fact and equal in every language.
 ///
-/// `.. drive: Drive` after the fields takes in every field of another record: they are written, read and shown beside
-/// the record's own.
+/// `.. drive: Drive` after the fields includes every field of another record: these fields are written, read and shown
+/// together with the record's own.
 #[macro_export]
 macro_rules! record {
     (
@@ -93,7 +93,7 @@ macro_rules! record {
     };
 }
 
-/// The table of a record's fields: its own, and after them those of the record it takes in.
+/// The table of a record's fields: its own fields, then those of the record it includes.
 #[macro_export]
 macro_rules! fields {
     ([$($own:tt)*]) => {
@@ -107,7 +107,7 @@ macro_rules! fields {
     }};
 }
 
-/// An enumerated field: the words it accepts, English and Vietnamese, declared once. The first is the default.
+/// Declares an enumerated field with the words it accepts, in English and Vietnamese. The first word is the default.
 #[macro_export]
 macro_rules! choices {
     (

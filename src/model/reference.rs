@@ -12,7 +12,7 @@ use crate::diagnostics::{Problems, Span};
 /// The id of an entry: its file's name, a slug.
 pub type Id = Arc<str>;
 
-/// The entry a reference stands for.
+/// The entry to which a reference resolves.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Target {
     pub kind: Kind,
@@ -20,32 +20,33 @@ pub struct Target {
 }
 
 impl Target {
-    /// Some entry of a kind whose id could not be read: any reference to the kind may mean it.
+    /// A placeholder for an entry of a kind whose id could not be read: any reference to the kind may mean it.
     pub fn unread(kind: Kind) -> Self {
         Self { kind, id: "".into() }
     }
 }
 
-/// A reference as written, and what it stands for once resolved.
+/// A reference as written, with the entry to which it was resolved.
 #[derive(Clone, Debug)]
 pub struct Reference {
     pub text: String,
     pub span: Span,
-    /// The kinds it may name.
+    /// The kinds of the entries to which it may refer.
     pub accepts: &'static [Kind],
-    /// Whether it may be free text that names no entry.
+    /// Whether it may also be free text that names no entry.
     pub free: bool,
-    /// The entry; `None` before `assemble`, for free text, and where nothing was found.
+    /// The entry; `None` before `assemble`, for free text, and where no entry was found.
     pub target: Option<Target>,
 }
 
-/// The kinds a typed reference may name.
+/// The kinds to which a typed reference may refer.
 pub trait Accepts {
-    /// In the order they are looked through.
+    /// The kinds, in the order in which they are searched.
     const KINDS: &'static [Kind];
 }
 
-/// A reference to an entry of the kinds `K` accepts; where it is `FREE`, words that name no entry will do as well.
+/// A reference to an entry of the kinds that `K` accepts. Where `FREE` is true, text that names no entry is accepted
+/// too.
 #[derive(Clone, Debug)]
 pub struct Ref<K, const FREE: bool = false>(pub Reference, PhantomData<K>);
 
@@ -53,12 +54,12 @@ pub struct Ref<K, const FREE: bool = false>(pub Reference, PhantomData<K>);
 pub type RefOrText<K> = Ref<K, true>;
 
 impl<K, const FREE: bool> Ref<K, FREE> {
-    /// The entry's id, once resolved.
+    /// The id of the entry, after references were resolved.
     pub fn id(&self) -> Option<&Id> {
         self.target().map(|target| &target.id)
     }
 
-    /// The entry, once resolved; `None` for free text.
+    /// The entry, after references were resolved; `None` for free text.
     pub fn target(&self) -> Option<&Target> {
         self.0.target.as_ref()
     }
@@ -77,7 +78,7 @@ impl<K: Accepts, const FREE: bool> Read for Ref<K, FREE> {
         Some(Self(Reference { text, span, accepts, free: FREE, target: None }, PhantomData))
     }
 
-    /// Its empty text is never looked up.
+    /// A missing reference has an empty text, which is never looked up.
     fn missing() -> Self {
         let span = Span::whole("".into());
         let missing = Reference { text: String::new(), span, accepts: K::KINDS, free: true, target: None };

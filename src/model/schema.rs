@@ -1,7 +1,7 @@
-//! JSON Schema (draft 2020-12) of content, from the one table of fields that reads it.
+//! JSON Schema (draft 2020-12) of the content, generated from the table of fields that is also used for reading.
 //!
-//! The schema is for editors: it completes keys and shows mistakes while somebody types. It is a little stricter than
-//! reading (keys and words are compared letter by letter, not folded), and knows nothing of other files.
+//! The schema is for editors: it completes keys and shows mistakes during typing. It is slightly stricter than reading
+//! (keys and words are compared exactly and not folded), and does not know other files.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use super::party::PartnerForm;
 use super::read::Record;
 use crate::diagnostics::Speech;
 
-/// What a schema can describe.
+/// The subjects for which there is a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The entries of a kind.
@@ -30,7 +30,7 @@ impl Subject {
         Kind::ALL.into_iter().map(Subject::Kind).chain([Subject::Site, Subject::Facts]).collect()
     }
 
-    /// Its word on the command line and in `$defs`.
+    /// Its name on the command line and in `$defs`.
     pub fn word(self) -> &'static str {
         match self {
             Subject::Kind(kind) => kind.facts().singular,
@@ -39,7 +39,7 @@ impl Subject {
         }
     }
 
-    /// The field tables that read it.
+    /// The field tables with which it is read.
     fn tables(self) -> Vec<FieldTable> {
         match self {
             Subject::Kind(kind) => kind.tables().to_vec(),
@@ -48,7 +48,7 @@ impl Subject {
         }
     }
 
-    /// Where it is written.
+    /// The place where it is written.
     fn place(self) -> String {
         match self {
             Subject::Kind(kind) => format!("content/{}/", kind.facts().folder),
@@ -57,8 +57,8 @@ impl Subject {
     }
 }
 
-/// The schema of one subject, or of all of them as `$defs`. `keys` is the language of the property names that an
-/// editor completes; the names of the other language and the other spellings are accepted as well.
+/// The schema of one subject, or of all subjects as `$defs`. `keys` is the language of the property names that an
+/// editor completes. The names in the other language and the other spellings are accepted as well.
 pub fn schema(subject: Option<Subject>, keys: Speech) -> Value {
     let mut definitions = Definitions { keys, found: Map::new() };
     subject.map_or_else(Subject::all, |subject| vec![subject]).into_iter().for_each(|subject| definitions.add(subject));
@@ -72,7 +72,7 @@ pub fn schema(subject: Option<Subject>, keys: Speech) -> Value {
     about.into_iter().chain(file).chain(definitions).collect()
 }
 
-/// A whole file: of a kind either the fields of one entry or a list of rows, each with its id.
+/// The schema of a whole file. For a kind: either the fields of one entry, or a list of rows with ids.
 fn whole(subject: Subject, keys: Speech) -> Map<String, Value> {
     let entry = json!({ "$ref": format!("#/$defs/{}", subject.word()) });
     let value = match subject {
@@ -85,7 +85,7 @@ fn whole(subject: Subject, keys: Speech) -> Map<String, Value> {
     value.as_object().cloned().unwrap_or_default()
 }
 
-/// The groups of fields met so far, by name. Groups that are alike share one definition.
+/// The groups of fields found so far, by name. Equal groups share one definition.
 struct Definitions {
     keys: Speech,
     found: Map<String, Value>,
@@ -109,7 +109,7 @@ impl Definitions {
         self.found.insert(subject.word().to_owned(), Value::Object(group));
     }
 
-    /// The properties of a group of fields. Each field is a property under its name of the chosen language, which
+    /// The properties of a group of fields. Each field is a property under its name in the chosen language, which
     /// editors complete, and a pattern for its other names, which they accept.
     fn group(&mut self, name: &str, tables: &[FieldTable]) -> Map<String, Value> {
         let (mut properties, mut others, mut required) = (Map::new(), Map::new(), Vec::new());
@@ -163,11 +163,11 @@ impl Definitions {
         about.into_iter().chain(any_of(accepted)).collect()
     }
 
-    /// What may be written for a shape: one of these.
+    /// The alternative schemas of a shape.
     fn accepted(&mut self, name: &str, shape: &Shape) -> Vec<Value> {
         let of_types = |types: &[&str]| vec![json!({ "type": types, "examples": shape.examples() })];
         match shape {
-            // To an editor's YAML a telephone number is a number, and so is `1.000`.
+            // YAML in an editor reads a telephone number as a number, and `1.000` too.
             Shape::Text | Shape::Prose | Shape::Reference(_) | Shape::ReferenceOrText(_) => {
                 vec![json!({ "type": ["string", "number"] })]
             }
@@ -202,7 +202,7 @@ impl Definitions {
         }
     }
 
-    /// A reference to a group, kept under the name it was first met by.
+    /// A reference to the definition of a group. Equal groups use the name under which the group was first found.
     fn shared(&mut self, name: &str, group: Value) -> Value {
         let known = self.found.iter().find(|(_, known)| **known == group).map(|(known, _)| known.clone());
         let name = known.unwrap_or_else(|| {
@@ -212,7 +212,7 @@ impl Definitions {
         json!({ "$ref": format!("#/$defs/{name}") })
     }
 
-    /// The kinds a reference may name, in brackets.
+    /// The kinds to which a reference may refer, in brackets.
     fn kinds(&self, shape: &Shape) -> String {
         match shape {
             Shape::List(item) => self.kinds(item),
@@ -235,12 +235,12 @@ impl Definitions {
     }
 }
 
-/// A partner may be one line: the organization alone.
+/// Whether the fields are those of a partner, which may also be one line with only the organization.
 fn is_partner(fields: &[&Field]) -> bool {
     fields.iter().map(|field| field.name).eq(PartnerForm::FIELDS.iter().map(|field| field.name))
 }
 
-/// The words of an enumeration, those of the chosen language first.
+/// The words of a choice list, those of the chosen language first.
 fn words(choices: &[Choice], keys: Speech) -> Vec<&'static str> {
     let (names, labels) = (choices.iter().map(|choice| choice.name), choices.iter().map(|choice| choice.label));
     let all: Vec<&str> = match keys {
@@ -258,7 +258,7 @@ fn id_keys(keys: Speech) -> [String; 2] {
     }
 }
 
-/// Asks for one of several names of one field.
+/// Requires one of several names of a field.
 fn needed(names: &[impl AsRef<str>]) -> Value {
     any_of(names.iter().map(|name| json!({ "required": [name.as_ref()] })).collect()).into()
 }
@@ -271,7 +271,7 @@ fn any_of(mut schemas: Vec<Value>) -> Map<String, Value> {
     }
 }
 
-/// A word as part of a regular expression (ECMA-262).
+/// A word escaped for use in a regular expression (ECMA-262).
 fn escaped(word: &str) -> String {
     let special = |c: char| r"\^$.|?*+()[]{}/".contains(c);
     word.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect()

@@ -1,4 +1,4 @@
-//! The whole site after `assemble`: every entry, references resolved, in the order of their ids.
+//! The whole site after `assemble`: every entry, with references resolved, sorted by id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,14 +42,14 @@ macro_rules! kinds {
                 }
             }
 
-            /// Shows a visitor every value that later stages must complete.
+            /// Passes every value that later stages must complete to a visitor.
             pub fn visit(&mut self, visitor: &mut dyn Visitor) {
                 match self {
                     $(Own::$kind(own) => super::read::Record::visit_fields(own, visitor),)*
                 }
             }
 
-            /// The places of words in it.
+            /// The slots for words in it.
             fn slots(&mut self) -> Vec<(&'static str, Slot<'_>)> {
                 match self {
                     $(Own::$kind(own) => slots(own),)*
@@ -58,7 +58,8 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// The field tables of the kind, in the order in which keys are looked up: its name, what all kinds have, its own.
+            /// The field tables of the kind, in the order in which keys are looked up: the title or name, the common
+            /// fields, its own.
             pub const fn tables(self) -> [FieldTable; 3] {
                 let name = match self.facts().title_field.as_bytes() {
                     b"name" => Named::FIELDS,
@@ -89,7 +90,7 @@ macro_rules! kinds {
         }
 
         impl Entries {
-            /// Files an entry under its kind and id. The ids of a kind are unique before this is called.
+            /// Inserts an entry by its kind and id. The ids of a kind must be unique before this is called.
             fn insert(&mut self, entry: Entry<Own>) {
                 let Entry { id, title, common, own, place, personal } = entry;
                 match own {
@@ -99,21 +100,21 @@ macro_rules! kinds {
                 }
             }
 
-            /// What is common to an entry of any kind.
+            /// The common data of an entry of any kind.
             pub fn find(&self, target: &Target) -> Option<Glance<'_>> {
                 match target.kind {
                     $(Kind::$kind => self.$field.get(&target.id).map(|entry| Glance::of(Kind::$kind, entry)),)*
                 }
             }
 
-            /// The words of an entry that a translation may give in another language, by the paths of their fields.
+            /// The words of an entry that a translation may replace, by the paths of their fields.
             pub fn words(&self, target: &Target) -> Option<WordsByField> {
                 match target.kind {
                     $(Kind::$kind => Some(words_in(self.$field.get(&target.id)?.clone().slots(target.kind))),)*
                 }
             }
 
-            /// Every entry, kinds in order, ids in order.
+            /// The common data of every entry, sorted by kind and id.
             pub fn all(&self) -> Vec<Glance<'_>> {
                 let mut all = Vec::new();
                 $(all.extend(self.$field.values().map(|entry| Glance::of(Kind::$kind, entry)));)*
@@ -153,18 +154,18 @@ impl FromIterator<Entry<Own>> for Entries {
 }
 
 impl Entry<Own> {
-    /// What a reference to it resolves to.
+    /// The target to which references to it resolve.
     pub fn target(&self) -> Target {
         Target { kind: self.own.kind(), id: self.id.clone() }
     }
 
-    /// Shows a visitor every value that later stages must complete.
+    /// Passes every value that later stages must complete to a visitor.
     pub fn visit(&mut self, visitor: &mut dyn Visitor) {
         self.common.visit_fields(visitor);
         self.own.visit(visitor);
     }
 
-    /// The words of the entry that a translation may give in another language, by the paths of their fields.
+    /// The words of the entry that a translation may replace, by the paths of their fields.
     pub fn words(&mut self) -> WordsByField {
         let title = (self.own.kind().facts().title_field, Slot::Text(&mut self.title.value));
         words_in([title].into_iter().chain(slots(&mut self.common)).chain(self.own.slots()).collect())
@@ -177,14 +178,14 @@ impl<T: Record> Entry<T> {
         [title].into_iter().chain(slots(&mut self.common)).chain(slots(&mut self.own)).collect()
     }
 
-    /// The entry with other words in the places of its own.
+    /// The entry with its words replaced by other words.
     pub fn with_words(mut self, kind: Kind, words: &WordsByField) -> Self {
         put(self.slots(kind), words);
         self
     }
 }
 
-/// What is common to entries of every kind.
+/// The data that entries of every kind have.
 #[derive(Clone, Copy, Debug)]
 pub struct Glance<'a> {
     pub kind: Kind,
@@ -203,7 +204,7 @@ impl<'a> Glance<'a> {
         Self { kind, id, title, common, place, personal }
     }
 
-    /// What a reference to it resolves to.
+    /// The target to which references to it resolve.
     pub fn target(&self) -> Target {
         Target { kind: self.kind, id: self.id.clone() }
     }
@@ -223,7 +224,7 @@ pub struct Site {
     pub personal: Vec<PersonalDatum>,
     /// Donors whose names may not be shown at the present.
     pub nameless: BTreeSet<Id>,
-    /// The present the site is built for.
+    /// The present for which the site is built.
     pub now: Now,
     /// The first moment at which a consent or a rule comes into force or ends, at +07:00.
     pub changes: Option<NaiveDateTime>,

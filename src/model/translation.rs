@@ -55,11 +55,12 @@ record! {
     }
 }
 
-/// What a translation was made from: fingerprints by the path of a field, one for each block of a text.
+/// The Vietnamese text from which a translation was made: fingerprints by the path of a field, one for each block of a
+/// text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Follows(pub BTreeMap<String, Vec<String>>);
 
-/// What a translation is about. Said as `site` or `awareness/truoc-khi-hien`.
+/// The subject of a translation. Written as `site` or `awareness/truoc-khi-hien`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
     /// The site as a whole: `site.rad.yaml`.
@@ -81,71 +82,72 @@ impl std::fmt::Display for About {
 #[derive(Clone, Debug)]
 pub struct Translation {
     pub about: About,
-    /// Its language, by the tag in the name of its file.
+    /// Its language, from the tag in the name of its file.
     pub language: LanguageTag,
     /// The place of the translation as a whole.
     pub place: Span,
-    /// Who answers for it.
+    /// The translator and reviewer.
     pub credit: Credit,
     /// The words, by the path of their field.
     pub words: WordsByField,
-    /// Where each of the words stands.
+    /// The place of each of the words.
     pub spans: BTreeMap<String, Span>,
     /// The personal data in what it publishes.
     pub personal: Vec<PersonalDatum>,
 }
 
-/// A translation beside what it translates.
+/// A translation together with what it translates.
 #[derive(Clone, Debug)]
 pub struct Rendition {
     pub translation: Translation,
-    /// The Vietnamese words as they are now, by the path of their field.
+    /// The present Vietnamese words, by the path of their field.
     pub source: Arc<WordsByField>,
     /// The place of what it translates.
     pub source_place: Span,
-    /// What the Vietnamese has changed since, in the order of the fields.
+    /// The fields whose Vietnamese has changed since the translation, in the order of the fields.
     pub stale: Vec<Stale>,
-    /// Fields it gives words for although the Vietnamese has none there.
+    /// Fields for which it has words although the Vietnamese has none.
     pub unplaced: Vec<String>,
     /// Whether pages may show it.
     pub shown: bool,
 }
 
 impl Rendition {
-    /// Whether a page in the language has something to say: words may be shown, and there is a place for one of them.
+    /// Whether it makes a page in the language: it may be shown, and at least one of its words has a field in the
+    /// Vietnamese.
     pub fn has_page(&self) -> bool {
         self.shown && self.translation.words.keys().any(|path| !self.unplaced.contains(path))
     }
 }
 
-/// A field whose Vietnamese is not the one that was translated.
+/// A field whose Vietnamese differs from the one that was translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {
     /// The path of the field: `body`, `cover.alt`.
     pub field: String,
-    /// Of a text, the numbers of its paragraphs that are new or changed, from 1; paragraphs that are gone leave none.
+    /// For a text, the numbers of its new or changed paragraphs, from 1. Removed paragraphs are not listed.
     pub blocks: Vec<usize>,
 }
 
-/// Every translation of a site, by what it is about and by language.
+/// Every translation of a site, by subject and language.
 pub type Renditions = BTreeMap<About, BTreeMap<LanguageTag, Rendition>>;
 
 impl Translation {
-    /// Whether somebody answers for it: a translator for its words, and a person who read or heard it and found it right
-    /// on a day. A specimen translates nothing.
+    /// Whether it was reviewed: it names a translator for its words, a person who read or heard it and approved it, and
+    /// the day of the review. A specimen needs none of these, since it translates nothing.
     pub fn reviewed(&self) -> bool {
         self.lacks().is_empty()
     }
 
-    /// Whether it tells its readers or listeners anything: words, a recording or a broadcast elsewhere. A specimen does
-    /// not, since it is no translation.
+    /// Whether it has content for readers or listeners: words, a recording or a broadcast elsewhere. A specimen does
+    /// not count, since it is no translation.
     pub fn is_note(&self) -> bool {
         let credit = &self.credit;
         let has_any = !self.words.is_empty() || credit.audio.is_some() || !credit.broadcasts.is_empty();
         has_any && credit.specimen.is_none()
     }
 
-    /// The names of the fields of [`Credit`] that it lacks to be reviewed.
+    /// The names of the fields of [`Credit`] that are missing for it to count as reviewed.
     pub fn lacks(&self) -> Vec<&'static str> {
         let credit = &self.credit;
         let given = [
@@ -157,7 +159,7 @@ impl Translation {
         given.into_iter().filter(|(_, is_given)| !is_given && !is_specimen).map(|(name, _)| name).collect()
     }
 
-    /// Shows a visitor every value that later stages must complete.
+    /// Passes every value that later stages must complete to a visitor.
     pub fn visit(&mut self, visitor: &mut dyn Visitor) {
         self.credit.visit(visitor);
         for words in self.words.values_mut() {

@@ -1,4 +1,4 @@
-//! The small values that fields hold, each with its reading.
+//! The small types of values in fields, each with its reading.
 
 use std::sync::Arc;
 
@@ -13,30 +13,30 @@ use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 use crate::text::fold::fold;
 use crate::text::{language, number};
 
-/// Markdown as written, and the HTML it becomes once parsed.
+/// Markdown as written, with the HTML into which it is parsed.
 #[derive(Clone, Debug)]
 pub struct Markdown {
     pub text: String,
     pub span: Span,
-    /// Set while its file is parsed.
+    /// Set when its file is parsed.
     pub prose: Option<Arc<Prose>>,
 }
 
-/// A value that people are asked for and that may be unknown all the same: a table gives an empty list where it has no
-/// room for it.
+/// A value that people are asked for but that may be unknown: a table gives an empty list where it cannot hold the
+/// value.
 #[derive(Clone, Debug)]
 pub struct Asked<T>(pub Option<T>);
 
 /// The name of a file beside the content, published as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileName {
-    /// Relative to the folder of the file that names it.
+    /// The name relative to the folder of the file that contains it.
     pub name: String,
-    /// Where it is named.
+    /// The place where it is written.
     pub span: Span,
 }
 
-/// The path of a file that is named relative to the folder of another.
+/// The path of a file that is named relative to the folder of another file.
 pub fn beside(file: &FilePath, name: &str) -> String {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = folder.split('/').collect();
@@ -252,7 +252,7 @@ impl Read for Url {
     }
 }
 
-/// A host without its scheme probably lacks only that.
+/// The suggestion for an invalid address. An address that begins with a host probably lacks only its scheme.
 fn address_help(text: &str) -> Bilingual {
     match text.contains('.') && !text.contains(':') && !text.contains(char::is_whitespace) {
         true => bilingual!("có thể là `https://{text}`", "perhaps `https://{text}`"),
@@ -281,7 +281,7 @@ impl Read for LanguageTag {
     }
 }
 
-/// The options of a theme: names with plain values, checked against the theme later.
+/// The options of a theme: names with plain values. They are checked against the theme later.
 #[derive(Clone, Debug, Default)]
 pub struct Options(pub Vec<(String, String, Span)>);
 

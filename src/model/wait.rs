@@ -10,7 +10,8 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems};
 use crate::text::fold::fold;
 
-/// How long to wait, in the unit it was written in: twelve weeks are 84 days, but six months are no number of days.
+/// A waiting time in the unit in which it was written: twelve weeks are 84 days, but six months are no fixed number of
+/// days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
     Days(u32),
@@ -19,11 +20,11 @@ pub enum Wait {
     Months(u32),
 }
 
-/// The most of any unit that a waiting time may have.
+/// The maximum number of any unit in a waiting time.
 const MOST: u32 = 999;
 
 impl Wait {
-    /// Reads "12 tuần", "6 tháng", "14 ngày", "1 năm", or the same in English. `None` where it is anything else.
+    /// Reads "12 tuần", "6 tháng", "14 ngày", "1 năm", or the same in English. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let (number, unit) = text.trim().split_once(char::is_whitespace)?;
         let number: u32 = number.parse().ok().filter(|number| (1..=MOST).contains(number))?;
@@ -45,7 +46,7 @@ impl Wait {
         }
     }
 
-    /// The days of it, where it is a number of days.
+    /// The number of days, where the waiting time is a fixed number of days.
     pub fn days(self) -> Option<u32> {
         match self {
             Self::Days(days) => Some(days),
@@ -54,7 +55,7 @@ impl Wait {
         }
     }
 
-    /// The months of it, where it is a number of months.
+    /// The number of months, where the waiting time is in months.
     pub fn months(self) -> Option<u32> {
         match self {
             Self::Months(months) => Some(months),
@@ -62,8 +63,8 @@ impl Wait {
         }
     }
 
-    /// The first day after waiting from a day. Where the last month has no such day it is the first of the next one, so
-    /// that nobody is called too early. `None` beyond the calendar.
+    /// The first day after a waiting time that begins on a day. Where the last month has no such day, the result is the
+    /// first day of the next month, so that it is never too early. `None` beyond the calendar.
     pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         match (self, self.days()) {
             (_, Some(days)) => day.checked_add_days(Days::new(days.into())),
@@ -91,7 +92,7 @@ impl Read for Wait {
             let accepted = ["14 ngày", "12 tuần", "6 tháng", "1 năm"];
             problems.push(written.refused(&BAD_WAIT, text, message).accepted(accepted).help(help));
         }
-        // There is a wait, only not a readable one: what asks whether there is one stays silent.
+        // An unreadable waiting time still counts as present, so that its absence is not reported as well.
         Some(wait.unwrap_or_else(Self::missing))
     }
 

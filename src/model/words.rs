@@ -1,11 +1,11 @@
-//! Words of a record: what a translation may give in another language. Facts have no place here.
+//! The words of a record, which a translation may replace. Facts are not included.
 
 use std::collections::BTreeMap;
 
 use super::read::Record;
 use super::values::Markdown;
 
-/// A place for words in a record.
+/// A slot for words in a record.
 #[derive(Debug)]
 pub enum Slot<'a> {
     Text(&'a mut String),
@@ -28,13 +28,13 @@ pub enum Words {
 /// Words by the path of their field: `summary`, `cover.alt`.
 pub type WordsByField = BTreeMap<String, Words>;
 
-/// The places of words in a record that are filled, by the names of their fields.
+/// The non-empty slots for words in a record, by the names of their fields.
 pub fn slots<T: Record>(record: &mut T) -> Vec<(&'static str, Slot<'_>)> {
     let fields = T::FIELDS.iter().zip(record.slots());
     fields.filter(|(field, _)| field.words).filter_map(|(field, slot)| Some((field.name, slot?))).collect()
 }
 
-/// The words in some places, by the paths of their fields.
+/// The words in slots, by the paths of their fields.
 pub fn words_in(slots: Vec<(&'static str, Slot<'_>)>) -> WordsByField {
     let mut words = WordsByField::new();
     each(slots, "", &mut |path, slot| {
@@ -51,7 +51,7 @@ pub fn words_in(slots: Vec<(&'static str, Slot<'_>)>) -> WordsByField {
     words
 }
 
-/// Puts other words into the places they belong to; places without other words stay as they are.
+/// Replaces the words in slots; slots without other words stay unchanged.
 pub fn put(slots: Vec<(&'static str, Slot<'_>)>, words: &WordsByField) {
     each(slots, "", &mut |path, slot| match (slot, words.get(&path)) {
         (Slot::Text(place), Some(Words::Text(text))) => place.clone_from(text),

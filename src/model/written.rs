@@ -1,6 +1,6 @@
-//! What a person wrote, before it means anything: text, lists and mappings, each with its place.
+//! Values as a person wrote them, before they are interpreted: text, lists and mappings, each with its place.
 //!
-//! Scalars stay the text of the source: `no`, `7:00`, `1.000` and `0262…` mean what the field says they mean.
+//! Scalars keep the text of the source: the field decides what `no`, `7:00`, `1.000` and `0262…` mean.
 
 use crate::diagnostics::{Bilingual, Diagnostic, Problem, Span};
 
@@ -8,19 +8,19 @@ use crate::diagnostics::{Bilingual, Diagnostic, Problem, Span};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written {
     pub value: Value,
-    /// Its place; of a list or mapping, the place of its first element.
+    /// Its place; for a list or mapping, the place of its first element.
     pub span: Span,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Nothing: an empty field or an unquoted `null` or `~`.
+    /// An empty field, or an unquoted `null` or `~`.
     Empty,
-    /// Text; `quoted` when it stood in quotation marks or a block.
+    /// Text; `quoted` where it is in quotation marks or a block.
     Text {
         /// The text, in canonical Unicode order.
         text: String,
-        /// Whether it can only be text.
+        /// Whether the value can only be text.
         quoted: bool,
     },
     List(Vec<Written>),
@@ -36,7 +36,7 @@ pub struct Key {
 }
 
 impl Written {
-    /// What kind of thing was found, for messages.
+    /// The type of the value, for messages.
     pub fn words(&self) -> Bilingual {
         let (vi, en) = match self.value {
             Value::Empty => ("ô trống", "nothing"),

@@ -1,4 +1,4 @@
-//! Text that was written for a font and not for Unicode: it is told once for a file, and never published.
+//! Text that was typed for a legacy font and is not Unicode. It is reported once per file and never published.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,10 +8,10 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::legacy::{Encoding, Legacy, decode, detect, guess};
 
-/// Characters of a reading that a message shows.
+/// The maximum number of converted characters that a message shows.
 const SHOWN: usize = 60;
 
-/// The stretches of legacy text in a text; of each encoding the first one is told.
+/// The ranges of legacy text in a text. For each encoding, the first range is reported.
 pub fn in_text(file: &FilePath, text: &str) -> Checked<Vec<Range<usize>>> {
     let found = detect(text);
     let tell = |(encoding, (legacy, count)): (Encoding, (&Legacy, usize))| {
@@ -22,7 +22,7 @@ pub fn in_text(file: &FilePath, text: &str) -> Checked<Vec<Range<usize>>> {
     Checked::new(found.into_iter().map(|legacy| legacy.range).collect(), Problems(problems))
 }
 
-/// The stretches of legacy text in the cells of a table.
+/// The ranges of legacy text in the cells of a table.
 pub fn in_cells(file: &FilePath, sheets: &Sheets) -> Checked<Vec<Range<usize>>> {
     let mut problems = Problems::default();
     let cells: Vec<_> = sheets.sheets.iter().flat_map(|sheet| &sheet.cells).collect();
@@ -43,7 +43,8 @@ pub fn in_cells(file: &FilePath, sheets: &Sheets) -> Checked<Vec<Range<usize>>> 
     Checked::new(found.into_iter().map(|legacy| legacy.range).collect(), problems)
 }
 
-/// A table whose bytes are legacy text. Windows-1258 is not: spreadsheets of today write it, and it is read.
+/// Reports a table whose bytes are legacy text. Windows-1258 is not reported: current spreadsheets still write it, and
+/// it can be read.
 pub fn legacy_bytes(file: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     let encoding = guess(bytes).filter(|encoding| *encoding != Encoding::Windows1258)?;
     let reading = decode(bytes, encoding);
@@ -56,7 +57,7 @@ pub fn legacy_bytes(file: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     Some(LEGACY_TEXT.at(Span::whole(file.clone())).message(message).help(convert(file)))
 }
 
-/// Of each encoding the first stretch, and how many there are.
+/// The first range of each encoding, with the number of its ranges.
 fn by_encoding(found: &[Legacy]) -> BTreeMap<Encoding, (&Legacy, usize)> {
     let mut all: BTreeMap<Encoding, (&Legacy, usize)> = BTreeMap::new();
     for legacy in found {
@@ -100,7 +101,7 @@ fn is_workbook(file: &FilePath) -> bool {
     name.ends_with(".xlsx") || name.ends_with(".ods")
 }
 
-/// As much of a text as a message holds.
+/// A text shortened for a message.
 fn shown(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -1,7 +1,7 @@
-//! The raw text of a file, looked over once before it is parsed: lines that no person wrote, characters that are no text,
-//! letters that look like others, and words typed for an old font. Personal data in it is noted.
+//! Checks the raw text of a file once before it is parsed: overlong lines, unprintable characters, look-alike letters,
+//! and words typed for a legacy font. It also collects personal data in the text.
 //!
-//! *Incremental:* the result depends on the text alone, so it is remembered with what the text is parsed to.
+//! *Incremental:* the result depends on the text alone, so it is cached together with the parsed result.
 
 mod legacy_text;
 mod odd_letters;
@@ -22,30 +22,30 @@ use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, She
 use crate::source::SourceFile;
 use problems::LONG_LINE;
 
-/// Bytes of the longest line that is parsed. What is looked for line by line costs the square of a line.
+/// The maximum length in bytes of a line that is parsed. Some checks take quadratic time in the length of a line.
 const LONGEST_LINE: usize = 65_536;
 
-/// Problems of parsing that legacy text causes further up too: brackets are letters there.
+/// Parse problems that legacy text may also cause in later lines: its letters include brackets.
 const OF_SYNTAX: [&str; 4] = ["bad-yaml", "unquoted-colon", "not-fields", "comment-in-text"];
 
-/// What the stages after this one need to know of a text.
+/// Facts about a text that later stages need.
 #[derive(Clone, Debug, Default)]
 pub struct TextNotes {
-    /// Whether a line is too long for the text to be parsed.
+    /// Whether a line is too long, so that the text is not parsed.
     pub is_too_long: bool,
-    /// Where words stand that were typed for an old font, in order.
+    /// The ranges of words typed for a legacy font, in order.
     legacy: Vec<Range<usize>>,
-    /// The lines of those.
+    /// The lines that contain these ranges.
     lines: Vec<Range<usize>>,
 }
 
 impl TextNotes {
-    /// Whether the names in the text are not what others call them by, so that a reference to one proves nothing.
+    /// Whether names in the text may be unreadable, so that a reference to an unknown name is not necessarily wrong.
     pub fn hides_names(&self) -> bool {
         self.is_too_long || !self.legacy.is_empty()
     }
 
-    /// Whether a problem is only there because its line was typed for an old font.
+    /// Whether a problem exists only because its line was typed for a legacy font.
     pub fn explains(&self, problem: &Diagnostic) -> bool {
         let Span { start, end, .. } = problem.span;
         let line = self.lines.get(self.lines.partition_point(|line| line.end <= start));
@@ -55,7 +55,7 @@ impl TextNotes {
     }
 }
 
-/// Looks over a text file.
+/// Checks the text of a file.
 pub fn proofread(file: &SourceFile) -> Checked<TextNotes> {
     let (path, text) = (&file.path, &*file.text);
     if let Some(problem) = long_line(path, text) {
@@ -70,20 +70,20 @@ pub fn proofread(file: &SourceFile) -> Checked<TextNotes> {
     Checked::new(notes, problems)
 }
 
-/// Looks over the text that the cells of a table became.
+/// Checks the text form of a table.
 pub fn proofread_table(path: &FilePath, sheets: &Sheets) -> Checked<TextNotes> {
     let mut problems = odd_letters::look_alikes(path, &sheets.text);
     let legacy = legacy_text::in_cells(path, sheets).into_value(&mut problems);
     Checked::new(TextNotes { legacy, ..TextNotes::default() }, problems)
 }
 
-/// The line that holds a byte, with its end.
+/// The line that contains a byte, with its line ending.
 fn line_at(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     start..text[at..].find('\n').map_or(text.len(), |end| at + end) + 1
 }
 
-/// The first line that is longer than any person's.
+/// Reports the first line that is longer than a person would write.
 fn long_line(file: &FilePath, text: &str) -> Option<Diagnostic> {
     let mut start = 0;
     let line = text.split('\n').find(|line| {

@@ -1,4 +1,4 @@
-//! Letters that look like others, and characters that are no text at all.
+//! Look-alike letters and unprintable characters.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,14 @@ use crate::model::written::{Key, Written};
 use crate::text::confusable::{Confusable, confusables};
 use crate::text::unprintable::{is_noncharacter, is_private, is_unprintable, unprintable};
 
-/// The first character of a text that is no text, and each word with a letter that was taken for another, at its first
-/// place.
+/// Reports the first unprintable character of a text, and each word with a look-alike letter at its first occurrence.
 pub fn in_text(file: &FilePath, text: &str) -> Problems {
     let mut problems = Problems(unprintable_in(file, text, 0).into_iter().collect());
     problems.absorb(look_alikes(file, text));
     problems
 }
 
-/// Each word with a letter that was taken for another, at its first place.
+/// Reports each word with a look-alike letter at its first occurrence.
 pub fn look_alikes(file: &FilePath, text: &str) -> Problems {
     let mut words: BTreeMap<String, (Confusable, usize)> = BTreeMap::new();
     for found in confusables(text) {
@@ -26,21 +25,21 @@ pub fn look_alikes(file: &FilePath, text: &str) -> Problems {
     Problems(words.into_values().map(|(found, times)| look_alike(file, &found, times)).collect())
 }
 
-/// The first character of a text that is no text. The text begins at `base` in the file.
+/// Reports the first unprintable character of a text that begins at `base` in the file.
 fn unprintable_in(file: &FilePath, text: &str, base: usize) -> Option<Diagnostic> {
     let (at, c) = unprintable(text)?;
     let times = text.chars().filter(|c| is_unprintable(*c)).count();
     Some(no_text(c, times, Span::new(file.clone(), base + at..base + at + c.len_utf8())))
 }
 
-/// The first character that is no text in the values of a row, at its cell.
+/// Reports the first unprintable character in the values of a row, at its cell.
 pub fn unprintable_in_fields(fields: &[(Key, Written)]) -> Option<Diagnostic> {
     let mut texts = fields.iter().flat_map(|(_, written)| written.texts());
     texts.find_map(|(text, cell)| unprintable(text).map(|(_, c)| no_text(c, 1, cell.clone())))
 }
 
-/// A character that an escape brings in (`\uFDD0`, `&#xFDD0;`), at what holds it; one that is written as itself, at its
-/// own place.
+/// Reports an unprintable character: at the value that contains it where it comes from an escape (`\uFDD0`,
+/// `&#xFDD0;`), else at its own place.
 pub fn unprintable_in_value(read: &str, written: &str, place: &Span) -> Option<Diagnostic> {
     let (_, c) = unprintable(read)?;
     unprintable_in(&place.file, written, place.start).or_else(|| Some(no_text(c, 1, place.clone())))
@@ -98,7 +97,7 @@ fn no_text(c: char, times: usize, span: Span) -> Diagnostic {
     UNPRINTABLE_CHARACTER.at(span).message(message).help(help)
 }
 
-/// Written as `U+0063 U+0306`.
+/// The code points of a letter: `U+0063 U+0306`.
 fn code_points(letter: &str) -> String {
     letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
 }

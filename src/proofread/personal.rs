@@ -1,4 +1,5 @@
-//! Notes the personal data in what a file publishes. Which of it may stand there is known only with the whole site.
+//! Collects the personal data in what a file publishes. Whether it may be published is decided later, with the whole
+//! site.
 
 use std::ops::Range;
 
@@ -10,13 +11,13 @@ use crate::model::written::{Key, Written};
 use crate::source::SourceFile;
 use crate::text::personal::{Personal, personal};
 
-/// Fields that are public by meaning.
+/// Fields that are public by purpose.
 const PUBLIC: [&str; 4] = ["base_url", "contact", "registration", "privacy"];
 
-/// Digits of the shortest telephone number.
+/// The minimum number of digits in a telephone number.
 const FEWEST_DIGITS: usize = 8;
 
-/// What is personal in the written fields of a record. Keys that are no fields are passed over: they never get far.
+/// Collects personal data in the written fields of a record. Unknown keys are skipped, since they are never published.
 pub fn personal_in_fields(source: &str, fields: &[(Key, Written)], tables: &[FieldTable]) -> Vec<PersonalDatum> {
     let mut found = Vec::new();
     for (key, written) in fields {
@@ -28,7 +29,7 @@ pub fn personal_in_fields(source: &str, fields: &[(Key, Written)], tables: &[Fie
     found
 }
 
-/// What is personal in a Markdown text that stands in `range` of a file.
+/// Collects personal data in the Markdown text in `range` of a file.
 pub fn personal_in_text(file: &SourceFile, range: Range<usize>) -> Vec<PersonalDatum> {
     let text = &file.text[range.clone()];
     let found = personal(text).into_iter();
@@ -53,14 +54,14 @@ fn in_scalar(source: &str, text: &str, span: &Span, is_public: bool, all: &mut V
         let declared = is_public && matches!(found.kind, Personal::Phone | Personal::Email);
         all.push(PersonalDatum { kind: found.kind, text: words.to_owned(), span, declared });
     }
-    // Whatever its grouping, a number in a field for numbers is one.
+    // In a field for contact data, a text with enough digits is a telephone number, however the digits are grouped.
     let is_number = text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS;
     if is_public && is_number && all.len() == before {
         all.push(PersonalDatum { kind: Personal::Phone, text: text.to_owned(), span: span.clone(), declared: true });
     }
 }
 
-/// Where words of a value stand in the file, unless they are written another way there, as over two lines.
+/// The place of words of a value in the file; `None` where the file has another form of them, such as over two lines.
 fn place_of(source: &str, words: &str, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.start + source.get(range.clone())?.find(words)?;
     Some(start..start + words.len())

@@ -42,7 +42,7 @@ pub struct Former<'a> {
 pub struct History<'a> {
     /// The former versions, oldest first.
     pub former: Vec<Former<'a>>,
-    /// The present version.
+    /// The version that is valid now.
     pub present: Version<'a>,
 }
 

@@ -16,7 +16,7 @@ use crate::model::site::Site;
 pub struct Announcement {
     /// The entry it is about.
     pub about: Target,
-    /// What was announced.
+    /// The kind of announcement about it.
     pub what: What,
     /// The time at +07:00: the exact moment where it is known, else the first minute of the day.
     pub at: NaiveDateTime,

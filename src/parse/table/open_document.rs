@@ -28,7 +28,7 @@ pub struct SheetDrawing {
     lined_up: u64,
     /// Bytes of text, counted as often as they are repeated.
     text: u64,
-    /// Rows with content.
+    /// The number of rows with content.
     filled_rows: u64,
     row: RowDrawn,
 }

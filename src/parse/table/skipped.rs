@@ -69,7 +69,7 @@ fn is_roman(text: &str) -> bool {
 #[derive(Default)]
 pub struct SkippedRows {
     pub blank: Vec<u32>,
-    /// Repeated headers.
+    /// Rows that repeat the header.
     pub headers: Vec<u32>,
     /// Numbers of the columns.
     pub numbers: Vec<u32>,

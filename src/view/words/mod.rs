@@ -155,7 +155,7 @@ words! { PHRASES:
     MAP_SEARCH "say_map_search": "Tìm địa chỉ trên Google Maps", "Find the address on Google Maps";
     /// The distance between two places of which only the centres are known, where it is under a kilometre.
     SAME_AREA "say_same_area": "cùng khu vực", "same area";
-    /// An approximate distance.
+    /// A distance that is only approximate.
     ROUGHLY "say_roughly": "khoảng {distance}", "about {distance}";
     /// The note that distances are measured from the centre of a place.
     FROM_MIDDLE "say_from_middle": "Khoảng cách đường chim bay, đo từ giữa {place}.",
