@@ -1,4 +1,4 @@
-//! The stages that read: files → records, and the files that pages bring along.
+//! The reading stages: files become records, and the files published with pages are collected.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,27 +20,27 @@ use crate::source::{
 };
 use crate::theme::ThemeFile;
 
-/// Everything below a site's folder.
+/// The files below a site's folder.
 pub struct Content {
-    /// Text files and tables of `content/`, read, in the order of their paths.
+    /// The text files and tables of `content/` with their contents, sorted by path.
     pub inputs: Vec<Input>,
     /// Every path of `content/`, sorted.
     pub present: Vec<FilePath>,
-    /// The files of `content/` that are not text; tables among them, which may be downloads.
+    /// The files of `content/` that are not text. Tables are included, since they may be downloads.
     others: BTreeMap<FilePath, FoundFile>,
     /// The files of `themes/`.
     pub themes: Vec<ThemeFile>,
 }
 
 impl Content {
-    /// The path and the bytes of a file beside the texts; `None` where there is none.
+    /// The path and the bytes of a file that is not text; `None` where there is no such file.
     pub fn bytes(&self, path: &str) -> Option<(FilePath, Result<Vec<u8>, Diagnostic>)> {
         let (path, found) = self.others.get_key_value(path)?;
         Some((path.clone(), read_bytes(&found.absolute, path)))
     }
 }
 
-/// A file that holds entries.
+/// A file that may contain entries.
 pub enum Input {
     Text(SourceFile),
     /// `.csv`, `.tsv`, `.xlsx` and `.ods`.
@@ -70,10 +70,10 @@ impl Input {
     }
 }
 
-/// Endings of text files that hold entries.
+/// Extensions of text files that contain entries.
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
-/// Endings of files whose rows or words would be lost without a word: kinds of tables that are not read, and texts
-/// saved under another ending; `.txt` in the folder of a kind alone.
+/// Extensions of files whose rows or words would otherwise be lost silently: kinds of tables that are not read, and
+/// texts saved with another extension. `.txt` counts only in the folder of a kind.
 const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 
 pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
@@ -101,7 +101,7 @@ pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> 
     Content { inputs, present, others, themes: themes(order, sources, problems) }
 }
 
-/// The file as far as it may hold entries.
+/// Reads the file if it may contain entries.
 fn input(found: &FoundFile) -> Option<Result<Input, Diagnostic>> {
     match &*ending(&found.path) {
         ending if TEXTS.contains(&ending) => Some(read(found).map(Input::Text)),
@@ -126,8 +126,8 @@ fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<
     files
 }
 
-/// Parses every text and table; files whose hash is remembered are not parsed again. A table that an entry declares as
-/// a download is a file like others and holds no entries.
+/// Parses every text and table; files with a remembered hash are not parsed again. A table that an entry declares as a
+/// download is treated like any other published file and has no entries.
 pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, problems: &mut Problems) -> Vec<Parsed> {
     let known = std::mem::take(&mut memory.parsed);
     let parsed: Vec<Arc<Checked<Parsed>>> = inputs
@@ -161,7 +161,7 @@ pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, probl
     .collect()
 }
 
-/// What the person ordered wins over `site.yaml`.
+/// Applies the options of the call, which take precedence over `site.yaml`.
 pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     for config in parsed.iter_mut().filter_map(|file| file.config.as_mut()) {
         let config = Arc::make_mut(config);
@@ -174,8 +174,8 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     }
 }
 
-/// Tables and misnamed texts that no entry declares as a download. Other files beside the content are nobody's business:
-/// they never reach the site.
+/// Reports tables and texts with wrong extensions that no entry declares as a download. Other files in `content/` are
+/// ignored: they are never published.
 pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &mut Problems) {
     let is_meant = |path: &str| {
         let of_kind = path.split('/').nth(1).is_some_and(|folder| Kind::of_folder(folder).is_some());
@@ -196,7 +196,7 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
     }
 }
 
-/// Where every link and picture of a text leads.
+/// Resolves every link and picture in the texts.
 pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut Problems) -> Destinations {
     let mut destinations = Destinations::new();
     for destination in &assembled.destinations {
@@ -212,7 +212,8 @@ pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut 
     destinations
 }
 
-/// A picture in the folder of donors is published by its donor, as far as the consent reaches, and by nobody else.
+/// Reports a link to a picture in the folder of donors, unless its donor publishes it: consent decides about such a
+/// picture.
 fn unless_private(
     resolution: Resolution,
     destination: &Destination,
@@ -230,7 +231,7 @@ fn unless_private(
     }
 }
 
-/// Files that the site publishes beside its pages, and where each is asked for.
+/// The files that the site publishes besides its pages, each with the place of a reference to it.
 pub fn published(assembled: &Assembled, destinations: &Destinations) -> BTreeMap<FilePath, Span> {
     let mut asked = assembled.wanted.clone();
     for ((span, _), resolution) in destinations {
@@ -241,7 +242,7 @@ pub fn published(assembled: &Assembled, destinations: &Destinations) -> BTreeMap
     asked
 }
 
-/// The bytes to publish of the files that are asked for; drawings are remembered as texts, for their problems.
+/// The bytes of the files to publish. The text of SVG drawings is kept as a source for their problems.
 pub fn files(
     content: &Content,
     asked: &BTreeMap<FilePath, Span>,

@@ -1,4 +1,4 @@
-//! What is remembered between two builds of one process: two maps, no graph of dependencies.
+//! The data kept between two builds of one process: two maps, without a dependency graph.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,18 +6,18 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, FilePath};
 use crate::parse::Parsed;
 
-/// Memo 1: path → (content hash, records). Memo 2: page → (hash of theme and view, bytes). Whatever a build did not
-/// use is forgotten, so the memory is never larger than the site.
+/// Memo 1: path → (content hash, records). Memo 2: page → (hash of theme and view, bytes). Entries that a build did not
+/// use are removed, so the memory never holds more than the site.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Whether pages are remembered: not worth their hashes for a single build.
+    /// Whether pages are remembered. For a single build, computing their hashes would only cost time.
     pub keeps_pages: bool,
     pub(super) parsed: BTreeMap<FilePath, ([u8; 32], Arc<Checked<Parsed>>)>,
     pub(super) pages: BTreeMap<String, ([u8; 32], Arc<[u8]>)>,
 }
 
 impl Memory {
-    /// A memory for a process that builds again and again.
+    /// A memory for a process that builds repeatedly.
     pub fn lasting() -> Self {
         Self { keeps_pages: true, ..Self::default() }
     }

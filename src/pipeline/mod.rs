@@ -1,5 +1,5 @@
-//! Composes the stages: a site's folder → the files of the finished site and every problem. The only home of a
-//! build's threads and of what is remembered between two builds.
+//! Composes the stages: from a site's folder to the files of the finished site and every problem. Only this folder
+//! starts threads for a build and keeps data between two builds.
 
 mod content;
 pub mod external;
@@ -39,12 +39,12 @@ use crate::text::language::SOURCE;
 use crate::theme;
 use crate::{check, view};
 
-/// What a build is told by the person who starts it.
+/// The options of a build.
 #[derive(Clone, Debug)]
 pub struct Order {
     /// The folder that holds `content/`.
     pub root: PathBuf,
-    /// The present they gave.
+    /// The present given by the user.
     pub now: Option<NaiveDateTime>,
     /// The clock at +07:00.
     pub clock: NaiveDateTime,
@@ -52,31 +52,32 @@ pub struct Order {
     pub drafts: bool,
     /// Whether translations that nobody has reviewed are part of the site.
     pub unreviewed: bool,
-    /// An address on the web that wins over the one in `site.yaml`.
+    /// An address on the web that takes precedence over the one in `site.yaml`.
     pub base_url: Option<String>,
-    /// A form of links that wins over the one in `site.yaml`.
+    /// A form of links that takes precedence over the one in `site.yaml`.
     pub links: Option<Links>,
-    /// The schedule that readers were shown last, where it is known. It changes what is reported and no byte of the site.
+    /// The schedule last shown to readers, where it is known. It affects reports only and no byte of the site.
     pub published: Option<Arc<Published>>,
 }
 
 impl Order {
-    /// Whether what is built is what readers are shown: nothing unfinished, and no other present than the site's.
+    /// Whether the build is the one shown to readers: without drafts or unreviewed translations, and with the site's
+    /// own present.
     fn is_for_readers(&self) -> bool {
         !self.drafts && !self.unreviewed && self.now.is_none()
     }
 }
 
-/// What a build makes.
+/// The result of a build.
 #[derive(Debug, Default)]
 pub struct Built {
-    /// The finished site; `None` when there are errors.
+    /// The finished site; `None` where there are errors.
     pub files: Option<BTreeMap<String, Arc<[u8]>>>,
-    /// Everything that was found, in file order, none twice.
+    /// All problems, in file order without duplicates.
     pub problems: Problems,
-    /// The texts that problems point into.
+    /// The texts into which problems point.
     pub sources: Sources,
-    /// The links that lead out of the site, in file order. They are not asked for here.
+    /// The links out of the site, in file order. A build does not request them.
     pub links: Vec<Url>,
     /// The language of the site.
     pub language: Option<String>,
@@ -84,23 +85,23 @@ pub struct Built {
     pub base_path: String,
     /// Whether the present is fixed by `pinned_now`.
     pub pinned: bool,
-    /// The first moment at which a rebuild may make something else, at +07:00.
+    /// The first moment at which a rebuild may give another result, at +07:00.
     pub next: Option<NaiveDateTime>,
-    /// The schedule that its readers are shown; `None` of a site that is not for them, as with drafts.
+    /// The schedule shown to readers; `None` for builds that are not for readers, such as those with drafts.
     pub schedule: Option<Published>,
-    /// How many pages were drawn and not remembered.
+    /// The number of pages that were drawn and not taken from memory.
     pub drawn: usize,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
 }
 
-/// Builds a site. With the [`Memory`] of an earlier build only what changed is parsed and drawn again; the result is
-/// the same, byte for byte.
+/// Builds a site. With the [`Memory`] of an earlier build, only changed files and pages are parsed and drawn again; the
+/// result is the same, byte for byte.
 pub fn build(order: &Order, memory: &mut Memory) -> Built {
     build_made_on(order, None, memory)
 }
 
-/// As [`build`], with another day than the present on which pages say they were made.
+/// As [`build`], with a given day on which pages say they were built.
 fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) -> Built {
     let mut built = Built { base_path: "/".to_owned(), ..Built::default() };
     let mut problems = Problems::default();
@@ -122,7 +123,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     watch.lap("published files", &mut built);
     let timetable = Timetable::of(&assembled.site);
     if order.is_for_readers() {
-        // What could not be read would seem to be gone.
+        // Entries that could not be read would be reported as vanished.
         if let Some(before) = order.published.as_ref().filter(|_| !problems.has_errors()) {
             problems.absorb(compare(before, &assembled.site, &assembled.moved));
         }
@@ -174,7 +175,7 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     built
 }
 
-/// Reads and parses what is there, and joins it: the stages that every command about the content has in common.
+/// Reads, parses and assembles the content: the stages shared by all commands on the content.
 fn join(
     order: &Order,
     memory: &mut Memory,
@@ -197,8 +198,8 @@ fn join(
     (content, assembled)
 }
 
-/// The site as its files tell it, with the problems of reading and joining them; no rule is checked and no page drawn.
-/// It is as good as it can be made where files have errors.
+/// The assembled site with the problems of reading and assembling it; no rule is checked and no page drawn. Where files
+/// have errors, the site is as complete as possible.
 pub fn read_site(order: &Order) -> (Built, Site) {
     let (mut built, mut problems) = (Built::default(), Problems::default());
     let (_, assembled) = join(order, &mut Memory::default(), &mut built, &mut problems, &mut Watch::start());
@@ -206,7 +207,7 @@ pub fn read_site(order: &Order) -> (Built, Site) {
     (built, assembled.site)
 }
 
-/// Every id of the site, whatever state its entry is in.
+/// Every id of the site, including ids of drafts and of entries with errors.
 pub fn known_ids(order: &Order) -> BTreeSet<Target> {
     let (mut sources, mut problems) = (Sources::default(), Problems::default());
     let content = content::gather(order, &mut sources, &mut problems);

@@ -1,4 +1,4 @@
-//! The stages that write: pages, files for machines, assets, and a look at the result.
+//! The writing stages: pages, files for machines, assets, and the audit of the result.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,10 +21,10 @@ use crate::view::site::{SCHEDULE_CSV, SCHEDULE_JSON};
 use crate::view::site::{ThemeAssets, makes};
 use crate::view::{self, shell};
 
-/// Kilobytes of HTML a page may have where `site.yaml` says nothing.
+/// The size limit of a page in kilobytes of HTML, where `site.yaml` has none.
 const PAGE_BUDGET_KB: u64 = 100;
 
-/// Finished files, and how many of them were not remembered.
+/// The finished files, and the number of files not taken from memory.
 pub struct Drawn {
     pub files: BTreeMap<String, Arc<[u8]>>,
     pub drawn: usize,
@@ -37,7 +37,7 @@ struct Job<'a> {
     redirect: bool,
 }
 
-/// Draws every page and redirect, in parallel, collected in their fixed order.
+/// Draws every page and redirect in parallel; the results are collected in a fixed order.
 pub fn draw(cx: ViewContext<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
     let assets = ThemeAssets { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
     let declared = cx.site.config.languages.iter().map(|language| language.tag.0.as_str());
@@ -72,13 +72,13 @@ pub fn draw(cx: ViewContext<'_>, theme: &Theme, memory: &mut Memory, problems: &
     drawn
 }
 
-/// What all pages in one language share.
+/// The data shared by all pages in one language.
 struct Spoken<'a> {
-    /// The cx, in the language.
+    /// The view context in the language.
     cx: ViewContext<'a>,
-    /// The site's view as the engine's value.
+    /// The site's view as a value of the template engine.
     site: Value,
-    /// Its hash with that of the theme; `None` when pages are not remembered.
+    /// The hash of the site's view and the theme; `None` where pages are not remembered.
     hash: Option<[u8; 32]>,
 }
 
@@ -95,7 +95,7 @@ fn spoken<'a>(
     Spoken { cx, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
 }
 
-/// The language a page is in.
+/// The language of a page.
 fn language_of(page: &Page) -> &str {
     match page {
         Page::Language(tag) | Page::Translation(LanguageTag(tag), _) => tag,
@@ -129,7 +129,7 @@ fn one(spoken: &Spoken<'_>, theme: &Theme, job: &Job<'_>, known: &Known) -> Resu
     Ok(Some(Finished { bytes: html.into_bytes().into(), hash, fresh: true }))
 }
 
-/// The hash of what all pages share; `None` when pages are not remembered.
+/// The hash of the data shared by all pages; `None` where pages are not remembered.
 fn common_hash(theme: &Theme, site: &impl serde::Serialize, memory: &Memory) -> Option<[u8; 32]> {
     let site = memory.keeps_pages.then(|| serde_json::to_vec(site).ok()).flatten()?;
     Some(*blake3::Hasher::new().update(&theme.fingerprint).update(&site).finalize().as_bytes())
@@ -155,7 +155,7 @@ pub fn add_files(
     output.extend(theme.assets.iter().map(|(address, bytes)| (address.clone(), bytes.clone())));
 }
 
-/// Adds the files for machines that the site wants.
+/// Adds the files for machines that the site selects.
 pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'_>) {
     type Make = fn(ViewContext<'_>) -> String;
     let formats: [(MachineFormat, &str, Make); 6] = [
@@ -173,7 +173,7 @@ pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewConte
     }
 }
 
-/// Adds the calendars, written in parallel. What stands in several of them is reported once.
+/// Adds the calendars, written in parallel. Events that are in several calendars are written once.
 pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'_>) {
     let calendars = view::calendar::calendars(cx);
     if calendars.is_empty() {
@@ -188,7 +188,7 @@ pub fn add_calendars(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'
     output.extend(files);
 }
 
-/// Looks at every finished page.
+/// Audits every finished page.
 pub fn audit(
     files: &BTreeMap<String, Arc<[u8]>>,
     cx: ViewContext<'_>,

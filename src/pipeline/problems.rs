@@ -1,9 +1,9 @@
-//! Every problem the program knows, collected from the stages.
+//! All problems that the program can report, collected from the stages.
 
 use crate::diagnostics::Problem;
 use crate::{assemble, audit, check, model, parse, proofread, routes, schedule, source, theme};
 
-/// Every problem, by code.
+/// All problems, sorted by code.
 pub fn every_problem() -> Vec<&'static Problem> {
     let lists: [&[&'static Problem]; 13] = [
         model::problems::PROBLEMS,

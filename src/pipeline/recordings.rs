@@ -1,4 +1,4 @@
-//! The recordings of a site: each is looked into once, before anything is drawn.
+//! The recordings of a site. Each is inspected once, before any page is drawn.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::source::media::media;
 use crate::source::recording::recording;
 
 /// The lengths of recordings in seconds, by content path: of notes, whose problems are reported, and of materials,
-/// which may be files of any kind and size.
+/// which may be files of any type and size.
 pub fn lengths(content: &Content, assembled: &Assembled, problems: &mut Problems) -> BTreeMap<FilePath, u64> {
     let mut lengths = BTreeMap::new();
     for file in of_notes(&assembled.site) {

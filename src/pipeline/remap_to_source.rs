@@ -1,4 +1,4 @@
-//! A problem of a finished page that comes from a text is reported at its place in that text.
+//! Remaps problems of finished pages to the places in the texts from which they come.
 
 use percent_encoding::percent_decode_str;
 
@@ -10,8 +10,8 @@ use crate::routes::{Page, output_path, root};
 use crate::text::language::SOURCE;
 use crate::view::context::ViewContext;
 
-/// The problem at the link an officer wrote, where it is about such a link; else as it is. `folder` is the name that
-/// stands before the paths of finished pages, `sources` has their texts.
+/// The problem at the link that the author wrote, where it is about such a link; otherwise the problem as it is.
+/// `folder` is the folder before the paths of finished pages, and `sources` has the texts of these pages.
 pub fn remap_to_source(mut problem: Diagnostic, cx: ViewContext<'_>, folder: &str, sources: &Sources) -> Diagnostic {
     if problem.problem.code == DEAD_FRAGMENT.code {
         let related = problem.related.iter_mut().map(|related| &mut related.span);
@@ -24,7 +24,7 @@ pub fn remap_to_source(mut problem: Diagnostic, cx: ViewContext<'_>, folder: &st
     problem
 }
 
-/// The link in the text of an entry that became the address at `span` of the entry's page.
+/// The link in the text of an entry that produced the address at `span` of the entry's page.
 fn link_written(span: &Span, cx: ViewContext<'_>, folder: &str, sources: &Sources) -> Option<Span> {
     let path = span.file.strip_prefix(folder)?.strip_prefix('/')?;
     let href = decoded(sources.text(&span.file)?.get(span.range())?);
@@ -34,7 +34,7 @@ fn link_written(span: &Span, cx: ViewContext<'_>, folder: &str, sources: &Source
         Page::Translation(language, target) => (target, language.0.as_str()),
         _ => return None,
     };
-    // On a page in another language, a text that nobody translated is the Vietnamese one.
+    // On a page in another language, an untranslated text is the Vietnamese text.
     let translation = || {
         let languages = cx.site.translations.get(&About::Entry(target.clone()))?;
         languages.get(&LanguageTag(language.to_owned())).map(|rendition| &rendition.translation.place)

@@ -1,4 +1,4 @@
-//! The words of a site in other languages than Vietnamese, each with its place.
+//! The words of a site in languages other than Vietnamese, each with its place.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::model::values::Markdown;
 use crate::model::words::Words;
 use crate::theme::fonts::RunText;
 
-/// The names that languages have in themselves, and the words of the translations and transcripts that pages may show.
+/// The names of languages in themselves, and the words of translations and transcripts that pages may show.
 pub fn runs(site: &Site) -> Vec<RunText<'_>> {
     let languages = &site.config.languages;
     let names = languages.iter().filter_map(|language| {

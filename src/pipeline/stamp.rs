@@ -1,4 +1,4 @@
-//! A translation's text once it says that it follows today's Vietnamese.
+//! Stamps a translation: its text then states that it follows today's Vietnamese.
 
 use crate::assemble::follows;
 use crate::bilingual;
@@ -48,8 +48,8 @@ problems! {
     static UNSTAMPED: Error = "unstamped";
 }
 
-/// The text of a translation with the fingerprints of its source as it is today; the same text where it has them. It is
-/// read again before it is given out: it says nothing else than before, and none of its fields is stale.
+/// The text of a translation with the present fingerprints of its source; unchanged where it already has them. The
+/// result is parsed again as a check: its words must be unchanged, and none of its fields may be stale.
 pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Option<String> {
     let renditions = || site.translations.values().flat_map(|languages| languages.values());
     let Some(rendition) = renditions().find(|rendition| rendition.translation.place.file == file.path) else {
@@ -72,7 +72,7 @@ pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Optio
     text
 }
 
-/// The text of a translation with these fingerprints; nothing but the lines of `follows` changes.
+/// The text of a translation with these fingerprints. Only the lines of `follows` change.
 fn with_follows(file: &SourceFile, Follows(wanted): &Follows) -> Option<String> {
     edit::edited(&file.path, &file.text, |yaml| {
         let keys = edit::keys(yaml);
@@ -83,7 +83,7 @@ fn with_follows(file: &SourceFile, Follows(wanted): &Follows) -> Option<String> 
     })
 }
 
-/// A file that cannot be stamped because it is no translation of the site.
+/// The problem of a file that is no translation of the site and so cannot be stamped.
 pub fn not_in_the_site(path: &FilePath) -> Diagnostic {
     NOT_A_TRANSLATION
         .at(Span::whole(path.clone()))
@@ -95,7 +95,7 @@ pub fn not_in_the_site(path: &FilePath) -> Diagnostic {
         ))
 }
 
-/// Whether a new text of a translation has the words of the old one and follows the source.
+/// Whether a new text of a translation has the same words as the old one and follows the source.
 fn is_true(file: &SourceFile, text: &str, rendition: &Rendition) -> bool {
     let read = |text: &str| {
         let parsed = parse(&decode(&file.path, text.as_bytes()).ok()?);

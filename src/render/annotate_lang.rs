@@ -1,7 +1,7 @@
-//! The words of a page that are not in Vietnamese, with `lang`.
+//! Adds `lang` to the words of a page that are not in Vietnamese.
 //!
-//! The page's own words stand between the marks of [`marked`](crate::text::marked); all others are Vietnamese. Here each
-//! marked run becomes a `<span lang>`, and no mark leaves the program.
+//! Words in the page's language are enclosed in the marks of [`marked`](crate::text::marked); all others are
+//! Vietnamese. Each marked run becomes a `<span lang>`, and all marks are removed.
 
 use std::ops::Range;
 
@@ -12,17 +12,17 @@ use crate::text::html::is_void;
 use crate::text::language::SOURCE;
 use crate::text::marked::{END, START, unmarked};
 
-/// Elements in which no `<span>` may stand: they hold text alone, options alone, or drawings and formulas.
+/// Elements that must not contain a `<span>`: they contain only text, only options, or drawings and formulas.
 const WITHOUT_SPANS: &str =
     "title textarea select datalist script style iframe noembed noframes xmp plaintext svg math";
 
-/// A finished page whose `<html lang>` is `page_lang`, with the language of every run of text and without any mark.
+/// A finished page whose `<html lang>` is `page_lang`, with the language of every run of text and without marks.
 ///
-/// `<body>` is Vietnamese. A marked run gets a `<span lang>` where it is text; one that fills an element gets no `<span>`
-/// but the `lang` of that element, so that style sheets meet nothing new; one that holds elements, such as a translated
-/// body, gets a `lang` on each of the outermost. In attributes and where no span may stand the marks go away: there
-/// templates say the language, by the filter `lang`. A run ends with the element it began in, at the latest. An element
-/// that says its language keeps it.
+/// `<body>` is Vietnamese. A marked run of text gets a `<span lang>`. A run that is the whole content of an element
+/// gets no `<span>`; the element gets the `lang`, so that style sheets find no additional element. A run that contains
+/// elements, such as a translated body, gets a `lang` on each of the outermost ones. Marks in attributes, and in
+/// elements without spans, are removed; there, templates give the language with the filter `lang`. A run ends at the
+/// latest with the element in which it began. An element that has a `lang` keeps it.
 pub fn annotate_lang(html: &str, page_lang: &str) -> String {
     let mut annotator = Annotator {
         html,
@@ -48,13 +48,13 @@ struct Annotator<'a> {
     html: &'a str,
     page_lang: &'a str,
     out: String,
-    /// How many bytes of the page are printed.
+    /// The number of bytes of the page that were printed.
     printed: usize,
     /// The start tag that is being read.
     tag: Option<Tag>,
-    /// Inside a marked run: how many elements are open that began in it.
+    /// Inside a marked run: the number of open elements that began in it.
     run: Option<usize>,
-    /// The open element of [`WITHOUT_SPANS`], and how many of its name are open.
+    /// The open element of [`WITHOUT_SPANS`], and the number of open elements with its name.
     without_spans: Option<(Vec<u8>, usize)>,
 }
 
@@ -66,7 +66,7 @@ struct Tag {
 }
 
 impl Annotator<'_> {
-    /// Reads on; the state is the one in which the tokenizer reads what follows a start tag.
+    /// Handles an event. Returns the state in which the tokenizer reads the content of a start tag.
     fn event(&mut self, event: &CallbackEvent<'_>, place: Range<usize>) -> Option<State> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
@@ -98,7 +98,7 @@ impl Annotator<'_> {
         None
     }
 
-    /// What stands in `<script>`, `<style>` and `<title>` is text, except in drawings and formulas.
+    /// The content of `<script>`, `<style>` and `<title>` is text, except in drawings and formulas.
     fn state_in(&self, name: &[u8]) -> Option<State> {
         let is_foreign =
             matches!(&self.without_spans, Some((outer, _)) if matches!(outer.as_slice(), b"svg" | b"math"));
@@ -136,8 +136,8 @@ impl Annotator<'_> {
         }
     }
 
-    /// Where a marked run ends that is all there is in an element, which begins here: that one says its language, unless
-    /// it has words of its own in an attribute.
+    /// The end of a marked run that begins here and is the whole content of an element. The element then gets the
+    /// `lang`, unless it has words in an attribute.
     fn lone_run(&self, tag: &Tag, from: usize) -> Option<usize> {
         let run = self.html[from..].strip_prefix(START)?;
         let rest = run[run.find([END, '<'])?..].strip_prefix(END)?;
@@ -157,7 +157,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// Prints text, each marked part of it in a `<span>`.
+    /// Prints text, with each marked part in a `<span>`.
     fn text_to(&mut self, end: usize) {
         let start = self.printed;
         let text = self.html.get(start..end).unwrap_or_default();
@@ -180,7 +180,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// Prints the page up to here as it is, without marks.
+    /// Prints the page up to `end` unchanged, without marks.
     fn copy_to(&mut self, end: usize) {
         let part = self.html.get(self.printed..end).unwrap_or_default();
         self.out.extend(part.split([START, END]));
@@ -208,12 +208,12 @@ mod tests {
 
     use super::*;
 
-    /// A page, where `[` and `]` stand for the marks.
+    /// A page in which `[` and `]` are replaced by the marks.
     fn marks(html: &str) -> String {
         html.replace('[', &START.to_string()).replace(']', &END.to_string())
     }
 
-    /// What stands in the body of a page in English, annotated.
+    /// The annotated body of a page in English.
     fn body(inside: &str) -> String {
         let page = annotate_lang(&marks(&format!("<html lang=en><body>{inside}")), "en");
         page.trim_start_matches("<html lang=en><body lang=\"vi\">").to_owned()
@@ -288,7 +288,8 @@ mod tests {
         );
     }
 
-    /// Well-formed pages in which each letter tells its language: `a` is English and marked, `Đ` Vietnamese, `ê` Rade.
+    /// Well-formed pages in which each letter has a known language: `a` is English and marked, `Đ` Vietnamese, `ê`
+    /// Rade.
     fn tree() -> impl Strategy<Value = String> {
         let pieces = [
             "[a]",
@@ -318,7 +319,7 @@ mod tests {
         prop::collection::vec(page, 0..4).prop_map(|inside| marks(&format!("<body>{}</body>", inside.concat())))
     }
 
-    /// Each letter of a well-formed page, in text or in `title` or `alt`, with the language that its elements say.
+    /// Each letter of a well-formed page, in text or in `title` or `alt`, with the language given by its elements.
     fn letters(page: &str) -> Vec<(char, String)> {
         let mut langs = vec!["en".to_owned()];
         let mut letters = Vec::new();
@@ -345,7 +346,7 @@ mod tests {
         letters
     }
 
-    /// Anything: tags that are never closed, never opened, or no tags at all.
+    /// Arbitrary text: tags that are never closed, never opened, or no tags at all.
     fn soup() -> impl Strategy<Value = String> {
         let pieces = "a|Đợt| |1|[|]|<p>|</p>|<b title=Một>|</b>|<li>|<ul>|</ul>|<option>|<select>|</select>|<title>|</title>|\
                       <svg>|</svg>|<title/>|<script>|</script>|<textarea>|</textarea>|<img alt='[a]'>|<!--|-->|<!DOCTYPE html>|\
@@ -369,7 +370,7 @@ mod tests {
         fn nothing_is_lost_or_moved_and_no_mark_is_left(html in prop_oneof![soup(), tree()]) {
             let page = annotate_lang(&html, "en");
             prop_assert!(!page.contains([START, END]));
-            // What is added alone has double quotes about its language.
+            // Only added attributes have double quotes around the language.
             let bare = |page: &str| page.replace(" lang=\"en\"", "").replace(" lang=\"vi\"", "").replace("<span>", "").replace("</span>", "");
             prop_assert_eq!(bare(&page), bare(&unmarked(&html)));
         }

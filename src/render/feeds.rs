@@ -1,5 +1,5 @@
-//! Feeds of what is new: Atom (RFC 4287) and JSON Feed 1.1 of the same items. Made only where the site has an address on
-//! the web.
+//! Feeds of announcements: Atom (RFC 4287) and JSON Feed 1.1 with the same items. They are only made where the site has
+//! an address on the web.
 
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ fn optional(element: &str, text: Option<String>) -> String {
 /// `feed.json` for feed readers that read JSON Feed.
 pub fn json_feed(cx: ViewContext<'_>) -> String {
     let feed = feed(cx);
-    // An item needs a text: its summary, else its title.
+    // An item must have a text: its summary, else its title.
     let item = |item: &FeedItem| {
         json!({
             "id": item.id,

@@ -1,4 +1,4 @@
-//! Views and a theme to the bytes of files.
+//! Renders views with a theme into the bytes of files.
 
 pub mod annotate_lang;
 pub mod calendar;

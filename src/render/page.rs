@@ -1,4 +1,4 @@
-//! A view and a theme to a page.
+//! Renders a view with a theme into a page.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -9,8 +9,9 @@ use crate::text::language::SOURCE;
 use crate::theme::{Theme, located};
 use crate::view::page::PageView;
 
-/// Draws `pages/<template>.html`. `site` is the [`SiteView`](crate::view::page::SiteView) as the engine's value, made
-/// once for all pages. Where the page is not in Vietnamese, every run of text gets its language. An error is a problem at its place in the template.
+/// Draws `pages/<template>.html`. `site` is the [`SiteView`](crate::view::page::SiteView) as a value of the template
+/// engine, made once for all pages. Where the page is not in Vietnamese, every run of text gets its language. An error
+/// of the template is reported at its place in the template.
 ///
 /// *Incremental:* the result depends on the theme's fingerprint and the arguments alone.
 pub fn page<V: Serialize>(

@@ -1,5 +1,5 @@
-//! The schedule as data for other programs: `schedule.json` and `schedule.csv` of the same records. Neither needs the
-//! site's address on the web, and neither holds a build date, so both change only with the schedule.
+//! The schedule as data for other programs: `schedule.json` and `schedule.csv` with the same records. Neither needs the
+//! site's address on the web or contains a build date, so both change only when the schedule changes.
 
 use csv::{Terminator, WriterBuilder};
 use serde_json::Value;
@@ -7,10 +7,10 @@ use serde_json::Value;
 use crate::view::context::ViewContext;
 use crate::view::record::{records, site_record};
 
-/// The version of the format. A field may be added without a new one; none changes its meaning or is taken away.
+/// The version of the format. Fields may be added without a new version; no field changes its meaning or is removed.
 const VERSION: u64 = 1;
 
-/// `{"version", "site", "drives"}`, one record a line, so that two versions of the file can be compared line by line.
+/// `{"version", "site", "drives"}`, with one record per line, so that two versions of the file can be compared by line.
 pub fn json(cx: ViewContext<'_>) -> String {
     let mut text = format!("{{\"version\": {VERSION},\n\"site\": {},\n\"drives\": [", site_record(cx));
     for (index, record) in records(cx).enumerate() {
@@ -21,7 +21,7 @@ pub fn json(cx: ViewContext<'_>) -> String {
     text
 }
 
-/// The columns of the table, and where each stands in a record.
+/// The columns of the table, and the path of each in a record.
 const COLUMNS: [(&str, &str); 32] = [
     ("id", "/id"),
     ("uid", "/uid"),
@@ -57,24 +57,24 @@ const COLUMNS: [(&str, &str); 32] = [
     ("donors", "/result/donors"),
 ];
 
-/// Marks the text as UTF-8: else Excel reads Vietnamese letters as those of Windows-1252.
+/// Marks the text as UTF-8; without it, Excel reads Vietnamese letters as Windows-1252.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// What makes a spreadsheet take a cell for a formula, full-width forms included.
+/// The signs with which a formula begins in a spreadsheet, full-width forms included.
 const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// The records as a table that a spreadsheet opens with a double click, in the order of the schedule; channels that a
-/// record leaves to the site stand in its row.
+/// The records as a table that opens in a spreadsheet with a double click, in the order of the schedule. Where a record
+/// has no channels of its own, its row has those of the site.
 ///
-/// UTF-8 with a byte-order mark, commas, CRLF and quotes as in RFC 4180. What a spreadsheet would change is written so
-/// that it does not: a telephone number stands after its label, a day in words begins with its weekday, and EDTF
-/// (`2025-06` becomes 1 June) stands in the JSON alone. Days in cells of their own are ISO 8601, which every locale reads
-/// the same way.
+/// UTF-8 with a byte-order mark, commas, CRLF and quotes as in RFC 4180. Values are written so that a spreadsheet does
+/// not change them: a telephone number follows its label, a day in words begins with its weekday, and EDTF (`2025-06`
+/// would become 1 June) is only in the JSON. Days in cells of their own are in ISO 8601, which is read the same way in
+/// every locale.
 pub fn csv(cx: ViewContext<'_>) -> String {
     let site = site_record(cx);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let mut rows = records(cx).map(|record| COLUMNS.map(|(name, place)| cell(&record, &site, name, place)));
-    // A writer into memory fails only where rows differ in length, and their type says that they do not.
+    // Writing to memory only fails where rows differ in length, which their type prevents.
     let head = writer.write_record(COLUMNS.map(|(name, _)| name));
     let written = head.and_then(|()| rows.try_for_each(|row| writer.write_record(row)));
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
@@ -95,8 +95,8 @@ fn cell(record: &Value, site: &Value, name: &str, place: &str) -> String {
     }
 }
 
-/// Words that a spreadsheet would take for a formula get an apostrophe before them: such words come from content, and a
-/// formula can read other cells and send them away. A number is never taken for anything else, also below zero.
+/// Puts an apostrophe before words that a spreadsheet would read as a formula: the words come from content, and a
+/// formula can read other cells and send them away. Numbers are safe, also below zero.
 fn guarded(words: String) -> String {
     match words.trim_start().starts_with(FORMULA_SIGNS) {
         true => format!("'{words}"),
@@ -112,7 +112,7 @@ fn words(text: &Value) -> &str {
     text.as_str().unwrap_or_default()
 }
 
-/// `Điện thoại: 0000 000 001`: the label keeps the cell from being a number.
+/// `Điện thoại: 0000 000 001`: with the label, the cell is not read as a number.
 fn way(channel: &Value) -> String {
     format!("{}: {}", words(&channel["label"]), words(&channel["value"]))
 }

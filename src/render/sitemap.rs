@@ -1,5 +1,5 @@
-//! What search engines ask for: the sitemap (sitemaps.org 0.9), with the languages of each page as they read them there,
-//! and `robots.txt` (RFC 9309).
+//! Files for search engines: the sitemap (sitemaps.org 0.9), with the languages of each page, and `robots.txt` (RFC
+//! 9309).
 
 use super::xml::escaped;
 use crate::model::config::MachineFormat;
@@ -11,8 +11,8 @@ use crate::view::site::makes;
 /// The file of the sitemap.
 const SITEMAP: &str = "sitemap.xml";
 
-/// `sitemap.xml`: the canonical address of every page that search engines may show, in the order of their bytes, each
-/// with its counterparts in other languages. Only made where the site has an address on the web.
+/// `sitemap.xml`: the canonical address of every page that search engines may show, sorted by bytes, each with its
+/// counterparts in other languages. It is only made where the site has an address on the web.
 pub fn sitemap(cx: ViewContext<'_>) -> String {
     let shown = cx.routes.pages().filter(|(page, _)| is_indexable(cx, page));
     let mut pages: Vec<_> = shown.filter_map(|(page, address)| Some((cx.absolute(address)?, page))).collect();
@@ -42,7 +42,7 @@ pub fn sitemap(cx: ViewContext<'_>) -> String {
     )
 }
 
-/// `robots.txt`: everything may be read; the sitemap is named where one is made.
+/// `robots.txt`: everything may be read. The sitemap is named if there is one.
 pub fn robots(cx: ViewContext<'_>) -> String {
     let named = makes(cx, MachineFormat::Sitemap).then(|| cx.absolute(SITEMAP)).flatten();
     let sitemap = named.map_or_else(String::new, |address| format!("\nSitemap: {address}\n"));

@@ -1,7 +1,7 @@
-//! Text as it may stand inside XML.
+//! Escapes text for XML.
 
-/// Text that may stand in the content and in the attributes of XML 1.0 (sections 2.2 and 2.4). Characters that no XML
-/// document can hold are left out.
+/// Text escaped for the content and attributes of XML 1.0 (sections 2.2 and 2.4). Characters that are not allowed in
+/// XML are left out.
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! The address the preview is found at, and the requests that are meant for it.
+//! The address of the preview, and the check that a request is meant for it.
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
@@ -12,10 +12,10 @@ use super::ServeError;
 /// The usual port: 07/4 is the national day of voluntary blood donation, 14/6 the world's.
 pub const DEFAULT_PORT: u16 = 7414;
 
-/// How many ports after the usual one are tried.
+/// The number of further ports that are tried after the usual one.
 const MORE: u16 = 20;
 
-/// A listener, and the usual port where it could not be had.
+/// Opens a listener. Also returns the usual port if it was not available.
 pub(super) fn bind(host: IpAddr, port: Option<u16>) -> Result<(TcpListener, Option<u16>), ServeError> {
     match port {
         Some(port) => match TcpListener::bind((host, port)) {
@@ -27,7 +27,7 @@ pub(super) fn bind(host: IpAddr, port: Option<u16>) -> Result<(TcpListener, Opti
     }
 }
 
-/// The first port of a range that can be had. Windows says "permission denied" of ports it keeps for itself.
+/// Listens on the first available port of a range. For ports that it reserves, Windows reports "permission denied".
 fn first_free(host: IpAddr, first: u16, last: u16) -> Result<(TcpListener, Option<u16>), ServeError> {
     for port in first..=last {
         match TcpListener::bind((host, port)) {
@@ -39,7 +39,7 @@ fn first_free(host: IpAddr, first: u16, last: u16) -> Result<(TcpListener, Optio
     Err(ServeError::NoFreePort { first, last })
 }
 
-/// What to type into the browser on this machine.
+/// The address to open in the browser on this machine.
 pub(super) fn url(listener: &TcpListener, base_path: &str) -> Result<String, ServeError> {
     let mut address = listener.local_addr().map_err(ServeError::System)?;
     match address.ip() {
@@ -50,7 +50,7 @@ pub(super) fn url(listener: &TcpListener, base_path: &str) -> Result<String, Ser
     Ok(format!("http://{address}{}", folder(base_path)))
 }
 
-/// A base path with a `/` at both ends: `giot-hong` and `/giot-hong` are `/giot-hong/`.
+/// A base path with a `/` at both ends: `giot-hong` and `/giot-hong` become `/giot-hong/`.
 pub(super) fn folder(base_path: &str) -> String {
     match base_path.trim_matches('/') {
         "" => "/".to_owned(),
@@ -58,12 +58,13 @@ pub(super) fn folder(base_path: &str) -> String {
     }
 }
 
-/// Whether a request was meant for this preview: it names this machine by `localhost`, a loopback address, or the address listened on. A preview
-/// that listens on every address (`0.0.0.0`) takes any address in digits, and still no name.
+/// Whether a request is meant for this preview: its host is `localhost`, a loopback address, or the address on which
+/// the preview listens. A preview that listens on every address (`0.0.0.0`) accepts any IP address, but still no host
+/// name.
 ///
-/// A page anywhere on the web can have its own name answered with 127.0.0.1 and then read a preview as if it were its
-/// own server (DNS rebinding). Its requests still carry that name as their `Host`. An address in digits cannot be
-/// rebound, so those of this machine are let through.
+/// A web page can make its own host name resolve to 127.0.0.1 and then read a preview as if it were its own server (DNS
+/// rebinding). Its requests still have that name as their `Host`. An IP address cannot be rebound, so requests to the
+/// addresses of this machine are accepted.
 pub(super) fn is_ours(headers: &HeaderMap, uri: &Uri, bound: IpAddr) -> bool {
     let mut hosts = headers.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };

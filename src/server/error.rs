@@ -1,4 +1,4 @@
-//! What can keep the preview from running, and what is said about it.
+//! Errors that keep the preview from running, with their messages.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -7,25 +7,25 @@ use std::net::SocketAddr;
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
 
-/// Why there is no preview.
+/// The reason why there is no preview.
 #[derive(Debug)]
 pub enum ServeError {
-    /// Another program has the port that was asked for.
+    /// Another program uses the port that was asked for.
     PortTaken { port: u16 },
-    /// No port was asked for, and none of the usual ones can be had.
+    /// No port was asked for, and none of the usual ones is available.
     NoFreePort { first: u16, last: u16 },
-    /// The system does not let us listen at this address.
+    /// The system does not allow listening at this address.
     Address { address: SocketAddr, source: io::Error },
-    /// The folders cannot be watched, neither by the system's notices nor by looking.
+    /// The folders cannot be watched, neither by notifications nor by polling.
     Watch { source: notify::Error },
-    /// The thread that builds ended by itself.
+    /// The build thread ended unexpectedly.
     BuildDied,
     /// The system refused a socket or a runtime.
     System(io::Error),
 }
 
 impl ServeError {
-    /// What to tell the person who wants to preview.
+    /// The message for the user.
     pub fn sentences(&self) -> Bilingual {
         match self {
             Self::PortTaken { port } => bilingual!(

@@ -1,5 +1,5 @@
-//! From a request to bytes: the file of the site that its path leads to, its content type, and the part that is asked
-//! for. Files are only ever looked up by name in the map, so no path leads out of the site.
+//! Maps a request to bytes: the file of the site for its path, the content type, and the requested range. Files are
+//! only looked up by name in the map, so no path can leave the site.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-/// What a path leads to.
+/// The result of looking up a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Lookup<'a> {
     /// A file: its path in the site and its bytes.
     File(&'a str, &'a Arc<[u8]>),
-    /// Another path, to be asked for instead.
+    /// Another path, to which the request is redirected.
     Moved(String),
     Nothing,
 }
 
-/// Looks a request's path up, still percent-encoded. `base` begins and ends with `/`; paths that do not begin with it
-/// are looked up from the root.
+/// Looks up the path of a request, which is still percent-encoded. `base` begins and ends with `/`; paths that do not
+/// begin with it are looked up from the root.
 pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, path: &str) -> Lookup<'a> {
     if base != "/" && (path == "/" || Some(path) == base.strip_suffix('/')) {
         return Lookup::Moved(base.to_owned());
@@ -38,7 +38,7 @@ pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, pa
     }
 }
 
-/// Undoes percent-encoding; `None` where it is not UTF-8, or hides a `/`.
+/// Undoes percent-encoding; `None` where the result is not UTF-8, or contains an encoded `/`.
 fn decode(path: &str) -> Option<String> {
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     (decoded.matches('/').count() == path.matches('/').count()).then(|| decoded.into_owned())
@@ -76,22 +76,22 @@ pub(super) fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// True for pages, the only files the preview adds anything to.
+/// Whether a file is a page. The preview adds its script only to pages.
 pub(super) fn is_page(path: &str) -> bool {
     content_type(path).starts_with("text/html")
 }
 
-/// What a `Range` header asks for (RFC 9110 §14), as players of audio send it.
+/// The part requested by a `Range` header (RFC 9110 §14), which audio players send.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum AskedPart {
-    /// The whole file: no range, or one of a form that may be ignored.
+    /// The whole file: no range, or a form of range that may be ignored.
     Whole,
     Part(Range<usize>),
-    /// Bytes the file does not have.
+    /// Bytes beyond the end of the file.
     Beyond,
 }
 
-/// Reads one range of bytes; several at once are answered with the whole file.
+/// Reads a single byte range; several ranges are answered with the whole file.
 pub(super) fn asked_part(header: Option<&str>, length: usize) -> AskedPart {
     let bounds = header.and_then(|header| header.strip_prefix("bytes=")).and_then(|range| range.split_once('-'));
     let Some((first, last)) = bounds else { return AskedPart::Whole };

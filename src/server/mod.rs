@@ -1,9 +1,8 @@
-//! The preview: the site served from memory, built again when a file changes, shown again by the browser.
+//! The preview: the site served from memory, rebuilt when a file changes, and reloaded by the browser.
 //!
-//! Two threads. The caller's answers browsers; the other waits for a change, builds, and puts the finished site in the
-//! place of the former one in one step. A build with errors leaves the former
-//! site where it was and lays its problems over the page. Nothing is written anywhere: the script that reloads pages
-//! is added to them on their way to the browser.
+//! It has two threads. The caller's thread answers browsers. The other waits for a change, builds, and replaces the
+//! served site in one step. A build with errors keeps the previous site and shows its problems over the page. Nothing
+//! is written to the disk: the script that reloads pages is added to them when they are sent to the browser.
 
 mod address;
 mod error;
@@ -37,49 +36,50 @@ use watch::Watcher;
 /// The finished files: paths as `dot/dot-1/index.html`, and their bytes.
 type SiteFiles = BTreeMap<String, Arc<[u8]>>;
 
-/// Where and how to preview.
+/// The options of a preview.
 #[derive(Clone, Debug)]
 pub struct PreviewOptions {
-    /// The address to listen on; loopback by default, so that nobody else in the building sees a draft.
+    /// The address on which to listen; loopback by default, so that nobody else in the network sees a draft.
     pub host: IpAddr,
-    /// The port asked for, 0 for any free one. Nothing asked for: [`DEFAULT_PORT`] or the first free one after it.
+    /// The requested port, 0 for any free one. `None` means [`DEFAULT_PORT`] or the first free port after it.
     pub port: Option<u16>,
-    /// The folder of `base_url`, such as `/giot-hong/`; `/` where there is none. The site answers under it and at `/`.
+    /// The folder of `base_url`, such as `/giot-hong/`; `/` where there is none. The site is served under it and at
+    /// `/`.
     pub base_path: String,
-    /// The folders whose changes call for a build. One that does not exist yet is waited for.
+    /// The folders whose changes trigger a build. A folder that does not exist yet is watched once it is created.
     pub watch: Vec<PathBuf>,
     /// The language of the panel that lists problems.
     pub speech: Speech,
 }
 
-/// What the preview tells the person who started it.
+/// Events that the preview reports to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PreviewEvent {
-    /// A build is done.
+    /// A build has finished.
     Built {
-        /// Problems that keep the site from being published: the former one is still shown.
+        /// The number of errors. With errors the previous site is still shown.
         errors: usize,
-        /// Files that differ from the site shown before.
+        /// The number of files that differ from the site shown before.
         changed: usize,
     },
-    /// Browsers can come. `taken` is the usual port, where another program had it.
+    /// The preview accepts browsers. `taken` is the usual port, if another program uses it.
     Listening {
-        /// Where the site's first page is.
+        /// The address of the site's first page.
         url: String,
-        /// The port that was tried first and could not be had.
+        /// The port that was tried first and is not available.
         taken: Option<u16>,
     },
-    /// The system gives no notice of changes, so the folders are looked through every second.
+    /// The system gives no notifications of changes, so the folders are polled every second.
     Polling,
 }
 
-/// Builds, serves, and builds again whenever something under `options.watch` changes, until Ctrl-C.
+/// Builds, serves, and rebuilds whenever a file under `options.watch` changes, until Ctrl-C.
 ///
-/// `build` and `report` run on a thread of their own. A build that is under way at Ctrl-C is not waited for: it ends with
+/// `build` and `report` run on a thread of their own. A build that is running at Ctrl-C is not waited for: it ends with
 /// the process.
 ///
 /// # Errors
-/// Every [`ServeError`]. Problems of the content are none of them: they are shown in the browser.
+/// Every [`ServeError`]. Problems of the content are not errors here: the browser shows them.
 pub fn serve(
     options: &PreviewOptions,
     build: impl FnMut() -> Built + Send + 'static,
@@ -89,7 +89,7 @@ pub fn serve(
     runtime.block_on(serve_until(interrupted(), options, build, report))
 }
 
-/// Ctrl-C. Where no handler can be set the system's own ends the process.
+/// Waits for Ctrl-C. If no handler can be set, the system's default handler ends the process.
 async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
@@ -105,7 +105,7 @@ async fn serve_until(
 ) -> Result<(), ServeError> {
     let (listener, taken) = address::bind(options.host, options.port)?;
     let url = address::url(&listener, &options.base_path)?;
-    // The folders are watched before the first build reads a file, so no change falls between the two.
+    // The folders are watched before the first build reads a file, so that no change is missed between the two.
     let (mut watcher, polling) = Watcher::of(&options.watch)?;
     let (sender, receiver) = newest::channel(Arc::new(Served::default()));
     let speech = options.speech;
@@ -128,7 +128,7 @@ async fn serve_until(
     }
 }
 
-/// Builds and puts the result in the place of the former one, in one step.
+/// Builds, and replaces the served site in one step.
 fn rebuild(
     build: &mut impl FnMut() -> Built,
     report: &impl Fn(PreviewEvent),

@@ -1,53 +1,53 @@
-//! What the preview lays over pages: the script that reloads them, and the problems, as data for the script and as a
-//! whole page for the time before the first good build.
+//! Additions of the preview to pages: the script that reloads them, and the problems, as data for the script and as a
+//! whole page until the first build without errors.
 
 use serde::Serialize;
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Severity, Sources, Span, Speech};
 
-// Where the preview's own things are; no page of a site begins with it.
+// The path prefix of the preview's own files. No page of a site begins with it.
 pub(super) const EVENTS: &str = "/__giothong/events";
 pub(super) const PROBLEMS: &str = "/__giothong/problems";
 pub(super) const SCRIPT: &str = "/__giothong/overlay.js";
 pub(super) const STYLE: &str = "/__giothong/overlay.css";
 
-/// Reloads the page after a build and lays the problems over it.
+/// Reloads the page after a build and shows the problems over it.
 pub(super) const SCRIPT_TEXT: &str = include_str!("overlay.js");
-/// How the panel of problems looks.
+/// The styles of the problem panel.
 pub(super) const STYLE_TEXT: &str = include_str!("overlay.css");
-/// Answers a page that registers the site's service worker: one that leaves at once, because pages kept by a worker
-/// would hide every change from the person who previews.
+/// The answer for a page that registers the site's service worker: a worker that unregisters itself, since pages cached
+/// by a worker would hide changes from the preview.
 pub(super) const WORKER_TEXT: &str = "addEventListener(\"install\", () => skipWaiting());\n\
      addEventListener(\"activate\", () => registration.unregister());\n";
 
-/// The element that starts the script on a page of the site whose files have a mark.
+/// The element that starts the script on a page; `mark` identifies the served files.
 pub(super) fn script(mark: &str) -> String {
     format!("<script src=\"{SCRIPT}\" data-site=\"{mark}\" defer></script>")
 }
 
-/// A page with `addition` before its `</body>`, or after its end where it has none.
+/// Inserts `addition` before the `</body>` of a page, or appends it where there is none.
 pub(super) fn inject(page: &[u8], addition: &str) -> Vec<u8> {
     const END: &[u8] = b"</body";
     let end = page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     [&page[..end], addition.as_bytes(), &page[end..]].concat()
 }
 
-/// A list of problems with every word it needs, in one language.
+/// A list of problems with all labels, in one language.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Panel {
     lang: &'static str,
-    /// Tells this list from others.
+    /// Identifies this list among others.
     mark: String,
-    /// True when there are errors: the panel opens by itself.
+    /// Whether there are errors: the panel then opens by itself.
     urgent: bool,
-    /// How many of which weight.
+    /// The number of problems of each severity.
     heading: String,
-    /// What that means for the page after it.
+    /// The consequence for the page below the panel.
     explanation: &'static str,
-    /// The button that closes the panel.
+    /// The label of the button that closes the panel.
     close: &'static str,
-    /// The problems: errors first, for they alone keep the site from being built; then in file order.
+    /// The problems: errors first, since only they prevent the build, then the others; both in file order.
     problems: Vec<ShownProblem>,
 }
 
@@ -61,7 +61,7 @@ struct ShownProblem {
     facts: Vec<ProblemFact>,
 }
 
-/// Something that helps to mend a problem.
+/// A labelled fact that helps to fix a problem.
 #[derive(Clone, Debug, Serialize)]
 struct ProblemFact {
     label: &'static str,
@@ -69,7 +69,7 @@ struct ProblemFact {
 }
 
 impl Panel {
-    /// The problems of a build. `has_site` where there is a site to show, be it of an earlier build.
+    /// The panel for the problems of a build. `has_site` is true if there is a site to show, even of an earlier build.
     pub fn of(problems: &Problems, sources: &Sources, has_site: bool, mark: String, speech: Speech) -> Self {
         let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
         let explanation = match (errors, has_site) {
@@ -99,7 +99,7 @@ impl Panel {
         }
     }
 
-    /// A page of its own, readable without a script; with one, it reloads after the next build.
+    /// The panel as a page of its own, readable without a script. With a script, it reloads after the next build.
     pub fn page(&self) -> String {
         let (lang, heading, explanation) = (self.lang, escape(&self.heading), escape(self.explanation));
         let problems: String = self.problems.iter().map(ShownProblem::html).collect();

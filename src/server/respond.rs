@@ -26,7 +26,7 @@ use super::lookup::{AskedPart, Lookup, asked_part, content_type, is_page, look_u
 use super::served::Served;
 use super::{PreviewOptions, address, overlay};
 
-/// How long a browser waits before it asks again for events.
+/// How long a browser waits before it reconnects to the event stream.
 const RETRY: Duration = Duration::from_millis(500);
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -38,7 +38,7 @@ struct PreviewState {
     bound: IpAddr,
 }
 
-/// Answers browsers as long as it is polled, from the first build on; those that come before are kept waiting.
+/// Answers browsers as long as it is polled. Requests before the first build wait for it.
 pub(super) async fn answer(
     listener: TcpListener,
     mut served: Receiver<Arc<Served>>,
@@ -48,7 +48,7 @@ pub(super) async fn answer(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let bound = listener.local_addr()?.ip();
     if served.wait_for(|served| served.generation > 0).await.is_err() {
-        // The one who builds is gone, which ends the preview elsewhere.
+        // The build thread has ended; the preview is ended elsewhere.
         std::future::pending::<()>().await;
     }
     let base = address::folder(&options.base_path).into();
@@ -66,7 +66,7 @@ fn router(preview: PreviewState) -> Router {
         .with_state(preview)
 }
 
-/// Lets in what is meant for us, and keeps answers from being stored or read by other sites.
+/// Accepts only requests meant for this preview, and prevents answers from being stored or read by other sites.
 async fn guard(State(preview): State<PreviewState>, request: Request, next: Next) -> Response {
     let mut response = match address::is_ours(request.headers(), request.uri(), preview.bound) {
         true => next.run(request).await,
@@ -79,7 +79,7 @@ async fn guard(State(preview): State<PreviewState>, request: Request, next: Next
     response
 }
 
-/// The marks of the present moment, and those of each that follows.
+/// Sends the present marks, and then the marks after each build.
 async fn events(State(preview): State<PreviewState>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let marks = WatchStream::new(preview.served).map(|served| {
         let marks = serde_json::to_string(&served.marks()).unwrap_or_default();
@@ -145,7 +145,7 @@ fn said(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Respon
     (status, [(CONTENT_TYPE, HeaderValue::from_static(kind))], body.into()).into_response()
 }
 
-/// With a header whose value comes from a request, and is left out where a header cannot hold it.
+/// Sets a header whose value comes from a request; leaves it out where the value is not allowed in a header.
 fn with(mut response: Response, name: HeaderName, value: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);

@@ -1,4 +1,4 @@
-//! What browsers are shown at one moment.
+//! The state that browsers are shown.
 
 use std::sync::Arc;
 
@@ -7,20 +7,20 @@ use super::{PreviewEvent, SiteFiles};
 use crate::diagnostics::{Severity, Speech};
 use crate::pipeline::Built;
 
-/// The site and the problems of one moment.
+/// The served site and its problems after a build.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Served {
-    /// The last site that was built without errors, if there ever was one.
+    /// The last site that was built without errors, if there is one.
     pub files: Option<Arc<SiteFiles>>,
     /// The problems of the last build.
     pub panel: Panel,
-    /// Grows with each build; 0 before the first.
+    /// The number of builds so far; 0 before the first.
     pub generation: u64,
-    /// The generation whose files are shown.
+    /// The generation of the files that are shown.
     shown: u64,
 }
 
-/// Two moments told apart, also those of two runs of the program, for a browser that outlives one.
+/// Marks that identify a state, also across two runs of the program, for a browser that stays open between them.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub(super) struct Marks {
     pub site: String,
@@ -28,7 +28,7 @@ pub(super) struct Marks {
 }
 
 impl Served {
-    /// The moment after one more build, and what is said about that build.
+    /// The state after one more build, and the event to report about that build.
     pub fn followed_by(&self, built: Built, speech: Speech) -> (Self, PreviewEvent) {
         let changed = built.files.as_ref().map_or(0, |files| differing(self.files.as_deref(), files));
         let event = PreviewEvent::Built { errors: built.problems.count(Severity::Error), changed };
@@ -39,7 +39,7 @@ impl Served {
         (Self { files, panel, generation, shown }, event)
     }
 
-    /// What tells this moment from others.
+    /// The marks of this state.
     pub fn marks(&self) -> Marks {
         Marks { site: mark(self.shown), problems: mark(self.generation) }
     }
@@ -49,7 +49,7 @@ fn mark(generation: u64) -> String {
     format!("{}-{generation}", std::process::id())
 }
 
-/// How many files were added, altered or removed.
+/// The number of added, changed and removed files.
 fn differing(former: Option<&SiteFiles>, files: &SiteFiles) -> usize {
     let Some(former) = former else { return files.len() };
     let same = files.iter().filter(|(path, bytes)| former.get(*path) == Some(*bytes)).count();

@@ -1,4 +1,4 @@
-//! The whole preview: a folder that changes, a build, and a browser that speaks HTTP.
+//! The whole preview: a folder with changes, a build, and a browser that speaks HTTP.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -14,7 +14,7 @@ use super::*;
 use crate::diagnostics::{Bilingual, Problems, Sources, Span};
 use crate::problem;
 
-/// Nothing here takes longer than this, so a test that waits so long has failed.
+/// The time limit of each step; a test that waits longer has failed.
 const LONG: Duration = Duration::from_secs(5);
 const PAGE: &str = "<html><body><h1>Chào</h1></body></html>";
 
@@ -28,8 +28,8 @@ fn options() -> PreviewOptions {
     }
 }
 
-/// A running preview of a folder `content/`, each file of which is a file of the site. A file that says `error` makes
-/// the build fail.
+/// A running preview of a folder `content/`. Each file in it is a file of the site, and a file with the text `error`
+/// makes the build fail.
 struct Preview {
     folder: TempDir,
     authority: String,
@@ -84,7 +84,7 @@ impl Preview {
         }
     }
 
-    /// Waits for the build after which something can be seen.
+    /// Waits for a build after which a condition is true.
     fn wait_until(&self, seen: impl Fn(&Self) -> bool) {
         self.wait_for(|event| (matches!(event, PreviewEvent::Built { .. }) && seen(self)).then_some(()));
     }
@@ -96,7 +96,7 @@ impl Preview {
         BufReader::new(stream)
     }
 
-    /// The whole answer, head and body.
+    /// Sends a request and returns the whole response, head and body.
     fn ask(&self, method: &str, path: &str, headers: &str) -> String {
         let mut answer = String::new();
         self.send(method, path, headers).read_to_string(&mut answer).unwrap();
@@ -107,7 +107,7 @@ impl Preview {
         self.ask("GET", path, "Host: localhost\r\n")
     }
 
-    /// The events a browser hears, one `data:` line after the other.
+    /// The events sent to a browser, one `data:` line after another.
     fn listen(&self) -> impl Iterator<Item = String> + use<> {
         let lines = self.send("GET", overlay::EVENTS, "Host: localhost\r\n").lines();
         lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
@@ -124,7 +124,7 @@ impl Drop for Preview {
     }
 }
 
-/// Writes a file at once, as editors do: beside the content, then in its place.
+/// Replaces a file in one step, as editors do: it is written outside of the content and then moved.
 fn write(content: &Path, path: &str, text: &str) {
     let (path, part) = (content.join(path), content.with_extension("part"));
     fs::create_dir_all(path.parent().unwrap()).unwrap();

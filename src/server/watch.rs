@@ -1,4 +1,4 @@
-//! Waits for changes of the site's files: it says *that* something changed, never what.
+//! Waits for changes of the site's files. It reports *that* something changed, not what.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,26 +10,26 @@ use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode, 
 
 use super::ServeError;
 
-/// A save is over when nothing has happened for so long.
+/// A save counts as finished after this time without changes.
 const QUIET: Duration = Duration::from_millis(40);
-/// A storm of changes is not waited out longer than this.
+/// The maximum time to wait while changes continue.
 const MOST: Duration = Duration::from_millis(500);
-/// How often folders are looked through where the system gives no notice.
+/// The polling interval where the system gives no notifications.
 const POLL: Duration = Duration::from_secs(1);
 
-/// Tells when something under the watched folders changes.
+/// Watches folders and reports changes under them.
 pub(super) struct Watcher {
     notices: Notices,
     places: Vec<PathBuf>,
-    /// A message for each change: whether a watched folder itself came, went or was exchanged.
+    /// One message for each change: true if a watched folder itself was created, removed or replaced.
     changes: Receiver<bool>,
 }
 
-/// What the system, or a look through the folders, gives notice of.
+/// The source of notifications: the system, or polling.
 type Notices = Box<dyn notify::Watcher + Send>;
 
 impl Watcher {
-    /// Watches the folders; true with it where the system gives no notices and they are looked through instead.
+    /// Watches the folders. Also returns true if the system gives no notifications and the folders are polled instead.
     pub fn of(folders: &[PathBuf]) -> Result<(Self, bool), ServeError> {
         let places: Vec<PathBuf> = folders.iter().map(|folder| whole(folder)).collect();
         let (sender, changes) = channel();
@@ -42,7 +42,8 @@ impl Watcher {
         Ok((Self { notices, places, changes }, polling))
     }
 
-    /// Waits until something has changed and been quiet for a moment. False when nothing will ever change again.
+    /// Waits until something has changed and no further change follows for a moment. False if no change can ever be
+    /// reported again.
     pub fn wait(&mut self) -> bool {
         let Ok(mut moved) = self.changes.recv() else { return false };
         let latest = Instant::now() + MOST;
@@ -65,33 +66,34 @@ impl Watcher {
         true
     }
 
-    /// A watch belongs to a folder, not to its name: one that came, went or was exchanged is watched anew.
+    /// A watch belongs to a folder and not to its name, so a folder that was created, removed or replaced is watched
+    /// again.
     fn watch_again(&mut self) {
         for place in &self.places {
-            // Both fail where there is nothing now; the folder above gives notice when it comes.
+            // Both calls fail where no folder exists at present; the watch on the parent folder reports its creation.
             let _ = self.notices.unwatch(place);
             let _ = self.notices.watch(place, RecursiveMode::Recursive);
         }
     }
 }
 
-/// What is called for every notice, on a thread of the watcher's own.
+/// The handler called for every notification, on the watcher's thread.
 fn handler(places: &[PathBuf], changes: &Sender<bool>) -> impl notify::EventHandler + use<> {
     let (places, changes) = (places.to_vec(), changes.clone());
     move |event: notify::Result<notify::Event>| {
         let change = match event {
             Ok(event) => concerns(&event, &places).then(|| moves(&event, &places)),
-            // What was missed is not known.
+            // After an error it is not known which changes were missed.
             Err(_) => Some(true),
         };
         if let Some(moved) = change {
-            // It fails when nobody listens any more.
+            // Sending fails when the receiver is gone.
             let _ = changes.send(moved);
         }
     }
 }
 
-/// True for a change under a watched folder. Reading is none: a build reads every file.
+/// Whether an event is a change under a watched folder. Reading does not count, since a build reads every file.
 fn concerns(event: &notify::Event, places: &[PathBuf]) -> bool {
     let reading = match event.kind {
         EventKind::Access(kind) => kind != AccessKind::Close(AccessMode::Write),
@@ -102,7 +104,7 @@ fn concerns(event: &notify::Event, places: &[PathBuf]) -> bool {
     event.need_rescan() || (!reading && here())
 }
 
-/// True when a watched folder itself came, went or was exchanged.
+/// Whether a watched folder itself was created, removed or replaced.
 fn moves(event: &notify::Event, places: &[PathBuf]) -> bool {
     let coming_or_going = matches!(
         event.kind,
@@ -111,7 +113,7 @@ fn moves(event: &notify::Event, places: &[PathBuf]) -> bool {
     coming_or_going && event.paths.iter().any(|path| places.contains(path))
 }
 
-/// The folders that exist, watched with all they hold, and the folders above them, for those that come and go.
+/// Watches the existing folders recursively, and their parent folders, to notice folders that are created and removed.
 fn watching(mut notices: Notices, places: &[PathBuf]) -> notify::Result<Notices> {
     let above: BTreeSet<&Path> = places.iter().filter_map(|place| place.parent()).collect();
     let above = above.into_iter().map(|folder| (folder, RecursiveMode::NonRecursive));
@@ -125,13 +127,13 @@ fn watching(mut notices: Notices, places: &[PathBuf]) -> notify::Result<Notices>
     Ok(notices)
 }
 
-/// The same by looking through the folders again and again.
+/// The same with polling.
 fn polling(places: &[PathBuf], changes: &Sender<bool>, interval: Duration) -> notify::Result<Notices> {
     let watcher = PollWatcher::new(handler(places, changes), Config::default().with_poll_interval(interval))?;
     watching(Box::new(watcher), places)
 }
 
-/// A path as notices name it: from the root, without links. A folder that does not exist yet keeps its own name.
+/// A path as in notifications: absolute and without links. A folder that does not exist yet keeps its own name.
 fn whole(folder: &Path) -> PathBuf {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let parent_and_name = || Some(absolute.parent()?.canonicalize().ok()?.join(absolute.file_name()?));

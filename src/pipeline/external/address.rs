@@ -1,16 +1,16 @@
-//! An address as it is asked.
+//! An address in the form in which it is requested.
 
 use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
-/// What browsers write as `%XX` in a path or query besides what is not ASCII (WHATWG URL, "path percent-encode set").
-/// A `%` stays: what is encoded already is not encoded again.
+/// The characters that browsers percent-encode in a path or query besides those outside ASCII (WHATWG URL, "path
+/// percent-encode set"). A `%` is kept, so that nothing is encoded twice.
 const ENCODED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'\\');
 
-/// An `http(s)` address (RFC 3986): scheme and host in lower case, nothing but ASCII, without fragment and user name.
-/// Two spellings that ask a server the same are one address.
+/// An `http(s)` address (RFC 3986): scheme and host in lower case, ASCII only, without fragment and user name. Two
+/// spellings of the same request are equal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Address(String);
 
@@ -33,7 +33,7 @@ impl Address {
         Self(format!("{origin}{slash}{}", utf8_percent_encode(path, ENCODED)))
     }
 
-    /// Where a redirect from here leads (RFC 3986 §5.2). `None` where that is no web address.
+    /// The target of a redirect from this address (RFC 3986 §5.2). `None` where the target is no web address.
     pub fn join(&self, location: &str) -> Option<Self> {
         let location = location.trim().split('#').next().unwrap_or_default();
         if location.split(['/', '?']).next().unwrap_or_default().contains(':') {
@@ -51,12 +51,12 @@ impl Address {
         Some(Self::new(origin, &without_dots(&path)))
     }
 
-    /// The machine that is asked, whatever the port: the request policy counts by it.
+    /// The host without its port. The request policy counts requests by host.
     pub fn host(&self) -> &str {
         host_and_port(self.origin().rsplit('/').next().unwrap_or_default()).0
     }
 
-    /// Scheme, host and port: what a connection is made to.
+    /// Scheme, host and port, which identify a connection.
     pub fn origin(&self) -> &str {
         self.0.match_indices('/').nth(2).map_or(&self.0, |(path, _)| &self.0[..path])
     }
@@ -68,7 +68,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// `example.org:8080` and `[::1]:8080`, taken apart.
+/// Splits `example.org:8080` or `[::1]:8080` into host and port.
 fn host_and_port(authority: &str) -> (&str, &str) {
     match authority.rsplit_once(':') {
         Some((host, port)) if !port.contains(']') => (host, port),

@@ -1,4 +1,4 @@
-//! One request to one server.
+//! Sends a single request to a server.
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -13,13 +13,13 @@ use super::RequestPolicy;
 use super::address::Address;
 use super::remembered::Failure;
 
-/// What servers see in their logs.
+/// The user agent that servers see in their logs.
 const USER_AGENT: &str = concat!("giothong/", env!("CARGO_PKG_VERSION"), " (link check)");
 
-/// How long a name may be looked up, and how long a connection may take.
+/// The maximum time for a DNS look-up, and for opening a connection.
 const CONNECT: Duration = Duration::from_secs(5);
 
-/// What counts of an HTTP response.
+/// The parts of an HTTP response that are used.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
     pub status: u16,
@@ -29,7 +29,7 @@ pub struct Reply {
     pub retry_after: Option<Duration>,
 }
 
-/// Makes ready to ask. Nothing is sent yet.
+/// Creates the HTTP client. It sends nothing yet.
 pub fn agent(policy: &RequestPolicy) -> Agent {
     let config = Agent::config_builder()
         .user_agent(USER_AGENT)
@@ -37,7 +37,8 @@ pub fn agent(policy: &RequestPolicy) -> Agent {
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)
-        // A connection that is kept open is one more connection to that host, and may be closed by it at any time.
+        // An open idle connection would count as a second connection to the host, and the host may close it at any
+        // time.
         .max_idle_connections(0)
         .timeout_resolve(Some(CONNECT))
         .timeout_connect(Some(CONNECT))
@@ -46,12 +47,12 @@ pub fn agent(policy: &RequestPolicy) -> Agent {
     Agent::with_parts(config, DefaultConnector::default(), NameResolver(DefaultResolver::default()))
 }
 
-/// Asks once. The content of an answer is not read: the connection is closed after its headers.
+/// Sends a request. The body of the response is not read: the connection is closed after its headers.
 pub fn ask(agent: &Agent, address: &Address, method: &Method) -> Result<Reply, Failure> {
     let request = Request::builder().method(method).uri(address.to_string()).body(());
     let response =
         request.map_err(Error::from).and_then(|request| agent.run(request)).map_err(|error| failure(&error))?;
-    // Some servers write addresses in raw UTF-8.
+    // Some servers send addresses in raw UTF-8.
     let text = |name: HeaderName| Some(String::from_utf8_lossy(response.headers().get(name)?.as_bytes()).into_owned());
     Ok(Reply {
         status: response.status().as_u16(),
@@ -73,7 +74,7 @@ fn failure(error: &Error) -> Failure {
             | ErrorKind::NetworkDown
             | ErrorKind::AddrNotAvailable
             | ErrorKind::PermissionDenied => Failure::NoRoute,
-            // What is wrong with a certificate; an answer that is not HTTP is another error.
+            // This error means an invalid certificate; a response that is not HTTP has another error.
             ErrorKind::InvalidData => Failure::Insecure,
             _ => Failure::NoAnswer,
         },
@@ -81,7 +82,7 @@ fn failure(error: &Error) -> Failure {
     }
 }
 
-/// Tells a name that leads nowhere from all else that can go wrong.
+/// Distinguishes an unknown host name from all other errors.
 #[derive(Debug)]
 struct NameResolver(DefaultResolver);
 

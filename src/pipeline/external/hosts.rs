@@ -1,4 +1,5 @@
-//! Asks for many addresses as the request policy allows: several hosts at once, and never a host by two requests at once.
+//! Requests many addresses within the request policy: several hosts in parallel, but only one request per host at a
+//! time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,18 +13,19 @@ use super::address::Address;
 use super::ask::Reply;
 use super::remembered::{Failure, LinkState};
 
-/// Requests in a row that a host leaves without an answer before it is asked no more.
+/// The number of consecutive requests without a response after which a host gets no more requests.
 const SILENCES: usize = 3;
-/// Redirects that are followed for one link.
+/// The maximum number of redirects followed for a link.
 const REDIRECTS: usize = 5;
-/// The longest time that a server may ask for (`Retry-After`); one that asks for more is asked no more.
+/// The longest `Retry-After` that is respected; a host that asks for more gets no more requests.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
-/// Hosts that may rest between two requests while one is asked.
+/// The number of hosts that may pause between requests for each host that is being requested.
 const RESTING: usize = 8;
 
 pub type SendRequest<'a> = dyn Fn(&Address, &Method) -> Result<Reply, Failure> + Sync + 'a;
 
-/// Asks for every address, by `send`, and says what came of each. `progress` hears how many are done, of how many.
+/// Requests every address with `send` and returns their states. `progress` gets the number of finished addresses and
+/// the total.
 pub fn ask_all(
     addresses: BTreeSet<Address>,
     policy: &RequestPolicy,
@@ -60,13 +62,13 @@ pub fn ask_all(
     done.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is known of the hosts that are asked.
+/// The states of all requested hosts.
 struct Hosts<'a> {
     policy: &'a RequestPolicy,
     send: &'a SendRequest<'a>,
-    /// The lock of a host is held while it rests and while it is asked.
+    /// The state of each host. Its lock is held while the host pauses and while it is requested.
     states: Mutex<BTreeMap<String, Arc<Mutex<HostState>>>>,
-    /// Requests made, and those that will be once their host has rested.
+    /// The number of requests that were sent or are waiting for their host's pause.
     requests: AtomicUsize,
     under_way: Mutex<usize>,
     answered: Condvar,
@@ -74,18 +76,18 @@ struct Hosts<'a> {
 
 #[derive(Default)]
 struct HostState {
-    /// When it may be asked again.
+    /// The moment from which it may be requested again.
     free_at: Option<Instant>,
-    /// Requests in a row without an answer.
+    /// The number of consecutive requests without a response.
     silences: usize,
-    /// It wants to be left alone for longer than a run lasts.
+    /// Whether it asked for a longer pause than a run lasts.
     is_closed: bool,
-    /// Origins on it that nobody can connect to, and why.
+    /// The origins of the host to which no connection is possible, with the reason.
     lost: BTreeMap<String, Failure>,
 }
 
 impl Hosts<'_> {
-    /// Asks once the host has rested, or says what is known without a request.
+    /// Sends a request after the host's pause, or returns a known state without a request.
     fn request(&self, at: &Address, method: &Method) -> Result<Reply, LinkState> {
         let host = lock(&self.states).entry(at.host().to_owned()).or_default().clone();
         let mut host = lock(&host);
@@ -105,7 +107,7 @@ impl Hosts<'_> {
         host.is_closed |= wanted > LONGEST_WAIT;
         host.free_at = Instant::now().checked_add(wanted.min(LONGEST_WAIT).max(self.policy.pause));
         host.silences = if let Err(Failure::NoAnswer) = reply { host.silences + 1 } else { 0 };
-        // Any other failure is one of connecting, which all addresses of the origin share.
+        // Any other failure is a connection failure, which applies to all addresses of the origin.
         if let Err(failure) = reply.as_ref()
             && *failure != Failure::NoAnswer
         {
@@ -114,7 +116,7 @@ impl Hosts<'_> {
         reply.map_err(LinkState::Failed)
     }
 
-    /// Sends a request when fewer are under way than hosts may be asked at once.
+    /// Sends a request as soon as fewer hosts than allowed are being requested.
     fn send_in_turn(&self, at: &Address, method: &Method) -> Result<Reply, Failure> {
         let is_full = |under_way: &mut usize| *under_way >= self.policy.hosts;
         *self.answered.wait_while(lock(&self.under_way), is_full).unwrap_or_else(PoisonError::into_inner) += 1;
@@ -129,11 +131,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The course of asking for one address: HEAD, GET where HEAD is refused, redirects.
+/// Checks one address: HEAD, GET where HEAD is refused, and redirects.
 pub fn course(link: &Address, request: &mut dyn FnMut(&Address, &Method) -> Result<Reply, LinkState>) -> LinkState {
     let (mut at, mut method) = (link.clone(), Method::HEAD);
     let (mut redirects, mut has_waited) = (0, false);
-    // Where permanent redirects alone have led: what comes after one for this time only says nothing of the link.
+    // The address after permanent redirects only. Once a temporary redirect follows, later redirects say nothing about
+    // the link.
     let (mut moved, mut is_permanent) = (None, true);
     loop {
         let reply = match request(&at, &method) {
@@ -160,7 +163,8 @@ pub fn course(link: &Address, request: &mut dyn FnMut(&Address, &Method) -> Resu
             }
             429 | 503 if wants_time && !has_waited => has_waited = true,
             401 | 407 | 429 | 451 => break,
-            // Some servers know no HEAD, and say so in many ways: only an answer to GET is believed.
+            // Some servers do not support HEAD and report that in various ways, so only a response to GET counts as an
+            // error.
             400..600 if method == Method::HEAD => method = Method::GET,
             403 => break,
             status @ 400..600 => return LinkState::Failed(Failure::Status(status)),

@@ -1,13 +1,12 @@
-//! Links that lead out of the site: whether somebody is still there. `check --external` alone comes here; no build asks
-//! the network for anything.
+//! Checks whether links out of the site still work. Only `check --external` uses this; no build sends requests.
 //!
-//! Each address is asked once, whoever links to it: by HEAD, and by GET where HEAD is refused. A host is never asked by
-//! two requests at once, rests between two of them, and is left alone when it says so. What came of it is
-//! [`Remembered`]: good answers hold for a week, bad ones for a day.
+//! Each address is requested once, however many links have it: by HEAD, and by GET where HEAD is refused. A host gets
+//! only one request at a time, with a pause between two requests, and no more requests when it asks for that. The
+//! results are [`Remembered`]: good ones for a week, bad ones for a day.
 //!
-//! Not asked are hosts whose names are not written in ASCII, and the pages of the site itself: those are the audit's.
+//! Hosts whose names are not in ASCII are not requested, nor are pages of the site itself, which the audit checks.
 //!
-//! *Incremental:* outcomes that still hold are not asked for again.
+//! *Incremental:* addresses with results that are still valid are not requested again.
 
 mod address;
 mod ask;
@@ -32,18 +31,18 @@ use address::Address;
 use remembered::LinkState;
 use report::LinksByAddress;
 
-/// How servers are treated.
+/// The limits for requests to servers.
 #[derive(Clone, Debug)]
 pub struct RequestPolicy {
-    /// Hosts that are asked at once.
+    /// The number of hosts that are requested in parallel.
     pub hosts: usize,
-    /// The rest that a host gets between two requests.
+    /// The pause between two requests to a host.
     pub pause: Duration,
-    /// How long a request may take altogether.
+    /// The maximum duration of a request.
     pub whole: Duration,
-    /// Requests of one run.
+    /// The maximum number of requests in a run.
     pub requests: usize,
-    /// The way out of an office's network, where it has one.
+    /// The proxy of the network, where it has one.
     pub proxy: Option<ureq::Proxy>,
 }
 
@@ -53,7 +52,7 @@ impl Default for RequestPolicy {
     }
 }
 
-/// Every link of a site's texts and fields that leads out of it.
+/// Every link out of the site in its texts and fields.
 pub fn links(assembled: &Assembled) -> Vec<Url> {
     let texts = assembled.destinations.iter().filter(|destination| !destination.picture);
     let texts = texts.map(|destination| Url { text: destination.text.clone(), span: destination.span.clone() });
@@ -66,8 +65,8 @@ pub fn links(assembled: &Assembled) -> Vec<Url> {
     links
 }
 
-/// Asks for the links whose outcome is not remembered or holds no longer, and reports what is wrong with links. `now` is
-/// the moment at +07:00; `progress` hears how many addresses are done, of how many. The value is what to remember.
+/// Requests the links without a valid remembered result and reports problems. `now` is the moment at +07:00; `progress`
+/// gets the number of finished addresses and the total. The value is what to remember.
 pub fn check(
     links: &[Url],
     mut remembered: Remembered,
@@ -88,7 +87,7 @@ pub fn check(
     let send = |address: &Address, method: &_| ask::ask(&agent, address, method);
     let asked = hosts::ask_all(missing, policy, &send, progress);
     let mut problems = Problems::default();
-    // That this machine has no network says nothing about an address.
+    // If no address could be reached, this machine has no network, which says nothing about the addresses.
     if !asked.is_empty() && asked.values().all(LinkState::is_out_of_reach) {
         problems.push(report::unreachable(&asked, &by_address));
     } else {

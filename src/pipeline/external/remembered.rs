@@ -1,4 +1,4 @@
-//! What came of asking for an address, and for how long it is remembered: nobody is asked the same every day.
+//! The result of requesting an address, and how long it is remembered: no address is requested every day.
 
 use std::collections::BTreeMap;
 
@@ -7,49 +7,49 @@ use serde::{Deserialize, Serialize};
 
 use super::address::Address;
 
-/// What came of asking for an address, every redirect and second try included.
+/// The result of requesting an address, including redirects and second attempts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkState {
-    /// Something is there, or a server that keeps programs away from it.
+    /// The address works, or its server blocks programs.
     Fine,
-    /// Something is there, and the server says that it lives at another address for good.
+    /// The page exists, and the server says that it has moved permanently to another address.
     Moved(String),
     Failed(Failure),
-    /// Not asked this time: enough requests were made, or the host wants to be left alone.
+    /// Not requested this time: the limit of requests was reached, or the host asked for no more requests.
     Unasked,
 }
 
-/// Why no page came.
+/// The reason why no page was returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Failure {
-    /// A status from 400 up (RFC 9110 §15.5 and §15.6).
+    /// A status from 400 (RFC 9110 §15.5 and §15.6).
     Status(u16),
-    /// The name of the host leads to no machine.
+    /// The host name is unknown.
     UnknownName,
-    /// No way to the machine.
+    /// There is no route to the host.
     NoRoute,
-    /// No connection came about in time.
+    /// No connection was established in time.
     NoConnection,
-    /// The machine is there and takes no connection.
+    /// The host refused the connection.
     Refused,
-    /// No secure connection came about: a certificate that is no longer valid, or one of another host.
+    /// No secure connection was established: the certificate has expired, or belongs to another host.
     Insecure,
-    /// A connection, and no answer in time, or none that is HTTP.
+    /// A connection was established, but there was no response in time, or no HTTP response.
     NoAnswer,
     Redirects,
 }
 
 impl LinkState {
-    /// Whether nobody was reached at all, as on a machine without network.
+    /// Whether no host was reached, as on a machine without network.
     pub fn is_out_of_reach(&self) -> bool {
         matches!(self, Self::Failed(Failure::UnknownName | Failure::NoRoute | Failure::NoConnection))
     }
 }
 
 impl Failure {
-    /// Whether a reader who follows the link today surely meets an error; else the server may only be busy.
+    /// Whether a reader who follows the link today certainly gets an error; otherwise the server may only be busy.
     pub fn is_certain(self) -> bool {
         match self {
             Self::Status(408 | 425) => false,
@@ -60,14 +60,14 @@ impl Failure {
     }
 }
 
-/// Days that a good outcome holds.
+/// How long a good result is valid.
 const GOOD: TimeDelta = TimeDelta::days(7);
-/// Days that a bad outcome holds: somebody may be mending it.
+/// How long a bad result is valid. It is short, since the page may be repaired soon.
 const BAD: TimeDelta = TimeDelta::days(1);
-/// The form of the file.
+/// The version of the file format.
 const VERSION: u32 = 1;
 
-/// Outcomes of earlier runs.
+/// The results of earlier runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Remembered {
     version: u32,
@@ -88,19 +88,19 @@ impl Default for Remembered {
 }
 
 impl Remembered {
-    /// Reads what was remembered. What cannot be read is nothing: everything is asked again.
+    /// Reads remembered results. Unreadable data counts as empty, so that everything is requested again.
     pub fn read(bytes: &[u8]) -> Self {
         serde_json::from_slice(bytes).ok().filter(|read: &Self| read.version == VERSION).unwrap_or_default()
     }
 
-    /// The bytes to keep.
+    /// The bytes to store.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut text = serde_json::to_vec_pretty(self).unwrap_or_default();
         text.push(b'\n');
         text
     }
 
-    /// The outcome of an address, where it still holds.
+    /// The result for an address, where it is still valid.
     pub(super) fn fresh(&self, address: &Address, now: NaiveDateTime) -> Option<&LinkState> {
         let seen = self.addresses.get(address)?;
         let holds = match seen.outcome {
@@ -111,14 +111,14 @@ impl Remembered {
         (age >= TimeDelta::zero() && age < holds).then_some(&seen.outcome)
     }
 
-    /// Remembers an outcome, where there is one.
+    /// Remembers a result; states without a result are not remembered.
     pub(super) fn note(&mut self, address: &Address, at: NaiveDateTime, outcome: &LinkState) {
         if *outcome != LinkState::Unasked {
             self.addresses.insert(address.clone(), Seen { at, outcome: outcome.clone() });
         }
     }
 
-    /// Forgets what the site links to no more.
+    /// Removes addresses to which the site no longer links.
     pub(super) fn keep(&mut self, is_linked: impl Fn(&Address) -> bool) {
         self.addresses.retain(|address, _| is_linked(address));
     }

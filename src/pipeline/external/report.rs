@@ -1,4 +1,4 @@
-//! What can be wrong with links that lead out of the site, reported at their places.
+//! Problems of links out of the site, reported at the places of the links.
 
 use std::collections::BTreeMap;
 
@@ -95,7 +95,7 @@ problems! {
 /// The links to each address, in the order of their places.
 pub type LinksByAddress<'a> = BTreeMap<Address, Vec<&'a Url>>;
 
-/// One problem for each address that has one, at its first place; the other places are named beside it.
+/// One problem for each address with a problem, at its first link; the other links are listed as related places.
 pub fn report(links: &LinksByAddress<'_>, states: &BTreeMap<Address, LinkState>) -> Problems {
     let mut problems = Problems::default();
     for (address, places) in links {
@@ -116,8 +116,8 @@ pub fn report(links: &LinksByAddress<'_>, states: &BTreeMap<Address, LinkState>)
     problems
 }
 
-/// The one note of a run that reached nobody, at the link where it asked for one address alone: then its host may be
-/// misspelt as well.
+/// The note of a run that reached no host. If only one address was requested, it is reported at its link, since the
+/// host may also be misspelt.
 pub fn unreachable(asked: &BTreeMap<Address, LinkState>, links: &LinksByAddress<'_>) -> Diagnostic {
     let count = asked.len();
     let message = bilingual!(
@@ -135,7 +135,7 @@ pub fn unreachable(asked: &BTreeMap<Address, LinkState>, links: &LinksByAddress<
     ))
 }
 
-/// What concerns no single link stands at the settings of the site.
+/// The place of problems that belong to no single link: the settings of the site.
 fn of_the_site() -> Span {
     Span::whole("content/site.yaml".into())
 }

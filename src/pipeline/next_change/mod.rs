@@ -1,4 +1,4 @@
-//! When a rebuild would make something else, with the content as it is.
+//! Finds the next moment at which a rebuild of unchanged content would give another result.
 
 #[cfg(test)]
 mod tests;
@@ -7,10 +7,10 @@ use chrono::NaiveDateTime;
 
 use super::{Built, Memory, Order, build_made_on};
 
-/// Moments that are looked at before the search is given up.
+/// The maximum number of moments that the search tries.
 pub const MOST_LOOKS: usize = 64;
 
-/// When a rebuild is of use.
+/// The next moment at which a rebuild is useful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextChange {
     /// Never: the present is fixed by `pinned_now`.
@@ -19,14 +19,13 @@ pub enum NextChange {
     Never,
     /// At this moment, at +07:00.
     At(NaiveDateTime),
-    /// Not before this moment, the last of [`MOST_LOOKS`], at which nothing had changed yet.
+    /// Not before this moment, which was the last of [`MOST_LOOKS`] tried moments and gave no change.
     NotBefore(NaiveDateTime),
 }
 
-/// Builds the site for the present and then for one moment after the other until the output differs. The day on which
-/// pages say they were made stays the same, since it would make every day a change. Nothing where the site cannot be
-/// built; a later moment at which it could not be built leaves the site as it is. `report` hears how many moments were
-/// looked at.
+/// Builds the site for the present, then for one moment after another until the output differs. The day on which pages
+/// say they were built is kept, since it would make every day a change. `None` where the site cannot be built. A later
+/// moment at which it could not be built counts as no change. `report` gets the number of moments tried.
 pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
     let built = build_made_on(order, None, memory);
     let Some(files) = &built.files else { return (built, None) };

@@ -14,14 +14,14 @@ use super::*;
 
 const SITE: &str = "id: thu\ntitle: Trang thử\nnotice: Trang thử, không có thật.\nbase_url: https://hienmau.example/\n";
 
-/// Half a year: what happens after the months listed ahead is seen when they come near.
+/// Half a year. Changes beyond the listed months only show when those months come near.
 const MINUTES: i64 = 180 * 24 * 60;
 
 fn start() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 3, 5).unwrap().and_hms_opt(7, 0, 0).unwrap()
 }
 
-/// An entry whose days lie around the present: its folder and its text.
+/// An entry with days around the present: its folder and its text.
 fn entry() -> impl Strategy<Value = (&'static str, String)> {
     let texts = select(vec![
         ("drives", "when: A\nhours: 7h30 - 11h30"),
@@ -75,7 +75,7 @@ fn written(entries: &[(&str, String)]) -> (TempDir, Order) {
     (root, order)
 }
 
-/// The site at a moment, the day of its making apart.
+/// The site at a moment, without the day on which it was built.
 fn at(order: &Order, moment: NaiveDateTime, memory: &mut Memory) -> Built {
     build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(start().date()), memory)
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Octets of a line, its end not counted.
+/// The maximum number of octets in a line, without its end.
 const LONGEST: usize = 75;
 
 /// Content lines, each folded and ended by CRLF.
@@ -10,20 +10,20 @@ const LONGEST: usize = 75;
 pub struct Lines(String);
 
 impl Lines {
-    /// A line with a text: escaped (§3.3.11).
+    /// Adds a line with an escaped text (§3.3.11).
     pub fn text(&mut self, name: &str, text: &str) {
         self.value(name, &escaped(text));
     }
 
-    /// A line with a value that is written as it is: a date, a number, a word of the standard, an address. The name may
-    /// carry parameters. A control character would end the line or make it unreadable: it has no place in one (§3.1).
+    /// Adds a line with a value that is not escaped: a date, a number, a word of the standard, an address. The name may
+    /// include parameters. Control characters are removed, since they are not allowed and would end the line (§3.1).
     pub fn value(&mut self, name: &str, value: &str) {
         let line: String = [name, ":", value].concat().chars().filter(|c| !c.is_control() || *c == '\t').collect();
         self.0.push_str(&folded(&line));
         self.0.push_str("\r\n");
     }
 
-    /// Lines that are finished.
+    /// Adds lines that are already folded.
     pub fn append(&mut self, finished: &str) {
         self.0.push_str(finished);
     }
@@ -33,7 +33,7 @@ impl Lines {
     }
 }
 
-/// A text value: backslash, semicolon, comma and line ends escaped; other control characters have no place in one.
+/// A text value: backslash, semicolon, comma and line ends are escaped, other control characters removed.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").replace('\r', "\n").chars() {
@@ -47,7 +47,7 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// A parameter value in quotes (§3.2), with what cannot stand in them written as RFC 6868 §3 has it.
+/// A quoted parameter value (§3.2). Characters that are not allowed in quotes are encoded by RFC 6868 §3.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
@@ -63,8 +63,8 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// A line cut into pieces of at most 75 octets. No character is broken, and no mark is parted from its letter, unless the
-/// marks alone are longer than a line.
+/// A line folded into pieces of at most 75 octets. Characters are never split, and marks are never separated from their
+/// letter, unless the marks alone are longer than a line.
 fn folded(line: &str) -> String {
     let mut folded = String::with_capacity(line.len() + line.len() / LONGEST * 3);
     let mut rest = line;
@@ -74,13 +74,13 @@ fn folded(line: &str) -> String {
         folded.push_str(piece);
         folded.push_str("\r\n ");
         rest = after;
-        // The space that begins a continuation counts.
+        // The space at the beginning of a continuation line counts.
         room = LONGEST - 1;
     }
     folded + rest
 }
 
-/// Where to cut at the latest, in octets.
+/// The last possible position of a fold, in octets.
 fn cut(line: &str, room: usize) -> usize {
     let fits = || line.char_indices().take_while(|(at, _)| *at <= room).filter(|(at, _)| *at > 0);
     let between_letters = fits().filter(|(_, c)| !is_combining_mark(*c)).last();
@@ -93,7 +93,7 @@ mod tests {
 
     use super::*;
 
-    /// What a reader does with it (§3.1).
+    /// Unfolds lines as a reader does (§3.1).
     fn unfolded(text: &str) -> String {
         text.replace("\r\n ", "")
     }

@@ -1,4 +1,4 @@
-//! A calendar and its entries as lines of a file (RFC 5545, RFC 7986).
+//! Writes a calendar and its events as lines of a file (RFC 5545, RFC 7986).
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -6,31 +6,32 @@ use super::text::{Lines, escaped, quoted};
 use crate::schedule::days::CalendarSpan;
 use crate::view::calendar::{Calendar, CalendarEvent};
 
-/// Who wrote the file (RFC 5545 §3.7.3).
+/// The product identifier (RFC 5545 §3.7.3).
 const PRODUCT: &str = "-//giothong//Lich hien mau//VI";
 
 /// The colour of the calendar, a name of CSS (RFC 7986 §5.9).
 const COLOR: &str = "crimson";
 
-/// How often programs should look again.
+/// The interval after which programs should refresh the calendar.
 const REFRESH: &str = "P1D";
 
 /// The name of the time zone.
 const ZONE: &str = "Asia/Ho_Chi_Minh";
 
-/// Hours that Vietnam is ahead of UTC.
+/// The offset of Vietnam from UTC in hours.
 const AHEAD: i64 = 7;
 
-/// How long before its beginning people are reminded of something with hours: a day, and two hours.
+/// The times of reminders before an event with hours: a day, and two hours.
 const WITH_HOURS: [&str; 2] = ["-P1D", "-PT2H"];
 
-/// Whole days begin at midnight, when nobody wants to be woken: 7 o'clock of the day before, and 7 o'clock in the evening.
+/// The times of reminders before whole days, which begin at midnight: 7 o'clock in the morning and in the evening of
+/// the day before.
 const WHOLE_DAYS: [&str; 2] = ["-PT17H", "-PT5H"];
 
-/// The entries of a calendar about one thing as they stand in a file: without reminders, and with them.
+/// The events of one timetable item in the form of a file: without reminders, and with them.
 pub struct WrittenEvents([String; 2]);
 
-/// Entries as they stand in files.
+/// Writes the events of one timetable item.
 pub fn events(events: &[CalendarEvent]) -> WrittenEvents {
     WrittenEvents([false, true].map(|reminders| {
         let mut lines = Lines::default();
@@ -39,7 +40,7 @@ pub fn events(events: &[CalendarEvent]) -> WrittenEvents {
     }))
 }
 
-/// The file of a calendar. `written` holds the entries about each item of the timetable.
+/// The file of a calendar. `written` has the events of each item of the timetable.
 pub fn file(calendar: &Calendar, written: &[WrittenEvents]) -> String {
     let mut lines = Lines::default();
     lines.value("BEGIN", "VCALENDAR");
@@ -70,7 +71,7 @@ pub fn file(calendar: &Calendar, written: &[WrittenEvents]) -> String {
     lines.finish()
 }
 
-/// An entry, perhaps with reminders. Nobody is reminded of what is called off.
+/// Writes an event, with reminders if asked for. There are no reminders for events that are called off.
 fn event(lines: &mut Lines, event: &CalendarEvent, reminders: bool) {
     let changed = first_minute_utc(event.changed);
     lines.value("BEGIN", "VEVENT");
@@ -100,7 +101,7 @@ fn event(lines: &mut Lines, event: &CalendarEvent, reminders: bool) {
         lines.value("URL", url);
     }
     lines.value("CLASS", "PUBLIC");
-    // A schedule that somebody follows takes up none of their time.
+    // The calendar of others does not block a subscriber's time.
     lines.value("TRANSP", "TRANSPARENT");
     if reminders && event.status != "CANCELLED" {
         alarms(lines, event);
@@ -108,7 +109,7 @@ fn event(lines: &mut Lines, event: &CalendarEvent, reminders: bool) {
     lines.value("END", "VEVENT");
 }
 
-/// Reminders of an entry, each a `VALARM` (§3.6.6).
+/// Writes the reminders of an event, each as a `VALARM` (§3.6.6).
 fn alarms(lines: &mut Lines, event: &CalendarEvent) {
     let triggers = if let CalendarSpan::Hours(..) = event.span { WITH_HOURS } else { WHOLE_DAYS };
     for trigger in triggers {
@@ -120,7 +121,7 @@ fn alarms(lines: &mut Lines, event: &CalendarEvent) {
     }
 }
 
-/// The time zone (§3.6.5): +07:00 all year.
+/// Writes the time zone (§3.6.5): +07:00 all year.
 fn zone(lines: &mut Lines) {
     lines.value("BEGIN", "VTIMEZONE");
     lines.value("TZID", ZONE);
@@ -133,7 +134,7 @@ fn zone(lines: &mut Lines) {
     lines.value("END", "VTIMEZONE");
 }
 
-/// Beginning and end. Whole days end before the day after the last (§3.6.1); an end that is not known is not written.
+/// Writes beginning and end. Whole days end before the day after the last one (§3.6.1); an unknown end is left out.
 pub(super) fn times(lines: &mut Lines, span: CalendarSpan) {
     let date = |day: NaiveDate| day.format("%Y%m%d").to_string();
     match span {
@@ -150,7 +151,7 @@ pub(super) fn times(lines: &mut Lines, span: CalendarSpan) {
     }
 }
 
-/// The first minute of a day in Vietnam, in UTC: `20230406T170000Z` of 7 April.
+/// The first minute of a day in Vietnam, in UTC: `20230406T170000Z` for 7 April.
 pub(super) fn first_minute_utc(day: NaiveDate) -> String {
     let midnight = NaiveDateTime::from(day);
     let utc = midnight.checked_sub_signed(TimeDelta::hours(AHEAD)).unwrap_or(midnight);

@@ -15,7 +15,7 @@ use super::*;
 use crate::diagnostics::{Problems, Span};
 use server::{ENDLESS, SILENCE, Server, status, with};
 
-/// The policy of somebody in a hurry, for servers on this machine.
+/// A policy with short times, for servers on this machine.
 fn quick() -> RequestPolicy {
     RequestPolicy { pause: Duration::ZERO, whole: Duration::from_secs(5), ..RequestPolicy::default() }
 }
@@ -198,7 +198,7 @@ fn a_server_that_is_not_secure_where_it_should_be_is_a_dead_link() {
 #[cfg(unix)]
 #[test]
 fn where_nobody_can_be_reached_one_note_says_so_and_nothing_is_remembered() {
-    // No connection to a group of machines (RFC 5771) ever comes about, with or without network.
+    // A connection to a multicast address (RFC 5771) is never established, with or without network.
     let links = at_places(["http://224.0.0.1/a", "http://224.0.0.2/b", "https://224.0.0.1/c"]);
     let (problems, remembered) = run(&links, &quick());
     assert_eq!(found(&problems), [("external-unreachable", 0)]);
@@ -218,10 +218,10 @@ fn no_links_are_no_questions_and_no_problems() {
     assert_eq!((problems, remembered), (Problems::default(), Remembered::default()));
 }
 
-/// What a pretended server says to a request.
+/// The response of a simulated server to a request.
 type Answers = fn(&Address, &Method) -> Result<Reply, Failure>;
 
-/// Asks a server that is only a function: the requests, and what came of each address.
+/// Requests addresses from a server that is a function. Returns the requests, and the state of each address.
 fn pretended(links: &[&str], server: Answers) -> (Vec<String>, Vec<LinkState>) {
     let requests = Mutex::new(Vec::new());
     let send = |address: &Address, method: &Method| {
@@ -233,7 +233,7 @@ fn pretended(links: &[&str], server: Answers) -> (Vec<String>, Vec<LinkState>) {
     (requests.into_inner().expect("no panic among the requests"), states.into_values().collect())
 }
 
-/// A status; after `>` where it leads, or after `+` the seconds it asks for.
+/// A response with a status; after `>` its redirect target, or after `+` the seconds of `Retry-After`.
 fn reply(text: &str) -> Reply {
     let (text, location) = text.split_once('>').map_or((text, None), |(text, to)| (text, Some(to.to_owned())));
     let (status, seconds) = text.split_once('+').map_or((text, None), |(text, time)| (text, time.parse().ok()));
@@ -259,7 +259,7 @@ fn a_redirect_to_another_host_is_asked_of_that_host() {
     assert_eq!(states, [LinkState::Moved("https://khac.example/b".to_owned())]);
 }
 
-/// What comes of a link whose requests get these replies, one after the other; `-` is silence.
+/// The state of a link whose requests get these responses in order; `-` means no response.
 fn course(replies: &[&str]) -> LinkState {
     let mut left = replies.iter();
     let link = Address::parse("https://mau.example/a").expect("an address");

@@ -1,4 +1,4 @@
-//! A server on this machine that answers as it is told and remembers who asked for what.
+//! A server on this machine with scripted responses that records its requests.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// What the server does with a request, by its first line: `HEAD /a`.
+/// The response of the server to a request, by its first line: `HEAD /a`.
 pub type Answers = fn(&str) -> String;
 
-/// An answer that never comes.
+/// A response that is never sent.
 pub const SILENCE: &str = "silence";
-/// A good answer with more after it than anybody should read.
+/// A good response with a body longer than any client should read.
 pub const ENDLESS: &str = "endless";
 
 pub struct Server {
@@ -22,9 +22,9 @@ pub struct Server {
 #[derive(Default)]
 struct Seen {
     requests: Mutex<Vec<String>>,
-    /// Bytes of contents that were taken.
+    /// The number of bytes of bodies that were accepted.
     sent: AtomicUsize,
-    /// Requests without an answer yet.
+    /// The number of requests without a response so far.
     open: AtomicUsize,
     most_open: AtomicUsize,
 }
@@ -45,7 +45,7 @@ impl Server {
         Self { origin, seen }
     }
 
-    /// The same machine by another name: another host.
+    /// The same machine under another host name.
     pub fn other_name(&self) -> String {
         self.origin.replace("127.0.0.1", "localhost")
     }
@@ -76,12 +76,12 @@ impl Seen {
         let head = head_of(&mut stream);
         self.requests.lock().expect("no panic among the requests").push(head.clone());
         let line = head.split(" HTTP/").next().unwrap_or_default();
-        // Long enough that two requests at once would meet.
+        // This is long enough to detect two parallel requests.
         std::thread::sleep(Duration::from_millis(5));
-        // Whoever asks knows that the answer is there sooner than this thread knows that it was sent.
+        // A client may see the response before this thread knows that it was sent, so the count is reduced first.
         self.open.fetch_sub(1, Ordering::SeqCst);
         match answers(line).as_str() {
-            // Until the other side has had enough.
+            // Wait until the client closes the connection.
             SILENCE => drop(stream.read(&mut [0])),
             ENDLESS => {
                 let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
@@ -91,14 +91,14 @@ impl Seen {
             }
             answer => drop(stream.write_all(answer.as_bytes())),
         }
-        // A connection that is closed over unread bytes takes the answer with it.
+        // Closing a connection with unread bytes would discard the response.
         let _ = stream.shutdown(Shutdown::Write);
         let _ = std::io::copy(&mut stream, &mut std::io::sink());
     }
 }
 
 fn head_of(stream: &mut TcpStream) -> String {
-    // The first byte of a TLS record that begins a connection (RFC 8446 §5.1): no text will come.
+    // The first byte of a TLS record that opens a connection (RFC 8446 §5.1): no text follows.
     const HANDSHAKE: u8 = 22;
     let mut head = Vec::new();
     let mut byte = [0];
