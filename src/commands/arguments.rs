@@ -209,13 +209,13 @@ pub struct ConvertTextOptions {
 }
 
 impl CommandLine {
-    /// What was typed, or clap's refusal, in one language.
+    /// Parses the arguments, or returns clap's error, in one language.
     pub fn read(arguments: Vec<OsString>, speech: Speech) -> Result<Self, clap::Error> {
         Self::from_arg_matches(&command(speech).try_get_matches_from(arguments)?)
     }
 }
 
-/// The language asked for with `--lang`, found before anything else is said.
+/// The language chosen with `--lang`, which is found before any message is printed.
 pub fn speech_of(arguments: &[OsString]) -> Option<Speech> {
     let mut words = arguments.iter().map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
@@ -233,12 +233,12 @@ pub fn speech_of(arguments: &[OsString]) -> Option<Speech> {
     None
 }
 
-/// The whole command line, speaking one language.
+/// The whole command line with its help in one language.
 pub fn command(speech: Speech) -> Command {
     translated(CommandLine::command().subcommand_value_name(speech.choose("LỆNH", "COMMAND")), speech)
 }
 
-/// A command whose help speaks one language: headings and the words of `--help` are clap's in English otherwise.
+/// A command with its help in one language. Otherwise clap prints headings and the text of `--help` in English.
 fn translated(command: Command, speech: Speech) -> Command {
     let part = |text: String| text.split_once(" | ").map_or(text.clone(), |(vi, en)| speech.choose(vi, en).to_owned());
     let about = command.get_about().map(|about| part(about.to_string()));
@@ -263,7 +263,7 @@ fn translated(command: Command, speech: Speech) -> Command {
         .mut_subcommands(|command| translated(command, speech))
 }
 
-/// One of some values, each by its word.
+/// Accepts one of some values, each by its word.
 fn one_of<T: Copy + Send + Sync + 'static>(
     values: impl IntoIterator<Item = T>,
     word: fn(T) -> &'static str,
@@ -278,7 +278,7 @@ fn language() -> impl TypedValueParser<Value = Speech> {
     one_of([Speech::Vi, Speech::En], |speech| speech.choose("vi", "en"))
 }
 
-/// The file of `pack`: named `….zip`, so that a slip never writes over a document.
+/// The path of the file for `pack`. It must end in `.zip`, so that a mistake never overwrites a document.
 fn archive(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {

@@ -1,8 +1,8 @@
-//! A table to be filled in: an `.xlsx` workbook with a column for everything a row of a kind may say, and on each
-//! heading a note with examples of what belongs below.
+//! An empty table to fill in: an `.xlsx` workbook with a column for each field that a row of a kind can have, and a
+//! note with examples on each heading.
 //!
-//! The columns are those that the reader of tables knows ([`Columns::to_fill_in`]), so what is typed here can be read.
-//! It holds a header and nothing else, so that it adds nothing to the site before somebody fills it in.
+//! The columns are those that the table reader knows ([`Columns::to_fill_in`]), so everything typed in them can be
+//! read. The workbook contains only a header, so it adds nothing to the site until somebody fills it in.
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
@@ -18,15 +18,15 @@ use crate::parse::{derives_id, derives_title};
 
 /// The last row of a worksheet, counted from 0.
 const LAST_ROW: u32 = 1_048_575;
-/// Characters a list of words in a cell's validation may have, commas included: a limit of Excel.
+/// The maximum length of a list of words in the validation of a cell, commas included: a limit of Excel.
 const LONGEST_LIST: usize = 255;
-/// Paper of size A4, in the numbers of ECMA-376, part 1, 18.3.1.63.
+/// The paper size A4, by its number in ECMA-376, part 1, 18.3.1.63.
 const A4: u8 = 9;
 
-/// The bytes of the table of a kind, its headings in one language. Always the same for the same kind and language.
+/// The bytes of the empty table of a kind, with headings in one language. Equal arguments give equal bytes.
 ///
 /// # Errors
-/// When a heading or a note breaks a limit of Excel.
+/// An error where a heading or a note exceeds a limit of Excel.
 pub fn workbook(kind: Kind, speech: Speech) -> Result<Vec<u8>, XlsxError> {
     made(kind, speech)?.save_to_buffer()
 }
@@ -36,7 +36,7 @@ fn made(kind: Kind, speech: Speech) -> Result<Workbook, XlsxError> {
     let day = ExcelDateTime::from_ymd(2025, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let sheet = workbook.add_worksheet();
-    // The words of kinds have none of the signs that Excel refuses in names of sheets.
+    // The words of kinds contain no characters that Excel forbids in names of sheets.
     let mut letters = kind.word(speech).chars();
     sheet.set_name(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>())?;
     heading(sheet, 0, speech.choose("Mã", "id"), &note_of_id(kind, speech), !derives_id(kind))?;
@@ -44,13 +44,13 @@ fn made(kind: Kind, speech: Speech) -> Result<Workbook, XlsxError> {
     sheet.set_column_width(0, 20)?;
     for (place, column) in (1..).zip(Columns::of(kind).to_fill_in()) {
         let name = speech.choose(column.label(), column.name());
-        // A title that the program would make itself is not needed.
+        // The title column is not needed where the program derives titles.
         let derived = column.field().name == kind.facts().title_field && derives_title(kind);
         let required = column.is_own() && column.field().required && !derived;
         heading(sheet, place, &name, &note_of(kind, column, required, speech), required)?;
         let (number_format, width) = cells(column);
         sheet.set_column_format(place, &Format::new().set_num_format(number_format))?;
-        // A heading may take two lines.
+        // A heading may wrap into two lines.
         sheet.set_column_width(place, width.max((name.chars().count() / 2 + 4).min(24) as u32))?;
         if let Some(rule) = validation(column, speech)? {
             sheet.add_data_validation(1, place, LAST_ROW, place, &rule)?;
@@ -80,8 +80,8 @@ fn heading(sheet: &mut Worksheet, place: u16, name: &str, note: &str, required: 
     Ok(())
 }
 
-/// The number format and the width of a column. Days are shown as days; what a spreadsheet would take for a number or a
-/// day, and is none, is text (`@`).
+/// The number format and the width of a column. Days are formatted as days. Values that a spreadsheet would misread as
+/// numbers or days are formatted as text (`@`).
 fn cells(column: &Column) -> (&'static str, u32) {
     match item(column.field()) {
         Shape::Date | Shape::PartialDate => ("dd/mm/yyyy", 12),
@@ -98,8 +98,8 @@ fn cells(column: &Column) -> (&'static str, u32) {
     }
 }
 
-/// What a spreadsheet offers and refuses in the cells of a column. Lists take several words in a cell, so there the
-/// words are offered and nothing is refused.
+/// The data validation of the cells of a column. A list field may have several words in a cell, so its validation
+/// suggests words and refuses nothing.
 fn validation(column: &Column, speech: Speech) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match item(column.field()) {
         Shape::OneOf(choices) => one_of(&choice_words(choices, speech))?,
@@ -121,15 +121,15 @@ fn validation(column: &Column, speech: Speech) -> Result<Option<DataValidation>,
     })
 }
 
-/// A cell takes one of some words, unless they are more than Excel holds.
+/// Validates a cell against a list of words; `None` where the list is longer than Excel allows.
 fn one_of(words: &[impl AsRef<str>]) -> Result<Option<DataValidation>, XlsxError> {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     let length: usize = words.iter().map(|word| word.chars().count() + 1).sum();
     (length <= LONGEST_LIST).then(|| DataValidation::new().allow_list_strings(&words)).transpose()
 }
 
-/// The words of choices as a list of a validation writes them: a comma would part a word in two, and a dash is read
-/// like one.
+/// The words of choices for the list of a validation. A comma would split a word, so it is replaced by a dash, which is
+/// read in the same way.
 fn choice_words(choices: &[Choice], speech: Speech) -> Vec<String> {
     choices.iter().map(|choice| choice.word(speech).replace(", ", " – ")).collect()
 }
@@ -146,7 +146,7 @@ fn is_telephone(field: &Field) -> bool {
     field.name == "phone" || field.name == "zalo"
 }
 
-/// The note on the heading of the ids, which also says how the table is meant.
+/// The note on the heading of the ids. It also explains how to use the table.
 fn note_of_id(kind: Kind, speech: Speech) -> String {
     let word = kind.word(speech);
     let need = match derives_id(kind) {
@@ -171,7 +171,7 @@ fn note_of_id(kind: Kind, speech: Speech) -> String {
     .to_owned()
 }
 
-/// The note on the heading of a column: what belongs below, with examples an officer would type.
+/// The note on the heading of a column: its meaning, with examples that an officer would type.
 fn note_of(kind: Kind, column: &Column, required: bool, speech: Speech) -> String {
     let field = column.field();
     let is_title = field.name == kind.facts().title_field && column.is_own();
@@ -197,9 +197,9 @@ fn note_of(kind: Kind, column: &Column, required: bool, speech: Speech) -> Strin
     lines.join("\n")
 }
 
-/// What a cell takes, and how several are parted.
+/// What a cell accepts, and how several values are separated.
 fn takes(field: &Field, speech: Speech) -> String {
-    // Where a name stands for a group, the name is what belongs into the cell.
+    // Where a name can stand for a group, the cell takes that name.
     let item = match item(field) {
         Shape::Record([first, ..]) => first.shape,
         item => item,
@@ -215,7 +215,7 @@ fn takes(field: &Field, speech: Speech) -> String {
     format!("{} {}{colon}{examples}.{several}", speech.choose("Nhận", "Takes"), item.words().in_(speech))
 }
 
-/// What to type, for shapes where that is not plain from their words.
+/// Examples for shapes whose description alone does not say what to type.
 fn examples(field: &Field, shape: Shape, speech: Speech) -> String {
     let example = match shape {
         Shape::Text if is_telephone(field) => speech.choose(

@@ -1,8 +1,8 @@
-//! Text files to be filled in: a new entry, and a translation of an entry.
+//! Text files to fill in: a new entry, and a translation of an entry.
 //!
-//! A new entry is a draft that builds: required fields hold something that can be read and claims nothing, the others
-//! stand after `#` with an example of what may be written. Of a translation every field stands empty below its
-//! Vietnamese. Lines that begin with `##` explain.
+//! A new entry is a draft that builds: its required fields have valid values that state no facts, and its other fields
+//! are commented out with `#` and have example values. In a translation, every field is empty and follows its
+//! Vietnamese. Lines that begin with `##` are explanations.
 
 use chrono::{Datelike, NaiveDate};
 use serde_yaml::{Mapping, Value};
@@ -20,11 +20,11 @@ use crate::model::translation::Credit;
 use crate::model::words::{Words, WordsByField};
 use crate::text::language;
 
-/// The text of a new entry, its keys in one language. `first` is the first entry of one of some kinds, for a required
-/// reference.
+/// The text of a new entry, with keys in one language. `first` returns the first entry of the given kinds, for required
+/// references.
 ///
 /// # Errors
-/// When a required reference has nothing yet that it could name.
+/// An error where no entry exists yet for a required reference.
 pub fn entry(
     kind: Kind,
     speech: Speech,
@@ -53,7 +53,7 @@ pub fn entry(
     );
     text.extend(common.iter().filter(|field| field.name == "draft").map(|field| sample.example_line(field)));
     text.push('\n');
-    // The text of a `.md` file stands below the front matter, so its field is left out.
+    // In a `.md` file the text follows the front matter, so the field for it is left out.
     let optional = |field: &&&Field| !field.required && !matches!(field.name, "draft" | "body");
     for field in own.iter().chain(Common::FIELDS).filter(optional) {
         text += &sample.choices(field);
@@ -69,7 +69,7 @@ struct Sample {
 }
 
 impl Sample {
-    /// A field as YAML: whatever the value, it is quoted where it must be.
+    /// A field as YAML; its value is quoted where YAML requires it.
     fn line(&self, field: &Field, value: Value) -> String {
         let mapping = Mapping::from_iter([(Value::from(field.key(self.speech)), value)]);
         serde_yaml::to_string(&mapping).unwrap_or_default()
@@ -79,7 +79,7 @@ impl Sample {
         self.line(field, self.example(&field.shape, field, &[]))
     }
 
-    /// The words of every choice in a field, to choose from.
+    /// The words of all choices of a field.
     fn choices(&self, field: &Field) -> String {
         match item(&field.shape) {
             Shape::OneOf(choices) => {
@@ -91,7 +91,7 @@ impl Sample {
         }
     }
 
-    /// What stands in a required field until somebody fills it in: it can be read, and claims as little as it can.
+    /// The placeholder value of a required field. It is valid and states as little as possible.
     fn required(&self, field: &Field, first: &dyn Fn(&[Kind]) -> Option<Target>) -> Result<Value, Bilingual> {
         Ok(match (field.name, &field.shape, self.speech) {
             ("title", ..) => self.speech.choose("Tiêu đề ở đây", "Title here").into(),
@@ -106,14 +106,14 @@ impl Sample {
         })
     }
 
-    /// An example of a shape, in the field that has it, among the fields beside it.
+    /// An example of a shape for a field. `beside` are the fields of the same group.
     fn example(&self, shape: &Shape, field: &Field, beside: &[&Field]) -> Value {
         let (day, iso) = (Period::Day(self.today).vi(), self.today.format("%Y-%m-%d"));
         match shape {
             Shape::Text if field.name == "former_ids" => self.speech.choose("ma-cu", "old-id").into(),
             Shape::Text if field.name == "email" => "lienhe@hienmau.example".into(),
             Shape::Text if field.name == "slug" => self.speech.choose("duong-dan", "address").into(),
-            // The weekday of the day that stands in every date beside it.
+            // The weekday of the day that is the example of every date beside it.
             Shape::Text if field.name == "on" => {
                 let weekday = self.today.weekday();
                 self.speech.choose(weekday_vi(weekday), weekday_en(weekday)).into()
@@ -174,7 +174,7 @@ fn nothing_to_name(field: &Field, kinds: &[Kind]) -> Bilingual {
     )
 }
 
-/// The text of a new translation: what can be translated of an entry, and who answers for it.
+/// The text of a new translation: the fields of an entry that can be translated, and those for translator and reviewer.
 pub fn translation(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsByField, speech: Speech) -> String {
     let tag = &language.tag.0;
     let name = language.name.as_deref().or(language::find(tag).map(|known| known.name_vi)).unwrap_or(tag);
@@ -213,7 +213,7 @@ pub fn translation(kind: Kind, id: &str, language: &SiteLanguage, words: &WordsB
     text + "---\n"
 }
 
-/// Empty fields, each below its Vietnamese; groups of fields as groups.
+/// Empty fields, each below its Vietnamese; groups of fields become groups.
 fn empty_fields<'w>(
     fields: &[&'static Field],
     words: &dyn Fn(&str) -> Option<&'w Words>,

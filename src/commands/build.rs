@@ -1,4 +1,4 @@
-//! `build`: the whole site, switched in at once.
+//! `build`: builds the whole site and replaces the output in one step.
 
 use super::arguments::BuildOptions;
 use super::{CONTENT, Call, USAGE, report};
@@ -7,7 +7,7 @@ use crate::diagnostics::Bilingual;
 use crate::emit::publish_tree;
 use crate::pipeline::{Memory, Order, build};
 
-/// Builds and writes. With errors nothing is written and the previous site stands.
+/// Builds and writes the site. With errors nothing is written and the previous site is unchanged.
 pub fn run(call: &Call, options: BuildOptions) -> u8 {
     let output = options.output.unwrap_or_else(|| call.output());
     if call.refuses_to_write(&output) {

@@ -1,4 +1,4 @@
-//! `check`: every rule, nothing written but what `--external` remembers of other servers.
+//! `check`: checks every rule. It writes nothing except the results of `--external`.
 
 use super::arguments::CheckOptions;
 use super::help::unknown_code;
@@ -11,19 +11,19 @@ use crate::pipeline::external::{self, Remembered, RequestPolicy};
 use crate::pipeline::{Memory, build, every_problem};
 use crate::source::read_bytes;
 
-/// The folder beside the content that holds what is remembered between two runs.
+/// The folder beside the content with the data kept between two runs.
 const KEPT: &str = ".giothong-cache";
-/// What other servers answered.
+/// The file with the results of requests to other servers.
 const EXTERNAL: &str = "external.json";
 
-/// Builds in memory and prints what was found.
+/// Builds in memory and prints the problems.
 pub fn run(call: &Call, options: &CheckOptions) -> u8 {
     let denied: Vec<&str> = options.deny.iter().map(String::as_str).collect();
     let known = every_problem();
     if let Some(code) = denied.iter().find(|code| !known.iter().any(|problem| problem.code == **code)) {
         return unknown_code(code, call.site_speech());
     }
-    // What stands in the output is no fault of the content: it is reported, and the content is looked at all the same.
+    // A fault of the output is no fault of the content: it is reported, and the content is still checked.
     let (order, unread) = match call.order_after(&call.output(), None, options.drafts) {
         Ok(order) => (order, None),
         Err(error) => (call.order(None, options.drafts), Some(error)),
@@ -53,7 +53,7 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
     if failed { CONTENT } else { FINE }
 }
 
-/// Asks for the links that lead out of the site. Where nothing can be remembered, the next run asks again: that is no
+/// Requests the links out of the site. If the results cannot be stored, the next run requests them again; this is no
 /// fault of the content.
 fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
     let folder = call.site.join(KEPT);

@@ -1,4 +1,4 @@
-//! `convert-text FILE…`: text in old encodings to Unicode, shown before it is written.
+//! `convert-text FILE…`: converts text in legacy encodings to Unicode, and shows the changes before they are written.
 
 use std::path::{Path, PathBuf};
 
@@ -9,20 +9,21 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::legacy::{Encoding, converted, decode, detect, detect_as, guess};
 
-/// Endings of files that are text.
+/// Extensions of text files.
 const TEXTS: [&str; 6] = ["csv", "md", "tsv", "txt", "yaml", "yml"];
 
-/// What becomes of a file.
+/// The result of converting a file.
 struct Conversion {
-    /// The lines that change, each as it was and as it will be, for the screen.
+    /// The changed lines, each before and after the conversion, for the terminal.
     lines: Vec<String>,
-    /// The encodings that were found, by their names.
+    /// The names of the encodings that were found.
     encodings: Vec<&'static str>,
-    /// The file in Unicode.
+    /// The converted text of the file.
     text: String,
 }
 
-/// Shows what each file becomes, and writes it where that was asked for. The exit status is that of the worst file.
+/// Shows the changes of each file, and writes them where `--write` is given. The exit status is the worst one of all
+/// files.
 pub fn run(call: &Call, options: &ConvertTextOptions) -> u8 {
     let speech = call.site_speech();
     options.files.iter().map(|file| one(call, options, file, speech)).max().unwrap_or(USAGE)
@@ -34,7 +35,7 @@ fn one(call: &Call, options: &ConvertTextOptions, named: &Path, speech: Speech) 
     if !TEXTS.contains(&ending.as_str()) {
         return report::failure(&not_text(named, &ending), speech);
     }
-    // Messages name files from the site's folder on.
+    // A path that does not exist is also tried below the site's folder, since messages name files from there.
     let path = if named.exists() { named.to_owned() } else { call.site.join(named) };
     let bytes = match read(&path) {
         Ok(bytes) => bytes,
@@ -78,7 +79,7 @@ fn one(call: &Call, options: &ConvertTextOptions, named: &Path, speech: Speech) 
     report::outcome(written.map(said).map_err(|error| unwritten(place, error)), speech)
 }
 
-/// What becomes of a file's bytes; `None` where they are no UTF-8 and nothing is known of them.
+/// Converts the bytes of a file; `None` where they are not UTF-8 and no encoding is recognized.
 fn convert(bytes: &[u8], from: Option<Encoding>) -> Option<Conversion> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         let found = from.map_or_else(|| detect(text), |encoding| detect_as(text, encoding));
@@ -91,19 +92,19 @@ fn convert(bytes: &[u8], from: Option<Encoding>) -> Option<Conversion> {
     }
     let encoding = from.or_else(|| guess(bytes))?;
     let text = decode(bytes, encoding);
-    // A terminal shows the old letters as Latin-1 has them, which is how broken text looks everywhere.
+    // Legacy text is shown as Latin-1, which is how broken text usually appears.
     let old: String = bytes.iter().copied().map(char::from).collect();
     Some(Conversion { lines: changes(&old, &text), encodings: vec![encoding.name()], text })
 }
 
-/// The lines that differ. A conversion neither adds lines nor takes any away.
+/// The lines that differ. A conversion neither adds nor removes lines.
 fn changes(old: &str, new: &str) -> Vec<String> {
     let visible = |line: &str| line.trim_end().replace(char::is_control, " ");
     let pairs = (1..).zip(old.split('\n').zip(new.split('\n'))).filter(|(_, (old, new))| old != new);
     pairs.map(|(number, (old, new))| format!("{number:>5} - {}\n{:>5} + {}", visible(old), "", visible(new))).collect()
 }
 
-/// Why a file is not converted, and what to do instead.
+/// The reason why a file is not converted, and what to do instead.
 fn not_text(file: &Path, ending: &str) -> Bilingual {
     let place = file.display();
     if ["xlsx", "ods", "xls"].contains(&ending) {

@@ -1,5 +1,5 @@
-//! Files that a person asked for by name. One that is there is never overwritten by a new one; one that is replaced is
-//! whole at any time.
+//! Files that the user named. A new file never overwrites an existing one, and a file that is replaced is complete at
+//! any time.
 #![allow(clippy::disallowed_methods, reason = "the home of files that a person asked for by name")]
 
 use std::fmt::Display;
@@ -12,7 +12,7 @@ use crate::diagnostics::{Bilingual, FilePath};
 
 /// A file to be replaced, and its new contents.
 pub struct Replacement {
-    /// As messages call it.
+    /// The name of the file in messages.
     pub name: FilePath,
     pub path: PathBuf,
     pub bytes: Vec<u8>,
@@ -21,7 +21,7 @@ pub struct Replacement {
 /// Creates a file and the folders above it.
 ///
 /// # Errors
-/// When something stands there already, and what the system says.
+/// An error where the path already exists, and errors of the system.
 pub fn create(path: &Path, contents: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -32,7 +32,7 @@ pub fn create(path: &Path, contents: impl AsRef<[u8]>) -> io::Result<()> {
 /// Writes a file under its name with `.part` added and renames it, so that half a file never has the name.
 ///
 /// # Errors
-/// When something has the name with `.part`, and what the system says.
+/// An error where the path with `.part` already exists, and errors of the system.
 pub fn write_whole(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
@@ -42,11 +42,11 @@ pub fn write_whole(path: &Path, contents: &[u8]) -> io::Result<()> {
     written.inspect_err(|_| drop(fs::remove_file(&part)))
 }
 
-/// Writes the new contents of each file beside it, with its permissions, then renames all of them. Where one cannot be
+/// Writes the new contents of each file beside it, with its permissions, then renames all of them. If one cannot be
 /// written, none is replaced.
 ///
 /// # Errors
-/// What the system says, and of which file.
+/// The error of the system, with the name of the file.
 pub fn replace(files: &[Replacement]) -> Result<(), (FilePath, io::Error)> {
     let unfinished = |path: &Path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -68,7 +68,7 @@ pub fn replace(files: &[Replacement]) -> Result<(), (FilePath, io::Error)> {
     })
 }
 
-/// Copies a file to a name beside it that no build looks at and that no earlier copy has, and returns the name.
+/// Copies a file beside itself under a new name that builds ignore, and returns that name.
 pub fn keep_copy(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let numbered = |number: usize| match number {
@@ -87,12 +87,12 @@ pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Whether something has the name, be it a link that leads nowhere.
+/// Whether the path exists, even as a link without a target.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether a folder holds anything, hidden files too. One that is not there holds nothing.
+/// Whether a folder contains any files, hidden ones included. A missing folder contains none.
 pub fn holds_something(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_some()),
@@ -101,7 +101,7 @@ pub fn holds_something(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// What is said where a file cannot be written.
+/// The message that a file cannot be written.
 pub fn unwritten(place: impl Display, error: impl Display) -> Bilingual {
     bilingual!("không ghi được {place}: {error}", "cannot write {place}: {error}")
 }

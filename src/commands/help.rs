@@ -1,4 +1,4 @@
-//! What the program says of itself: its commands, its problems, and what content may hold.
+//! Commands about the program itself: its help, its problems, and the schema of the content.
 
 use clap::error::{ContextKind, ErrorKind};
 
@@ -8,7 +8,7 @@ use crate::diagnostics::{Bilingual, Problem, Speech, nearest, one_of};
 use crate::model::schema::{self, Subject};
 use crate::pipeline::every_problem;
 
-/// Help for somebody who typed nothing but the program's name.
+/// Help for a call without arguments.
 pub fn introduce(speech: Speech) -> u8 {
     let words = Bilingual::literal(
         "Giọt Hồng dựng trang thông tin hiến máu từ một thư mục nội dung.\n\n\
@@ -25,7 +25,7 @@ pub fn introduce(speech: Speech) -> u8 {
     report::result(&words, speech)
 }
 
-/// `help [COMMAND]`: what `--help` says of the program or of one command.
+/// `help [COMMAND]`: the same help as `--help` of the program or of one command.
 pub fn help(command: Option<&str>, speech: Speech) -> u8 {
     let mut program = arguments::command(speech);
     program.build();
@@ -44,7 +44,7 @@ fn no_command(name: &str) -> Bilingual {
     bilingual!("không có lệnh `{name}`", "there is no command `{name}`")
 }
 
-/// Prints help where it was asked for; else says what is wrong with the call.
+/// Prints help where it was asked for; otherwise reports the error in the call.
 pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         report::print(error.render());
@@ -69,7 +69,7 @@ pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
     USAGE
 }
 
-/// `explain [CODE]`: what a problem means, why, and how to mend it; without a code, every problem in a line.
+/// `explain [CODE]`: the meaning of a problem, its reason and how to fix it; without a code, a list of all problems.
 pub fn explain(code: Option<&str>, speech: Speech) -> u8 {
     let problems = every_problem();
     let Some(code) = code else {
@@ -88,7 +88,7 @@ pub fn explain(code: Option<&str>, speech: Speech) -> u8 {
     FINE
 }
 
-/// Says that no problem has the code, and which one may be meant.
+/// Reports that no problem has the code, with a suggestion.
 pub fn unknown_code(code: &str, speech: Speech) -> u8 {
     let near = nearest(code, every_problem().iter().map(|problem| problem.code), 3);
     let Bilingual { vi, en } = one_of(&near)

@@ -1,5 +1,5 @@
-//! `init DIR`: a new site that builds at once, with an example of what is written most, a guide for the officer with
-//! pictures, and a table of every kind to be copied into the content.
+//! `init DIR`: makes a new site that builds at once, with examples of the most common content, an illustrated guide for
+//! officers, and an empty table of every kind to copy into the content.
 
 use std::io;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::diagnostics::{Bilingual, Speech};
 use crate::model::kind::Kind;
 use crate::text::slug::slug;
 
-/// The content of a new site. Only `site.yaml` is not the same for every site.
+/// The content of a new site. Only `site.yaml` differs between sites.
 const CONTENT: [(&str, &str); 5] = [
     ("content/site.yaml", include_str!("init/site.yaml")),
     ("content/places/dia-ban-vi-du.md", include_str!("init/place.md")),
@@ -21,13 +21,13 @@ const CONTENT: [(&str, &str); 5] = [
     ("content/pages/gioi-thieu.md", include_str!("init/page.md")),
 ];
 
-/// Where the tables to be copied stand: beside the content, so that they are no part of it.
+/// The folder of the empty tables. It is beside the content, so the tables are not part of it.
 const TABLES: &str = "mau-bang";
 
-/// The guide as Markdown, which opens anywhere.
+/// The guide as Markdown, which any text editor can open.
 const GUIDE: &str = include_str!("init/HUONG-DAN.md");
 
-/// What stands around the guide as a page: it opens from a disk and asks nobody for anything.
+/// The HTML around the guide as a page. It opens from a disk and loads nothing from other servers.
 const GUIDE_OPENING: &str = "<!doctype html>\n<html lang=\"vi\">\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width\">\n<title>Hướng dẫn cho người viết trang</title>\n<style>\n\
     body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 system-ui, sans-serif; color: #1f1a1b }\n\
@@ -47,7 +47,7 @@ const PICTURES: [(&str, &[u8]); 5] = [
     ("huong-dan/trang-chu.png", include_bytes!("init/huong-dan/trang-chu.png")),
 ];
 
-/// Makes the site in a folder that is not there yet or holds nothing.
+/// Creates the site in a folder that does not exist yet or is empty.
 pub fn run(folder: &Path, speech: Speech) -> u8 {
     let made = made(folder).map(|()| {
         let place = folder.strip_prefix(".").unwrap_or(folder).display();
@@ -91,7 +91,7 @@ fn write(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder's name as an id: it follows from nothing else, so that the same call makes the same site.
+/// An id made from the name of the folder alone, so that the same call makes the same site.
 fn site_id(folder: &Path) -> String {
     let whole = std::path::absolute(folder).and_then(|folder| folder.canonicalize().or(Ok(folder)));
     let name = whole.ok().and_then(|folder| folder.file_name().map(|name| slug(&name.to_string_lossy())));

@@ -1,4 +1,4 @@
-//! The command line. The clock, the environment and the screen are touched here and nowhere else.
+//! The command line. Only this folder uses the clock, the environment and the terminal.
 
 mod arguments;
 mod blank_table;
@@ -30,14 +30,14 @@ use crate::pipeline::Order;
 use crate::source::{FoundFile, read};
 use chrono::{FixedOffset, NaiveDateTime, Utc};
 
-/// Exit status: what was asked for is done.
+/// Exit status: the command succeeded.
 const FINE: u8 = 0;
 /// Exit status: the content has errors.
 const CONTENT: u8 = 1;
-/// Exit status: wrong usage, or something around the program is in the way.
+/// Exit status: wrong usage, or an obstacle outside of the content.
 const USAGE: u8 = 2;
 
-/// Seconds that Vietnam is ahead of UTC, all year.
+/// The offset of Vietnam from UTC in seconds, all year.
 const VIETNAM: i32 = 7 * 3600;
 
 /// Runs the program with its arguments, the first of which is its own name.
@@ -78,7 +78,7 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
     }
 }
 
-/// The time in Vietnam, whatever the machine's zone. It is read once for each build and passed in.
+/// The time in Vietnam, whatever the machine's time zone. It is read once for each build and passed on.
 #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
 fn clock() -> NaiveDateTime {
     match FixedOffset::east_opt(VIETNAM) {
@@ -87,15 +87,15 @@ fn clock() -> NaiveDateTime {
     }
 }
 
-/// What a command is called with.
+/// The options that all commands share.
 struct Call {
     site: PathBuf,
-    /// The language asked for.
+    /// The language given with `--lang`.
     speech: Option<Speech>,
 }
 
 impl Call {
-    /// Whether a path leads into the content, where nothing is ever written.
+    /// Whether a path is in the content or contains it; commands never write there.
     fn is_content(&self, path: &Path) -> bool {
         let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
         let Ok(content) = absolute(&self.site.join("content")) else { return false };
@@ -104,7 +104,7 @@ impl Call {
             || known.is_some_and(|known| known.starts_with(&content))
     }
 
-    /// Says no, and why, where a path leads into the content.
+    /// Reports a path that is in the content or contains it, and returns whether it is one.
     fn refuses_to_write(&self, path: &Path) -> bool {
         let refuses = self.is_content(path);
         if refuses {
@@ -118,7 +118,7 @@ impl Call {
         refuses
     }
 
-    /// The language asked for, else the site's, else Vietnamese.
+    /// The language given with `--lang`, else the site's, else Vietnamese.
     fn speech(&self, site_language: Option<&str>) -> Speech {
         match (self.speech, site_language) {
             (Some(speech), _) => speech,
@@ -127,7 +127,7 @@ impl Call {
         }
     }
 
-    /// The same for a command that does not read the site as a whole: `content/site.yaml` is looked into.
+    /// The same for a command that does not read the whole site: it reads only `content/site.yaml`.
     fn site_speech(&self) -> Speech {
         let path = "content/site.yaml";
         let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), size: 0 });
@@ -136,7 +136,7 @@ impl Call {
         self.speech(language.map(|language| language.0.as_str()))
     }
 
-    /// The folder the site is written to unless another is named.
+    /// The default output folder of the site.
     fn output(&self) -> PathBuf {
         match self.site.as_os_str() == "." {
             true => "output".into(),
@@ -144,7 +144,7 @@ impl Call {
         }
     }
 
-    /// An order for a build of what readers are shown, or of the drafts too.
+    /// An order for a build as readers see it, or with drafts.
     fn order(&self, now: Option<NaiveDateTime>, drafts: bool) -> Order {
         Order {
             root: self.site.clone(),
@@ -158,10 +158,10 @@ impl Call {
         }
     }
 
-    /// As [`order`](Self::order), to be compared with the site that stands in `output`.
+    /// As [`order`](Self::order), with the schedule of the site in `output` to compare with.
     ///
     /// # Errors
-    /// What stands there cannot be understood.
+    /// An error where the files in `output` cannot be read.
     fn order_after(&self, output: &Path, now: Option<NaiveDateTime>, drafts: bool) -> Result<Order, EmitError> {
         Ok(Order { published: published_schedule(output)?.map(Arc::new), ..self.order(now, drafts) })
     }

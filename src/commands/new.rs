@@ -1,5 +1,5 @@
-//! `new KIND [ID]`: one new content file, with every required field filled in for now and every other field to hand;
-//! with `--table` a workbook to be filled in, a row an entry; `new KIND ID.LANG` a translation.
+//! `new KIND [ID]`: makes a content file with valid values in all required fields and examples of all others; with
+//! `--table` an empty workbook, in which each row is an entry; `new KIND ID.LANG` a translation.
 
 use super::arguments::NewOptions;
 use super::files::{self, unwritten};
@@ -14,7 +14,7 @@ use crate::parse::id_and_language;
 use crate::pipeline::{known_ids, read_site};
 use crate::text::slug::{is_slug, slug, suggest};
 
-/// Writes the file and says what to do with it. Nothing that stands there is ever replaced.
+/// Writes the file and says how to continue. Existing files are never replaced.
 pub fn run(call: &Call, options: &NewOptions) -> u8 {
     let speech = call.site_speech();
     if !call.site.join("content/site.yaml").is_file() {
@@ -52,7 +52,7 @@ fn entry(call: &Call, kind: Kind, wanted: Option<&str>, speech: Speech) -> Resul
     ))
 }
 
-/// Its name is no id: each row has its own.
+/// Makes an empty table. Its name is no id, since each row has its own id.
 fn table(call: &Call, kind: Kind, wanted: Option<&str>, speech: Speech) -> Result<Bilingual, Bilingual> {
     let path = |name: &str| format!("content/{}/{name}.xlsx", kind.facts().folder);
     let taken = |name: &str| files::is_there(&call.site.join(path(name)));
@@ -71,7 +71,7 @@ fn table(call: &Call, kind: Kind, wanted: Option<&str>, speech: Speech) -> Resul
     ))
 }
 
-/// A file beside the entry, or beside the table whose row the entry is.
+/// Makes a translation beside the entry, or beside the table that contains the entry.
 fn translation(call: &Call, kind: Kind, id: &str, tag: &str, speech: Speech) -> Result<Bilingual, Bilingual> {
     let (_, site) = read_site(&call.order(None, true));
     let target = Target { kind, id: id.into() };
@@ -97,7 +97,7 @@ fn create(call: &Call, path: &str, contents: impl AsRef<[u8]>) -> Result<(), Bil
     files::create(&call.site.join(path), contents).map_err(|error| unwritten(path, error))
 }
 
-/// The name asked for, if it is one and free; else the first free one made from the usual words.
+/// The wanted name, if it is an id and free; without one, the first free name made from the usual words.
 fn free(
     wanted: Option<&str>,
     usual: &str,

@@ -1,5 +1,5 @@
-//! `next-change`: when a rebuild would make something else, and how cron, systemd and the Task Scheduler of Windows are
-//! told to build then.
+//! `next-change`: the next moment at which a rebuild would change the site, with settings for cron, systemd and the
+//! Windows Task Scheduler to build at that moment.
 
 use chrono::{FixedOffset, Local, NaiveDateTime, NaiveTime, TimeZone};
 
@@ -9,10 +9,10 @@ use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::pipeline::{MOST_LOOKS, Memory, NextChange, next_change};
 
-/// The daily build: early in the day, when months have turned and changes have moved near.
+/// The time of the daily build: just after midnight, when months have changed and changes have come within their week.
 const DAILY: NaiveTime = NaiveTime::from_hms_opt(0, 5, 0).unwrap();
 
-/// Looks for the moment and prints it with the lines of three schedulers.
+/// Searches the moment and prints it with the settings for three schedulers.
 pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
     let speech = call.site_speech();
     let reported = |looks| {
@@ -65,12 +65,12 @@ pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
     FINE
 }
 
-/// A moment as Vietnamese write it: "05/3/2026 11:30".
+/// A moment in Vietnamese form: "05/3/2026 11:30".
 fn printed(at: NaiveDateTime) -> String {
     format!("{} {}", Period::Day(at.date()).vi(), at.format("%H:%M"))
 }
 
-/// What to give to a scheduler, each after a line that says where it goes.
+/// Prints the settings for each scheduler, each after a line that says where they go.
 fn schedulers(call: &Call, at: NaiveDateTime, speech: Speech) {
     let program = std::env::current_exe().map_or_else(|_| "giothong".to_owned(), |path| path.display().to_string());
     let site = std::path::absolute(&call.site).unwrap_or_else(|_| call.site.clone()).display().to_string();
@@ -109,37 +109,37 @@ fn schedulers(call: &Call, at: NaiveDateTime, speech: Speech) {
     ));
 }
 
-/// What the clock of this machine shows at a moment given at +07:00.
+/// The local time of this machine at a moment given at +07:00.
 fn on_this_machine(at: NaiveDateTime) -> NaiveDateTime {
     let moment = FixedOffset::east_opt(VIETNAM).and_then(|vietnam| vietnam.from_local_datetime(&at).single());
     moment.map_or(at, |moment| moment.with_timezone(&Local).naive_local())
 }
 
-/// What is to be run: `PROGRAM --site SITE build`, both paths absolute.
+/// The command to run: `PROGRAM --site SITE build`, with both paths absolute.
 struct RebuildTask<'a> {
     program: &'a str,
     site: &'a str,
 }
 
 impl RebuildTask<'_> {
-    /// Two lines of a crontab(5), by the machine's clock. The first comes round every year, which does no harm.
+    /// Two lines of a crontab(5), in the machine's local time. The first one repeats every year, which does no harm.
     fn crontab(&self, once: NaiveDateTime, daily: NaiveTime) -> String {
         let command = [self.program, "--site", self.site, "build"].map(in_crontab).join(" ");
         let (once, daily) = (once.format("%-M %-H %-d %-m"), daily.format("%-M %-H"));
         format!("{once} * {command}\n{daily} * * * {command}\n")
     }
 
-    /// `giothong.service`, as systemd.service(5) has it.
+    /// The file `giothong.service` for systemd.service(5).
     fn systemd_service(&self) -> String {
         let in_unit = |word: &str| format!("\"{}\"", word.replace('\\', r"\\").replace('"', "\\\"").replace('%', "%%"));
-        // A variable is looked for in the arguments, but not in the program's name.
+        // systemd expands variables in the arguments, but not in the name of the program.
         let (program, site) = (in_unit(self.program), in_unit(self.site).replace('$', "$$"));
         format!(
             "[Unit]\nDescription=giothong build\n[Service]\nType=oneshot\nExecStart={program} --site {site} build\n"
         )
     }
 
-    /// Two commands for Windows, by the machine's clock; the day as Windows in Vietnamese writes it.
+    /// Two commands for Windows, in the machine's local time; the date is in the form of a Vietnamese Windows.
     fn schtasks(&self, once: NaiveDateTime, daily: NaiveTime) -> String {
         let command = format!(r#""\"{}\" --site \"{}\" build""#, self.program, self.site);
         let (day, time, daily) = (once.format("%d/%m/%Y"), once.format("%H:%M"), daily.format("%H:%M"));
@@ -150,7 +150,7 @@ impl RebuildTask<'_> {
     }
 }
 
-/// A word for the shell that cron starts; an unescaped `%` would end the command.
+/// Quotes a word for the shell that cron starts; an unescaped `%` would end the command.
 fn in_crontab(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+=:,@".contains(c);
     match !word.is_empty() && word.chars().all(plain) {
@@ -159,8 +159,8 @@ fn in_crontab(word: &str) -> String {
     }
 }
 
-/// `giothong.timer`, as systemd.timer(5) has it, at +07:00 whatever the machine's clock. A moment that passed while the
-/// machine was off is made up for.
+/// The file `giothong.timer` for systemd.timer(5), at +07:00 whatever the machine's time zone. A build that was missed
+/// while the machine was off is made up for.
 fn systemd_timer(once: NaiveDateTime, daily: NaiveTime) -> String {
     let zone = "Asia/Ho_Chi_Minh";
     let (once, daily) = (once.format("%Y-%m-%d %H:%M:%S"), daily.format("%H:%M:%S"));

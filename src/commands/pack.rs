@@ -1,4 +1,4 @@
-//! `pack FILE.zip`: the site as one archive that works when unpacked and opened from a disk.
+//! `pack FILE.zip`: packs the site into one archive that works when it is unpacked and opened from a disk.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -13,7 +13,7 @@ use crate::bilingual;
 use crate::model::config::Links;
 use crate::pipeline::{Memory, Order, build};
 
-/// The comment of every archive of this command, by which it knows its own.
+/// The comment in every archive of this command, by which it recognizes its own archives.
 const MARK: &str = "giothong pack";
 
 /// Builds with explicit links and writes the archive.
@@ -46,14 +46,14 @@ pub fn run(call: &Call, options: &PackOptions) -> u8 {
     report::outcome(written.map(packed).map_err(|error| files::unwritten(place, error)), speech)
 }
 
-/// Whether a file, no link, is an archive of this command.
+/// Whether a path is an archive of this command, and not a link.
 fn is_ours(file: &Path) -> bool {
     let opened = Some(file).filter(|file| file.is_file() && !file.is_symlink()).and_then(|file| files::open(file).ok());
     let archive = opened.and_then(|file| zip::ZipArchive::new(file).ok());
     archive.is_some_and(|archive| archive.comment() == MARK.as_bytes())
 }
 
-/// The archive's bytes: entries in order, without the time of their making.
+/// The bytes of the archive: files in a fixed order, without time stamps.
 fn archive(files: &BTreeMap<String, Arc<[u8]>>) -> std::io::Result<Vec<u8>> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());

@@ -1,4 +1,4 @@
-//! Problems and failures to the screen: the one place that writes to it.
+//! Prints results, problems and failures. Only this module writes to the terminal.
 
 use std::fmt::Display;
 use std::io::{Error, IsTerminal, Result, Write};
@@ -8,7 +8,7 @@ use super::{FINE, USAGE};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Sources, Speech, to_terminal};
 
-/// The first failure to write to the screen. What is lost is reported once, at the end.
+/// The first failure to write to the terminal. Lost output is reported once, at the end.
 static UNWRITTEN: OnceLock<Error> = OnceLock::new();
 
 fn note(written: Result<()>) {
@@ -17,29 +17,29 @@ fn note(written: Result<()>) {
     }
 }
 
-/// A line or several to stdout.
+/// Prints one or more lines to stdout.
 pub fn print(text: impl Display) {
     note(writeln!(anstream::stdout(), "{text}"));
 }
 
-/// A line or several to stderr.
+/// Prints one or more lines to stderr.
 pub fn complain(text: impl Display) {
     note(writeln!(anstream::stderr(), "{text}"));
 }
 
-/// A result, to stdout. The exit status is [`FINE`].
+/// Prints a result to stdout. Returns the exit status [`FINE`].
 pub fn result(words: &Bilingual, speech: Speech) -> u8 {
     print(words.in_(speech));
     FINE
 }
 
-/// Something in the way, to stderr. The exit status is [`USAGE`] unless it is the content.
+/// Prints an error to stderr. Returns the exit status [`USAGE`].
 pub fn failure(words: &Bilingual, speech: Speech) -> u8 {
     complain(format_args!("{}: {}", speech.choose("lỗi", "error"), words.in_(speech)));
     USAGE
 }
 
-/// What a command did, or why it did not.
+/// Prints the result of a command, or the reason why it failed. Returns the exit status.
 pub fn outcome(outcome: std::result::Result<Bilingual, Bilingual>, speech: Speech) -> u8 {
     match outcome {
         Ok(words) => result(&words, speech),
@@ -47,7 +47,7 @@ pub fn outcome(outcome: std::result::Result<Bilingual, Bilingual>, speech: Speec
     }
 }
 
-/// Problems as people read them, to stderr.
+/// Prints problems in readable form to stderr.
 pub fn problems(problems: &Problems, sources: &Sources, speech: Speech) {
     let drawn = to_terminal(problems, sources, speech, std::io::stderr().is_terminal());
     if !drawn.is_empty() {
@@ -55,7 +55,7 @@ pub fn problems(problems: &Problems, sources: &Sources, speech: Speech) {
     }
 }
 
-/// How far something is: one line of a terminal, gone with `None`. Nothing in a pipe.
+/// Shows progress in one line of the terminal; `None` clears the line. Prints nothing into a pipe.
 pub fn progress(words: Option<&Bilingual>, speech: Speech) {
     if std::io::stderr().is_terminal() {
         let words = words.map_or("", |words| words.in_(speech));
@@ -63,7 +63,7 @@ pub fn progress(words: Option<&Bilingual>, speech: Speech) {
     }
 }
 
-/// The exit status of the program, which is [`USAGE`] where a reader did not get all of it.
+/// The exit status of the program: [`USAGE`] if some output could not be written.
 pub fn finish(status: u8, speech: Speech) -> u8 {
     note(anstream::stdout().flush());
     let Some(error) = UNWRITTEN.get() else { return status };

@@ -1,4 +1,4 @@
-//! `serve`: the site from memory, rebuilt and reloaded on change, problems shown over the page.
+//! `serve`: the site served from memory, rebuilt and reloaded on change, with problems shown over the page.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::process::{Command, Stdio};
@@ -10,15 +10,16 @@ use crate::diagnostics::{Bilingual, Speech};
 use crate::pipeline::{self, Memory, Order};
 use crate::server::{PreviewEvent, PreviewOptions, serve};
 
-/// What `giothong` alone means, in the folder of a site.
+/// The options of `giothong` without arguments in the folder of a site.
 pub const AT_ONCE: ServeOptions =
     ServeOptions { port: None, host: IpAddr::V4(Ipv4Addr::LOCALHOST), open: true, drafts: false, now: None };
 
 pub fn run(call: &Call, options: &ServeOptions) -> u8 {
-    // A preview is where a translation is read before it is published.
+    // Unreviewed translations are included, since reviewers read them in the preview.
     let order = Order { unreviewed: true, ..call.order(options.now, options.drafts) };
     let mut memory = Memory::lasting();
-    // The first build tells the language to speak and the folder to serve under; the server then gets it as its first.
+    // The first build gives the language of messages and the base path; the server then uses its result as the first
+    // build.
     let first = pipeline::build(&order, &mut memory);
     let speech = call.speech(first.language.as_deref());
     let open = options.open;
@@ -69,13 +70,13 @@ fn tell(event: PreviewEvent, speech: Speech, open: bool) {
         ),
     };
     report::result(&words, speech);
-    // Where nobody can read the address, nobody can use it.
+    // If the address could not be printed, the preview is of no use.
     if begins && report::finish(FINE, speech) != FINE {
         std::process::exit(USAGE.into());
     }
 }
 
-/// Opens the person's browser. Where that fails the address on the screen is enough.
+/// Opens the user's browser. If that fails, the address is still on the terminal.
 fn browse(url: &str) {
     let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
         "windows" => ("cmd", &["/C", "start", ""]),

@@ -1,4 +1,4 @@
-//! `translations stamp FILE…`: marks translations as following today's Vietnamese, in all of the files or in none.
+//! `translations stamp FILE…`: marks translations as following today's Vietnamese, either all of the files or none.
 
 use std::path::{Path, PathBuf};
 
@@ -11,10 +11,10 @@ use crate::model::site::Site;
 use crate::pipeline::{not_in_the_site, read_site, stamped};
 use crate::source::{decode, read_bytes};
 
-/// What UTF-8 text may begin with.
+/// The byte-order mark with which UTF-8 text may begin.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Stamps the files and says which changed. Drafts are stamped like others.
+/// Stamps the files and prints which were changed. Drafts are stamped too.
 pub fn run(call: &Call, files: &[PathBuf]) -> u8 {
     let (read, site) = read_site(&call.order(None, true));
     let speech = call.speech(read.language.as_deref());
@@ -22,7 +22,7 @@ pub fn run(call: &Call, files: &[PathBuf]) -> u8 {
     let mut changes = Vec::new();
     for file in files {
         let name = name_in_site(&call.site, file);
-        // What somebody wrote by hand for a fingerprint is written over.
+        // Invalid fingerprints do not prevent stamping, since they are replaced.
         let is_in_the_way = |it: &&Diagnostic| it.span.file == name && it.problem.code != BAD_FINGERPRINT.code;
         let of_file = Problems(read.problems.0.iter().filter(is_in_the_way).cloned().collect());
         match of_file.has_errors() {
@@ -51,7 +51,7 @@ pub fn run(call: &Call, files: &[PathBuf]) -> u8 {
     FINE
 }
 
-/// The path of a file as problems name it: below the site's folder where it is there.
+/// The path of a file in the form used by problems: relative to the site's folder where the file is below it.
 fn name_in_site(site: &Path, file: &Path) -> FilePath {
     let inside = || {
         let (site, file) = (site.canonicalize().ok()?, file.canonicalize().ok()?);
@@ -62,7 +62,7 @@ fn name_in_site(site: &Path, file: &Path) -> FilePath {
     inside().unwrap_or_else(|| file.display().to_string()).into()
 }
 
-/// The new bytes of a file; nothing where it stays as it is.
+/// The new bytes of a file; `None` where it does not change.
 fn change(site: &Path, name: FilePath, of: &Site, problems: &mut Problems) -> Option<Replacement> {
     let path = site.join(&*name);
     if !path.is_file() {

@@ -1,4 +1,4 @@
-//! `translations`: which notes there are, and what somebody should look at.
+//! `translations`: lists the notes in other languages, and what somebody should look at.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub fn run(call: &Call, options: &TranslationsOptions) -> u8 {
     if read.problems.has_errors() { CONTENT } else { FINE }
 }
 
-/// Every translation, the order of languages in `site.yaml` within that of what they are about.
+/// Every translation, sorted by what it translates, then by the order of languages in `site.yaml`.
 fn as_json(site: &Site) -> Value {
     let renditions = site.translations.values().flat_map(|languages| languages.values());
     let translations: Vec<Value> = renditions.map(one_as_json).collect();
@@ -46,8 +46,8 @@ fn as_json(site: &Site) -> Value {
     json!({"version": 1, "translations": translations, "missing": missing})
 }
 
-/// `fields` are those that are stale: each with its path, and of a text the paragraphs that changed, counted from 1, with
-/// the words they begin with. `lacks` are the fields that keep it from being reviewed.
+/// A translation as JSON. `fields` are the stale fields: each with its path and, for a text, the changed paragraphs,
+/// numbered from 1, with their first words. `lacks` are the missing fields that keep it from being reviewed.
 fn one_as_json(rendition: &Rendition) -> Value {
     let translation = &rendition.translation;
     let fields = rendition.stale.iter().map(|stale| {
@@ -67,7 +67,7 @@ fn one_as_json(rendition: &Rendition) -> Value {
     })
 }
 
-/// Language by language, kind by kind: a line for each thing to know.
+/// The notes by language and kind, with lines on those that are missing, stale, unreviewed or current.
 fn as_text(site: &Site, speech: Speech) -> String {
     if site.config.languages.is_empty() {
         let words = speech.choose(
@@ -115,7 +115,7 @@ impl TranslationState {
     }
 }
 
-/// Lines by kind; those about the site as a whole come first.
+/// Lines by kind; lines about the site as a whole come first.
 type LinesByKind = BTreeMap<Option<Kind>, Vec<(TranslationState, String)>>;
 
 fn kind_of(about: &About) -> Option<Kind> {

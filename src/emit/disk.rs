@@ -1,6 +1,6 @@
-//! Every change this stage makes to the disk, one function for each kind of change.
+//! All changes of this stage to the disk, one function for each kind of change.
 //!
-//! They stand together so that the tests can end the world before any of them: nothing else here writes.
+//! They are in one place so that tests can interrupt a build before each of them; nothing else in this stage writes.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -12,25 +12,25 @@ use super::error::{Action, EmitError};
 
 #[derive(Default)]
 pub(super) struct Disk {
-    /// Behaves like a file system that cannot exchange two folders in one step.
+    /// Simulates a file system that cannot exchange two folders in one step.
     #[cfg(test)]
     pub without_exchange: bool,
     #[cfg(test)]
     pub fate: Fate,
-    /// Changes asked for so far.
+    /// The number of changes so far.
     #[cfg(test)]
     pub steps: AtomicUsize,
 }
 
-/// When a test's disk stops working, counted in changes.
+/// The change at which a test's disk stops working.
 #[cfg(test)]
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Fate {
     #[default]
     Works,
-    /// As when the process is killed: this change and all later ones fail.
+    /// As if the process were killed: this change and all later ones fail.
     DiesAt(usize),
-    /// As when a file is held by another program: this change alone fails.
+    /// As if another program held the file open: only this change fails.
     FailsAt(usize),
 }
 
@@ -45,8 +45,8 @@ impl Disk {
         self.change(Action::MakeFolder, path, || fs::create_dir_all(path))
     }
 
-    /// Writes a file that is not there yet. A file is never opened to be edited: whoever is still reading the one that
-    /// had this name keeps its whole content.
+    /// Writes a new file. Existing files are never opened for writing, so that programs that still read a previous file
+    /// of that name keep its whole content.
     pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
         let open = || OpenOptions::new().write(true).create_new(true).open(path);
         let mut file = self.change(Action::Write, path, open)?;
@@ -65,7 +65,7 @@ impl Disk {
         self.change(Action::Remove, path, || fs::remove_dir(path))
     }
 
-    /// Removes a tree of ours.
+    /// Removes a tree that a build made.
     pub fn remove_tree(&self, path: &Path) -> Result<(), EmitError> {
         self.change(Action::Remove, path, || fs::remove_dir_all(path))
     }
@@ -74,7 +74,8 @@ impl Disk {
         self.change(Action::Switch, to, || fs::rename(from, to))
     }
 
-    /// Exchanges two folders in one step; `false` where the system or the file system cannot, and nothing happened.
+    /// Exchanges two folders in one step. `false` if the system or the file system cannot do that; then nothing was
+    /// changed.
     pub fn exchange(&self, one: &Path, other: &Path) -> Result<bool, EmitError> {
         #[cfg(test)]
         if self.without_exchange {
@@ -83,19 +84,19 @@ impl Disk {
         self.change(Action::Switch, other, || exchange(one, other))
     }
 
-    /// Takes hold of the file that keeps other builds away, until it is dropped.
+    /// Locks the file that excludes other builds, until it is dropped.
     pub fn lock_file(&self, path: &Path) -> Result<File, EmitError> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         self.change(Action::Write, path, || options.open(path))
     }
 
-    /// Waits until a finished tree has reached the disk.
+    /// Waits until a finished tree has been written to the disk.
     ///
-    /// A killed process loses nothing, since what it wrote belongs to the system by then. This is for a power cut: the
-    /// switch must not reach the disk before the files it brings in. One request for the whole file system costs far
-    /// less than one for each file. Where there is no such request the manifest, written last, is waited for alone;
-    /// a file that is cut short after it has the wrong size, so the next build puts it right.
+    /// A killed process needs no wait, since the system already has what it wrote. The wait is for a power cut: the
+    /// switch must not reach the disk before the files of the new tree. One request for the whole file system costs far
+    /// less than one for each file. Where there is no such request, only the manifest, which is written last, is waited
+    /// for; a truncated file then has the wrong size, so the next build replaces it.
     pub fn settle(&self, root: &Path, manifest: &Path) -> Result<(), EmitError> {
         self.change(Action::Write, root, || settle(root, manifest))
     }
@@ -122,7 +123,7 @@ impl Disk {
 fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
-    // EINVAL is what Linux answers for a file system that does not know the flag: rename(2).
+    // Linux returns EINVAL for a file system that does not support the flag: rename(2).
     const CANNOT: [Errno; 4] = [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP];
     match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(true),

@@ -1,4 +1,4 @@
-//! What can keep a site from being written, and what is said about it: what happened, why, and what to do.
+//! Errors that keep a site from being written, with their messages: what happened, why, and what to do.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -7,35 +7,35 @@ use std::path::{Path, PathBuf};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
 
-/// Why the site was not written. The previous one stands as it was.
+/// The reason why the site was not written. The previous site is unchanged.
 #[derive(Debug)]
 pub enum EmitError {
-    /// A path of the site cannot be written everywhere.
+    /// A path of the site is not allowed on every system.
     IllegalPath { path: String, fault: PathFault },
-    /// Two files of the site need this path, one of them as a folder.
+    /// Two files of the site conflict: one needs this path as a file, the other as a folder.
     FileAndFolder { path: String },
     /// The output is the root of a disk.
     NoName { output: PathBuf },
     /// The output is a file.
     NotAFolder { output: PathBuf },
-    /// A link stands where a folder or file of ours belongs.
+    /// There is a link in place of a folder or file of the program.
     Link { path: PathBuf },
-    /// The output holds things no build of ours made: the first of their names, and how many there are. `built` tells
-    /// a folder of ours from a folder that never was.
+    /// The output contains files that no build made: the first of their names, and their number. `built` says whether
+    /// the folder was ever built into.
     Strangers { output: PathBuf, names: Vec<String>, count: usize, built: bool },
-    /// The manifest cannot be understood.
+    /// The manifest cannot be read.
     BrokenManifest { path: PathBuf, detail: String },
     /// The manifest lists a path that no build writes.
     ListedPath { manifest: PathBuf, path: String, fault: PathFault },
-    /// The manifest is of a version this program does not know.
+    /// The manifest has a version that this program does not know.
     UnknownManifest { path: PathBuf, version: u32 },
-    /// Another build holds the output.
+    /// Another build is using the output.
     Busy { output: PathBuf },
-    /// The system refused what was being done.
+    /// The system refused an operation.
     Io { action: Action, path: PathBuf, source: io::Error },
 }
 
-/// What is wrong with a path.
+/// The fault of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathFault {
     /// It begins with `/`.
@@ -50,23 +50,23 @@ pub enum PathFault {
     Character,
     /// A name ends in a dot or a space.
     Ending,
-    /// A name means a device on Windows, such as `con` or `lpt1`.
+    /// A name of a device on Windows, such as `con` or `lpt1`.
     Device,
-    /// A name this stage keeps for itself.
+    /// A name reserved for this stage.
     Reserved,
-    /// The path is a file and a folder at once.
+    /// The path is used as a file and as a folder.
     FileAndFolder,
 }
 
-/// What was being done when the system refused.
+/// The operation that the system refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Looking at, or reading, what is there.
+    /// Reading or inspecting existing files.
     Read,
     MakeFolder,
     Write,
     Remove,
-    /// Putting the new site in the place of the previous one.
+    /// Replacing the previous site with the new one.
     Switch,
 }
 
@@ -75,7 +75,7 @@ impl EmitError {
         Self::Io { action, path: path.to_owned(), source }
     }
 
-    /// What to tell the person who builds.
+    /// The message for the user.
     pub fn sentences(&self) -> Bilingual {
         match self {
             Self::IllegalPath { path, fault } => {

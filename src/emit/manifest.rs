@@ -1,4 +1,4 @@
-//! The list a tree carries of what the build put into it.
+//! The manifest of a tree, which lists the files that the build put into it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use super::paths::{MANIFEST_NAME, first_fault};
 use super::places::refuse_link;
 
 const VERSION: u32 = 2;
-/// The version before it, which says nothing of the schedule.
+/// The previous version, which has no schedule.
 const WITHOUT_SCHEDULE: u32 = 1;
 
 /// Every file of a built site, without the manifest itself and the `.gitignore`.
@@ -25,12 +25,12 @@ pub struct Manifest {
     version: u32,
     /// By path, relative and with `/`.
     pub files: BTreeMap<String, ListedFile>,
-    /// What the builder wants to know again of what readers were shown; nothing here looks into it.
+    /// Data about what readers were shown, kept for the next build; this stage does not interpret it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Value>,
 }
 
-/// What one file holds.
+/// The size and hash of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedFile {
     /// The first 128 bits of the content's BLAKE3 hash, in hexadecimal.
@@ -64,7 +64,7 @@ impl Manifest {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(EmitError::io(Action::Read, &path, error)),
         };
-        // The version is looked at first: a later layout need not fit this one.
+        // The version is read first, since a later layout may not fit this one.
         #[derive(Deserialize)]
         struct VersionOnly {
             version: u32,
@@ -82,7 +82,7 @@ impl Manifest {
         }
     }
 
-    /// The same bytes for the same files.
+    /// The bytes of the manifest. Equal files give equal bytes.
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, EmitError> {
         let json = serde_json::to_vec(self);
         let mut bytes = json.map_err(|error| EmitError::io(Action::Write, Path::new(MANIFEST_NAME), error.into()))?;

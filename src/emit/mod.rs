@@ -1,21 +1,20 @@
-//! The finished site on the disk: a folder that holds exactly what the build made, switched in at once.
+//! Writes the finished site: a folder with exactly the files of the build, replaced in one step.
 //!
-//! Beside the output folder `<parent>/<name>` stands one folder of ours, `<parent>/.<name>.giothong`, with the
-//! *spare*: a second tree on the same file system, which is the site before the present one. A build brings the spare
-//! forward by what differs from the wanted files and exchanges it with the live folder in one step. So the cost
-//! follows what changed, and whatever fails or dies on the way, the live folder is a whole site: the old one or the
-//! new one.
+//! Beside the output folder `<parent>/<name>` there is a work folder `<parent>/.<name>.giothong` with the *spare*: a
+//! second tree on the same file system, which holds the previous site. A build updates the spare to the wanted files
+//! and exchanges it with the live folder in one step. So the cost depends on what changed, and whatever fails, the live
+//! folder is a complete site: the old one or the new one.
 //!
-//! Three rules keep that true.
-//! - Nothing inside the live folder is ever edited; it only changes places with the spare.
+//! Three rules ensure this.
+//! - Files inside the live folder are never edited; the folder is only exchanged with the spare.
 //! - The manifest of a tree is written last and removed first: a tree with a manifest is complete, and a spare without
 //!   one is read and hashed before it is trusted.
-//! - What the build did not make is not ours to delete: [`publish_tree`] refuses and names it.
+//! - Files that the build did not make are not deleted: [`publish_tree`] refuses to write and names them.
 //!
-//! What is read back from the disk is believed no more than what comes from elsewhere: a list that names a path outside
-//! its folder is damaged, and a link where a folder of ours belongs is refused. A program that holds the live folder
-//! open (a shell standing in it, a container that mounts it) holds the *folder*, not its name, and sees the previous
-//! site after a switch.
+//! Data read back from the disk is not trusted: a manifest with a path outside of its folder is damaged, and a link in
+//! place of a folder of the program is refused. A program that has the live folder open (a shell whose working
+//! directory it is, a container that mounts it) keeps the *folder* and not its name, and sees the previous site after a
+//! switch.
 #![allow(clippy::disallowed_methods, reason = "the output folder is written here and nowhere else")]
 
 mod disk;
@@ -49,10 +48,10 @@ use wanted::WantedTree;
 /// Makes `output` hold exactly `files` (relative paths with `/`), a [manifest](Manifest) with `schedule` and a
 /// `.gitignore`.
 ///
-/// Folders above `output` are made when they are missing. Where the folder already holds just this, nothing is touched.
+/// Missing folders above `output` are created. Where the folder already has these contents, nothing is written.
 ///
 /// # Errors
-/// Every [`EmitError`]; in each case the previous site stands as it was.
+/// Every [`EmitError`]; in each case the previous site is unchanged.
 pub fn publish_tree(
     output: &Path,
     files: &BTreeMap<String, Arc<[u8]>>,
@@ -61,11 +60,11 @@ pub fn publish_tree(
     publish_on(&Disk::default(), output, files, schedule)
 }
 
-/// What the tree at `output` says of the schedule its readers were shown; `None` where there is no tree of ours, or one
-/// that says nothing of it.
+/// The schedule in the manifest of the tree at `output`; `None` where there is no tree of this program, or its manifest
+/// has no schedule.
 ///
 /// # Errors
-/// As [`Manifest::read`], and [`EmitError::BrokenManifest`] where it says something else than a schedule.
+/// As [`Manifest::read`], and [`EmitError::BrokenManifest`] where the data is not a schedule.
 pub fn published_schedule<T: DeserializeOwned>(output: &Path) -> Result<Option<T>, EmitError> {
     let Some(schedule) = Manifest::read(output)?.and_then(|manifest| manifest.schedule) else { return Ok(None) };
     let broken = |error: serde_json::Error| EmitError::BrokenManifest {
@@ -84,7 +83,7 @@ fn publish_on(
     let wanted = WantedTree::new(files, schedule)?;
     let places = OutputPlaces::of(output)?;
     if !places.work.is_dir() {
-        // A folder that is refused is left without even a lock beside it.
+        // The folder is checked first, so that a refused folder does not even get a lock beside it.
         survey::look(&places)?;
     }
     let _lock = places::lock(disk, &places)?;

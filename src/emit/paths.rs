@@ -1,4 +1,4 @@
-//! The one test of paths inside the output: of those a build wants, and of those a list on the disk tells.
+//! Validates paths inside the output: those of a build, and those listed in a manifest on the disk.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub const MANIFEST_NAME: &str = ".giothong-manifest.json";
 pub const GITIGNORE_NAME: &str = ".gitignore";
 pub(super) const GITIGNORE: &[u8] = b"*\n";
 
-/// The first path that is no file of a built site, and why.
+/// The first path that is not allowed in a built site, with its fault.
 pub(super) fn first_fault<T>(files: &BTreeMap<String, T>) -> Option<(&str, PathFault)> {
     let of_itself = files.keys().find_map(|path| Some((path.as_str(), fault(path)?)));
     of_itself.or_else(|| {
@@ -19,12 +19,12 @@ pub(super) fn first_fault<T>(files: &BTreeMap<String, T>) -> Option<(&str, PathF
     })
 }
 
-/// Every folder above a file, nearest last.
+/// The folders above a file, the nearest last.
 pub(super) fn folders_above(file: &str) -> impl Iterator<Item = &str> {
     file.match_indices('/').map(|(end, _)| &file[..end])
 }
 
-/// Why a path cannot be written everywhere.
+/// The reason why a path is not allowed on every system.
 ///
 /// Windows rules: "Naming Files, Paths, and Namespaces", learn.microsoft.com/windows/win32/fileio/naming-a-file.
 fn fault(path: &str) -> Option<PathFault> {
@@ -45,7 +45,7 @@ fn fault(path: &str) -> Option<PathFault> {
     })
 }
 
-/// `CON`, `nul.txt`, `COM1` … name devices on Windows, whatever the extension.
+/// Whether a name such as `CON`, `nul.txt` or `COM1` means a device on Windows, whatever its extension.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
     let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));

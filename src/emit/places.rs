@@ -1,4 +1,4 @@
-//! The folders of one output, and the folders of ours beside the content and the output.
+//! The folders of an output, and the folders of the program beside the content and the output.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
@@ -8,24 +8,24 @@ use super::disk::Disk;
 use super::error::{Action, EmitError};
 use super::paths::{GITIGNORE, GITIGNORE_NAME};
 
-/// Where the live tree stands, and what stands beside it on the same file system.
+/// The path of the live tree, and the paths beside it on the same file system.
 #[derive(Debug, Clone)]
 pub(super) struct OutputPlaces {
-    /// As it was asked for, for messages.
+    /// The output as the user named it, for messages.
     pub output: PathBuf,
     /// The output with the links above it resolved.
     pub live: PathBuf,
-    /// Our folder beside it. It ignores itself in git, and can be deleted whenever no build runs.
+    /// The work folder beside it. Git ignores it, and it can be deleted whenever no build runs.
     pub work: PathBuf,
 }
 
 impl OutputPlaces {
-    /// The places of an output.
+    /// The paths for an output.
     ///
     /// # Errors
-    /// [`EmitError::Link`] for a link where one of them belongs, and names that are no folder of its own.
+    /// [`EmitError::Link`] where one of them is a link, and an error for names that are not a folder of their own.
     pub fn of(output: &Path) -> Result<Self, EmitError> {
-        // A slash at the end would lead through a link.
+        // With a slash at the end, a link would be followed.
         refuse_link(&output.components().collect::<PathBuf>())?;
         let live = resolved(output)?;
         let (Some(parent), Some(name)) = (live.parent(), live.file_name()) else {
@@ -42,12 +42,12 @@ impl OutputPlaces {
         Ok(places)
     }
 
-    /// The tree that is brought forward, then the previous site.
+    /// The tree that is updated; after the switch, the previous site.
     pub fn spare(&self) -> PathBuf {
         self.work.join("spare")
     }
 
-    /// The live tree while it changes places in two steps. That it is there is the journal of a switch cut short.
+    /// The live tree during a switch in two steps. If it exists, such a switch was interrupted.
     pub fn previous(&self) -> PathBuf {
         self.work.join("previous")
     }
@@ -57,7 +57,7 @@ impl OutputPlaces {
     }
 }
 
-/// Refuses a link where a folder or file of ours belongs: what it leads to is somebody else's.
+/// Refuses a link in place of a folder or file of the program: its target belongs to somebody else.
 pub(super) fn refuse_link(path: &Path) -> Result<(), EmitError> {
     if path.is_symlink() {
         return Err(EmitError::Link { path: path.to_owned() });
@@ -75,10 +75,10 @@ fn resolved(output: &Path) -> Result<PathBuf, EmitError> {
     }
 }
 
-/// Makes the folder of ours and keeps every other build away from this output until the file is dropped.
+/// Creates the work folder and excludes every other build from this output until the file is dropped.
 ///
-/// The system lets go of the lock when the process ends, however it ends. On a file system without locks the build
-/// goes on without one.
+/// The system releases the lock when the process ends in any way. On a file system without locks the build continues
+/// without one.
 pub(super) fn lock(disk: &Disk, places: &OutputPlaces) -> Result<File, EmitError> {
     if !places.work.is_dir() {
         disk.make_folders(&places.work)?;
@@ -99,11 +99,11 @@ pub(super) fn lock(disk: &Disk, places: &OutputPlaces) -> Result<File, EmitError
     Ok(file)
 }
 
-/// Writes a file of ours whole or not at all, into a folder of ours that git passes over; the folder is made when it is
-/// missing. The folder can be deleted whenever the program does not run.
+/// Writes a file completely or not at all, into a folder of the program that git ignores. The folder is created if it
+/// is missing, and can be deleted whenever the program does not run.
 ///
 /// # Errors
-/// Those of the disk; the file that was there before stands as it was.
+/// Errors of the disk; a previous file is then unchanged.
 pub fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), EmitError> {
     let disk = Disk::default();
     for path in [folder.to_owned(), folder.join(name)] {

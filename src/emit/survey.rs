@@ -1,4 +1,4 @@
-//! What a tree really holds, by the cheapest look that can be trusted. Nothing here changes it.
+//! Surveys the real contents of a tree with as little reading as is safe. It changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
@@ -14,29 +14,29 @@ use super::paths::folders_above;
 use super::paths::{GITIGNORE_NAME, MANIFEST_NAME};
 use super::places::OutputPlaces;
 
-/// Everything in a tree but its manifest. Names are relative, with `/`, and approximate where they are not Unicode;
-/// paths are relative and exact.
+/// The contents of a tree except its manifest. Names are relative, with `/`, and approximate where they are not
+/// Unicode; paths are relative and exact.
 #[derive(Debug, Default)]
 pub(super) struct TreeSurvey {
     /// The files whose content is known.
     pub held: BTreeMap<String, ListedFile>,
-    /// All other things that are no folders: damaged files, and what no build made.
+    /// All others except folders: damaged files, and files that no build made.
     pub others: BTreeMap<String, PathBuf>,
-    /// Names of those that somebody would miss: not listed, and not left by the operating system.
+    /// The names of those that somebody may need: they are neither listed nor left by the operating system.
     pub strangers: Vec<String>,
     pub folders: BTreeMap<String, PathBuf>,
 }
 
-/// The tree citizens are reading.
+/// The tree that is served to readers.
 pub(super) struct LiveTree {
     pub manifest: Manifest,
     pub survey: TreeSurvey,
 }
 
-/// The live site; `None` where the folder is missing or holds nothing to lose.
+/// Surveys the live site; `None` where the folder is missing or contains nothing that could be lost.
 ///
 /// # Errors
-/// [`EmitError::Strangers`] for things the build did not make, and what reading the manifest can meet.
+/// [`EmitError::Strangers`] for files that the build did not make, and the errors of reading the manifest.
 pub(super) fn look(places: &OutputPlaces) -> Result<Option<LiveTree>, EmitError> {
     let Some(names) = names_in(&places.live)? else {
         return Ok(None);
@@ -49,12 +49,12 @@ pub(super) fn look(places: &OutputPlaces) -> Result<Option<LiveTree>, EmitError>
     Ok(Some(LiveTree { manifest, survey }))
 }
 
-/// Whether the folder can be put aside with nothing lost: it is missing, empty, or holds a `.gitignore` alone.
+/// Whether the folder can be moved away without loss: it is missing, empty, or contains only a `.gitignore`.
 pub(super) fn is_bare(folder: &Path) -> Result<bool, EmitError> {
     Ok(names_in(folder)?.is_none_or(|names| names.is_empty()))
 }
 
-/// The things right inside a folder that somebody would miss; `None` where there is no folder.
+/// The names directly inside a folder that somebody may need; `None` where there is no folder.
 fn names_in(folder: &Path) -> Result<Option<Vec<String>>, EmitError> {
     let failed = |error| EmitError::io(Action::Read, folder, error);
     let entries = match fs::read_dir(folder) {
@@ -87,11 +87,11 @@ fn refuse(places: &OutputPlaces, mut names: Vec<String>, built: bool) -> Result<
     Err(EmitError::Strangers { output: places.output.clone(), names, count, built })
 }
 
-/// Looks through a tree that has a manifest.
+/// Surveys a tree with a manifest.
 ///
-/// The manifest is always written last, so its time tells what is older than the build's end. A listed file is believed
-/// on its size, and hashed where it is younger: an edit by hand shows even where it keeps the size. A folder is listed
-/// only where it is younger: its time moves when a name in it comes or goes.
+/// The manifest is always written last, so its time marks the end of the build. Older listed files are only checked by
+/// size; newer ones are hashed, which finds manual edits that keep the size. Only newer folders are listed, since the
+/// time of a folder changes when a name in it is added or removed.
 pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<TreeSurvey, EmitError> {
     let finished = fs::metadata(root.join(MANIFEST_NAME))
         .and_then(|metadata| metadata.modified())
@@ -100,7 +100,8 @@ pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<TreeSurvey
     let listed: BTreeSet<&str> = manifest.files.keys().flat_map(|file| folders_above(file)).collect();
     let mut young = vec![""];
     for folder in listed {
-        // A listed folder may have become a file or a link: what a path below it leads to is not ours.
+        // A listed folder may have been replaced by a file or a link: the target of a path below it does not belong to
+        // the site.
         if !survey.has_parent_of(folder) {
             continue;
         }
@@ -137,14 +138,14 @@ pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<TreeSurvey
     Ok(survey)
 }
 
-/// Looks through a tree that has no manifest, by reading all of it.
+/// Surveys a tree without a manifest by reading all of it.
 pub(super) fn by_reading(root: &Path) -> Result<TreeSurvey, EmitError> {
     let mut survey = TreeSurvey::default();
     survey.walk(root, root, |_| true)?;
     Ok(survey)
 }
 
-/// Files that Windows and macOS leave in a folder somebody opened.
+/// Whether a file is one that Windows and macOS leave in folders that somebody opened.
 pub(super) fn is_litter(name: &str) -> bool {
     let name = name.rsplit('/').next().unwrap_or(name);
     [".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
@@ -155,7 +156,7 @@ impl TreeSurvey {
         name.rsplit_once('/').is_none_or(|(parent, _)| self.folders.contains_key(parent))
     }
 
-    /// Adds what stands in a listed folder and is not listed, with all that is below it.
+    /// Adds everything in a listed folder that is not listed, recursively.
     fn find_unlisted(&mut self, root: &Path, folder: &str) -> Result<(), EmitError> {
         let folder = root.join(folder);
         let failed = |error| EmitError::io(Action::Read, &folder, error);
@@ -171,7 +172,7 @@ impl TreeSurvey {
         Ok(())
     }
 
-    /// Adds all there is at `from` and below; files are read where `reads` says so.
+    /// Adds everything at `from` and below it; a file is read where `reads` is true for it.
     fn walk(&mut self, root: &Path, from: &Path, reads: impl Fn(&str) -> bool) -> Result<(), EmitError> {
         for entry in WalkDir::new(from).follow_root_links(false) {
             let entry = entry.map_err(|error| {
@@ -198,7 +199,7 @@ impl TreeSurvey {
     }
 }
 
-/// What stands at a path, links not followed; `None` for nothing.
+/// The metadata of a path without following links; `None` where nothing exists.
 fn look_at(path: &Path) -> Result<Option<Metadata>, EmitError> {
     match fs::symlink_metadata(path) {
         Ok(metadata) => Ok(Some(metadata)),

@@ -1,4 +1,4 @@
-//! The spare, the tree beside the live one: brought forward to what is wanted, then the two change places.
+//! Updates the spare, which is the tree beside the live one, and exchanges the two.
 
 use std::path::Path;
 
@@ -10,16 +10,16 @@ use super::places::OutputPlaces;
 use super::survey::{by_manifest, by_reading, is_bare};
 use super::wanted::{Difference, WantedTree};
 
-/// Makes the tree at `root` hold the wanted files and their manifest, changing only what differs.
+/// Updates the tree at `root` to the wanted files and their manifest, changing only what differs.
 ///
-/// The manifest goes first and comes last, so that a tree left half done carries none and is read anew. File systems
-/// with a journal keep that order through a power cut as well.
+/// The manifest is removed first and written last, so an unfinished tree has no manifest and is read completely. File
+/// systems with a journal keep this order even in a power cut.
 pub(super) fn bring_forward(disk: &Disk, root: &Path, wanted: &WantedTree<'_>) -> Result<(), EmitError> {
     if !root.is_dir() {
         disk.make_folder(root)?;
     }
-    // A spare nobody can read the list of is no error: its files are hashed instead. A list with paths that no build
-    // writes was made by somebody, who has to look.
+    // An unreadable manifest of the spare is no error: its files are hashed instead. A manifest with paths that no
+    // build writes was edited by somebody, who must look at it.
     let manifest = match Manifest::read(root) {
         Err(error @ (EmitError::ListedPath { .. } | EmitError::Link { .. })) => return Err(error),
         read => read.ok().flatten(),
@@ -50,10 +50,10 @@ pub(super) fn bring_forward(disk: &Disk, root: &Path, wanted: &WantedTree<'_>) -
     disk.settle(root, &list)
 }
 
-/// Puts the finished spare in the live tree's place; the live tree becomes the spare.
+/// Replaces the live tree with the finished spare; the live tree becomes the spare.
 ///
-/// In one step where the system can. Elsewhere in two, between which there is no live folder for a moment: should the
-/// run end there, [`recover`] brings the previous site back.
+/// This is one step where the system supports it. Elsewhere there are two, and for a moment there is no live folder. If
+/// the program ends at that moment, [`recover`] restores the previous site.
 pub(super) fn switch(disk: &Disk, places: &OutputPlaces) -> Result<(), EmitError> {
     let (live, spare, previous) = (&places.live, &places.spare(), &places.previous());
     if !live.exists() {
@@ -67,14 +67,14 @@ pub(super) fn switch(disk: &Disk, places: &OutputPlaces) -> Result<(), EmitError
         disk.rename(previous, live)?;
         return Err(error);
     }
-    // The site is out. Should this fail, it is no failure of the build, and the next recovery does it.
+    // The new site is live. If this fails, the build has not failed, and the next recovery repeats it.
     disk.rename(previous, spare).ok();
     Ok(())
 }
 
-/// Finishes or undoes a switch in two steps that was cut short.
+/// Finishes or undoes an interrupted switch in two steps.
 ///
-/// Where the new site is in place the previous one becomes the spare; where nothing is, the previous one comes back.
+/// Where the new site is live, the previous one becomes the spare; where there is none, the previous one is restored.
 pub(super) fn recover(disk: &Disk, places: &OutputPlaces) -> Result<(), EmitError> {
     let (live, spare, previous) = (&places.live, &places.spare(), &places.previous());
     if !previous.is_dir() {
@@ -87,7 +87,8 @@ pub(super) fn recover(disk: &Disk, places: &OutputPlaces) -> Result<(), EmitErro
         return disk.rename(previous, live);
     }
     if !live.join(MANIFEST_NAME).exists() {
-        // Somebody's things stand in its place: they stay, the previous site too, and the build refuses them by name.
+        // The live folder contains files of somebody else. They and the previous site are kept, and the build names and
+        // refuses them.
         return Ok(());
     }
     if spare.exists() {

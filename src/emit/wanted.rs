@@ -1,4 +1,4 @@
-//! What the output folder shall hold, checked before anything is touched, and what separates a tree from it.
+//! The wanted contents of the output folder, validated before anything is changed, and their difference from a tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -12,43 +12,43 @@ use super::paths::{GITIGNORE, GITIGNORE_NAME};
 use super::paths::{first_fault, folders_above};
 use super::survey::{LiveTree, TreeSurvey};
 
-/// What a build changed in the live folder, in files of the site.
+/// The number of files that a build changed in the live folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WrittenFiles {
     pub added: usize,
-    /// Other content, or damage put right.
+    /// Files with other content, or repaired after damage.
     pub changed: usize,
-    /// Paths the site no longer has.
+    /// Files that the site no longer has.
     pub removed: usize,
-    /// Files that were right already.
+    /// Files that were already correct.
     pub unchanged: usize,
 }
 
 /// The wanted tree: the site's files and the `.gitignore`, all but the manifest.
 pub(super) struct WantedTree<'a> {
     pub files: BTreeMap<&'a str, &'a [u8]>,
-    /// Every folder above a file, parents before children.
+    /// The folders above all files, parents before children.
     pub folders: BTreeSet<&'a str>,
-    /// Of the site's files alone.
+    /// The manifest, which lists only the site's files.
     pub manifest: Manifest,
     gitignore: ListedFile,
 }
 
-/// The changes that make a tree the wanted one, to be done in the order of the fields. Paths are relative.
+/// The changes that turn a tree into the wanted one, to be made in the order of the fields. Paths are relative.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Difference<'a> {
-    /// Stale files, and those that will be written anew.
+    /// Stale files, and files that will be written again.
     pub remove: Vec<PathBuf>,
-    /// Folders that nothing needs, children first.
+    /// Folders that are no longer needed, children first.
     pub clear: Vec<PathBuf>,
     /// Folders that are missing, parents first.
     pub make: Vec<&'a str>,
-    /// Files to write anew.
+    /// Files to write, with their contents.
     pub write: Vec<(&'a str, &'a [u8])>,
 }
 
 impl<'a> WantedTree<'a> {
-    /// Refuses paths that would leave the folder, that some system cannot write, or that are both file and folder.
+    /// Refuses paths that leave the folder, are not allowed on every system, or are both file and folder.
     pub fn new(files: &'a BTreeMap<String, Arc<[u8]>>, schedule: Option<Value>) -> Result<Self, EmitError> {
         match first_fault(files) {
             Some((path, PathFault::FileAndFolder)) => return Err(EmitError::FileAndFolder { path: path.to_owned() }),
@@ -89,7 +89,7 @@ impl<'a> WantedTree<'a> {
         }
     }
 
-    /// Counts the wanted files against what the live folder was meant to hold and does.
+    /// Compares the wanted files with those that the live folder has according to its manifest and in fact.
     pub fn count(&self, live: Option<&LiveTree>) -> WrittenFiles {
         let wanted = &self.manifest.files;
         let Some(live) = live else { return WrittenFiles { added: wanted.len(), ..WrittenFiles::default() } };

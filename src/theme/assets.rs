@@ -1,5 +1,5 @@
-//! Assets: the style sheet, the icon, fonts and pictures, under names that change with their content, so that a browser
-//! may keep them for ever.
+//! Assets: the style sheet, the icon, fonts and pictures. Their addresses change with their content, so that browsers
+//! may cache them without limit.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use super::stylesheet::rewrite;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 
-/// The style sheet of a theme. A nearer theme's replaces it.
+/// The style sheet of a theme. It replaces those of the themes that the theme extends.
 pub(super) const STYLE: &str = "style.css";
-/// Rules that a theme adds after the style sheet.
+/// Additional rules of a theme, which follow the style sheet.
 pub(super) const EXTRA: &str = "extra.css";
 /// The icon of the site.
 pub(super) const ICON: &str = "icon.svg";
@@ -21,9 +21,9 @@ pub(super) const ICON: &str = "icon.svg";
 /// The assets of a chain of themes.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
-    /// Address from the site's root, by the name in `assets/`.
+    /// Addresses from the site's root, by the name in `assets/`.
     pub addresses: BTreeMap<String, String>,
-    /// What is in each, by its address.
+    /// The contents, by address.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -34,7 +34,7 @@ impl Assets {
         self.files.insert(address, bytes);
     }
 
-    /// What is in an asset, by its name.
+    /// The content of an asset, by its name.
     pub fn bytes(&self, name: &str) -> Option<&Arc<[u8]>> {
         self.files.get(self.addresses.get(name)?)
     }
@@ -45,7 +45,8 @@ impl Assets {
     }
 }
 
-/// The assets of a chain; of several with one name, the nearest theme's. Style sheets come last: they name the others.
+/// Collects the assets of a chain. Where several themes have an asset of the same name, the nearest theme's is used.
+/// Style sheets are processed last, since they refer to other assets.
 pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
     let mut named: BTreeMap<&str, &ThemeFile> = BTreeMap::new();
     for layer in chain.iter().rev() {
@@ -71,7 +72,7 @@ pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
     assets
 }
 
-/// The nearest theme's `style.css`, then the `extra.css` of that theme and of those before it, the nearest last.
+/// The nearest theme's `style.css`, then the `extra.css` of each theme from that one to the nearest theme.
 fn style(chain: &[Layer<'_>], addresses: &BTreeMap<String, String>, problems: &mut Problems) -> String {
     let Some(base) = chain.iter().position(|layer| layer.file("assets/style.css").is_some()) else {
         return String::new();

@@ -1,4 +1,4 @@
-//! The chain of themes: the one the site names, the one it extends, and so on.
+//! The chain of themes: the theme that the site names, the theme that it extends, and so on.
 
 use std::collections::BTreeSet;
 
@@ -14,11 +14,11 @@ use crate::view::contract;
 pub(super) struct Layer<'f> {
     /// Its name: that of its folder in `themes/`.
     pub name: String,
-    /// What its `theme.yaml` says.
+    /// The contents of its `theme.yaml`.
     pub declaration: Declaration,
     /// Its files by their path inside it.
     pub files: ByPath<'f>,
-    /// Whether it comes with the program, unmodified.
+    /// Whether it is part of the program and unmodified.
     pub embedded: bool,
 }
 
@@ -28,7 +28,7 @@ impl<'f> Layer<'f> {
         self.files.get(path).copied()
     }
 
-    /// Its files below a folder, by the path that follows the folder.
+    /// Its files below a folder, by their path relative to that folder.
     pub fn below(&self, folder: &'static str) -> impl Iterator<Item = (&'f str, &'f ThemeFile)> {
         self.files.iter().filter_map(move |(path, file)| {
             path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).map(|rest| (rest, *file))
@@ -36,8 +36,9 @@ impl<'f> Layer<'f> {
     }
 }
 
-/// The themes in the order of their word's weight: the named one first, the one that extends nothing last. `None`
-/// where one is missing or they run in a circle. A site's own theme stands before one of the same name in the program.
+/// Resolves the chain of themes, nearest first: the named theme, then the themes it extends. `None` where a theme is
+/// missing or the themes extend each other in a circle. A theme of the site takes precedence over one of the same name
+/// in the program.
 pub(super) fn resolve<'f>(
     site: &'f [ThemeFile],
     name: &str,
@@ -71,7 +72,7 @@ pub(super) fn resolve<'f>(
         };
         let known = problems.count(Severity::Error);
         let declaration = declare(&name, &files, problems);
-        // What a broken declaration would have built on is not known, so nothing it lacks is reported.
+        // The base of a theme with a broken declaration is not known, so missing parts of it are not reported.
         if declaration.extends.is_none() && problems.count(Severity::Error) > known {
             return None;
         }

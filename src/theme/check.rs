@@ -1,5 +1,5 @@
-//! A theme against the contract: every template is drawn once with everything there and once with as little as there
-//! may be, so that a mistyped variable is a problem at its place and not a blank on somebody's page.
+//! Checks a theme against the contract: every template is drawn once with complete sample data and once with minimal
+//! sample data, so that a mistyped variable is reported at its place and does not leave a blank on a page.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,7 +19,7 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::view::contract::TEMPLATES;
 
-/// Draws every template with both samples, and with the full one asks for each of its names.
+/// Draws every template with both samples. With the full sample it also looks up each name used by the template.
 pub(super) fn check(theme: &Theme, texts: &Texts, problems: &mut Problems) {
     let (asking, lookup) = asking(theme, texts);
     let mut failed: Vec<Diagnostic> = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn check(theme: &Theme, texts: &Texts, problems: &mut Problems) {
             continue;
         }
         let (full, least) = (context(theme, template, true), context(theme, template, false));
-        // What fails in this form is either a name, which is noted, or no fault of the template.
+        // An error here is either an unknown name, which was noted, or caused by the transformed template.
         let _ = asking.render(&name, &full);
         let errors = [full, least].into_iter().filter_map(|context| theme.tera.render(&name, &context).err());
         failed.extend(errors.map(|error| located(&error, &name)));
@@ -47,7 +47,7 @@ fn overlap(a: &Span, b: &Span) -> bool {
     a.file == b.file && a.start < b.end && b.start < a.end
 }
 
-/// What a template gets with a sample.
+/// The variables of a template, with a sample.
 fn context(theme: &Theme, template: &str, full: bool) -> Context {
     let mut sample = sample(template, full);
     sample["site"]["options"] = json!(theme.options);
@@ -59,7 +59,7 @@ fn context(theme: &Theme, template: &str, full: bool) -> Context {
     context
 }
 
-/// The templates in the form of questions, and who answers them.
+/// Transforms the templates into look-ups of their names, and creates the object that answers them.
 fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<Lookup>) {
     let mut names = Vec::new();
     let mut asking = BTreeMap::new();
@@ -83,17 +83,17 @@ fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<Lookup>) {
         let before: Option<Value> = state.get(&arguments.must_get::<String>("name")?)?;
         Ok(if before.is_none_or(|before| alike(&before, &value)) { value } else { anything() })
     });
-    // Where they do not fit together, the templates stay as they are, and their names are not asked for.
+    // If the transformed templates do not compile, the originals stay, and their names are not checked.
     let _ = tera.add_raw_templates(asking);
     (tera, lookup)
 }
 
-/// What stands in for a value nothing is known of: no list of a full sample is empty.
+/// The replacement for an unknown value: an empty list, which does not occur in a full sample.
 fn anything() -> Value {
     Value::from(Vec::<Value>::new())
 }
 
-/// Whether what can be asked of one value can be asked of the other.
+/// Whether two values have the same fields or the same type, so that the same look-ups work for both.
 fn alike(one: &Value, other: &Value) -> bool {
     match (one.as_map(), other.as_map()) {
         (Some(one), Some(other)) => one.len() == other.len() && one.keys().all(|key| other.contains_key(key)),
@@ -101,7 +101,7 @@ fn alike(one: &Value, other: &Value) -> bool {
     }
 }
 
-/// Answers the questions of templates from the data they are drawn with, and notes each place without an answer once.
+/// Answers the look-ups of templates from the data with which they are drawn, and notes each failed look-up once.
 struct Lookup {
     names: Vec<NameUse>,
     strings: Value,
@@ -110,7 +110,7 @@ struct Lookup {
 }
 
 impl Lookup {
-    /// The value of a name. `None` where it cannot be told, or there is none and that was noted.
+    /// The value of a name. `None` where it is not known, or does not exist, which is then noted.
     fn value(&self, name: &NameUse, state: &State<'_>) -> Option<Value> {
         let variable = |name: &str| state.get::<Value>(name).ok().flatten();
         let root = name.root();
@@ -161,7 +161,7 @@ impl Lookup {
     fn note<'k>(&self, name: &NameUse, range: Range<usize>, message: Bilingual, known: impl Iterator<Item = &'k str>) {
         let span = Span::new(file_of(&name.template), name.start + range.start..name.start + range.end);
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        // A name in a loop is looked up many times: what was probably meant is looked for once.
+        // A name in a loop is looked up many times; suggestions are computed once.
         found
             .entry(span.clone())
             .or_insert_with(|| TEMPLATE_VARIABLE.at(span).message(message).meant(&name.text[range], known));

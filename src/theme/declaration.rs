@@ -1,4 +1,4 @@
-//! `theme.yaml`: the contract a theme keeps, the theme it builds on, the options and fonts it offers.
+//! `theme.yaml`: the contract version of a theme, the theme that it extends, its options and its fonts.
 
 use std::collections::BTreeMap;
 
@@ -12,20 +12,20 @@ use crate::model::written::{Key, Value, Written};
 use crate::parse::yaml;
 use crate::view::contract;
 
-/// What the `theme.yaml` of a theme says.
+/// The contents of the `theme.yaml` of a theme.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Declaration {
-    /// The theme this one builds on.
+    /// The theme that this one extends.
     pub extends: Option<Spanned<String>>,
     /// The options a site may choose, by name.
     pub options: BTreeMap<String, ThemeOption>,
-    /// The fonts it brings. Whether their files are there is not yet known.
+    /// Its fonts. Whether their files exist is checked later.
     pub fonts: Vec<Font>,
 }
 
 const KEYS: [&str; 4] = ["contract", "extends", "options", "fonts"];
 
-/// Reads `theme.yaml`. What is wrong in it is left out, with a problem at its place.
+/// Reads `theme.yaml`. Invalid parts are reported at their place and left out.
 pub(super) fn read(file: &ThemeFile, problems: &mut Problems) -> Declaration {
     let mut declaration = Declaration::default();
     let whole = Span::whole(file.path.clone());
@@ -63,14 +63,14 @@ fn check_contract(written: Option<&Written>, whole: Span, problems: &mut Problem
     problems.push(THEME_CONTRACT.at(span).message(message).accepted([version.to_string()]));
 }
 
-/// What a YAML file of a theme says; one without anything says nothing.
+/// Reads a YAML file of a theme; `None` for an empty file.
 pub(super) fn read_yaml(file: &ThemeFile, problems: &mut Problems) -> Option<Written> {
     let text = file.text(problems)?;
     let written = yaml(&file.path, &text, 0..text.len()).map_err(|problem| problems.push(problem)).ok()?;
     Some(written.unwrap_or_else(|| Written { value: Value::Empty, span: Span::whole(file.path.clone()) }))
 }
 
-/// The entries of a mapping; those of nothing are none.
+/// The entries of a mapping; an empty value has none.
 pub(super) fn fields<'w>(written: &'w Written, problems: &mut Problems) -> Option<&'w [(Key, Written)]> {
     match &written.value {
         Value::Mapping(entries) => Some(entries),
@@ -83,7 +83,7 @@ pub(super) fn fields<'w>(written: &'w Written, problems: &mut Problems) -> Optio
     }
 }
 
-/// A text; that of nothing is empty.
+/// A text; an empty value is an empty text.
 pub(super) fn text_of(written: &Written, problems: &mut Problems) -> Option<Spanned<String>> {
     let value = match &written.value {
         Value::Text { text, .. } => text.clone(),
@@ -97,7 +97,7 @@ pub(super) fn text_of(written: &Written, problems: &mut Problems) -> Option<Span
     Some(Spanned { value, span: written.span.clone() })
 }
 
-/// Whether templates can use the key as a name, `t.next_drives`; otherwise a problem.
+/// Whether templates can use the key as a name, `t.next_drives`. If not, it is reported.
 pub(super) fn is_name(key: &Key, problems: &mut Problems) -> bool {
     let name = &key.text;
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';

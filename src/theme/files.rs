@@ -1,4 +1,4 @@
-//! The files of themes: those of a site as they were read, and those of the default theme, which is part of the program.
+//! The files of themes: those of a site, and those of the default theme, which is part of the program.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -13,12 +13,12 @@ use crate::source;
 pub struct ThemeFile {
     /// Its path relative to the site's folder.
     pub path: FilePath,
-    /// What is in it.
+    /// The content of the file.
     pub bytes: Arc<[u8]>,
 }
 
 impl ThemeFile {
-    /// Its text; where it is none, a problem.
+    /// The file as text. If it is no text, that is reported.
     pub(super) fn text(&self, problems: &mut Problems) -> Option<Arc<str>> {
         source::decode(&self.path, &self.bytes).map(|file| file.text).map_err(|problem| problems.push(problem)).ok()
     }
@@ -27,7 +27,7 @@ impl ThemeFile {
 /// The files of one theme by their path inside its folder: `templates/pages/home.html`.
 pub(super) type ByPath<'f> = BTreeMap<&'f str, &'f ThemeFile>;
 
-/// The files of every theme, by the theme's name. Files outside a theme's folder are passed over.
+/// The files of every theme, by the theme's name. Files outside of a theme's folder are ignored.
 pub(super) fn by_theme(files: &[ThemeFile]) -> BTreeMap<&str, ByPath<'_>> {
     let mut themes: BTreeMap<&str, ByPath<'_>> = BTreeMap::new();
     for file in files {

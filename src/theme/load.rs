@@ -1,4 +1,4 @@
-//! Loading a theme: from its files to templates that are known to fit the contract.
+//! Loads a theme: from its files to templates that are checked against the contract.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,18 +13,17 @@ use crate::diagnostics::{Checked, Problems, Span, Spanned};
 use crate::model::values::Options;
 use crate::view::locale::Locale;
 
-/// The theme of a site that names none.
+/// The theme of a site that does not name one.
 pub const DEFAULT: &str = "giothong";
 
-/// A theme that keeps the contract.
+/// A theme that fulfils the contract.
 #[derive(Clone, Debug)]
 pub struct Theme {
-    /// The templates. A plain name such as `pages/home.html` means that of the nearest theme.
+    /// The templates. A plain name such as `pages/home.html` means the template of the nearest theme.
     pub tera: Tera,
-    /// The strings as templates get them, by language. A language falls back to Vietnamese string by string.
+    /// The strings for templates, by language. A string that is missing in a language is Vietnamese.
     pub strings: BTreeMap<String, Value>,
-    /// The words that views say instead of their own, by language and by the names of
-    /// [`Phrase`](crate::view::words::Phrase).
+    /// Words that replace those of the views, by language and by the names of [`Phrase`](crate::view::words::Phrase).
     pub said: BTreeMap<String, BTreeMap<String, String>>,
     /// The style sheet, from the site's root.
     pub style: String,
@@ -32,17 +31,17 @@ pub struct Theme {
     pub icon: String,
     /// Every asset by its address from the site's root: `assets/style.1a2b3c4d.css`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
-    /// The fonts it brings for languages other than Vietnamese and English, the nearest theme's first.
+    /// Its fonts for languages other than Vietnamese and English, those of the nearest theme first.
     pub fonts: Vec<Font>,
-    /// The options by name: what the site chose, else the default. A flag is `true` or empty.
+    /// The options by name: the site's choice, else the default. A flag is `true` or empty.
     pub options: BTreeMap<String, String>,
-    /// BLAKE3 over everything above: pages drawn with themes of one fingerprint are the same.
+    /// BLAKE3 hash of everything above: themes with equal fingerprints draw equal pages.
     pub fingerprint: [u8; 32],
 }
 
 impl Theme {
-    /// The strings for a page in a language: its own between the marks of [`marked`](crate::text::marked), the rest
-    /// Vietnamese.
+    /// The strings for a page in a language: those in the language are enclosed in the marks of
+    /// [`marked`](crate::text::marked), the others are Vietnamese.
     pub fn strings_in(&self, tag: &str) -> Value {
         of_language(&self.strings, tag)
             .or_else(|| self.strings.get(strings::SOURCE))
@@ -50,22 +49,22 @@ impl Theme {
             .unwrap_or_else(Value::none)
     }
 
-    /// What views say in a language of the site. `written` is its tag with the script, where that is not the usual one.
+    /// The locale for a language of the site. `written` is its tag with the script, where that is not the usual one.
     pub fn locale<'a>(&'a self, tag: &'a str, written: &str) -> Locale<'a> {
         Locale::new(tag, of_language(&self.said, written))
     }
 }
 
-/// What there is for a tag, else for its language alone: `blt-Latn`, else `blt`.
+/// The value for a tag, else for its language alone: `blt-Latn`, else `blt`.
 fn of_language<'a, T>(by_tag: &'a BTreeMap<String, T>, tag: &str) -> Option<&'a T> {
     by_tag.get(tag).or_else(|| by_tag.get(tag.split('-').next()?))
 }
 
-/// Loads the theme a site names, with the options it chose. `site_files` are the files below the site's `themes/`.
+/// Loads the theme that a site names, with the options it chose. `site_files` are the files below the site's `themes/`.
 ///
-/// All problems are found at once, each at its place; with an error among them there is no theme. The checks of
-/// templates against the contract run when the site brings files of its own to the chain; the theme that comes with
-/// the program is checked by its tests.
+/// All problems are found in one pass, each with its place; with an error there is no theme. Templates are checked
+/// against the contract where the site has files of its own in the chain; the theme in the program is checked by its
+/// tests.
 pub fn load(site_files: &[ThemeFile], name: Option<&Spanned<String>>, chosen: &Options) -> Checked<Option<Theme>> {
     let mut problems = Problems::default();
     let span = name.map_or_else(|| Span::whole("content/site.yaml".into()), |name| name.span.clone());

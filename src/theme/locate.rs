@@ -1,4 +1,4 @@
-//! A complaint of the template engine as a problem at its place in a template.
+//! Converts errors of the template engine into problems at their places in templates.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,8 +12,8 @@ use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 /// The texts of templates by their full name: `giothong/pages/home.html`.
 pub(super) type Texts = BTreeMap<String, Arc<str>>;
 
-/// The problem that an error of the engine tells of. `template` is the one asked for (`giothong/pages/home.html`, or a
-/// plain name), for errors that name none.
+/// The problem for an error of the engine. `template` is the template that was asked for (`giothong/pages/home.html`,
+/// or a plain name), for errors without a template.
 pub fn located(error: &Error, template: &str) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
@@ -50,8 +50,8 @@ pub fn located(error: &Error, template: &str) -> Diagnostic {
     }
 }
 
-/// The problems in a batch of reports, which the engine hands over as one text: `error: …`, `--> name:line:column`, the
-/// line of the template, and carets under what is wrong.
+/// The problems in a batch of reports, which the engine returns as one text: `error: …`, `--> name:line:column`, the
+/// line of the template, and carets under the wrong part.
 pub(super) fn reports(text: &str, texts: &Texts) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut lines = text.lines();
@@ -93,7 +93,7 @@ fn bytes(text: &str, line: usize, column: usize, width: usize) -> std::ops::Rang
     line_start + byte(first)..line_start + byte(first + width)
 }
 
-/// The sentence, and whether it is about a value that is not there.
+/// The sentence for an error, and whether the error is about a missing value.
 fn said(message: &str) -> (Bilingual, bool) {
     let quoted = message.split('`').nth(1).unwrap_or_default();
     match message {

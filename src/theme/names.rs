@@ -1,30 +1,31 @@
-//! The names in templates, each turned into a question to the data.
+//! Finds the names used in templates and turns each of them into a look-up in the data.
 //!
-//! `{% if view.statsu %}` is no error for the engine, only ever false. So [`check`](super::check) draws every template
-//! in another form too: nothing but its tags, every branch taken, and in the place of each name a call such as
-//! `look(at=7)`, which finds out whether the data has it. Scopes, blocks, includes and components stay the engine's own.
+//! For the engine, `{% if view.statsu %}` is no error but always false. So [`check`](super::check) also draws every
+//! template in a transformed form: only its tags, with every branch taken, and with each name replaced by a call such
+//! as `look(at=7)`, which checks whether the data has that name. Scopes, blocks, includes and components are still
+//! handled by the engine.
 
 use std::ops::Range;
 
-/// A name as a template writes it: `view.place.href`. What follows a bracket, as in `view.hosts[0].when`, is no part of it.
+/// A name in a template: `view.place.href`. The part after a bracket, as in `view.hosts[0].when`, is not included.
 #[derive(Debug)]
 pub(super) struct NameUse {
     /// The full name of the template.
     pub template: String,
     /// The place of its first byte.
     pub start: usize,
-    /// All of it, as written.
+    /// The complete name, as written.
     pub text: String,
 }
 
 impl NameUse {
-    /// The variable it begins with.
+    /// The variable with which it begins.
     pub fn root(&self) -> &str {
         self.text.split(['.', '?']).next().unwrap_or_default()
     }
 }
 
-/// Words of the engine that are no data.
+/// Words of the engine that are not data.
 const RESERVED: [&str; 17] = [
     "and", "or", "not", "in", "is", "if", "else", "for", "true", "false", "True", "False", "none", "None", "null",
     "loop", "body",
@@ -32,7 +33,7 @@ const RESERVED: [&str; 17] = [
 
 const ENDIF: &str = "{% endif %}";
 
-/// A template in the form of questions. `names` gets every name in it; `look(at=…)` counts from its beginning.
+/// The transformed template. `names` gets every name in it; `look(at=…)` is the index of a name in `names`.
 pub(super) fn questions(template: &str, text: &str, names: &mut Vec<NameUse>) -> String {
     let mut out = String::new();
     let mut ends: Vec<&str> = Vec::new();
@@ -89,12 +90,12 @@ pub(super) fn questions(template: &str, text: &str, names: &mut Vec<NameUse>) ->
     out
 }
 
-/// Whether it is `set x = …`, and not the beginning of a block whose text `x` gets.
+/// Whether code is `set x = …`, and not the start of a block whose text is assigned to `x`.
 fn sets_value(code: &str) -> bool {
     code.split_once('=').is_some_and(|(head, _)| head.split_whitespace().count() == 1)
 }
 
-/// Where the `}}` or `%}` of a tag stands that is in no text of it.
+/// The place of the `}}` or `%}` that ends a tag; those inside string literals do not count.
 fn end_of_tag(text: &str, start: usize, close: &str) -> usize {
     let mut at = start;
     while at < text.len() && !text[at..].starts_with(close) {
@@ -106,7 +107,7 @@ fn end_of_tag(text: &str, start: usize, close: &str) -> usize {
     at
 }
 
-/// The bytes of the word, text or sign that some code begins with.
+/// The length in bytes of the first word, string literal or sign in code.
 fn token_length(code: &str) -> usize {
     let first = code.chars().next().unwrap_or_default();
     match first {
@@ -129,22 +130,22 @@ fn is_part(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// The code of a tag with its names as questions.
+/// The code of a tag with its names replaced by look-ups.
 #[derive(Default)]
 struct AskedTag {
-    /// The code, each name replaced by its question.
+    /// The code, with each name replaced by its look-up.
     code: String,
-    /// The questions by themselves.
+    /// The look-ups without the code around them.
     questions: Vec<String>,
-    /// Whether a list is made by `for` in it, whose variable is known there alone.
+    /// Whether it contains a list comprehension with `for`, whose variable is only known inside of it.
     comprehends: bool,
     /// Whether it draws a component.
     calls: bool,
 }
 
 impl AskedTag {
-    /// The beginning of a branch that is always taken, once every question is asked. The code itself is asked only where
-    /// it has to be, as `and` would pass over questions and a filter might refuse what stands in for a value.
+    /// The start of a branch that is always taken, after all look-ups. The code itself is only evaluated where
+    /// necessary, since `and` would skip look-ups, and a filter might refuse the replacement for a value.
     fn branch(&self, alone: bool) -> String {
         let mut entries = vec!["1"];
         if !self.comprehends {
@@ -156,7 +157,7 @@ impl AskedTag {
         format!("{{% if [{}] %}}", entries.join(", "))
     }
 
-    /// Reads the code in `range`. `binds`: it begins with the variables of a loop.
+    /// Reads the code in `range`. With `binds`, it begins with the variables of a loop.
     fn read(template: &str, text: &str, range: Range<usize>, mut binds: bool, names: &mut Vec<NameUse>) -> AskedTag {
         let mut tag = AskedTag::default();
         let (mut before, mut attributes, mut braces) = (["", ""], None, 0);
@@ -170,14 +171,14 @@ impl AskedTag {
                 "}" => braces -= 1,
                 ">" if attributes == Some(braces) => attributes = None,
                 "<" if !is_operand(before[1]) && text[end..].starts_with(is_part) => {
-                    // `<forms.field`, and attributes until it closes.
+                    // The name `<forms.field`; its attributes follow until `>`.
                     end += text[end..range.end].find(|c| !is_part(c) && c != '.').unwrap_or(0);
                     (tag.calls, attributes) = (true, Some(braces));
                 }
                 "for" => (tag.comprehends, binds) = (true, true),
                 "in" => binds = false,
                 _ if !binds && is_variable(token, before, &text[end..range.end]) => {
-                    // An attribute alone, `<card wide />`, stands for `wide={wide}`.
+                    // An attribute without a value, `<card wide />`, means `wide={wide}`.
                     let attribute = attributes == Some(braces);
                     while let Some(field) = field(&text[end..range.end]).filter(|_| !attribute) {
                         end += field;
@@ -210,7 +211,7 @@ impl AskedTag {
     }
 }
 
-/// The bytes of the `.when` or `?.when` that some code begins with.
+/// The length in bytes of a `.when` or `?.when` at the beginning of code.
 fn field(code: &str) -> Option<usize> {
     let name = code.strip_prefix('?').unwrap_or(code).strip_prefix('.').filter(|name| name.starts_with(is_part))?;
     Some(code.len() - name.len() + token_length(name))
@@ -224,7 +225,7 @@ fn is_variable(word: &str, before: [&str; 2], after: &str) -> bool {
     word.starts_with(|c: char| is_part(c) && !c.is_ascii_digit()) && !RESERVED.contains(&word) && !other
 }
 
-/// Whether the template itself asks if there is the value that stands before.
+/// Whether the template itself checks if the preceding value exists.
 fn is_asked_for(code: &str) -> bool {
     let words: Vec<&str> = code.split(|c| !is_part(c)).filter(|word| !word.is_empty()).take(3).collect();
     match words[..] {
@@ -234,7 +235,7 @@ fn is_asked_for(code: &str) -> bool {
     }
 }
 
-/// Whether an operator could follow a token, so that `<` compares.
+/// Whether a token can be the left operand of an operator, so that a following `<` is a comparison.
 fn is_operand(token: &str) -> bool {
     token.ends_with(|c: char| is_part(c) || "\"'`)]".contains(c)) && !RESERVED[..8].contains(&token)
 }

@@ -1,4 +1,4 @@
-//! Options of a theme: what it offers, and what a site chose.
+//! Options of a theme: the options offered, and the values that a site chose.
 
 use std::collections::BTreeMap;
 
@@ -15,20 +15,20 @@ use crate::text::number;
 /// An option that a theme offers.
 #[derive(Clone, Debug)]
 pub(super) struct ThemeOption {
-    /// What its values are.
+    /// The type of its values.
     pub kind: OptionKind,
-    /// Its value where the site says nothing, as templates get it.
+    /// Its value where the site gives none, in the form for templates.
     pub default: String,
 }
 
-/// What the values of an option are.
+/// The types of option values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OptionKind {
-    /// Any words at all.
+    /// Any text is accepted.
     Text,
-    /// Yes or no. A template gets `true` or nothing, so that `{% if site.options.x %}` asks it.
+    /// Yes or no. Templates get `true` or an empty text, so that they can test `{% if site.options.x %}`.
     Flag,
-    /// A whole number. A template gets its digits.
+    /// A whole number. Templates get its digits.
     Integer,
     /// A colour of CSS in hexadecimal: `#b0122b`.
     Colour,
@@ -52,7 +52,7 @@ impl OptionKind {
         }
     }
 
-    /// What a template gets for a value as written.
+    /// The value for templates, from the value as written.
     fn value(self, option: &str, text: &str, span: &Span) -> Result<String, Diagnostic> {
         let value = match self {
             OptionKind::Text => Some(text.to_owned()),
@@ -80,7 +80,7 @@ impl OptionKind {
 
 const KEYS: [&str; 3] = ["type", "default", "doc"];
 
-/// Reads `options` of `theme.yaml`.
+/// Reads `options` in `theme.yaml`.
 pub(super) fn read(written: &Written, problems: &mut Problems) -> BTreeMap<String, ThemeOption> {
     let mut options = BTreeMap::new();
     for (key, value) in fields(written, problems).unwrap_or_default() {
@@ -126,7 +126,7 @@ fn read_kind(name: &Spanned<String>, problems: &mut Problems) -> Option<OptionKi
     kind
 }
 
-/// The value of every option that a chain of themes offers: what the site chose, else the nearest theme's default.
+/// The value of every option that a chain of themes offers: the site's choice, else the nearest theme's default.
 pub(super) fn choose(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> BTreeMap<String, String> {
     let offered: BTreeMap<&str, &ThemeOption> = chain
         .iter()

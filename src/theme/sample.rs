@@ -1,5 +1,4 @@
-//! Samples of the data of a template, made from the JSON Schemas of the view structs: everything there, and as little as
-//! there may be.
+//! Sample data for templates, generated from the JSON Schemas of the view structs: a complete sample and a minimal one.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,13 +8,13 @@ use serde_json::{Value, json};
 
 use crate::view::contract::{SHARED, TEMPLATES};
 
-/// Levels of structs within each other that a sample shows.
+/// The maximum depth of nested structs in a sample.
 const DEEPEST: usize = 12;
 
-/// States that a status can have, for samples.
+/// States of a status, for samples.
 const STATES: [&str; 2] = ["cancelled", "confirmed"];
 
-/// The schema of every struct that templates can meet, by name, read once.
+/// The schemas of all structs that templates can use, by name; read once.
 pub(super) static STRUCTS: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
     let mut generator = SchemaGenerator::default();
     for template in SHARED.iter().chain(TEMPLATES) {
@@ -24,13 +23,14 @@ pub(super) static STRUCTS: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| 
     generator.definitions().iter().map(|(name, schema)| (name.clone(), schema.clone())).collect()
 });
 
-/// The fields of a struct with their schemas, in their order.
+/// The fields of a struct with their schemas, in order.
 pub(super) fn fields(name: &str) -> impl Iterator<Item = (&'static String, &'static Value)> {
     STRUCTS.get(name).and_then(|schema| schema["properties"].as_object()).into_iter().flatten()
 }
 
-/// `{"site", "page", "view"}` for a template of the contract; `null` for any other. Full: every optional value there,
-/// two entries in each list, and no two words alike. Not full: no optional value, every list empty.
+/// `{"site", "page", "view"}` for a template of the contract; `null` for any other. Full: every optional value is
+/// present, each list has two entries, and all words differ. Not full: no optional value is present, and every list is
+/// empty.
 pub(super) fn sample(template: &str, full: bool) -> Value {
     let Some(known) = TEMPLATES.iter().find(|known| known.name == template) else { return Value::Null };
     let mut page = object("PageView", "page", full, 0);
@@ -70,7 +70,7 @@ fn value(schema: &Value, path: &str, full: bool, depth: usize) -> Value {
     }
 }
 
-/// Words that say where they come from, in the form that the field has.
+/// A text that names its own path, in the form that the field requires.
 fn text(path: &str) -> Value {
     let (before, field) = path.rsplit_once('.').unwrap_or(("", path));
     let (field, _) = field.split_once('-').unwrap_or((field, ""));

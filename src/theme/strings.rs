@@ -1,4 +1,4 @@
-//! Strings: the words of the theme itself, in the languages it speaks.
+//! Strings: the words of a theme itself, in its languages.
 
 use std::collections::BTreeMap;
 
@@ -13,24 +13,26 @@ use crate::model::written::{Key, Value};
 use crate::text::language;
 use crate::view::{locale, words};
 
-/// The language every string has, and that the others fall back to.
+/// The language that every string has, and which replaces missing strings of other languages.
 pub(super) use crate::text::language::SOURCE;
 
-/// Strings that scripts read, not people: no mark stands in them.
+/// Strings that are read by scripts and not by people: they have no marks.
 const FOR_MACHINES: [&str; 3] = ["decimal", "lang", "locale"];
 
 /// The strings of a chain.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
-    /// What templates say, by language and name. A word that a language lacks is the Vietnamese one; in any other language than Vietnamese its
-    /// own words stand between the marks of [`marked`](crate::text::marked).
+    /// The strings of templates, by language and name. A string that is missing in a language is Vietnamese. In
+    /// languages other than Vietnamese, strings in the language are enclosed in the marks of
+    /// [`marked`](crate::text::marked).
     pub templates: BTreeMap<String, BTreeMap<String, String>>,
-    /// What views say instead of their own words, by the names of [`words`]; of a language only what it has.
+    /// Words that replace those of the views, by language and by the names of [`words`]; each language has only its
+    /// own.
     pub views: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// The strings of a chain. Within a language the nearest theme's word counts. Words that no font of the theme shows are
-/// reported.
+/// Reads the strings of a chain. Within a language, the nearest theme's string counts. Words that no font of the theme
+/// can show are reported.
 pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems) -> Strings {
     let mut own: BTreeMap<String, Vec<(Key, Spanned<String>)>> = BTreeMap::from([(SOURCE.to_owned(), Vec::new())]);
     for layer in chain.iter().rev() {
@@ -111,7 +113,7 @@ fn not_in_source(key: &Key, source: &BTreeMap<String, String>) -> Diagnostic {
     UNKNOWN_STRING.at(&key.span).message(message).meant(name, source.keys().map(String::as_str))
 }
 
-/// What is wrong with a word for views: no view says it, or it puts other values than theirs.
+/// Reports a word for views that no view uses, or that has other placeholders than the view's word.
 fn misfit(key: &Key, text: &str) -> Option<Diagnostic> {
     let name = &key.text;
     let Some(word) = words::find(name) else {

@@ -1,4 +1,4 @@
-//! `url(…)` in style sheets: names of assets become their addresses.
+//! Replaces the names of assets in `url(…)` of style sheets by their addresses.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use super::problems::{MISSING_ASSET, OUTSIDE_ASSET};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 
-/// The style sheet with the address of each asset it names. Names count from `folder`, the folder of the sheet within
-/// `assets/`. Fragments and `data:` stand as they are; comments are not looked into.
+/// The style sheet with the address of each asset that it names. Names are relative to `folder`, the folder of the
+/// sheet within `assets/`. Fragments and `data:` addresses are kept; comments are skipped.
 pub(super) fn rewrite(
     file: &FilePath,
     text: &str,
@@ -50,7 +50,7 @@ pub(super) fn rewrite(
     out
 }
 
-/// Where the address in each `url(…)` stands, without quotation marks.
+/// The range of the address in each `url(…)`, without quotation marks.
 fn references(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -78,7 +78,7 @@ fn next_of(text: &str, from: usize, needles: &[&str]) -> Option<usize> {
     needles.iter().filter_map(|needle| text[from..].find(needle)).min().map(|at| from + at)
 }
 
-/// `../map.svg` seen from `fonts` is `map.svg`.
+/// Resolves a name relative to a folder: `../map.svg` in `fonts` is `map.svg`.
 fn resolve(folder: &str, name: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in name.split('/') {

@@ -1,4 +1,4 @@
-//! The templates of a chain of themes as one engine.
+//! Compiles the templates of a chain of themes in one engine.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::text::marked::START;
 use crate::view::contract::TEMPLATES;
 use crate::view::locale::Locale;
 
-/// Every template of the chain.
+/// Reads every template of the chain.
 pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Texts {
     let mut texts = Texts::new();
     for layer in chain {
@@ -30,8 +30,8 @@ pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Texts {
     texts
 }
 
-/// Puts the templates together. A plain name (`parts/card.html`) means that of the nearest theme; with a theme's name
-/// before it, that theme's own.
+/// Compiles the templates. A plain name (`parts/card.html`) means the template of the nearest theme; with a theme's
+/// name before it, the one of that theme.
 pub(super) fn compile(
     chain: &[Layer<'_>],
     texts: &Texts,
@@ -55,8 +55,8 @@ pub(super) fn compile(
     Some(tera)
 }
 
-/// What a template may do with a value, beside the engine's own: pure functions, as values are finished words already.
-/// `themes/README.md` tells of them. `assets`: from the name in `assets/` to the address.
+/// Registers the filters of templates besides the engine's own. They are pure functions, since values are final words
+/// already. `themes/README.md` documents them. `assets` maps names in `assets/` to addresses.
 fn register_filters(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {
     tera.register_filter("asset", move |name: &str, _: Kwargs, _: &State| {
         assets.get(name).cloned().ok_or_else(|| Error::message(format!("There is no `assets/{name}`")))
@@ -64,7 +64,7 @@ fn register_filters(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {
     tera.register_filter("lang", |words: &str, _: Kwargs, state: &State| -> TeraResult<Value> {
         let page_lang = page_lang(state)?;
         let page_lang = page_lang.ok_or_else(|| Error::message("`lang` needs `page`: hand it on with `@page`"))?;
-        // The first letters decide.
+        // The first letters determine the language.
         let lang = match words.find(|c: char| c == START || c.is_alphabetic()) {
             Some(place) if page_lang != SOURCE && words[place..].starts_with(START) => &page_lang,
             Some(_) if page_lang != SOURCE => SOURCE,
@@ -83,7 +83,7 @@ fn page_lang(state: &State) -> TeraResult<Option<String>> {
     Ok(page.as_ref().and_then(|page| page.get_from_path("lang")?.as_str()).map(str::to_owned))
 }
 
-/// The syntax error of one template by itself; whether it fits the others is another question.
+/// The syntax error of a single template. References to other templates are checked elsewhere.
 pub(super) fn syntax(empty: &Tera, name: &str, text: &str) -> Option<Diagnostic> {
     let error = empty.clone().add_raw_template(name, text).err()?;
     matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| located(&error, name))
@@ -127,7 +127,7 @@ fn missing(tera: &Tera, chain: &[Layer<'_>], problems: &mut Problems) {
     }
 }
 
-/// A file that nothing would ever ask for.
+/// The problem of a file that no template or page uses.
 fn misplaced(path: &str, span: Span) -> Option<Diagnostic> {
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     let name = file.strip_suffix(".html");

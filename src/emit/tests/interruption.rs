@@ -4,7 +4,7 @@ fn disk(without_exchange: bool, fate: Fate) -> Disk {
     Disk { without_exchange, fate, ..Disk::default() }
 }
 
-/// Ends or hinders a build before each of its changes in turn, and builds again.
+/// Interrupts or hinders a build before each of its changes in turn, and builds again.
 fn interrupted_everywhere(without_exchange: bool, fate: fn(usize) -> Fate, prepare: fn(&Bench)) {
     for step in 0.. {
         let bench = bench();
@@ -102,7 +102,7 @@ fn somebodys_things_in_place_of_a_site_under_way_are_kept_and_so_is_the_site() {
     assert_is(&previous, &old());
 }
 
-/// Few names, so that files and folders often change into each other.
+/// Few names, so that files and folders often replace each other.
 fn any_site() -> impl Strategy<Value = Site> {
     let name = prop::sample::select(vec!["a", "b", "c.html", "a-b"]);
     let path = prop::collection::vec(name, 1..4).prop_map(|names| names.join("/"));

@@ -1,4 +1,4 @@
-//! What a folder becomes, build after build.
+//! The contents of an output folder after several builds.
 
 mod build;
 mod interruption;
@@ -25,7 +25,7 @@ fn site(files: &[(&str, &str)]) -> Site {
     files.iter().map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes()))).collect()
 }
 
-/// Folders and files of a tree, without those that every output has.
+/// The folders and files of a tree, without those that every output has.
 fn tree(root: &Path) -> Site {
     let entries = WalkDir::new(root).min_depth(1).into_iter().map(Result::unwrap);
     entries
@@ -41,14 +41,14 @@ fn tree(root: &Path) -> Site {
         .collect()
 }
 
-/// The tree a site has to become.
+/// The tree that is expected for a site.
 fn expected(site: &Site) -> Site {
     let folders = site.keys().flat_map(|path| paths::folders_above(path));
     let folders = folders.map(|folder| (format!("{folder}/"), Arc::from(*b"")));
     folders.chain(site.clone()).collect()
 }
 
-/// The output holds the site and carries its manifest and `.gitignore`.
+/// Asserts that the output holds the site with its manifest and `.gitignore`.
 #[track_caller]
 fn assert_is(output: &Path, site: &Site) {
     assert_eq!(tree(output), expected(site));
@@ -72,7 +72,7 @@ fn stamps(root: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
     entries.map(stamp).collect()
 }
 
-/// Puts the live folder right after a switch that was cut short, as the next build does first.
+/// Repairs the live folder after an interrupted switch, as the next build does first.
 fn recover(output: &Path) -> Result<(), EmitError> {
     let (disk, places) = (Disk::default(), OutputPlaces::of(output)?);
     if !places.previous().is_dir() {

@@ -48,7 +48,7 @@ fn a_manifest_that_cannot_be_understood_is_refused() {
     assert!(matches!(error, EmitError::BrokenManifest { .. }), "{error}");
 }
 
-/// Adds a path to the list of a tree, as somebody would by hand.
+/// Adds a path to the manifest of a tree, as a manual edit would.
 fn list(tree: &Path, path: &str) {
     let text = fs::read_to_string(tree.join(MANIFEST_NAME)).unwrap();
     let more = format!("\"files\":{{\"{path}\":{{\"hash\":\"0\",\"size\":1}},");

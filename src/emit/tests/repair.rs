@@ -30,7 +30,7 @@ fn damage_is_put_right() {
         std::thread::sleep(std::time::Duration::from_millis(20));
         harm(&bench.output);
         bench.publish(&old());
-        // What was damaged is in the spare now.
+        // The damaged files are in the spare now.
         bench.publish(&new());
         bench.publish(&old());
     }

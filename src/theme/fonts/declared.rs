@@ -1,4 +1,4 @@
-//! `fonts` in `theme.yaml`.
+//! Reads `fonts` in `theme.yaml`.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -15,7 +15,7 @@ use crate::theme::problems::{BAD_DECLARATION, HEAVY_FONT, MISSING_ASSET};
 
 const KEYS: [&str; 5] = ["family", "file", "scripts", "covers", "licence"];
 
-/// Reads the list. A font with something wrong in it is left out, with a problem at its place.
+/// Reads the list. An invalid font is reported at its place and left out.
 pub(in crate::theme) fn read(written: &Written, problems: &mut Problems) -> Vec<Font> {
     match &written.value {
         Value::List(fonts) => fonts.iter().filter_map(|font| read_font(font, problems)).collect(),
@@ -27,8 +27,8 @@ pub(in crate::theme) fn read(written: &Written, problems: &mut Problems) -> Vec<
     }
 }
 
-/// The fonts of a chain, the nearest theme's first; of several of one family, the nearest. Their files have to be among
-/// the assets of the chain.
+/// The fonts of a chain, those of the nearest theme first. Where several have the same family, the nearest one is used.
+/// Their files must be among the assets of the chain.
 pub(in crate::theme) fn gather(chain: &[Layer<'_>], assets: &Assets, problems: &mut Problems) -> Vec<Font> {
     let mut fonts: Vec<Font> = Vec::new();
     for font in chain.iter().flat_map(|layer| &layer.declaration.fonts) {
@@ -108,8 +108,8 @@ fn read_covers(written: &Spanned<String>, problems: &mut Problems) -> Option<Vec
     parse_ranges(written).map_err(unread).ok()
 }
 
-/// Reads `U+0020-007E, U+0180`: the `unicode-range` of [CSS Fonts], without its wildcards. The error is the part that
-/// is no range.
+/// Reads `U+0020-007E, U+0180`: the `unicode-range` of [CSS Fonts], without wildcards. The error is the part that is
+/// not a range.
 ///
 /// [CSS Fonts]: https://www.w3.org/TR/css-fonts-4/#unicode-range-desc
 pub(super) fn parse_ranges(text: &str) -> Result<Vec<RangeInclusive<u32>>, &str> {

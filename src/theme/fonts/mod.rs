@@ -1,7 +1,7 @@
-//! Fonts: which letters a page in a language of the highlands can count on.
+//! Fonts: the letters that are available to a page in a language of the highlands.
 //!
-//! Devices have letters for Vietnamese and English. Few of them have ƀ or place a breve on ê, so a theme brings a font
-//! for each script it wants to show, and a text that no such font can show is reported before a reader sees it broken.
+//! Devices have letters for Vietnamese and English, but few have ƀ or place a breve on ê. So a theme brings a font for
+//! each script that it wants to show. Text that no such font can show is reported before readers see it broken.
 
 mod declared;
 #[cfg(test)]
@@ -20,10 +20,10 @@ use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 use crate::text::language::{Script, note_script};
 use crate::text::normal::canonical;
 
-/// Bytes a font may have: a page in a language of the highlands loads one, on slow data.
+/// The maximum size of a font in bytes: a page in a language of the highlands loads one over a slow connection.
 pub const LARGEST: usize = 45 * 1024;
 
-/// Clusters that one problem names.
+/// The maximum number of clusters named in a problem.
 const NAMED: usize = 3;
 
 /// A font of a theme.
@@ -31,29 +31,30 @@ const NAMED: usize = 3;
 pub struct Font {
     /// Its family, as the style sheet names it.
     pub family: String,
-    /// Its name in `assets/`.
+    /// The name of its file in `assets/`.
     pub file: Spanned<String>,
-    /// The scripts whose pages it is loaded on.
+    /// The scripts of the pages on which it is loaded.
     pub scripts: Vec<Script>,
-    /// The code points it has.
+    /// The code points that it contains.
     pub covers: Vec<RangeInclusive<u32>>,
-    /// The name of its licence in `assets/`.
+    /// The name of its licence file in `assets/`.
     pub licence: Spanned<String>,
 }
 
-/// Words in one language, and where they were written.
+/// Words in one language, with the place where they are written.
 #[derive(Clone, Debug)]
 pub struct RunText<'a> {
-    /// Their place. Where it is as long as the words, a problem points at the letter.
+    /// Their place. Where it has the same length as the words, a problem points at the letter.
     pub span: Span,
-    /// The language tag that a page will say of them.
+    /// The language tag that pages will give them.
     pub lang: Cow<'a, str>,
     /// The words, as pages print them.
     pub text: &'a str,
 }
 
-/// The grapheme clusters of a text that no single font for the script shows as a whole, in their order, none twice.
-/// Letter and marks have to be in one font, since browsers change fonts between two clusters ([CSS Fonts, section 5.3]).
+/// The grapheme clusters of a text that no single font for the script can show completely, in order and without
+/// duplicates. A letter and its marks must be in the same font, since browsers change fonts only between clusters ([CSS
+/// Fonts, section 5.3]).
 ///
 /// [CSS Fonts, section 5.3]: https://www.w3.org/TR/css-fonts-4/#cluster-matching
 pub fn uncovered<'t>(fonts: &[Font], script: Script, text: &'t str) -> Vec<&'t str> {
@@ -67,8 +68,8 @@ pub fn uncovered<'t>(fonts: &[Font], script: Script, text: &'t str) -> Vec<&'t s
     found
 }
 
-/// The problems of words in languages other than Vietnamese and English, one for each run of words. A theme that
-/// declares no font leaves all of them to the reader's device, and nothing is reported.
+/// The problems of words in languages other than Vietnamese and English, one for each run of words. Where the theme
+/// declares no font, all text depends on the reader's device and nothing is reported.
 pub fn check<'a>(runs: impl IntoIterator<Item = RunText<'a>>, fonts: &[Font]) -> Problems {
     let mut problems = Problems::default();
     for run in runs.into_iter().filter(|_| !fonts.is_empty()) {
@@ -93,7 +94,7 @@ fn shows(font: &Font, cluster: &str) -> bool {
     cluster.chars().all(|character| is_unseen(character) || has(character))
 }
 
-/// Whether nothing is drawn for the character, whatever the font: line ends, and what joins, parts or turns letters.
+/// Whether a character is invisible in every font: line ends, and characters that join, separate or turn letters.
 fn is_unseen(character: char) -> bool {
     let formatting = ['\u{AD}', '\u{34F}', '\u{FEFF}'];
     let ranges = ['\u{200B}'..='\u{200F}', '\u{2028}'..='\u{202E}', '\u{2060}'..='\u{206F}', '\u{FE00}'..='\u{FE0F}'];
@@ -128,13 +129,13 @@ fn unserved(run: &RunText<'_>, script: Script) -> Diagnostic {
     ))
 }
 
-/// `ɓ (U+0253)`; of a letter with its marks every code point, since they may be what is wrong.
+/// `ɓ (U+0253)`; for a letter with marks all code points, since one of them may be wrong.
 fn spelled(cluster: &str) -> String {
     let points: Vec<String> = cluster.chars().map(|character| format!("U+{:04X}", u32::from(character))).collect();
     format!("`{cluster}` ({})", points.join(" "))
 }
 
-/// The first cluster, where the words stand in the file as they are; else all the words.
+/// The place of the first cluster, where the words appear unchanged in the file; otherwise that of all the words.
 fn place(run: &RunText<'_>, lacking: &[&str]) -> Span {
     let start = run.span.start;
     let first = lacking.first().and_then(|cluster| run.text.find(cluster).map(|at| at..at + cluster.len()));

@@ -1,4 +1,4 @@
-//! The fonts of the default theme hold the letters of the languages it is made for; what no font holds is reported.
+//! The fonts of the default theme contain the letters of its languages; letters that no font contains are reported.
 
 use super::declared::parse_ranges;
 use super::*;

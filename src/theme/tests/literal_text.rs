@@ -1,4 +1,4 @@
-//! The default theme says nothing but what its strings say.
+//! The default theme contains no words outside of its strings.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use html5gum::{Token, Tokenizer};
 
 use crate::theme::files::EMBEDDED;
 
-/// Attributes that people read.
+/// Attributes whose values people read.
 const READ: [&[u8]; 5] = [b"alt", b"title", b"placeholder", b"aria-label", b"aria-description"];
 
 fn texts(folder: &str) -> Vec<(&'static str, String)> {
@@ -15,7 +15,7 @@ fn texts(folder: &str) -> Vec<(&'static str, String)> {
     files.map(|file| (&*file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }
 
-/// The template without what the engine reads, and that alone.
+/// Splits a template into its text without tags of the engine, and these tags alone.
 fn parted(template: &str) -> (String, String) {
     let (mut html, mut code, mut rest) = (String::new(), String::new(), template);
     while let Some(start) = ["{{", "{%", "{#"].iter().filter_map(|open| rest.find(open)).min() {

@@ -1,4 +1,4 @@
-//! Themes in memory: what a site may override, and what is told when it goes wrong.
+//! Themes in memory: what a site may override, and what is reported for mistakes.
 
 mod literal_text;
 mod readme;
@@ -11,7 +11,7 @@ use crate::diagnostics::{Problems, Sources, Span, Spanned};
 use crate::model::values::Options;
 use crate::view::contract::TEMPLATES;
 
-/// A bare theme `bare` that keeps the contract, and whatever stands in `changes` (path below `themes/`, text).
+/// The files of a minimal theme `bare` that fulfils the contract, with `changes` (path below `themes/`, text).
 fn files(changes: &[(&str, &str)]) -> Vec<ThemeFile> {
     let mut files = vec![
         ("bare/theme.yaml".to_owned(), "contract: 1\noptions:\n  tint: { type: colour, default: \"#B0122B\", doc: A colour }\n  wide: { type: flag, default: false, doc: Wide pages }\n".to_owned()),
@@ -76,7 +76,7 @@ fn reported(name: &str, changes: &[(&str, &str)], chosen: &Options) -> Vec<Strin
     checked.problems.ordered().0.iter().map(line).collect()
 }
 
-/// The home page with the full sample.
+/// The home page drawn with the full sample.
 fn home(theme: &Theme, lang: &str) -> String {
     let sample = sample("home", true);
     let mut context = tera::Context::new();
@@ -344,7 +344,7 @@ fn the_same_files_make_the_same_theme_in_whatever_order_they_come() {
 
 #[test]
 fn the_program_brings_every_file_of_its_theme() {
-    // A file that is new since the program was compiled is not noticed by the compiler: touch `files.rs` then.
+    // The compiler does not notice files that were added after the program was compiled: touch `files.rs` then.
     let found = crate::source::find(env!("CARGO_MANIFEST_DIR").as_ref(), "themes/giothong").value;
     let on_disk: Vec<_> = found.into_iter().map(|file| file.path).collect();
     let brought: Vec<_> = EMBEDDED.iter().map(|file| file.path.clone()).collect();
@@ -353,7 +353,7 @@ fn the_program_brings_every_file_of_its_theme() {
 
 #[test]
 fn the_theme_of_the_program_keeps_the_contract() {
-    // As if a site had brought it, so that the checks run.
+    // The files are passed as files of a site, so that the checks run.
     let checked = load(&EMBEDDED, None, &Options::default());
     assert_eq!(checked.problems, Problems::default());
     assert!(load(&[], None, &Options::default()).value.is_some());

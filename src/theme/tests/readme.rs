@@ -12,15 +12,15 @@ use crate::theme::sample::{STRUCTS, fields};
 use crate::view::contract::{SHARED, TEMPLATES, VERSION};
 use crate::view::words::ALL;
 
-/// What does not change with the views.
+/// The part that does not depend on the views.
 const GUIDE: &str = include_str!("guide.md");
 
-/// What stands before the table of words.
+/// The text before the table of words.
 const SAID: &str = "What the views say (titles, states, labels of links) comes finished. A theme may say it otherwise, \
 or in another language, in the same files: `say_schedule: …` in `strings/rad.yaml`. A language without a word of its own \
 says it in Vietnamese. What stands in `{…}` is put in; a word puts the same values in every language.";
 
-/// Name, what it does, an example: for the theme author.
+/// The filters for authors of themes: name, effect, example.
 const FILTERS: [(&str, &str, &str); 3] = [
     (
         "asset",
@@ -41,7 +41,7 @@ const FILTERS: [(&str, &str, &str); 3] = [
     ),
 ];
 
-/// What a struct is, or a field holds, in words.
+/// The description of a struct or field.
 fn description(schema: &Value) -> &str {
     schema["description"].as_str().unwrap_or_default()
 }
@@ -81,7 +81,7 @@ fn write_parts(out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
-/// The words of views, which a theme may give in any language.
+/// The words of views, which a theme may replace in any language.
 fn said(out: &mut String) -> std::fmt::Result {
     writeln!(out, "\n## Words of the program\n\n{SAID}\n")?;
     writeln!(out, "| name | Vietnamese | English |\n|---|---|---|")?;
@@ -91,7 +91,7 @@ fn said(out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
-/// The options of the theme that comes with the program.
+/// The options of the default theme.
 fn options(out: &mut String) -> std::fmt::Result {
     let problems = &mut Problems::default();
     let file = EMBEDDED.iter().find(|file| file.path.ends_with("/theme.yaml")).expect("the default theme has one");
@@ -123,7 +123,7 @@ fn write_fields(out: &mut String, name: &str) -> std::fmt::Result {
     Ok(())
 }
 
-/// What a value holds.
+/// The type of a value, in words.
 fn words(schema: &Value) -> String {
     if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
         return match TEMPLATES.iter().any(|template| template.view == name) {
