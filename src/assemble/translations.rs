@@ -28,7 +28,8 @@ pub struct SourceWords {
 /// The Vietnamese words of everything that is translated.
 pub type TranslatedSources = BTreeMap<About, SourceWords>;
 
-/// The most translations without a source that get suggestions of ids: each search compares all ids of a kind.
+/// The maximum number of translations without a source that get suggestions of ids: each search compares all ids of a
+/// kind.
 const HINTED: usize = 20;
 
 /// The translations of a site before they are joined with their sources.

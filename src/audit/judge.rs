@@ -86,7 +86,7 @@ fn texts(problems: &Problems, files: &Files, settings: &Settings) -> BTreeMap<Fi
         .collect()
 }
 
-/// The most other pages that are named with a problem.
+/// The maximum number of other pages that are named with a problem.
 const NAMED: usize = 3;
 
 /// Reports problems with the same code and sentence only at the first page that has them. The sentence counts the other

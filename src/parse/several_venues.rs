@@ -31,7 +31,7 @@ problem! {
 const VENUES: &str = "ben xe, benh vien, cho, chua, cong an, cong ty, cung, cong vien, dai hoc, diem, dinh, hoi truong, \
     khach san, nha, quang truong, rap, san, sieu thi, thcs, thpt, thu vien, toa nha, tram, trung tam, \
     truong, ubnd, uy ban, vien";
-/// The most words in the name of a room; a room belongs to the venue of the next line.
+/// The maximum number of words in the name of a room; a room belongs to the venue of the next line.
 const LONGEST_ROOM: usize = 2;
 
 /// Checks the venue of a drive or an event.

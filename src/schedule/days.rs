@@ -7,7 +7,7 @@ use crate::dates::period::{Partial, Period, YearMonth};
 use crate::model::drive::Drive;
 use crate::model::present::{Now, Until};
 
-/// The most days with hours that become one span each; a longer range becomes one span without hours.
+/// The maximum number of days with hours that become one span each; a longer range becomes one span without hours.
 const DAYS_WITH_HOURS: u64 = 31;
 
 /// A span of a calendar, at +07:00.

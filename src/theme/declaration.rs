@@ -63,7 +63,7 @@ fn check_contract(written: Option<&Written>, whole: Span, problems: &mut Problem
     problems.push(THEME_CONTRACT.at(span).message(message).accepted([version.to_string()]));
 }
 
-/// Reads a YAML file of a theme; `None` for an empty file.
+/// Reads a YAML file of a theme. An empty file gives an empty value; `None` where the file cannot be read.
 pub(super) fn read_yaml(file: &ThemeFile, problems: &mut Problems) -> Option<Written> {
     let text = file.text(problems)?;
     let written = yaml(&file.path, &text, 0..text.len()).map_err(|problem| problems.push(problem)).ok()?;

@@ -17,8 +17,8 @@ use crate::model::service::Service;
 use crate::model::values::FileName;
 use crate::model::wave::Wave;
 
-/// The most drives for which a wave lists all drives of each host. In a wave with more, each host shows one drive; the
-/// wave's part of the schedule has them all.
+/// The maximum number of drives for which a wave lists all drives of each host. In a wave with more, each host shows
+/// one drive; the wave's part of the schedule has them all.
 const DRIVES: usize = 100;
 
 /// The page of a campaign.

@@ -65,7 +65,7 @@ fn schedule_link(cx: ViewContext<'_>, target: &Target) -> Option<Link> {
     cx.link(&page, schedule::title(cx, &filter, 1))
 }
 
-/// The most drives shown on the page of a related entry; the schedule lists all of them.
+/// The maximum number of drives shown on the page of a related entry; the schedule lists all of them.
 const DRIVES: usize = 20;
 
 /// A section with the entries of a kind that refer to an entry. `None` without such entries.

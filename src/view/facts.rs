@@ -124,7 +124,7 @@ fn zalo(zalo: &str) -> Text {
     }
 }
 
-/// A number with its noun in singular or plural. Empty where the number is not known.
+/// A number with its noun in singular or plural. `None` where the number is not known.
 pub fn counted(cx: ViewContext<'_>, number: &Option<Spanned<i64>>, one: Phrase, many: Phrase) -> Option<String> {
     number.as_ref().map(|number| cx.locale.count(number.value, one, many))
 }

@@ -9,11 +9,11 @@ use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
 use crate::model::service::ServiceKind;
 
-/// The most cards of campaigns, waves, honorees and news, and the most rows of results.
+/// The maximum number of cards of campaigns, waves, honorees and news, and of rows of results.
 const FEW: usize = 4;
 /// Rules shown in answer to "Tôi có hiến được không?".
 const RULES: usize = 4;
-/// The most drives listed on the search page. With more, none are listed; the schedule has them.
+/// The maximum number of drives listed on the search page. With more, none are listed; the schedule has them.
 const DRIVES: usize = 100;
 
 /// The view of the home page.

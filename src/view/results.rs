@@ -8,7 +8,7 @@ use crate::diagnostics::Spanned;
 use crate::model::drive::Outcome;
 use crate::model::quota::Quota;
 
-/// The most drives on the results page; older results are on the pages of their drives.
+/// The maximum number of drives on the results page; older results are on the pages of their drives.
 const DRIVES: usize = 100;
 
 /// The page of all quotas and of the results of the latest drives.

@@ -12,7 +12,7 @@ use crate::proofread::legacy_bytes;
 
 /// Delimiters that spreadsheets use.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// The most lines in one cell; more mean that a quotation mark was probably never closed.
+/// The maximum number of lines in one cell; more mean that a quotation mark was probably never closed.
 const MOST_LINES: usize = 100;
 
 /// Reads the single sheet of a delimited file. `score` rates how well a sheet fits the kind; the delimiter with the

@@ -14,7 +14,7 @@ use crate::text::cluster::clusters;
 const GAP: &str = " | ";
 /// The number of columns that are laid out even where they are blank, so that a span can point at a blank cell.
 const WIDEST: u32 = 64;
-/// The most characters of a cell that are laid out.
+/// The maximum number of characters of a cell that are laid out.
 const LONGEST: usize = 400;
 
 /// The replacement for the content of a cell that must not be shown.

@@ -15,7 +15,7 @@ use crate::dates::period::Period;
 use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::text::fold::fold;
 
-/// The most further cells at which a problem points.
+/// The maximum number of further cells at which a problem points.
 const POINTED_AT: usize = 8;
 
 /// A cell with a day.

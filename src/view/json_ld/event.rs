@@ -7,7 +7,7 @@ use crate::model::place::{Level, Place};
 use crate::schedule::days::{self, CalendarSpan};
 use crate::view::prelude::*;
 
-/// The most coming days of a recurrence that become events.
+/// The maximum number of coming days of a recurrence that become events.
 const DAYS: usize = 8;
 
 /// The events of a drive or an event entry: one for each of its days and sessions. For a recurrence, the coming days.
@@ -104,7 +104,7 @@ fn place<'a>(cx: ViewContext<'a>, item: &Item<'a>) -> Option<Value> {
     Some(json!({"@type": "Place", "name": name, "address": address, "geo": geo}))
 }
 
-/// The most levels from a village up to its province, with some to spare for levels written in between.
+/// The maximum number of levels from a village up to its province, with some to spare for levels written in between.
 const LEVELS: usize = 8;
 
 /// The province in which a place lies. `None` for a province itself.

@@ -16,10 +16,10 @@ use crate::schedule::{Listed, month_of};
 /// The number of pages linked before and after the present one.
 const NEAR: usize = 2;
 
-/// The most changes shown on every page.
+/// The maximum number of changes shown on every page.
 const ALERTS: usize = 2;
 
-/// The most rows of the schedule on pages about something else.
+/// The maximum number of rows of the schedule on pages about something else.
 pub const COMING: usize = 20;
 
 /// One page of a part of the schedule.

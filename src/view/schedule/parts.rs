@@ -5,7 +5,7 @@ use crate::model::place::Place;
 use crate::schedule::Timetable;
 use crate::view::prelude::*;
 
-/// The most organizations linked from the whole schedule; the list of organizations has all of them.
+/// The maximum number of organizations linked from the whole schedule; the list of organizations has all of them.
 const HOSTS: usize = 60;
 
 /// The title of a page of a part of the schedule.
