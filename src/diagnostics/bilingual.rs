@@ -1,8 +1,8 @@
-//! A sentence in the two languages the program speaks.
+//! A sentence in the two languages of the program.
 
 use std::borrow::Cow;
 
-/// The language the program speaks to the person who runs it.
+/// The language of the messages to the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Speech {
     #[default]

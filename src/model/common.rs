@@ -94,7 +94,7 @@ pub struct Entry<T> {
     pub common: Common,
     /// The kind's own fields.
     pub own: T,
-    /// The place of the entry as a whole.
+    /// The span by which the entry as a whole is reported.
     pub place: crate::diagnostics::Span,
     /// The personal data in what it publishes.
     pub personal: Vec<PersonalDatum>,

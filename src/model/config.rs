@@ -1,4 +1,4 @@
-//! `content/site.yaml`: what is true of the site as a whole.
+//! `content/site.yaml`: the settings of the site.
 
 use super::contact::SiteId;
 use super::contact::{Contact, Registration};
@@ -107,12 +107,12 @@ record! {
 }
 
 impl SiteConfig {
-    /// A language of the site by its tag, as it is declared.
+    /// The declared language of the site with a tag.
     pub fn declared(&self, tag: &LanguageTag) -> Option<&SiteLanguage> {
         self.languages.iter().find(|language| language.tag == *tag)
     }
 
-    /// The language that people mean by a tag: its own or that with its script, in letters of any case.
+    /// The language of the site that is meant by a tag: the tag is its own, or its own with the script, in any case.
     pub fn meant(&self, tag: &str) -> Option<&SiteLanguage> {
         let languages = || self.languages.iter();
         let own = languages().find(|language| language.tag.0.eq_ignore_ascii_case(tag));
@@ -138,7 +138,7 @@ impl SiteLanguage {
         }
     }
 
-    /// Whether notes in it can only be heard: as `site.yaml` says, else because the language has no writing.
+    /// Whether its notes are only spoken: as `site.yaml` says, or by default because the language has no writing.
     pub fn is_audio_only(&self) -> bool {
         let unwritten = language::find(&self.tag.0).is_some_and(language::Language::audio_only);
         self.audio_only.unwrap_or(unwritten)

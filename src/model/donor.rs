@@ -97,8 +97,8 @@ record! {
 }
 
 impl Donor {
-    /// Whether something about the donor may be shown at the present: what the recorded consent covers while it holds. A
-    /// collective needs none, but one that withdrew is not shown.
+    /// Whether something about the donor may be shown at the present: it must be covered by a recorded consent that is
+    /// valid. A collective needs no consent, but is not shown after it withdrew.
     pub fn may_show(&self, what: ConsentScope, now: Now) -> Until<bool> {
         let Some(consent) = &self.consent else { return Until::always(self.kind == HonoreeKind::Collective) };
         let whole = self.kind == HonoreeKind::Collective && consent.scope.is_empty();

@@ -45,8 +45,8 @@ record! {
 }
 
 impl Event {
-    /// Whether blood can be given at it: it says what is collected, or that blood is given. Such an event stands in the
-    /// schedule.
+    /// Whether people can give blood at it: it states what is collected, or that blood is given. The schedule lists
+    /// such an event.
     pub fn gives_blood(&self) -> bool {
         !self.drive.collects.is_empty() || self.kinds.contains(&EventKind::Donation)
     }

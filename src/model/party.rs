@@ -1,4 +1,4 @@
-//! Who leads, who takes part, and how to reach somebody.
+//! Hosts, partners and other parties that entries refer to.
 
 use super::field::Shape;
 use super::kind::Kind;

@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// The row it stands in.
+    /// The number of its row.
     pub row: u32,
     pub text: String,
     pub folded: String,
@@ -95,7 +95,7 @@ pub enum PersonalFact {
     Gender,
     /// The name of a person who does not act for an office.
     Name,
-    /// How to reach somebody.
+    /// A telephone number, an address or another contact.
     Reach,
 }
 

@@ -95,9 +95,9 @@ words! { PHRASES:
     SEARCH "say_search": "Tìm trên trang", "Find on this site";
     /// The title of the page for addresses that do not exist.
     NOT_FOUND "say_not_found": "Không tìm thấy trang này", "Page not found";
-    /// The label of a site whose present is pinned.
+    /// The heading of a redirect.
     MOVED_PAGE "say_moved_page": "Trang đã chuyển sang địa chỉ mới", "This page has moved";
-    /// What a site whose present is fixed says of itself.
+    /// The label of a site whose present is pinned.
     ARCHIVE "say_archive": "Tư liệu năm {year}", "Archive of {year}";
     /// The title of a language's page.
     LANGUAGE "say_language": "Tiếng {name}", "Language: {name}";
@@ -136,9 +136,9 @@ words! { PHRASES:
     PERSON "say_person": "{number} người", "{number} person";
     /// A number of people: several.
     PEOPLE "say_people": "{number} người", "{number} people";
-    /// How often somebody gave: once.
+    /// The number of donations of a person: one.
     DONATION "say_donation": "{number} lần hiến máu", "{number} donation";
-    /// How often somebody gave: several times.
+    /// The number of donations of a person: several.
     DONATIONS "say_donations": "{number} lần hiến máu", "{number} donations";
     /// Hosts of a wave, one.
     HOST "say_host": "{number} đơn vị tổ chức", "{number} host";
