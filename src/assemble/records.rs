@@ -9,7 +9,7 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::{SiteConfig, SiteLanguage};
-use crate::model::fact::Fact;
+use crate::model::fact::SourcedFact;
 use crate::model::personal::PersonalDatum;
 use crate::model::read::Read;
 use crate::model::reference::Target;
@@ -23,7 +23,7 @@ pub struct Records {
     /// `site.yaml`; empty where it could not be read.
     pub config: SiteConfig,
     /// The rules of `facts.yaml`.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<SourcedFact>,
     /// The entries, each with an id that no other of its kind has.
     pub entries: Vec<Entry<Own>>,
     /// Entries that could not be read.

@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
-use crate::model::fact::Fact;
+use crate::model::fact::SourcedFact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Record, Visitor};
 use crate::model::reference::{Reference, Target};
@@ -61,7 +61,7 @@ pub fn uses(
     entries: &mut [Entry<Own>],
     translations: &mut Renditions,
     config: &mut SiteConfig,
-    facts: &mut [Fact],
+    facts: &mut [SourcedFact],
     present: &[FilePath],
 ) -> Checked<Uses> {
     let found = Uses { wanted: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new() };

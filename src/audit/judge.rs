@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::alternates::alternates;
 use super::noncharacter::noncharacter;
 use super::problems::{DEAD_FRAGMENT, DEAD_LINK};
-use super::{Audited, Files, Link, PageFacts, Settings};
+use super::{Audited, Files, InternalLink, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Related, nearest, one_of};
 
@@ -32,7 +32,7 @@ pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited
 }
 
 fn dead(
-    link: &Link,
+    link: &InternalLink,
     page: &PageFacts,
     known: &HashMap<&str, Option<&PageFacts>>,
     files: &Files,

@@ -77,16 +77,16 @@ pub struct PageFacts {
     /// The names that a `#fragment` can lead to, sorted.
     pub anchors: Vec<Box<str>>,
     /// Its links into the site, in the order they are written.
-    pub links: Vec<Link>,
+    pub links: Vec<InternalLink>,
     /// The page in other languages, as its head says.
-    pub alternates: Vec<Alternate>,
+    pub alternates: Vec<HreflangLink>,
     /// What is wrong with the page alone.
     pub problems: Vec<Diagnostic>,
 }
 
 /// A link into the site, or a file of the site that the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct InternalLink {
     /// The file it leads to, by its path below the site's root. `None` where it leaves the site's folder.
     pub target: Option<Box<str>>,
     /// What stands after `#`, decoded; empty where nothing does.
@@ -97,7 +97,7 @@ pub struct Link {
 
 /// A `<link rel="alternate" hreflang>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternate {
+pub struct HreflangLink {
     pub language: Box<str>,
     /// Its `href`, as written.
     pub address: Box<str>,

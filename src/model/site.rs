@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::common::{Common, Entry, Named, Titled};
 use super::config::SiteConfig;
-use super::fact::Fact;
+use super::fact::SourcedFact;
 use super::field::FieldTable;
 use super::kind::Kind;
 use super::personal::PersonalDatum;
@@ -213,9 +213,9 @@ impl<'a> Glance<'a> {
 pub struct Site {
     pub config: SiteConfig,
     /// The rules of `facts.yaml` that are in force.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<SourcedFact>,
     /// Its rules that are not in force yet.
-    pub facts_to_come: Vec<Fact>,
+    pub facts_to_come: Vec<SourcedFact>,
     pub entries: Entries,
     /// Words in other languages.
     pub translations: Renditions,

@@ -13,7 +13,7 @@ use super::history::History;
 use super::item::{Item, ItemSubject};
 use super::nearby::Nearby;
 use super::recurrence;
-use super::registration::{Phase, phases};
+use super::registration::{RegistrationPhase, phases};
 use super::reported::{Announcement, reported};
 use crate::dates::period::{Period, YearMonth};
 use crate::model::appeal::AppealState;
@@ -49,7 +49,7 @@ pub struct Timetable<'a> {
     pub reported: Vec<Announcement>,
     /// Whether one can register for a drive or event, at the present and later; those of which nothing is known are not
     /// in it.
-    pub registering: BTreeMap<Target, Vec<Phase<'a>>>,
+    pub registering: BTreeMap<Target, Vec<RegistrationPhase<'a>>>,
     /// The exceptions of a recurrence that are not over: it is not held on them.
     pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
     /// The first moment at which something that follows from the present changes, at +07:00.

@@ -1,7 +1,7 @@
 //! "Tôi có hiến được không?": one question a page, put by the rules of `facts.yaml` in their order.
 
 use super::prelude::*;
-use crate::model::fact::{Answer, Fact, Question, Topic, questions};
+use crate::model::fact::{Answer, Question, SourcedFact, Topic, questions};
 use crate::routes::Step;
 
 /// The topics a donor asks about before coming.
@@ -75,7 +75,7 @@ pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
 }
 
 /// A single thing stands in the question already.
-fn cases(fact: &Fact) -> Vec<String> {
+fn cases(fact: &SourcedFact) -> Vec<String> {
     match fact.after.as_slice() {
         [_] => Vec::new(),
         several => several.iter().map(|case| capitalized(&case.value)).collect(),

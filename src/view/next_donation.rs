@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::eligibility;
 use super::prelude::*;
 use crate::dates::period::MonthDay;
-use crate::model::fact::{Fact, Topic, waits};
+use crate::model::fact::{SourcedFact, Topic, waits};
 use crate::model::wait::Wait;
 
 /// A year without a leap day. Counted in it, a day is never too early in another year: a leap day only brings the end
@@ -17,7 +17,7 @@ const DAYS: [u32; 3] = [1, 11, 21];
 
 /// The view of the page.
 pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
-    let known: Vec<(&Fact, Wait)> = waits(&cx.site.facts).collect();
+    let known: Vec<(&SourcedFact, Wait)> = waits(&cx.site.facts).collect();
     let group = |topic: &Topic| WaitGroup {
         heading: cx.locale.chosen(*topic),
         waits: known
@@ -45,7 +45,7 @@ pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
     }
 }
 
-fn views(locale: Locale<'_>, fact: &Fact, wait: Wait) -> impl Iterator<Item = WaitView> {
+fn views(locale: Locale<'_>, fact: &SourcedFact, wait: Wait) -> impl Iterator<Item = WaitView> {
     fact.after.iter().map(move |after| WaitView {
         after: capitalized(&after.value),
         wait: locale.wait(wait),

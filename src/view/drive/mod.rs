@@ -13,7 +13,7 @@ use crate::model::drive::Drive;
 use crate::model::fact::Topic;
 use crate::model::values::LanguageTag;
 use crate::schedule::nearby::own_position;
-use crate::schedule::registration::{Phase as KnownPhase, PhaseKind};
+use crate::schedule::registration::{PhaseKind, RegistrationPhase};
 use crate::text::marked::unmarked;
 
 /// Days that are listed of a drive that is held again.
@@ -153,7 +153,7 @@ fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
 }
 
 /// Whether one can register, for as long as that is true.
-fn registration_phase(locale: Locale<'_>, known: &KnownPhase<'_>) -> Phase {
+fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase<'_>) -> Phase {
     let on =
         |word: Phrase, day: Option<&Period>| day.map(|day| locale.say_with(word, &[("day", &locale.period_long(day))]));
     let (name, label, note) = match known.kind {
