@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use super::{Page, Routes};
 use crate::assemble::{folder_and_id, moved};
 use crate::bilingual;
-use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::reference::Target;
@@ -101,12 +101,10 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
         let id = inside.strip_suffix(".md")?;
         folders.iter().any(|folder| id.starts_with(folder)).then_some(id)
     });
-    let near = nearest(text, entries, 3);
     BROKEN_LINK
         .at(span)
         .message(bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"))
-        .found(text)
-        .help_if(one_of(&near))
+        .suggest(text, entries, 3)
 }
 
 impl Routes {
