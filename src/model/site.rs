@@ -13,7 +13,7 @@ use super::personal::PersonalDatum;
 use super::present::Now;
 use super::read::{Record, Visitor};
 use super::reference::{Accepts, Id, Target};
-use super::translation::Renditions;
+use super::translation::{Rendition, Renditions};
 use super::words::{Slot, WordsByField, put, slots, words_in};
 
 macro_rules! kinds {
@@ -227,4 +227,11 @@ pub struct Site {
     pub now: Now,
     /// The first moment at which a consent or a rule comes into force or ends, at +07:00.
     pub changes: Option<NaiveDateTime>,
+}
+
+impl Site {
+    /// Every translation, by what it is about, then by its language.
+    pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
+        self.translations.values().flat_map(BTreeMap::values)
+    }
 }

@@ -51,8 +51,7 @@ problems! {
 /// The text of a translation with the fingerprints of its source as it is today; the same text where it has them. It is
 /// read again before it is given out: it says nothing else than before, and none of its fields is stale.
 pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Option<String> {
-    let renditions = || site.translations.values().flat_map(|languages| languages.values());
-    let Some(rendition) = renditions().find(|rendition| rendition.translation.place.file == file.path) else {
+    let Some(rendition) = site.renditions().find(|rendition| rendition.translation.place.file == file.path) else {
         problems.push(not_in_the_site(&file.path));
         return None;
     };

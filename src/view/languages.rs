@@ -241,8 +241,7 @@ mod tests {
         let facts = FileFacts { bytes: 491_520, seconds: Some(125) };
         let sizes = BTreeMap::from([("content/pages/mot.m4a".into(), facts)]);
         let view = with_files(&[SITE, PAGE, NOTE], &sizes, |cx| {
-            let renditions = cx.site.translations.values().flat_map(|languages| languages.values());
-            renditions.filter_map(|rendition| audio(cx, &rendition.translation)).next()
+            cx.site.renditions().filter_map(|rendition| audio(cx, &rendition.translation)).next()
         });
         let view = view.unwrap();
         assert_eq!((&*view.mime, &*view.format, &*view.size), ("audio/mp4", "M4A", "480 KB"));
