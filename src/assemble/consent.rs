@@ -93,7 +93,7 @@ fn redact(title: &mut String, common: &mut Common, donor: &mut Donor, covered: &
     }
 }
 
-/// Takes away a unit that is so small that it tells who somebody without a name is.
+/// Takes away a unit that is so small that it gives away who somebody without a name is.
 fn hide_small_unit(
     donor: &mut Donor,
     covered: &[ConsentScope],

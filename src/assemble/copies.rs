@@ -21,7 +21,7 @@ const COPIES: [&str; 8] =
 /// The rows of a file: what makes the ids of its entries.
 type RowIds = BTreeSet<(Kind, String)>;
 
-/// Leaves out the entries of files that are copies of others, and tells of them.
+/// Leaves out the entries of files that are copies of others, and reports them.
 pub fn without_copies(parsed: Vec<Parsed>) -> Checked<Vec<Parsed>> {
     let mut problems = Problems::default();
     let files: Vec<Option<(FilePath, RowIds)>> = parsed.iter().map(rows).collect();

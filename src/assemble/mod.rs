@@ -39,7 +39,7 @@ use resolve::resolved;
 use translations::{filed, renditions};
 use uses::{Uses, backlinks, uses};
 
-/// What a build is told besides the content.
+/// The settings of a build besides the content.
 #[derive(Clone, Copy, Debug)]
 pub struct Circumstances {
     /// The present given by the person (`--now`); it wins over `pinned_now`.

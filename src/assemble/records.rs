@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_ID, SOURCE_LANGUAGE};
-use super::row_ids::settle_row_ids;
+use super::row_ids::make_row_ids_unique;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Problems, Span};
 use crate::model::common::Entry;
@@ -51,7 +51,7 @@ pub fn joined(parsed: Vec<Parsed>) -> Checked<Records> {
         translations.extend(file.translations);
     }
     let config = usable(config, &mut problems);
-    settle_row_ids(&mut entries, &derived, &mut problems);
+    make_row_ids_unique(&mut entries, &derived, &mut problems);
     let mut entries = without_duplicates(entries, &mut problems);
     personal.extend(translations.iter_mut().flat_map(|translation: &mut Translation| translation.personal.drain(..)));
     if config.id.is_empty() || !unread.is_empty() {

@@ -12,22 +12,26 @@ use crate::text::difference::{marks, written};
 
 /// Gives entries without an id of their own the shortest of theirs that no other entry has: where some are alike, each
 /// of them takes its next, so that an id hangs on no order of rows and files. Ids that were written keep theirs. Entries
-/// that stay alike are told together, with ids to paste.
-pub fn settle_row_ids(entries: &mut [Entry<Own>], derived: &BTreeMap<usize, Vec<String>>, problems: &mut Problems) {
+/// that stay alike are reported together, with ids to paste.
+pub fn make_row_ids_unique(
+    entries: &mut [Entry<Own>],
+    derived: &BTreeMap<usize, Vec<String>>,
+    problems: &mut Problems,
+) {
     let mut alike = alike(entries);
     loop {
-        let mut is_settled = true;
+        let mut is_unique = true;
         for index in alike.values().filter(|group| group.len() > 1).flatten() {
             let ids = derived.get(index).map_or(&[][..], Vec::as_slice);
             let entry = &mut entries[*index];
             let at = ids.iter().position(|id| **id == *entry.id);
             if let Some(longer) = at.and_then(|at| ids.get(at + 1)) {
                 entry.id = longer.as_str().into();
-                is_settled = false;
+                is_unique = false;
             }
         }
         alike = self::alike(entries);
-        if is_settled {
+        if is_unique {
             break;
         }
     }

@@ -28,7 +28,7 @@ pub struct SourceWords {
 /// What translations are about, with its words.
 pub type TranslatedSources = BTreeMap<About, SourceWords>;
 
-/// Translations of nothing that are told the ids they may have meant: looking for those takes every id of a kind.
+/// Translations of nothing that name the ids they may have meant: looking for those takes every id of a kind.
 const HINTED: usize = 20;
 
 /// The translations of a site before their sources are known.

@@ -70,7 +70,7 @@ fn of_page(
 /// The file an alternate leads to, where its address is under the site's own.
 fn target(alternate: &HreflangLink, settings: &Settings) -> Option<String> {
     let base = settings.base_url.as_deref()?.trim_end_matches('/');
-    let behind = alternate.address.strip_prefix(base)?;
-    let path = if behind.is_empty() { "/" } else { behind.starts_with('/').then_some(behind)? };
+    let rest = alternate.address.strip_prefix(base)?;
+    let path = if rest.is_empty() { "/" } else { rest.starts_with('/').then_some(rest)? };
     resolve("index.html", &format!(".{path}"), "/").0
 }

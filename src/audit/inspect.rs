@@ -210,11 +210,11 @@ impl Reader<'_> {
             return;
         }
         let content = tag.get("content").unwrap_or_default();
-        let Some((_, behind)) = content.split_once([';', ',']) else { return };
-        let behind = behind.trim();
-        let address = match behind.get(..4) {
-            Some(word) if word.eq_ignore_ascii_case("url=") => behind[4..].trim_matches(['"', '\'', ' ']),
-            _ => behind,
+        let Some((_, rest)) = content.split_once([';', ',']) else { return };
+        let rest = rest.trim();
+        let address = match rest.get(..4) {
+            Some(word) if word.eq_ignore_ascii_case("url=") => rest[4..].trim_matches(['"', '\'', ' ']),
+            _ => rest,
         };
         self.address(address, tag.place_of("content"));
     }

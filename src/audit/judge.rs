@@ -104,10 +104,10 @@ fn grouped(problems: Problems) -> Problems {
             }
         }
     }
-    Problems(kept.into_iter().map(|(first, others)| told_once(first, others)).collect())
+    Problems(kept.into_iter().map(|(first, others)| reported_once(first, others)).collect())
 }
 
-fn told_once(mut first: Diagnostic, mut others: Vec<Diagnostic>) -> Diagnostic {
+fn reported_once(mut first: Diagnostic, mut others: Vec<Diagnostic>) -> Diagnostic {
     others.dedup_by(|a, b| a.span.file == b.span.file);
     if others.is_empty() {
         return first;

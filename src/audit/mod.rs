@@ -29,7 +29,7 @@ use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
 /// The files of a finished site, by their paths below its root.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
-/// What the audit is told besides the files.
+/// The settings of the audit besides the files.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The path of the site on its server, with a slash at both ends: `/` or `/giot-hong/`.

@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostics::Diagnostic;
 use crate::text::unprintable::is_noncharacter;
 
-/// The first noncharacter of a finished file, among them the marks that tell the words of a page's language. `path` is the
+/// The first noncharacter of a finished file, among them the marks around words in a page's language. `path` is the
 /// file's path below the site's root.
 pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Diagnostic> {
     // No byte below this one begins a noncharacter, and few pages have another.

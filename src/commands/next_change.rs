@@ -1,5 +1,5 @@
 //! `next-change`: when a rebuild would make something else, and how cron, systemd and the Task Scheduler of Windows are
-//! told to build then.
+//! set to build then.
 
 use chrono::{FixedOffset, Local, NaiveDateTime, NaiveTime, TimeZone};
 

@@ -18,7 +18,7 @@ pub fn run(call: &Call, options: &ServeOptions) -> u8 {
     // A preview is where a translation is read before it is published.
     let order = Order { unreviewed: true, ..call.order(options.now, options.drafts) };
     let mut memory = Memory::lasting();
-    // The first build tells the language to speak and the folder to serve under; the server then gets it as its first.
+    // The first build gives the language to speak and the folder to serve under; the server then gets it as its first.
     let first = pipeline::build(&order, &mut memory);
     let speech = call.speech(first.language.as_deref());
     let open = options.open;
@@ -36,13 +36,13 @@ pub fn run(call: &Call, options: &ServeOptions) -> u8 {
         report::problems(&built.problems, &built.sources, speech);
         built
     };
-    match serve(&options, build, move |event| tell(event, speech, open)) {
+    match serve(&options, build, move |event| report(event, speech, open)) {
         Ok(()) => FINE,
         Err(error) => report::failure(&error.sentences(), speech),
     }
 }
 
-fn tell(event: PreviewEvent, speech: Speech, open: bool) {
+fn report(event: PreviewEvent, speech: Speech, open: bool) {
     let begins = matches!(event, PreviewEvent::Listening { .. });
     let words = match event {
         PreviewEvent::Built { errors: 0, changed, .. } => {

@@ -45,8 +45,8 @@ impl Disk {
         self.change(Action::MakeFolder, path, || fs::create_dir_all(path))
     }
 
-    /// Writes a file that is not there yet. A file is never opened to be edited: whoever is still reading the one that
-    /// had this name keeps its whole content.
+    /// Writes a file that is not there yet. A file is never opened to be edited: a program that is still reading the
+    /// one that had this name keeps its whole content.
     pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
         let open = || OpenOptions::new().write(true).create_new(true).open(path);
         let mut file = self.change(Action::Write, path, open)?;
@@ -96,8 +96,8 @@ impl Disk {
     /// switch must not reach the disk before the files it brings in. One request for the whole file system costs far
     /// less than one for each file. Where there is no such request the manifest, written last, is waited for alone;
     /// a file that is cut short after it has the wrong size, so the next build puts it right.
-    pub fn settle(&self, root: &Path, manifest: &Path) -> Result<(), EmitError> {
-        self.change(Action::Write, root, || settle(root, manifest))
+    pub fn sync(&self, root: &Path, manifest: &Path) -> Result<(), EmitError> {
+        self.change(Action::Write, root, || sync(root, manifest))
     }
 
     fn change<T>(&self, action: Action, path: &Path, work: impl FnOnce() -> io::Result<T>) -> Result<T, EmitError> {
@@ -137,11 +137,11 @@ fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
 }
 
 #[cfg(target_os = "linux")]
-fn settle(root: &Path, _manifest: &Path) -> io::Result<()> {
+fn sync(root: &Path, _manifest: &Path) -> io::Result<()> {
     Ok(rustix::fs::syncfs(File::open(root)?)?)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn settle(_root: &Path, manifest: &Path) -> io::Result<()> {
+fn sync(_root: &Path, manifest: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(manifest)?.sync_all()
 }

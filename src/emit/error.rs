@@ -20,8 +20,8 @@ pub enum EmitError {
     NotAFolder { output: PathBuf },
     /// A link stands where a folder or file of ours belongs.
     Link { path: PathBuf },
-    /// The output holds things no build of ours made: the first of their names, and how many there are. `built` tells
-    /// a folder of ours from a folder that never was.
+    /// The output holds things no build of ours made: the first of their names, and how many there are. `built`:
+    /// it is a folder of ours and not one that never was.
     Strangers { output: PathBuf, names: Vec<String>, count: usize, built: bool },
     /// The manifest cannot be understood.
     BrokenManifest { path: PathBuf, detail: String },
@@ -75,7 +75,7 @@ impl EmitError {
         Self::Io { action, path: path.to_owned(), source }
     }
 
-    /// What to tell the person who builds.
+    /// What to say to the person who builds.
     pub fn sentences(&self) -> Bilingual {
         match self {
             Self::IllegalPath { path, fault } => {

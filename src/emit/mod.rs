@@ -14,8 +14,8 @@
 //!
 //! What is read back from the disk is believed no more than what comes from elsewhere: a list that names a path outside
 //! its folder is damaged, and a link where a folder of ours belongs is refused. A program that holds the live folder
-//! open (a shell standing in it, a container that mounts it) holds the *folder*, not its name, and sees the previous
-//! site after a switch.
+//! open (a shell whose working directory it is, a container that mounts it) holds the *folder*, not its name, and sees
+//! the previous site after a switch.
 #![allow(clippy::disallowed_methods, reason = "the output folder is written here and nowhere else")]
 
 mod disk;

@@ -1,4 +1,4 @@
-//! The one test of paths inside the output: of those a build wants, and of those a list on the disk tells.
+//! The one test of paths inside the output: of those a build wants, and of those a list on the disk names.
 
 use std::collections::BTreeMap;
 

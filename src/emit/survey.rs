@@ -88,7 +88,7 @@ fn refuse(places: &OutputPlaces, mut names: Vec<String>, built: bool) -> Result<
 
 /// Looks through a tree that has a manifest.
 ///
-/// The manifest is always written last, so its time tells what is older than the build's end. A listed file is believed
+/// The manifest is always written last, so its time shows what is older than the build's end. A listed file is believed
 /// on its size, and hashed where it is younger: an edit by hand shows even where it keeps the size. A folder is listed
 /// only where it is younger: its time moves when a name in it comes or goes.
 pub(super) fn by_manifest(root: &Path, manifest: &Manifest) -> Result<TreeSurvey, EmitError> {

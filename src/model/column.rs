@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 /// Levels of groups a column reaches into: `history.was.when`.
 const DEPTH: usize = 3;
 
-/// Fields that take several lines to tell, or keep the books of an entry: a row has no room for them.
+/// Fields that take several lines, or keep the books of an entry: a row has no room for them.
 const NOT_IN_A_ROW: [&str; 9] =
     ["corrections", "cover", "former_ids", "history", "peaks", "recipients", "repeats", "sources", "tasks"];
 

@@ -84,7 +84,7 @@ pub struct Question<'a> {
     pub text: &'a str,
     /// The answer of those who may have to wait; the other one leads on.
     pub defers: Answer,
-    /// What they are told.
+    /// The answer as donors read it.
     pub advice: &'a str,
 }
 

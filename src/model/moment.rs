@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_article_is_no_moment() {
+    fn a_whole_article_is_no_time() {
         assert_eq!(Moment::parse(&"8h 07/4/2023 ".repeat(40)), None);
         assert_eq!(Moment::parse(&"dài ".repeat(50_000)), None);
     }

@@ -137,7 +137,7 @@ impl Translation {
         self.lacks().is_empty()
     }
 
-    /// Whether it tells its readers or listeners anything: words, a recording or a broadcast elsewhere. A specimen does
+    /// Whether it gives its readers or listeners anything: words, a recording or a broadcast elsewhere. A specimen does
     /// not, since it is no translation.
     pub fn is_note(&self) -> bool {
         let credit = &self.credit;

@@ -9,7 +9,7 @@ use super::front_matter::split;
 use crate::diagnostics::FilePath;
 
 /// The text of a `.md` or `.yaml` file once `edit` has changed its YAML. `None` where the YAML cannot be read, or is
-/// ended by `...`. Whoever writes the text reads it again first: YAML has forms that no file of ours should have.
+/// ended by `...`. The caller reads the text again before it writes it: YAML has forms that no file of ours should have.
 pub fn edited(path: &FilePath, text: &str, edit: impl FnOnce(&YamlFile)) -> Option<String> {
     let range = match path.ends_with(".md") {
         true => split(path, text).ok()?.yaml,

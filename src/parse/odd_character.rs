@@ -47,7 +47,7 @@ pub fn odd_key(key: &str, place: &Span) -> Option<Diagnostic> {
 }
 
 /// Such a character where YAML needs a space or colon to see a field: `title:·Hiến máu`, `title：Hiến máu`, `-·id: x`.
-/// The lines end with the one the reader stumbled over; of a run of lines with the same slip the first is told.
+/// The lines end with the one the reader stumbled over; of a run of lines with the same slip the first is reported.
 pub fn odd_line(lines: &str, base: usize, place: &Span) -> Option<Diagnostic> {
     let mut found = None;
     let mut end = lines.len();

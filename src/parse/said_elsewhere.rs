@@ -32,7 +32,7 @@ problem! {
 
 /// Fields in which offices write such things, in the order in which they are looked through.
 const LOOKED_THROUGH: [&str; 5] = ["title", "venue", "address", "summary", "body"];
-/// Lines of a text that are looked through: an article after them may tell of anything.
+/// Lines of a text that are looked through: an article after them may be about anything.
 const LINES: usize = 2;
 
 /// What the fields of an entry that can be called off say of it.
@@ -44,7 +44,7 @@ pub struct Reported {
 }
 
 impl Reported {
-    /// What is told; `None` of kinds without a status, and of drafts.
+    /// What is reported; `None` of kinds without a status, and of drafts.
     pub fn of(kind: Kind, fields: &[(Key, Written)]) -> Option<Self> {
         let written = |name: &str| written_in(fields, kind, name);
         let unheard = &mut Problems::default();
@@ -92,7 +92,7 @@ impl Reported {
     }
 }
 
-/// Looks through the fields of an entry; the first words that say something else are told.
+/// Looks through the fields of an entry; the first words that say something else are reported.
 pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
     let reported = Reported::of(kind, fields)?;
     LOOKED_THROUGH.iter().find_map(|name| match written_in(fields, kind, name)? {

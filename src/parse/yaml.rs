@@ -44,7 +44,7 @@ pub fn yaml(file: &FilePath, text: &str, range: Range<usize>) -> Result<Option<W
 }
 
 /// Where brackets open within one another far more often than any file has use for: the parser would take time in the
-/// square of their number before it tells. Brackets in quotation marks count too, and close again.
+/// square of their number before it says so. Brackets in quotation marks count too, and close again.
 fn crowded(yaml: &str) -> Option<usize> {
     let mut open = Vec::new();
     for (at, byte) in yaml.bytes().enumerate() {

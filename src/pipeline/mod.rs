@@ -39,7 +39,7 @@ use crate::text::language::SOURCE;
 use crate::theme;
 use crate::{check, view};
 
-/// What a build is told by the person who starts it.
+/// The settings of a build by the person who starts it.
 #[derive(Clone, Debug)]
 pub struct Order {
     /// The folder that holds `content/`.
@@ -197,7 +197,7 @@ fn join(
     (content, assembled)
 }
 
-/// The site as its files tell it, with the problems of reading and joining them; no rule is checked and no page drawn.
+/// The site as its files describe it, with the problems of reading and joining them; no rule is checked and no page drawn.
 /// It is as good as it can be made where files have errors.
 pub fn read_site(order: &Order) -> (Built, Site) {
     let (mut built, mut problems) = (Built::default(), Problems::default());

@@ -289,7 +289,7 @@ mod tests {
         );
     }
 
-    /// Well-formed pages in which each letter tells its language: `a` is English and marked, `Đ` Vietnamese, `ê` Rade.
+    /// Well-formed pages in which each letter shows its language: `a` is English and marked, `Đ` Vietnamese, `ê` Rade.
     fn tree() -> impl Strategy<Value = String> {
         let pieces = [
             "[a]",

@@ -32,7 +32,7 @@ pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
     let mut seen = BTreeSet::new();
     for (at, question) in questions(&site.facts).into_iter().enumerate() {
         let (id, span) = (&question.fact.id.value, &question.fact.id.span);
-        // Two rules with one id are told by a rule of their own.
+        // Two rules with one id are reported by a rule of their own.
         if !seen.insert(id) {
             continue;
         }

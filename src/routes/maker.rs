@@ -180,7 +180,7 @@ fn kept_for(site: &Site, slug: &str) -> Option<Bilingual> {
     ))
 }
 
-/// What two files with one address are told, with the letters that make no difference there.
+/// What is reported of two files with one address, with the letters that make no difference there.
 fn same_address(one: &str, other: &str, address: &str) -> Bilingual {
     let pairs = marks(one, other);
     match pairs.is_empty() {

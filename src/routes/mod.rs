@@ -165,8 +165,8 @@ pub fn root(address: &str) -> String {
 
 /// The path of an address: `/giot-hong/` of `https://example.org/giot-hong/`.
 pub fn base_path(url: &str) -> String {
-    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]);
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_scheme.find('/').map_or("/", |at| &after_scheme[at..]);
     if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
 }
 
@@ -193,7 +193,7 @@ pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<I
     for kind in Kind::ALL.into_iter().filter(|kind| has_list(*kind)) {
         maker.page(Page::List(kind), format!("{}/", kind.facts().address), &config);
     }
-    // A language named twice is told by a rule of its own; one that could not be read has no tag.
+    // A language named twice is reported by a rule of its own; one that could not be read has no tag.
     let languages: BTreeSet<&str> = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect();
     for language in languages.into_iter().filter(|tag| !tag.is_empty()) {
         maker.page(Page::Language(language.to_owned()), language_folder(language), &config);

@@ -7,7 +7,7 @@ use crate::dates::period::{Partial, Period, YearMonth};
 use crate::model::drive::Drive;
 use crate::model::present::{Now, Until};
 
-/// Days with hours that are told one by one; a longer stretch is told as one, with its hours in words.
+/// Days with hours that are listed one by one; a longer stretch is listed as one, with its hours in words.
 const DAYS_WITH_HOURS: u64 = 31;
 
 /// A stretch of a calendar, at +07:00.
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_moment_at_which_the_next_day_changes_is_the_end_of_its_hours() {
+    fn the_time_at_which_the_next_day_changes_is_the_end_of_its_hours() {
         let hours = Hours::parse("8h - 15h").unwrap();
         let when = Period::parse("5, 12/6/2025").unwrap();
         assert_eq!(next(&when, Some(&hours), at(4, 0)).changes, Some(at_moment(5, 15)));
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stretch_longer_than_a_month_is_told_as_one() {
+    fn a_stretch_longer_than_a_month_is_reported_as_one() {
         let hours = Hours::parse("8h - 15h").unwrap();
         let count = |when: &str| spans(&Period::parse(when).unwrap(), Some(&hours)).len();
         assert_eq!(count("từ 01/7 đến 31/7/2025"), 31);

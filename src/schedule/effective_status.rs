@@ -3,7 +3,7 @@
 use super::history::History;
 use crate::model::drive::Status;
 
-/// Whether something in the schedule goes ahead, as people are told.
+/// Whether something in the schedule goes ahead, as it was announced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EffectiveStatus {
     Planned,
@@ -14,9 +14,9 @@ pub enum EffectiveStatus {
     Postponed,
     /// It will not be held.
     Cancelled,
-    /// It is on, at another time than people were told.
+    /// It is on, at another time than was announced.
     Rescheduled,
-    /// It is on, at another place than people were told.
+    /// It is on, at another place than was announced.
     Moved,
     Ended,
     /// It will be held: of an event that says no more.
@@ -40,7 +40,7 @@ impl EffectiveStatus {
         EffectiveStatus::Unscheduled,
     ];
 
-    /// What is told of a history whether or not its days are over. `to_come`: nobody expects a word about whether it is
+    /// What is reported of a history whether or not its days are over. `to_come`: nobody expects a word about whether it is
     /// certain, as of a ceremony.
     pub fn of(history: &History<'_>, to_come: bool) -> Self {
         match history.present.status {

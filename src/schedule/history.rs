@@ -9,7 +9,7 @@ use crate::model::place::Place;
 use crate::model::reference::Ref;
 
 /// Days for which a change of a recurrence counts as a change of each of its days: who comes regularly has heard of it then.
-const REGULARS_TOLD: u64 = 31;
+const REGULARS_REPORTED: u64 = 31;
 
 /// What was true, or is true, of one time and place.
 #[derive(Clone, Debug)]
@@ -32,16 +32,16 @@ pub struct Former<'a> {
     pub version: Version<'a>,
     /// The day of the change, where it is known.
     pub on: Option<NaiveDate>,
-    /// The reason, as told to the public.
+    /// The reason, as given to the public.
     pub why: Option<&'a str>,
 }
 
 /// Every version, each with the change that ended it.
 #[derive(Clone, Debug)]
 pub struct History<'a> {
-    /// What was told before, oldest first.
+    /// What was announced before, oldest first.
     pub former: Vec<Former<'a>>,
-    /// What is told now.
+    /// What is announced now.
     pub present: Version<'a>,
 }
 
@@ -120,13 +120,13 @@ impl<'a> History<'a> {
     pub fn of_day(drive: &'a Drive, held: NaiveDate) -> Self {
         let whole = Self::of(drive);
         let on_the_day = |version: Version<'a>| Version { when: Period::Day(held), ..version };
-        let told_since = held.checked_sub_days(Days::new(REGULARS_TOLD));
+        let reported_since = held.checked_sub_days(Days::new(REGULARS_REPORTED));
         let mut present = whole.present;
         let mut former = Vec::new();
         for before in whole.former.into_iter().rev() {
             match before.on {
                 Some(on) if on > held => present = before.version,
-                Some(on) if Some(on) > told_since => {
+                Some(on) if Some(on) > reported_since => {
                     former.push(Former { version: on_the_day(before.version), ..before });
                 }
                 _ => {}
@@ -154,12 +154,12 @@ impl<'a> History<'a> {
         different.find(says_when).or(last)
     }
 
-    /// Whether people were told another day or other hours.
+    /// Whether another day or other hours were announced before.
     pub fn is_rescheduled(&self) -> bool {
         self.former.iter().any(|was| !was.version.is_at_time_of(&self.present))
     }
 
-    /// Whether people were told another place.
+    /// Whether another place was announced before.
     pub fn is_moved(&self) -> bool {
         self.former.iter().any(|was| !was.version.is_at_place_of(&self.present))
     }

@@ -24,7 +24,7 @@ pub struct Item<'a> {
     pub subject: ItemSubject<'a>,
     /// The day, of something that is held again and again: it stays the same when that day is moved.
     pub instance: Option<NaiveDate>,
-    /// When and where it is held, and every version told before.
+    /// When and where it is held, and every version announced before.
     pub history: History<'a>,
     /// Whether people should come.
     pub effective_status: EffectiveStatus,

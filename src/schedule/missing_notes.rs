@@ -1,4 +1,4 @@
-//! What somebody should still tell in another language: of appeals only the open ones.
+//! What somebody should still write in another language: of appeals only the open ones.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub fn has_note(site: &Site, target: &Target, tag: &LanguageTag) -> bool {
     renditions.and_then(|tags| tags.get(tag)).is_some_and(|rendition| rendition.translation.is_note())
 }
 
-/// Whether an entry should be told in every language of the site: its page speaks to citizens, and is neither an appeal
+/// Whether an entry should be written in every language of the site: its page speaks to citizens, and is neither an appeal
 /// that is over nor one that specimens of letters belong to.
 pub fn wants_note(site: &Site, target: &Target) -> bool {
     let is_over =

@@ -23,12 +23,12 @@ const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
 /// there is no `on` and `when` is no single day; `when` has no beginning, or leaves open in which month a quarterly or
 /// yearly drive is held.
 ///
-/// - Without `on` the first day tells the weekday (every week, every fortnight) or the day of the month. A month that
+/// - Without `on` the first day gives the weekday (every week, every fortnight) or the day of the month. A month that
 ///   is too short for it is passed over, and 29/02 is held in leap years, as in RFC 5545.
 /// - Where `when` is a month, or "từ …", the drive begins with the first day of `on` in it; the days of a fortnight are
 ///   counted from there. Where `when` is a stretch and there is no `until`, its end is the last day. An ongoing drive
 ///   begins on the day it was announced, if it is held every week or every month.
-/// - A limit or an exception told only in words takes no day away.
+/// - A limit or an exception given only in words takes no day away.
 pub fn days(drive: &Drive, horizon: NaiveDate) -> Option<Vec<NaiveDate>> {
     let repeats = drive.repeats.as_ref()?;
     let mut days = days_with_exceptions(drive, horizon)?;
@@ -42,7 +42,7 @@ pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<Nai
     let repeats = drive.repeats.as_ref()?;
     let on = on(drive)?;
     let anchor = anchor(drive, repeats.every)?;
-    if !fits(repeats.every, &on) || !tells_month(anchor, repeats.every, &on) {
+    if !fits(repeats.every, &on) || !has_month(anchor, repeats.every, &on) {
         return None;
     }
     let last = last(drive, repeats).map_or(horizon, |last| last.min(horizon)).min(LAST_DAY);
@@ -106,7 +106,7 @@ fn anchor(drive: &Drive, every: Recurrence) -> Option<Partial> {
 }
 
 /// Whether the month is known, where the recurrence leaves months out.
-fn tells_month(anchor: Partial, every: Recurrence, on: &On) -> bool {
+fn has_month(anchor: Partial, every: Recurrence, on: &On) -> bool {
     let needs_month = matches!(every, Recurrence::Quarter | Recurrence::Year) && !matches!(on, On::DayOfYear(_));
     !needs_month || matches!(anchor, Partial::Day(_) | Partial::Month(_))
 }
@@ -133,7 +133,7 @@ fn can_be_held(every: Recurrence, on: &On, first: NaiveDate) -> bool {
 }
 
 /// The first days of the weeks or months in which it is held. Weeks begin on Monday and are counted from the first day
-/// held, months from that of the first day; a day of the year tells its month itself.
+/// held, months from that of the first day; a day of the year gives its month itself.
 fn stretches(every: Recurrence, on: &On, first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let held_first = || first.iter_days().take(7).find(|day| on.contains(*day)).unwrap_or(first);
     let monday = || held_first().week(Weekday::Mon).checked_first_day();

@@ -31,7 +31,7 @@ pub struct RegistrationPhase<'a> {
 }
 
 /// What is true of the registration at the present, and what becomes true later, in order. Empty where no day is known,
-/// and where the present is pinned: an archive tells the days alone. A drive without places left is full whatever they
+/// and where the present is pinned: an archive shows the days alone. A drive without places left is full whatever they
 /// say.
 pub(super) fn phases<'a>(
     form: Option<&'a Registration>,
@@ -81,7 +81,7 @@ mod tests {
     const ON: EffectiveStatus = EffectiveStatus::Confirmed;
 
     #[test]
-    fn the_present_phase_comes_first_and_later_ones_behind() {
+    fn the_present_phase_comes_first_and_later_ones_after() {
         use PhaseKind::{Closed, Early, Open};
         let both = form(Some("05/6/2025"), Some("12/6/2025"));
         assert_eq!(kinds(&both, ON, 4, false), [Early, Open, Closed]);
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_moment_of_the_next_phase_is_told() {
+    fn the_time_of_the_next_phase_is_reported() {
         let both = form(Some("05/6/2025"), Some("12/6/2025"));
         let changes = |day| {
             let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();

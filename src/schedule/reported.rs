@@ -1,4 +1,4 @@
-//! What was told to the public on which day: what a feed is made from.
+//! What was reported to the public on which day: what a feed is made from.
 
 use std::collections::BTreeSet;
 
@@ -11,23 +11,23 @@ use crate::model::present::FirstChange;
 use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
 
-/// Something that was told.
+/// Something that was reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
     /// The entry it is about.
     pub about: Target,
-    /// What was told of it.
+    /// What was reported of it.
     pub what: What,
     /// When: its moment where that is known, else the first minute of its day, at +07:00.
     pub at: NaiveDateTime,
 }
 
-/// What was told of an entry.
+/// What was reported of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// The entry itself: news, a document, the announcement of a drive, an appeal.
     Itself,
-    /// The change of a drive or event that was told on a day.
+    /// The change of a drive or event that was reported on a day.
     Change(NaiveDate),
     /// That the need of an appeal was met.
     Met,
@@ -35,8 +35,8 @@ pub enum What {
     Corrections(NaiveDate),
 }
 
-/// Everything that was told up to the present. A date of which only the month or year is known is no day; of a drive or
-/// event the last change alone is told, else its announcement, so that nobody reads of a day that is off.
+/// Everything that was reported up to the present. A date of which only the month or year is known is no day; of a
+/// drive or event the last change alone is reported, else its announcement, so that nobody reads of a day that is off.
 pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Announcement> {
     let (entries, now) = (&site.entries, site.now);
     let exact = |date: Partial| if let Partial::Day(day) = date { Some(midnight(day)) } else { None };

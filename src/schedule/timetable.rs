@@ -45,7 +45,7 @@ pub struct Timetable<'a> {
     pub appeals: BTreeMap<Id, AppealState>,
     /// Campaigns and waves that are over.
     pub over: BTreeSet<Target>,
-    /// What was told to the public up to the present.
+    /// What was reported to the public up to the present.
     pub reported: Vec<Announcement>,
     /// Whether one can register for a drive or event, at the present and later; those of which nothing is known are not
     /// in it.
@@ -155,9 +155,9 @@ impl<'a> Timetable<'a> {
         on.or_else(|| self.days_of(target).find(|item| !item.is_past)).or_else(|| self.days_of(target).next_back())
     }
 
-    /// What was told last of a drive or event: of a recurrence the day that was changed last, while it is not over, else what
-    /// its [page speaks of](Self::shown).
-    pub fn told_of(&self, target: &Target) -> Option<&Item<'a>> {
+    /// What was reported last of a drive or event: of a recurrence the day that was changed last, while it is not over,
+    /// else what its [page speaks of](Self::shown).
+    pub fn last_reported(&self, target: &Target) -> Option<&Item<'a>> {
         let ahead = self.days_of(target).filter(|item| item.instance.is_some() && !item.is_past);
         let changed =
             ahead.filter(|item| item.effective_status.is_change()).max_by_key(|item| item.history.last_change());
@@ -208,7 +208,7 @@ fn month(now: Now) -> Until<YearMonth> {
     now.has_come(month.next().first()).map(|_| month)
 }
 
-/// A drive or event, once for every day it is held; once where its recurrence cannot be told in days.
+/// A drive or event, once for every day it is held; once where its recurrence cannot be given in days.
 fn items_of<'a>(
     site: &'a Site,
     occasion: Occasion<'a>,
@@ -240,8 +240,8 @@ fn items_of<'a>(
 
 /// The last day of the month that lies [`MONTHS_AHEAD`] ahead: it moves once a month and not every day.
 fn horizon(present: YearMonth) -> NaiveDate {
-    let behind = present.first().checked_add_months(Months::new(MONTHS_AHEAD + 1)).and_then(|day| day.pred_opt());
-    behind.unwrap_or(NaiveDate::MAX)
+    let after = present.first().checked_add_months(Months::new(MONTHS_AHEAD + 1)).and_then(|day| day.pred_opt());
+    after.unwrap_or(NaiveDate::MAX)
 }
 
 fn over(site: &Site, first: &mut FirstChange) -> BTreeSet<Target> {

@@ -25,7 +25,7 @@ pub enum ServeError {
 }
 
 impl ServeError {
-    /// What to tell the person who wants to preview.
+    /// What to say to the person who wants to preview.
     pub fn sentences(&self) -> Bilingual {
         match self {
             Self::PortTaken { port } => bilingual!(

@@ -52,7 +52,7 @@ pub struct PreviewOptions {
     pub speech: Speech,
 }
 
-/// What the preview tells the person who started it.
+/// What the preview reports to the person who started it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PreviewEvent {
     /// A build is done.

@@ -37,7 +37,7 @@ pub(super) fn inject(page: &[u8], addition: &str) -> Vec<u8> {
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Panel {
     lang: &'static str,
-    /// Tells this list from others.
+    /// Distinguishes this list from others.
     mark: String,
     /// True when there are errors: the panel opens by itself.
     urgent: bool,
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_an_end_gets_it_behind() {
+    fn a_page_without_an_end_gets_it_after() {
         assert_eq!(inject(b"<p>a", "+"), b"<p>a+");
     }
 }

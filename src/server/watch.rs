@@ -17,7 +17,7 @@ const MOST: Duration = Duration::from_millis(500);
 /// How often folders are looked through where the system gives no notice.
 const POLL: Duration = Duration::from_secs(1);
 
-/// Tells when something under the watched folders changes.
+/// Reports when something under the watched folders changes.
 pub(super) struct Watcher {
     notices: Notices,
     places: Vec<PathBuf>,
@@ -42,7 +42,7 @@ impl Watcher {
         Ok((Self { notices, places, changes }, polling))
     }
 
-    /// Waits until something has changed and been quiet for a moment. False when nothing will ever change again.
+    /// Waits until something has changed and been quiet for a while. False when nothing will ever change again.
     pub fn wait(&mut self) -> bool {
         let Ok(mut moved) = self.changes.recv() else { return false };
         let latest = Instant::now() + MOST;

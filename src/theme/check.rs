@@ -110,7 +110,7 @@ struct NameResolver {
 }
 
 impl NameResolver {
-    /// The value of a name. `None` where it cannot be told, or there is none and that was noted.
+    /// The value of a name. `None` where it is not known, or there is none and that was noted.
     fn value(&self, name: &NameUse, state: &State<'_>) -> Option<Value> {
         let variable = |name: &str| state.get::<Value>(name).ok().flatten();
         let root = name.root();

@@ -7,7 +7,7 @@ use super::templates::Texts;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 
-/// The problem that an error of the engine tells of. `template` is the one asked for (`giothong/pages/home.html`, or a
+/// The problem that an error of the engine is about. `template` is the one asked for (`giothong/pages/home.html`, or a
 /// plain name), for errors that name none.
 pub fn located(error: &Error, template: &str) -> Diagnostic {
     match error.kind() {

@@ -59,7 +59,7 @@ pub(super) fn compile(
 }
 
 /// What a template may do with a value, beside the engine's own: pure functions, as values are finished words already.
-/// `themes/README.md` tells of them. `assets`: from the name in `assets/` to the address.
+/// `themes/README.md` describes them. `assets`: from the name in `assets/` to the address.
 fn register_filters(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {
     tera.register_filter("asset", move |name: &str, _: Kwargs, _: &State| {
         assets.get(name).cloned().ok_or_else(|| Error::message(format!("There is no `assets/{name}`")))

@@ -1,6 +1,6 @@
 //! What calendars say (RFC 5545): which there are, what stands in them, and each entry in words that are true when they
 //! are read without the site. They follow from the content: the present decides only how far ahead the days of a recurrence
-//! are told, never when an entry says it changed.
+//! are reported, never when an entry says it changed.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -106,7 +106,7 @@ fn name(cx: ViewContext<'_>, page: &Page) -> String {
     }
 }
 
-/// What calendars tell of something in the schedule: nothing where it is not known to the day.
+/// What calendars say of something in the schedule: nothing where it is not known to the day.
 pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
     let (Some(dated), Some(occasion)) = (item.dated(), item.occasion()) else { return Vec::new() };
     let url = cx.routes.address(&Page::Entry(item.target())).and_then(|address| cx.absolute(address));
@@ -139,7 +139,7 @@ pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
     item.spans().into_iter().enumerate().map(event).collect()
 }
 
-/// The UID (§3.8.4.7); several days of one drive are told apart by an ordinal, so that they keep theirs when they move.
+/// The UID (§3.8.4.7); several days of one drive are distinguished by an ordinal, so that they keep theirs when they move.
 fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
     let whole = ledger::uid(cx.site, item).unwrap_or_default();
     match (index, whole.split_once('@')) {
@@ -184,7 +184,7 @@ fn description(
     lines.join("\n")
 }
 
-/// The version that was told before the one these days belong to, and the reason of the last change.
+/// The version that was announced before the one these days belong to, and the reason of the last change.
 fn changes(cx: ViewContext<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<String> {
     let FormerView { when, hours, place } = drive::before(cx, item).filter(|_| !dated.former).unwrap_or_default();
     let say = |effective_status| cx.locale.say(words::effective_status(effective_status));

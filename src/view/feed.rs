@@ -1,4 +1,4 @@
-//! What feeds tell: things that have a true day. A date of which only the month or year is known makes no item.
+//! What feeds report: things that have a true day. A date of which only the month or year is known makes no item.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
@@ -34,7 +34,7 @@ pub struct Feed {
 /// One thing that is new.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FeedItem {
-    /// Made from the site's id, its page and, where it tells a change, what changed on which day: a change is a new
+    /// Made from the site's id, its page and, where it reports a change, what changed on which day: a change is a new
     /// item, and no item changes its id when the site moves to another address.
     pub id: String,
     /// The address of its page on the web.
@@ -96,7 +96,7 @@ fn item(cx: ViewContext<'_>, reported: &Announcement) -> Option<FeedItem> {
 }
 
 /// An id that survives a move of the site: a name-based UUID in the custom form of RFC 9562 §5.8, from the site's id, the
-/// entry and what is told of it.
+/// entry and what is reported of it.
 fn stable_id(cx: ViewContext<'_>, target: Option<&Target>, what: &str) -> String {
     let entry = target.map_or_else(String::new, |target| format!("{}/{}", target.kind.facts().folder, target.id));
     let name = [&*cx.site.config.id.value, &entry, what].join("\n");
@@ -122,9 +122,9 @@ fn short(cx: ViewContext<'_>, about: &Target) -> Option<String> {
     }
 }
 
-/// A drive or event: when and where it is held, why that is so, and what was told before.
+/// A drive or event: when and where it is held, why that is so, and what was announced before.
 fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
-    let item = cx.timetable.told_of(about)?;
+    let item = cx.timetable.last_reported(about)?;
     let list = |parts: Vec<Option<String>>| joined(parts.into_iter().flatten().collect(), ", ");
     let changed = !item.history.former.is_empty();
     let why = item.history.why().filter(|_| changed);

@@ -64,7 +64,7 @@ fn of_language(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<NoteView> {
     notes.into_iter().map(|(_, _, note)| note).collect()
 }
 
-/// What should be told in a language and is not, by its Vietnamese title.
+/// What should be written in a language and is not, by its Vietnamese title.
 fn missing(cx: ViewContext<'_>, tag: &LanguageTag) -> Vec<Link> {
     missing_notes::missing_notes_in(cx.site, tag).iter().filter_map(|target| source_link(cx, target)).collect()
 }
@@ -95,7 +95,7 @@ pub fn notes_of(cx: ViewContext<'_>, target: &Target) -> Vec<NoteView> {
     notes
 }
 
-/// The languages in which an entry that should be told in every language has no note yet, reviewed or not.
+/// The languages in which an entry that should be written in every language has no note yet, reviewed or not.
 pub fn wanted(cx: ViewContext<'_>, target: &Target) -> Vec<LanguageLink> {
     if !cx.locale.is_vietnamese() || !missing_notes::wants_note(cx.site, target) {
         return Vec::new();

@@ -54,7 +54,7 @@ impl Period {
         }
     }
 
-    /// In English: `5 March 2023`, `before 1 April 2023`. A time told in words stays in its own
+    /// In English: `5 March 2023`, `before 1 April 2023`. A time given in words stays in its own
     /// language.
     pub fn en(&self) -> String {
         match self {

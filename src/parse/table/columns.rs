@@ -1,4 +1,4 @@
-//! What can be told of a table from its header alone.
+//! What can be said of a table from its header alone.
 
 use std::collections::BTreeSet;
 

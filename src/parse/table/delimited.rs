@@ -15,7 +15,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Lines that one cell may have before a quotation mark was probably never closed.
 const MOST_LINES: usize = 100;
 
-/// The one sheet of a delimited file. `score` tells how well a sheet fits what is looked for; the delimiter that fits
+/// The one sheet of a delimited file. `score` is how well a sheet fits what is looked for; the delimiter that fits
 /// best is taken.
 pub fn delimited(
     path: &FilePath,
@@ -104,7 +104,7 @@ fn looks_wide(bytes: &[u8], encoding: &'static Encoding) -> bool {
     zeros * 4 > sample.len() && bytes.len().is_multiple_of(2)
 }
 
-/// `sep=;`, the line by which a file tells Excel its delimiter.
+/// `sep=;`, the line by which a file gives Excel its delimiter.
 fn declared_delimiter(text: &str) -> (Option<u8>, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let delimiter = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=");
@@ -149,7 +149,7 @@ fn sheet(path: &FilePath, text: &str, delimiter: u8) -> Result<Sheet, Diagnostic
     Ok(Sheet { rows, ..Sheet::default() })
 }
 
-/// Where a record begins: the reader tells the place after the one before it, where blank lines may stand.
+/// Where a record begins: the reader gives the place after the one before it, where blank lines may stand.
 fn begin_of(text: &str, at: usize) -> usize {
     let at = (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     text.len() - text[at..].trim_start_matches(['\r', '\n']).len()

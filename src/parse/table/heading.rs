@@ -1,4 +1,4 @@
-//! What a heading means for the cells below it, by itself and beside others, and what it tells of persons.
+//! What a heading means for the cells below it, by itself and beside others, and what it says of persons.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,7 +77,7 @@ impl TimePart {
     }
 }
 
-/// A heading that tells of persons.
+/// A heading about persons.
 pub struct PrivateColumn {
     pub row: u32,
     pub column: u32,
@@ -85,7 +85,7 @@ pub struct PrivateColumn {
     pub about: PersonalFact,
 }
 
-/// What a column tells of a person.
+/// What a column says of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PersonalFact {
     /// The number of an identity card, passport or insurance.
@@ -146,14 +146,14 @@ fn own(name: &str, columns: &Columns) -> Option<usize> {
     columns.all().iter().position(|column| column.is_own() && column.field().name == name)
 }
 
-/// Settles what headings mean by those beside them.
-pub fn settle(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
-    settle_times(headings, columns);
-    settle_groups(headings, columns);
+/// Decides what headings mean by those beside them.
+pub fn disambiguate(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
+    disambiguate_times(headings, columns);
+    disambiguate_groups(headings, columns);
 }
 
 /// Where one column is the day and another is called "Thời gian", the second is the hours.
-fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
+fn disambiguate_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     let (Some(when), Some(hours)) = (own("when", columns), own("hours", columns)) else { return };
     let means = |heading: &Heading, field: usize| heading.meaning == Meaning::Field(field);
     if headings.values().any(|heading| means(heading, hours)) {
@@ -167,7 +167,7 @@ fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
 }
 
 /// A label that several groups share belongs to the one that other headings name.
-fn settle_groups(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
+fn disambiguate_groups(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     let group = |meaning: &Meaning| {
         let column = meaning.column(columns).filter(|column| !column.is_own());
         column.map(|column| column.path[0].name)

@@ -144,7 +144,7 @@ fn entries(mut tables: Vec<Table<'_>>, parsed: &mut Parsed, problems: &mut Probl
     is_whole
 }
 
-/// Reads the tables of a sheet; whether every row could be read. What can be told from a header is told once, however
+/// Reads the tables of a sheet; whether every row could be read. What a header shows is reported once, however
 /// many pages repeat it.
 fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -> bool {
     let (mut skipped, mut reported, mut is_whole) = (SkippedRows::default(), Vec::new(), true);

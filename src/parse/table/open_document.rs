@@ -1,4 +1,4 @@
-//! What the reader of `.ods` files does not tell: how large a table becomes, which of its cells are merged and which of
+//! What the reader of `.ods` files does not give: how large a table becomes, which of its cells are merged and which of
 //! its rows are hidden (OpenDocument 1.3, part 3, 9.1 and 19.698).
 
 use std::collections::BTreeMap;

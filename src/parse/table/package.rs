@@ -1,6 +1,6 @@
 //! One look over the parts of a workbook before it is read: what its numbers say of sizes is held against the limits of
 //! the format and against the parts themselves, so that memory and time follow the file and not its claims. On the way
-//! the hidden rows of an `.xlsx` file are noted, of which the reader of the cells does not tell.
+//! the hidden rows of an `.xlsx` file are noted, of which the reader of the cells knows nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};

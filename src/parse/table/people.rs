@@ -1,5 +1,5 @@
-//! Columns that tell of persons and are no content: a sheet with one is a list of people, and is refused whole, also where
-//! the column is left out with `_`: the rest of its rows would become entries.
+//! Columns that are about persons and are no content: a sheet with one is a list of people, and is refused whole, also
+//! where the column is left out with `_`: the rest of its rows would become entries.
 
 use super::header::TableHeader;
 use super::heading::{Heading, PersonalFact, PrivateColumn};
@@ -56,7 +56,7 @@ fn listed(list: &str, is_it: impl FnMut(&str) -> bool) -> bool {
     list.split(", ").any(is_it)
 }
 
-/// What a heading tells of a person, beside that of the group it stands in.
+/// What a heading says of a person, beside that of the group it stands in.
 fn about(heading: &str, group: &str) -> Option<PersonalFact> {
     let (own, group) = (format!(" {} ", fold(heading)), format!(" {} ", fold(group)));
     let has = |word: &str| own.contains(&format!(" {word} "));
@@ -78,7 +78,7 @@ fn about(heading: &str, group: &str) -> Option<PersonalFact> {
     WORDS.iter().find(|(about, words)| listed(words, has) && is_meant(*about)).map(|(about, _)| *about)
 }
 
-/// The headings of a sheet that tell of persons, if they make it a list of people.
+/// The headings of a sheet that are about persons, if they make it a list of people.
 pub fn private_columns(sheet: &Sheet, headers: &[TableHeader], columns: &Columns, kind: Kind) -> Vec<PrivateColumn> {
     let of_headers = headers.iter().map(|header| of_header(sheet, header, columns, kind));
     // Headings that no header holds: those of a second row, or of a sheet in which nothing else is known.
@@ -89,7 +89,7 @@ pub fn private_columns(sheet: &Sheet, headers: &[TableHeader], columns: &Columns
     of_headers.chain(of_rows).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// The headings of a header that tell of persons and are no fields of the kind; none where they make no list of people.
+/// The headings of a header that are about persons and are no fields of the kind; none where they make no list of people.
 fn of_header(sheet: &Sheet, header: &TableHeader, columns: &Columns, kind: Kind) -> Vec<PrivateColumn> {
     let group = &sheet.rows[header.first];
     let (mut found, mut is_list, mut has_weak_name, mut has_reach) = (Vec::new(), false, false, false);
@@ -154,7 +154,7 @@ pub fn withhold(table: &mut Table<'_>) {
     table.sheet.merged.clear();
 }
 
-/// The refusal of a sheet, at the first heading that tells of persons.
+/// The refusal of a sheet, at the first heading about persons.
 pub fn refused(table: &Table<'_>) -> Option<Diagnostic> {
     let found = &table.people;
     let first = found.first()?;

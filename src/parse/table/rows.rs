@@ -11,7 +11,7 @@ use super::layout::{Table, WITHHELD};
 use super::problems::UNREAD_ROW;
 use super::sheet::{Cell, CellContent, Row};
 use super::skipped::{SkippedRows, names_group, numbers_columns};
-use super::times::{TimeParts, settle_history, settle_times};
+use super::times::{TimeParts, history_as_written, times_as_written};
 use super::value::{check_readable, is_dash, moment_of_serial, moment_text, number_text, value};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span};
@@ -101,8 +101,8 @@ fn entry(
             read.excused.extend(heading.meaning.field(table.columns));
         }
     }
-    settle_times(&mut read.fields, &parts, problems);
-    settle_history(&mut read.fields, problems);
+    times_as_written(&mut read.fields, &parts, problems);
+    history_as_written(&mut read.fields, problems);
     (!has_broken_id).then_some(read)
 }
 

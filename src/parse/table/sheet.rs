@@ -87,7 +87,7 @@ impl CellContent {
         let unescaped = written.replace("_x000D_", "").replace("\r\n", "\n");
         let seen: String = unescaped.chars().filter(|c| !is_unseen(*c)).collect();
         let trimmed = seen.trim();
-        // The apostrophe before these tells a spreadsheet to keep the text as it is; before letters it is one of them.
+        // The apostrophe before these makes a spreadsheet keep the text as it is; before letters it is one of them.
         let is_of_number = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '='));
         let bare = trimmed.strip_prefix('\'').filter(is_of_number).unwrap_or(trimmed);
         match bare {

@@ -40,7 +40,7 @@ impl Fault {
         Fault::Beyond(format!("{name}=\"{}\"", value.chars().take(40).collect::<String>()))
     }
 
-    /// The problem of a file: what its first bytes tell, else the fault.
+    /// The problem of a file: what its first bytes show, else the fault.
     pub fn problem(self, path: &FilePath, bytes: &[u8]) -> Diagnostic {
         if self == Fault::TooLarge {
             let message =

@@ -40,7 +40,7 @@ pub fn check_readable(content: &CellContent, span: &Span) -> Result<(), Diagnost
     }
 }
 
-/// What stands in a cell, or why it cannot be told.
+/// What stands in a cell, or why that is not known.
 pub fn value(
     content: &CellContent,
     span: &Span,

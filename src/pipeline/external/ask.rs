@@ -81,7 +81,7 @@ fn failure(error: &Error) -> Failure {
     }
 }
 
-/// Tells a name that leads nowhere from all else that can go wrong.
+/// Distinguishes a name that leads nowhere from all else that can go wrong.
 #[derive(Debug)]
 struct NameResolver(DefaultResolver);
 

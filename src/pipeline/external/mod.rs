@@ -1,9 +1,9 @@
 //! Links that lead out of the site: whether somebody is still there. `check --external` alone comes here; no build asks
 //! the network for anything.
 //!
-//! Each address is asked once, whoever links to it: by HEAD, and by GET where HEAD is refused. A host is never asked by
-//! two requests at once, rests between two of them, and is left alone when it says so. What came of it is
-//! [`Remembered`]: good answers hold for a week, bad ones for a day.
+//! Each address is asked once, however many pages link to it: by HEAD, and by GET where HEAD is refused. A host is
+//! never asked by two requests at once, rests between two of them, and is left alone when it says so. What came of it
+//! is [`Remembered`]: good answers hold for a week, bad ones for a day.
 //!
 //! Not asked are hosts whose names are not written in ASCII, and the pages of the site itself: those are the audit's.
 //!

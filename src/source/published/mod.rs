@@ -1,4 +1,4 @@
-//! The bytes of a file → those that are published: without what its author did not mean to tell.
+//! The bytes of a file → those that are published: without what its author did not mean to publish.
 //!
 //! What can be taken out without touching pixels and sound is taken out; what cannot is reported, or refused.
 

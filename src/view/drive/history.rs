@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::schedule::history::{Former, History, Version};
 use crate::view::prelude::*;
 
-/// The version that people were told before the present one, as far as it is different now: its day with its hours, or
+/// The version that was announced before the present one, as far as it is different now: its day with its hours, or
 /// its hours, and its place. `None` where nothing is different.
 pub fn before(cx: ViewContext<'_>, item: &Item<'_>) -> Option<FormerView> {
     let (was, present) = (&item.history.before()?.version, &item.history.present);

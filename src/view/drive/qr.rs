@@ -11,7 +11,7 @@ const QUIET: usize = 4;
 /// The code of a text, with error correction M (15 %); `None` where the text is longer than any code.
 ///
 /// One mask serves all codes. The standard's choice among eight (7.8.3) takes ten times as long as everything else
-/// about a code, and a reader is told the mask in any case.
+/// about a code, and a reader finds the mask in any case.
 pub fn qr(text: &str) -> Option<QrView> {
     let bits = bits::encode_auto(text.as_bytes(), EcLevel::M).ok()?;
     let version = bits.version();

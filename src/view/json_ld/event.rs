@@ -6,7 +6,7 @@ use crate::model::place::{Level, Place};
 use crate::schedule::days::{self, CalendarSpan};
 use crate::view::prelude::*;
 
-/// Days of a recurrence that are told: those next.
+/// Days of a recurrence that are reported: those next.
 const DAYS: usize = 8;
 
 /// The events of a drive or an event: one for each of its days and sessions. Of a recurrence, the next days.
@@ -19,7 +19,7 @@ pub fn events(cx: ViewContext<'_>, target: &Target) -> Vec<Value> {
 fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
     let Some(occasion) = item.occasion() else { return Vec::new() };
     let (Some(host), Some(place)) = (occasion.host(), place(cx, item)) else { return Vec::new() };
-    // A day that was given up is no event, unless it is the last that anybody was told.
+    // A day that was given up is no event, unless it is the last that was announced.
     if item.dated().is_some_and(|dated| dated.former && !item.effective_status.is_off()) {
         return Vec::new();
     }
@@ -46,7 +46,7 @@ fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
     item.spans().into_iter().map(on).collect()
 }
 
-/// The starts it had before, the last one first; none where the one that is told is a former one.
+/// The starts it had before, the last one first; none where the one that is reported is a former one.
 fn former_starts(item: &Item<'_>) -> Vec<String> {
     if item.dated().is_none_or(|dated| dated.former) {
         return Vec::new();

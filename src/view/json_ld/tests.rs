@@ -1,4 +1,4 @@
-//! What search engines are told of a drive.
+//! What search engines read of a drive.
 
 use serde_json::{Value, json};
 
@@ -74,7 +74,7 @@ fn each_of_several_days_is_an_event() {
 }
 
 #[test]
-fn a_rescheduled_drive_tells_every_start_it_had_the_last_first() {
+fn a_rescheduled_drive_gives_every_start_it_had_the_last_first() {
     let history = "when: 2023-07-08\nhours: 8h\nhistory:\n  - on: 2023-06-01\n    was: {when: 2023-06-24}\n  \
         - on: 2023-06-05\n    was: {when: 2023-07-01, hours: 7h}\n";
     assert_eq!(each(history, "eventStatus"), ["https://schema.org/EventRescheduled"].map(Value::from));

@@ -49,7 +49,7 @@ impl Locale<'_> {
         self.either(|| size.clone(), || size.clone())
     }
 
-    /// `05/3/2023`, `trước 01/4/2023`; in English `5 March 2023`, `before 1 April 2023`. A time told in words is told
+    /// `05/3/2023`, `trước 01/4/2023`; in English `5 March 2023`, `before 1 April 2023`. A time given in words is printed
     /// in Vietnamese.
     pub fn period(self, period: &Period) -> String {
         match (period, self.speech) {

@@ -1,4 +1,4 @@
-//! A server on this machine that answers as it is told and remembers who asked for what.
+//! A server on this machine that answers as it is set up and remembers who asked for what.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -78,7 +78,7 @@ impl Seen {
         let line = head.split(" HTTP/").next().unwrap_or_default();
         // Long enough that two requests at once would meet.
         std::thread::sleep(Duration::from_millis(5));
-        // Whoever asks knows that the answer is there sooner than this thread knows that it was sent.
+        // The client knows that the answer is there sooner than this thread knows that it was sent.
         self.open.fetch_sub(1, Ordering::SeqCst);
         match answers(line).as_str() {
             // Until the other side has had enough.
