@@ -1,4 +1,4 @@
-//! Text to period.
+//! Reads a period from what an officer wrote.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use unicode_normalization::UnicodeNormalization;

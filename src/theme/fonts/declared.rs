@@ -1,4 +1,4 @@
-//! `fonts` in `theme.yaml`.
+//! Reads the list `fonts` in `theme.yaml`.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
