@@ -12,7 +12,7 @@ use crate::pipeline::{MOST_LOOKS, Memory, NextChange, next_change};
 /// The daily build: early in the day, when months have turned and changes have moved near.
 const DAILY: NaiveTime = NaiveTime::from_hms_opt(0, 5, 0).unwrap();
 
-/// Looks for the moment and prints it with the lines of three schedulers.
+/// Looks for the time and prints it with the lines of three schedulers.
 pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
     let speech = call.site_speech();
     let reported = |looks| {
@@ -65,7 +65,7 @@ pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
     FINE
 }
 
-/// A moment as Vietnamese write it: "05/3/2026 11:30".
+/// A time as Vietnamese write it: "05/3/2026 11:30".
 fn printed(at: NaiveDateTime) -> String {
     format!("{} {}", Period::Day(at.date()).vi(), at.format("%H:%M"))
 }
@@ -109,7 +109,7 @@ fn schedulers(call: &Call, at: NaiveDateTime, speech: Speech) {
     ));
 }
 
-/// What the clock of this machine shows at a moment given at +07:00.
+/// What the clock of this machine shows at a time given at +07:00.
 fn on_this_machine(at: NaiveDateTime) -> NaiveDateTime {
     let moment = FixedOffset::east_opt(VIETNAM).and_then(|vietnam| vietnam.from_local_datetime(&at).single());
     moment.map_or(at, |moment| moment.with_timezone(&Local).naive_local())
@@ -159,7 +159,7 @@ fn in_crontab(word: &str) -> String {
     }
 }
 
-/// `giothong.timer`, as systemd.timer(5) has it, at +07:00 whatever the machine's clock. A moment that passed while the
+/// `giothong.timer`, as systemd.timer(5) has it, at +07:00 whatever the machine's clock. A time that passed while the
 /// machine was off is made up for.
 fn systemd_timer(once: NaiveDateTime, daily: NaiveTime) -> String {
     let zone = "Asia/Ho_Chi_Minh";

@@ -1,7 +1,7 @@
 //! `content/site.yaml`: what is true of the site as a whole.
 
 use super::contact::SiteId;
-use super::moment::Moment;
+use super::date_time::LocalDateTime;
 use super::organization::Organization;
 use super::party::{Contact, Registration};
 use super::reference::Ref;
@@ -74,7 +74,7 @@ record! {
         /// What may be public beside the contacts and registrations.
         privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.
-        pinned_now: Option<Spanned<Moment>> = "Hiện tại cố định",
+        pinned_now: Option<Spanned<LocalDateTime>> = "Hiện tại cố định",
     }
 }
 

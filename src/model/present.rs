@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::dates::period::Period;
 
-/// The present a site is built for, at +07:00. It answers questions and shows no day: whoever asks learns at which moment
+/// The present a site is built for, at +07:00. It answers questions and shows no day: the caller learns at which time
 /// the answer changes, so that nothing that follows from the present can be forgotten when a rebuild is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
@@ -13,7 +13,7 @@ pub struct Now {
     made: NaiveDate,
 }
 
-/// An answer about the present, and the moment at +07:00 at which it changes; none where it stays as it is.
+/// An answer about the present, and the time at +07:00 at which it changes; none where it stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Until<T> {
     pub answer: T,
@@ -21,7 +21,7 @@ pub struct Until<T> {
     pub changes: Option<NaiveDateTime>,
 }
 
-/// The first moment at which one of many answers changes.
+/// The first time at which one of many answers changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FirstChange(pub Option<NaiveDateTime>);
 
@@ -44,14 +44,14 @@ impl<T> Until<T> {
 }
 
 impl FirstChange {
-    /// Keeps the earlier of two moments.
-    pub fn note(&mut self, moment: Option<NaiveDateTime>) {
-        self.0 = [self.0, moment].into_iter().flatten().min();
+    /// Keeps the earlier of two times.
+    pub fn note(&mut self, at: Option<NaiveDateTime>) {
+        self.0 = [self.0, at].into_iter().flatten().min();
     }
 }
 
 impl Now {
-    /// The present at a moment. `pinned`: it is fixed by `pinned_now`, so that the site is an archive.
+    /// The present at a time. `pinned`: it is fixed by `pinned_now`, so that the site is an archive.
     pub fn new(at: NaiveDateTime, pinned: bool) -> Self {
         Self { at, pinned, made: at.date() }
     }
@@ -86,10 +86,10 @@ impl Now {
         self.at.year()
     }
 
-    /// Whether a moment has come. A moment that is not known never comes.
-    pub fn has_reached(self, moment: Option<NaiveDateTime>) -> Until<bool> {
-        let answer = moment.is_some_and(|moment| moment <= self.at);
-        Until { answer, changes: moment.filter(|_| !answer && !self.pinned) }
+    /// Whether a time has come. A time that is not known never comes.
+    pub fn has_reached(self, at: Option<NaiveDateTime>) -> Until<bool> {
+        let answer = at.is_some_and(|at| at <= self.at);
+        Until { answer, changes: at.filter(|_| !answer && !self.pinned) }
     }
 
     /// Whether a day has begun.

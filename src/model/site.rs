@@ -225,7 +225,7 @@ pub struct Site {
     pub nameless: BTreeSet<Id>,
     /// The present the site is built for.
     pub now: Now,
-    /// The first moment at which a consent or a rule comes into force or ends, at +07:00.
+    /// The first time at which a consent or a rule comes into force or ends, at +07:00.
     pub changes: Option<NaiveDateTime>,
 }
 

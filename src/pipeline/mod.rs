@@ -84,7 +84,7 @@ pub struct Built {
     pub base_path: String,
     /// Whether the present is fixed by `pinned_now`.
     pub pinned: bool,
-    /// The first moment at which a rebuild may make something else, at +07:00.
+    /// The first time at which a rebuild may make something else, at +07:00.
     pub next: Option<NaiveDateTime>,
     /// The schedule that its readers are shown; `None` of a site that is not for them, as with drafts.
     pub schedule: Option<Published>,

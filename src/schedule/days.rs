@@ -15,7 +15,7 @@ const DAYS_WITH_HOURS: u64 = 31;
 pub enum CalendarSpan {
     /// Whole days, the last one included.
     Days(NaiveDate, NaiveDate),
-    /// From a moment to another on the same day; the end may be unknown.
+    /// From a time to another on the same day; the end may be unknown.
     Hours(NaiveDateTime, Option<NaiveDateTime>),
 }
 
@@ -66,13 +66,13 @@ pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<CalendarSpan> {
     days.flat_map(on).collect()
 }
 
-/// The moment after which a period with hours lies in the past: the end of its hours on its last day, else midnight.
+/// The time after which a period with hours lies in the past: the end of its hours on its last day, else midnight.
 /// None where it has no last day.
 pub fn end(when: &Period, hours: Option<&Hours>) -> Option<NaiveDateTime> {
     when.latest().and_then(|last| end_of_day(last, hours))
 }
 
-/// The moment after which a drive lies in the past. One that is held again and again lasts until its recurrence ends.
+/// The time after which a drive lies in the past. One that is held again and again lasts until its recurrence ends.
 pub fn drive_end(drive: &Drive) -> Option<NaiveDateTime> {
     let hours = drive.hours.as_deref();
     match &drive.repeats {
@@ -151,12 +151,12 @@ mod tests {
     fn the_time_at_which_the_next_day_changes_is_the_end_of_its_hours() {
         let hours = Hours::parse("8h - 15h").unwrap();
         let when = Period::parse("5, 12/6/2025").unwrap();
-        assert_eq!(next(&when, Some(&hours), at(4, 0)).changes, Some(at_moment(5, 15)));
-        assert_eq!(next(&when, None, at(4, 0)).changes, Some(at_moment(6, 0)));
+        assert_eq!(next(&when, Some(&hours), at(4, 0)).changes, Some(at_hour(5, 15)));
+        assert_eq!(next(&when, None, at(4, 0)).changes, Some(at_hour(6, 0)));
         assert_eq!(next(&when, None, at(13, 0)), Until::always(None));
     }
 
-    fn at_moment(day: u32, hour: u32) -> NaiveDateTime {
+    fn at_hour(day: u32, hour: u32) -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(hour, 0, 0).unwrap()
     }
 

@@ -32,7 +32,7 @@ pub struct Item<'a> {
     pub written: EffectiveStatus,
     /// The next day that is not over, where its days are known and one is left.
     pub next: Option<NaiveDate>,
-    /// The moment after which it lies in the past, at +07:00.
+    /// The time after which it lies in the past, at +07:00.
     pub ends: Option<NaiveDateTime>,
     /// Whether it lies in the past, whatever became of it.
     pub is_past: bool,

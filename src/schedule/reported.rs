@@ -18,7 +18,7 @@ pub struct Announcement {
     pub about: Target,
     /// What was reported of it.
     pub what: What,
-    /// When: its moment where that is known, else the first minute of its day, at +07:00.
+    /// When: its time where that is known, else the first minute of its day, at +07:00.
     pub at: NaiveDateTime,
 }
 

@@ -52,7 +52,7 @@ pub struct Timetable<'a> {
     pub registering: BTreeMap<Target, Vec<RegistrationPhase<'a>>>,
     /// The exceptions of a recurrence that are not over: it is not held on them.
     pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
-    /// The first moment at which something that follows from the present changes, at +07:00.
+    /// The first time at which something that follows from the present changes, at +07:00.
     pub changes: Option<chrono::NaiveDateTime>,
     of: BTreeMap<Target, Vec<usize>>,
     filters: BTreeMap<Filter, Listed>,

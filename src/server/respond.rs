@@ -79,7 +79,7 @@ async fn guard(State(preview): State<PreviewState>, request: Request, next: Next
     response
 }
 
-/// The marks of the present moment, and those of each that follows.
+/// The marks of the present state, and those of each that follows.
 async fn events(State(preview): State<PreviewState>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let marks = WatchStream::new(preview.served).map(|served| {
         let marks = serde_json::to_string(&served.marks()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What browsers are shown at one moment.
+//! What browsers are shown after one build.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::{PreviewEvent, SiteFiles};
 use crate::diagnostics::{Severity, Speech};
 use crate::pipeline::Built;
 
-/// The site and the problems of one moment.
+/// The site and the problems of one build.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Served {
     /// The last site that was built without errors, if there ever was one.
@@ -20,7 +20,7 @@ pub(super) struct Served {
     shown: u64,
 }
 
-/// Two moments told apart, also those of two runs of the program, for a browser that outlives one.
+/// Distinguishes two builds, also those of two runs of the program, for a browser that outlives one.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub(super) struct Marks {
     pub site: String,
@@ -28,7 +28,7 @@ pub(super) struct Marks {
 }
 
 impl Served {
-    /// The moment after one more build, and what is said about that build.
+    /// The state after one more build, and what is said about that build.
     pub fn followed_by(&self, built: Built, speech: Speech) -> (Self, PreviewEvent) {
         let changed = built.files.as_ref().map_or(0, |files| differing(self.files.as_deref(), files));
         let event = PreviewEvent::Built { errors: built.problems.count(Severity::Error), changed };
@@ -39,7 +39,7 @@ impl Served {
         (Self { files, panel, generation, shown }, event)
     }
 
-    /// What tells this moment from others.
+    /// Distinguishes this state from others.
     pub fn marks(&self) -> Marks {
         Marks { site: mark(self.shown), problems: mark(self.generation) }
     }

@@ -43,7 +43,7 @@ pub struct FeedItem {
     pub title: String,
     /// What it says, as plain text.
     pub summary: Option<String>,
-    /// Its day, or its moment where that is known, at +07:00 as RFC 3339 writes it.
+    /// Its day, or its time where that is known, at +07:00 as RFC 3339 writes it.
     pub at: String,
 }
 
@@ -52,7 +52,7 @@ pub fn feed(cx: ViewContext<'_>) -> Feed {
     let config = &cx.site.config;
     let organization = config.organization.as_ref().map(|organization| cx.reference(organization).text);
     let mut items: Vec<FeedItem> = cx.timetable.reported.iter().filter_map(|reported| item(cx, reported)).collect();
-    // Moments at one offset are ordered as they are written.
+    // Times at one offset are ordered as they are written.
     items.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
     items.truncate(MOST);
     let fixed = cx.site.now.archive_of().map(|day| day.and_time(NaiveTime::MIN));

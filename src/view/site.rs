@@ -43,7 +43,7 @@ pub fn site(cx: ViewContext<'_>, assets: ThemeAssets) -> SiteView {
         archive: archive(cx),
         organization: config.organization.as_ref().map(|organization| cx.reference(organization).text),
         menu: menu(cx),
-        // Moments at one offset are ordered as they are written.
+        // Times at one offset are ordered as they are written.
         alerts_end: alerts.iter().map(|row| row.ends.clone()).collect::<Option<Vec<_>>>().into_iter().flatten().max(),
         alerts,
         alerts_page: cx.to(&Page::Changes).unwrap_or_default(),

@@ -194,7 +194,7 @@ pub fn sum_of(row: &Row, header: &TableHeader) -> Option<Sum> {
         ["cộng" | "cong"] => Some(Sum::Perhaps),
         ["cộng" | "tổng", second, ..] if !NAMES.contains(second) => {
             let names_more = texts.any(|(_, text)| text.contains(|c: char| c.is_alphabetic() || c == '/'));
-            let has_day = row.cells.iter().any(|cell| matches!(cell.content, CellContent::Moment(_)));
+            let has_day = row.cells.iter().any(|cell| matches!(cell.content, CellContent::DateTime(_)));
             (!names_more && !has_day).then_some(Sum::OfPart)
         }
         _ => None,

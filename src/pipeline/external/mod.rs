@@ -67,7 +67,7 @@ pub fn links(assembled: &Assembled) -> Vec<Url> {
 }
 
 /// Asks for the links whose outcome is not remembered or holds no longer, and reports what is wrong with links. `now` is
-/// the moment at +07:00; `progress` hears how many addresses are done, of how many. The value is what to remember.
+/// the time at +07:00; `progress` hears how many addresses are done, of how many. The value is what to remember.
 pub fn check(
     links: &[Url],
     mut remembered: Remembered,

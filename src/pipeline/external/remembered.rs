@@ -76,7 +76,7 @@ pub struct Remembered {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Seen {
-    /// The moment at +07:00.
+    /// The time at +07:00.
     at: NaiveDateTime,
     outcome: LinkState,
 }

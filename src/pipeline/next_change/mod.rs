@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 
 use super::{Built, Memory, Order, build_made_on};
 
-/// Moments that are looked at before the search is given up.
+/// Times that are looked at before the search is given up.
 pub const MOST_LOOKS: usize = 64;
 
 /// When a rebuild is of use.
@@ -17,15 +17,15 @@ pub enum NextChange {
     Pinned,
     /// Never: nothing in the content depends on the present.
     Never,
-    /// At this moment, at +07:00.
+    /// At this time, at +07:00.
     At(NaiveDateTime),
-    /// Not before this moment, the last of [`MOST_LOOKS`], at which nothing had changed yet.
+    /// Not before this time, the last of [`MOST_LOOKS`], at which nothing had changed yet.
     NotBefore(NaiveDateTime),
 }
 
-/// Builds the site for the present and then for one moment after the other until the output differs. The day on which
+/// Builds the site for the present and then for one time after the other until the output differs. The day on which
 /// pages say they were made stays the same, since it would make every day a change. Nothing where the site cannot be
-/// built; a later moment at which it could not be built leaves the site as it is. `report` hears how many moments were
+/// built; a later time at which it could not be built leaves the site as it is. `report` hears how many times were
 /// looked at.
 pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
     let built = build_made_on(order, None, memory);

@@ -1,4 +1,4 @@
-//! Random small sites, built at random moments.
+//! Random small sites, built at random times.
 
 #![allow(clippy::disallowed_methods, reason = "the sites are written into folders of their own")]
 
@@ -75,7 +75,7 @@ fn written(entries: &[(&str, String)]) -> (TempDir, Order) {
     (root, order)
 }
 
-/// The site at a moment, the day of its making apart.
+/// The site at a time, the day of its making apart.
 fn at(order: &Order, moment: NaiveDateTime, memory: &mut Memory) -> Built {
     build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(start().date()), memory)
 }

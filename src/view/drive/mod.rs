@@ -162,7 +162,7 @@ fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase<'_>) -> Phas
         PhaseKind::Closed => ("closed", words::CLOSED, on(words::DEADLINE, known.day)),
         PhaseKind::Full => ("full", words::FULL, None),
     };
-    let (begins, ends) = (known.begins.map(times::moment), known.ends.map(times::moment));
+    let (begins, ends) = (known.begins.map(times::iso_minute), known.ends.map(times::iso_minute));
     Phase { name: name.to_owned(), label: locale.say(label), note, begins, ends }
 }
 
