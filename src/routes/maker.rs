@@ -71,16 +71,12 @@ impl RouteMaker {
                 continue;
             }
             let address = match target.kind {
-                Kind::Page => match self.own_slug(site, &target) {
-                    Some((slug, place)) => {
-                        self.page(Page::Entry(target), format!("{slug}/"), place);
-                        continue;
-                    }
-                    None => continue,
-                },
-                kind => format!("{}/{}/", kind.facts().address, target.id),
+                Kind::Page => self.own_slug(site, &target).map(|(slug, place)| (format!("{slug}/"), place)),
+                kind => Some((format!("{}/{}/", kind.facts().address, target.id), glance.place)),
             };
-            self.page(Page::Entry(target), address, glance.place);
+            if let Some((address, place)) = address {
+                self.page(Page::Entry(target), address, place);
+            }
         }
     }
 

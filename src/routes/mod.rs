@@ -49,6 +49,9 @@ pub enum Page {
 }
 
 impl Page {
+    /// The first page of the whole schedule.
+    pub const SCHEDULE: Page = Page::Schedule(Filter::All, 1);
+
     /// Whether the page is only of use after another one: an answer on the way through the questions.
     pub fn is_step(&self) -> bool {
         matches!(self, Page::Eligibility(step) if *step != Step::Start)
@@ -70,11 +73,6 @@ pub struct Routes {
 
 /// Folder of published files.
 const FILES: &str = "tep";
-
-impl Page {
-    /// The first page of the whole schedule.
-    pub const SCHEDULE: Page = Page::Schedule(Filter::All, 1);
-}
 
 impl Routes {
     /// The address of a page, relative to the site's root: `dot/dot-1/`.
@@ -143,7 +141,7 @@ impl Routes {
     /// The link to an address, relative to the site's root.
     fn link(&self, address: &str) -> String {
         match (self.explicit, address) {
-            (true, address) if address.is_empty() || address.ends_with('/') => format!("{address}index.html"),
+            (true, address) => output_path(address),
             (false, "") => "./".to_owned(),
             _ => address.to_owned(),
         }
