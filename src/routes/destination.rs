@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
 use percent_encoding::percent_decode_str;
 
-use super::{Page, Routes};
+use super::{PageId, Routes};
 use crate::assemble::{folder_and_id, moved};
 use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
@@ -116,7 +116,7 @@ impl Routes {
             Resolution::Entry { target, fragment } => match self.entry_in(language, target) {
                 Some(href) => format!("{root}{href}{fragment}"),
                 None => {
-                    let list = self.href(&Page::List(target.kind)).unwrap_or_else(|| self.link(""));
+                    let list = self.href(&PageId::List(target.kind)).unwrap_or_else(|| self.link(""));
                     format!("{root}{list}")
                 }
             },

@@ -88,7 +88,7 @@ fn item(cx: ViewContext<'_>, reported: &Announcement) -> Option<FeedItem> {
     };
     Some(FeedItem {
         id: stable_id(cx, Some(about), &what),
-        url: cx.absolute(cx.routes.address(&Page::Entry(about.clone()))?)?,
+        url: cx.absolute(cx.routes.address(&PageId::Entry(about.clone()))?)?,
         title,
         summary,
         at: timestamp(reported.at),

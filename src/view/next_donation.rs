@@ -40,7 +40,7 @@ pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
         days: if columns.is_empty() { Vec::new() } else { days(cx.locale, &columns) },
         columns: columns.into_iter().map(|wait| cx.locale.wait(wait)).collect(),
         rules: shown,
-        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
         eligibility: eligibility::way(cx),
     }
 }

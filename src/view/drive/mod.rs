@@ -27,7 +27,7 @@ where
     let occasion = Occasion::from(written);
     let (config, target, drive) = (&cx.site.config, occasion.target(), occasion.drive);
     let item = cx.timetable.shown(&target)?;
-    let (effective_status, page) = (item.effective_status, Page::Entry(target.clone()));
+    let (effective_status, page) = (item.effective_status, PageId::Entry(target.clone()));
     let (is_off, is_over) = (effective_status.is_off(), effective_status == EffectiveStatus::Ended);
     let gives_blood = occasion.gives_blood();
     let phases = cx.timetable.registering.get(&target).into_iter().flatten();
@@ -168,8 +168,8 @@ fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase<'_>) -> Phas
 
 /// A page in another language is passed on in that language.
 fn share(cx: ViewContext<'_>, target: Target) -> Option<ShareView> {
-    let translated = Page::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
-    let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&Page::Entry(target)))?;
+    let translated = PageId::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
+    let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&PageId::Entry(target)))?;
     let url = cx.absolute(address)?;
     Some(ShareView { qr: qr::qr(&url), url })
 }
