@@ -60,7 +60,7 @@ fn context(theme: &Theme, template: &str, full: bool) -> Context {
 }
 
 /// The templates in the form of questions, and who answers them.
-fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<NameResolver>) {
+fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<TemplateNameResolver>) {
     let mut names = Vec::new();
     let mut asking = BTreeMap::new();
     for (template, text) in texts {
@@ -71,7 +71,7 @@ fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<NameResolver>) {
     }
     let strings = theme.strings_in(super::strings::SOURCE);
     let options = Value::from_serializable(&theme.options);
-    let lookup = Arc::new(NameResolver { names, strings, options, found: Mutex::default() });
+    let lookup = Arc::new(TemplateNameResolver { names, strings, options, found: Mutex::default() });
     let mut tera = theme.tera.clone();
     let answers = lookup.clone();
     tera.register_function("look", move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
@@ -102,14 +102,14 @@ fn alike(one: &Value, other: &Value) -> bool {
 }
 
 /// Answers the questions of templates from the data they are drawn with, and notes each place without an answer once.
-struct NameResolver {
+struct TemplateNameResolver {
     names: Vec<NameUse>,
     strings: Value,
     options: Value,
     found: Mutex<BTreeMap<Span, Diagnostic>>,
 }
 
-impl NameResolver {
+impl TemplateNameResolver {
     /// The value of a name. `None` where it is not known, or there is none and that was noted.
     fn value(&self, name: &NameUse, state: &State<'_>) -> Option<Value> {
         let variable = |name: &str| state.get::<Value>(name).ok().flatten();
