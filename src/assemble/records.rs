@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_ID, SOURCE_LANGUAGE};
-use super::row_ids::settle_row_ids;
+use super::row_ids::make_row_ids_unique;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::{SiteConfig, SiteLanguage};
-use crate::model::fact::Fact;
+use crate::model::fact::SourcedFact;
 use crate::model::personal::PersonalDatum;
 use crate::model::read::Read;
 use crate::model::reference::Target;
@@ -23,7 +23,7 @@ pub struct Records {
     /// `site.yaml`; empty where it could not be read.
     pub config: SiteConfig,
     /// The rules of `facts.yaml`.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<SourcedFact>,
     /// The entries; no two of one kind have the same id.
     pub entries: Vec<Entry<Own>>,
     /// Entries that could not be read.
@@ -51,7 +51,7 @@ pub fn joined(parsed: Vec<Parsed>) -> Checked<Records> {
         translations.extend(file.translations);
     }
     let config = usable(config, &mut problems);
-    settle_row_ids(&mut entries, &derived, &mut problems);
+    make_row_ids_unique(&mut entries, &derived, &mut problems);
     let mut entries = without_duplicates(entries, &mut problems);
     personal.extend(translations.iter_mut().flat_map(|translation: &mut Translation| translation.personal.drain(..)));
     if config.id.is_empty() || !unread.is_empty() {

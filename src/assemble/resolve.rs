@@ -3,7 +3,7 @@
 use super::names::EntryNames;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
 use crate::model::read::{Record, Visitor};
@@ -69,12 +69,9 @@ impl Resolver<'_> {
         let message = bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`");
         let diagnostic =
             DANGLING_REFERENCE.at(&reference.span).message(message).found(text.as_str()).accepted(near.iter().copied());
-        match (near.first(), one_of(&near)) {
-            (Some(meant), Some(label)) => {
-                diagnostic.label(label).help(bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`"))
-            }
-            _ => diagnostic.help(Bilingual::literal("tạo mục đó, hoặc sửa tên", "create the entry, or mend the name")),
-        }
+        let change = |meant: &str| bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`");
+        let otherwise = Bilingual::literal("tạo mục đó, hoặc sửa tên", "create the entry, or mend the name");
+        diagnostic.change_to(&near, change, otherwise)
     }
 
     /// Reports free text that differs from a name by at most two slips: it is probably that name.

@@ -13,21 +13,25 @@ use crate::text::difference::{marks, written};
 /// Gives each entry without an id the shortest of its derived ids that is unique. Where entries share an id, each of
 /// them takes its next longer one, so that ids do not depend on the order of rows and files. Written ids are kept.
 /// Entries that still share an id are reported together, with ids to paste.
-pub fn settle_row_ids(entries: &mut [Entry<Own>], derived: &BTreeMap<usize, Vec<String>>, problems: &mut Problems) {
+pub fn make_row_ids_unique(
+    entries: &mut [Entry<Own>],
+    derived: &BTreeMap<usize, Vec<String>>,
+    problems: &mut Problems,
+) {
     let mut alike = alike(entries);
     loop {
-        let mut is_settled = true;
+        let mut is_unique = true;
         for index in alike.values().filter(|group| group.len() > 1).flatten() {
             let ids = derived.get(index).map_or(&[][..], Vec::as_slice);
             let entry = &mut entries[*index];
             let at = ids.iter().position(|id| **id == *entry.id);
             if let Some(longer) = at.and_then(|at| ids.get(at + 1)) {
                 entry.id = longer.as_str().into();
-                is_settled = false;
+                is_unique = false;
             }
         }
         alike = self::alike(entries);
-        if is_settled {
+        if is_unique {
             break;
         }
     }

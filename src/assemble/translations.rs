@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
@@ -50,8 +50,7 @@ pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeS
         {
             alone_so_far += 1;
             let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
-            let near = if alone_so_far <= HINTED { nearest(&target.id, ids, 3) } else { Vec::new() };
-            problems.push(alone(&translation, target, &near));
+            problems.push(alone(&translation, target, ids.filter(|_| alone_so_far <= HINTED)));
             continue;
         }
         let Some(language) = config.meant(&translation.language.0) else {
@@ -201,14 +200,14 @@ fn new_blocks(present: &[String], before: &[String]) -> Vec<usize> {
     present.iter().enumerate().filter(|(_, print)| is_new(print)).map(|(at, _)| at + 1).collect()
 }
 
-fn alone(translation: &Translation, target: &Target, near: &[&str]) -> Diagnostic {
+fn alone<'a>(translation: &Translation, target: &Target, ids: impl Iterator<Item = &'a str>) -> Diagnostic {
     let (id, folder, label) = (&target.id, target.kind.facts().folder, target.kind.facts().label);
-    let help = one_of(near).unwrap_or(Bilingual::literal(
+    let help = Bilingual::literal(
         "đặt tên tệp theo mã của bản tiếng Việt; nếu bản ấy không còn thì xóa tệp này",
         "name the file after the id of the Vietnamese; where that is gone, delete this file",
-    ));
+    );
     let message = bilingual!("không có {label} nào mã `{id}` để dịch", "there is no `{folder}/{id}` to translate");
-    TRANSLATION_ALONE.at(&translation.place).message(message).found(&**id).help(help)
+    TRANSLATION_ALONE.at(&translation.place).message(message).help(help).suggest(id, ids, 3)
 }
 
 fn undeclared(translation: &Translation, config: &SiteConfig) -> Diagnostic {

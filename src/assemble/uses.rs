@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::problems::MISSING_FILE;
 use crate::bilingual;
-use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
-use crate::model::fact::Fact;
+use crate::model::fact::SourcedFact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Record, Visitor};
 use crate::model::reference::{Reference, Target};
@@ -61,7 +61,7 @@ pub fn uses(
     entries: &mut [Entry<Own>],
     translations: &mut Renditions,
     config: &mut SiteConfig,
-    facts: &mut [Fact],
+    facts: &mut [SourcedFact],
     present: &[FilePath],
 ) -> Checked<Uses> {
     let found = Uses { wanted: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new() };
@@ -121,12 +121,10 @@ impl Visitor for Finder<'_> {
 fn missing_file(file: &FileName, path: &str, present: &[FilePath]) -> Diagnostic {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let ending = |path: &str| path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    let neighbours: Vec<&str> = present
+    let neighbours = present
         .iter()
         .filter_map(|present| present.strip_prefix(folder)?.strip_prefix('/'))
-        .filter(|neighbour| ending(neighbour) == ending(&file.name))
-        .collect();
-    let near = nearest(&file.name, neighbours, 3);
+        .filter(|neighbour| ending(neighbour) == ending(&file.name));
     let message = bilingual!("không có tệp `{path}`", "there is no file `{path}`");
-    MISSING_FILE.at(&file.span).message(message).found(file.name.as_str()).help_if(one_of(&near))
+    MISSING_FILE.at(&file.span).message(message).suggest(&file.name, neighbours, 3)
 }

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 
 /// The form of an address, which follows from its beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum AddressKind {
     /// Another host: `https://…`, `http://…`, `//host/…`.
     Web,
     Code,
@@ -20,16 +20,16 @@ pub enum Form {
     Relative,
 }
 
-/// The form of an address.
-pub fn form(address: &str) -> Form {
+/// What an address is, by its first letters.
+pub fn address_kind(address: &str) -> AddressKind {
     match scheme(address) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => Form::Web,
-        Some(scheme) if scheme.eq_ignore_ascii_case("javascript") => Form::Code,
-        Some(_) => Form::Other,
-        None if address.starts_with("//") => Form::Web,
-        None if address.starts_with('/') => Form::Rooted,
-        None if address.is_empty() || address.starts_with('#') => Form::Same,
-        None => Form::Relative,
+        Some(scheme) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => AddressKind::Web,
+        Some(scheme) if scheme.eq_ignore_ascii_case("javascript") => AddressKind::Code,
+        Some(_) => AddressKind::Other,
+        None if address.starts_with("//") => AddressKind::Web,
+        None if address.starts_with('/') => AddressKind::Rooted,
+        None if address.is_empty() || address.starts_with('#') => AddressKind::Same,
+        None => AddressKind::Relative,
     }
 }
 
@@ -87,21 +87,21 @@ mod tests {
     #[test]
     fn addresses_are_known_by_how_they_begin() {
         let forms = [
-            ("https://a.example/", Form::Web),
-            ("HTTP://a.example/", Form::Web),
-            ("//a.example/x.js", Form::Web),
-            ("javascript:alert(1)", Form::Code),
-            ("tel:0000", Form::Other),
-            ("geo:14,108", Form::Other),
-            ("/x", Form::Rooted),
-            ("#x", Form::Same),
-            ("", Form::Same),
-            ("../x", Form::Relative),
-            ("7:30.html", Form::Relative),
-            ("x/a:b", Form::Relative),
+            ("https://a.example/", AddressKind::Web),
+            ("HTTP://a.example/", AddressKind::Web),
+            ("//a.example/x.js", AddressKind::Web),
+            ("javascript:alert(1)", AddressKind::Code),
+            ("tel:0000", AddressKind::Other),
+            ("geo:14,108", AddressKind::Other),
+            ("/x", AddressKind::Rooted),
+            ("#x", AddressKind::Same),
+            ("", AddressKind::Same),
+            ("../x", AddressKind::Relative),
+            ("7:30.html", AddressKind::Relative),
+            ("x/a:b", AddressKind::Relative),
         ];
         for (address, expected) in forms {
-            assert_eq!(form(address), expected, "{address}");
+            assert_eq!(address_kind(address), expected, "{address}");
         }
     }
 

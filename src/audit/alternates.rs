@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::resolve;
 use super::problems::BAD_ALTERNATE;
-use super::{Alternate, Files, PageFacts, Settings};
+use super::{Files, HreflangLink, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic};
 
@@ -25,7 +25,7 @@ fn of_page(
     settings: &Settings,
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut problem = |alternate: &Alternate, message: Bilingual| {
+    let mut problem = |alternate: &HreflangLink, message: Bilingual| {
         let span = settings.span(&page.path, alternate.place.clone());
         problems.push(BAD_ALTERNATE.at(span).message(message));
     };
@@ -68,9 +68,9 @@ fn of_page(
 }
 
 /// The file of an alternate, where its address is under the site's own address.
-fn target(alternate: &Alternate, settings: &Settings) -> Option<String> {
+fn target(alternate: &HreflangLink, settings: &Settings) -> Option<String> {
     let base = settings.base_url.as_deref()?.trim_end_matches('/');
-    let behind = alternate.address.strip_prefix(base)?;
-    let path = if behind.is_empty() { "/" } else { behind.starts_with('/').then_some(behind)? };
+    let rest = alternate.address.strip_prefix(base)?;
+    let path = if rest.is_empty() { "/" } else { rest.starts_with('/').then_some(rest)? };
     resolve("index.html", &format!(".{path}"), "/").0
 }

@@ -6,12 +6,12 @@ use std::ops::Range;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
-use super::address::{Form, form, resolve};
+use super::address::{AddressKind, address_kind, resolve};
 use super::names::{Nameless, Names};
 use super::noncharacter::noncharacter;
 use super::problems::*;
 use super::tag::Tag;
-use super::{Alternate, Link, PageFacts, Settings};
+use super::{HreflangLink, InternalLink, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, FilePath, Problem, Span};
 use crate::text::language::is_valid_tag;
@@ -139,8 +139,8 @@ impl Reader<'_> {
     }
 
     fn asset(&mut self, address: &str, place: Range<usize>) {
-        match form(address) {
-            Form::Web => {
+        match address_kind(address) {
+            AddressKind::Web => {
                 let message =
                     bilingual!("trang tải `{address}` từ nơi khác", "the page loads `{address}` from elsewhere");
                 self.problem(&THIRD_PARTY, place, message);
@@ -159,28 +159,28 @@ impl Reader<'_> {
     fn address(&mut self, address: &str, place: Range<usize>) {
         // The server shows this page at any depth, so only this page needs addresses from the root of the server.
         let anywhere = self.facts.path == "404.html";
-        match (form(address), anywhere) {
-            (Form::Web | Form::Other, _) => {}
-            (Form::Code, _) => {
+        match (address_kind(address), anywhere) {
+            (AddressKind::Web | AddressKind::Other, _) => {}
+            (AddressKind::Code, _) => {
                 let message = Bilingual::literal("liên kết chứa mã lệnh", "the link holds code");
                 self.problem(&INLINE_SCRIPT, place, message);
             }
-            (Form::Rooted, false) => {
+            (AddressKind::Rooted, false) => {
                 let message =
                     bilingual!("địa chỉ `{address}` bắt đầu bằng `/`", "the address `{address}` begins with `/`");
                 self.problem(&ROOTED_ADDRESS, place, message);
             }
-            (Form::Relative, true) => {
+            (AddressKind::Relative, true) => {
                 let message = bilingual!(
                     "địa chỉ `{address}` trong `404.html` không bắt đầu bằng `/`",
                     "the address `{address}` in `404.html` does not begin with `/`"
                 );
                 self.problem(&RELATIVE_ON_404, place, message);
             }
-            (Form::Rooted | Form::Relative | Form::Same, _) => {
+            (AddressKind::Rooted | AddressKind::Relative | AddressKind::Same, _) => {
                 let (target, fragment) = resolve(&self.facts.path, address, self.base_path);
                 let target = target.map(String::into_boxed_str);
-                self.facts.links.push(Link { target, fragment: fragment.into(), place });
+                self.facts.links.push(InternalLink { target, fragment: fragment.into(), place });
             }
         }
     }
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let (language, address) = (tag.get("hreflang"), tag.get("href"));
         if let (true, Some(language), Some(address)) = (is_alternate, language, address) {
             let (language, address) = (language.trim().into(), address.trim().into());
-            self.facts.alternates.push(Alternate { language, address, place: tag.place_of("href") });
+            self.facts.alternates.push(HreflangLink { language, address, place: tag.place_of("href") });
         }
     }
 
@@ -210,11 +210,11 @@ impl Reader<'_> {
             return;
         }
         let content = tag.get("content").unwrap_or_default();
-        let Some((_, behind)) = content.split_once([';', ',']) else { return };
-        let behind = behind.trim();
-        let address = match behind.get(..4) {
-            Some(word) if word.eq_ignore_ascii_case("url=") => behind[4..].trim_matches(['"', '\'', ' ']),
-            _ => behind,
+        let Some((_, rest)) = content.split_once([';', ',']) else { return };
+        let rest = rest.trim();
+        let address = match rest.get(..4) {
+            Some(word) if word.eq_ignore_ascii_case("url=") => rest[4..].trim_matches(['"', '\'', ' ']),
+            _ => rest,
         };
         self.address(address, tag.place_of("content"));
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::alternates::alternates;
 use super::noncharacter::noncharacter;
 use super::problems::{DEAD_FRAGMENT, DEAD_LINK};
-use super::{Audited, Files, Link, PageFacts, Settings};
+use super::{Audited, Files, InternalLink, PageFacts, Settings};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Related, nearest, one_of};
 
@@ -32,7 +32,7 @@ pub fn judge(pages: &[PageFacts], files: &Files, settings: &Settings) -> Audited
 }
 
 fn dead(
-    link: &Link,
+    link: &InternalLink,
     page: &PageFacts,
     known: &HashMap<&str, Option<&PageFacts>>,
     files: &Files,
@@ -104,10 +104,10 @@ fn grouped(problems: Problems) -> Problems {
             }
         }
     }
-    Problems(kept.into_iter().map(|(first, others)| told_once(first, others)).collect())
+    Problems(kept.into_iter().map(|(first, others)| reported_once(first, others)).collect())
 }
 
-fn told_once(mut first: Diagnostic, mut others: Vec<Diagnostic>) -> Diagnostic {
+fn reported_once(mut first: Diagnostic, mut others: Vec<Diagnostic>) -> Diagnostic {
     others.dedup_by(|a, b| a.span.file == b.span.file);
     if others.is_empty() {
         return first;

@@ -77,16 +77,16 @@ pub struct PageFacts {
     /// The possible targets of a `#fragment`, sorted.
     pub anchors: Vec<Box<str>>,
     /// Its links into the site, in the order of the page.
-    pub links: Vec<Link>,
+    pub links: Vec<InternalLink>,
     /// The counterparts of the page in other languages, from its head.
-    pub alternates: Vec<Alternate>,
+    pub alternates: Vec<HreflangLink>,
     /// The problems of the page by itself.
     pub problems: Vec<Diagnostic>,
 }
 
 /// A link into the site, or a file of the site that the page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct InternalLink {
     /// The path of the target below the site's root. `None` where the target is outside of the site's folder.
     pub target: Option<Box<str>>,
     /// The decoded part after `#`; empty where there is none.
@@ -97,7 +97,7 @@ pub struct Link {
 
 /// A `<link rel="alternate" hreflang>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternate {
+pub struct HreflangLink {
     pub language: Box<str>,
     /// Its `href`, as written.
     pub address: Box<str>,

@@ -234,7 +234,7 @@ fn heavy_pages_are_a_warning() {
 }
 
 #[test]
-fn a_mistake_on_every_page_is_told_once_with_the_first_page_and_its_text() {
+fn a_mistake_on_every_page_is_reported_once_with_the_first_page_and_its_text() {
     let broken = page("<a href='#khong'>a</a><img src='https://x.example/a.png' alt=''>");
     let names: Vec<String> = (0..9).map(|number| format!("{number}.html")).collect();
     let pages: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), broken.as_str())).collect();

@@ -10,7 +10,7 @@ pub fn is_on(drive: &Drive) -> bool {
     !matches!(drive.status.as_deref(), Some(Status::Cancelled | Status::Postponed))
 }
 
-/// Whether two periods may share a day. True where nobody can tell: of words, and of what has neither beginning nor end.
+/// Whether two periods may share a day. True where that is not known: of words, and of what has neither beginning nor end.
 pub fn may_meet(a: &Period, b: &Period) -> bool {
     match (a, b) {
         (Period::Days(days), other) | (other, Period::Days(days)) => days.iter().any(|&day| other.contains(day)),

@@ -1,4 +1,4 @@
-//! What is not finished is not judged by rules about what the public is told.
+//! What is not finished is not judged by rules about what the public reads.
 
 use crate::model::common::Common;
 

@@ -2,7 +2,7 @@
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems};
-use crate::model::fact::Fact;
+use crate::model::fact::SourcedFact;
 use crate::model::site::Site;
 use crate::problem;
 
@@ -31,7 +31,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
     problems.0.extend(site.facts.iter().chain(&site.facts_to_come).filter_map(one));
 }
 
-fn one(fact: &Fact) -> Option<Diagnostic> {
+fn one(fact: &SourcedFact) -> Option<Diagnostic> {
     let id = &fact.id.value;
     let (span, message, help) = match (&fact.question, &fact.if_yes, &fact.if_no) {
         (Some(question), None, None) => (

@@ -34,8 +34,7 @@ problem! {
 
 /// One problem a translation, at the first field that changed.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let renditions = site.translations.values().flat_map(|languages| languages.values());
-    problems.0.extend(renditions.filter_map(|rendition| Some(stale(rendition, rendition.stale.first()?))));
+    problems.0.extend(site.renditions().filter_map(|rendition| Some(stale(rendition, rendition.stale.first()?))));
 }
 
 fn stale(rendition: &Rendition, first: &Stale) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Honours name milestones that `site.yaml` has.
 
 use crate::bilingual;
-use crate::diagnostics::{Problems, nearest, one_of};
+use crate::diagnostics::Problems;
 use crate::model::site::Site;
 use crate::problem;
 use crate::text::fold::fold;
@@ -41,9 +41,8 @@ pub fn check(site: &Site, problems: &mut Problems) {
             UNKNOWN_TIER
                 .at(&tier.span)
                 .message(bilingual!("không có mức tôn vinh `{name}`", "there is no milestone `{name}`"))
-                .found(name.as_str())
-                .accepted(tiers.iter().map(|known| known.id.value.clone()))
-                .help_if(one_of(&nearest(name, names, 2))),
+                .suggest(name, names, 2)
+                .accepted(tiers.iter().map(|known| known.id.value.clone())),
         );
     }
 }

@@ -92,8 +92,7 @@ pub fn check_writing(site: &Site, problems: &mut Problems) {
 
 /// The recordings that pages show.
 fn recordings(site: &Site) -> impl Iterator<Item = (&Translation, &Audio)> {
-    let renditions = site.translations.values().flat_map(|languages| languages.values());
-    let shown = renditions.filter(|rendition| rendition.shown).map(|rendition| &rendition.translation);
+    let shown = site.renditions().filter(|rendition| rendition.shown).map(|rendition| &rendition.translation);
     shown.filter_map(|translation| Some((translation, translation.credit.audio.as_ref()?)))
 }
 

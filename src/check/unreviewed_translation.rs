@@ -28,8 +28,7 @@ problem! {
 
 /// One note a translation, with all it lacks. A draft is not asked for anything yet.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let renditions = site.translations.values().flat_map(|languages| languages.values());
-    let translations = renditions.map(|rendition| &rendition.translation);
+    let translations = site.renditions().map(|rendition| &rendition.translation);
     let finished = translations.filter(|translation| translation.credit.draft != Some(true));
     problems.0.extend(finished.filter(|translation| !translation.reviewed()).map(unreviewed));
 }

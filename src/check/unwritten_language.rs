@@ -30,7 +30,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let spoken = site.config.languages.iter().filter(|language| language.is_audio_only());
     for language in spoken {
         let tag = &language.tag.0;
-        let renditions = site.translations.values().filter_map(|languages| languages.get(&language.tag));
+        let renditions = site.renditions().filter(|rendition| rendition.translation.language == language.tag);
         for translation in renditions.map(|rendition| &rendition.translation) {
             let Some((path, place)) = translation.spans.iter().min_by_key(|(_, span)| span.start) else { continue };
             problems.push(

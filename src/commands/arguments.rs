@@ -11,8 +11,8 @@ use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser
 use crate::check::is_site_address;
 use crate::diagnostics::Speech;
 use crate::legacy::Encoding;
+use crate::model::date_time::LocalDateTime;
 use crate::model::kind::Kind;
-use crate::model::moment::Moment;
 use crate::model::schema::Subject;
 
 #[derive(Parser)]
@@ -62,7 +62,7 @@ pub enum CommandOptions {
     /// the next moment at which a rebuild would change the site, with the line for cron, systemd or Windows
     NextChange {
         /// coi đây là hiện tại, ví dụ 2023-02-05T07:30 | take this for the present, such as 2023-02-05T07:30
-        #[arg(long, value_name = "DATE[THH:MM]", value_parser = moment)]
+        #[arg(long, value_name = "DATE[THH:MM]", value_parser = date_time)]
         now: Option<NaiveDateTime>,
     },
     /// đổi chữ gõ bằng bảng mã cũ (TCVN3, VNI, VISCII, font Tây Nguyên) sang Unicode; cho xem trước khi ghi |
@@ -96,7 +96,7 @@ pub struct BuildOptions {
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// coi đây là hiện tại, ví dụ 2023-02-05T07:30 | take this for the present, such as 2023-02-05T07:30
-    #[arg(long, value_name = "DATE[THH:MM]", value_parser = moment)]
+    #[arg(long, value_name = "DATE[THH:MM]", value_parser = date_time)]
     pub now: Option<NaiveDateTime>,
     /// địa chỉ của trang trên mạng, thay cho base_url | the site's address on the web, instead of base_url
     #[arg(long, value_name = "URL", value_parser = site_address)]
@@ -145,7 +145,7 @@ pub struct ServeOptions {
     #[arg(long)]
     pub drafts: bool,
     /// coi đây là hiện tại, ví dụ 2023-02-05T07:30 | take this for the present, such as 2023-02-05T07:30
-    #[arg(long, value_name = "DATE[THH:MM]", value_parser = moment)]
+    #[arg(long, value_name = "DATE[THH:MM]", value_parser = date_time)]
     pub now: Option<NaiveDateTime>,
 }
 
@@ -155,7 +155,7 @@ pub struct PackOptions {
     #[arg(value_name = "FILE.zip", value_parser = archive)]
     pub file: PathBuf,
     /// coi đây là hiện tại, ví dụ 2023-02-05T07:30 | take this for the present, such as 2023-02-05T07:30
-    #[arg(long, value_name = "DATE[THH:MM]", value_parser = moment)]
+    #[arg(long, value_name = "DATE[THH:MM]", value_parser = date_time)]
     pub now: Option<NaiveDateTime>,
     /// dựng cả bản nháp | build drafts too
     #[arg(long)]
@@ -294,8 +294,8 @@ fn site_address(text: &str) -> Result<String, String> {
     }
 }
 
-fn moment(text: &str) -> Result<NaiveDateTime, String> {
-    Moment::parse(text).map(|moment| moment.0).ok_or_else(|| "2023-02-05, 2023-02-05T07:30".to_owned())
+fn date_time(text: &str) -> Result<NaiveDateTime, String> {
+    LocalDateTime::parse(text).map(|at| at.0).ok_or_else(|| "2023-02-05, 2023-02-05T07:30".to_owned())
 }
 
 #[cfg(test)]

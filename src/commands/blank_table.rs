@@ -86,7 +86,7 @@ fn cells(column: &Column) -> (&'static str, u32) {
     match item(column.field()) {
         Shape::Date | Shape::PartialDate => ("dd/mm/yyyy", 12),
         Shape::Period => ("dd/mm/yyyy", 17),
-        Shape::Moment => ("dd/mm/yyyy hh:mm", 17),
+        Shape::DateTime => ("dd/mm/yyyy hh:mm", 17),
         Shape::Integer => ("0", 12),
         Shape::Decimal | Shape::Flag => ("General", 12),
         Shape::OneOf(_) => ("General", 18),
@@ -234,7 +234,7 @@ fn examples(field: &Field, shape: Shape, speech: Speech) -> String {
         ),
         Shape::Hours => "7h30 - 11h30",
         Shape::MonthDay => "07/4",
-        Shape::Moment => "07/4/2025 08:00",
+        Shape::DateTime => "07/4/2025 08:00",
         Shape::Url => "https://…",
         Shape::File => speech.choose("tệp đặt cạnh bảng này", "a file beside this table"),
         Shape::Language => "vi",

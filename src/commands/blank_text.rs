@@ -128,7 +128,7 @@ impl Sample {
             Shape::Date | Shape::PartialDate | Shape::Period => self.speech.choose(day, iso.to_string()).into(),
             Shape::Hours => self.speech.choose("7h30 - 11h30", "07:30-11:30").into(),
             Shape::MonthDay => self.speech.choose("07/4", "--04-07").into(),
-            Shape::Moment => self.speech.choose(format!("8h00 {day}"), format!("{iso}T08:00")).into(),
+            Shape::DateTime => self.speech.choose(format!("8h00 {day}"), format!("{iso}T08:00")).into(),
             Shape::Url => "https://hienmau.example/".into(),
             Shape::File if beside.iter().any(|field| field.name == "alt") => "anh.jpg".into(),
             Shape::File => "tep.pdf".into(),

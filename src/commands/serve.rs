@@ -37,13 +37,13 @@ pub fn run(call: &Call, options: &ServeOptions) -> u8 {
         report::problems(&built.problems, &built.sources, speech);
         built
     };
-    match serve(&options, build, move |event| tell(event, speech, open)) {
+    match serve(&options, build, move |event| report(event, speech, open)) {
         Ok(()) => FINE,
         Err(error) => report::failure(&error.sentences(), speech),
     }
 }
 
-fn tell(event: PreviewEvent, speech: Speech, open: bool) {
+fn report(event: PreviewEvent, speech: Speech, open: bool) {
     let begins = matches!(event, PreviewEvent::Listening { .. });
     let words = match event {
         PreviewEvent::Built { errors: 0, changed, .. } => {

@@ -35,8 +35,7 @@ pub fn run(call: &Call, options: &TranslationsOptions) -> u8 {
 
 /// Every translation, sorted by what it translates, then by the order of languages in `site.yaml`.
 fn as_json(site: &Site) -> Value {
-    let renditions = site.translations.values().flat_map(|languages| languages.values());
-    let translations: Vec<Value> = renditions.map(one_as_json).collect();
+    let translations: Vec<Value> = site.renditions().map(one_as_json).collect();
     let mut absent = missing_notes(site);
     let mut missing = Vec::new();
     for SiteLanguage { tag, .. } in &site.config.languages {
@@ -85,7 +84,7 @@ fn as_text(site: &Site, speech: Speech) -> String {
             let about = About::Entry(target);
             lines.entry(kind_of(&about)).or_default().push((TranslationState::Missing, format!("{about} “{title}”")));
         }
-        for rendition in site.translations.values().filter_map(|tags| tags.get(&language.tag)) {
+        for rendition in site.renditions().filter(|it| it.translation.language == language.tag) {
             let kind = kind_of(&rendition.translation.about);
             lines.entry(kind).or_default().extend(lines_of(rendition, speech));
         }

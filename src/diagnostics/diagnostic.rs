@@ -94,6 +94,18 @@ impl Diagnostic {
         self.found(found)
     }
 
+    /// The value found, with up to `most` of the values there are that are near to it as the suggested fix.
+    pub fn suggest<'a>(self, found: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Self {
+        self.help_if(one_of(&nearest(found, known, most))).found(found)
+    }
+
+    /// What was probably meant stands under the caret, and the fix is to `change` it to the first; where nothing is
+    /// near, the fix is `otherwise`.
+    pub fn change_to(self, near: &[&str], change: impl FnOnce(&str) -> Bilingual, otherwise: Bilingual) -> Self {
+        let help = near.first().map_or(otherwise, |meant| change(meant));
+        Self { label: one_of(near), ..self.help(help) }
+    }
+
     /// Sets the values that would be accepted.
     pub fn accepted<S: Into<String>>(mut self, accepted: impl IntoIterator<Item = S>) -> Self {
         self.accepted = accepted.into_iter().map(Into::into).collect();

@@ -97,8 +97,8 @@ impl Disk {
     /// switch must not reach the disk before the files of the new tree. One request for the whole file system costs far
     /// less than one for each file. Where there is no such request, only the manifest, which is written last, is waited
     /// for; a truncated file then has the wrong size, so the next build replaces it.
-    pub fn settle(&self, root: &Path, manifest: &Path) -> Result<(), EmitError> {
-        self.change(Action::Write, root, || settle(root, manifest))
+    pub fn sync(&self, root: &Path, manifest: &Path) -> Result<(), EmitError> {
+        self.change(Action::Write, root, || sync(root, manifest))
     }
 
     fn change<T>(&self, action: Action, path: &Path, work: impl FnOnce() -> io::Result<T>) -> Result<T, EmitError> {
@@ -138,11 +138,11 @@ fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
 }
 
 #[cfg(target_os = "linux")]
-fn settle(root: &Path, _manifest: &Path) -> io::Result<()> {
+fn sync(root: &Path, _manifest: &Path) -> io::Result<()> {
     Ok(rustix::fs::syncfs(File::open(root)?)?)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn settle(_root: &Path, manifest: &Path) -> io::Result<()> {
+fn sync(_root: &Path, manifest: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(manifest)?.sync_all()
 }

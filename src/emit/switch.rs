@@ -47,7 +47,7 @@ pub(super) fn bring_forward(disk: &Disk, root: &Path, wanted: &WantedTree<'_>) -
         disk.write_new(&root.join(path), bytes)?;
     }
     disk.write_new(&list, &wanted.manifest.to_bytes()?)?;
-    disk.settle(root, &list)
+    disk.sync(root, &list)
 }
 
 /// Replaces the live tree with the finished spare; the live tree becomes the spare.

@@ -28,8 +28,8 @@ impl<'t> Outside<'t> {
     /// Whether a byte lies in one.
     pub fn is_outside(&self, at: usize) -> bool {
         let ranges = self.ranges.get_or_init(|| ranges(self.text));
-        let behind = ranges.partition_point(|range| range.start <= at);
-        behind.checked_sub(1).is_some_and(|index| ranges[index].end > at)
+        let before = ranges.partition_point(|range| range.start <= at);
+        before.checked_sub(1).is_some_and(|index| ranges[index].end > at)
     }
 }
 
@@ -99,9 +99,9 @@ fn code_span(rest: &str, starts_word: bool) -> Option<usize> {
     }
     let mark = &rest[..width];
     let closes = |at: usize| {
-        let behind = body[at + width..].chars().next();
+        let after = body[at + width..].chars().next();
         let before = body[..at].chars().next_back();
-        behind.is_none_or(|c| !c.is_alphabetic() && c != '`') && before.is_some_and(|c| c != '`')
+        after.is_none_or(|c| !c.is_alphabetic() && c != '`') && before.is_some_and(|c| c != '`')
     };
     let end = body.match_indices(mark).map(|(at, _)| at).find(|at| closes(*at))?;
     Some(width + end + width)

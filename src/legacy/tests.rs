@@ -59,7 +59,7 @@ fn one_sign_alone_is_no_evidence() {
 }
 
 #[test]
-fn every_encoding_is_told_from_the_others() {
+fn every_encoding_is_distinguished_from_the_others() {
     for encoding in [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii] {
         let found = readings(&spelled(PROSE, encoding));
         assert_eq!(found, one(encoding, PROSE.trim_end_matches('.')), "{encoding:?}");
@@ -108,7 +108,7 @@ fn ordinary_text_is_no_alarm() {
 }
 
 #[test]
-fn bytes_are_told_apart() {
+fn bytes_are_distinguished() {
     for encoding in [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii] {
         let bytes: Vec<u8> = spelled(PROSE, encoding).chars().map(|c| u8::try_from(c).unwrap()).collect();
         assert_eq!(guess(&bytes), Some(encoding));
@@ -140,7 +140,7 @@ proptest! {
             prop_assert_eq!(decode(&bytes, encoding), text.as_str());
             let found = detect_as(&written, encoding);
             prop_assert_eq!(converted(&written, &found), text.as_str());
-            // Some words read equally well in another encoding; that they are no Unicode is told in any case.
+            // Some words read equally well in another encoding; that they are no Unicode is reported in any case.
             prop_assert!(!detect(&written).is_empty(), "{written}");
         }
     }

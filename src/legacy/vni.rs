@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn vowels_take_the_marks_behind_them() {
+    fn vowels_take_the_marks_after_them() {
         for (written, read_as) in [
             ("Hoäi", "Hội"),
             ("Chöõ", "Chữ"),

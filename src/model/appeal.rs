@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::contact::Contact;
-use super::moment::Moment;
+use super::date_time::LocalDateTime;
 use super::organization::Organization;
 use super::present::{Now, Until};
 use super::reference::RefOrText;
@@ -32,11 +32,11 @@ record! {
         /// The office that calls for blood.
         issued_by: RefOrText<Organization> = "Cơ quan kêu gọi" | "Đơn vị",
         /// The moment from which the appeal holds.
-        issued_at: Spanned<Moment> = "Bắt đầu" | "Thời điểm phát",
+        issued_at: Spanned<LocalDateTime> = "Bắt đầu" | "Thời điểm phát",
         /// Until when; 72 hours after the start where nothing is written.
-        expires_at: Option<Spanned<Moment>> = "Hết hạn",
+        expires_at: Option<Spanned<LocalDateTime>> = "Hết hạn",
         /// When the need was met.
-        met_at: Option<Spanned<Moment>> = "Đã đủ lúc" | "Đã đủ",
+        met_at: Option<Spanned<LocalDateTime>> = "Đã đủ lúc" | "Đã đủ",
         /// Where people are to come and give.
         venue: Option<String> = "Địa điểm",
         /// Whom people can call about it.
@@ -71,7 +71,7 @@ impl AppealState {
 }
 
 impl Appeal {
-    /// The moment it expires unless it is renewed.
+    /// The time it expires unless it is renewed.
     pub fn end(&self) -> Option<NaiveDateTime> {
         match &self.expires_at {
             Some(expires) => Some(expires.value.0),

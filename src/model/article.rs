@@ -1,4 +1,4 @@
-//! Kiến thức.
+//! Kiến thức: an article about giving blood.
 
 use chrono::NaiveDate;
 

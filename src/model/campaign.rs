@@ -1,4 +1,4 @@
-//! Chiến dịch.
+//! Chiến dịch: a campaign that holds drives, events and waves.
 
 use super::observance::Observance;
 use super::organization::Organization;

@@ -5,7 +5,7 @@ use super::problems::UNKNOWN_CHOICE;
 use super::read::scalar;
 use super::written::Written;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Problems, nearest, one_of};
+use crate::diagnostics::{Bilingual, Problems, nearest};
 use crate::text::fold::fold;
 
 /// The index of the chosen word, by name or label, compared folded.
@@ -16,13 +16,10 @@ pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Prob
         let near = nearest(text, choices.iter().flat_map(|choice| [choice.name, choice.label]), 1);
         let message = bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here");
         let accepted = choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label));
+        let change = |meant: &str| bilingual!("đổi thành `{meant}`", "change it to `{meant}`");
+        let otherwise = Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list");
         let problem = written.refused(&UNKNOWN_CHOICE, text, message).accepted(accepted);
-        problems.push(match (near.first(), one_of(&near)) {
-            (Some(meant), Some(label)) => {
-                problem.label(label).help(bilingual!("đổi thành `{meant}`", "change it to `{meant}`"))
-            }
-            _ => problem.help(Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list")),
-        });
+        problems.push(problem.change_to(&near, change, otherwise));
     }
     found
 }

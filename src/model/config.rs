@@ -2,7 +2,7 @@
 
 use super::contact::SiteId;
 use super::contact::{Contact, Registration};
-use super::moment::Moment;
+use super::date_time::LocalDateTime;
 use super::organization::Organization;
 use super::reference::Ref;
 use super::values::{LanguageTag, Options, Url};
@@ -74,7 +74,7 @@ record! {
         /// What may be public beside the contacts and registrations.
         privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.
-        pinned_now: Option<Spanned<Moment>> = "Hiện tại cố định",
+        pinned_now: Option<Spanned<LocalDateTime>> = "Hiện tại cố định",
     }
 }
 

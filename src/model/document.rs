@@ -1,4 +1,4 @@
-//! Văn bản.
+//! Văn bản: a plan, decision or letter of an authority.
 
 use super::organization::Organization;
 use super::reference::{Ref, RefOrText};

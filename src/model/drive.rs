@@ -1,4 +1,4 @@
-//! Buổi hiến máu.
+//! Buổi hiến máu: a blood drive, its changes and its results.
 
 use chrono::NaiveDate;
 

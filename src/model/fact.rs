@@ -32,12 +32,12 @@ choices! {
 record! {
     pub struct Facts {
         /// The rules, in the order they are shown.
-        facts: Vec<Fact> = "Quy định",
+        facts: Vec<SourcedFact> = "Quy định",
     }
 }
 
 record! {
-    pub struct Fact {
+    pub struct SourcedFact {
         /// A short name for it.
         id: Spanned<String> = "Mã",
         /// What it is about.
@@ -79,7 +79,7 @@ pub enum Answer {
 /// A rule as a question that donors answer for themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
-    pub fact: &'a Fact,
+    pub fact: &'a SourcedFact,
     /// The words of the question.
     pub text: &'a str,
     /// The answer of people who may have to wait; the other answer leads to the next question.
@@ -88,7 +88,7 @@ pub struct Question<'a> {
     pub advice: &'a str,
 }
 
-impl Fact {
+impl SourcedFact {
     /// Whether the rule is in force at the present. A rule without a beginning is always in force.
     pub fn in_force(&self, now: Now) -> Until<bool> {
         self.valid_from.as_ref().map_or(Until::always(true), |from| now.has_come(from.first()))
@@ -107,12 +107,12 @@ impl Fact {
 }
 
 /// The questions of rules, in the order of the rules, which is also the order in which they are asked.
-pub fn questions(facts: &[Fact]) -> Vec<Question<'_>> {
-    facts.iter().filter_map(Fact::asked).collect()
+pub fn questions(facts: &[SourcedFact]) -> Vec<Question<'_>> {
+    facts.iter().filter_map(SourcedFact::asked).collect()
 }
 
 /// The rules that have a waiting time and state what it counts from.
-pub fn waits(facts: &[Fact]) -> impl Iterator<Item = (&Fact, Wait)> {
+pub fn waits(facts: &[SourcedFact]) -> impl Iterator<Item = (&SourcedFact, Wait)> {
     let waits = facts.iter().filter(|fact| !fact.after.is_empty());
     waits.filter_map(|fact| Some((fact, fact.wait?)))
 }

@@ -95,7 +95,7 @@ pub enum Shape {
     /// A day of every year.
     MonthDay,
     /// A point in time: a day, with the time of day where it is known.
-    Moment,
+    DateTime,
     /// An `http(s)`, `tel:` or `mailto:` address.
     Url,
     /// A file beside the content that is published as it is.
@@ -129,7 +129,7 @@ impl Shape {
             Shape::Period => ("thời gian", "a period"),
             Shape::Hours => ("giờ", "hours"),
             Shape::MonthDay => ("ngày và tháng", "a month and day"),
-            Shape::Moment => ("ngày và giờ", "a day and hour"),
+            Shape::DateTime => ("ngày và giờ", "a day and hour"),
             Shape::Url => ("địa chỉ web", "a web address"),
             Shape::File => ("tên tệp", "a file name"),
             Shape::Language => ("mã ngôn ngữ", "a language tag"),
@@ -153,7 +153,7 @@ impl Shape {
             }
             Shape::Hours => vec!["7h30", "07:30-11:30", "7h30 - 11h30, 13h30 - 16h30"],
             Shape::MonthDay => vec!["07/4", "--04-07"],
-            Shape::Moment => vec!["07/4/2023", "2023-04-07T08:00", "8h00 07/4/2023"],
+            Shape::DateTime => vec!["07/4/2023", "2023-04-07T08:00", "8h00 07/4/2023"],
             Shape::Integer => vec!["350", "1.200"],
             Shape::Decimal => vec!["14.35", "14,35"],
             Shape::Url => vec!["https://hienmau.example/", "tel:+84000000000", "mailto:hienmau@example.org"],

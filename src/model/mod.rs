@@ -18,7 +18,7 @@ pub mod fact;
 pub mod field;
 pub mod kind;
 pub mod material;
-pub mod moment;
+pub mod date_time;
 pub mod news;
 pub mod observance;
 pub mod occasion;

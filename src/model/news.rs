@@ -1,4 +1,4 @@
-//! Tin tức.
+//! Tin tức: a piece of news with its day.
 
 use super::campaign::Campaign;
 use super::reference::Ref;

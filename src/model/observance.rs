@@ -1,4 +1,4 @@
-//! Ngày kỷ niệm.
+//! Ngày kỷ niệm: a day that is kept every year.
 
 use super::document::Document;
 use super::reference::RefOrText;

@@ -1,4 +1,4 @@
-//! Trang.
+//! Trang: a page of text that belongs to no other kind.
 
 use crate::diagnostics::Spanned;
 use crate::record;

@@ -1,4 +1,4 @@
-//! Địa bàn.
+//! Địa bàn: a province, district, commune or ward, as long as it exists.
 
 use super::reference::Ref;
 use super::values::Decimal;

@@ -45,9 +45,9 @@ impl<T> Until<T> {
 }
 
 impl FirstChange {
-    /// Keeps the earlier of two moments.
-    pub fn note(&mut self, moment: Option<NaiveDateTime>) {
-        self.0 = [self.0, moment].into_iter().flatten().min();
+    /// Keeps the earlier of two times.
+    pub fn note(&mut self, at: Option<NaiveDateTime>) {
+        self.0 = [self.0, at].into_iter().flatten().min();
     }
 }
 
@@ -89,9 +89,9 @@ impl Now {
     }
 
     /// Whether a moment has been reached. An unknown moment is never reached.
-    pub fn has_reached(self, moment: Option<NaiveDateTime>) -> Until<bool> {
-        let answer = moment.is_some_and(|moment| moment <= self.at);
-        Until { answer, changes: moment.filter(|_| !answer && !self.pinned) }
+    pub fn has_reached(self, at: Option<NaiveDateTime>) -> Until<bool> {
+        let answer = at.is_some_and(|at| at <= self.at);
+        Until { answer, changes: at.filter(|_| !answer && !self.pinned) }
     }
 
     /// Whether a day has begun.

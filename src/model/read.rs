@@ -10,7 +10,7 @@ use super::values::{FileName, Markdown, Url};
 use super::words::Slot;
 use super::written::{Key, Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest, one_of};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest};
 use crate::text::fold::fold;
 
 /// A type that can be read from a written value.
@@ -222,20 +222,14 @@ fn unknown(tables: &[FieldTable], key: &Key) -> Diagnostic {
     let near = nearest(&key.text, names, 1);
     let name = &key.text;
     let message = bilingual!("không có trường `{name}`", "there is no field `{name}`");
-    let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str());
     // Where two tables have a field of the same name, the field of the first table counts.
     let mut seen = BTreeSet::new();
     let accepted = fields().map(|field| field.name).filter(|name| seen.insert(*name));
-    match (near.first(), one_of(&near)) {
-        (Some(meant), Some(label)) => diagnostic
-            .label(label)
-            .accepted(accepted)
-            .help(bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`")),
-        _ => diagnostic.accepted(accepted).help(bilingual!(
-            "xóa dòng `{name}` hoặc dùng một tên trường có sẵn",
-            "delete `{name}` or use a field that exists"
-        )),
-    }
+    let change = |meant: &str| bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`");
+    let otherwise =
+        bilingual!("xóa dòng `{name}` hoặc dùng một tên trường có sẵn", "delete `{name}` or use a field that exists");
+    let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str()).accepted(accepted);
+    diagnostic.change_to(&near, change, otherwise)
 }
 
 fn twice(key: &Key, first: &Key) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! Báo cáo.
+//! Báo cáo: figures of a period, as an office reports them.
 
 use super::party::Anything;
 use super::reference::Ref;

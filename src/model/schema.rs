@@ -174,7 +174,7 @@ impl Definitions {
             Shape::Integer | Shape::Decimal => of_types(&["number", "string"]),
             // A year alone is a number.
             Shape::Period | Shape::PartialDate => of_types(&["string", "integer"]),
-            Shape::Date | Shape::Hours | Shape::MonthDay | Shape::Moment | Shape::Language => of_types(&["string"]),
+            Shape::Date | Shape::Hours | Shape::MonthDay | Shape::DateTime | Shape::Language => of_types(&["string"]),
             Shape::Flag => vec![json!({ "enum": [true, false, "có", "không", "yes", "no", "đúng", "sai", "x"] })],
             Shape::Url => {
                 vec![json!({ "type": "string", "pattern": "^(https?://|tel:|mailto:)", "examples": shape.examples() })]

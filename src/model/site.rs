@@ -6,14 +6,14 @@ use chrono::NaiveDateTime;
 
 use super::common::{Common, Entry, Named, Titled};
 use super::config::SiteConfig;
-use super::fact::Fact;
+use super::fact::SourcedFact;
 use super::field::FieldTable;
 use super::kind::Kind;
 use super::personal::PersonalDatum;
 use super::present::Now;
 use super::read::{Record, Visitor};
 use super::reference::{Accepts, Id, Target};
-use super::translation::Renditions;
+use super::translation::{Rendition, Renditions};
 use super::words::{Slot, WordsByField, put, slots, words_in};
 
 macro_rules! kinds {
@@ -214,9 +214,9 @@ impl<'a> Glance<'a> {
 pub struct Site {
     pub config: SiteConfig,
     /// The rules of `facts.yaml` that are in force.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<SourcedFact>,
     /// Its rules that are not in force yet.
-    pub facts_to_come: Vec<Fact>,
+    pub facts_to_come: Vec<SourcedFact>,
     pub entries: Entries,
     /// Words in other languages.
     pub translations: Renditions,
@@ -226,6 +226,13 @@ pub struct Site {
     pub nameless: BTreeSet<Id>,
     /// The present for which the site is built.
     pub now: Now,
-    /// The first moment at which a consent or a rule comes into force or ends, at +07:00.
+    /// The first time at which a consent or a rule comes into force or ends, at +07:00.
     pub changes: Option<NaiveDateTime>,
+}
+
+impl Site {
+    /// Every translation, by what it is about, then by its language.
+    pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
+        self.translations.values().flat_map(BTreeMap::values)
+    }
 }

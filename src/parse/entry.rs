@@ -13,7 +13,7 @@ use super::several_venues;
 use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned, nearest, one_of};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned};
 use crate::model::common::{Common, Entry};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
@@ -144,10 +144,8 @@ impl Visitor for FileNames {
 /// The problem of a folder that belongs to no kind.
 pub fn unknown_folder(path: &FilePath, folder: &str) -> Diagnostic {
     let folders = Kind::ALL.map(|kind| kind.facts().folder);
-    let near = nearest(folder, folders, 1);
     let message = bilingual!("không có loại nội dung nào tên `{folder}`", "no kind of content is called `{folder}`");
-    let diagnostic = UNKNOWN_FOLDER.at(Span::whole(path.clone())).message(message).found(folder).accepted(folders);
-    diagnostic.help_if(one_of(&near))
+    UNKNOWN_FOLDER.at(Span::whole(path.clone())).message(message).suggest(folder, folders, 1).accepted(folders)
 }
 
 /// Reads the single record of a file, and the personal data in it.

@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_stands_behind_the_id() {
+    fn a_language_stands_after_the_id() {
         assert_eq!(id_and_language("truoc-khi-hien.rad"), Some(("truoc-khi-hien", "rad")));
         assert_eq!(id_and_language("x.blt-Latn"), Some(("x", "blt-Latn")));
         assert_eq!(id_and_language("x.de"), Some(("x", "de")));

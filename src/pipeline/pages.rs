@@ -13,7 +13,7 @@ use crate::diagnostics::{Diagnostic, FilePath, Problems, Sources};
 use crate::model::config::MachineFormat;
 use crate::model::values::LanguageTag;
 use crate::render;
-use crate::routes::{Page, Routes, output_path, root};
+use crate::routes::{PageId, Routes, output_path, root};
 use crate::text::language::SOURCE;
 use crate::theme::Theme;
 use crate::view::context::ViewContext;
@@ -32,7 +32,7 @@ pub struct Drawn {
 
 /// One page to draw.
 struct Job<'a> {
-    page: &'a Page,
+    page: &'a PageId,
     address: &'a str,
     redirect: bool,
 }
@@ -96,9 +96,9 @@ fn spoken<'a>(
 }
 
 /// The language of a page.
-fn language_of(page: &Page) -> &str {
+fn language_of(page: &PageId) -> &str {
     match page {
-        Page::Language(tag) | Page::Translation(LanguageTag(tag), _) => tag,
+        PageId::Language(tag) | PageId::Translation(LanguageTag(tag), _) => tag,
         _ => SOURCE,
     }
 }

@@ -30,8 +30,7 @@ pub fn lengths(content: &Content, assembled: &Assembled, problems: &mut Problems
 }
 
 fn of_notes(site: &Site) -> impl Iterator<Item = &FileName> {
-    let renditions = site.translations.values().flat_map(|languages| languages.values());
-    let shown = renditions.filter(|rendition| rendition.shown);
+    let shown = site.renditions().filter(|rendition| rendition.shown);
     shown.filter_map(|rendition| Some(&rendition.translation.credit.audio.as_ref()?.file))
 }
 

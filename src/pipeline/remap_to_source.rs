@@ -6,7 +6,7 @@ use crate::audit::DEAD_FRAGMENT;
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::model::translation::About;
 use crate::model::values::LanguageTag;
-use crate::routes::{Page, output_path, root};
+use crate::routes::{PageId, output_path, root};
 use crate::text::language::SOURCE;
 use crate::view::context::ViewContext;
 
@@ -30,8 +30,8 @@ fn link_written(span: &Span, cx: ViewContext<'_>, folder: &str, sources: &Source
     let href = decoded(sources.text(&span.file)?.get(span.range())?);
     let (page, address) = cx.routes.pages().find(|(_, address)| output_path(address) == path)?;
     let (target, language) = match page {
-        Page::Entry(target) => (target, SOURCE),
-        Page::Translation(language, target) => (target, language.0.as_str()),
+        PageId::Entry(target) => (target, SOURCE),
+        PageId::Translation(language, target) => (target, language.0.as_str()),
         _ => return None,
     };
     // On a page in another language, an untranslated text is the Vietnamese text.

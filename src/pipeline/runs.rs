@@ -16,11 +16,9 @@ pub fn runs(site: &Site) -> Vec<RunText<'_>> {
         Some(RunText { span: name.span.clone(), lang: language.tag_with_script().into(), text: name.as_str() })
     });
     let translated = site
-        .translations
-        .values()
-        .flatten()
-        .filter(|(_, rendition)| rendition.shown)
-        .flat_map(|(tag, rendition)| of_translation(rendition, &site.config.tag_with_script(tag)));
+        .renditions()
+        .filter(|rendition| rendition.shown)
+        .flat_map(|rendition| of_translation(rendition, &site.config.tag_with_script(&rendition.translation.language)));
     names.chain(translated).collect()
 }
 

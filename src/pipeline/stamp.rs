@@ -51,8 +51,7 @@ problems! {
 /// The text of a translation with the present fingerprints of its source; unchanged where it already has them. The
 /// result is parsed again as a check: its words must be unchanged, and none of its fields may be stale.
 pub fn stamped(file: &SourceFile, site: &Site, problems: &mut Problems) -> Option<String> {
-    let renditions = || site.translations.values().flat_map(|languages| languages.values());
-    let Some(rendition) = renditions().find(|rendition| rendition.translation.place.file == file.path) else {
+    let Some(rendition) = site.renditions().find(|rendition| rendition.translation.place.file == file.path) else {
         problems.push(not_in_the_site(&file.path));
         return None;
     };

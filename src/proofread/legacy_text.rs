@@ -14,11 +14,11 @@ const SHOWN: usize = 60;
 /// The ranges of legacy text in a text. For each encoding, the first range is reported.
 pub fn in_text(file: &FilePath, text: &str) -> Checked<Vec<Range<usize>>> {
     let found = detect(text);
-    let tell = |(encoding, (legacy, count)): (Encoding, (&Legacy, usize))| {
+    let report = |(encoding, (legacy, count)): (Encoding, (&Legacy, usize))| {
         let span = Span::new(file.clone(), legacy.range.clone());
         problem(span, encoding, &text[legacy.range.clone()], &legacy.reading, count, convert(file))
     };
-    let problems = by_encoding(&found).into_iter().map(tell).collect();
+    let problems = by_encoding(&found).into_iter().map(report).collect();
     Checked::new(found.into_iter().map(|legacy| legacy.range).collect(), Problems(problems))
 }
 
@@ -34,8 +34,8 @@ pub fn in_cells(file: &FilePath, sheets: &Sheets) -> Checked<Vec<Range<usize>>> 
     }
     let found = detect(&text);
     for (encoding, (legacy, count)) in by_encoding(&found) {
-        let behind = places.partition_point(|place| *place <= legacy.range.start);
-        let Some(cell) = behind.checked_sub(1).and_then(|index| cells.get(index)) else { continue };
+        let before = places.partition_point(|place| *place <= legacy.range.start);
+        let Some(cell) = before.checked_sub(1).and_then(|index| cells.get(index)) else { continue };
         let span = Span::new(file.clone(), cell.start..cell.end);
         let help = if is_workbook(file) { in_excel() } else { convert(file) };
         problems.push(problem(span, encoding, &text[legacy.range.clone()], &legacy.reading, count, help));

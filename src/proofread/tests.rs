@@ -34,7 +34,7 @@ fn read(text: &str) -> (TextNotes, Vec<(&'static str, usize)>) {
 }
 
 #[test]
-fn on_a_line_of_an_old_font_nothing_else_is_told() {
+fn on_a_line_of_an_old_font_nothing_else_is_reported() {
     let text = "- title: HiÕn m¸u t×nh nguyÖn Ɓuôn\n- title: Xã Ɓon\n";
     let (notes, reported) = read(text);
     let second = text.rfind('Ɓ').unwrap();
@@ -56,7 +56,7 @@ fn an_old_font_explains_its_line_and_the_syntax_after_it() {
 }
 
 #[test]
-fn a_line_that_no_person_wrote_is_told_and_nothing_is_looked_for_in_it() {
+fn a_line_that_no_person_wrote_is_reported_and_nothing_is_looked_for_in_it() {
     let (notes, reported) = read(&format!("title: \u{E000}\nbody: {}\n", "a".repeat(LONGEST_LINE)));
     assert!(notes.is_too_long && notes.hides_names());
     assert_eq!(reported, [("long-line", "title: \u{E000}\n".len())]);

@@ -51,14 +51,14 @@ struct Annotator<'a> {
     /// The number of bytes of the page that were printed.
     printed: usize,
     /// The start tag that is being read.
-    tag: Option<Tag>,
+    tag: Option<StartTag>,
     /// Inside a marked run: the number of open elements that began in it.
     run: Option<usize>,
     /// The open element of [`WITHOUT_SPANS`], and the number of open elements with its name.
     without_spans: Option<(Vec<u8>, usize)>,
 }
 
-struct Tag {
+struct StartTag {
     name: Vec<u8>,
     start: usize,
     has_lang: bool,
@@ -71,7 +71,8 @@ impl Annotator<'_> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.text_to(place.start);
-                self.tag = Some(Tag { name: name.to_vec(), start: place.start, has_lang: false, has_label: false });
+                self.tag =
+                    Some(StartTag { name: name.to_vec(), start: place.start, has_lang: false, has_label: false });
             }
             CallbackEvent::AttributeName { name } => {
                 if let Some(tag) = &mut self.tag {
@@ -105,7 +106,7 @@ impl Annotator<'_> {
         naive_next_state(name).filter(|_| !is_foreign && name != b"noscript")
     }
 
-    fn start_tag(&mut self, tag: &Tag, end: usize, self_closing: bool) {
+    fn start_tag(&mut self, tag: &StartTag, end: usize, self_closing: bool) {
         let name = tag.name.as_slice();
         let lone_run = self.lone_run(tag, end);
         let is_outermost = self.run == Some(0) && self.without_spans.is_none();
@@ -138,7 +139,7 @@ impl Annotator<'_> {
 
     /// The end of a marked run that begins here and is the whole content of an element. The element then gets the
     /// `lang`, unless it has words in an attribute.
-    fn lone_run(&self, tag: &Tag, from: usize) -> Option<usize> {
+    fn lone_run(&self, tag: &StartTag, from: usize) -> Option<usize> {
         let run = self.html[from..].strip_prefix(START)?;
         let rest = run[run.find([END, '<'])?..].strip_prefix(END)?;
         let can_say = !tag.has_lang && !tag.has_label && !is_void(&tag.name);

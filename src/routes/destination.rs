@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
 use percent_encoding::percent_decode_str;
 
-use super::{Page, Routes};
+use super::{PageId, Routes};
 use crate::assemble::{folder_and_id, moved};
 use crate::bilingual;
-use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span, nearest, one_of};
+use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::prose::Destination;
 use crate::model::reference::Target;
@@ -101,12 +101,10 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
         let id = inside.strip_suffix(".md")?;
         folders.iter().any(|folder| id.starts_with(folder)).then_some(id)
     });
-    let near = nearest(text, entries, 3);
     BROKEN_LINK
         .at(span)
         .message(bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"))
-        .found(text)
-        .help_if(one_of(&near))
+        .suggest(text, entries, 3)
 }
 
 impl Routes {
@@ -118,7 +116,7 @@ impl Routes {
             Resolution::Entry { target, fragment } => match self.entry_in(language, target) {
                 Some(href) => format!("{root}{href}{fragment}"),
                 None => {
-                    let list = self.href(&Page::List(target.kind)).unwrap_or_else(|| self.link(""));
+                    let list = self.href(&PageId::List(target.kind)).unwrap_or_else(|| self.link(""));
                     format!("{root}{list}")
                 }
             },

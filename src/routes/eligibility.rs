@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Page;
+use super::PageId;
 use crate::diagnostics::Span;
 use crate::model::fact::{questions, waits};
 use crate::model::site::Site;
@@ -27,12 +27,12 @@ pub(super) const ELIGIBILITY: &str = "toi-co-hien-duoc-khong";
 pub(super) const NEXT_DONATION: &str = "ngay-hien-tiep-theo";
 
 /// The pages with their addresses and the places to blame. None without a question; no day without a waiting time.
-pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
+pub(super) fn pages(site: &Site) -> Vec<(PageId, String, Span)> {
     let mut pages = Vec::new();
     let mut seen = BTreeSet::new();
     for (at, question) in questions(&site.facts).into_iter().enumerate() {
         let (id, span) = (&question.fact.id.value, &question.fact.id.span);
-        // Two rules with one id are told by a rule of their own.
+        // Two rules with one id are reported by a rule of their own.
         if !seen.insert(id) {
             continue;
         }
@@ -45,8 +45,8 @@ pub(super) fn pages(site: &Site) -> Vec<(Page, String, Span)> {
         pages.push((Step::Deferred(id.clone()), format!("{name}/chua-duoc/"), span.clone()));
     }
     let steps = pages.into_iter();
-    let steps = steps.map(|(step, below, span)| (Page::Eligibility(step), format!("{ELIGIBILITY}/{below}"), span));
+    let steps = steps.map(|(step, below, span)| (PageId::Eligibility(step), format!("{ELIGIBILITY}/{below}"), span));
     let first_wait = waits(&site.facts).next();
-    let next = first_wait.map(|(fact, _)| (Page::NextDonation, format!("{NEXT_DONATION}/"), fact.id.span.clone()));
+    let next = first_wait.map(|(fact, _)| (PageId::NextDonation, format!("{NEXT_DONATION}/"), fact.id.span.clone()));
     steps.chain(next).collect()
 }

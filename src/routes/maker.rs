@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
-use super::{FILES, Page, Routes, language_folder, problems};
+use super::{FILES, PageId, Routes, language_folder, problems};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 use crate::model::kind::Kind;
@@ -25,7 +25,7 @@ pub(super) struct RouteMaker {
 }
 
 impl RouteMaker {
-    pub fn page(&mut self, page: Page, address: String, place: &Span) {
+    pub fn page(&mut self, page: PageId, address: String, place: &Span) {
         match self.taken.get(&address) {
             None => {
                 self.taken.insert(address.clone(), place.clone());
@@ -71,16 +71,12 @@ impl RouteMaker {
                 continue;
             }
             let address = match target.kind {
-                Kind::Page => match self.own_slug(site, &target) {
-                    Some((slug, place)) => {
-                        self.page(Page::Entry(target), format!("{slug}/"), place);
-                        continue;
-                    }
-                    None => continue,
-                },
-                kind => format!("{}/{}/", kind.facts().address, target.id),
+                Kind::Page => self.own_slug(site, &target).map(|(slug, place)| (format!("{slug}/"), place)),
+                kind => Some((format!("{}/{}/", kind.facts().address, target.id), glance.place)),
             };
-            self.page(Page::Entry(target), address, glance.place);
+            if let Some((address, place)) = address {
+                self.page(PageId::Entry(target), address, place);
+            }
         }
     }
 
@@ -88,9 +84,11 @@ impl RouteMaker {
     pub fn translations(&mut self, site: &Site) {
         for (about, languages) in &site.translations {
             let About::Entry(target) = about else { continue };
-            let Some(address) = self.routes.address(&Page::Entry(target.clone())).map(str::to_owned) else { continue };
+            let Some(address) = self.routes.address(&PageId::Entry(target.clone())).map(str::to_owned) else {
+                continue;
+            };
             for (tag, rendition) in languages.iter().filter(|(_, rendition)| rendition.has_page()) {
-                let page = Page::Translation(tag.clone(), target.clone());
+                let page = PageId::Translation(tag.clone(), target.clone());
                 self.routes.translated.insert(target.clone());
                 self.page(page, format!("{}{address}", language_folder(&tag.0)), &rendition.translation.place);
             }
@@ -128,7 +126,7 @@ impl RouteMaker {
     /// Addresses of `former_ids`. One that is in use again stays with the page that uses it.
     pub fn former_addresses(&mut self, site: &Site) {
         for glance in site.entries.all() {
-            let page = Page::Entry(glance.target());
+            let page = PageId::Entry(glance.target());
             if self.routes.address(&page).is_none() {
                 continue;
             }
@@ -154,7 +152,7 @@ impl RouteMaker {
                 }
                 self.taken.insert(address.clone(), former.span.clone());
                 for (tag, _) in translations.into_iter().flatten().filter(|(_, rendition)| rendition.has_page()) {
-                    let page = Page::Translation(tag.clone(), glance.target());
+                    let page = PageId::Translation(tag.clone(), glance.target());
                     self.routes.redirects.insert(format!("{}{address}", language_folder(&tag.0)), page);
                 }
                 self.routes.redirects.insert(address, page.clone());
@@ -180,7 +178,7 @@ fn kept_for(site: &Site, slug: &str) -> Option<Bilingual> {
     ))
 }
 
-/// What two files with one address are told, with the letters that make no difference there.
+/// What is reported of two files with one address, with the letters that make no difference there.
 fn same_address(one: &str, other: &str, address: &str) -> Bilingual {
     let pairs = marks(one, other);
     match pairs.is_empty() {

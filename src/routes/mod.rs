@@ -23,9 +23,9 @@ use crate::model::values::LanguageTag;
 use crate::schedule::{Filter, Item, Listed, Timetable};
 use maker::RouteMaker;
 
-/// A page of the site.
+/// Which page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Page {
+pub enum PageId {
     Home,
     /// A part of the schedule, and which of its pages, from 1. The first page of the whole is also the list of drives.
     Schedule(Filter, usize),
@@ -48,18 +48,21 @@ pub enum Page {
     NotFound,
 }
 
-impl Page {
+impl PageId {
+    /// The first page of the whole schedule.
+    pub const SCHEDULE: PageId = PageId::Schedule(Filter::All, 1);
+
     /// Whether the page is only of use after another one: an answer on the way through the questions.
     pub fn is_step(&self) -> bool {
-        matches!(self, Page::Eligibility(step) if *step != Step::Start)
+        matches!(self, PageId::Eligibility(step) if *step != Step::Start)
     }
 }
 
 /// Where every page stands. Addresses are relative to the site's root and end in `/`, but for files.
 #[derive(Clone, Debug, Default)]
 pub struct Routes {
-    pages: BTreeMap<Page, String>,
-    redirects: BTreeMap<String, Page>,
+    pages: BTreeMap<PageId, String>,
+    redirects: BTreeMap<String, PageId>,
     files: BTreeMap<FilePath, String>,
     explicit: bool,
     calendars: bool,
@@ -71,52 +74,47 @@ pub struct Routes {
 /// Folder of published files.
 const FILES: &str = "tep";
 
-impl Page {
-    /// The first page of the whole schedule.
-    pub const SCHEDULE: Page = Page::Schedule(Filter::All, 1);
-}
-
 impl Routes {
     /// The address of a page, relative to the site's root: `dot/dot-1/`.
-    pub fn address(&self, page: &Page) -> Option<&str> {
+    pub fn address(&self, page: &PageId) -> Option<&str> {
         self.pages.get(page).map(String::as_str)
     }
 
     /// The link to a page, relative to the site's root: its address, or with `index.html` where links are explicit.
-    pub fn href(&self, page: &Page) -> Option<String> {
+    pub fn href(&self, page: &PageId) -> Option<String> {
         self.address(page).map(|address| self.link(address))
     }
 
     /// The link to the page of an entry. `None` for drafts, and for people who did not agree to be shown.
     pub fn entry(&self, target: &Target) -> Option<String> {
-        self.href(&Page::Entry(target.clone()))
+        self.href(&PageId::Entry(target.clone()))
     }
 
     /// The link to the page of an entry in a language: its translation where there is one, else the Vietnamese page.
     pub fn entry_in(&self, language: &str, target: &Target) -> Option<String> {
-        let translation = || self.href(&Page::Translation(LanguageTag(language.to_owned()), target.clone()));
+        let translation = || self.href(&PageId::Translation(LanguageTag(language.to_owned()), target.clone()));
         let own = self.translated.contains(target).then(translation).flatten();
         own.or_else(|| self.entry(target))
     }
 
     /// The calendar of a page, where calendars are made: `lich-hien-mau/buoi/<id>/lich.ics`, relative to the site's root.
     /// Parts of the schedule have one, and drives and events whose day is known.
-    pub fn calendar(&self, page: &Page) -> Option<String> {
+    pub fn calendar(&self, page: &PageId) -> Option<String> {
         let address = self.address(page)?;
         let has_one = match page {
-            Page::Schedule(_, number) => *number == 1,
-            Page::Entry(target) => self.dated.contains(target),
+            PageId::Schedule(_, number) => *number == 1,
+            PageId::Entry(target) => self.dated.contains(target),
             _ => false,
         };
-        (self.calendars && has_one).then(|| match *page == Page::SCHEDULE {
+        (self.calendars && has_one).then(|| match *page == PageId::SCHEDULE {
             true => "lich.ics".to_owned(),
             false => format!("{address}lich.ics"),
         })
     }
 
     /// The calendar of a drive or event that reminds people, beside [`Routes::calendar`]: `…/lich-nhac.ics`.
-    pub fn reminders(&self, page: &Page) -> Option<String> {
-        let calendar = self.calendar(page).filter(|_| matches!(page, Page::Entry(_)))?;
+    pub fn reminders(&self, page: &PageId) -> Option<String> {
+        let calendar = self.calendar(page).filter(|_| matches!(page, PageId::Entry(_)))?;
         Some(calendar.replace("lich.ics", "lich-nhac.ics"))
     }
 
@@ -126,12 +124,12 @@ impl Routes {
     }
 
     /// Every page with its address, in a fixed order.
-    pub fn pages(&self) -> impl Iterator<Item = (&Page, &str)> {
+    pub fn pages(&self) -> impl Iterator<Item = (&PageId, &str)> {
         self.pages.iter().map(|(page, address)| (page, address.as_str()))
     }
 
     /// Former addresses and the pages that took over.
-    pub fn redirects(&self) -> impl Iterator<Item = (&str, &Page)> {
+    pub fn redirects(&self) -> impl Iterator<Item = (&str, &PageId)> {
         self.redirects.iter().map(|(address, page)| (address.as_str(), page))
     }
 
@@ -143,7 +141,7 @@ impl Routes {
     /// The link to an address, relative to the site's root.
     fn link(&self, address: &str) -> String {
         match (self.explicit, address) {
-            (true, address) if address.is_empty() || address.ends_with('/') => format!("{address}index.html"),
+            (true, address) => output_path(address),
             (false, "") => "./".to_owned(),
             _ => address.to_owned(),
         }
@@ -165,8 +163,8 @@ pub fn root(address: &str) -> String {
 
 /// The path of an address: `/giot-hong/` of `https://example.org/giot-hong/`.
 pub fn base_path(url: &str) -> String {
-    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]);
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_scheme.find('/').map_or("/", |at| &after_scheme[at..]);
     if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
 }
 
@@ -179,24 +177,24 @@ pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<I
     let dated = timetable.items.iter().filter(|item| item.dated().is_some());
     maker.routes.dated = dated.map(Item::target).collect();
     let config = Span::whole("content/site.yaml".into());
-    maker.page(Page::Home, String::new(), &config);
+    maker.page(PageId::Home, String::new(), &config);
     for (filter, listed) in timetable.filters() {
         let address = schedule_address(filter);
         for number in 1..=pages_of(listed) {
             let below = if number == 1 { String::new() } else { format!("trang-{number}/") };
-            maker.page(Page::Schedule(filter.clone(), number), format!("{address}{below}"), &config);
+            maker.page(PageId::Schedule(filter.clone(), number), format!("{address}{below}"), &config);
         }
     }
-    maker.page(Page::Changes, "hom-nay/".to_owned(), &config);
-    maker.page(Page::Search, "tim-kiem/".to_owned(), &config);
-    maker.page(Page::NotFound, "404.html".to_owned(), &config);
+    maker.page(PageId::Changes, "hom-nay/".to_owned(), &config);
+    maker.page(PageId::Search, "tim-kiem/".to_owned(), &config);
+    maker.page(PageId::NotFound, "404.html".to_owned(), &config);
     for kind in Kind::ALL.into_iter().filter(|kind| has_list(*kind)) {
-        maker.page(Page::List(kind), format!("{}/", kind.facts().address), &config);
+        maker.page(PageId::List(kind), format!("{}/", kind.facts().address), &config);
     }
-    // A language named twice is told by a rule of its own; one that could not be read has no tag.
+    // A language named twice is reported by a rule of its own; one that could not be read has no tag.
     let languages: BTreeSet<&str> = site.config.languages.iter().map(|language| language.tag.0.as_str()).collect();
     for language in languages.into_iter().filter(|tag| !tag.is_empty()) {
-        maker.page(Page::Language(language.to_owned()), language_folder(language), &config);
+        maker.page(PageId::Language(language.to_owned()), language_folder(language), &config);
     }
     for (page, address, place) in eligibility::pages(site) {
         maker.page(page, address, &place);

@@ -188,10 +188,10 @@ fn stem(id: &str) -> &str {
     let is_quarter = |part: &str| matches!(part, "q1" | "q2" | "q3" | "q4");
     let parts: Vec<&str> = id.split('-').collect();
     let year = parts.iter().enumerate().find(|(at, part)| {
-        let behind = &parts[at + 1..];
-        let month = behind.first().is_none_or(|part| is_digits(part, 2) || is_quarter(part) && behind.len() == 1);
-        let day = behind.get(1).is_none_or(|part| is_digits(part, 2));
-        let hour = behind.get(2).is_none_or(|part| is_digits(part, 4));
+        let after = &parts[at + 1..];
+        let month = after.first().is_none_or(|part| is_digits(part, 2) || is_quarter(part) && after.len() == 1);
+        let day = after.get(1).is_none_or(|part| is_digits(part, 2));
+        let hour = after.get(2).is_none_or(|part| is_digits(part, 4));
         *at > 0 && is_digits(part, 4) && month && day && hour
     });
     match year {

@@ -15,7 +15,7 @@ const DAYS_WITH_HOURS: u64 = 31;
 pub enum CalendarSpan {
     /// Whole days, the last one included.
     Days(NaiveDate, NaiveDate),
-    /// From a moment to another on the same day; the end may be unknown.
+    /// From a time to another on the same day; the end may be unknown.
     Hours(NaiveDateTime, Option<NaiveDateTime>),
 }
 
@@ -148,15 +148,15 @@ mod tests {
     }
 
     #[test]
-    fn the_moment_at_which_the_next_day_changes_is_the_end_of_its_hours() {
+    fn the_time_at_which_the_next_day_changes_is_the_end_of_its_hours() {
         let hours = Hours::parse("8h - 15h").unwrap();
         let when = Period::parse("5, 12/6/2025").unwrap();
-        assert_eq!(next(&when, Some(&hours), at(4, 0)).changes, Some(at_moment(5, 15)));
-        assert_eq!(next(&when, None, at(4, 0)).changes, Some(at_moment(6, 0)));
+        assert_eq!(next(&when, Some(&hours), at(4, 0)).changes, Some(at_hour(5, 15)));
+        assert_eq!(next(&when, None, at(4, 0)).changes, Some(at_hour(6, 0)));
         assert_eq!(next(&when, None, at(13, 0)), Until::always(None));
     }
 
-    fn at_moment(day: u32, hour: u32) -> NaiveDateTime {
+    fn at_hour(day: u32, hour: u32) -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(hour, 0, 0).unwrap()
     }
 
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stretch_longer_than_a_month_is_told_as_one() {
+    fn a_stretch_longer_than_a_month_is_reported_as_one() {
         let hours = Hours::parse("8h - 15h").unwrap();
         let count = |when: &str| spans(&Period::parse(when).unwrap(), Some(&hours)).len();
         assert_eq!(count("từ 01/7 đến 31/7/2025"), 31);

@@ -10,7 +10,7 @@ use crate::model::reference::Ref;
 
 /// The number of days for which a change of a recurrence also counts as a change of each of its days. After that,
 /// regular donors know of it.
-const REGULARS_TOLD: u64 = 31;
+const REGULARS_REPORTED: u64 = 31;
 
 /// The time, place and status of an item as they were or are valid.
 #[derive(Clone, Debug)]
@@ -121,13 +121,13 @@ impl<'a> History<'a> {
     pub fn of_day(drive: &'a Drive, held: NaiveDate) -> Self {
         let whole = Self::of(drive);
         let on_the_day = |version: Version<'a>| Version { when: Period::Day(held), ..version };
-        let told_since = held.checked_sub_days(Days::new(REGULARS_TOLD));
+        let reported_since = held.checked_sub_days(Days::new(REGULARS_REPORTED));
         let mut present = whole.present;
         let mut former = Vec::new();
         for before in whole.former.into_iter().rev() {
             match before.on {
                 Some(on) if on > held => present = before.version,
-                Some(on) if Some(on) > told_since => {
+                Some(on) if Some(on) > reported_since => {
                     former.push(Former { version: on_the_day(before.version), ..before });
                 }
                 _ => {}

@@ -89,13 +89,13 @@ mod tests {
     }
 
     #[test]
-    fn a_cancelled_drive_is_told_for_ninety_days() {
+    fn a_cancelled_drive_is_reported_for_ninety_days() {
         assert_eq!(cancelled("20/6/2025", true, on("2025-09-18", "23:59")), Some(Notice::Over));
         assert_eq!(cancelled("20/6/2025", true, on("2025-09-19", "00:00")), None);
     }
 
     #[test]
-    fn the_moment_of_the_next_change_is_told() {
+    fn the_time_of_the_next_change_is_reported() {
         let history = History::without_changes(Period::parse("20/6/2025").unwrap());
         let changes = |now| {
             let mut first = FirstChange::default();

@@ -42,7 +42,7 @@ pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<Nai
     let repeats = drive.repeats.as_ref()?;
     let on = on(drive)?;
     let anchor = anchor(drive, repeats.every)?;
-    if !fits(repeats.every, &on) || !tells_month(anchor, repeats.every, &on) {
+    if !fits(repeats.every, &on) || !has_month(anchor, repeats.every, &on) {
         return None;
     }
     let last = last(drive, repeats).map_or(horizon, |last| last.min(horizon)).min(LAST_DAY);
@@ -106,7 +106,7 @@ fn anchor(drive: &Drive, every: Recurrence) -> Option<Partial> {
 }
 
 /// Whether the month is known, where the recurrence skips months.
-fn tells_month(anchor: Partial, every: Recurrence, on: &On) -> bool {
+fn has_month(anchor: Partial, every: Recurrence, on: &On) -> bool {
     let needs_month = matches!(every, Recurrence::Quarter | Recurrence::Year) && !matches!(on, On::DayOfYear(_));
     !needs_month || matches!(anchor, Partial::Day(_) | Partial::Month(_))
 }

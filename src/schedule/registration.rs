@@ -19,7 +19,7 @@ pub enum PhaseKind {
 
 /// A phase of registration.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Phase<'a> {
+pub struct RegistrationPhase<'a> {
     /// The kind of the phase.
     pub kind: PhaseKind,
     /// The day on which the next phase begins or on which this one ended, as it was written.
@@ -38,8 +38,8 @@ pub(super) fn phases<'a>(
     effective_status: EffectiveStatus,
     now: Now,
     first: &mut FirstChange,
-) -> Vec<Phase<'a>> {
-    let phase = |kind, day, begins, ends| Phase { kind, day, begins, ends };
+) -> Vec<RegistrationPhase<'a>> {
+    let phase = |kind, day, begins, ends| RegistrationPhase { kind, day, begins, ends };
     let form = match form {
         Some(_) if effective_status == EffectiveStatus::Full => return vec![phase(PhaseKind::Full, None, None, None)],
         Some(form) if !now.is_pinned() => form,
@@ -52,7 +52,7 @@ pub(super) fn phases<'a>(
     let early = opens.map(|day| phase(PhaseKind::Early, Some(day), None, opening));
     let open = opens.or(closes).map(|_| phase(PhaseKind::Open, closes, opening, closing));
     let closed = closes.map(|day| phase(PhaseKind::Closed, Some(day), closing, None));
-    let mut ahead: Vec<Phase<'a>> = [early, open, closed].into_iter().flatten().collect();
+    let mut ahead: Vec<RegistrationPhase<'a>> = [early, open, closed].into_iter().flatten().collect();
     ahead.retain(|phase| !now.has_reached(phase.ends).noted(first));
     if let Some(present) = ahead.first_mut() {
         present.begins = None;
@@ -81,7 +81,7 @@ mod tests {
     const ON: EffectiveStatus = EffectiveStatus::Confirmed;
 
     #[test]
-    fn the_present_phase_comes_first_and_later_ones_behind() {
+    fn the_present_phase_comes_first_and_later_ones_after() {
         use PhaseKind::{Closed, Early, Open};
         let both = form(Some("05/6/2025"), Some("12/6/2025"));
         assert_eq!(kinds(&both, ON, 4, false), [Early, Open, Closed]);
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_moment_of_the_next_phase_is_told() {
+    fn the_time_of_the_next_phase_is_reported() {
         let both = form(Some("05/6/2025"), Some("12/6/2025"));
         let changes = |day| {
             let at = NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(12, 0, 0).unwrap();

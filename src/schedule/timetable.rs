@@ -13,7 +13,7 @@ use super::history::History;
 use super::item::{Item, ItemSubject};
 use super::nearby::Nearby;
 use super::recurrence;
-use super::registration::{Phase, phases};
+use super::registration::{RegistrationPhase, phases};
 use super::reported::{Announcement, reported};
 use crate::dates::period::{Period, YearMonth};
 use crate::model::appeal::AppealState;
@@ -48,7 +48,7 @@ pub struct Timetable<'a> {
     pub reported: Vec<Announcement>,
     /// The phases of registration of drives and events, at the present and later. Drives and events without known
     /// phases are not included.
-    pub registering: BTreeMap<Target, Vec<Phase<'a>>>,
+    pub registering: BTreeMap<Target, Vec<RegistrationPhase<'a>>>,
     /// The exceptions of recurrences that are not over.
     pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
     /// The first moment at which something that depends on the present changes, at +07:00.
@@ -156,7 +156,7 @@ impl<'a> Timetable<'a> {
 
     /// The item of the latest announcement of a drive or event: for a recurrence the coming day that was changed last,
     /// else the item that [its page shows](Self::shown).
-    pub fn told_of(&self, target: &Target) -> Option<&Item<'a>> {
+    pub fn last_reported(&self, target: &Target) -> Option<&Item<'a>> {
         let ahead = self.days_of(target).filter(|item| item.instance.is_some() && !item.is_past);
         let changed =
             ahead.filter(|item| item.effective_status.is_change()).max_by_key(|item| item.history.last_change());
@@ -239,8 +239,8 @@ fn items_of<'a>(
 
 /// The last day of the month that lies [`MONTHS_AHEAD`] ahead, so that it changes once a month and not every day.
 fn horizon(present: YearMonth) -> NaiveDate {
-    let behind = present.first().checked_add_months(Months::new(MONTHS_AHEAD + 1)).and_then(|day| day.pred_opt());
-    behind.unwrap_or(NaiveDate::MAX)
+    let after = present.first().checked_add_months(Months::new(MONTHS_AHEAD + 1)).and_then(|day| day.pred_opt());
+    after.unwrap_or(NaiveDate::MAX)
 }
 
 fn over(site: &Site, first: &mut FirstChange) -> BTreeSet<Target> {

@@ -69,11 +69,11 @@ fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<Untold
     let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
         history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
     };
-    let when = Period::parse(&shown.when).ok().filter(|when| !is_said(&|it| tells_day(it, when)));
+    let when = Period::parse(&shown.when).ok().filter(|when| !is_said(&|it| says_day(it, when)));
     let hours = shown.hours.as_deref().and_then(|hours| Hours::parse(hours).ok());
     let hours = hours.filter(|hours| !is_said(&|it| it.hours == Some(hours)));
-    let venue = shown.venue.as_deref().filter(|venue| !is_said(&|it| tells_venue(it, venue)));
-    let area = shown.area.as_deref().filter(|area| !is_said(&|it| tells_area(it, area)));
+    let venue = shown.venue.as_deref().filter(|venue| !is_said(&|it| says_venue(it, venue)));
+    let area = shown.area.as_deref().filter(|area| !is_said(&|it| says_area(it, area)));
     let status = Status::ALL.iter().find(|status| status.name() == shown.status && !is_explained);
     let status = status.filter(|was| !is_said(&|it| it.status.unwrap_or(Status::Planned) == **was));
     let fact = |field, column, value: Option<String>, place| {
@@ -96,7 +96,7 @@ fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<Untold
 
 /// Whether a version has the day that readers were shown, or is a more exact form of an approximate day they were
 /// shown.
-fn tells_day(version: &Version<'_>, shown: &Period) -> bool {
+fn says_day(version: &Version<'_>, shown: &Period) -> bool {
     let is_rough = !is_exact(shown);
     let within = || match (version.when.earliest(), version.when.latest()) {
         (Some(first), Some(last)) => shown.contains(first) && shown.contains(last),
@@ -106,11 +106,11 @@ fn tells_day(version: &Version<'_>, shown: &Period) -> bool {
     version.when.same_meaning(shown) || is_unknown || is_rough && within()
 }
 
-fn tells_venue(version: &Version<'_>, shown: &str) -> bool {
+fn says_venue(version: &Version<'_>, shown: &str) -> bool {
     version.venue.is_some_and(|venue| fold(venue) == fold(shown))
 }
 
-fn tells_area(version: &Version<'_>, shown: &str) -> bool {
+fn says_area(version: &Version<'_>, shown: &str) -> bool {
     version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
 }
 

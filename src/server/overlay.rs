@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_an_end_gets_it_behind() {
+    fn a_page_without_an_end_gets_it_after() {
         assert_eq!(inject(b"<p>a", "+"), b"<p>a+");
     }
 }

@@ -62,7 +62,7 @@ fn refused_by_windows(path: &FilePath) -> Option<Diagnostic> {
     let refused = path.split('/').find(|name| {
         let stem = name.split('.').next().unwrap_or_default();
         let is_device = is_device(&stem.trim_end().to_lowercase());
-        // The name of a `.md` file is an id and told by the rule for ids.
+        // The name of a `.md` file is an id and reported by the rule for ids.
         let is_checked = !name.ends_with(".md");
         is_checked
             && (name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])

@@ -130,13 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn a_recording_under_the_ending_of_another_is_told_its_name() {
+    fn a_recording_under_the_ending_of_another_gets_its_name() {
         let [(code, said)] = &problems_of("mot.mp3", M4A)[..] else { panic!("one problem") };
         assert!(*code == "bad-recording" && said.contains("`mot.m4a`"), "{said}");
     }
 
     #[test]
-    fn a_heavy_recording_is_told_a_bit_rate_that_fits() {
+    fn a_heavy_recording_gets_a_bit_rate_that_fits() {
         // 16 kbit/s and a little more than 2 MB: 17 to 18 minutes, too long for every bit rate.
         let heavy = PLAIN.repeat(1 + LARGEST_RECORDING as usize / PLAIN.len());
         let codes: Vec<_> = problems_of("mot.mp3", &heavy).into_iter().map(|(code, _)| code).collect();

@@ -21,8 +21,8 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
                 break;
             }
         }
-        let (cluster, behind) = rest.split_at(length);
-        rest = behind;
+        let (cluster, after) = rest.split_at(length);
+        rest = after;
         (!cluster.is_empty()).then_some(cluster)
     })
 }

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tone_marks_that_differ_are_told() {
+    fn the_tone_marks_that_differ_are_reported() {
         for (one, other, reported) in [
             ("ảnh bé.jpg", "ảnh bẻ.jpg", "é ↔ ẻ"),
             ("Trường Đô Lương", "truong do luong", "ư ↔ u, ờ ↔ o, Đ ↔ d, ô ↔ o, ơ ↔ o"),

@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fingerprint_can_be_told_from_other_words() {
+    fn a_fingerprint_can_be_distinguished_from_other_words() {
         assert!(is_fingerprint(&fingerprint("")));
         for text in ["", "bcd", "1234bcdf", "BCDFGHJK", "bcdfghjkl", "hienmaun"] {
             assert!(!is_fingerprint(text), "{text}");

@@ -92,12 +92,12 @@ pub fn is_valid_tag(tag: &str) -> bool {
 pub fn usual_case(tag: &str) -> String {
     let mut written: Vec<String> = Vec::new();
     for subtag in tag.split('-') {
-        let behind_single = written.iter().any(|before| before.len() == 1);
+        let after_single = written.iter().any(|before| before.len() == 1);
         written.push(match subtag.get(..1) {
-            Some(first) if !written.is_empty() && !behind_single && is_alphabetic(subtag, 4) => {
+            Some(first) if !written.is_empty() && !after_single && is_alphabetic(subtag, 4) => {
                 first.to_ascii_uppercase() + &subtag[1..].to_ascii_lowercase()
             }
-            _ if !written.is_empty() && !behind_single && is_alphabetic(subtag, 2) => subtag.to_ascii_uppercase(),
+            _ if !written.is_empty() && !after_single && is_alphabetic(subtag, 2) => subtag.to_ascii_uppercase(),
             _ => subtag.to_ascii_lowercase(),
         });
     }

@@ -1,4 +1,4 @@
-//! Words in the language of the page they will stand on, told from Vietnamese words beside them.
+//! Words in the language of the page they will stand on, distinguished from Vietnamese words beside them.
 //!
 //! A page in another language than Vietnamese holds both: what is translated, and what is not. Its own words stand
 //! between two noncharacters ([Unicode Standard, section 23.7]: for use inside a program, never in an exchanged text);

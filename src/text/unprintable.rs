@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn the_place_of_the_first_is_told() {
+    fn the_place_of_the_first_is_reported() {
         assert_eq!(unprintable("Đỏ\u{F0B7} \u{FFFE}"), Some(("Đỏ".len(), '\u{F0B7}')));
         for c in ['\0', '\u{7F}', '\u{9F}', '\u{FFFD}', '\u{FDEF}', '\u{1FFFF}', '\u{10FFFE}', '\u{100000}'] {
             assert!(is_unprintable(c), "{c:?}");

@@ -60,7 +60,7 @@ fn context(theme: &Theme, template: &str, full: bool) -> Context {
 }
 
 /// Transforms the templates into look-ups of their names, and creates the object that answers them.
-fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<Lookup>) {
+fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<TemplateNameResolver>) {
     let mut names = Vec::new();
     let mut asking = BTreeMap::new();
     for (template, text) in texts {
@@ -71,7 +71,7 @@ fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<Lookup>) {
     }
     let strings = theme.strings_in(super::strings::SOURCE);
     let options = Value::from_serializable(&theme.options);
-    let lookup = Arc::new(Lookup { names, strings, options, found: Mutex::default() });
+    let lookup = Arc::new(TemplateNameResolver { names, strings, options, found: Mutex::default() });
     let mut tera = theme.tera.clone();
     let answers = lookup.clone();
     tera.register_function("look", move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
@@ -102,14 +102,14 @@ fn alike(one: &Value, other: &Value) -> bool {
 }
 
 /// Answers the look-ups of templates from the data with which they are drawn, and notes each failed look-up once.
-struct Lookup {
+struct TemplateNameResolver {
     names: Vec<NameUse>,
     strings: Value,
     options: Value,
     found: Mutex<BTreeMap<Span, Diagnostic>>,
 }
 
-impl Lookup {
+impl TemplateNameResolver {
     /// The value of a name. `None` where it is not known, or does not exist, which is then noted.
     fn value(&self, name: &NameUse, state: &State<'_>) -> Option<Value> {
         let variable = |name: &str| state.get::<Value>(name).ok().flatten();

@@ -63,31 +63,31 @@ impl View {
 
 /// Builds the data of a page. `root` is the path from the page to the site's root. `None` where the entry does not
 /// exist.
-pub fn view(cx: ViewContext<'_>, page: &Page, root: &str) -> Option<View> {
+pub fn view(cx: ViewContext<'_>, page: &PageId, root: &str) -> Option<View> {
     let cx = ViewContext { root, ..cx };
     Some(match page {
-        Page::Home => View::new("home", home::home(cx)),
-        Page::Schedule(filter, number) => View::new("schedule", schedule::schedule(cx, filter, *number)),
-        Page::Changes => View::new("changes", schedule::changes(cx)),
-        Page::List(Kind::Donor) => View::new("honors", donor::honors(cx)),
-        Page::List(Kind::Article) => View::new("awareness", awareness::awareness(cx)),
-        Page::List(Kind::Quota) => View::new("results", results::results(cx)),
-        Page::List(kind) => View::new("list", home::list(cx, *kind)),
-        Page::Language(tag) => View::new("language", languages::language(cx, tag)),
-        Page::Eligibility(Step::Start) => View::new("eligibility", eligibility::start(cx)?),
-        Page::Eligibility(Step::Question(id)) => View::new("question", eligibility::question(cx, id)?),
-        Page::Eligibility(Step::Deferred(id)) => View::new("deferred", eligibility::deferred(cx, id)?),
-        Page::Eligibility(Step::End) => View::new("eligible", eligibility::eligible(cx)),
-        Page::NextDonation => View::new("next_donation", next_donation::next_donation(cx)),
-        Page::Search => View::new("search", home::search(cx)),
-        Page::NotFound => View::new("not_found", home::not_found(cx)),
-        Page::Entry(target) | Page::Translation(_, target) => return of_entry(cx, target),
+        PageId::Home => View::new("home", home::home(cx)),
+        PageId::Schedule(filter, number) => View::new("schedule", schedule::schedule(cx, filter, *number)),
+        PageId::Changes => View::new("changes", schedule::changes(cx)),
+        PageId::List(Kind::Donor) => View::new("honors", donor::honors(cx)),
+        PageId::List(Kind::Article) => View::new("awareness", awareness::awareness(cx)),
+        PageId::List(Kind::Quota) => View::new("results", results::results(cx)),
+        PageId::List(kind) => View::new("list", home::list(cx, *kind)),
+        PageId::Language(tag) => View::new("language", languages::language(cx, tag)),
+        PageId::Eligibility(Step::Start) => View::new("eligibility", eligibility::start(cx)?),
+        PageId::Eligibility(Step::Question(id)) => View::new("question", eligibility::question(cx, id)?),
+        PageId::Eligibility(Step::Deferred(id)) => View::new("deferred", eligibility::deferred(cx, id)?),
+        PageId::Eligibility(Step::End) => View::new("eligible", eligibility::eligible(cx)),
+        PageId::NextDonation => View::new("next_donation", next_donation::next_donation(cx)),
+        PageId::Search => View::new("search", home::search(cx)),
+        PageId::NotFound => View::new("not_found", home::not_found(cx)),
+        PageId::Entry(target) | PageId::Translation(_, target) => return of_entry(cx, target),
     })
 }
 
 /// Builds the redirect from a former address to a page.
-pub fn redirect(cx: ViewContext<'_>, page: &Page) -> Option<View> {
-    let (Page::Entry(target) | Page::Translation(_, target)) = page else { return None };
+pub fn redirect(cx: ViewContext<'_>, page: &PageId) -> Option<View> {
+    let (PageId::Entry(target) | PageId::Translation(_, target)) = page else { return None };
     Some(View::new("redirect", RedirectView { target: cx.link(page, cx.title(target)?)? }))
 }
 

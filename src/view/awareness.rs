@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::model::article::Article;
-use crate::model::fact::{Fact, Topic};
+use crate::model::fact::{SourcedFact, Topic};
 use crate::text::fold::fold;
 use crate::text::slug::slug;
 
@@ -65,7 +65,7 @@ pub fn rule_groups(cx: ViewContext<'_>, topics: &[Topic]) -> Vec<RuleGroup> {
 }
 
 /// A rule on a page.
-pub fn rule(locale: Locale<'_>, fact: &Fact) -> Rule {
+pub fn rule(locale: Locale<'_>, fact: &SourcedFact) -> Rule {
     Rule {
         anchor: fact.id.value.clone(),
         text: fact.text.clone(),

@@ -74,9 +74,9 @@ pub fn calendars(cx: ViewContext<'_>) -> Vec<Calendar> {
             _ => listed.ahead.iter().chain(&listed.past).copied().collect(),
         };
         items.sort_unstable();
-        (Page::Schedule(filter.clone(), 1), items)
+        (PageId::Schedule(filter.clone(), 1), items)
     });
-    let occasions = timetable.occasions().map(|(target, items)| (Page::Entry(target.clone()), items.to_vec()));
+    let occasions = timetable.occasions().map(|(target, items)| (PageId::Entry(target.clone()), items.to_vec()));
     let about = site::archive(cx).into_iter().chain(site::about(cx));
     let description = joined(about.collect(), " – ");
     let files = parts.chain(occasions).flat_map(|(page, items)| {
@@ -86,7 +86,7 @@ pub fn calendars(cx: ViewContext<'_>) -> Vec<Calendar> {
             .chain(reminding)
             .map(move |(address, reminders)| (page.clone(), items.clone(), address, reminders))
     });
-    let calendar = |(page, items, address, reminders): (Page, Vec<usize>, String, bool)| Calendar {
+    let calendar = |(page, items, address, reminders): (PageId, Vec<usize>, String, bool)| Calendar {
         name: name(cx, &page),
         description: description.clone(),
         url: cx.routes.address(&page).and_then(|address| cx.absolute(address)),
@@ -98,11 +98,11 @@ pub fn calendars(cx: ViewContext<'_>) -> Vec<Calendar> {
     files.map(calendar).collect()
 }
 
-fn name(cx: ViewContext<'_>, page: &Page) -> String {
+fn name(cx: ViewContext<'_>, page: &PageId) -> String {
     let site = &cx.site.config.title.value;
     match page {
-        Page::Schedule(filter, _) => format!("{} – {site}", schedule::title(cx, filter, 1)),
-        Page::Entry(target) => cx.title(target).unwrap_or_else(|| site.clone()),
+        PageId::Schedule(filter, _) => format!("{} – {site}", schedule::title(cx, filter, 1)),
+        PageId::Entry(target) => cx.title(target).unwrap_or_else(|| site.clone()),
         _ => site.clone(),
     }
 }
@@ -110,7 +110,7 @@ fn name(cx: ViewContext<'_>, page: &Page) -> String {
 /// The calendar events of an item of the schedule. Empty where its day is not known.
 pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
     let (Some(dated), Some(occasion)) = (item.dated(), item.occasion()) else { return Vec::new() };
-    let url = cx.routes.address(&Page::Entry(item.target())).and_then(|address| cx.absolute(address));
+    let url = cx.routes.address(&PageId::Entry(item.target())).and_then(|address| cx.absolute(address));
     let state = cx.locale.say(words::effective_status(item.written));
     let place: Vec<String> = drive::place(cx, item).into_iter().map(|text| text.text).collect();
     let location = joined(place, ", ");

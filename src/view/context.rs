@@ -74,7 +74,7 @@ impl<'a> ViewContext<'a> {
     }
 
     /// A link to a page of the site.
-    pub fn link(&self, page: &Page, text: impl Into<String>) -> Option<Link> {
+    pub fn link(&self, page: &PageId, text: impl Into<String>) -> Option<Link> {
         Some(Link { text: text.into(), href: self.routes.href(page)?, current: false })
     }
 
@@ -89,7 +89,7 @@ impl<'a> ViewContext<'a> {
     }
 
     /// A link to a page of the site by the name of the page.
-    pub fn to(&self, page: &Page) -> Option<Link> {
+    pub fn to(&self, page: &PageId) -> Option<Link> {
         self.link(page, super::shell::page_name(*self, page))
     }
 

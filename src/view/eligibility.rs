@@ -1,7 +1,7 @@
 //! "Tôi có hiến được không?": one question per page, made from the rules of `facts.yaml` in their order.
 
 use super::prelude::*;
-use crate::model::fact::{Answer, Fact, Question, Topic, questions};
+use crate::model::fact::{Answer, Question, SourcedFact, Topic, questions};
 use crate::routes::Step;
 
 /// The topics a donor asks about before coming.
@@ -20,7 +20,7 @@ pub fn start(cx: ViewContext<'_>) -> Option<EligibilityView> {
         first: step_to(cx, question_of(first), first.text)?,
         total: count(questions.len()),
         rules: awareness::rule_groups(cx, &TOPICS),
-        next_donation: cx.to(&Page::NextDonation),
+        next_donation: cx.to(&PageId::NextDonation),
     })
 }
 
@@ -43,7 +43,7 @@ pub fn question(cx: ViewContext<'_>, id: &str) -> Option<QuestionView> {
         total: count(questions.len()),
         answers: answers.collect::<Option<_>>()?,
         rule: awareness::rule(cx.locale, question.fact),
-        previous: cx.to(&Page::Eligibility(previous))?,
+        previous: cx.to(&PageId::Eligibility(previous))?,
     })
 }
 
@@ -51,7 +51,7 @@ pub fn question(cx: ViewContext<'_>, id: &str) -> Option<QuestionView> {
 pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
     let question = asked(cx).into_iter().find(|question| question.fact.id.value == id)?;
     let fact = question.fact;
-    let ways = [Page::SCHEDULE, Page::List(Kind::Article), Page::Eligibility(Step::Start)];
+    let ways = [PageId::SCHEDULE, PageId::List(Kind::Article), PageId::Eligibility(Step::Start)];
     let counts = fact.wait.is_some() && !fact.after.is_empty();
     Some(DeferredView {
         question: step_to(cx, question_of(&question), question.text)?,
@@ -59,7 +59,7 @@ pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
         advice: question.advice.to_owned(),
         wait: fact.wait.map(|wait| cx.locale.wait(wait)),
         rule: awareness::rule(cx.locale, fact),
-        next_donation: cx.to(&Page::NextDonation).filter(|_| counts),
+        next_donation: cx.to(&PageId::NextDonation).filter(|_| counts),
         ways: ways.iter().filter_map(|page| cx.to(page)).collect(),
     })
 }
@@ -67,15 +67,15 @@ pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
 /// The page after the last question.
 pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
     EligibleView {
-        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
         upcoming: schedule::coming(cx),
         care: awareness::rules_of(cx, Topic::Care),
-        start: cx.to(&Page::Eligibility(Step::Start)).unwrap_or_default(),
+        start: cx.to(&PageId::Eligibility(Step::Start)).unwrap_or_default(),
     }
 }
 
 /// The cases of a question, listed only where there are several: a single case is already named in the question.
-fn cases(fact: &Fact) -> Vec<String> {
+fn cases(fact: &SourcedFact) -> Vec<String> {
     match fact.after.as_slice() {
         [_] => Vec::new(),
         several => several.iter().map(|case| capitalized(&case.value)).collect(),
@@ -95,7 +95,7 @@ fn to(cx: ViewContext<'_>, step: Step, word: Phrase) -> Option<Link> {
 }
 
 fn step_to(cx: ViewContext<'_>, step: Step, text: &str) -> Option<Link> {
-    cx.link(&Page::Eligibility(step), text)
+    cx.link(&PageId::Eligibility(step), text)
 }
 
 fn word(answer: Answer) -> Phrase {

@@ -10,8 +10,8 @@ pub fn entry<T>(cx: ViewContext<'_>, kind: Kind, entry: &Entry<T>, facts: Vec<Fa
     let target = Target { kind, id: entry.id.clone() };
     let common = &entry.common;
     let list = match kind {
-        Kind::Drive => Page::SCHEDULE,
-        kind => Page::List(kind),
+        Kind::Drive => PageId::SCHEDULE,
+        kind => PageId::List(kind),
     };
     let mut corrections: Vec<_> = common.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on));
@@ -61,7 +61,7 @@ fn related(kind: Kind) -> &'static [Kind] {
 /// A link to the part of the schedule about an entry.
 fn schedule_link(cx: ViewContext<'_>, target: &Target) -> Option<Link> {
     let filter = schedule::filter_of(cx.timetable, target)?;
-    let page = Page::Schedule(filter.clone(), 1);
+    let page = PageId::Schedule(filter.clone(), 1);
     cx.link(&page, schedule::title(cx, &filter, 1))
 }
 

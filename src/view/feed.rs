@@ -88,7 +88,7 @@ fn item(cx: ViewContext<'_>, reported: &Announcement) -> Option<FeedItem> {
     };
     Some(FeedItem {
         id: stable_id(cx, Some(about), &what),
-        url: cx.absolute(cx.routes.address(&Page::Entry(about.clone()))?)?,
+        url: cx.absolute(cx.routes.address(&PageId::Entry(about.clone()))?)?,
         title,
         summary,
         at: timestamp(reported.at),
@@ -125,7 +125,7 @@ fn short(cx: ViewContext<'_>, about: &Target) -> Option<String> {
 /// The title and text of a drive or event: time and place, the reason of the last change, and the former time and
 /// place.
 fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
-    let item = cx.timetable.told_of(about)?;
+    let item = cx.timetable.last_reported(about)?;
     let list = |parts: Vec<Option<String>>| joined(parts.into_iter().flatten().collect(), ", ");
     let changed = !item.history.former.is_empty();
     let why = item.history.why().filter(|_| changed);

@@ -32,11 +32,11 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
         appeals: open.filter_map(|(id, _)| cx.card(&Target { kind: Kind::Appeal, id: id.clone() })).collect(),
         changes: changes.map(|item| schedule::row(cx, item)).collect(),
         upcoming: schedule::coming(cx),
-        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(cx, &Filter::All),
         eligibility: awareness::rules_of(cx, Topic::Eligibility).into_iter().take(RULES).collect(),
-        eligibility_page: eligibility::way(cx).or_else(|| cx.to(&Page::List(Kind::Article))),
-        next_donation: cx.to(&Page::NextDonation),
+        eligibility_page: eligibility::way(cx).or_else(|| cx.to(&PageId::List(Kind::Article))),
+        next_donation: cx.to(&PageId::NextDonation),
         languages: languages::languages(cx),
         campaigns: not_over(cx, Kind::Campaign),
         waves: not_over(cx, Kind::Wave),
@@ -59,7 +59,9 @@ fn latest(cx: ViewContext<'_>, kind: Kind) -> Vec<Card> {
 
 /// The page for addresses that do not exist, with links to the main pages.
 pub fn not_found(cx: ViewContext<'_>) -> NotFoundView {
-    NotFoundView { links: [Page::Home, Page::SCHEDULE, Page::Search].iter().filter_map(|page| cx.to(page)).collect() }
+    NotFoundView {
+        links: [PageId::Home, PageId::SCHEDULE, PageId::Search].iter().filter_map(|page| cx.to(page)).collect(),
+    }
 }
 
 /// The entries of a kind in their usual order: by time where the kind has one, else by name in Vietnamese order.

@@ -23,7 +23,7 @@ pub fn language_link(cx: ViewContext<'_>, written: &SiteLanguage) -> Option<Lang
     Some(LanguageLink {
         name: cx.locale.language(&tag, written.name.as_deref()),
         own_name: own_name.or_else(|| language::find(&tag)?.own_name).map(str::to_owned),
-        href: cx.routes.href(&Page::Language(tag))?,
+        href: cx.routes.href(&PageId::Language(tag))?,
         tag: written.tag_with_script(),
     })
 }
@@ -45,7 +45,7 @@ pub fn language(cx: ViewContext<'_>, tag: &str) -> LanguageView {
         notes: of_language(cx, &written.tag),
         missing: missing(cx, &written.tag),
         upcoming: cx.timetable.ahead().take(schedule::COMING).map(|item| schedule::row(cx, item)).collect(),
-        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn provenance_of(cx: ViewContext<'_>, target: &Target) -> Option<Provenance>
 }
 
 fn note(cx: ViewContext<'_>, target: &Target, tag: &LanguageTag, rendition: &Rendition) -> Option<NoteView> {
-    let page = Page::Translation(tag.clone(), target.clone());
+    let page = PageId::Translation(tag.clone(), target.clone());
     let has_page = cx.routes.address(&page).is_some();
     Some(NoteView {
         language: language_link(cx, cx.site.config.declared(tag)?)?,
@@ -175,7 +175,7 @@ fn audio(cx: ViewContext<'_>, translation: &Translation) -> Option<AudioView> {
 /// The addresses of a page in every language in which it exists, with Vietnamese for all other readers (`x-default`).
 /// Specimens are left out, since they say something else, and so are unreviewed translations. Empty where the page
 /// exists in only one language, or the site has no address on the web.
-pub fn alternates(cx: ViewContext<'_>, page: &Page) -> Vec<Alternate> {
+pub fn alternates(cx: ViewContext<'_>, page: &PageId) -> Vec<Alternate> {
     let says_the_same =
         |rendition: &Rendition| rendition.translation.credit.specimen.is_none() && rendition.translation.reviewed();
     let counterparts = counterparts(cx, page, says_the_same);
@@ -189,8 +189,8 @@ pub fn alternates(cx: ViewContext<'_>, page: &Page) -> Vec<Alternate> {
 }
 
 /// The languages in which the page can be read, Vietnamese first. Empty where there is only one.
-pub fn choices(cx: ViewContext<'_>, page: &Page) -> Vec<LanguageChoice> {
-    let choice = |(tag, page): (LanguageTag, Page)| {
+pub fn choices(cx: ViewContext<'_>, page: &PageId) -> Vec<LanguageChoice> {
+    let choice = |(tag, page): (LanguageTag, PageId)| {
         let link = cx.site.config.declared(&tag).and_then(|language| language_link(cx, language));
         let own_name = match &link {
             Some(link) => link.own_name.clone(),
@@ -210,13 +210,13 @@ pub fn choices(cx: ViewContext<'_>, page: &Page) -> Vec<LanguageChoice> {
 
 /// The counterparts of a page in every language, Vietnamese first, limited to translations for which `counts` is true.
 /// Empty for a page that exists in only one language.
-fn counterparts(cx: ViewContext<'_>, page: &Page, counts: fn(&Rendition) -> bool) -> Vec<(LanguageTag, Page)> {
-    let (Page::Entry(target) | Page::Translation(_, target)) = page else { return Vec::new() };
+fn counterparts(cx: ViewContext<'_>, page: &PageId, counts: fn(&Rendition) -> bool) -> Vec<(LanguageTag, PageId)> {
+    let (PageId::Entry(target) | PageId::Translation(_, target)) = page else { return Vec::new() };
     let counted = renditions(cx, target).into_iter().filter(|(_, rendition)| counts(rendition));
-    let pages = counted.map(|(tag, _)| (tag.clone(), Page::Translation(tag.clone(), target.clone())));
+    let pages = counted.map(|(tag, _)| (tag.clone(), PageId::Translation(tag.clone(), target.clone())));
     let mut there: Vec<_> = pages.filter(|(_, page)| cx.routes.address(page).is_some()).collect();
     if !there.is_empty() {
-        there.insert(0, (LanguageTag(language::SOURCE.to_owned()), Page::Entry(target.clone())));
+        there.insert(0, (LanguageTag(language::SOURCE.to_owned()), PageId::Entry(target.clone())));
     }
     there
 }
@@ -242,8 +242,7 @@ mod tests {
         let facts = FileFacts { bytes: 491_520, seconds: Some(125) };
         let sizes = BTreeMap::from([("content/pages/mot.m4a".into(), facts)]);
         let view = with_files(&[SITE, PAGE, NOTE], &sizes, |cx| {
-            let renditions = cx.site.translations.values().flat_map(|languages| languages.values());
-            renditions.filter_map(|rendition| audio(cx, &rendition.translation)).next()
+            cx.site.renditions().filter_map(|rendition| audio(cx, &rendition.translation)).next()
         });
         let view = view.unwrap();
         assert_eq!((&*view.mime, &*view.format, &*view.size), ("audio/mp4", "M4A", "480 KB"));

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::eligibility;
 use super::prelude::*;
 use crate::dates::period::MonthDay;
-use crate::model::fact::{Fact, Topic, waits};
+use crate::model::fact::{SourcedFact, Topic, waits};
 use crate::model::wait::Wait;
 
 /// A year without a leap day. A day computed in it is never too early in another year: a leap day only brings the end
@@ -18,7 +18,7 @@ const DAYS: [u32; 3] = [1, 11, 21];
 
 /// The view of the page.
 pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
-    let known: Vec<(&Fact, Wait)> = waits(&cx.site.facts).collect();
+    let known: Vec<(&SourcedFact, Wait)> = waits(&cx.site.facts).collect();
     let group = |topic: &Topic| WaitGroup {
         heading: cx.locale.chosen(*topic),
         waits: known
@@ -41,12 +41,12 @@ pub fn next_donation(cx: ViewContext<'_>) -> NextDonationView {
         days: if columns.is_empty() { Vec::new() } else { days(cx.locale, &columns) },
         columns: columns.into_iter().map(|wait| cx.locale.wait(wait)).collect(),
         rules: shown,
-        schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(),
+        schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
         eligibility: eligibility::way(cx),
     }
 }
 
-fn views(locale: Locale<'_>, fact: &Fact, wait: Wait) -> impl Iterator<Item = WaitView> {
+fn views(locale: Locale<'_>, fact: &SourcedFact, wait: Wait) -> impl Iterator<Item = WaitView> {
     fact.after.iter().map(move |after| WaitView {
         after: capitalized(&after.value),
         wait: locale.wait(wait),

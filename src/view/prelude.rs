@@ -13,6 +13,6 @@ pub(super) use crate::model::common::Entry;
 pub(super) use crate::model::kind::Kind;
 pub(super) use crate::model::occasion::Occasion;
 pub(super) use crate::model::reference::{Id, Ref, Target};
-pub(super) use crate::routes::Page;
+pub(super) use crate::routes::PageId;
 pub(super) use crate::schedule::{EffectiveStatus, Filter, Item, ItemSubject};
 pub(super) use crate::text::collation::collation_key;

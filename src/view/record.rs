@@ -44,7 +44,7 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
     let collects = drive.into_iter().flat_map(|drive| &drive.collects).map(|component| component.name());
     let areas = item.area().into_iter().flat_map(|id| cx.timetable.areas.around(id));
     let entry = |kind, id: &Id| named(cx, &Target { kind, id: id.clone() });
-    let page = Page::Entry(item.target());
+    let page = PageId::Entry(item.target());
     let address = cx.routes.address(&page);
     let (id, host) = match item.subject {
         ItemSubject::Occasion(occasion) => (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host))),

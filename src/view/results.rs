@@ -19,7 +19,7 @@ pub fn results(cx: ViewContext<'_>) -> ResultsView {
     let mut drives: Vec<_> = entries.occasions().filter(|occasion| occasion.result.is_some()).collect();
     let day = |target: &Target| cx.timetable.shown(target).map(|item| item.when().sort_key());
     drives.sort_by_cached_key(|drive| (Reverse(day(&drive.target())), collation_key(drive.title), drive.target()));
-    let more = cx.link(&Page::SCHEDULE, cx.locale.say(words::OLDER_RESULTS)).filter(|_| drives.len() > DRIVES);
+    let more = cx.link(&PageId::SCHEDULE, cx.locale.say(words::OLDER_RESULTS)).filter(|_| drives.len() > DRIVES);
     ResultsView {
         more,
         quotas: quotas.into_iter().map(|quota| quota_row(cx, quota)).collect(),

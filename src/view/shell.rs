@@ -15,7 +15,7 @@ use crate::text::language::note_script;
 const DESCRIPTION: usize = 200;
 
 /// Builds the page-level data.
-pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> PageView {
+pub fn shell(cx: ViewContext<'_>, page: &PageId, address: &str, view: &View) -> PageView {
     let title = title(cx, page, view);
     let lang = language_tag(cx);
     let config = cx.config();
@@ -35,7 +35,7 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
         None => title.clone(),
     };
     let window_title = match page {
-        Page::Home => config.title.value.clone(),
+        PageId::Home => config.title.value.clone(),
         _ => format!("{share_title} – {}", config.title.value),
     };
     // A redirect has no counterparts in other languages.
@@ -53,7 +53,7 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
         lang,
         locale: cx.locale.locale().to_owned(),
         root: match page {
-            Page::NotFound => absolute_root(cx),
+            PageId::NotFound => absolute_root(cx),
             _ => root(address),
         },
         json_ld: json_ld::json_ld(cx, page, canonical.as_deref(), &breadcrumbs),
@@ -62,7 +62,7 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
         image: cover.and_then(|cover| cx.absolute(&cx.file_href(&cover.file)?)),
         og_type: if glance.is_some() { "article" } else { "website" }.to_owned(),
         noindex: !is_indexable(cx, page) || view.is_redirect(),
-        canonical: canonical.filter(|_| !matches!(page, Page::NotFound)),
+        canonical: canonical.filter(|_| !matches!(page, PageId::NotFound)),
         breadcrumbs,
         title,
     }
@@ -70,13 +70,13 @@ pub fn shell(cx: ViewContext<'_>, page: &Page, address: &str, view: &View) -> Pa
 
 /// Whether search engines should show a page. Excluded are the page for addresses that do not exist, the answers within
 /// the questions, and unfinished pages.
-pub fn is_indexable(cx: ViewContext<'_>, page: &Page) -> bool {
+pub fn is_indexable(cx: ViewContext<'_>, page: &PageId) -> bool {
     let is_draft =
         |target: &Target| cx.site.entries.find(target).is_none_or(|glance| glance.common.draft == Some(true));
     match page {
-        Page::NotFound => false,
-        Page::Entry(target) => !is_draft(target),
-        Page::Translation(tag, target) => {
+        PageId::NotFound => false,
+        PageId::Entry(target) => !is_draft(target),
+        PageId::Translation(tag, target) => {
             let mut renditions = renditions(cx, target).into_iter();
             let is_ready = |translation: &Translation| translation.reviewed() && translation.credit.draft != Some(true);
             !is_draft(target) && renditions.any(|(of, rendition)| of == tag && is_ready(&rendition.translation))
@@ -90,39 +90,39 @@ fn description(cx: ViewContext<'_>, target: &Target) -> Option<String> {
     cx.summary(target).or_else(|| cx.plain_body(target)).filter(|text| !text.is_empty())
 }
 
-fn glance<'a>(cx: ViewContext<'a>, page: &Page) -> Option<Glance<'a>> {
+fn glance<'a>(cx: ViewContext<'a>, page: &PageId) -> Option<Glance<'a>> {
     match page {
-        Page::Entry(target) | Page::Translation(_, target) => cx.site.entries.find(target),
+        PageId::Entry(target) | PageId::Translation(_, target) => cx.site.entries.find(target),
         _ => None,
     }
 }
 
-fn title(cx: ViewContext<'_>, page: &Page, view: &View) -> String {
+fn title(cx: ViewContext<'_>, page: &PageId, view: &View) -> String {
     if view.is_redirect() {
         return cx.locale.say(words::MOVED_PAGE);
     }
     match (page, &view.data) {
-        (Page::Home, _) => cx.site.config.title.value.clone(),
+        (PageId::Home, _) => cx.site.config.title.value.clone(),
         (_, Data::Question(view)) => view.question.clone(),
         (page, _) => page_name(cx, page),
     }
 }
 
 /// The text of links to a page. It is also the page's heading where the view gives no longer one.
-pub fn page_name(cx: ViewContext<'_>, page: &Page) -> String {
+pub fn page_name(cx: ViewContext<'_>, page: &PageId) -> String {
     let word = match page {
-        Page::Schedule(filter, number) => return schedule::title(cx, filter, *number),
-        Page::Entry(target) | Page::Translation(_, target) => return cx.title(target).unwrap_or_default(),
-        Page::Language(tag) => return language_title(cx, tag),
-        Page::Home => words::HOME,
-        Page::Changes => words::CHANGES,
-        Page::List(kind) => words::list_title(*kind),
-        Page::Eligibility(Step::Start | Step::Question(_)) => words::ELIGIBILITY,
-        Page::Eligibility(Step::Deferred(_)) => words::DEFERRED,
-        Page::Eligibility(Step::End) => words::ELIGIBLE,
-        Page::NextDonation => words::NEXT_DONATION,
-        Page::Search => words::SEARCH,
-        Page::NotFound => words::NOT_FOUND,
+        PageId::Schedule(filter, number) => return schedule::title(cx, filter, *number),
+        PageId::Entry(target) | PageId::Translation(_, target) => return cx.title(target).unwrap_or_default(),
+        PageId::Language(tag) => return language_title(cx, tag),
+        PageId::Home => words::HOME,
+        PageId::Changes => words::CHANGES,
+        PageId::List(kind) => words::list_title(*kind),
+        PageId::Eligibility(Step::Start | Step::Question(_)) => words::ELIGIBILITY,
+        PageId::Eligibility(Step::Deferred(_)) => words::DEFERRED,
+        PageId::Eligibility(Step::End) => words::ELIGIBLE,
+        PageId::NextDonation => words::NEXT_DONATION,
+        PageId::Search => words::SEARCH,
+        PageId::NotFound => words::NOT_FOUND,
     };
     cx.locale.say(word)
 }
@@ -138,24 +138,24 @@ fn language_title(cx: ViewContext<'_>, tag: &str) -> String {
 }
 
 /// Home, the list, the page; for a translation the page of its language replaces the list. Empty on the home page.
-fn breadcrumbs(cx: ViewContext<'_>, page: &Page, title: &str) -> Vec<Link> {
+fn breadcrumbs(cx: ViewContext<'_>, page: &PageId, title: &str) -> Vec<Link> {
     let mut links = Vec::new();
-    if *page == Page::Home {
+    if *page == PageId::Home {
         return links;
     }
-    links.extend(cx.to(&Page::Home));
-    if matches!(page, Page::Schedule(..) | Page::Changes) && *page != Page::SCHEDULE {
-        links.extend(cx.to(&Page::SCHEDULE));
+    links.extend(cx.to(&PageId::Home));
+    if matches!(page, PageId::Schedule(..) | PageId::Changes) && *page != PageId::SCHEDULE {
+        links.extend(cx.to(&PageId::SCHEDULE));
     }
-    if let Page::Translation(LanguageTag(tag), _) = page {
-        links.extend(cx.to(&Page::Language(tag.clone())));
+    if let PageId::Translation(LanguageTag(tag), _) = page {
+        links.extend(cx.to(&PageId::Language(tag.clone())));
     }
-    if let Page::Entry(target) = page {
-        let list = if target.kind == Kind::Drive { Page::SCHEDULE } else { Page::List(target.kind) };
+    if let PageId::Entry(target) = page {
+        let list = if target.kind == Kind::Drive { PageId::SCHEDULE } else { PageId::List(target.kind) };
         links.extend(cx.to(&list));
     }
     if page.is_step() {
-        links.extend(cx.to(&Page::Eligibility(Step::Start)));
+        links.extend(cx.to(&PageId::Eligibility(Step::Start)));
     }
     links.extend(cx.link(page, title).map(|link| Link { current: true, ..link }));
     links

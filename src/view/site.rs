@@ -43,10 +43,10 @@ pub fn site(cx: ViewContext<'_>, assets: ThemeAssets) -> SiteView {
         archive: archive(cx),
         organization: config.organization.as_ref().map(|organization| cx.reference(organization).text),
         menu: menu(cx),
-        // Moments at one offset are ordered as they are written.
+        // Times at one offset are ordered as they are written.
         alerts_end: alerts.iter().map(|row| row.ends.clone()).collect::<Option<Vec<_>>>().into_iter().flatten().max(),
         alerts,
-        alerts_page: cx.to(&Page::Changes).unwrap_or_default(),
+        alerts_page: cx.to(&PageId::Changes).unwrap_or_default(),
         made: cx.site.now.made().map(|day| cx.locale.day(day)),
         sections: sections(cx),
         languages: languages::languages(cx),
@@ -73,8 +73,8 @@ pub fn about(cx: ViewContext<'_>) -> Option<String> {
 
 pub(super) fn menu(cx: ViewContext<'_>) -> Vec<Link> {
     let there: BTreeSet<Kind> = cx.site.entries.all().iter().map(|glance| glance.kind).collect();
-    let kinds = MENU.into_iter().filter(|kind| there.contains(kind)).map(Page::List);
-    let first = [Page::SCHEDULE, Page::Eligibility(Step::Start)].into_iter().chain(kinds);
+    let kinds = MENU.into_iter().filter(|kind| there.contains(kind)).map(PageId::List);
+    let first = [PageId::SCHEDULE, PageId::Eligibility(Step::Start)].into_iter().chain(kinds);
     let mut pages: Vec<_> =
         cx.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
     pages.sort_by_cached_key(|(position, page)| (*position, collation_key(&page.title), page.id.clone()));
@@ -82,13 +82,13 @@ pub(super) fn menu(cx: ViewContext<'_>) -> Vec<Link> {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
         Some(Link { text: cx.title(&target)?, href: cx.entry_href(&target)?, current: false })
     });
-    first.filter_map(|page| cx.to(&page)).chain(own).chain(cx.to(&Page::Search)).collect()
+    first.filter_map(|page| cx.to(&page)).chain(own).chain(cx.to(&PageId::Search)).collect()
 }
 
 /// The schedule, what helps a donor, and the list of every kind that has one.
 fn sections(cx: ViewContext<'_>) -> Vec<Link> {
-    let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind)).map(Page::List);
-    let first = [Page::SCHEDULE, Page::Changes, Page::Eligibility(Step::Start), Page::NextDonation];
+    let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind)).map(PageId::List);
+    let first = [PageId::SCHEDULE, PageId::Changes, PageId::Eligibility(Step::Start), PageId::NextDonation];
     first.into_iter().chain(lists).filter_map(|page| cx.to(&page)).collect()
 }
 

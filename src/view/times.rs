@@ -53,11 +53,11 @@ pub fn ends_of(cx: ViewContext<'_>, target: &Target) -> Option<String> {
     let is_appeal = target.kind == Kind::Appeal && !cx.site.now.is_pinned();
     let appeal = cx.site.entries.appeals.get(&target.id).filter(|_| is_appeal)?;
     let is_open = cx.timetable.appeals.get(&target.id) == Some(&AppealState::Open);
-    appeal.end().filter(|_| is_open).map(moment)
+    appeal.end().filter(|_| is_open).map(iso_minute)
 }
 
 /// A moment at +07:00 in the form that scripts read: `2023-02-05T11:30+07:00`.
-pub fn moment(at: chrono::NaiveDateTime) -> String {
+pub fn iso_minute(at: chrono::NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M+07:00").to_string()
 }
 
@@ -71,7 +71,7 @@ pub fn effective_status(locale: Locale<'_>, effective_status: EffectiveStatus) -
 /// `None` where the present is pinned.
 pub fn ends(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
     let is_known = is_exact(item.when()) && !item.is_past && !cx.site.now.is_pinned();
-    item.ends.filter(|_| is_known).map(moment)
+    item.ends.filter(|_| is_known).map(iso_minute)
 }
 
 /// An appeal's state in words.

@@ -7,8 +7,8 @@ use chrono::Datelike;
 use giothong::dates::hours::Hours;
 use giothong::dates::period::{MonthDay, Partial, Period};
 use giothong::diagnostics::{FilePath, Problems, Sources, Speech, to_terminal};
+use giothong::model::date_time::LocalDateTime;
 use giothong::model::kind::Kind;
-use giothong::model::moment::Moment;
 use giothong::model::prose::Piece;
 use giothong::parse::{markdown::prose, parse, parse_table};
 use giothong::source::media::media;
@@ -46,9 +46,9 @@ pub fn dates(bytes: &[u8]) {
         if let Ok(day) = MonthDay::parse(line) {
             assert_eq!(MonthDay::parse(&day.vi()), Ok(day), "{line:?}");
         }
-        if let Some(moment) = Moment::parse(line) {
-            let printed = moment.0.format("%Y-%m-%dT%H:%M").to_string();
-            assert_eq!(Moment::parse(&printed), Some(moment), "{line:?} as {printed}");
+        if let Some(at) = LocalDateTime::parse(line) {
+            let printed = at.0.format("%Y-%m-%dT%H:%M").to_string();
+            assert_eq!(LocalDateTime::parse(&printed), Some(at), "{line:?} as {printed}");
         }
         if let Ok(number) = parse_integer(line) {
             assert_eq!(parse_integer(&print_integer(number)), Ok(number), "{line:?}");

@@ -66,7 +66,7 @@ fn person(consent: &str) -> String {
 }
 
 #[test]
-fn each_thing_is_shown_by_its_own_consent_and_what_tells_of_a_person_by_the_name_too() {
+fn each_thing_is_shown_by_its_own_consent_and_what_says_something_of_a_person_by_the_name_too() {
     for (scope, expected) in [
         ("", "honors"),
         ("name", "name sort_as former_ids honors"),

@@ -45,7 +45,7 @@ fn words_that_a_consent_takes_away_are_not_stale_and_ask_for_no_stamp() {
     let stale = |scope: &str| {
         let (person, note) = (donor(scope), "---\nstory: A story.\n---\n");
         let site = site(&[("donors/d.md", &person), ("donors/d.en.md", note)]);
-        site.translations.values().flat_map(BTreeMap::values).flat_map(|it| it.stale.clone()).count()
+        site.renditions().flat_map(|it| it.stale.clone()).count()
     };
     assert_eq!((stale("name"), stale("name, story")), (0, 1));
 }

@@ -36,7 +36,7 @@ fn places_are_looked_at_like_drives() {
 }
 
 #[test]
-fn two_numbers_in_vietnam_the_other_way_round_are_told_so() {
+fn two_numbers_in_vietnam_the_other_way_round_are_reported() {
     let mend = |lat: &str, lon: &str| {
         let drive = drive(&format!("when: 13/4/2025\nlat: {lat}\nlon: {lon}"));
         mends(&BAD_COORDINATES, "2025-04-01T08:00", &[("drives/a.md", &drive)]).join("; ")

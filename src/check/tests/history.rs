@@ -7,7 +7,7 @@ fn changed(days: &[&str], more: &str) -> String {
 }
 
 #[test]
-fn two_changes_of_one_day_are_in_order_and_an_older_one_behind_a_newer_is_not() {
+fn two_changes_of_one_day_are_in_order_and_an_older_one_after_a_newer_is_not() {
     assert_count(&of_drive(&HISTORY_ORDER, &changed(&["10/3/2025", "10/3/2025", "11/3/2025"], "")), 0);
     let found = of_drive(&HISTORY_ORDER, &changed(&["10/3/2025", "09/3/2025", "11/3/2025"], ""));
     assert_eq!(found, ["a.md: thay đổi ngày 09/3/2025 đứng sau một thay đổi mới hơn"]);

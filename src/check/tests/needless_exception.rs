@@ -6,7 +6,7 @@ fn except(until: &str, except: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_exception_is_needed_on_a_day_of_the_rhythm_alone() {
+fn an_exception_is_needed_on_a_day_of_the_recurrence_alone() {
     assert_count(&except("until: 29/4/2025, ", "29/4/2025"), 0);
     assert_count(&except("until: 29/4/2025, ", "04/3/2025"), 0);
     let needless = except("until: 29/4/2025, ", "30/4/2025");
@@ -31,7 +31,7 @@ fn what_is_off_needs_no_exceptions() {
 }
 
 #[test]
-fn beyond_the_days_that_are_listed_nobody_can_tell() {
+fn beyond_the_days_that_are_listed_nobody_knows() {
     assert_count(&except("", "05/3/2042"), 1);
     assert_count(&except("", "05/3/2200"), 0);
 }

@@ -50,7 +50,7 @@ fn what_was_to_be_held_within_still_belongs_to_it() {
 }
 
 #[test]
-fn a_rhythm_meets_a_campaign_between_its_first_and_its_last_day() {
+fn a_recurrence_meets_a_campaign_between_its_first_and_its_last_day() {
     let weekly =
         |when: &str, until: &str| found(&format!("when: {when}\nrepeats: {{every: week{until}}}\ncampaign: thang-tu"));
     assert_count(&weekly("04/3/2025", ", until: 08/4/2025"), 1);

@@ -54,7 +54,7 @@ fn only_one_hall_on_one_day_is_too_small() {
 }
 
 #[test]
-fn a_long_drive_is_remembered_behind_a_short_one() {
+fn a_long_drive_is_remembered_after_a_short_one() {
     let drive =
         |when: &str, hours: &str| format!("---\ntitle: Buổi mẫu\nwhen: {when}\nhours: {hours}\nvenue: Sân\n---\n");
     let (long, short, last) =

@@ -23,7 +23,7 @@ fn fill_in(workbook: &mut Workbook, kind: Kind) {
             Shape::Date | Shape::PartialDate | Shape::Period => {
                 sheet.write_with_format(1, place, &day, &Format::new().set_num_format(cells(column).0))
             }
-            Shape::Moment => sheet.write_with_format(
+            Shape::DateTime => sheet.write_with_format(
                 1,
                 place,
                 day.and_hms(8, 30, 0).expect("a moment"),

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn doubtful_hours_are_told_with_what_was_meant() {
+    fn doubtful_hours_are_reported_with_what_was_meant() {
         let cases = [
             ("1h30 - 4h30", Some("13:30/16:30")),
             ("1h30", Some("13:30")),

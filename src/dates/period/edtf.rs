@@ -96,7 +96,7 @@ fn digits(text: &str, width: usize) -> Option<u32> {
 impl Period {
     /// The machine form, with the same meaning when read again. EDTF ends are inclusive, so "trước
     /// 01/4/2023" is `../2023-03-31`. `None` for what EDTF cannot say: "thường xuyên" and times
-    /// told in words.
+    /// given in words.
     pub fn edtf(&self) -> Option<String> {
         match self {
             Period::Day(_) | Period::Month(_) | Period::Year(_) => self.as_partial().map(Partial::edtf),

@@ -12,7 +12,6 @@ mod parse;
 mod partial;
 mod print;
 mod resolve;
-mod sentences;
 pub(in crate::dates) mod token;
 mod vietnamese;
 pub(in crate::dates) mod weekday;

@@ -1,4 +1,4 @@
-//! Text to period.
+//! Reads a period from what an officer wrote.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use unicode_normalization::UnicodeNormalization;
@@ -14,7 +14,7 @@ pub struct ParsedPeriod {
     pub weekday: Option<Weekday>,
 }
 
-/// Beginnings of a time told only in words.
+/// Beginnings of a time given only in words.
 const IN_WORDS: [&str; 4] = ["sau khi ", "ngay sau khi ", "trước khi ", "khi "];
 
 /// What spreadsheets append to a date that has no hour.

@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{MonthDay, Partial, Period, Quarter, YearMonth, weekday_en, weekday_vi};
+use crate::dates::listed;
 
 const MONTHS_EN: [&str; 12] = [
     "January",
@@ -54,7 +55,7 @@ impl Period {
         }
     }
 
-    /// In English: `5 March 2023`, `before 1 April 2023`. A time told in words stays in its own
+    /// In English: `5 March 2023`, `before 1 April 2023`. A time given in words stays in its own
     /// language.
     pub fn en(&self) -> String {
         match self {
@@ -167,14 +168,12 @@ fn days_vi(days: &[NaiveDate]) -> String {
 
 /// `5, 12 and 19 March 2023`.
 fn days_en(days: &[NaiveDate]) -> String {
-    let written = with_next(days)
-        .map(|(day, next)| match next {
-            Some(next) if YearMonth::of(day) == YearMonth::of(next) => day.day().to_string(),
-            Some(next) if day.year() == next.year() => MonthDay::of(day).en(),
-            _ => Partial::Day(day).en(),
-        })
-        .collect();
-    and(written)
+    let written = with_next(days).map(|(day, next)| match next {
+        Some(next) if YearMonth::of(day) == YearMonth::of(next) => day.day().to_string(),
+        Some(next) if day.year() == next.year() => MonthDay::of(day).en(),
+        _ => Partial::Day(day).en(),
+    });
+    listed("and", written)
 }
 
 fn with_next(days: &[NaiveDate]) -> impl Iterator<Item = (NaiveDate, Option<NaiveDate>)> {
@@ -184,27 +183,14 @@ fn with_next(days: &[NaiveDate]) -> impl Iterator<Item = (NaiveDate, Option<Naiv
 
 /// `the third and fourth quarters of 2023`.
 fn quarters_en(year: i32, quarters: &[Quarter]) -> String {
-    let names = quarters
-        .iter()
-        .map(|quarter| match quarter {
-            Quarter::I => "first",
-            Quarter::II => "second",
-            Quarter::III => "third",
-            Quarter::IV => "fourth",
-        })
-        .map(str::to_owned)
-        .collect();
+    let names = quarters.iter().map(|quarter| match quarter {
+        Quarter::I => "first",
+        Quarter::II => "second",
+        Quarter::III => "third",
+        Quarter::IV => "fourth",
+    });
     let noun = if quarters.len() == 1 { "quarter" } else { "quarters" };
-    format!("the {} {noun} of {year:04}", and(names))
-}
-
-/// `a, b and c`.
-fn and(mut items: Vec<String>) -> String {
-    match items.pop() {
-        Some(last) if items.is_empty() => last,
-        Some(last) => format!("{} and {last}", items.join(", ")),
-        None => String::new(),
-    }
+    format!("the {} {noun} of {year:04}", listed("and", names.map(str::to_owned)))
 }
 
 /// A zero before months 1 and 2 only.

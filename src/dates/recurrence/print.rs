@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::{DayOfMonth, On, WeekdayOfMonth, Which};
+use crate::dates::listed;
 use crate::dates::period::{weekday_en, weekday_vi};
 
 impl On {
@@ -10,9 +11,9 @@ impl On {
     /// `Chủ nhật đầu tiên của tháng`, `ngày 07/4`. [`On::parse`] reads it back.
     pub fn vi(&self) -> String {
         match self {
-            On::Weekdays(days) => joined("và", days.iter().map(|day| weekday(*day))),
+            On::Weekdays(days) => listed("và", days.iter().map(|day| weekday(*day))),
             On::DaysOfMonth(days) => days_vi(days),
-            On::WeekdaysOfMonth(days) => format!("{} của tháng", joined("và", days.iter().map(|day| day.vi()))),
+            On::WeekdaysOfMonth(days) => format!("{} của tháng", listed("và", days.iter().map(|day| day.vi()))),
             On::DayOfYear(day) => format!("ngày {}", day.vi()),
         }
     }
@@ -20,9 +21,9 @@ impl On {
     /// In English: `Tuesday and Thursday`, `day 1 and 15 of the month`, `the first Sunday of the month`, `7 April`.
     pub fn en(&self) -> String {
         match self {
-            On::Weekdays(days) => joined("and", days.iter().map(|day| weekday_en(*day).to_owned())),
+            On::Weekdays(days) => listed("and", days.iter().map(|day| weekday_en(*day).to_owned())),
             On::DaysOfMonth(days) => format!("{} of the month", days_en(days)),
-            On::WeekdaysOfMonth(days) => format!("{} of the month", joined("and", days.iter().map(|day| day.en()))),
+            On::WeekdaysOfMonth(days) => format!("{} of the month", listed("and", days.iter().map(|day| day.en()))),
             On::DayOfYear(day) => day.en(),
         }
     }
@@ -66,7 +67,7 @@ fn days_vi(days: &[DayOfMonth]) -> String {
         (DayOfMonth::Number(number), 0) => format!("ngày {number:02}"),
         (DayOfMonth::Number(number), _) => format!("{number:02}"),
     });
-    joined("và", days)
+    listed("và", days)
 }
 
 /// `day 1 and 15`, `day 15 and the last day`.
@@ -76,14 +77,5 @@ fn days_en(days: &[DayOfMonth]) -> String {
         (DayOfMonth::Number(number), 0) => format!("day {number}"),
         (DayOfMonth::Number(number), _) => number.to_string(),
     });
-    joined("and", days)
-}
-
-/// "a, b và c".
-fn joined(and: &str, items: impl Iterator<Item = String>) -> String {
-    let mut items: Vec<String> = items.collect();
-    match items.pop() {
-        Some(last) if !items.is_empty() => format!("{} {and} {last}", items.join(", ")),
-        last => last.unwrap_or_default(),
-    }
+    listed("and", days)
 }

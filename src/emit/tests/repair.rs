@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn what_the_system_leaves_behind_and_empty_folders_are_swept() {
+fn what_the_system_leaves_after_and_empty_folders_are_swept() {
     let bench = bench();
     bench.publish(&old());
     std::thread::sleep(std::time::Duration::from_millis(20));

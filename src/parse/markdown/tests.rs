@@ -49,7 +49,7 @@ fn headings_get_anchors_of_their_own() {
         "{html}"
     );
     let html = self::html("## A 2\n\n## A\n\n## A\n\n## A\n\n## A 2");
-    let ids: Vec<_> = html.split("id=\"").skip(1).filter_map(|behind| behind.split('"').next()).collect();
+    let ids: Vec<_> = html.split("id=\"").skip(1).filter_map(|after| after.split('"').next()).collect();
     assert_eq!(ids, ["a-2", "a", "a-3", "a-4", "a-2-2"]);
 }
 

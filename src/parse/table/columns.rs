@@ -8,7 +8,7 @@ use super::layout::Table;
 use super::names::derives_title;
 use super::problems::{LOST_LETTERS, MISSING_COLUMN, UNKNOWN_COLUMN};
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems, Span, column_name, one_of};
+use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::{Column, Columns};
 use crate::model::problems::DUPLICATE_FIELD;
 
@@ -66,16 +66,17 @@ fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
     let message = bilingual!("không có cột `{name}`", "there is no column `{name}`");
     let diagnostic =
         UNKNOWN_COLUMN.at(span).message(message).found(name).accepted(own.map(|column| column.field().label));
-    match (near.first(), one_of(&near)) {
-        (Some(meant), Some(label)) => diagnostic.label(label).help(bilingual!(
+    let change = |meant: &str| {
+        bilingual!(
             "đổi tên cột thành `{meant}`; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
             "rename the column to `{meant}`, or to `_{name}` where it is for the office alone"
-        )),
-        _ => diagnostic.help(bilingual!(
-            "dùng một tên cột có sẵn; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
-            "use a column that exists, or rename it to `_{name}` where it is for the office alone"
-        )),
-    }
+        )
+    };
+    let otherwise = bilingual!(
+        "dùng một tên cột có sẵn; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
+        "use a column that exists, or rename it to `_{name}` where it is for the office alone"
+    );
+    diagnostic.change_to(&near, change, otherwise)
 }
 
 fn twice(name: &str, span: Span, first: Span) -> Diagnostic {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::{Heading, Meaning, is_known, meaning, settle};
+use super::heading::{Heading, Meaning, disambiguate, is_known, meaning};
 use super::sheet::{Cell, CellContent, Row, Sheet};
 use crate::model::column::{Column, Columns};
 use crate::text::fold::fold;
@@ -142,7 +142,7 @@ fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> TableHeader {
         let of_group = whole.map(|whole| meaning(&whole, columns)).filter(|meaning| *meaning != Meaning::Unknown);
         add(row, cell, of_group);
     }
-    settle(&mut headings, columns);
+    disambiguate(&mut headings, columns);
     let (last, end) = (first + usize::from(below.is_some()), sheet.rows.len());
     TableHeader { first, last, total: end, end, rows: (group.number, sheet.rows[last].number), headings }
 }
@@ -194,7 +194,7 @@ pub fn sum_of(row: &Row, header: &TableHeader) -> Option<Sum> {
         ["cộng" | "cong"] => Some(Sum::Perhaps),
         ["cộng" | "tổng", second, ..] if !NAMES.contains(second) => {
             let names_more = texts.any(|(_, text)| text.contains(|c: char| c.is_alphabetic() || c == '/'));
-            let has_day = row.cells.iter().any(|cell| matches!(cell.content, CellContent::Moment(_)));
+            let has_day = row.cells.iter().any(|cell| matches!(cell.content, CellContent::DateTime(_)));
             (!names_more && !has_day).then_some(Sum::OfPart)
         }
         _ => None,
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn totals_are_told_from_parts_and_from_names() {
+    fn totals_are_distinguished_from_parts_and_from_names() {
         let cases = [
             ("Tổng cộng", Some(Sum::Total)),
             ("TỔNG SỐ:", Some(Sum::Total)),

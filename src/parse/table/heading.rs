@@ -147,13 +147,13 @@ fn own(name: &str, columns: &Columns) -> Option<usize> {
 }
 
 /// Corrects the meanings of headings by the headings beside them.
-pub fn settle(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
-    settle_times(headings, columns);
-    settle_groups(headings, columns);
+pub fn disambiguate(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
+    disambiguate_times(headings, columns);
+    disambiguate_groups(headings, columns);
 }
 
 /// Where one column is the day and another is called "Thời gian", the second one holds the hours.
-fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
+fn disambiguate_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     let (Some(when), Some(hours)) = (own("when", columns), own("hours", columns)) else { return };
     let means = |heading: &Heading, field: usize| heading.meaning == Meaning::Field(field);
     if headings.values().any(|heading| means(heading, hours)) {
@@ -167,7 +167,7 @@ fn settle_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
 }
 
 /// A label that several groups share belongs to the group that other headings name.
-fn settle_groups(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
+fn disambiguate_groups(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
     let group = |meaning: &Meaning| {
         let column = meaning.column(columns).filter(|column| !column.is_own());
         column.map(|column| column.path[0].name)

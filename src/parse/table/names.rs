@@ -21,12 +21,13 @@ pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
         kind if !derives_id(kind) => return Vec::new(),
         _ => (&[kind.facts().title_field], &[]),
     };
-    let words = |names: &[&str]| names.iter().filter_map(|name| first_told(fields, name)).collect::<Vec<_>>().join(" ");
+    let words =
+        |names: &[&str]| names.iter().filter_map(|name| first_announced(fields, name)).collect::<Vec<_>>().join(" ");
     let Some(base) = [lasting, fallback].map(|names| slug(&words(names))).into_iter().find(|id| !id.is_empty()) else {
         return Vec::new();
     };
     let base = shortened(base);
-    let when = first_told(fields, "when").filter(|_| matches!(kind, Kind::Drive | Kind::Event));
+    let when = first_announced(fields, "when").filter(|_| matches!(kind, Kind::Drive | Kind::Event));
     let Some(first) = when.and_then(|text| beginning(&Period::parse(text).ok()?)) else { return vec![base] };
     let mut times = vec![match first {
         Partial::Day(_) | Partial::Month(_) => first.first().format("%Y-%m").to_string(),
@@ -35,14 +36,14 @@ pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
     }];
     if let Partial::Day(day) = first {
         times.push(day.to_string());
-        let hours = first_told(fields, "hours").and_then(|text| Hours::parse(text).ok());
+        let hours = first_announced(fields, "hours").and_then(|text| Hours::parse(text).ok());
         times.extend(hours.map(|hours| format!("{day}-{}", hours.start().format("%H%M"))));
     }
     times.into_iter().map(|time| format!("{base}-{time}")).collect()
 }
 
 /// The value of a field as first announced: before its first change, else the present value.
-fn first_told<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+fn first_announced<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
     let lines = match find(fields, "history").map(|history| &history.value) {
         Some(Value::List(lines)) => lines.as_slice(),
         _ => &[],
@@ -109,7 +110,7 @@ pub fn derives_title(kind: Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fields::{add, field};
-    use super::super::times::settle_history;
+    use super::super::times::history_as_written;
     use super::*;
     use crate::diagnostics::{Problems, Span};
 
@@ -121,13 +122,13 @@ mod tests {
         if !was.is_empty() {
             let was = field("was", Value::Mapping(was), &span);
             fields.push(field("history", Value::Mapping(vec![was]), &span));
-            settle_history(&mut fields, &mut Problems::default());
+            history_as_written(&mut fields, &mut Problems::default());
         }
         derived_ids(kind, &fields).join(" ")
     }
 
     #[test]
-    fn the_time_of_an_id_is_as_precise_as_what_was_told() {
+    fn the_time_of_an_id_is_as_precise_as_what_was_announced() {
         let cases = [
             ("05/9/2027", "cho-2027-09 cho-2027-09-05"),
             ("19, 12/9/2027", "cho-2027-09 cho-2027-09-12"),
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_made_from_what_readers_were_told_first() {
+    fn an_id_is_made_from_what_was_announced_first() {
         let now = [("venue", "Sân"), ("when", "03/11/2027"), ("hours", "9h")];
         assert_eq!(ids(Kind::Drive, &now, &[]), "san-2027-11 san-2027-11-03 san-2027-11-03-0900");
         assert_eq!(

@@ -11,8 +11,8 @@ use super::layout::{Table, WITHHELD};
 use super::problems::UNREAD_ROW;
 use super::sheet::{Cell, CellContent, Row};
 use super::skipped::{SkippedRows, names_group, numbers_columns};
-use super::times::{TimeParts, settle_history, settle_times};
-use super::value::{check_readable, is_dash, moment_of_serial, moment_text, number_text, value};
+use super::times::{TimeParts, history_as_written, times_as_written};
+use super::value::{check_readable, date_time_of_serial, date_time_text, is_dash, number_text, value};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::model::column::Column;
@@ -100,8 +100,8 @@ fn entry(
             read.excused.extend(heading.meaning.field(table.columns));
         }
     }
-    settle_times(&mut read.fields, &parts, problems);
-    settle_history(&mut read.fields, problems);
+    times_as_written(&mut read.fields, &parts, problems);
+    history_as_written(&mut read.fields, problems);
     (!has_broken_id).then_some(read)
 }
 
@@ -164,13 +164,13 @@ fn remark<'a>(row: &'a Row, header: &TableHeader) -> Option<&'a Cell> {
 
 /// The time of day in a cell of a column of days.
 fn time_of_day(column: &Column, content: &CellContent) -> Option<String> {
-    let moment = match content {
-        CellContent::Moment(moment) => *moment,
-        CellContent::Number(serial) if serial.fract() != 0.0 => moment_of_serial(*serial)?,
+    let at = match content {
+        CellContent::DateTime(at) => *at,
+        CellContent::Number(serial) if serial.fract() != 0.0 => date_time_of_serial(*serial)?,
         _ => return None,
     };
-    let has_time = column.name() == "when" && moment.time() != NaiveTime::MIN;
-    has_time.then(|| moment.format("%H:%M").to_string())
+    let has_time = column.name() == "when" && at.time() != NaiveTime::MIN;
+    has_time.then(|| at.format("%H:%M").to_string())
 }
 
 /// The text of a time part: a day or a time as people write it.
@@ -179,7 +179,7 @@ fn part_text(part: TimePart, content: &CellContent) -> String {
     match content {
         _ if part == TimePart::Weekday => content.shown(),
         CellContent::Number(number) => number_text(*number, shape),
-        CellContent::Moment(moment) => moment_text(*moment, shape),
+        CellContent::DateTime(at) => date_time_text(*at, shape),
         _ => content.shown(),
     }
 }

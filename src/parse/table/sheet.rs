@@ -64,7 +64,7 @@ pub enum CellContent {
     Number(f64),
     Flag(bool),
     /// A day, with or without a time.
-    Moment(NaiveDateTime),
+    DateTime(NaiveDateTime),
     /// A time of day.
     Time(NaiveTime),
     /// An error value, such as `#REF!`.
@@ -109,8 +109,8 @@ impl CellContent {
             CellContent::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
             CellContent::Number(number) => number.to_string(),
             CellContent::Flag(flag) => if *flag { "có" } else { "không" }.to_owned(),
-            CellContent::Moment(moment) if moment.time() == NaiveTime::MIN => moment.format("%d/%m/%Y").to_string(),
-            CellContent::Moment(moment) => moment.format("%d/%m/%Y %H:%M").to_string(),
+            CellContent::DateTime(at) if at.time() == NaiveTime::MIN => at.format("%d/%m/%Y").to_string(),
+            CellContent::DateTime(at) => at.format("%d/%m/%Y %H:%M").to_string(),
             CellContent::Time(time) => time.format("%H:%M").to_string(),
             CellContent::Uncomputed => "=…".to_owned(),
         }

@@ -44,7 +44,7 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
         let rows = header.body(&table.sheet).iter().filter(|row| !is_moved(row));
         let cells = rows.filter_map(|row| {
             let (day, is_real) = match &row.cell(*column)?.content {
-                CellContent::Moment(moment) => (moment.date(), true),
+                CellContent::DateTime(at) => (at.date(), true),
                 CellContent::Text(text) if !is_delimited || text.contains('/') => match Period::parse(text) {
                     Ok(Period::Day(day)) => (day, false),
                     _ => return None,

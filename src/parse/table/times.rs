@@ -26,7 +26,7 @@ const BREAKS: [char; 3] = [';', '\n', '→'];
 
 /// Joins time parts into `when` and `hours`, and separates hours from a day in the same cell. A part that cannot be
 /// joined is reported at its cell.
-pub fn settle_times(fields: &mut Fields, parts: &TimeParts, problems: &mut Problems) {
+pub fn times_as_written(fields: &mut Fields, parts: &TimeParts, problems: &mut Problems) {
     let part = |part: TimePart| parts.get(&part);
     problems.0.extend(match (part(TimePart::FirstDay), part(TimePart::LastDay)) {
         (Some((first, span)), Some((last, _))) if last != first => {
@@ -137,7 +137,7 @@ fn part_hours(fields: &mut Fields) {
 
 /// Turns the cells about changes into lines of `history`, oldest first: one per former day. A cell with as many values
 /// as there are lines gives one value to each line; any other cell belongs to the last line.
-pub fn settle_history(fields: &mut Fields, problems: &mut Problems) {
+pub fn history_as_written(fields: &mut Fields, problems: &mut Problems) {
     let Some(reported) = group_of(fields, "history").cloned() else { return };
     let was = group_of(&reported, "was").cloned().unwrap_or_default();
     let Some(at) = fields.iter().position(|(key, _)| key.text == "history") else { return };
@@ -221,7 +221,7 @@ fn explains_nothing(reported: &Fields, span: &Span) -> Diagnostic {
 mod tests {
     use super::*;
 
-    fn settled(when: &str, parts: &[(TimePart, &str)]) -> (Option<String>, Option<String>) {
+    fn written(when: &str, parts: &[(TimePart, &str)]) -> (Option<String>, Option<String>) {
         let (when, hours, _) = reported(when, parts);
         (when, hours)
     }
@@ -234,7 +234,7 @@ mod tests {
         }
         let parts = parts.iter().map(|(part, text)| (*part, ((*text).to_owned(), span.clone()))).collect();
         let mut problems = Problems::default();
-        settle_times(&mut fields, &parts, &mut problems);
+        times_as_written(&mut fields, &parts, &mut problems);
         let text = |name: &str| text_of(&fields, name).map(str::to_owned);
         (text("when"), text("hours"), problems.0.len())
     }
@@ -253,31 +253,31 @@ mod tests {
     fn hours_beside_the_day_are_parted_from_it() {
         for when in ["7h30 - 11h30, ngày 19/3/2023", "ngày 19/3/2023 7h30 - 11h30", "7h30 - 11h30\nngày 19/3/2023"] {
             let expected = (Some("ngày 19/3/2023".to_owned()), Some("7h30 - 11h30".to_owned()));
-            assert_eq!(settled(when, &[]), expected, "{when}");
+            assert_eq!(written(when, &[]), expected, "{when}");
         }
     }
 
     #[test]
     fn parts_in_columns_of_their_own_are_joined() {
-        let days = settled("", &[(TimePart::FirstDay, "01/3/2025"), (TimePart::LastDay, "05/3/2025")]);
+        let days = written("", &[(TimePart::FirstDay, "01/3/2025"), (TimePart::LastDay, "05/3/2025")]);
         assert_eq!(days.0.as_deref(), Some("từ 01/3/2025 đến 05/3/2025"));
-        let hours = settled("01/3/2025", &[(TimePart::FirstHour, "07:30"), (TimePart::LastHour, "11:30")]);
+        let hours = written("01/3/2025", &[(TimePart::FirstHour, "07:30"), (TimePart::LastHour, "11:30")]);
         assert_eq!(hours.1.as_deref(), Some("07:30 - 11:30"));
-        let weekday = settled("19/3/2023", &[(TimePart::Weekday, "CN")]);
+        let weekday = written("19/3/2023", &[(TimePart::Weekday, "CN")]);
         assert_eq!(weekday.0.as_deref(), Some("Chủ nhật, 19/3/2023"));
     }
 
     #[test]
     fn what_is_no_day_with_hours_stays_as_it_is() {
         for when in ["sau khi có thông báo", "13/25/2023", "thường xuyên", "tháng 4/2023"] {
-            assert_eq!(settled(when, &[]).0.as_deref(), Some(when));
+            assert_eq!(written(when, &[]).0.as_deref(), Some(when));
         }
     }
 
     #[test]
     fn a_whole_article_stays_as_it_is() {
         for when in [format!("7h30 - 11h30, ngày 19/3/2023 {}", "( ".repeat(500)), "dài ".repeat(50_000)] {
-            assert_eq!(settled(&when, &[]), (Some(when), None));
+            assert_eq!(written(&when, &[]), (Some(when), None));
         }
     }
 

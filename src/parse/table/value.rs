@@ -64,7 +64,7 @@ pub fn value(
             return Err(BAD_NUMBER.at(span).message(message).found(shown).help(help));
         }
         (Some(number), _) => number_text(number, inner),
-        (None, CellContent::Moment(moment)) => moment_text(*moment, inner),
+        (None, CellContent::DateTime(at)) => date_time_text(*at, inner),
         (None, content) => content.shown(),
     };
     let parts: Vec<String> = match field.shape {
@@ -119,9 +119,9 @@ fn parts_at(c: char, inner: &Shape) -> bool {
 /// The text of a number, in the form of a day, hours or a yes where the field needs it.
 pub fn number_text(number: f64, shape: Shape) -> String {
     let text = match shape {
-        Shape::Period | Shape::Date | Shape::PartialDate | Shape::MonthDay | Shape::Moment => {
-            let moment = moment_of_serial(number).filter(|_| !YEARS.contains(&number));
-            moment.map(|moment| moment_text(moment, shape))
+        Shape::Period | Shape::Date | Shape::PartialDate | Shape::MonthDay | Shape::DateTime => {
+            let at = date_time_of_serial(number).filter(|_| !YEARS.contains(&number));
+            at.map(|at| date_time_text(at, shape))
         }
         Shape::Hours => time_of_fraction(number).map(|time| time.format("%H:%M").to_string()),
         Shape::Flag if number == 1.0 => Some("có".to_owned()),
@@ -132,20 +132,20 @@ pub fn number_text(number: f64, shape: Shape) -> String {
 }
 
 /// The day and time of a serial number of the 1900 date system.
-pub fn moment_of_serial(serial: f64) -> Option<NaiveDateTime> {
+pub fn date_time_of_serial(serial: f64) -> Option<NaiveDateTime> {
     let time = time_of_fraction(serial.fract()).unwrap_or(NaiveTime::MIN);
     day_of_serial(serial.trunc()).map(|day| day.and_time(time))
 }
 
 /// The text of a day in the form that the field reads.
-pub fn moment_text(moment: NaiveDateTime, shape: Shape) -> String {
+pub fn date_time_text(at: NaiveDateTime, shape: Shape) -> String {
     let form = match shape {
         Shape::Hours => "%H:%M",
         Shape::MonthDay => "%d/%m",
-        Shape::Moment => "%Y-%m-%dT%H:%M",
+        Shape::DateTime => "%Y-%m-%dT%H:%M",
         _ => "%d/%m/%Y",
     };
-    moment.format(form).to_string()
+    at.format(form).to_string()
 }
 
 /// Text in place of a group of fields: "Liên hệ: 0262…" is a telephone number.

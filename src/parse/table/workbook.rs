@@ -172,33 +172,33 @@ fn content(value: &Data) -> Option<CellContent> {
         Data::Float(stored) => Some(CellContent::of_number(*stored)),
         Data::Bool(flag) => Some(CellContent::Flag(*flag)),
         Data::Error(error) => Some(CellContent::Failed(error.to_string())),
-        Data::DateTime(moment) => Some(moment_of(moment)),
-        Data::DateTimeIso(text) => Some(iso_moment(text)),
+        Data::DateTime(at) => Some(date_time_of(at)),
+        Data::DateTimeIso(text) => Some(iso_date_time(text)),
         Data::DurationIso(text) => Some(iso_time(text)),
         _ => None,
     }
 }
 
 /// A number with the format of a date or time. A number below 1 is a time of day.
-fn moment_of(moment: &ExcelDateTime) -> CellContent {
-    let number = moment.as_f64();
-    match (time_of_fraction(number), moment.as_datetime()) {
+fn date_time_of(at: &ExcelDateTime) -> CellContent {
+    let number = at.as_f64();
+    match (time_of_fraction(number), at.as_datetime()) {
         (Some(time), _) => CellContent::Time(time),
-        (None, Some(moment)) if number >= 1.0 => CellContent::Moment(to_minute(moment)),
+        (None, Some(at)) if number >= 1.0 => CellContent::DateTime(to_minute(at)),
         _ => CellContent::Number(number),
     }
 }
 
 /// Rounds to the nearest minute: a fraction of a day is seldom a whole number of seconds.
-fn to_minute(moment: NaiveDateTime) -> NaiveDateTime {
-    moment.duration_round(TimeDelta::minutes(1)).unwrap_or(moment)
+fn to_minute(at: NaiveDateTime) -> NaiveDateTime {
+    at.duration_round(TimeDelta::minutes(1)).unwrap_or(at)
 }
 
 /// `2023-04-07` or `2023-04-07T07:30:00`, as OpenDocument stores days.
-fn iso_moment(text: &str) -> CellContent {
+fn iso_date_time(text: &str) -> CellContent {
     let day = || text.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN));
-    let moment = text.parse::<NaiveDateTime>().ok().map(to_minute).or_else(day);
-    moment.map_or_else(|| CellContent::Text(text.to_owned()), CellContent::Moment)
+    let at = text.parse::<NaiveDateTime>().ok().map(to_minute).or_else(day);
+    at.map_or_else(|| CellContent::Text(text.to_owned()), CellContent::DateTime)
 }
 
 /// `PT07H30M00S`, as OpenDocument stores times.

@@ -76,7 +76,7 @@ pub struct Remembered {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Seen {
-    /// The moment at +07:00.
+    /// The time at +07:00.
     at: NaiveDateTime,
     outcome: LinkState,
 }
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_that_is_still_to_come_is_not_believed() {
+    fn a_time_that_is_still_to_come_is_not_believed() {
         let mut remembered = Remembered::default();
         remembered.note(&address("a"), moment(5, 8), &LinkState::Fine);
         assert_eq!(remembered.fresh(&address("a"), moment(4, 8)), None);

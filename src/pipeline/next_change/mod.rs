@@ -17,7 +17,7 @@ pub enum NextChange {
     Pinned,
     /// Never: nothing in the content depends on the present.
     Never,
-    /// At this moment, at +07:00.
+    /// At this time, at +07:00.
     At(NaiveDateTime),
     /// Not before this moment, which was the last of [`MOST_LOOKS`] tried moments and gave no change.
     NotBefore(NaiveDateTime),

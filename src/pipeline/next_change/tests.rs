@@ -1,4 +1,4 @@
-//! Random small sites, built at random moments.
+//! Random small sites, built at random times.
 
 #![allow(clippy::disallowed_methods, reason = "the sites are written into folders of their own")]
 

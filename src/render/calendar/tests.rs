@@ -41,7 +41,7 @@ fn files(entries: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn hours_make_a_stretch_of_the_day_and_without_them_the_whole_day_is_told() {
+fn hours_make_a_stretch_of_the_day_and_without_them_the_whole_day_is_reported() {
     let timed = "title: A\nwhen: 2023-06-04\nhours: 7h30-11h\n";
     assert_eq!(reported(timed), ["a@mau DTSTART:20230604T073000 DTEND:20230604T110000 0 TENTATIVE A"]);
     let sessions = "title: A\nwhen: 2023-06-04\nhours: 7h30-11h, 13h30-16h\n";
@@ -57,7 +57,7 @@ fn hours_make_a_stretch_of_the_day_and_without_them_the_whole_day_is_told() {
 }
 
 #[test]
-fn several_days_are_told_one_by_one_and_a_range_without_hours_as_one() {
+fn several_days_are_reported_one_by_one_and_a_range_without_hours_as_one() {
     let range = "title: A\nwhen: 2023-06-04/2023-06-06\n";
     assert_eq!(reported(range), ["a@mau DTSTART;VALUE=DATE:20230604 DTEND;VALUE=DATE:20230607 0 TENTATIVE A"]);
     let uids = |fields: &str| drive(fields).into_iter().map(|event| event.uid).collect::<Vec<_>>();
@@ -81,17 +81,17 @@ fn a_day_that_is_not_known_stands_in_no_calendar() {
 }
 
 #[test]
-fn each_status_is_told_so_that_nobody_comes_in_vain() {
-    let told_as = |status: &str| {
+fn each_status_is_reported_so_that_nobody_comes_in_vain() {
+    let reported_as = |status: &str| {
         let event = &drive(&format!("{DRIVE}when: 2023-06-04\nstatus: {status}\n"))[0];
         (event.status, event.summary.clone())
     };
     let expected = |status, summary: &str| (status, summary.to_owned());
-    assert_eq!(told_as("planned"), expected("TENTATIVE", "Buổi A"));
-    assert_eq!(told_as("confirmed"), expected("CONFIRMED", "Buổi A"));
-    assert_eq!(told_as("full"), expected("CONFIRMED", "[ĐÃ ĐỦ ĐĂNG KÝ] Buổi A"));
-    assert_eq!(told_as("postponed"), expected("CANCELLED", "[TẠM HOÃN] Buổi A"));
-    assert_eq!(told_as("cancelled"), expected("CANCELLED", "[ĐÃ HỦY] Buổi A"));
+    assert_eq!(reported_as("planned"), expected("TENTATIVE", "Buổi A"));
+    assert_eq!(reported_as("confirmed"), expected("CONFIRMED", "Buổi A"));
+    assert_eq!(reported_as("full"), expected("CONFIRMED", "[ĐÃ ĐỦ ĐĂNG KÝ] Buổi A"));
+    assert_eq!(reported_as("postponed"), expected("CANCELLED", "[TẠM HOÃN] Buổi A"));
+    assert_eq!(reported_as("cancelled"), expected("CANCELLED", "[ĐÃ HỦY] Buổi A"));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn the_last_change_is_the_last_day_of_the_history_else_the_announcement_else_the
 }
 
 #[test]
-fn every_day_of_a_rhythm_has_a_uid_of_its_own_and_what_was_held_is_not_called_off() {
+fn every_day_of_a_recurrence_has_a_uid_of_its_own_and_what_was_held_is_not_called_off() {
     let weekly = "title: A\nwhen: 2023-06-04\nrepeats: {every: week, until: 2023-06-18}\nstatus: cancelled\n\
                   history:\n  - on: 2023-06-09\n    was: {status: confirmed}\n";
     let events: Vec<_> = drive(weekly).iter().map(|event| (event.uid.clone(), event.status)).collect();
@@ -144,7 +144,7 @@ fn every_day_of_a_rhythm_has_a_uid_of_its_own_and_what_was_held_is_not_called_of
 }
 
 #[test]
-fn an_event_where_blood_is_given_is_told_and_its_corrections_are_its_ledger() {
+fn an_event_where_blood_is_given_is_reported_and_its_corrections_are_its_ledger() {
     let event = "---\ntitle: Ngày hội\nkinds: [donation]\nwhen: 2023-06-14\n\
                  corrections:\n  - {on: 2023-06-05, text: Sai giờ.}\n---\n";
     let reported = vevents_of("content/events/a.md", event);
@@ -179,7 +179,7 @@ fn reminders_stand_in_a_calendar_of_their_own_and_remind_of_nothing_that_is_off(
 }
 
 #[test]
-fn a_drive_is_told_in_full() {
+fn a_drive_is_reported_in_full() {
     let fields = format!("{DRIVE}when: 2023-06-04\nstatus: confirmed\nlat: 14.35\nlon: 108.5\n");
     let file =
         files(&[("content/drives/a.md", &format!("---\n{fields}---\n"))])["lich-hien-mau/buoi/a/lich.ics"].clone();

@@ -44,13 +44,13 @@ fn only_a_true_day_makes_an_item() {
 }
 
 #[test]
-fn what_lies_ahead_and_drafts_are_not_told() {
+fn what_lies_ahead_and_drafts_are_not_reported() {
     assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-06-11\n---\n"), []);
     assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-06-09\ndraft: true\n---\n"), []);
 }
 
 #[test]
-fn a_drive_is_told_once_with_its_last_change_and_the_reason() {
+fn a_drive_is_reported_once_with_its_last_change_and_the_reason() {
     let announced =
         "---\ntitle: Buổi A\nwhen: 2023-07-01\nhours: 7h30-11h\nvenue: Nhà văn hóa\nannounced: 2023-05-20\n---\n";
     let address = "lich-hien-mau/buoi/a/".to_owned();
@@ -114,7 +114,7 @@ fn corrections_of_a_day_are_one_item() {
 }
 
 #[test]
-fn the_newest_fifty_are_told() {
+fn the_newest_fifty_are_reported() {
     let rows: String = (1..=60)
         .map(|n| format!("- {{id: tin-{n:02}, title: Tin {n}, date: 2023-{:02}-{:02}}}\n", n / 28 + 1, n % 28 + 1))
         .collect();
@@ -123,7 +123,7 @@ fn the_newest_fifty_are_told() {
 }
 
 #[test]
-fn atom_and_json_feed_tell_the_same() {
+fn atom_and_json_feed_report_the_same() {
     let news = ("content/news/a.md", "---\ntitle: A < B\ndate: 2023-06-09\nsummary: Một & hai\n---\n");
     let files = [("content/site.yaml", CONFIG), news];
     let atom = with_site(&files, atom);

@@ -75,7 +75,7 @@ fn a_number_below_zero_stays_a_number() {
 }
 
 #[test]
-fn a_telephone_number_stands_behind_its_label() {
+fn a_telephone_number_stands_after_its_label() {
     let own = "title: A\nwhen: 2023-07\ncontact: {phone: 0000 000 002}\n";
     assert_eq!(cell(own, "contact"), "Điện thoại: 0000 000 002");
     assert_eq!(cell("title: A\nwhen: 2023-07\n", "contact"), "Điện thoại: 0000 000 001", "the site's own");

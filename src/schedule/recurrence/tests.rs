@@ -46,7 +46,7 @@ fn a_week_is_counted_to_its_last_day_without_the_excepted_ones() {
 }
 
 #[test]
-fn the_first_day_tells_what_is_not_written() {
+fn the_first_day_gives_what_is_not_written() {
     assert_held("04/11/2025", "every: week, until: 20/11/2025", "4/11 11/11 18/11");
     assert_held("04/11/2025", "every: fortnight", "4/11 18/11 2/12 16/12 30/12");
     assert_held("15/9/2025", "every: month", "15/9 15/10 15/11 15/12");
@@ -95,7 +95,7 @@ fn an_ongoing_drive_begins_when_it_was_announced() {
 }
 
 #[test]
-fn days_that_are_not_known_are_not_told() {
+fn days_that_are_not_known_are_not_reported() {
     for (when, repeats) in [
         ("tháng 3/2025", "every: week"),
         ("từ 01/3 đến 31/5/2025", "every: week"),

@@ -41,7 +41,7 @@ fn after(day: &str, hours: &str, venue: &str, status: &str, more: &str) -> Vec<S
 }
 
 #[test]
-fn what_changed_without_a_line_is_told_with_the_line() {
+fn what_changed_without_a_line_is_reported_with_the_line() {
     let none: [&str; 0] = [];
     assert_eq!(after("20/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), none);
     assert_eq!(after("2025-05-20", "08:00 - 11:00", "sân một", "confirmed", ""), none);
@@ -73,7 +73,7 @@ fn a_line_of_history_explains_what_it_names_alone() {
 }
 
 #[test]
-fn another_place_is_told_by_its_id_and_words_that_yaml_would_misread_stand_in_quotes() {
+fn another_place_is_reported_by_its_id_and_words_that_yaml_would_misread_stand_in_quotes() {
     let moved = between(BEFORE, &BEFORE.replace("xa-mau", "xa-hai"));
     assert!(moved.len() == 1 && moved[0].contains("was: {area: xa-mau}"), "{moved:?}");
     let quoted = between("when: 20/5/2025\nvenue: \"Sân: Một\"\n", "when: 20/5/2025\nvenue: Sân Hai\n");
@@ -119,7 +119,7 @@ fn lines_that_readers_saw_cannot_be_taken_back() {
 }
 
 #[test]
-fn a_drive_that_is_gone_is_told() {
+fn a_drive_that_is_gone_is_reported() {
     let gone = sites(&[("drives/a.md", BEFORE)], &[("drives/b.md", "when: 01/8/2026\n")]);
     assert_eq!(gone.len(), 1, "{gone:?}");
     assert!(gone[0].starts_with("vanished: "), "{gone:?}");
@@ -144,7 +144,7 @@ fn a_day_that_readers_knew_is_not_left_out_without_a_word() {
 }
 
 #[test]
-fn a_row_that_crossed_a_month_is_told_with_both_mends() {
+fn a_row_that_crossed_a_month_is_reported_with_both_mends() {
     let table = |days: &[&str]| {
         let rows: Vec<String> = days.iter().map(|day| format!("Buổi mẫu,{day},Hội trường Mẫu\n")).collect();
         format!("Tên,Ngày,Địa điểm\n{}", rows.concat())

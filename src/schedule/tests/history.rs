@@ -1,4 +1,4 @@
-use super::{at, items, once, told_as};
+use super::{at, items, once, reported_as};
 use crate::schedule::history::Version;
 
 fn line(version: &Version<'_>) -> String {
@@ -17,7 +17,7 @@ fn versions(lines: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_version_is_whole_and_takes_what_did_not_change_from_the_one_behind_it() {
+fn each_version_is_whole_and_takes_what_did_not_change_from_the_one_after_it() {
     let lines = "when: 20/5/2025\nhours: 8h - 11h\nvenue: Sân Ba\narea: Xã Ba\nstatus: confirmed\nhistory:\n\
                  - {on: 01/3/2025, was: {when: 10/5/2025, hours: 7h - 10h}}\n\
                  - {on: 02/3/2025, was: {venue: Sân Hai, area: Xã Hai}}\n\
@@ -105,7 +105,7 @@ fn what_came_back_to_its_day_is_no_reschedule_by_the_day_alone() {
 }
 
 #[test]
-fn what_was_put_off_is_told_beside_the_new_day_by_the_day_people_noted() {
+fn what_was_put_off_is_reported_beside_the_new_day_by_the_day_people_noted() {
     let lines = "when: 24/5/2025\nstatus: confirmed\nhistory:\n- {on: 01/3/2025, was: {when: 17/5/2025, status: confirmed}}\n\
                  - {on: 02/3/2025, was: {when: sau khi có thông báo, status: postponed}}";
     assert_eq!(state(lines), "rescheduled; before: 17/5/2025 | - | - | - | confirmed");
@@ -150,7 +150,7 @@ fn the_reason_and_the_day_are_those_of_the_last_change() {
 const WEEKLY: &str = "when: 02/6/2025\nhours: 8h - 11h\nvenue: Sân Một\nstatus: confirmed\n";
 
 #[test]
-fn a_day_of_a_rhythm_is_changed_alone() {
+fn a_day_of_a_recurrence_is_changed_alone() {
     let lines = format!(
         "{WEEKLY}repeats:\n  every: week\n  until: 30/6/2025\n  changes:\n\
          \x20   - {{day: 09/6/2025, on: 01/6/2025, status: cancelled, why: Mưa}}\n\
@@ -159,7 +159,7 @@ fn a_day_of_a_rhythm_is_changed_alone() {
     );
     let reported = items("2025-06-03T08:00", &lines, |item| {
         let day = item.instance.map(|day| day.format("%d").to_string()).unwrap_or_default();
-        format!("{day}: {} {:?} {:?}", told_as(item), item.history.present.venue, item.history.why())
+        format!("{day}: {} {:?} {:?}", reported_as(item), item.history.present.venue, item.history.why())
     });
     assert_eq!(
         reported,
@@ -174,7 +174,7 @@ fn a_day_of_a_rhythm_is_changed_alone() {
 }
 
 #[test]
-fn a_change_of_a_rhythm_is_a_change_of_its_days_for_a_month() {
+fn a_change_of_a_recurrence_is_a_change_of_its_days_for_a_month() {
     let of = |on: &str| {
         let lines = format!(
             "{WEEKLY}repeats: {{every: week, until: 14/7/2025}}\nhistory:\n- {{on: {on}, was: {{hours: 7h - 9h}}}}"

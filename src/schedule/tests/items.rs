@@ -1,11 +1,11 @@
-use super::{at, items, once, told_as};
+use super::{at, items, once, reported_as};
 use crate::dates::period::Period;
 use crate::schedule::EffectiveStatus;
 use crate::schedule::days::{CalendarSpan, bounds};
 
 #[test]
 fn what_is_held_is_over_when_its_hours_are() {
-    let reported = |now: &str, lines: &str| once(now, lines, told_as);
+    let reported = |now: &str, lines: &str| once(now, lines, reported_as);
     let timed = "when: 20/5/2025\nhours: 8h - 11h\nstatus: confirmed";
     assert_eq!(reported("2025-05-20T10:59", timed), "confirmed 20/5/2025 8 giờ – 11 giờ");
     assert_eq!(reported("2025-05-20T11:00", timed), "ended 20/5/2025 8 giờ – 11 giờ");
@@ -32,7 +32,7 @@ fn what_was_called_off_stays_so_and_is_never_called_held() {
 }
 
 #[test]
-fn of_a_rhythm_that_was_called_off_nobody_knows_when_the_days_past_were_held() {
+fn of_a_recurrence_that_was_called_off_nobody_knows_when_the_days_past_were_held() {
     let lines = "when: 02/6/2025\nstatus: cancelled\nrepeats: {every: week, until: 23/6/2025}";
     let reported =
         |lines: &str| items("2025-06-10T08:00", lines, |item| (item.effective_status.name(), item.written.name()));
@@ -87,7 +87,7 @@ fn what_lost_its_day_keeps_the_last_one_in_calendars_with_the_hours_of_that_time
 }
 
 #[test]
-fn each_session_of_each_day_is_told_and_a_long_stretch_as_one() {
+fn each_session_of_each_day_is_reported_and_a_long_stretch_as_one() {
     let spans = |lines: &str| {
         once("2025-04-01T08:00", lines, |item| {
             let reported = item.spans().into_iter().map(|span| match span {

@@ -35,7 +35,7 @@ fn an_event_counts_its_corrections_too() {
 }
 
 #[test]
-fn a_day_of_a_rhythm_counts_its_own_changes_and_keeps_its_name() {
+fn a_day_of_a_recurrence_counts_its_own_changes_and_keeps_its_name() {
     let lines = "when: 02/6/2025\nannounced: 01/5/2025\nrepeats:\n  every: week\n  until: 16/6/2025\n  changes:\n\
                  \x20   - {day: 09/6/2025, on: 20/5/2025, when: 10/6/2025}\n";
     assert_eq!(

@@ -51,7 +51,7 @@ fn on_one_day_the_earlier_hour_comes_first_and_what_has_no_hour_before_it() {
 }
 
 #[test]
-fn a_month_stands_at_its_first_day_behind_what_is_known_to_the_day_and_once_over_at_its_last() {
+fn a_month_stands_at_its_first_day_after_what_is_known_to_the_day_and_once_over_at_its_last() {
     let drives =
         [("a", "when: tháng 6/2025"), ("b", "when: 01/6/2025"), ("c", "when: 15/6/2025"), ("d", "when: 02/6/2025")];
     assert_eq!(ahead("2025-05-01T08:00", &drives), "b a d c");
@@ -154,7 +154,7 @@ fn the_month_of_something_is_that_of_its_next_day_else_the_last_it_can_be() {
 }
 
 #[test]
-fn the_days_of_a_rhythm_are_listed_for_a_year_of_months() {
+fn the_days_of_a_recurrence_are_listed_for_a_year_of_months() {
     let lines = drive("when: 02/6/2025\nrepeats: {every: month, on: ngày 15}");
     let days = |now: &str| {
         at(now, &[("drives/a.md", &lines)], |_, timetable| {
@@ -168,7 +168,7 @@ fn the_days_of_a_rhythm_are_listed_for_a_year_of_months() {
 }
 
 #[test]
-fn a_rhythm_that_cannot_be_told_in_days_stands_in_the_present_month_while_it_lasts() {
+fn a_recurrence_that_cannot_be_given_in_days_stands_in_the_present_month_while_it_lasts() {
     let lines = drive("when: tháng 5/2025\nrepeats: {every: week, on: khi có xe, until: 31/7/2025}");
     let when = |now: &str| at(now, &[("drives/a.md", &lines)], |_, timetable| timetable.items[0].when().vi());
     assert_eq!(when("2025-04-30T23:59"), "tháng 5/2025");
@@ -182,7 +182,7 @@ fn of(kind: Kind, id: &str) -> Target {
 }
 
 #[test]
-fn the_page_of_a_rhythm_speaks_of_the_next_day_that_goes_ahead_and_a_feed_of_the_last_one_changed() {
+fn the_page_of_a_recurrence_speaks_of_the_next_day_that_goes_ahead_and_a_feed_of_the_last_one_changed() {
     let lines = drive(
         "when: 02/6/2025\nrepeats:\n  every: week\n  until: 30/6/2025\n  changes:\n\
          \x20   - {day: 09/6/2025, on: 05/6/2025, status: cancelled}\n\
@@ -191,7 +191,7 @@ fn the_page_of_a_rhythm_speaks_of_the_next_day_that_goes_ahead_and_a_feed_of_the
     let target = of(Kind::Drive, "a");
     let reported = |now: &str| {
         at(now, &[("drives/a.md", &lines)], |_, timetable| {
-            let names = [timetable.shown(&target), timetable.told_of(&target)].map(|item| item.map(name));
+            let names = [timetable.shown(&target), timetable.last_reported(&target)].map(|item| item.map(name));
             assert_eq!(timetable.days_of(&target).count(), 5);
             names.into_iter().flatten().collect::<Vec<_>>().join(" ")
         })
@@ -204,7 +204,7 @@ fn the_page_of_a_rhythm_speaks_of_the_next_day_that_goes_ahead_and_a_feed_of_the
 }
 
 #[test]
-fn campaigns_and_waves_are_over_behind_their_last_day() {
+fn campaigns_and_waves_are_over_after_their_last_day() {
     let files = [
         ("campaigns/he.md", "---\ntitle: Hè mẫu\nwhen: từ 01/6 đến 30/6/2025\n---\n"),
         ("waves/dot-1.md", "---\ntitle: Đợt mẫu\nnumber: 1\nwhen: trước 02/7/2025\nhosts: [Hội Mẫu]\n---\n"),
@@ -244,7 +244,7 @@ fn a_slot_is_filled_by_a_drive_of_its_wave_and_host() {
 }
 
 #[test]
-fn exceptions_are_told_until_they_are_over() {
+fn exceptions_are_reported_until_they_are_over() {
     let lines = drive("when: 02/6/2025\nrepeats: {every: week, except: [09/6/2025, 16/6/2025]}");
     let target = of(Kind::Drive, "a");
     let left = |now: &str| {

@@ -52,7 +52,7 @@ fn once<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> T {
 }
 
 /// The effective status and the time: `rescheduled 10/5/2025 8 giờ – 11 giờ`.
-fn told_as(item: &Item<'_>) -> String {
+fn reported_as(item: &Item<'_>) -> String {
     let hours = item.hours().map_or_else(String::new, |hours| format!(" {}", hours.vi()));
     format!("{} {}{hours}", item.effective_status.name(), item.when().vi())
 }

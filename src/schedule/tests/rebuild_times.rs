@@ -38,13 +38,13 @@ fn of_several_days_each_changes_the_page() {
 }
 
 #[test]
-fn a_change_is_told_from_a_week_before_its_days_to_ninety_days_behind_them() {
+fn a_change_is_distinguished_from_a_week_before_its_days_to_ninety_days_after_them() {
     let found = all("2025-05-01T08:00", "when: 20/5/2025\nstatus: cancelled");
     assert_eq!(found, ["2025-05-13T00:00", "2025-05-21T00:00", "2025-06-01T00:00", "2025-08-19T00:00"]);
 }
 
 #[test]
-fn what_is_announced_later_is_told_then() {
+fn what_is_announced_later_is_reported_then() {
     let lines = "when: sau khi có kế hoạch\nannounced: 10/5/2025";
     assert_eq!(all("2025-05-01T08:00", lines), ["2025-05-10T00:00"]);
     let lines = "when: sau khi có kế hoạch\nhistory: [{on: 11/5/2025, was: {status: planned}}]";
@@ -58,7 +58,7 @@ fn registration_opens_and_closes() {
 }
 
 #[test]
-fn a_rhythm_shows_another_month_at_the_turn_of_each() {
+fn a_recurrence_shows_another_month_at_the_turn_of_each() {
     let lines = "when: 15/01/2025\nrepeats: {every: month, on: ngày 15, until: 15/12/2030}";
     assert_eq!(of_drive("2025-05-15T23:59", lines).as_deref(), Some("2025-05-16T00:00"));
     assert_eq!(of_drive("2025-05-16T00:00", lines).as_deref(), Some("2025-06-01T00:00"));

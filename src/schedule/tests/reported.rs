@@ -11,7 +11,7 @@ fn reported(now: &str, files: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn of_a_drive_the_last_change_that_has_come_is_told_else_its_announcement() {
+fn of_a_drive_the_last_change_that_has_come_is_reported_else_its_announcement() {
     let drive = "---\ntitle: Buổi mẫu\nwhen: 20/6/2025\nannounced: 01/5/2025\nhistory:\n\
                  - {on: 10/5/2025, was: {when: 10/6/2025}}\n- {on: 12/5/2025, was: {status: planned}}\n---\n";
     let reported = |now: &str| reported(now, &[("drives/a.md", drive)]);
@@ -23,7 +23,7 @@ fn of_a_drive_the_last_change_that_has_come_is_told_else_its_announcement() {
 }
 
 #[test]
-fn a_day_of_a_rhythm_that_was_changed_is_told() {
+fn a_day_of_a_recurrence_that_was_changed_is_reported() {
     let drive = "---\ntitle: Buổi mẫu\nwhen: 02/6/2025\nannounced: 01/5/2025\nrepeats:\n  every: week\n  changes:\n\
                  \x20   - {day: 09/6/2025, on: 05/6/2025, status: cancelled}\n---\n";
     let reported = reported("2025-06-06T08:00", &[("drives/a.md", drive)]);
@@ -31,7 +31,7 @@ fn a_day_of_a_rhythm_that_was_changed_is_told() {
 }
 
 #[test]
-fn news_documents_appeals_and_corrections_are_told_by_their_days() {
+fn news_documents_appeals_and_corrections_are_reported_by_their_days() {
     let files = [
         ("news/n.md", "---\ntitle: Tin mẫu\ndate: 03/5/2025\n---\n"),
         ("news/m.md", "---\ntitle: Tin tháng\ndate: 2025-05\n---\n"),

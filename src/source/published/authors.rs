@@ -206,22 +206,22 @@ fn string(bytes: &[u8]) -> Option<String> {
 
 fn in_brackets(bytes: &[u8]) -> Vec<u8> {
     let (mut raw, mut depth, mut rest) = (Vec::new(), 1, bytes);
-    while let Some((first, behind)) = rest.split_first() {
-        rest = behind;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
         match *first {
             b'\\' => {
                 let octal: Vec<u8> =
                     rest.iter().copied().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).collect();
                 let value = octal.iter().fold(0_u32, |value, digit| value * 8 + u32::from(digit - b'0'));
                 match (octal.len(), rest.split_first()) {
-                    (0, Some((escaped, behind))) => {
+                    (0, Some((escaped, after))) => {
                         raw.push(match escaped {
                             b'n' => b'\n',
                             b'r' => b'\r',
                             b't' => b'\t',
                             other => *other,
                         });
-                        rest = behind;
+                        rest = after;
                     }
                     (0, None) => return raw,
                     (length, _) => {

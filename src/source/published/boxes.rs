@@ -1,5 +1,5 @@
-//! Files made of boxes (ISO/IEC 14496-12): M4A, MP4, AVIF. What tells of people and places is emptied where it stands, so
-//! that the places of the sound and the pixels, which the file names by their bytes, stay right.
+//! Files made of boxes (ISO/IEC 14496-12): M4A, MP4, AVIF. What is said of people and places is emptied where it
+//! stands, so that the places of the sound and the pixels, which the file names by their bytes, stay right.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub enum NotClean {
     Items,
 }
 
-/// The file with everything emptied that is not needed to play or show it: titles, people, places, the moments of
+/// The file with everything emptied that is not needed to play or show it: titles, people, places, the times of
 /// recording; and without what follows its end.
 pub fn without_metadata(mut bytes: Vec<u8>) -> Result<Vec<u8>, NotClean> {
     let whole = 0..bytes.len();
@@ -123,7 +123,7 @@ fn media(bytes: &mut [u8], part: Range<usize>) {
     }
 }
 
-/// Boxes that may be many: those that are known to tell something are emptied.
+/// Boxes that may be many: those that are known to say something are emptied.
 fn fragment(bytes: &mut [u8], part: Range<usize>) {
     for it in boxes(bytes, part) {
         match &it.kind {
@@ -134,12 +134,12 @@ fn fragment(bytes: &mut [u8], part: Range<usize>) {
     }
 }
 
-/// Empties the moments of making and changing: after the version and flags, 4 bytes each, or 8 in version 1.
+/// Empties the times of making and changing: after the version and flags, 4 bytes each, or 8 in version 1.
 fn undated(bytes: &mut [u8], body: Range<usize>) {
     let body = &mut bytes[body];
     let end = if body.first() == Some(&1) { 20 } else { 12 };
-    if let Some(moments) = body.get_mut(4..end) {
-        moments.fill(0);
+    if let Some(times) = body.get_mut(4..end) {
+        times.fill(0);
     }
 }
 

@@ -17,7 +17,7 @@ pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     loop {
         // Any number of 0xFF may stand before a marker (B.1.1.2).
         let fill = rest.iter().take_while(|byte| **byte == 0xFF).count();
-        let (marker, behind) = rest.get(fill..).filter(|_| fill > 0)?.split_first()?;
+        let (marker, after) = rest.get(fill..).filter(|_| fill > 0)?.split_first()?;
         match *marker {
             EOI if has_scan => {
                 clean.extend([0xFF, EOI]);
@@ -25,13 +25,13 @@ pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
             }
             0x01 | 0xD0..=0xD7 => {
                 clean.extend([0xFF, *marker]);
-                rest = behind;
+                rest = after;
             }
             0x00 | SOI | EOI => return None,
             marker => {
-                let length = usize::from(u16::from_be_bytes(*behind.first_chunk()?));
-                let content = behind.get(2..length)?;
-                rest = &behind[length..];
+                let length = usize::from(u16::from_be_bytes(*after.first_chunk()?));
+                let content = after.get(2..length)?;
+                rest = &after[length..];
                 if marker == 0xE1 && turned.is_none() {
                     turned = content.strip_prefix(EXIF).and_then(orientation);
                     if let Some(orientation) = turned {

@@ -7,7 +7,7 @@ use super::boxes::{self, NotClean};
 use super::problems::{BAD_PICTURE, HEAVY_PICTURE, PERSONAL_AUTHOR, PUBLIC_SHEETS, UNSAFE_SVG};
 use super::{mp3, svg};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Problems, Span};
 use crate::model::values::FileName;
 use crate::source::media::{Format, NotMedia, media};
 use crate::source::problems::BAD_RECORDING;
@@ -29,6 +29,10 @@ pub struct FileReport<'a> {
 impl FileReport<'_> {
     fn name(&self) -> &str {
         self.path.rsplit_once('/').map_or(self.path, |(_, name)| name)
+    }
+
+    fn problem(&self, problem: &'static Problem, message: Bilingual, help: Bilingual) -> Diagnostic {
+        problem.at(self.asked).message(message).found(self.name()).help(help)
     }
 
     /// A picture that cannot be read as what its ending says.
@@ -53,7 +57,7 @@ impl FileReport<'_> {
                 ),
             ),
         };
-        BAD_PICTURE.at(self.asked).message(message).found(name).help(help)
+        self.problem(&BAD_PICTURE, message, help)
     }
 
     /// A file of boxes that is no picture to publish.
@@ -72,23 +76,17 @@ impl FileReport<'_> {
             ),
         };
         let help = Bilingual::literal("lưu hình thành JPEG hoặc WebP", "save the picture as JPEG or WebP");
-        BAD_PICTURE.at(self.asked).message(message).found(name).help(help)
+        self.problem(&BAD_PICTURE, message, help)
     }
 
     /// A picture that no browser shows.
     pub fn unseen(&self, ending: &str) -> Diagnostic {
-        let name = self.name();
         let message = bilingual!(
             "trình duyệt không hiện được hình `.{ending}`",
             "browsers show no picture of the kind `.{ending}`"
         );
         let help = Bilingual::literal("lưu hình thành JPEG (Save as)", "save the picture as JPEG");
-        BAD_PICTURE
-            .at(self.asked)
-            .message(message)
-            .found(name)
-            .accepted(["JPEG", "PNG", "WebP", "GIF", "AVIF", "SVG"])
-            .help(help)
+        self.problem(&BAD_PICTURE, message, help).accepted(["JPEG", "PNG", "WebP", "GIF", "AVIF", "SVG"])
     }
 
     /// A picture on a page. What stands among the materials is there to be loaded and printed.
@@ -105,7 +103,7 @@ impl FileReport<'_> {
             "thu nhỏ hình còn rộng khoảng 1200 điểm ảnh (Paint: Resize) rồi lưu thành JPEG",
             "make it about 1200 pixels wide and save it as JPEG",
         );
-        Some(HEAVY_PICTURE.at(self.asked).message(message).found(name).help(help))
+        Some(self.problem(&HEAVY_PICTURE, message, help))
     }
 
     /// Looks at a drawing.
@@ -157,8 +155,7 @@ impl FileReport<'_> {
             let name = self.name();
             let message = bilingual!("`{name}` hỏng hoặc không phải phim MP4", "`{name}` is damaged or no MP4");
             let help = Bilingual::literal("chép hoặc xuất lại từ tệp gốc", "copy or export the original again");
-            let problem = BAD_RECORDING.at(self.asked).message(message);
-            problems.push(problem.found(name).help(help));
+            problems.push(self.problem(&BAD_RECORDING, message, help));
             Vec::new()
         })
     }
@@ -186,7 +183,7 @@ impl FileReport<'_> {
             "`{name}` is locked: whether it names who made it cannot be seen"
         );
         let help = Bilingual::literal("xuất lại PDF không đặt khóa", "export the PDF again without a lock");
-        PERSONAL_AUTHOR.at(self.asked).message(message).found(name).help(help)
+        self.problem(&PERSONAL_AUTHOR, message, help)
     }
 
     /// The people that a document names.

@@ -31,7 +31,7 @@ const INSIDE: [&str; 6] =
 
 /// Faults of one drawing that are reported.
 const MOST: usize = 20;
-/// Letters at the beginning of an address that tell where it leads.
+/// Letters at the beginning of an address that say where it leads.
 const TELLING: usize = 80;
 
 /// Something in a drawing that may not be published: where, and why in words.

@@ -20,7 +20,7 @@ fn vietnamese() -> CollatorBorrowed<'static> {
     Collator::try_new(preferences, CollatorOptions::default()).expect("the collation is compiled in")
 }
 
-/// Asserts that wherever ICU tells two texts apart, their keys are in the same order.
+/// Asserts that wherever ICU distinguishes two texts, their keys are in the same order.
 fn assert_same_order(icu: &CollatorBorrowed<'_>, left: &str, right: &str) {
     assert_keys_in_order(icu, (left, &collation_key(left)), (right, &collation_key(right)));
 }

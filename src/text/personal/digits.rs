@@ -85,8 +85,8 @@ fn begins_a_number(text: &str, groups: &[Range<usize>], first: usize) -> bool {
 
 /// Nor does it end inside one.
 fn ends_a_number(text: &str, end: usize) -> bool {
-    let mut behind = text[end..].chars();
-    match (behind.next(), behind.next()) {
+    let mut after = text[end..].chars();
+    match (after.next(), after.next()) {
         (Some(c), _) if c.is_alphanumeric() || c == '_' => false,
         (Some('/'), Some(c)) => !c.is_alphabetic(),
         (Some(':' | ','), Some(c)) => !c.is_ascii_digit(),
@@ -156,8 +156,8 @@ fn phone_start(text: &str, start: usize, kind: Personal) -> usize {
 fn is_of_a_card(text: &str, start: usize) -> bool {
     let folded = format!(" {} ", words_before(text, start));
     CARDS.iter().any(|card| {
-        let behind = folded.rsplit_once(&format!(" {card} ")).map(|(_, behind)| behind);
-        behind.is_some_and(|behind| behind.len() <= NEAR && !behind.contains(|c: char| c.is_ascii_digit()))
+        let after = folded.rsplit_once(&format!(" {card} ")).map(|(_, after)| after);
+        after.is_some_and(|after| after.len() <= NEAR && !after.contains(|c: char| c.is_ascii_digit()))
     })
 }
 

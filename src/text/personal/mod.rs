@@ -77,13 +77,13 @@ fn without_addresses(text: &str) -> String {
     while let Some(start) = rest.find("://") {
         let (before, address) = rest.split_at(start);
         let length = address.find(|c: char| c.is_whitespace() || "<>\"()[]".contains(c)).unwrap_or(address.len());
-        let (address, behind) = address.split_at(length);
+        let (address, after) = address.split_at(length);
         blanked.push_str(before);
         match ["://zalo.me/", "://wa.me/"].iter().any(|host| address.starts_with(host)) {
             true => blanked.push_str(address),
             false => blanked.extend(std::iter::repeat_n(' ', length)),
         }
-        rest = behind;
+        rest = after;
     }
     blanked.push_str(rest);
     blanked

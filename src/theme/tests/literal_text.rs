@@ -64,7 +64,7 @@ fn the_strings_of_vietnamese_and_english_are_those_that_the_templates_use() {
         .split("t.")
         .zip(code.split("t.").skip(1))
         .filter(|(before, _)| !before.ends_with(|c: char| is_name(c) || c == '.'))
-        .map(|(_, behind)| behind.chars().take_while(|c| is_name(*c)).collect())
+        .map(|(_, after)| after.chars().take_while(|c| is_name(*c)).collect())
         .collect();
     assert_eq!(keys("vi.yaml"), used);
     assert_eq!(keys("en.yaml"), used);

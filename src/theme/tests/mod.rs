@@ -103,7 +103,7 @@ fn a_template_extends_the_one_of_the_same_name_in_the_parent_theme() {
 }
 
 #[test]
-fn a_mistyped_field_is_told_at_its_place_even_where_it_would_only_be_false() {
+fn a_mistyped_field_is_reported_at_its_place_even_where_it_would_only_be_false() {
     let page = "<p>\n{% if view.statsu %}x{% endif %}";
     assert_eq!(
         reported("bare", &[("bare/templates/pages/drive.html", page)], &Options::default()),
@@ -189,7 +189,7 @@ fn a_value_that_may_be_absent_fails_the_minimal_sample() {
 }
 
 #[test]
-fn names_from_nowhere_are_told_with_the_nearest_that_exists() {
+fn names_from_nowhere_are_reported_with_the_nearest_that_exists() {
     let changes = [
         ("bare/templates/pages/home.html", "{{ t.helo }}{{ sit.title }}{{ site.options.tnit }}"),
         ("bare/strings/en.yaml", "hello: Hello\nby: Bye\n"),
@@ -206,7 +206,7 @@ fn names_from_nowhere_are_told_with_the_nearest_that_exists() {
 }
 
 #[test]
-fn broken_templates_are_all_told_at_once() {
+fn broken_templates_are_all_reported_at_once() {
     let changes = [
         ("bare/templates/pages/home.html", "{% if view.news %}"),
         ("bare/templates/pages/drive.html", "\n{{ view. }}"),
@@ -220,7 +220,7 @@ fn broken_templates_are_all_told_at_once() {
 }
 
 #[test]
-fn templates_that_do_not_fit_together_are_told_where_they_name_each_other() {
+fn templates_that_do_not_fit_together_are_reported_where_they_name_each_other() {
     let changes = [
         ("bare/templates/pages/home.html", "ô {% include \"parts/fot.html\" %}"),
         ("bare/templates/pages/drive.html", "{{ page.title | shout }}"),
@@ -267,7 +267,7 @@ fn a_theme_for_another_contract_is_refused() {
 }
 
 #[test]
-fn themes_that_are_nowhere_or_run_in_a_circle_are_told() {
+fn themes_that_are_nowhere_or_run_in_a_circle_are_reported() {
     assert_eq!(
         reported("bar", &[], &Options::default()),
         ["unknown-theme content/site.yaml:1:1 there is no theme `bar`; did you mean `bare`?"]
@@ -280,7 +280,7 @@ fn themes_that_are_nowhere_or_run_in_a_circle_are_told() {
 }
 
 #[test]
-fn a_template_of_the_contract_that_is_missing_is_told_by_its_name() {
+fn a_template_of_the_contract_that_is_missing_is_reported_by_its_name() {
     let mut files = files(&[]);
     files.retain(|file| !file.path.ends_with("pages/wave.html"));
     let problems = load(&files, Some(&named("bare")), &Options::default()).problems.0;
@@ -308,7 +308,7 @@ fn style_sheets_name_assets_by_their_content() {
 }
 
 #[test]
-fn style_sheets_that_name_what_is_not_there_are_told() {
+fn style_sheets_that_name_what_is_not_there_are_reported() {
     let sheet = "a { src: url(icno.svg) }\nb { src: url(https://example.org/a.woff2) }";
     assert_eq!(
         reported("bare", &[("bare/assets/style.css", sheet)], &Options::default()),

@@ -30,7 +30,7 @@ fn the_words_of_views_may_be_given_in_any_language_by_their_names() {
 }
 
 #[test]
-fn a_word_of_views_that_does_not_exist_or_puts_other_values_is_told() {
+fn a_word_of_views_that_does_not_exist_or_puts_other_values_is_reported() {
     let changes = [("bare/strings/rad.yaml", "say_shcedule: Abc\nsay_units: def\nsay_home: '{name}'\nsay_year: x\n")];
     assert_eq!(
         reported("bare", &changes, &Options::default()),

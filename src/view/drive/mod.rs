@@ -12,7 +12,7 @@ use crate::dates::period::Period;
 use crate::model::drive::Drive;
 use crate::model::fact::Topic;
 use crate::model::values::LanguageTag;
-use crate::schedule::registration::{Phase as KnownPhase, PhaseKind};
+use crate::schedule::registration::{PhaseKind, RegistrationPhase};
 use crate::text::marked::unmarked;
 
 /// The number of coming days listed for a recurring drive.
@@ -26,7 +26,7 @@ where
     let occasion = Occasion::from(written);
     let (config, target, drive) = (&cx.site.config, occasion.target(), occasion.drive);
     let item = cx.timetable.shown(&target)?;
-    let (effective_status, page) = (item.effective_status, Page::Entry(target.clone()));
+    let (effective_status, page) = (item.effective_status, PageId::Entry(target.clone()));
     let (is_off, is_over) = (effective_status.is_off(), effective_status == EffectiveStatus::Ended);
     let gives_blood = occasion.gives_blood();
     let phases = cx.timetable.registering.get(&target).into_iter().flatten();
@@ -152,7 +152,7 @@ fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
 }
 
 /// A phase of registration, with the moments at which it begins and ends.
-fn registration_phase(locale: Locale<'_>, known: &KnownPhase<'_>) -> Phase {
+fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase<'_>) -> Phase {
     let on =
         |word: Phrase, day: Option<&Period>| day.map(|day| locale.say_with(word, &[("day", &locale.period_long(day))]));
     let (name, label, note) = match known.kind {
@@ -161,14 +161,14 @@ fn registration_phase(locale: Locale<'_>, known: &KnownPhase<'_>) -> Phase {
         PhaseKind::Closed => ("closed", words::CLOSED, on(words::DEADLINE, known.day)),
         PhaseKind::Full => ("full", words::FULL, None),
     };
-    let (begins, ends) = (known.begins.map(times::moment), known.ends.map(times::moment));
+    let (begins, ends) = (known.begins.map(times::iso_minute), known.ends.map(times::iso_minute));
     Phase { name: name.to_owned(), label: locale.say(label), note, begins, ends }
 }
 
 /// The link and QR code for sharing. They point to the page in its own language.
 fn share(cx: ViewContext<'_>, target: Target) -> Option<ShareView> {
-    let translated = Page::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
-    let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&Page::Entry(target)))?;
+    let translated = PageId::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
+    let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&PageId::Entry(target)))?;
     let url = cx.absolute(address)?;
     Some(ShareView { qr: qr::qr(&url), url })
 }

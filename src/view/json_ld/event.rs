@@ -72,7 +72,7 @@ fn status(effective_status: EffectiveStatus) -> &'static str {
 fn start(span: CalendarSpan) -> String {
     match span {
         CalendarSpan::Days(first, _) => first.to_string(),
-        CalendarSpan::Hours(start, _) => times::moment(start),
+        CalendarSpan::Hours(start, _) => times::iso_minute(start),
     }
 }
 
@@ -81,7 +81,7 @@ fn start(span: CalendarSpan) -> String {
 fn end(span: CalendarSpan) -> Option<String> {
     match span {
         CalendarSpan::Days(_, last) => Some(last.to_string()),
-        CalendarSpan::Hours(_, end) => end.map(times::moment),
+        CalendarSpan::Hours(_, end) => end.map(times::iso_minute),
     }
 }
 

@@ -13,11 +13,11 @@ use crate::model::organization::Organization;
 use crate::text::marked::unmarked;
 
 /// The structured data of a page, safe inside `<script>`. Empty where there is none.
-pub fn json_ld(cx: ViewContext<'_>, page: &Page, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
+pub fn json_ld(cx: ViewContext<'_>, page: &PageId, canonical: Option<&str>, breadcrumbs: &[Link]) -> String {
     let mut graph: Vec<Value> = Vec::new();
     graph.extend(match page {
-        Page::Home => site_organization(cx).into_iter().collect(),
-        Page::Entry(target) | Page::Translation(_, target) => entry(cx, target, canonical),
+        PageId::Home => site_organization(cx).into_iter().collect(),
+        PageId::Entry(target) | PageId::Translation(_, target) => entry(cx, target, canonical),
         _ => Vec::new(),
     });
     graph.extend(trail(cx, breadcrumbs));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::json_ld;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::routes::Page;
+use crate::routes::PageId;
 use crate::view::context::ViewContext;
 use crate::view::locale::Locale;
 use crate::view::testing::with_site;
@@ -20,7 +20,7 @@ const PLACES: [(&str, &str); 3] = [
 fn events(fields: &str) -> Vec<Value> {
     let drive = format!("---\ntitle: Buổi A\nvenue: Nhà văn hóa\narea: xa\nhost: xa\n{fields}---\n");
     let files: Vec<_> = PLACES.into_iter().chain([("content/drives/a.md", drive.as_str())]).collect();
-    let page = Page::Entry(Target { kind: Kind::Drive, id: "a".into() });
+    let page = PageId::Entry(Target { kind: Kind::Drive, id: "a".into() });
     let data = with_site(&files, |cx| json_ld(cx, &page, None, &[]));
     match data.is_empty() {
         true => Vec::new(),
@@ -74,7 +74,7 @@ fn each_of_several_days_is_an_event() {
 }
 
 #[test]
-fn a_rescheduled_drive_tells_every_start_it_had_the_last_first() {
+fn a_rescheduled_drive_gives_every_start_it_had_the_last_first() {
     let history = "when: 2023-07-08\nhours: 8h\nhistory:\n  - on: 2023-06-01\n    was: {when: 2023-06-24}\n  \
         - on: 2023-06-05\n    was: {when: 2023-07-01, hours: 7h}\n";
     assert_eq!(each(history, "eventStatus"), ["https://schema.org/EventRescheduled"].map(Value::from));
@@ -104,8 +104,8 @@ fn a_page_in_another_language_says_which_and_carries_no_marks() {
     let files = [PLACES[0], PLACES[1], PLACES[2]];
     let data = with_site(&files, |cx| {
         let cx = ViewContext { locale: Locale::new("en", None), ..cx };
-        let home = cx.to(&Page::Home).unwrap();
-        json_ld(cx, &Page::SCHEDULE, Some("https://hienmau.example/en/"), &[home])
+        let home = cx.to(&PageId::Home).unwrap();
+        json_ld(cx, &PageId::SCHEDULE, Some("https://hienmau.example/en/"), &[home])
     });
     let graph = serde_json::from_str::<Value>(&data).unwrap()["@graph"].clone();
     let page = json!({"@type": "WebPage", "name": "Home", "url": "https://hienmau.example/en/", "inLanguage": "en"});

@@ -7,8 +7,8 @@ use crate::dates::duration::{duration_en, duration_vi};
 use crate::dates::hours::{Hours, Session};
 use crate::dates::period::{MonthDay, Partial, Period, YearMonth};
 use crate::dates::recurrence::On;
+use crate::model::date_time::LocalDateTime;
 use crate::model::drive::Repeats;
-use crate::model::moment::Moment;
 use crate::model::wait::Wait;
 use crate::text::geo::{print_km, print_km_en};
 use crate::text::number::{print_integer, print_integer_en};
@@ -115,9 +115,9 @@ impl Locale<'_> {
     }
 
     /// `8 giờ, Thứ Ba, 10/6/2025`.
-    pub fn moment(self, moment: Moment) -> String {
-        let day = self.period_long(&Period::Day(moment.0.date()));
-        let hours = Session::new(moment.0.time(), None).and_then(|session| Hours::new(vec![session]));
+    pub fn date_time(self, at: LocalDateTime) -> String {
+        let day = self.period_long(&Period::Day(at.0.date()));
+        let hours = Session::new(at.0.time(), None).and_then(|session| Hours::new(vec![session]));
         hours.map_or(day.clone(), |hours| format!("{}, {day}", self.hours(&hours)))
     }
 

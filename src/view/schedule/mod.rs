@@ -41,7 +41,7 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
         add(cx, months, month, is_past, row);
     }
     view.pager = pager(cx, filter, number, pages_of(listed));
-    view.calendar = cx.routes.calendar(&Page::Schedule(filter.clone(), 1)).map(|href| Link {
+    view.calendar = cx.routes.calendar(&PageId::Schedule(filter.clone(), 1)).map(|href| Link {
         text: cx.locale.say(words::CALENDAR),
         href,
         current: false,
@@ -83,7 +83,7 @@ fn pager(cx: ViewContext<'_>, filter: &Filter, number: usize, count: usize) -> O
         return None;
     }
     let link = |page: usize, text: String| {
-        let link = cx.link(&Page::Schedule(filter.clone(), page), text)?;
+        let link = cx.link(&PageId::Schedule(filter.clone(), page), text)?;
         Some(Link { current: page == number, ..link })
     };
     let near = (1..=count).filter(|page| *page == 1 || *page == count || page.abs_diff(number) <= NEAR);
@@ -154,7 +154,7 @@ pub fn alerts(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
 
 /// The page of changes.
 pub fn changes(cx: ViewContext<'_>) -> ChangesView {
-    let mut view = ChangesView { schedule: cx.to(&Page::SCHEDULE).unwrap_or_default(), ..ChangesView::default() };
+    let mut view = ChangesView { schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(), ..ChangesView::default() };
     for item in &cx.timetable.items {
         let list = match item.notice {
             None => continue,

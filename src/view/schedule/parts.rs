@@ -66,7 +66,7 @@ pub fn around(cx: ViewContext<'_>, filter: &Filter) -> ScheduleView {
     let hosts = if *filter == Filter::All { about_kind(cx, filter, Kind::Organization) } else { Vec::new() };
     ScheduleView {
         filter: name.to_owned(),
-        about: about.as_ref().and_then(|target| cx.link(&Page::Entry(target.clone()), cx.title(target)?)),
+        about: about.as_ref().and_then(|target| cx.link(&PageId::Entry(target.clone()), cx.title(target)?)),
         successors: place.map_or_else(Vec::new, |place| successors(cx, place)),
         former: place.map_or_else(Vec::new, |place| former(cx, place)),
         month_pages: coming.iter().filter_map(month).collect(),
@@ -96,7 +96,7 @@ fn about_kind(cx: ViewContext<'_>, present: &Filter, kind: Kind) -> Vec<Link> {
 
 fn link(cx: ViewContext<'_>, present: &Filter, filter: Filter, text: String) -> Option<Link> {
     let current = filter == *present;
-    Some(Link { current, ..cx.link(&Page::Schedule(filter, 1), text)? })
+    Some(Link { current, ..cx.link(&PageId::Schedule(filter, 1), text)? })
 }
 
 /// The places that succeeded a place, as parts of the schedule where they have one.
@@ -117,6 +117,6 @@ fn former(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
 fn place_link(cx: ViewContext<'_>, id: &Id) -> Option<Link> {
     let target = Target { kind: Kind::Place, id: id.clone() };
     let name = cx.title(&target)?;
-    let part = cx.link(&Page::Schedule(Filter::Area(id.clone()), 1), name.clone());
-    part.or_else(|| cx.link(&Page::Entry(target), name))
+    let part = cx.link(&PageId::Schedule(Filter::Area(id.clone()), 1), name.clone());
+    part.or_else(|| cx.link(&PageId::Entry(target), name))
 }

@@ -60,7 +60,7 @@ fn answers(line: &str) -> String {
 }
 
 #[test]
-fn what_is_wrong_with_a_link_is_told_at_its_place() {
+fn what_is_wrong_with_a_link_is_reported_at_its_place() {
     let server = Server::start(answers);
     let paths =
         ["/fine", "/no-head", "/gone", "/members", "/old", "/for-now", "/circle", "/broken", "/garbage", "/none"];

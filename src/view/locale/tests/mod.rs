@@ -142,14 +142,14 @@ fn labels_are_canonical_names_made_readable() {
 }
 
 #[test]
-fn a_capital_is_set_behind_the_mark() {
+fn a_capital_is_set_after_the_mark() {
     assert_eq!(shown(&capitalized(&english().say(words::EVENT))), "<Event>");
     assert_eq!(capitalized("đợt"), "Đợt");
     assert_eq!(capitalized(""), "");
 }
 
 #[test]
-fn rhythms_and_waits_are_told_in_english() {
+fn recurrences_and_waits_are_printed_in_english() {
     use crate::model::read::Read;
     use crate::model::wait::Wait;
     let mut repeats = crate::model::drive::Repeats::missing();

@@ -48,7 +48,7 @@ fn texts<'v>(value: &'v Value, field: &'v str, found: &mut Vec<(&'v str, &'v str
 
 /// The unmarked parts of a text that contain letters no English word has, split where views join texts.
 fn vietnamese(text: &str) -> Vec<String> {
-    let unmarked = text.split(START).map(|part| part.split_once(END).map_or(part, |(_, behind)| behind));
+    let unmarked = text.split(START).map(|part| part.split_once(END).map_or(part, |(_, after)| after));
     let parts = unmarked.flat_map(|part| part.split([',', ':', '…', '[', ']', '–', ';', '.']));
     let foreign = parts.filter(|part| part.contains(|c: char| c.is_alphabetic() && !c.is_ascii()));
     foreign.map(folded).collect()

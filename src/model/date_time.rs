@@ -13,12 +13,12 @@ use crate::diagnostics::Problems;
 
 /// A day and, where it is known, the time of day, both at +07:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment(pub NaiveDateTime);
+pub struct LocalDateTime(pub NaiveDateTime);
 
 /// The maximum length in bytes of a day with weekday and time, in any of the forms that offices use.
 const LONGEST: usize = 200;
 
-impl Moment {
+impl LocalDateTime {
     /// Reads `2023-04-07` or `07/4/2023`, either with a time before or after it: `2023-04-07T08:00`, `08:00 07/4/2023`,
     /// `07/4/2023 8h`, `8 giờ 00 ngày 07/4/2023`. A day alone means its first minute.
     pub fn parse(text: &str) -> Option<Self> {
@@ -38,28 +38,28 @@ impl Moment {
     }
 }
 
-fn both_halves(date: &str, time: &str) -> Option<Moment> {
+fn both_halves(date: &str, time: &str) -> Option<LocalDateTime> {
     let Some(Period::Day(day)) = day(date) else { return None };
     let hours = Hours::parse(time.trim_start_matches("lúc").trim()).ok()?;
-    hours.end().is_none().then(|| Moment(day.and_time(hours.start())))
+    hours.end().is_none().then(|| LocalDateTime(day.and_time(hours.start())))
 }
 
 fn day(text: &str) -> Option<Period> {
     Period::parse(text).ok()
 }
 
-impl Read for Moment {
-    const SHAPE: Shape = Shape::Moment;
+impl Read for LocalDateTime {
+    const SHAPE: Shape = Shape::DateTime;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let text = scalar(written, Self::SHAPE, problems)?;
-        let moment = Self::parse(text);
-        if moment.is_none() {
+        let at = Self::parse(text);
+        if at.is_none() {
             let message = bilingual!("không đọc được thời điểm `{text}`", "cannot read the point in time `{text}`");
             let accepted = ["2023-04-07", "2023-04-07T08:00", "8h00 07/4/2023"];
             problems.push(written.refused(&BAD_DATE, text, message).accepted(accepted));
         }
-        moment
+        at
     }
 
     fn missing() -> Self {
@@ -73,18 +73,18 @@ mod tests {
 
     #[test]
     fn a_day_and_an_hour_stand_in_either_order() {
-        let eight = Moment::parse("2023-04-07T08:00");
+        let eight = LocalDateTime::parse("2023-04-07T08:00");
         assert!(eight.is_some());
         for text in
             ["08:00 07/4/2023", "07/4/2023 8h", "8 giờ 00 ngày 07 tháng 4 năm 2023", "lúc 8h00, Thứ sáu, 07/4/2023"]
         {
-            assert_eq!(Moment::parse(text), eight, "{text}");
+            assert_eq!(LocalDateTime::parse(text), eight, "{text}");
         }
     }
 
     #[test]
-    fn a_whole_article_is_no_moment() {
-        assert_eq!(Moment::parse(&"8h 07/4/2023 ".repeat(40)), None);
-        assert_eq!(Moment::parse(&"dài ".repeat(50_000)), None);
+    fn a_whole_article_is_no_time() {
+        assert_eq!(LocalDateTime::parse(&"8h 07/4/2023 ".repeat(40)), None);
+        assert_eq!(LocalDateTime::parse(&"dài ".repeat(50_000)), None);
     }
 }
