@@ -9,6 +9,7 @@ mod support;
 use std::fs::File;
 use std::process::{Command, ExitCode, Output};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::Instant;
 
 use giothong::text::language::note_script;
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
@@ -41,6 +42,9 @@ const IN_OTHER_LANGUAGES: [&str; 10] = [
 
 /// Judges that open a browser, which mostly waits. A second one beside the first would only make both of them slow.
 const WITH_A_BROWSER: [&str; 4] = ["audio", "browser", "font-loads", "present"];
+
+/// How long each judge took, in the order they ended.
+static TOOK: Mutex<Vec<(f64, &str)>> = Mutex::new(Vec::new());
 
 /// One judge of each sort works at a time: one with a browser, and beside it one without.
 static LANES: [Mutex<()>; 2] = [Mutex::new(()), Mutex::new(())];
@@ -126,7 +130,13 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Every judge waits for its lane in a thread of its own, so that neither lane is ever empty.
     arguments.test_threads = arguments.test_threads.or(Some(trials.len()));
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    let mut took = std::mem::take(&mut *TOOK.lock().unwrap_or_else(PoisonError::into_inner));
+    took.sort_by(|(left, _), (right, _)| right.total_cmp(left));
+    for (seconds, name) in took {
+        println!("{seconds:6.1} s  {name}");
+    }
+    conclusion.exit_code()
 }
 
 fn finished(make: fn() -> Site) -> Finished {
@@ -155,7 +165,9 @@ fn trial(name: &'static str, site: &Finished, options: &[&'static str]) -> Trial
         let lane = &LANES[usize::from(WITH_A_BROWSER.contains(&judge))];
         let _alone = lane.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = site.path("output");
+        let begun = Instant::now();
         let said = run(judge, options.into_iter().map(Into::into).chain([folder.into_os_string()]))?;
+        TOOK.lock().unwrap_or_else(PoisonError::into_inner).push((begun.elapsed().as_secs_f64(), name));
         match said.status.code() {
             Some(0) => Ok(Completion::Completed),
             Some(1) => Err(words(&said).into()),
