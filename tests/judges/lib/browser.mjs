@@ -10,7 +10,7 @@ import { NOT_FOUND, elementsOf, notFoundBelongsAt, pagesOf, refreshTarget } from
 import { walk } from './walk.mjs';
 
 const USAGE =
-  'browser [--mode http|file] [--base-path /a/b/] [--width 360[,1280…]] [--height 740] [--sample N | --page PAGE…] ' +
+  'browser [--mode http|file] [--base-path /a/b/] [--width 360[,1280…]] [--height 740] [--sample N] [--page PAGE…] ' +
   '[--no-axe] [--best-practice] [--no-script] [--walk [--unlinked PAGE]…] SITE';
 const WORKERS = 2;
 
@@ -55,7 +55,9 @@ async function walkThrough() {
 }
 
 async function openEach() {
-  const pages = values.page ?? (values.sample ? sampleOf(site, ownPages(), wholeNumber('sample', values.sample)) : ownPages());
+  const sample = values.sample ? sampleOf(site, ownPages(), wholeNumber('sample', values.sample)) : [];
+  const some = new Set([...sample, ...(values.page ?? [])]);
+  const pages = some.size > 0 ? [...some] : ownPages();
   let passed = 0;
   for (const width of widths) {
     const queue = [...pages];
@@ -79,7 +81,7 @@ async function openFrom(queue, width) {
       if (overflow) report.add(`${path} (${width}px)`, 'overflow', overflow);
       for (const colorScheme of usesAxe ? ['light', 'dark'] : []) {
         await tab.emulateMedia({ colorScheme });
-        const { problems, passes } = await accessibilityProblems(tab, values['best-practice']);
+        const { problems, passes } = await accessibilityProblems(tab, { bestPractice: values['best-practice'], onlyColours: colorScheme === 'dark' });
         for (const { rule, message } of problems) report.add(`${path} (${width}px, ${colorScheme})`, `axe:${rule}`, message);
         passed += passes;
       }

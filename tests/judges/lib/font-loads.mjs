@@ -24,19 +24,22 @@ const server = await serve(site, '/');
 const browser = await launch();
 let loading = 0;
 try {
+  const context = await browser.newContext({ ...device(360, 740), serviceWorkers: 'block' });
+  const tab = await context.newPage();
+  const client = await context.newCDPSession(tab);
+  // A font in the cache would not be asked for again.
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const fonts = new Set();
+  tab.on('request', (request) => request.resourceType() === 'font' && fonts.add(new URL(request.url()).pathname));
   for (const page of [...notes, ...looked]) {
-    // A context of its own: a font in the cache would not be asked for again.
-    const context = await browser.newContext({ ...device(360, 740), serviceWorkers: 'block' });
-    const tab = await context.newPage();
-    const fonts = new Set();
-    tab.on('request', (request) => request.resourceType() === 'font' && fonts.add(new URL(request.url()).pathname));
+    fonts.clear();
     await tab.goto(new URL(page, server.home).href, { waitUntil: 'load' });
     await tab.evaluate(() => document.fonts.ready);
     loading += fonts.size > 0;
     const most = notes.includes(page) ? 1 : 0;
     if (fonts.size > most) report.add(page, 'too-many', `loads ${[...fonts].join(' ')}: ${fonts.size}, not ${most}`);
-    if (fonts.size > 0) for (const words of await wordsInOtherFonts(tab)) report.add(page, 'other-font', words);
-    await context.close();
+    if (fonts.size > 0) for (const words of await wordsInOtherFonts(tab, client)) report.add(page, 'other-font', words);
   }
   if (loading < Number(values.expect ?? 0)) report.add('.', 'none', `${loading} pages load a font, not ${values.expect}`);
   report.finish(`pages in languages of the highlands: ${notes.length}; others: ${looked.length}; that load a font: ${loading}`);
@@ -46,8 +49,7 @@ try {
 }
 
 // Words in the language of the page that Chromium draws with anything but a loaded font, and that font.
-async function wordsInOtherFonts(tab) {
-  const client = await tab.context().newCDPSession(tab);
+async function wordsInOtherFonts(tab, client) {
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   const marked = await tab.evaluate(() => {

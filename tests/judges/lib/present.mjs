@@ -46,8 +46,11 @@ const EXPECTED = [
 ];
 
 let looks = 0;
+let here = HOME;
 try {
-  for (const expected of EXPECTED) await opened(...expected);
+  const page = await visitor(HOME);
+  for (const expected of EXPECTED) await opened(page, ...expected);
+  await page.context().close();
   for (const expected of EXPECTED.filter(([, time]) => time === AFTER)) await leftOpen(...expected);
   await withoutScript();
   await filtered();
@@ -58,21 +61,23 @@ try {
 report.finish(`mode: ${values.mode}; looks: ${looks}`);
 
 async function visitor(path, time, options = {}) {
+  here = path;
   const context = await browser.newContext({ ...device(360, 740), serviceWorkers: 'block', ...options });
   const page = await context.newPage();
-  watch(page, home, (rule, message) => report.add(path, rule, message));
+  watch(page, home, (rule, message) => report.add(here, rule, message));
   if (time) await page.clock.install({ time: new Date(`${time}:00+07:00`) });
   await page.goto(new URL(path, home).href, { waitUntil: 'load' });
   return page;
 }
 
 // A page that is opened at a time.
-async function opened(path, time, titles, words, absent) {
-  const page = await visitor(path, time);
+async function opened(page, path, time, titles, words, absent) {
+  here = path;
+  await page.clock.setFixedTime(new Date(`${time}:00+07:00`));
+  await page.goto(new URL(path, home).href, { waitUntil: 'load' });
   await compare(page, path, time, titles, words, absent);
   const overflow = await overflowOf(page, 360);
   if (overflow) report.add(path, 'overflow', overflow);
-  await page.context().close();
 }
 
 // A page that was opened before the moment and is still open behind it.
