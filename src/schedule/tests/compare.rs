@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::at;
+use crate::diagnostics::Diagnostic;
 use crate::schedule::{compare, published};
 
 /// The problems reported on 1 April 2025 when one drive replaced another: code and help.
@@ -9,6 +10,12 @@ fn between(before: &str, after: &str) -> Vec<String> {
 }
 
 fn sites(before: &[(&str, &str)], after: &[(&str, &str)]) -> Vec<String> {
+    reported(before, after, |found| {
+        format!("{}: {}", found.problem.code, found.help.as_ref().map_or("", |help| &help.vi))
+    })
+}
+
+fn reported(before: &[(&str, &str)], after: &[(&str, &str)], line: fn(&Diagnostic) -> String) -> Vec<String> {
     let places = [("places/xa-mau.md", "name: Xã Mẫu\n"), ("places/xa-hai.md", "name: Xã Hai\n")];
     let files = |files: &[(&str, &str)]| -> Vec<(String, String)> {
         let files = places.into_iter().chain(files.iter().copied());
@@ -25,11 +32,8 @@ fn sites(before: &[(&str, &str)], after: &[(&str, &str)]) -> Vec<String> {
     }
     let shown = at("2025-04-01T08:00", &look(&before), |site, _| published(site));
     at("2025-04-01T08:00", &look(&after), |site, _| {
-        let found = compare(&shown, site, &BTreeMap::new()).0;
-        let line = |found: &crate::diagnostics::Diagnostic| {
-            format!("{}: {}", found.problem.code, found.help.as_ref().map_or("", |help| &help.vi))
-        };
-        found.iter().map(line).collect()
+        let shown = serde_json::from_str(&serde_json::to_string(&shown).unwrap()).unwrap();
+        compare(&shown, site, &BTreeMap::new()).0.iter().map(line).collect()
     })
 }
 
@@ -119,6 +123,54 @@ fn lines_that_readers_saw_cannot_be_taken_back() {
 }
 
 #[test]
+fn lost_lines_are_counted_with_the_changed_days_of_a_recurrence() {
+    let weekly = |days: &[&str], lines: usize| {
+        let days: Vec<String> =
+            days.iter().map(|day| format!("  - {{day: {day}/6/2025, status: cancelled}}\n")).collect();
+        let line = "- {on: 01/3/2025, was: {status: planned}}\n";
+        format!(
+            "when: 02/6/2025\nrepeats:\n  every: week\n  until: 30/6/2025\n  changes:\n{}history:\n{}",
+            days.concat(),
+            line.repeat(lines)
+        )
+    };
+    let lost = |before: String, after: String| {
+        reported(&[("drives/a.md", &before)], &[("drives/a.md", &after)], |found| {
+            format!("{}: {}", found.problem.code, found.message.vi)
+        })
+    };
+    let counted =
+        |before, now| [format!("lost-history: “Buổi mẫu” có {before} lần thay đổi trên trang đã dựng, nay còn {now}")];
+    assert_eq!(lost(weekly(&["09", "16"], 3), weekly(&["09", "16"], 3)), [""; 0]);
+    assert_eq!(lost(weekly(&["09"], 3), weekly(&["09", "16"], 3)), [""; 0], "one day more");
+    assert_eq!(lost(weekly(&["09", "16"], 3), weekly(&["09"], 3)), counted(5, 4));
+    assert_eq!(lost(weekly(&["09", "16"], 3), weekly(&["09", "16"], 2)), counted(5, 4));
+}
+
+#[test]
+fn a_recurrence_that_is_held_less_often_or_ends_earlier_is_reported() {
+    let codes = |before: &str, after: &str| {
+        let drive = |repeats: &str| format!("when: 02/6/2025\nrepeats: {{ {repeats} }}\n");
+        sites(&[("drives/a.md", &drive(before))], &[("drives/a.md", &drive(after))])
+    };
+    let (weekly, fortnightly) = ("every: week, until: 30/6/2025", "every: fortnight, until: 30/6/2025");
+    let told = codes(weekly, fortnightly);
+    assert!(told.len() == 1 && told[0].starts_with("unexplained-change: từng ngày bị hủy"), "{told:?}");
+    assert_eq!(codes(weekly, weekly), [""; 0]);
+    assert_eq!(codes(weekly, "every: week, on: thứ Hai, until: 30/6/2025").len(), 1);
+    assert_eq!(codes(weekly, "every: week, until: 29/6/2025").len(), 1);
+    assert_eq!(codes(weekly, "every: week, until: 01/7/2025"), [""; 0]);
+    assert_eq!(codes(weekly, "every: week"), [""; 0], "it goes on");
+    assert_eq!(codes("every: week", weekly).len(), 1, "it had no end");
+    let explained = format!(
+        "when: 02/6/2025\nrepeats: {{ {fortnightly} }}\nhistory: [{{on: 01/4/2025, was: {{}}, why: Thiếu người}}]\n"
+    );
+    let before = format!("when: 02/6/2025\nrepeats: {{ {weekly} }}\n");
+    assert_eq!(between(&before, &explained), [""; 0]);
+    assert_eq!(between(&before, "when: 02/6/2025\n").len(), 1, "it is held once");
+}
+
+#[test]
 fn a_drive_that_is_gone_is_reported() {
     let gone = sites(&[("drives/a.md", BEFORE)], &[("drives/b.md", "when: 01/8/2026\n")]);
     assert_eq!(gone.len(), 1, "{gone:?}");
@@ -141,6 +193,9 @@ fn a_day_that_readers_knew_is_not_left_out_without_a_word() {
     assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025", "")), [""; 0]);
     assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025, 23/6/2025", "")).len(), 1);
     assert_eq!(between("when: 02/6/2025\n", &weekly("16/6/2025", "")), [""; 0], "it was no rhythm yet");
+    let cancelled = |day: &str| format!("  changes: [{{day: {day}/6/2025, status: cancelled, why: Mưa}}]\n");
+    assert_eq!(between(&before, &weekly("16/6/2025", &cancelled("16"))), [""; 0]);
+    assert_eq!(between(&before, &weekly("16/6/2025", &cancelled("23"))).len(), 1, "another day is called off");
 }
 
 #[test]
