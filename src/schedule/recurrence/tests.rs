@@ -92,6 +92,19 @@ fn an_ongoing_drive_begins_when_it_was_announced() {
     assert_eq!(days(&ongoing, date(2025, 3, 12)), None);
     ongoing.announced = drive("01/3/2025\nannounced: 01/3/2025", "every: week").announced;
     assert_eq!(days(&ongoing, date(2025, 3, 12)), Some(vec![date(2025, 3, 4), date(2025, 3, 11)]));
+    let mut fortnightly = drive("thường xuyên", "every: fortnight, on: thứ Ba");
+    fortnightly.announced = ongoing.announced;
+    assert_eq!(days(&fortnightly, date(2025, 3, 12)), None, "nobody said which of two weeks");
+}
+
+#[test]
+fn an_excepted_day_with_a_change_of_its_own_is_told() {
+    let repeats = |day: &str| {
+        format!("every: week, until: 23/6/2025, except: [09–16/6/2025], changes: [{{ day: {day}, status: cancelled }}]")
+    };
+    assert_held("02/6/2025", &repeats("09/6/2025"), "2/6 9/6 23/6");
+    assert_held("02/6/2025", &repeats("16/6/2025"), "2/6 16/6 23/6");
+    assert_held("02/6/2025", &repeats("23/6/2025"), "2/6 23/6");
 }
 
 #[test]

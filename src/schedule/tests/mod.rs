@@ -7,6 +7,7 @@ mod items;
 mod ledger;
 mod lists;
 mod missing_notes;
+mod nearby;
 mod rebuild_times;
 mod reported;
 
