@@ -22,7 +22,7 @@ pub fn json(cx: ViewContext<'_>) -> String {
 }
 
 /// The columns of the table, and the path of each in a record.
-const COLUMNS: [(&str, &str); 32] = [
+const COLUMNS: &[(&str, &str)] = &[
     ("id", "/id"),
     ("uid", "/uid"),
     ("kind", "/kind"),
@@ -73,9 +73,10 @@ const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'
 pub fn csv(cx: ViewContext<'_>) -> String {
     let site = site_record(cx);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let mut rows = records(cx).map(|record| COLUMNS.map(|(name, place)| cell(&record, &site, name, place)));
-    // Writing to memory only fails where rows differ in length, which their type prevents.
-    let head = writer.write_record(COLUMNS.map(|(name, _)| name));
+    let row = |record: &Value| COLUMNS.iter().map(|(name, place)| cell(record, &site, name, place)).collect::<Vec<_>>();
+    let mut rows = records(cx).map(|record| row(&record));
+    // Writing to memory fails only where rows differ in length, and each has a cell for every column.
+    let head = writer.write_record(COLUMNS.iter().map(|(name, _)| name));
     let written = head.and_then(|()| rows.try_for_each(|row| writer.write_record(row)));
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8(bytes).unwrap_or_default())
