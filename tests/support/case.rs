@@ -86,7 +86,10 @@ impl Case {
                 "link" => link(text.trim_end(), &site.path(path)),
                 "table" => site.write(path, made("tests/tables/files", text.trim_end())),
                 "recording" => site.write(path, recording(text.trim_end())),
-                _ => site.write(path, text),
+                _ => {
+                    assert!(!form.contains(' '), "`{form}` is no form of the file `{path}`");
+                    site.write(path, text)
+                }
             }
         }
         site
