@@ -9,7 +9,7 @@ use crate::model::values::Markdown;
 use crate::model::written::{Key, Value, Written};
 use crate::problem;
 use crate::source::is_table;
-use crate::text::called_off::{Said, heard};
+use crate::text::called_off::{Said, find_called_off};
 
 problem! {
     /// Tiêu đề, địa điểm hay ghi chú nói là hoãn, hủy, dời hay chuyển, còn tình trạng thì không. Danh sách, lịch tải về
@@ -82,7 +82,7 @@ impl Reported {
     /// The problem of a text that contradicts the status and history. `at` gives the span of the words.
     pub fn against(&self, text: &str, at: impl Fn(&str) -> Span) -> Option<Diagnostic> {
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
-        let (said, words) = lines.into_iter().find_map(heard).filter(|(said, _)| !self.says(*said))?;
+        let (said, words) = lines.into_iter().find_map(find_called_off).filter(|(said, _)| !self.says(*said))?;
         let span = at(words);
         let (status, status_en) = (self.status.label(), self.status.name());
         let message =

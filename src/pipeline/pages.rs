@@ -41,16 +41,19 @@ struct Job<'a> {
 pub fn draw(cx: ViewContext<'_>, theme: &Theme, memory: &mut Memory, problems: &mut Problems) -> Drawn {
     let assets = ThemeAssets { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
     let declared = cx.site.config.languages.iter().map(|language| language.tag.0.as_str());
-    let spoken: BTreeMap<&str, Spoken<'_>> =
-        [SOURCE].into_iter().chain(declared).map(|tag| (tag, spoken(cx, theme, tag, &assets, memory))).collect();
+    let language_context: BTreeMap<&str, LanguageContext<'_>> = [SOURCE]
+        .into_iter()
+        .chain(declared)
+        .map(|tag| (tag, language_context(cx, theme, tag, &assets, memory)))
+        .collect();
     let pages = cx.routes.pages().map(|(page, address)| Job { page, address, redirect: false });
     let redirects = cx.routes.redirects().map(|(address, page)| Job { page, address, redirect: true });
     let jobs: Vec<Job<'_>> = pages.chain(redirects).collect();
     let known = std::mem::take(&mut memory.pages);
     let results: Vec<_> = jobs
         .par_iter()
-        .map(|job| match spoken.get(language_of(job.page)) {
-            Some(spoken) => one(spoken, theme, job, &known),
+        .map(|job| match language_context.get(language_of(job.page)) {
+            Some(language_context) => one(language_context, theme, job, &known),
             None => Ok(None),
         })
         .collect();
@@ -73,7 +76,7 @@ pub fn draw(cx: ViewContext<'_>, theme: &Theme, memory: &mut Memory, problems: &
 }
 
 /// The data shared by all pages in one language.
-struct Spoken<'a> {
+struct LanguageContext<'a> {
     /// The view context in the language.
     cx: ViewContext<'a>,
     /// The site's view as a value of the template engine.
@@ -82,17 +85,17 @@ struct Spoken<'a> {
     hash: Option<[u8; 32]>,
 }
 
-fn spoken<'a>(
+fn language_context<'a>(
     cx: ViewContext<'a>,
     theme: &'a Theme,
     tag: &'a str,
     assets: &ThemeAssets,
     memory: &Memory,
-) -> Spoken<'a> {
+) -> LanguageContext<'a> {
     let written = cx.site.config.tag_with_script(&LanguageTag(tag.to_owned()));
     let cx = ViewContext { locale: theme.locale(tag, &written), ..cx };
     let site = view::site::site(cx, assets.clone());
-    Spoken { cx, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
+    LanguageContext { cx, site: Value::from_serializable(&site), hash: common_hash(theme, &site, memory) }
 }
 
 /// The language of a page.
@@ -111,21 +114,26 @@ struct Finished {
 
 type Known = BTreeMap<String, ([u8; 32], Arc<[u8]>)>;
 
-fn one(spoken: &Spoken<'_>, theme: &Theme, job: &Job<'_>, known: &Known) -> Result<Option<Finished>, Diagnostic> {
-    let cx = spoken.cx;
+fn one(
+    language_context: &LanguageContext<'_>,
+    theme: &Theme,
+    job: &Job<'_>,
+    known: &Known,
+) -> Result<Option<Finished>, Diagnostic> {
+    let cx = language_context.cx;
     let view = match job.redirect {
         true => view::redirect(cx, job.page),
         false => view::view(cx, job.page, &root(job.address)),
     };
     let Some(view) = view else { return Ok(None) };
     let page = shell::shell(cx, job.page, job.address, &view);
-    let hash = spoken.hash.and_then(|common| page_hash(common, &page, &view));
+    let hash = language_context.hash.and_then(|common| page_hash(common, &page, &view));
     if let (Some(hash), Some((before, bytes))) = (hash, known.get(&output_path(job.address)))
         && hash == *before
     {
         return Ok(Some(Finished { bytes: bytes.clone(), hash: Some(hash), fresh: false }));
     }
-    let html = render::page::page(theme, view.template, &spoken.site, &page, &view)?;
+    let html = render::page::page(theme, view.template, &language_context.site, &page, &view)?;
     Ok(Some(Finished { bytes: html.into_bytes().into(), hash, fresh: true }))
 }
 
@@ -155,7 +163,7 @@ pub fn add_files(
     output.extend(theme.assets.iter().map(|(address, bytes)| (address.clone(), bytes.clone())));
 }
 
-/// Adds the files for machines that the site selects.
+/// Adds the files for machines that the site selects, made in parallel.
 pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewContext<'_>) {
     type Make = fn(ViewContext<'_>) -> String;
     let formats: [(MachineFormat, &str, Make); 6] = [
@@ -166,11 +174,9 @@ pub fn add_machine_files(output: &mut BTreeMap<String, Arc<[u8]>>, cx: ViewConte
         (MachineFormat::ScheduleCsv, SCHEDULE_CSV, render::schedule_data::csv),
         (MachineFormat::Robots, "robots.txt", render::sitemap::robots),
     ];
-    for (format, path, make) in formats {
-        if makes(cx, format) {
-            output.insert(path.to_owned(), make(cx).into_bytes().into());
-        }
-    }
+    let wanted = formats.par_iter().filter(|(format, ..)| makes(cx, *format));
+    let files: Vec<_> = wanted.map(|(_, path, make)| ((*path).to_owned(), make(cx).into_bytes().into())).collect();
+    output.extend(files);
 }
 
 /// Adds the calendars, written in parallel. Events that are in several calendars are written once.

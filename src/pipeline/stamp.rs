@@ -30,12 +30,11 @@ problems! {
     static NOT_A_TRANSLATION: Error = "not-a-translation";
 
     /// Chương trình chỉ sửa các dòng `follows` và giữ nguyên mọi chữ khác trong tệp. Ở tệp này không tìm được chỗ ghi
-    /// `follows` mà không đụng tới phần khác, nên tệp không bị sửa. Thường là do tệp kết thúc bằng `...`, hoặc phần
-    /// khai báo nằm trong ngoặc nhọn và có ghi chú ở cuối.
+    /// `follows` mà không đụng tới phần khác, nên tệp không bị sửa. Thường là do tệp kết thúc bằng `...`.
     ///
     /// The program changes the `follows` lines and leaves every other letter of a file as it is. In this file there is
     /// no place for `follows` that would leave the rest alone, so nothing was changed. Usually the file ends with
-    /// `...`, or its fields stand in curly brackets with a comment at the end.
+    /// `...`.
     ///
     /// ```text
     /// title: Before you give

@@ -17,7 +17,7 @@ use crate::source::is_table;
 use crate::text::fold::fold;
 
 /// A fact that readers were shown and that no version of the drive contains.
-struct UntoldFact<'d> {
+struct MissingFact<'d> {
     /// Its field in `was`, and its column in a table where there is one.
     field: &'static str,
     column: Option<&'static str>,
@@ -37,7 +37,7 @@ pub(super) fn unexplained(
     site: &Site,
 ) -> Option<Diagnostic> {
     let drive = occasion.drive;
-    let facts = untold(shown, is_explained, drive);
+    let facts = missing_facts(shown, is_explained, drive);
     if facts.is_empty() {
         return None;
     }
@@ -64,7 +64,7 @@ pub(super) fn unexplained(
 }
 
 /// The facts that readers were shown and that no version of a drive contains.
-fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<UntoldFact<'d>> {
+fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<MissingFact<'d>> {
     let history = History::of(drive);
     let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
         history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
@@ -77,12 +77,12 @@ fn untold<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<Untold
     let status = Status::ALL.iter().find(|status| status.name() == shown.status && !is_explained);
     let status = status.filter(|was| !is_said(&|it| it.status.unwrap_or(Status::Planned) == **was));
     let fact = |field, column, value: Option<String>, place| {
-        value.map(|value| UntoldFact { field, column, was: value.clone(), value, place })
+        value.map(|value| MissingFact { field, column, was: value.clone(), value, place })
     };
     let status_place = drive.status.as_ref().map(|status| &status.span);
     let status = status.map(|status| {
         let (value, was) = (status.name().to_owned(), status.label().to_owned());
-        UntoldFact { field: "status", column: None, value, was, place: status_place }
+        MissingFact { field: "status", column: None, value, was, place: status_place }
     });
     let facts = [
         fact("when", Some("Ngày cũ"), when.map(|when| when.vi()), Some(&drive.when.span)),
@@ -115,7 +115,7 @@ fn says_area(version: &Version<'_>, shown: &str) -> bool {
 }
 
 /// The suggested line of history with the former values.
-fn line(site: &Site, drive: &Drive, facts: &[UntoldFact<'_>]) -> String {
+fn line(site: &Site, drive: &Drive, facts: &[MissingFact<'_>]) -> String {
     let was: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.field, quoted(&fact.value))).collect();
     let line = format!("{{on: {}, was: {{{}}}, why: …}}", site.now.written(), was.join(", "));
     if drive.history.is_empty() { format!("`history: [{line}]`") } else { format!("`- {line}` (`history`)") }

@@ -149,7 +149,7 @@ const MAYBE_FIRST: [&str; 4] = ["khi", "người", "những", "ai"];
 const NOT: [&str; 7] = ["không", "chưa", "đừng", "chẳng", "để", "cần", "tránh"];
 
 /// What a text says first of something that does not go ahead as announced, with the words that say so.
-pub fn heard(text: &str) -> Option<(Said, &str)> {
+pub fn find_called_off(text: &str) -> Option<(Said, &str)> {
     let is_plain = text.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
     sentences(text).find_map(|sentence| Some((said(sentence, is_plain)?, sentence)))
 }
@@ -271,7 +271,7 @@ mod tests {
             (Said::Changed, "chuyen sang 20/12"),
         ];
         for (what, text) in cases {
-            assert_eq!(heard(text).map(|(said, _)| said), Some(what), "{text}");
+            assert_eq!(find_called_off(text).map(|(said, _)| said), Some(what), "{text}");
         }
     }
 
@@ -334,7 +334,7 @@ mod tests {
             "Mang theo CCCD; ăn nhẹ trước khi đến",
         ];
         for text in ordinary {
-            assert_eq!(heard(text), None, "{text}");
+            assert_eq!(find_called_off(text), None, "{text}");
         }
     }
 }

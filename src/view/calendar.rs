@@ -126,7 +126,7 @@ pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
         changed: ledger::last_modified(item).unwrap_or_else(|| span.first().with_day(1).unwrap_or(span.first())),
         status: status(item, &dated),
         summary: match item.written.is_change() {
-            true => times::shouted(&state, occasion.title),
+            true => times::with_state(&state, occasion.title),
             false => occasion.title.value.clone(),
         },
         description: description(cx, item, &dated, [&location, &host, &url], &state),

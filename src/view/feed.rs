@@ -140,7 +140,7 @@ fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<Strin
     let sentences: Vec<String> = sentences.into_iter().flatten().collect();
     let title = cx.title(about)?;
     let title = match item.effective_status.is_change() || changed && item.effective_status != EffectiveStatus::Ended {
-        true => times::shouted(&times::effective_status(cx.locale, item.effective_status).label, &title),
+        true => times::with_state(&times::effective_status(cx.locale, item.effective_status).label, &title),
         false => title,
     };
     Some((title, Some(format!("{}.", sentences.join(". ")))))
@@ -153,7 +153,7 @@ fn appeal(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>
     let groups = (!groups.is_empty()).then(|| notices::blood_groups(&groups.join(", ")));
     let title = match cx.timetable.appeals.get(&about.id)? {
         AppealState::Open => entry.title.value.clone(),
-        state => times::shouted(&cx.locale.say(words::appeal_state(*state)), &entry.title),
+        state => times::with_state(&cx.locale.say(words::appeal_state(*state)), &entry.title),
     };
     Some((title, joined(groups.into_iter().chain(entry.common.summary.clone()).collect(), " ")))
 }

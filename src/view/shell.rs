@@ -31,7 +31,7 @@ pub fn shell(cx: ViewContext<'_>, page: &PageId, address: &str, view: &View) -> 
         (None, None) => config.description.clone().unwrap_or_else(|| config.title.value.clone()),
     };
     let share_title = match view.drive().filter(|drive| drive.status.changed) {
-        Some(drive) => times::shouted(&drive.status.label, &title),
+        Some(drive) => times::with_state(&drive.status.label, &title),
         None => title.clone(),
     };
     let window_title = match page {

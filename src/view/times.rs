@@ -81,7 +81,7 @@ pub fn appeal_status(locale: Locale<'_>, state: AppealState) -> StatusView {
 }
 
 /// A title preceded by its state, where people must notice it: `[TẠM HOÃN] Hiến máu …`.
-pub fn shouted(state: &str, title: &str) -> String {
+pub fn with_state(state: &str, title: &str) -> String {
     format!("[{}] {title}", state.to_uppercase())
 }
 

@@ -18,7 +18,7 @@ use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::model::column::Column;
 use crate::model::field::Shape;
 use crate::model::written::{Value, Written};
-use crate::text::called_off::heard;
+use crate::text::called_off::find_called_off;
 
 /// A row that is an entry.
 pub struct RowFields {
@@ -187,7 +187,7 @@ fn part_text(part: TimePart, content: &CellContent) -> String {
 /// The problem of a row with a single cell: it may be the name of a group, or something unknown.
 fn unread(table: &Table<'_>, row: &Row, only: &Cell, header: &TableHeader) -> Diagnostic {
     let shown = if header.reads(only.column) { only.content.shown() } else { WITHHELD.to_owned() };
-    let (message, help) = if heard(&shown).is_some() {
+    let (message, help) = if find_called_off(&shown).is_some() {
         (
             bilingual!("hàng chỉ có lời `{shown}`, không thuộc buổi nào", "the row says `{shown}` and is no entry"),
             bilingual!(

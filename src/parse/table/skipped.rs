@@ -8,7 +8,7 @@ use super::sheet::{Row, Sheet};
 use crate::bilingual;
 use crate::diagnostics::Problems;
 use crate::parse::said_elsewhere::{Reported, SAID_ELSEWHERE};
-use crate::text::called_off::heard;
+use crate::text::called_off::find_called_off;
 use crate::text::fold::fold;
 
 /// Words with which names of groups begin, folded.
@@ -134,7 +134,7 @@ pub fn report_words(table: &Table<'_>, skipped: &SkippedRows, reported: &[Report
     for row in table.sheet.rows.iter().filter(is_aside) {
         let words = row.cells.iter().find_map(|cell| {
             let shown = cell.content.shown();
-            let (said, words) = heard(&shown)?;
+            let (said, words) = find_called_off(&shown)?;
             reported.iter().all(|reported| !reported.says(said)).then(|| (cell.column, words.to_owned()))
         });
         let Some((column, words)) = words else { continue };

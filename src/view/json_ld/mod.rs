@@ -21,7 +21,7 @@ pub fn json_ld(cx: ViewContext<'_>, page: &PageId, canonical: Option<&str>, brea
         _ => Vec::new(),
     });
     graph.extend(trail(cx, breadcrumbs));
-    graph.extend(spoken(cx, canonical, breadcrumbs));
+    graph.extend(web_page(cx, canonical, breadcrumbs));
     if graph.is_empty() {
         return String::new();
     }
@@ -32,7 +32,7 @@ pub fn json_ld(cx: ViewContext<'_>, page: &PageId, canonical: Option<&str>, brea
 
 /// The `WebPage` of a page that is not in Vietnamese, with its language. `inLanguage` of an event would mean the
 /// language in which it is held.
-fn spoken(cx: ViewContext<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
+fn web_page(cx: ViewContext<'_>, canonical: Option<&str>, breadcrumbs: &[Link]) -> Option<Value> {
     let (url, name) = (canonical.filter(|_| !cx.locale.is_vietnamese())?, &breadcrumbs.last()?.text);
     Some(json!({"@type": "WebPage", "name": name, "url": url, "inLanguage": language_tag(cx)}))
 }
