@@ -46,7 +46,7 @@ pub fn shortened(text: &str, most: usize) -> String {
             break;
         }
         used += gap + length(word);
-        short.extend((!short.is_empty()).then_some(' '));
+        short.extend((gap > 0).then_some(' '));
         short.push_str(word);
     }
     let begun = short.strip_suffix(START).map(|before| before.trim_end().len());
@@ -122,6 +122,7 @@ mod tests {
         assert_eq!(shortened(&words, 9), format!("{} hai…", marked("một")));
         assert_eq!(shortened(&marked("nghiêng"), 4), marked("ngh…"));
         assert_eq!(shortened(&marked("nghiêng"), 1), "…");
+        assert_eq!(shortened(&marked(" một hai"), 4), marked("một…"), "a space before the first word");
     }
 
     proptest! {
