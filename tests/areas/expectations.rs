@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::support::golden::{blessing, says_the_same};
+use crate::support::golden::{blessing, fields_of_kinds, says_the_same};
 use crate::support::{repository, tree};
 
 /// Folders with things that a test reads by name, and the words that come before the name where it is read.
@@ -87,12 +87,15 @@ fn assert_read(unread: Vec<String>) {
 }
 
 #[test]
-fn a_list_of_fields_may_grow_and_nothing_else_may_change() {
-    let fields: Vec<String> = (1..=20).map(|number| format!("trường {number}")).collect();
-    let said = |fields: &[String]| format!("lỗi\n  = nhận: {}\n", fields.join(", "));
-    let grown = [&fields[..10], &["bãi xe".to_owned()], &fields[10..]].concat();
-    assert!(says_the_same(&said(&fields), &said(&grown)));
-    assert!(!says_the_same(&said(&grown), &said(&fields)), "a field is gone");
-    assert!(!says_the_same(&said(&fields[..5]), &said(&fields[..6])), "a list of choices");
-    assert!(!says_the_same(&said(&fields), &said(&grown).replace("lỗi", "cảnh báo")));
+fn a_list_of_all_fields_of_a_kind_may_grow_and_nothing_else_may_change() {
+    let said = |fields: &[&str]| format!("lỗi\n  = nhận: {}\n", fields.join(", "));
+    for fields in fields_of_kinds() {
+        let before = [&fields[..5], &fields[6..]].concat();
+        let strange = [&fields[..5], &["bãi xe"], &fields[5..]].concat();
+        assert!(says_the_same(&said(&before), &said(&fields)), "{fields:?}");
+        assert!(!says_the_same(&said(&fields), &said(&before)), "a field is gone");
+        assert!(!says_the_same(&said(&fields), &said(&strange)), "it is no field");
+        assert!(!says_the_same(&said(&before), &said(&fields).replace("lỗi", "cảnh báo")));
+    }
+    assert!(!says_the_same(&said(&["vi", "en"]), &said(&["vi", "en", "rad"])), "a list of choices");
 }

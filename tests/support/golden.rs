@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::{Tree, repository, tree};
+use giothong::model::field::Field;
+use giothong::model::kind::Kind;
 
-/// Names that make a list of fields; the choices of one field are fewer, and compared exactly.
-const LONG_LIST: usize = 15;
+use super::{Tree, repository, tree};
 
 /// Whether expectations are written rather than compared.
 pub fn blessing() -> bool {
@@ -35,7 +35,7 @@ pub fn assert_text(path: &str, actual: &str) {
     }
 }
 
-/// Whether two texts are equal, but for long lists of accepted names that have grown: a new field of a drive stands in
+/// Whether two texts are equal, but for lists of all fields of a kind that have grown: a new field of a drive stands in
 /// the words about every unknown one.
 pub fn says_the_same(expected: &str, actual: &str) -> bool {
     let (expected, actual): (Vec<&str>, Vec<&str>) = (expected.split('\n').collect(), actual.split('\n').collect());
@@ -43,15 +43,20 @@ pub fn says_the_same(expected: &str, actual: &str) -> bool {
     expected.len() == actual.len() && expected.iter().zip(&actual).all(same)
 }
 
-/// Whether a line accepts every name that was expected, in their order, and more.
+/// Whether a line accepts every name that was expected, in their order, and is now the list of all fields of a kind.
 fn has_grown(expected: &str, actual: &str) -> bool {
-    let names = |line: &str| -> Vec<String> {
-        let listed = line.trim_start().strip_prefix("= nhận: ").unwrap_or_default();
-        listed.split(", ").map(str::to_owned).collect()
-    };
-    let (expected, actual) = (names(expected), names(actual));
-    let mut rest = actual.iter();
-    expected.len() >= LONG_LIST && expected.iter().all(|name| rest.any(|other| other == name))
+    let listed = |line: &str| line.trim_start().strip_prefix("= nhận: ").unwrap_or_default().to_owned();
+    let (expected, actual) = (listed(expected), listed(actual));
+    let mut rest = actual.split(", ");
+    let has_all = expected.split(", ").all(|name| rest.any(|other| other == name));
+    has_all && fields_of_kinds().any(|fields| fields.join(", ") == actual)
+}
+
+/// The fields of each kind, by their labels and by their names.
+pub fn fields_of_kinds() -> impl Iterator<Item = Vec<&'static str>> {
+    let written: [fn(&Field) -> &'static str; 2] = [|field| field.label, |field| field.name];
+    let fields = |kind: Kind| move |written| kind.tables().into_iter().flatten().copied().map(written).collect();
+    Kind::ALL.into_iter().flat_map(move |kind| written.into_iter().map(fields(kind)))
 }
 
 /// The lines that only one of two texts has, in their order.
