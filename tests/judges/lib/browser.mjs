@@ -81,7 +81,7 @@ async function openFrom(queue, width) {
       if (overflow) report.add(`${path} (${width}px)`, 'overflow', overflow);
       for (const colorScheme of usesAxe ? ['light', 'dark'] : []) {
         await tab.emulateMedia({ colorScheme });
-        const { problems, passes } = await accessibilityProblems(tab, { bestPractice: values['best-practice'], onlyColours: colorScheme === 'dark' });
+        const { problems, passes } = await accessibilityProblems(tab, values['best-practice']);
         for (const { rule, message } of problems) report.add(`${path} (${width}px, ${colorScheme})`, `axe:${rule}`, message);
         passed += passes;
       }

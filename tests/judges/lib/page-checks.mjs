@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const SHOWN_ELEMENTS = 3;
 
 // Reports, from now on, every request that leaves `home`, every request that fails, and every error in the console.
@@ -49,15 +48,15 @@ export async function overflowOf(page, width) {
   return found && `the page is ${found.total}px wide in a window of ${width}px: ${found.names.join(', ') || 'no element sticks out'}`;
 }
 
-// axe-core with every WCAG 2.2 rule of levels A and AA, and on request its best practices; with `onlyColours` the rules
-// that colours decide, for a page that passed the others in other colours.
-export async function accessibilityProblems(page, { bestPractice, onlyColours }) {
+// axe-core with every WCAG 2.2 rule of levels A and AA, and on request its best practices.
+export async function accessibilityProblems(page, bestPractice) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const tags = bestPractice ? [...WCAG_22_AA, 'best-practice'] : WCAG_22_AA;
   const results = await page.evaluate(
     (options) => window.axe.run(document, options),
     {
-      ...(onlyColours ? { runOnly: COLOUR_RULES } : { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } } }),
+      runOnly: { type: 'tag', values: tags },
+      rules: { 'target-size': { enabled: true } },
       resultTypes: ['violations'],
       // By default axe fetches the style sheets again, which a page opened from a disk is not allowed to do.
       preload: false,
