@@ -202,14 +202,14 @@ pub fn sum_of(row: &Row, header: &TableHeader) -> Option<Sum> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn header() -> TableHeader {
+    pub fn header() -> TableHeader {
         TableHeader { first: 0, last: 0, total: 9, end: 9, rows: (1, 1), headings: BTreeMap::new() }
     }
 
-    fn row(texts: &[&str]) -> Row {
+    pub fn row(texts: &[&str]) -> Row {
         let cells = (1..).zip(texts).filter(|(_, text)| !text.is_empty());
         let cells = cells.map(|(column, text)| Cell { column, content: CellContent::Text((*text).to_owned()) });
         Row { number: 2, cells: cells.collect(), ..Row::default() }

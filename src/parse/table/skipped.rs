@@ -191,20 +191,8 @@ fn ranges(rows: &[u32]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
-    use super::super::sheet::{Cell, CellContent};
+    use super::super::header::tests::{header, row};
     use super::*;
-
-    fn header() -> TableHeader {
-        TableHeader { first: 0, last: 0, total: 9, end: 9, rows: (1, 1), headings: BTreeMap::new() }
-    }
-
-    fn row(texts: &[&str]) -> Row {
-        let cells = (1..).zip(texts).filter(|(_, text)| !text.is_empty());
-        let cells = cells.map(|(column, text)| Cell { column, content: CellContent::Text((*text).to_owned()) });
-        Row { number: 2, cells: cells.collect(), ..Row::default() }
-    }
 
     #[test]
     fn numbers_of_columns_follow_one_another() {
