@@ -3,6 +3,7 @@
 //! Everything outside the consent is removed here, so that no page, feed, list or file of a later stage can show it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::problems::SMALL_UNIT;
 use crate::bilingual;
@@ -13,7 +14,7 @@ use crate::model::donor::{ConsentScope, Donor, HonoreeKind};
 use crate::model::organization::Organization;
 use crate::model::present::{FirstChange, Now};
 use crate::model::reference::{Id, RefOrText, Target};
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::text::fold::fold;
 
 /// The number of honourees from which naming a unit no longer identifies a person.
@@ -24,11 +25,11 @@ type Unit = Result<Target, String>;
 
 /// The entries, with donors reduced to what their consent allows at the present, and the donors who are not named.
 pub fn redacted(
-    mut entries: Vec<Entry<Own>>,
+    mut entries: Vec<AnyEntry>,
     config: &SiteConfig,
     now: Now,
     changes: &mut FirstChange,
-) -> Checked<(Vec<Entry<Own>>, BTreeSet<Id>)> {
+) -> Checked<(Vec<AnyEntry>, BTreeSet<Id>)> {
     let mut problems = Problems::default();
     let mut nameless = BTreeSet::new();
     let sizes = match config.privacy.as_ref().and_then(|privacy| privacy.small_units) {
@@ -36,13 +37,14 @@ pub fn redacted(
         _ => Some(sizes(&entries)),
     };
     for entry in &mut entries {
-        if let Own::Donor(donor) = &mut entry.own {
+        if let AnyEntry::Donor(entry) = entry {
+            let Entry { id, title, common, own: donor, .. } = Arc::make_mut(entry);
             let covered = ConsentScope::ALL.iter().filter(|scope| donor.may_show(**scope, now).noted(changes));
             let covered: Vec<ConsentScope> = covered.copied().collect();
             if !covered.contains(&ConsentScope::Name) {
-                nameless.insert(entry.id.clone());
+                nameless.insert(id.clone());
             }
-            redact(&mut entry.title.value, &mut entry.common, donor, &covered);
+            redact(&mut title.value, common, donor, &covered);
             problems.0.extend(hide_small_unit(donor, &covered, sizes.as_ref()));
         }
     }
@@ -50,10 +52,12 @@ pub fn redacted(
 }
 
 /// The number of honourees of each unit, including those who are not named.
-fn sizes(entries: &[Entry<Own>]) -> BTreeMap<Unit, usize> {
+fn sizes(entries: &[AnyEntry]) -> BTreeMap<Unit, usize> {
     let mut sizes = BTreeMap::new();
     for entry in entries {
-        if let Own::Donor(Donor { member_of: Some(unit), .. }) = &entry.own {
+        if let AnyEntry::Donor(donor) = entry
+            && let Some(unit) = &donor.member_of
+        {
             *sizes.entry(of_unit(unit)).or_default() += 1;
         }
     }

@@ -55,20 +55,21 @@ pub fn without_copies(parsed: Vec<Parsed>) -> Checked<Vec<Parsed>> {
 
 /// A file without its entries. Its kind is marked as incomplete, since references may name rows that only the copy has.
 fn left_out(file: Parsed) -> Parsed {
-    let unread = file.entries.first().map(|entry| Target::unread(entry.own.kind()));
+    let unread = file.entries.first().map(|entry| Target::unread(entry.kind()));
     let broken = file.broken.into_iter().chain(unread).collect();
     Parsed { entries: Vec::new(), derived: BTreeMap::new(), broken, ..file }
 }
 
 /// The path and rows of a file that is not a `.md` file and has entries.
 fn rows(file: &Parsed) -> Option<(FilePath, RowIds)> {
-    let path = file.entries.first()?.place.file.clone();
+    let path = file.entries.first()?.glance().place.file.clone();
     if path.ends_with(".md") {
         return None;
     }
     let rows = file.entries.iter().enumerate().map(|(index, entry)| {
         let longest = file.derived.get(&index).and_then(|ids| ids.last());
-        (entry.own.kind(), longest.cloned().unwrap_or_else(|| entry.id.to_string()))
+        let target = entry.target();
+        (target.kind, longest.cloned().unwrap_or_else(|| target.id.to_string()))
     });
     Some((path, rows.collect()))
 }

@@ -88,24 +88,23 @@ pub struct Assembled {
 pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circumstances) -> Checked<Assembled> {
     let mut problems = Problems::default();
     let parsed = without_copies(parsed).into_value(&mut problems);
-    let Records { config, mut facts, entries, unread, personal, translations } =
-        joined(parsed).into_value(&mut problems);
+    let Records { config, facts, entries, unread, personal, translations } = joined(parsed).into_value(&mut problems);
     let names = EntryNames::new(&entries, &unread);
     let waiting = filed(translations, &config, names.ids()).into_value(&mut problems);
     let (mut config, mut entries) = resolved(config, entries, &names).into_value(&mut problems);
-    entries.retain(|entry| entry.common.draft != Some(true) || circumstances.drafts);
+    entries.retain(|entry| entry.glance().common.draft != Some(true) || circumstances.drafts);
 
     let now = circumstances.present(&config);
     let mut changes = FirstChange::default();
-    let written = waiting.sources(&mut config, &mut entries);
-    let (mut entries, nameless) = redacted(entries, &config, now, &mut changes).into_value(&mut problems);
-    let covered = waiting.sources(&mut config, &mut entries);
+    let written = waiting.sources(&mut config, &entries);
+    let (entries, nameless) = redacted(entries, &config, now, &mut changes).into_value(&mut problems);
+    let covered = waiting.sources(&mut config, &entries);
     let may_show = |translation: &Translation| circumstances.may_show(translation);
-    let mut translations = renditions(waiting, &written, covered, may_show).into_value(&mut problems);
+    let translations = renditions(waiting, &written, covered, may_show).into_value(&mut problems);
 
-    let backlinks = backlinks(&mut entries);
+    let backlinks = backlinks(&entries);
     let Uses { wanted, destinations, urls } =
-        uses(&mut entries, &mut translations, &mut config, &mut facts, present).into_value(&mut problems);
+        uses(&entries, &translations, &config, &facts, present).into_value(&mut problems);
     let (facts, facts_to_come) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
     let entries: Entries = entries.into_iter().collect();
     let (known, moved) = names.into_ids();

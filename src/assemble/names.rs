@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::text::fold::fold;
 
 /// The names and ids of all entries, looked up in folded form.
@@ -19,7 +18,7 @@ pub struct EntryNames {
 
 impl EntryNames {
     /// Collects the names of entries, and the ids of entries that could not be read.
-    pub fn new(entries: &[Entry<Own>], broken: &[Target]) -> Self {
+    pub fn new(entries: &[AnyEntry], broken: &[Target]) -> Self {
         let mut names = Self {
             by_name: BTreeMap::new(),
             ids: broken.iter().cloned().collect(),
@@ -28,14 +27,15 @@ impl EntryNames {
             spelled: Vec::new(),
         };
         for entry in entries {
-            let target = entry.target();
+            let glance = entry.glance();
+            let target = glance.target();
             names.ids.insert(target.clone());
-            for former in &entry.common.former_ids {
+            for former in &glance.common.former_ids {
                 let former = Target { kind: target.kind, id: former.as_str().into() };
                 names.moved.entry(former).or_insert_with(|| target.clone());
             }
-            let (abbr, aka) = other_names(&entry.own);
-            for name in [&entry.title.value].into_iter().chain(abbr).chain(aka).filter(|name| !name.is_empty()) {
+            let (abbr, aka) = other_names(entry);
+            for name in [&glance.title.value].into_iter().chain(abbr).chain(aka).filter(|name| !name.is_empty()) {
                 names.by_name.entry(fold(name)).or_default().insert(target.clone());
                 names.spelled.push((target.kind, name.clone()));
             }
@@ -102,13 +102,13 @@ pub fn folder_and_id(text: &str) -> Option<(Kind, String)> {
     Some((Kind::of_folder(folder)?, id.to_owned()))
 }
 
-fn other_names(own: &Own) -> (Option<&String>, &[String]) {
-    match own {
-        Own::Organization(own) => (own.abbr.as_ref(), &own.aka),
-        Own::Place(own) => (None, &own.aka),
-        Own::Campaign(own) => (None, &own.aka),
-        Own::Observance(own) => (None, &own.aka),
-        Own::Document(own) => (own.number.as_ref(), &[]),
+fn other_names(entry: &AnyEntry) -> (Option<&String>, &[String]) {
+    match entry {
+        AnyEntry::Organization(own) => (own.abbr.as_ref(), &own.aka),
+        AnyEntry::Place(own) => (None, &own.aka),
+        AnyEntry::Campaign(own) => (None, &own.aka),
+        AnyEntry::Observance(own) => (None, &own.aka),
+        AnyEntry::Document(own) => (own.number.as_ref(), &[]),
         _ => (None, &[]),
     }
 }

@@ -7,13 +7,12 @@ use super::problems::{DUPLICATE_ID, SOURCE_LANGUAGE};
 use super::row_ids::make_row_ids_unique;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Problems, Span};
-use crate::model::common::Entry;
 use crate::model::config::{SiteConfig, SiteLanguage};
 use crate::model::fact::SourcedFact;
 use crate::model::personal::PersonalDatum;
 use crate::model::read::Read;
 use crate::model::reference::Target;
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::model::translation::Translation;
 use crate::parse::Parsed;
 use crate::text::language::SOURCE;
@@ -25,7 +24,7 @@ pub struct Records {
     /// The rules of `facts.yaml`.
     pub facts: Vec<SourcedFact>,
     /// The entries; no two of one kind have the same id.
-    pub entries: Vec<Entry<Own>>,
+    pub entries: Vec<AnyEntry>,
     /// Entries that could not be read.
     pub unread: Vec<Target>,
     /// The personal data in `site.yaml`, in `facts.yaml` and in translations.
@@ -56,8 +55,8 @@ pub fn joined(parsed: Vec<Parsed>) -> Checked<Records> {
     personal.extend(translations.iter_mut().flat_map(|translation: &mut Translation| translation.personal.drain(..)));
     if config.id.is_empty() || !unread.is_empty() {
         // A file that could not be read may contain the declaration that a number is public.
-        let noted = entries.iter_mut().map(|entry| &mut entry.personal).chain([&mut personal]);
-        noted.for_each(|personal| personal.retain(|datum| !datum.may_be_public()));
+        entries.iter_mut().for_each(|entry| entry.retain_personal(|datum| !datum.may_be_public()));
+        personal.retain(|datum| !datum.may_be_public());
     }
     Checked::new(Records { config, facts, entries, unread, personal, translations }, problems)
 }
@@ -86,19 +85,19 @@ fn usable(mut config: SiteConfig, problems: &mut Problems) -> SiteConfig {
 }
 
 /// Keeps the first of two entries with the same kind and id, and reports the second.
-fn without_duplicates(mut entries: Vec<Entry<Own>>, problems: &mut Problems) -> Vec<Entry<Own>> {
+fn without_duplicates(mut entries: Vec<AnyEntry>, problems: &mut Problems) -> Vec<AnyEntry> {
     let mut first: BTreeMap<Target, Span> = BTreeMap::new();
     entries.retain(|entry| {
-        let target = entry.target();
+        let (target, own_place) = (entry.target(), entry.glance().place);
         let Some(place) = first.get(&target) else {
-            first.insert(target, entry.place.clone());
+            first.insert(target, own_place.clone());
             return true;
         };
         let (id, label, folder) = (&target.id, target.kind.facts().label, target.kind.facts().folder);
         let message = bilingual!("mã `{id}` đã dùng cho một {label} khác", "the id `{id}` is used twice in `{folder}`");
         let help = Bilingual::literal("đổi mã của một trong hai mục", "change the id of one of the two");
         let other = Bilingual::literal("mục kia ở đây", "the other one is here");
-        let problem = DUPLICATE_ID.at(&entry.place).message(message).found(&**id).help(help);
+        let problem = DUPLICATE_ID.at(own_place).message(message).found(&**id).help(help);
         problems.push(problem.related(place.clone(), other));
         false
     });

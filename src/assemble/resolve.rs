@@ -4,23 +4,22 @@ use super::names::EntryNames;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest};
-use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
-use crate::model::read::{Record, Visitor};
+use crate::model::read::{Completer, Record};
 use crate::model::reference::{Reference, Target};
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::text::fold::fold;
 use crate::text::slug::is_slug;
 
 /// Fills in the target of every reference.
 pub fn resolved(
     mut config: SiteConfig,
-    mut entries: Vec<Entry<Own>>,
+    mut entries: Vec<AnyEntry>,
     names: &EntryNames,
-) -> Checked<(SiteConfig, Vec<Entry<Own>>)> {
+) -> Checked<(SiteConfig, Vec<AnyEntry>)> {
     let mut resolver = Resolver { names, problems: Problems::default() };
-    config.visit_fields(&mut resolver);
-    entries.iter_mut().for_each(|entry| entry.visit(&mut resolver));
+    config.complete_fields(&mut resolver);
+    entries.iter_mut().for_each(|entry| entry.complete(&mut resolver));
     Checked::new((config, entries), resolver.problems)
 }
 
@@ -29,7 +28,7 @@ struct Resolver<'a> {
     problems: Problems,
 }
 
-impl Visitor for Resolver<'_> {
+impl Completer for Resolver<'_> {
     fn reference(&mut self, reference: &mut Reference) {
         if reference.text.is_empty() {
             return;

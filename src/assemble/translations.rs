@@ -7,11 +7,10 @@ use std::sync::Arc;
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span};
-use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::model::translation::{About, Follows, Rendition, Renditions, Stale, Translation};
 use crate::model::values::LanguageTag;
 use crate::model::words::{Words, WordsByField, slots, words_in};
@@ -69,7 +68,7 @@ pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeS
 
 impl Waiting {
     /// The present Vietnamese words of everything that is translated.
-    pub fn sources(&self, config: &mut SiteConfig, entries: &mut [Entry<Own>]) -> TranslatedSources {
+    pub fn sources(&self, config: &mut SiteConfig, entries: &[AnyEntry]) -> TranslatedSources {
         let mut sources = TranslatedSources::new();
         let mut add = |about: About, place: Span, words: WordsByField| {
             sources.insert(about, SourceWords { place, words: Arc::new(words) });
@@ -80,7 +79,7 @@ impl Waiting {
         for entry in entries {
             let about = About::Entry(entry.target());
             if self.0.contains_key(&about) {
-                add(about, entry.title.span.clone(), entry.words());
+                add(about, entry.glance().title.span.clone(), entry.words());
             }
         }
         sources

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::problems::MISSING_FILE;
 use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
-use crate::model::common::Entry;
 use crate::model::config::SiteConfig;
 use crate::model::fact::SourcedFact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Record, Visitor};
 use crate::model::reference::{Reference, Target};
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::model::translation::Renditions;
 use crate::model::values::{FileName, Markdown, Url};
 
@@ -22,7 +21,7 @@ pub type Backlinks = BTreeMap<Target, BTreeSet<Target>>;
 const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
 
 /// Inverts the references of all entries.
-pub fn backlinks(entries: &mut [Entry<Own>]) -> Backlinks {
+pub fn backlinks(entries: &[AnyEntry]) -> Backlinks {
     let mut backlinks = Backlinks::new();
     for entry in entries {
         let owner = entry.target();
@@ -37,7 +36,7 @@ struct Collector<'a> {
 }
 
 impl Visitor for Collector<'_> {
-    fn reference(&mut self, reference: &mut Reference) {
+    fn reference(&mut self, reference: &Reference) {
         if let Some(target) = &reference.target
             && *target != self.owner
         {
@@ -58,19 +57,19 @@ pub struct Uses {
 
 /// Collects the references in everything that pages show. A named file that is not in `present` is reported.
 pub fn uses(
-    entries: &mut [Entry<Own>],
-    translations: &mut Renditions,
-    config: &mut SiteConfig,
-    facts: &mut [SourcedFact],
+    entries: &[AnyEntry],
+    translations: &Renditions,
+    config: &SiteConfig,
+    facts: &[SourcedFact],
     present: &[FilePath],
 ) -> Checked<Uses> {
     let found = Uses { wanted: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new() };
     let mut finder = Finder { present, found, problems: Problems::default() };
-    entries.iter_mut().for_each(|entry| entry.visit(&mut finder));
-    let shown = translations.values_mut().flat_map(|languages| languages.values_mut()).filter(|it| it.shown);
+    entries.iter().for_each(|entry| entry.visit(&mut finder));
+    let shown = translations.values().flat_map(BTreeMap::values).filter(|it| it.shown);
     shown.for_each(|rendition| rendition.translation.visit(&mut finder));
     config.visit_fields(&mut finder);
-    facts.iter_mut().for_each(|fact| fact.visit_fields(&mut finder));
+    facts.iter().for_each(|fact| fact.visit_fields(&mut finder));
     let Finder { mut found, problems, .. } = finder;
     found.urls.retain(|url| Some(url) != config.base_url.as_ref());
     Checked::new(found, problems)
@@ -83,7 +82,7 @@ struct Finder<'a> {
 }
 
 impl Visitor for Finder<'_> {
-    fn markdown(&mut self, markdown: &mut Markdown) {
+    fn markdown(&mut self, markdown: &Markdown) {
         let pieces = markdown.prose.iter().flat_map(|prose| &prose.pieces);
         self.found.destinations.extend(pieces.filter_map(|piece| match piece {
             Piece::Destination(destination) => Some(destination.clone()),
@@ -91,7 +90,7 @@ impl Visitor for Finder<'_> {
         }));
     }
 
-    fn file(&mut self, file: &mut FileName) {
+    fn file(&mut self, file: &FileName) {
         if file.name.is_empty() {
             return;
         }
@@ -112,7 +111,7 @@ impl Visitor for Finder<'_> {
         }
     }
 
-    fn url(&mut self, url: &mut Url) {
+    fn url(&mut self, url: &Url) {
         self.found.urls.push(url.clone());
     }
 }

@@ -1,6 +1,7 @@
 //! Drives and events, which are held on a day and can be moved, postponed or called off.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use super::common::{Common, Entry};
 use super::drive::Drive;
@@ -76,17 +77,40 @@ impl<'a> From<&'a Entry<Event>> for Occasion<'a> {
     }
 }
 
+/// The entry of a drive or an event, shared.
+#[derive(Clone, Debug)]
+pub enum OccasionEntry {
+    Drive(Arc<Entry<Drive>>),
+    Event(Arc<Entry<Event>>),
+}
+
+impl OccasionEntry {
+    /// The drive or event.
+    pub fn occasion(&self) -> Occasion<'_> {
+        match self {
+            OccasionEntry::Drive(entry) => Occasion::from(&**entry),
+            OccasionEntry::Event(entry) => Occasion::from(&**entry),
+        }
+    }
+}
+
 impl Entries {
+    /// Every drive, then every event, shared, in the order of their ids.
+    pub fn occasion_entries(&self) -> impl Iterator<Item = OccasionEntry> {
+        let drives = self.drives.values().cloned().map(OccasionEntry::Drive);
+        drives.chain(self.events.values().cloned().map(OccasionEntry::Event))
+    }
+
     /// Every drive, then every event, in the order of their ids.
     pub fn occasions(&self) -> impl Iterator<Item = Occasion<'_>> {
-        self.drives.values().map(Occasion::from).chain(self.events.values().map(Occasion::from))
+        self.drives.values().map(|it| Occasion::from(&**it)).chain(self.events.values().map(|it| Occasion::from(&**it)))
     }
 
     /// A drive or an event.
     pub fn occasion(&self, target: &Target) -> Option<Occasion<'_>> {
         match target.kind {
-            Kind::Drive => self.drives.get(&target.id).map(Occasion::from),
-            Kind::Event => self.events.get(&target.id).map(Occasion::from),
+            Kind::Drive => self.drives.get(&target.id).map(|it| Occasion::from(&**it)),
+            Kind::Event => self.events.get(&target.id).map(|it| Occasion::from(&**it)),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::field::Shape;
 use super::kind::Kind;
 use super::organization::Organization;
-use super::read::{Read, Visitor, read_record};
+use super::read::{Completer, Read, Visitor, read_record};
 use super::reference::{Accepts, Ref, RefOrText};
 use super::written::{Value, Written};
 use crate::diagnostics::Problems;
@@ -55,7 +55,11 @@ impl Read for Partner {
         Self(PartnerForm::missing())
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         self.0.visit(visitor);
+    }
+
+    fn complete(&mut self, completer: &mut dyn Completer) {
+        self.0.complete(completer);
     }
 }

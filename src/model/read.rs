@@ -32,7 +32,10 @@ pub trait Read: Sized {
     fn missing() -> Self;
 
     /// Passes every reference, Markdown text, file name and address inside to a visitor.
-    fn visit(&mut self, _visitor: &mut dyn Visitor) {}
+    fn visit(&self, _visitor: &mut dyn Visitor) {}
+
+    /// Passes every value inside that later stages complete to them.
+    fn complete(&mut self, _completer: &mut dyn Completer) {}
 
     /// The slot for words, where the value holds words.
     fn slot(&mut self) -> Option<Slot<'_>> {
@@ -45,15 +48,22 @@ pub trait Read: Sized {
     }
 }
 
-/// Visits the values that later stages must complete.
+/// Visits the values that lead to something outside of the record.
 pub trait Visitor {
+    /// A reference to another entry.
+    fn reference(&mut self, _reference: &Reference) {}
+    fn markdown(&mut self, _markdown: &Markdown) {}
+    /// The name of a file beside the content.
+    fn file(&mut self, _file: &FileName) {}
+    /// An address outside the site.
+    fn url(&mut self, _url: &Url) {}
+}
+
+/// Completes values that are read before everything about them is known.
+pub trait Completer {
     /// A reference to another entry.
     fn reference(&mut self, _reference: &mut Reference) {}
     fn markdown(&mut self, _markdown: &mut Markdown) {}
-    /// The name of a file beside the content.
-    fn file(&mut self, _file: &mut FileName) {}
-    /// An address outside the site.
-    fn url(&mut self, _url: &mut Url) {}
 }
 
 /// A group of fields with one table. Implemented by [`record!`](crate::record).
@@ -64,8 +74,11 @@ pub trait Record: Sized {
     /// Takes its fields from a form, starting at the form's slot `first`.
     fn from_form(form: &mut Form<'_, '_>, first: usize) -> Self;
 
-    /// Passes every value that later stages must complete to a visitor.
-    fn visit_fields(&mut self, visitor: &mut dyn Visitor);
+    /// Passes every reference, Markdown text, file name and address in its fields to a visitor.
+    fn visit_fields(&self, visitor: &mut dyn Visitor);
+
+    /// Passes every value in its fields that later stages complete to them.
+    fn complete_fields(&mut self, completer: &mut dyn Completer);
 
     /// The slots for words of each field, in the order of the struct; see [`slots`](super::words::slots).
     fn slots(&mut self) -> Vec<Option<Slot<'_>>>;
@@ -258,9 +271,15 @@ impl<T: Read> Read for Option<T> {
         None
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         if let Some(value) = self {
             value.visit(visitor);
+        }
+    }
+
+    fn complete(&mut self, completer: &mut dyn Completer) {
+        if let Some(value) = self {
+            value.complete(completer);
         }
     }
 
@@ -286,9 +305,15 @@ impl<T: Read> Read for Vec<T> {
         Vec::new()
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         for value in self {
             value.visit(visitor);
+        }
+    }
+
+    fn complete(&mut self, completer: &mut dyn Completer) {
+        for value in self {
+            value.complete(completer);
         }
     }
 
@@ -309,8 +334,12 @@ impl<T: Read> Read for Spanned<T> {
         Spanned { value: T::missing(), span: Span::whole("".into()) }
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         self.value.visit(visitor);
+    }
+
+    fn complete(&mut self, completer: &mut dyn Completer) {
+        self.value.complete(completer);
     }
 
     fn slot(&mut self) -> Option<Slot<'_>> {

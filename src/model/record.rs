@@ -55,9 +55,14 @@ macro_rules! record {
                 }
             }
 
-            fn visit_fields(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
-                $( $crate::model::read::Read::visit(&mut self.$field, visitor); )*
-                $( $crate::model::read::Record::visit_fields(&mut self.$rest, visitor); )?
+            fn visit_fields(&self, visitor: &mut dyn $crate::model::read::Visitor) {
+                $( $crate::model::read::Read::visit(&self.$field, visitor); )*
+                $( $crate::model::read::Record::visit_fields(&self.$rest, visitor); )?
+            }
+
+            fn complete_fields(&mut self, completer: &mut dyn $crate::model::read::Completer) {
+                $( $crate::model::read::Read::complete(&mut self.$field, completer); )*
+                $( $crate::model::read::Record::complete_fields(&mut self.$rest, completer); )?
             }
 
             fn slots(&mut self) -> Vec<Option<$crate::model::words::Slot<'_>>> {
@@ -82,8 +87,12 @@ macro_rules! record {
                 $crate::model::read::missing_record()
             }
 
-            fn visit(&mut self, visitor: &mut dyn $crate::model::read::Visitor) {
+            fn visit(&self, visitor: &mut dyn $crate::model::read::Visitor) {
                 $crate::model::read::Record::visit_fields(self, visitor);
+            }
+
+            fn complete(&mut self, completer: &mut dyn $crate::model::read::Completer) {
+                $crate::model::read::Record::complete_fields(self, completer);
             }
 
             fn slot(&mut self) -> Option<$crate::model::words::Slot<'_>> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::field::Shape;
 use super::kind::Kind;
-use super::read::{Read, Visitor, scalar};
+use super::read::{Completer, Read, Visitor, scalar};
 use super::written::Written;
 use crate::diagnostics::{Problems, Span};
 
@@ -85,7 +85,11 @@ impl<K: Accepts, const FREE: bool> Read for Ref<K, FREE> {
         Self(missing, PhantomData)
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.reference(&mut self.0);
+    fn visit(&self, visitor: &mut dyn Visitor) {
+        visitor.reference(&self.0);
+    }
+
+    fn complete(&mut self, completer: &mut dyn Completer) {
+        completer.reference(&mut self.0);
     }
 }

@@ -1,6 +1,7 @@
 //! The whole site after `assemble`: every entry, with references resolved, sorted by id.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
@@ -11,7 +12,7 @@ use super::field::FieldTable;
 use super::kind::Kind;
 use super::personal::PersonalDatum;
 use super::present::Now;
-use super::read::{Record, Visitor};
+use super::read::{Completer, Record, Visitor};
 use super::reference::{Accepts, Id, Target};
 use super::translation::{Rendition, Renditions};
 use super::words::{Slot, WordsByField, put, slots, words_in};
@@ -42,17 +43,81 @@ macro_rules! kinds {
                 }
             }
 
-            /// Passes every value that later stages must complete to a visitor.
-            pub fn visit(&mut self, visitor: &mut dyn Visitor) {
+            /// Passes every value that later stages complete to them.
+            fn complete(&mut self, completer: &mut dyn Completer) {
                 match self {
-                    $(Own::$kind(own) => super::read::Record::visit_fields(own, visitor),)*
+                    $(Own::$kind(own) => super::read::Record::complete_fields(own, completer),)*
+                }
+            }
+        }
+
+        /// An entry of any kind. Copies share the entry until one of them is changed.
+        #[derive(Clone, Debug)]
+        pub enum AnyEntry {
+            $(
+                #[doc = concat!("An entry of the kind ", stringify!($kind), ".")]
+                $kind(Arc<Entry<super::$module::$kind>>),
+            )*
+        }
+
+        impl From<Entry<Own>> for AnyEntry {
+            fn from(entry: Entry<Own>) -> Self {
+                let Entry { id, title, common, own, place, personal } = entry;
+                match own {
+                    $(Own::$kind(own) => {
+                        AnyEntry::$kind(Arc::new(Entry { id, title, common, own, place, personal }))
+                    })*
+                }
+            }
+        }
+
+        impl AnyEntry {
+            /// Its common data.
+            pub fn glance(&self) -> Glance<'_> {
+                match self {
+                    $(AnyEntry::$kind(entry) => Glance::of(Kind::$kind, entry),)*
                 }
             }
 
-            /// The slots for words in it.
-            fn slots(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+            /// Passes every reference, Markdown text, file name and address in it to a visitor.
+            pub fn visit(&self, visitor: &mut dyn Visitor) {
                 match self {
-                    $(Own::$kind(own) => slots(own),)*
+                    $(AnyEntry::$kind(entry) => entry.visit(visitor),)*
+                }
+            }
+
+            /// Passes every value that later stages complete to them.
+            pub fn complete(&mut self, completer: &mut dyn Completer) {
+                match self {
+                    $(AnyEntry::$kind(entry) => {
+                        let entry = Arc::make_mut(entry);
+                        entry.common.complete_fields(completer);
+                        entry.own.complete_fields(completer);
+                    })*
+                }
+            }
+
+            /// Gives it another id.
+            pub fn set_id(&mut self, id: Id) {
+                match self {
+                    $(AnyEntry::$kind(entry) => Arc::make_mut(entry).id = id,)*
+                }
+            }
+
+            /// Keeps only the personal data for which `keep` is true.
+            pub fn retain_personal(&mut self, keep: impl Fn(&PersonalDatum) -> bool) {
+                if self.glance().personal.iter().all(&keep) {
+                    return;
+                }
+                match self {
+                    $(AnyEntry::$kind(entry) => Arc::make_mut(entry).personal.retain(keep),)*
+                }
+            }
+
+            /// The words that a translation may replace, by the paths of their fields.
+            pub fn words(&self) -> WordsByField {
+                match self {
+                    $(AnyEntry::$kind(entry) => entry.words(Kind::$kind),)*
                 }
             }
         }
@@ -85,17 +150,16 @@ macro_rules! kinds {
         pub struct Entries {
             $(
                 #[doc = concat!("Entries of the kind ", stringify!($kind), ", by id.")]
-                pub $field: BTreeMap<Id, Entry<super::$module::$kind>>,
+                pub $field: BTreeMap<Id, Arc<Entry<super::$module::$kind>>>,
             )*
         }
 
         impl Entries {
             /// Inserts an entry by its kind and id. The ids of a kind must be unique before this is called.
-            fn insert(&mut self, entry: Entry<Own>) {
-                let Entry { id, title, common, own, place, personal } = entry;
-                match own {
-                    $(Own::$kind(own) => {
-                        self.$field.insert(id.clone(), Entry { id, title, common, own, place, personal });
+            fn insert(&mut self, entry: AnyEntry) {
+                match entry {
+                    $(AnyEntry::$kind(entry) => {
+                        self.$field.insert(entry.id.clone(), entry);
                     })*
                 }
             }
@@ -110,7 +174,7 @@ macro_rules! kinds {
             /// The words of an entry that a translation may replace, by the paths of their fields.
             pub fn words(&self, target: &Target) -> Option<WordsByField> {
                 match target.kind {
-                    $(Kind::$kind => Some(words_in(self.$field.get(&target.id)?.clone().slots(target.kind))),)*
+                    $(Kind::$kind => Some(self.$field.get(&target.id)?.words(target.kind)),)*
                 }
             }
 
@@ -145,8 +209,8 @@ kinds! {
     Page, page, pages;
 }
 
-impl FromIterator<Entry<Own>> for Entries {
-    fn from_iter<I: IntoIterator<Item = Entry<Own>>>(all: I) -> Self {
+impl FromIterator<AnyEntry> for Entries {
+    fn from_iter<I: IntoIterator<Item = AnyEntry>>(all: I) -> Self {
         let mut entries = Self::default();
         all.into_iter().for_each(|entry| entries.insert(entry));
         entries
@@ -154,25 +218,34 @@ impl FromIterator<Entry<Own>> for Entries {
 }
 
 impl Entry<Own> {
-    /// The target to which references to it resolve.
-    pub fn target(&self) -> Target {
-        Target { kind: self.own.kind(), id: self.id.clone() }
-    }
-
-    /// Passes every value that later stages must complete to a visitor.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        self.common.visit_fields(visitor);
-        self.own.visit(visitor);
-    }
-
-    /// The words of the entry that a translation may replace, by the paths of their fields.
-    pub fn words(&mut self) -> WordsByField {
-        let title = (self.own.kind().facts().title_field, Slot::Text(&mut self.title.value));
-        words_in([title].into_iter().chain(slots(&mut self.common)).chain(self.own.slots()).collect())
+    /// Passes every value that later stages complete to them.
+    pub fn complete(&mut self, completer: &mut dyn Completer) {
+        self.common.complete_fields(completer);
+        self.own.complete(completer);
     }
 }
 
-impl<T: Record> Entry<T> {
+impl AnyEntry {
+    pub fn kind(&self) -> Kind {
+        self.glance().kind
+    }
+
+    /// The target to which references to it resolve.
+    pub fn target(&self) -> Target {
+        self.glance().target()
+    }
+}
+
+impl<T: Record + Clone> Entry<T> {
+    fn visit(&self, visitor: &mut dyn Visitor) {
+        self.common.visit_fields(visitor);
+        self.own.visit_fields(visitor);
+    }
+
+    fn words(&self, kind: Kind) -> WordsByField {
+        words_in(self.clone().slots(kind))
+    }
+
     fn slots(&mut self, kind: Kind) -> Vec<(&'static str, Slot<'_>)> {
         let title = (kind.facts().title_field, Slot::Text(&mut self.title.value));
         [title].into_iter().chain(slots(&mut self.common)).chain(slots(&mut self.own)).collect()

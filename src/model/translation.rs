@@ -159,10 +159,10 @@ impl Translation {
         given.into_iter().filter(|(_, is_given)| !is_given && !is_specimen).map(|(name, _)| name).collect()
     }
 
-    /// Passes every value that later stages must complete to a visitor.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
+    /// Passes every Markdown text, file name and address in it to a visitor.
+    pub fn visit(&self, visitor: &mut dyn Visitor) {
         self.credit.visit(visitor);
-        for words in self.words.values_mut() {
+        for words in self.words.values() {
             if let Words::Prose(markdown) = words {
                 visitor.markdown(markdown);
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::field::Shape;
 use super::problems::*;
 use super::prose::Prose;
-use super::read::{Read, Visitor, mapping, scalar};
+use super::read::{Completer, Read, Visitor, mapping, scalar};
 use super::words::Slot;
 use super::written::{Value, Written};
 use crate::bilingual;
@@ -128,8 +128,12 @@ impl Read for Markdown {
         Self { text: String::new(), span: Span::whole("".into()), prose: None }
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         visitor.markdown(self);
+    }
+
+    fn complete(&mut self, completer: &mut dyn Completer) {
+        completer.markdown(self);
     }
 
     fn slot(&mut self) -> Option<Slot<'_>> {
@@ -162,7 +166,7 @@ impl Read for FileName {
         Self { name: String::new(), span: Span::whole("".into()) }
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         visitor.file(self);
     }
 }
@@ -247,7 +251,7 @@ impl Read for Url {
         Self { text: String::new(), span: Span::whole("".into()) }
     }
 
-    fn visit(&mut self, visitor: &mut dyn Visitor) {
+    fn visit(&self, visitor: &mut dyn Visitor) {
         visitor.url(self);
     }
 }

@@ -20,9 +20,9 @@ use crate::model::fact::Facts;
 use crate::model::kind::Kind;
 use crate::model::personal::PersonalDatum;
 use crate::model::prose::Piece;
-use crate::model::read::{Form, Record, Visitor, read_record};
+use crate::model::read::{Completer, Form, Record, Visitor, read_record};
 use crate::model::reference::Target;
-use crate::model::site::Own;
+use crate::model::site::{AnyEntry, Own};
 use crate::model::translation::Translation;
 use crate::model::values::{FileName, Markdown};
 use crate::model::written::{Key, Value, Written};
@@ -35,7 +35,7 @@ pub struct Parsed {
     pub config: Option<Arc<SiteConfig>>,
     pub facts: Option<Arc<Facts>>,
     /// Entries of one kind.
-    pub entries: Vec<Entry<Own>>,
+    pub entries: Vec<AnyEntry>,
     /// Words in other languages.
     pub translations: Vec<Translation>,
     /// For each entry without an id, by its index: the ids it may get, the shortest first. See `assemble::row_ids`.
@@ -118,10 +118,10 @@ fn records(file: &SourceFile, problems: &mut Problems) -> Parsed {
 
 impl Parsed {
     /// Collects the files that the entries name.
-    pub fn with_files(mut self) -> Self {
+    pub fn with_files(self) -> Self {
         let mut names = FileNames(Vec::new());
-        self.entries.iter_mut().for_each(|entry| entry.visit(&mut names));
-        self.translations.iter_mut().for_each(|translation| translation.visit(&mut names));
+        self.entries.iter().for_each(|entry| entry.visit(&mut names));
+        self.translations.iter().for_each(|translation| translation.visit(&mut names));
         Self { files: names.0, ..self }
     }
 }
@@ -136,7 +136,7 @@ fn site_language(name: &str) -> Option<&str> {
 struct FileNames(Vec<String>);
 
 impl Visitor for FileNames {
-    fn file(&mut self, file: &mut FileName) {
+    fn file(&mut self, file: &FileName) {
         self.0.push(file.path());
     }
 }
@@ -157,7 +157,7 @@ fn singleton<T: Record>(file: &SourceFile, problems: &mut Problems) -> (Option<T
     let (Some(mut record), Some(Written { value: Value::Mapping(fields), .. })) = (record, &written) else {
         return (None, Vec::new());
     };
-    record.visit_fields(&mut MarkdownParser { file: &file.path, problems });
+    record.complete_fields(&mut MarkdownParser { file: &file.path, problems });
     (Some(record), personal_in_fields(&file.text, fields, &[T::FIELDS]))
 }
 
@@ -192,7 +192,7 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     problems.0.extend(several_venues::check(kind, fields));
     let personal = personal_in_fields(source, fields, &tables);
     let mut entry = Entry { id, title, common, own, place, personal };
-    entry.visit(&mut MarkdownParser { file, problems });
+    entry.complete(&mut MarkdownParser { file, problems });
     entry
 }
 
@@ -214,7 +214,7 @@ pub struct MarkdownParser<'a> {
     pub problems: &'a mut Problems,
 }
 
-impl Visitor for MarkdownParser<'_> {
+impl Completer for MarkdownParser<'_> {
     fn markdown(&mut self, markdown: &mut Markdown) {
         let mut found = Problems::default();
         let mut prose = prose(self.file, &markdown.text, 0..markdown.text.len(), &mut found);

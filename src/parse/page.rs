@@ -51,7 +51,7 @@ pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) 
     if let Some(body) = &entry.common.body {
         problems.0.extend(said_elsewhere::check_body(kind, &fields, body));
     }
-    Parsed { entries: vec![entry], ..Parsed::default() }
+    Parsed { entries: vec![entry.into()], ..Parsed::default() }
 }
 
 /// Reads the Markdown below the front matter. `first` is the place of a field `body`; having both is an error.

@@ -21,7 +21,7 @@ pub fn rows(file: &SourceFile, kind: Kind, problems: &mut Problems) -> Parsed {
     let mut parsed = Parsed::default();
     match list(file) {
         Ok(items) => items.into_iter().for_each(|item| match row(file, kind, item, problems) {
-            Ok(entry) => parsed.entries.push(entry),
+            Ok(entry) => parsed.entries.push(entry.into()),
             Err(problem) => {
                 problems.push(problem);
                 parsed.broken.push(Target::unread(kind));

@@ -13,7 +13,7 @@ use crate::model::config::SiteConfig;
 use crate::model::field::{Field, FieldTable, Shape};
 use crate::model::kind::Kind;
 use crate::model::problems::BAD_LANGUAGE;
-use crate::model::read::{Form, Read, Record, Visitor, wrong_type};
+use crate::model::read::{Completer, Form, Read, Record, wrong_type};
 use crate::model::reference::Target;
 use crate::model::translation::{About, Credit, Translation};
 use crate::model::values::{LanguageTag, Markdown};
@@ -77,7 +77,7 @@ fn translation(
     let FoundWords { words, spans, .. } = found;
     let language = LanguageTag(tag.to_owned());
     let mut translation = Translation { about, language, place, credit, words, spans, personal };
-    translation.credit.visit(&mut MarkdownParser { file: &file.path, problems });
+    translation.credit.complete(&mut MarkdownParser { file: &file.path, problems });
     Some(translation)
 }
 

@@ -27,10 +27,9 @@ pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::{Assembled, Circumstances, assemble};
 use crate::diagnostics::{FilePath, Problems, Sources};
-use crate::model::common::Entry;
 use crate::model::config::Links;
 use crate::model::reference::Target;
-use crate::model::site::{Own, Site};
+use crate::model::site::Site;
 use crate::model::values::Url;
 use crate::routes::routes;
 use crate::schedule::{Published, Timetable, compare, published};
@@ -212,8 +211,7 @@ pub fn known_ids(order: &Order) -> BTreeSet<Target> {
     let (mut sources, mut problems) = (Sources::default(), Problems::default());
     let content = content::gather(order, &mut sources, &mut problems);
     let parsed = content::parse(&content.inputs, &mut Memory::default(), &mut sources, &mut problems);
-    let whole = |entry: Entry<Own>| Target { kind: entry.own.kind(), id: entry.id };
-    parsed.into_iter().flat_map(|file| file.entries.into_iter().map(whole).chain(file.broken)).collect()
+    parsed.into_iter().flat_map(|file| file.entries.into_iter().map(|it| it.target()).chain(file.broken)).collect()
 }
 
 struct Watch(Instant);

@@ -169,7 +169,7 @@ pub fn base_path(url: &str) -> String {
 }
 
 /// Gives every page its address.
-pub fn routes(site: &Site, timetable: &Timetable<'_>, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
+pub fn routes(site: &Site, timetable: &Timetable, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
     let mut maker = RouteMaker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
     maker.routes.explicit = site.config.links == Some(Links::Explicit);
     let outputs = site.config.outputs.as_ref();

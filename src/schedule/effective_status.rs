@@ -42,7 +42,7 @@ impl EffectiveStatus {
 
     /// The effective status that follows from a history, whether or not its days are over. `to_come` is true for items,
     /// such as ceremonies, for which nobody expects to be told whether they are certain.
-    pub fn of(history: &History<'_>, to_come: bool) -> Self {
+    pub fn of(history: &History, to_come: bool) -> Self {
         match history.present.status {
             Some(Status::Cancelled) => EffectiveStatus::Cancelled,
             Some(Status::Postponed) if !history.has_new_day() => EffectiveStatus::Postponed,

@@ -1,6 +1,7 @@
 //! The filters of the schedule. Each has a page of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::days;
 use super::item::Item;
@@ -48,7 +49,7 @@ impl Listed {
 }
 
 /// Sorts the items of the timetable into the filters. Past items of the whole schedule are listed only by their months.
-pub fn filters(items: &[Item<'_>], areas: &Areas) -> BTreeMap<Filter, Listed> {
+pub fn filters(items: &[Item], areas: &Areas) -> BTreeMap<Filter, Listed> {
     let mut filters: BTreeMap<Filter, Listed> = BTreeMap::from([(Filter::All, Listed::default())]);
     for (index, item) in items.iter().enumerate().filter(|(_, item)| item.is_listed()) {
         let host = item.host().filter(|host| host.kind == Kind::Organization).map(|host| Filter::Host(host.id.clone()));
@@ -79,7 +80,7 @@ pub struct Areas(BTreeMap<Id, BTreeSet<Id>>);
 impl Areas {
     /// For each place: itself, the places in which it lies and the successors of all of these. Provinces are left out,
     /// except for a province itself, since the items of a province are the whole schedule.
-    pub fn of(places: &BTreeMap<Id, Entry<Place>>) -> Self {
+    pub fn of(places: &BTreeMap<Id, Arc<Entry<Place>>>) -> Self {
         let around = |id: &Id| {
             let mut found = BTreeSet::new();
             let mut open = vec![id.clone()];
@@ -105,6 +106,6 @@ impl Areas {
 }
 
 /// The month under which an item is listed: that of its next day, else the last in which it may be held.
-pub fn month_of(item: &Item<'_>) -> Option<YearMonth> {
+pub fn month_of(item: &Item) -> Option<YearMonth> {
     item.next.map(YearMonth::of).or_else(|| days::months(item.when()).last().copied())
 }

@@ -1,12 +1,14 @@
 //! The history of an item of the schedule: every version of it, each complete.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use crate::dates::hours::Hours;
 use crate::dates::period::Period;
 use crate::model::drive::{Change, DayChange, Drive, Status};
 use crate::model::place::Place;
-use crate::model::reference::Ref;
+use crate::model::reference::{Ref, Target};
 
 /// The number of days for which a change of a recurrence also counts as a change of each of its days. After that,
 /// regular donors know of it.
@@ -14,81 +16,83 @@ const REGULARS_REPORTED: u64 = 31;
 
 /// The time, place and status of an item as they were or are valid.
 #[derive(Clone, Debug)]
-pub struct Version<'a> {
+pub struct Version {
     /// When it is held, as precisely as is known.
     pub when: Period,
     /// The hours of the day.
-    pub hours: Option<&'a Hours>,
+    pub hours: Option<Hours>,
     /// The hall or yard.
-    pub venue: Option<&'a str>,
+    pub venue: Option<Arc<str>>,
     /// The place in which it is held.
-    pub area: Option<&'a Ref<Place>>,
+    pub area: Option<Ref<Place>>,
     /// The status, where it is written.
     pub status: Option<Status>,
 }
 
 /// A version that is no longer valid.
 #[derive(Clone, Debug)]
-pub struct Former<'a> {
-    pub version: Version<'a>,
+pub struct Former {
+    pub version: Version,
     /// The day of the change, where it is known.
     pub on: Option<NaiveDate>,
     /// The reason, as published.
-    pub why: Option<&'a str>,
+    pub why: Option<Arc<str>>,
 }
 
 /// Every version of an item, each former one with the change that ended it.
 #[derive(Clone, Debug)]
-pub struct History<'a> {
+pub struct History {
     /// The former versions, oldest first.
-    pub former: Vec<Former<'a>>,
+    pub former: Vec<Former>,
     /// The version that is valid now.
-    pub present: Version<'a>,
+    pub present: Version,
 }
 
-impl<'a> Version<'a> {
+impl Version {
     /// The present version of a drive.
-    fn of(drive: &'a Drive) -> Self {
+    fn of(drive: &Drive) -> Self {
         Self {
             when: drive.when.value.clone(),
-            hours: drive.hours.as_deref(),
-            venue: drive.venue.as_deref(),
-            area: drive.area.as_ref(),
+            hours: drive.hours.as_deref().cloned(),
+            venue: drive.venue.as_deref().map(Arc::from),
+            area: drive.area.clone(),
             status: drive.status.as_deref().copied(),
         }
     }
 
     /// The version before a change.
-    fn before(&self, change: &'a Change) -> Self {
+    fn before(&self, change: &Change) -> Self {
         let was = &change.was;
         Self {
             when: was.when.as_deref().unwrap_or(&self.when).clone(),
-            hours: was.hours.as_deref().or(self.hours),
-            venue: was.venue.as_deref().or(self.venue),
-            area: was.area.as_ref().or(self.area),
+            hours: was.hours.as_deref().or(self.hours.as_ref()).cloned(),
+            venue: was.venue.as_deref().map(Arc::from).or_else(|| self.venue.clone()),
+            area: was.area.as_ref().or(self.area.as_ref()).cloned(),
             status: was.status.or(self.status),
         }
     }
 
     /// The version of one day of a recurrence after its change.
-    fn changed(&self, change: &'a DayChange) -> Self {
+    fn changed(&self, change: &DayChange) -> Self {
         Self {
             when: change.when.as_deref().unwrap_or(&self.when).clone(),
-            hours: change.hours.as_deref().or(self.hours),
-            venue: change.venue.as_deref().or(self.venue),
-            area: change.area.as_ref().or(self.area),
+            hours: change.hours.as_deref().or(self.hours.as_ref()).cloned(),
+            venue: change.venue.as_deref().map(Arc::from).or_else(|| self.venue.clone()),
+            area: change.area.as_ref().or(self.area.as_ref()).cloned(),
             status: change.status.as_deref().copied().or(self.status),
         }
     }
 
     /// Whether both versions have the same time.
-    pub fn is_at_time_of(&self, other: &Version<'_>) -> bool {
+    pub fn is_at_time_of(&self, other: &Version) -> bool {
         self.when.same_meaning(&other.when) && self.hours == other.hours
     }
 
     /// Whether both versions have the same place.
-    pub fn is_at_place_of(&self, other: &Version<'_>) -> bool {
-        let area = |version: &Version<'_>| version.area.map(|area| (area.target().cloned(), area.0.text.clone()));
+    pub fn is_at_place_of(&self, other: &Version) -> bool {
+        fn area(version: &Version) -> Option<(Option<&Target>, &str)> {
+            version.area.as_ref().map(|area| (area.target(), area.text()))
+        }
         let same_area = match (area(self), area(other)) {
             (Some((Some(own), _)), Some((Some(others), _))) => own == others,
             (own, others) => own == others,
@@ -97,20 +101,20 @@ impl<'a> Version<'a> {
     }
 }
 
-impl<'a> History<'a> {
+impl History {
     /// The history of something that cannot change, such as a host slot: a single version.
     pub fn without_changes(when: Period) -> Self {
         Self { former: Vec::new(), present: Version { when, hours: None, venue: None, area: None, status: None } }
     }
 
     /// The versions of a drive or event that is held once.
-    pub fn of(drive: &'a Drive) -> Self {
+    pub fn of(drive: &Drive) -> Self {
         let present = Version::of(drive);
         let mut former = Vec::with_capacity(drive.history.len());
         let mut later = present.clone();
         for change in oldest_first(drive).into_iter().rev() {
             later = later.before(change);
-            former.push(Former { version: later.clone(), on: day(change), why: change.why.as_deref() });
+            former.push(Former { version: later.clone(), on: day(change), why: change.why.as_deref().map(Arc::from) });
         }
         former.reverse();
         Self { former, present }
@@ -118,9 +122,9 @@ impl<'a> History<'a> {
 
     /// The versions of one day of a recurrence: the version of the recurrence that was valid for that day, then the
     /// changes of the day itself. A change of the recurrence counts as a change of the days that follow within a month.
-    pub fn of_day(drive: &'a Drive, held: NaiveDate) -> Self {
+    pub fn of_day(drive: &Drive, held: NaiveDate) -> Self {
         let whole = Self::of(drive);
-        let on_the_day = |version: Version<'a>| Version { when: Period::Day(held), ..version };
+        let on_the_day = |version: Version| Version { when: Period::Day(held), ..version };
         let reported_since = held.checked_sub_days(Days::new(REGULARS_REPORTED));
         let mut present = whole.present;
         let mut former = Vec::new();
@@ -139,17 +143,17 @@ impl<'a> History<'a> {
             let changed = history.present.changed(change);
             let version = std::mem::replace(&mut history.present, changed);
             let on = change.on.as_deref().copied();
-            history.former.push(Former { version, on, why: change.why.as_deref() });
+            history.former.push(Former { version, on, why: change.why.as_deref().map(Arc::from) });
         }
         history
     }
 
     /// The last version whose time or place differs from the present one. A version with a known time is preferred:
     /// people who noted the day of a postponed drive must see that day beside the new one.
-    pub fn before(&self) -> Option<&Former<'a>> {
+    pub fn before(&self) -> Option<&Former> {
         let present = &self.present;
-        let differs = |was: &&Former<'a>| !was.version.is_at_time_of(present) || !was.version.is_at_place_of(present);
-        let says_when = |was: &&Former<'a>| !matches!(was.version.when, Period::Unknown { .. });
+        let differs = |was: &&Former| !was.version.is_at_time_of(present) || !was.version.is_at_place_of(present);
+        let says_when = |was: &&Former| !matches!(was.version.when, Period::Unknown { .. });
         let mut different = self.former.iter().rev().filter(differs);
         let last = different.clone().next();
         different.find(says_when).or(last)
@@ -171,13 +175,13 @@ impl<'a> History<'a> {
     }
 
     /// The reason of the last change.
-    pub fn why(&self) -> Option<&'a str> {
-        self.former.last().and_then(|was| was.why)
+    pub fn why(&self) -> Option<&str> {
+        self.former.last().and_then(|was| was.why.as_deref())
     }
 
     /// Whether it has been given a new day since it was postponed.
     pub fn has_new_day(&self) -> bool {
-        let put_off = |was: &Former<'_>| was.version.status != Some(Status::Postponed);
+        let put_off = |was: &Former| was.version.status != Some(Status::Postponed);
         let since = self.former.iter().rposition(put_off).unwrap_or(self.former.len().saturating_sub(1));
         super::days::is_exact(&self.present.when)
             && self.former[since..].iter().any(|was| !was.version.when.same_meaning(&self.present.when))

@@ -7,25 +7,23 @@ use super::effective_status::EffectiveStatus;
 use super::history::History;
 use crate::dates::hours::Hours;
 use crate::dates::period::{Period, SortKey};
-use crate::model::common::Entry;
 use crate::model::drive::Status;
 use crate::model::kind::Kind;
-use crate::model::occasion::Occasion;
+use crate::model::occasion::{Occasion, OccasionEntry};
 use crate::model::present::{FirstChange, Now};
 use crate::model::reference::{Id, Ref, Target};
 use crate::model::site::Site;
-use crate::model::wave::Wave;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::geo::Point;
 
 /// A drive or event, one day of a recurrence, or a host without a drive.
 #[derive(Clone, Debug)]
-pub struct Item<'a> {
-    pub subject: ItemSubject<'a>,
+pub struct Item {
+    pub subject: ItemSubject,
     /// The day of the recurrence, for a recurring drive. It stays the same when that day is moved.
     pub instance: Option<NaiveDate>,
     /// The time and place, with every version announced before.
-    pub history: History<'a>,
+    pub history: History,
     /// The effective status at the present.
     pub effective_status: EffectiveStatus,
     /// The effective status without regard to whether the item is over. Calendars use it, since they do not depend on
@@ -42,25 +40,25 @@ pub struct Item<'a> {
 }
 
 /// The subject of an item.
-#[derive(Clone, Copy, Debug)]
-pub enum ItemSubject<'a> {
+#[derive(Clone, Debug)]
+pub enum ItemSubject {
     /// A drive or an event.
-    Occasion(Occasion<'a>),
+    Occasion(OccasionEntry),
     /// A host of a wave that has no drive in that wave yet.
     Slot {
-        wave: &'a Entry<Wave>,
+        wave: Id,
         /// The place or organization.
-        host: &'a Target,
+        host: Target,
     },
 }
 
 /// The time of an item with known days.
 #[derive(Clone, Copy, Debug)]
-pub struct Dated<'i, 'a> {
+pub struct Dated<'i> {
     /// The days: a day, several, or a range between two days.
     pub when: &'i Period,
     /// The hours of each of the days, where they are known.
-    pub hours: Option<&'a Hours>,
+    pub hours: Option<&'i Hours>,
     /// Whether these days are from a former version and have not been replaced by new ones, so that nobody should come.
     pub former: bool,
 }
@@ -68,22 +66,22 @@ pub struct Dated<'i, 'a> {
 /// The sort key of the schedule: by time, then by name.
 type ScheduleOrder = (SortKey, bool, Option<NaiveTime>, CollationKey, Target, Option<NaiveDate>);
 
-impl<'a> Item<'a> {
+impl Item {
     /// Builds an item from its history, at the present.
     pub(super) fn new(
-        subject: ItemSubject<'a>,
+        subject: ItemSubject,
         instance: Option<NaiveDate>,
-        history: History<'a>,
+        history: History,
         now: Now,
         first: &mut FirstChange,
     ) -> Self {
-        let (when, hours) = (&history.present.when, history.present.hours);
+        let (when, hours) = (&history.present.when, history.present.hours.as_ref());
         let ends = days::end(when, hours);
         let is_past = now.has_reached(ends).noted(first);
         let next = days::next(when, hours, now).noted(first);
-        let mut written = match subject {
+        let mut written = match &subject {
             ItemSubject::Slot { .. } => EffectiveStatus::Unscheduled,
-            ItemSubject::Occasion(occasion) => EffectiveStatus::of(&history, !occasion.gives_blood()),
+            ItemSubject::Occasion(entry) => EffectiveStatus::of(&history, !entry.occasion().gives_blood()),
         };
         // Where a recurrence was called off and the day of that change is not known, its days before the present count
         // as held.
@@ -97,9 +95,9 @@ impl<'a> Item<'a> {
     }
 
     /// The drive or event, unless the item is a host slot.
-    pub fn occasion(&self) -> Option<Occasion<'a>> {
-        match self.subject {
-            ItemSubject::Occasion(occasion) => Some(occasion),
+    pub fn occasion(&self) -> Option<Occasion<'_>> {
+        match &self.subject {
+            ItemSubject::Occasion(entry) => Some(entry.occasion()),
             ItemSubject::Slot { .. } => None,
         }
     }
@@ -110,14 +108,14 @@ impl<'a> Item<'a> {
     }
 
     /// The hours, where they are known.
-    pub fn hours(&self) -> Option<&'a Hours> {
-        self.history.present.hours
+    pub fn hours(&self) -> Option<&Hours> {
+        self.history.present.hours.as_ref()
     }
 
     /// The entry whose page has the details: the drive, the event, the host.
     pub fn target(&self) -> Target {
-        match self.subject {
-            ItemSubject::Occasion(occasion) => occasion.target(),
+        match &self.subject {
+            ItemSubject::Occasion(entry) => entry.occasion().target(),
             ItemSubject::Slot { host, .. } => host.clone(),
         }
     }
@@ -130,7 +128,7 @@ impl<'a> Item<'a> {
 
     /// The time of the item; `None` where its days are not known, and for a host without a drive. An item that lost its
     /// day without getting a new one keeps the former day, so that calendars can mark it.
-    pub fn dated(&self) -> Option<Dated<'_, 'a>> {
+    pub fn dated(&self) -> Option<Dated<'_>> {
         let occasion = self.occasion()?;
         // A recurrence as a whole has no former day; a single day of it may have one.
         let has_day = occasion.repeats.is_none() || self.instance.is_some();
@@ -138,7 +136,7 @@ impl<'a> Item<'a> {
         let former = once.map(|was| (&was.version, true));
         let mut versions = [(&self.history.present, false)].into_iter().chain(former);
         let (version, former) = versions.find(|(version, _)| days::is_exact(&version.when))?;
-        Some(Dated { when: &version.when, hours: version.hours, former })
+        Some(Dated { when: &version.when, hours: version.hours.as_ref(), former })
     }
 
     /// The calendar spans of the item.
@@ -152,32 +150,32 @@ impl<'a> Item<'a> {
     }
 
     /// The place in which it is held: its own, else its host where that is a place.
-    pub fn area(&self) -> Option<&'a Id> {
-        let own = || self.history.present.area.and_then(Ref::id);
-        match self.subject {
-            ItemSubject::Occasion(occasion) => own().or_else(|| occasion.area()),
+    pub fn area(&self) -> Option<&Id> {
+        let own = || self.history.present.area.as_ref().and_then(Ref::id);
+        match &self.subject {
+            ItemSubject::Occasion(entry) => own().or_else(|| entry.occasion().area()),
             ItemSubject::Slot { host, .. } => Some(&host.id).filter(|_| host.kind == Kind::Place),
         }
     }
 
     /// The entry of its host.
-    pub fn host(&self) -> Option<&'a Target> {
-        match self.subject {
-            ItemSubject::Occasion(occasion) => occasion.host_entry(),
+    pub fn host(&self) -> Option<&Target> {
+        match &self.subject {
+            ItemSubject::Occasion(entry) => entry.occasion().host_entry(),
             ItemSubject::Slot { host, .. } => Some(host),
         }
     }
 
     /// The campaign it belongs to.
-    pub fn campaign(&self) -> Option<&'a Id> {
+    pub fn campaign(&self) -> Option<&Id> {
         self.occasion()?.drive.campaign.as_ref().and_then(Ref::id)
     }
 
     /// The wave it belongs to.
-    pub fn wave(&self) -> Option<&'a Id> {
-        match self.subject {
-            ItemSubject::Occasion(occasion) => occasion.drive.wave.as_ref().and_then(Ref::id),
-            ItemSubject::Slot { wave, .. } => Some(&wave.id),
+    pub fn wave(&self) -> Option<&Id> {
+        match &self.subject {
+            ItemSubject::Occasion(entry) => entry.occasion().drive.wave.as_ref().and_then(Ref::id),
+            ItemSubject::Slot { wave, .. } => Some(wave),
         }
     }
 
@@ -185,7 +183,7 @@ impl<'a> Item<'a> {
     /// should go. `None` on a day that is held at another venue.
     pub fn position(&self) -> Option<Point> {
         let drive = self.occasion()?.drive;
-        drive.position().filter(|_| self.history.present.venue == drive.venue.as_deref())
+        drive.position().filter(|_| self.history.present.venue.as_deref() == drive.venue.as_deref())
     }
 
     /// The sort key: the next day that is not over, else the period. A month that is not over is sorted by its first

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::item::{Item, ItemSubject};
+use super::item::Item;
 use crate::model::drive::DayChange;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
@@ -11,7 +11,7 @@ use crate::model::site::Site;
 /// The UID of RFC 5545, 3.8.4.7: `<id>@<site id>`; for an event `<id>.event@<site id>`; for one day of a recurrence
 /// with `.<yyyymmdd>` before the `@`. Ids contain no dot, so UIDs are unique. A host slot has none, since it is no
 /// appointment.
-pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
+pub fn uid(site: &Site, item: &Item) -> Option<String> {
     let occasion = item.occasion()?;
     let event = if occasion.event.is_some() { ".event" } else { "" };
     let day = item.instance.map_or_else(String::new, |day| day.format(".%Y%m%d").to_string());
@@ -20,7 +20,7 @@ pub fn uid(site: &Site, item: &Item<'_>) -> Option<String> {
 
 /// The SEQUENCE of RFC 5545, 3.8.7.4: the number of changes. Changes are counted from the history; for an event its
 /// corrections count too, and for a day of a recurrence the changes of that day.
-pub fn sequence(item: &Item<'_>) -> usize {
+pub fn sequence(item: &Item) -> usize {
     let Some(occasion) = item.occasion() else { return 0 };
     changes(occasion) + changes_of_day(occasion, item.instance).count()
 }
@@ -32,11 +32,11 @@ pub fn changes(occasion: Occasion<'_>) -> usize {
 
 /// The day of the last change, else the day of the announcement, else the first day of the month in which it is held.
 /// `None` where none of these is known.
-pub fn last_modified(item: &Item<'_>) -> Option<NaiveDate> {
+pub fn last_modified(item: &Item) -> Option<NaiveDate> {
     let when = item.occasion().map_or(item.when(), |occasion| &occasion.drive.when.value);
-    let reported = match item.subject {
-        ItemSubject::Slot { .. } => None,
-        ItemSubject::Occasion(occasion) => {
+    let reported = match item.occasion() {
+        None => None,
+        Some(occasion) => {
             let corrected = occasion.common.corrections.iter().filter(|_| occasion.event.is_some());
             let changed = occasion.drive.history.iter().filter_map(|change| change.on.as_deref().copied());
             let of_day = changes_of_day(occasion, item.instance).filter_map(|change| change.on.as_deref().copied());

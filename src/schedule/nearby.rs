@@ -4,6 +4,7 @@
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::item::Item;
 use crate::model::common::Entry;
@@ -36,7 +37,7 @@ pub struct Neighbour {
 }
 
 /// The position of a drive: its own, else the centre of its area, else the centre of the place that hosts it.
-pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Entry<Place>>) -> Option<DrivePosition> {
+pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Arc<Entry<Place>>>) -> Option<DrivePosition> {
     if let Some(at) = occasion.drive.position() {
         return Some(DrivePosition { at, centre_of: None });
     }
@@ -52,7 +53,7 @@ pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Entry<Place>>) -> 
 impl Nearby {
     /// Collects the drives that go ahead and have places left, from items in the order of the timetable. A recurring
     /// drive is included with its first coming day.
-    pub fn of<'a>(items: impl Iterator<Item = (usize, &'a Item<'a>)>, places: &BTreeMap<Id, Entry<Place>>) -> Self {
+    pub fn of<'a>(items: impl Iterator<Item = (usize, &'a Item)>, places: &BTreeMap<Id, Arc<Entry<Place>>>) -> Self {
         let mut known: BTreeSet<Target> = BTreeSet::new();
         let mut drives = Vec::new();
         for (index, item) in items {

@@ -26,7 +26,7 @@ pub enum Notice {
 
 /// The group of a change. `None` without a change, and [`CHANGE_KEPT`] days after its days are over.
 pub(super) fn notice(
-    history: &History<'_>,
+    history: &History,
     effective_status: EffectiveStatus,
     is_past: bool,
     now: Now,

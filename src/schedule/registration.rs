@@ -19,11 +19,11 @@ pub enum PhaseKind {
 
 /// A phase of registration.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RegistrationPhase<'a> {
+pub struct RegistrationPhase {
     /// The kind of the phase.
     pub kind: PhaseKind,
     /// The day on which the next phase begins or on which this one ended, as it was written.
-    pub day: Option<&'a Period>,
+    pub day: Option<Period>,
     /// The moment at which it begins; `None` where it has begun already.
     pub begins: Option<NaiveDateTime>,
     /// The moment at which it ends, where it ends.
@@ -33,13 +33,13 @@ pub struct RegistrationPhase<'a> {
 /// The present phase of registration and the later ones, in order. Empty where no day is known, and where the present
 /// is pinned: an archive shows only the days. A drive without places left is full, whatever the days of registration
 /// are.
-pub(super) fn phases<'a>(
-    form: Option<&'a Registration>,
+pub(super) fn phases(
+    form: Option<&Registration>,
     effective_status: EffectiveStatus,
     now: Now,
     first: &mut FirstChange,
-) -> Vec<RegistrationPhase<'a>> {
-    let phase = |kind, day, begins, ends| RegistrationPhase { kind, day, begins, ends };
+) -> Vec<RegistrationPhase> {
+    let phase = |kind, day: Option<&Period>, begins, ends| RegistrationPhase { kind, day: day.cloned(), begins, ends };
     let form = match form {
         Some(_) if effective_status == EffectiveStatus::Full => return vec![phase(PhaseKind::Full, None, None, None)],
         Some(form) if !now.is_pinned() => form,
@@ -52,7 +52,7 @@ pub(super) fn phases<'a>(
     let early = opens.map(|day| phase(PhaseKind::Early, Some(day), None, opening));
     let open = opens.or(closes).map(|_| phase(PhaseKind::Open, closes, opening, closing));
     let closed = closes.map(|day| phase(PhaseKind::Closed, Some(day), closing, None));
-    let mut ahead: Vec<RegistrationPhase<'a>> = [early, open, closed].into_iter().flatten().collect();
+    let mut ahead: Vec<RegistrationPhase> = [early, open, closed].into_iter().flatten().collect();
     ahead.retain(|phase| !now.has_reached(phase.ends).noted(first));
     if let Some(present) = ahead.first_mut() {
         present.begins = None;

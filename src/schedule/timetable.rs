@@ -19,7 +19,7 @@ use crate::dates::period::{Period, YearMonth};
 use crate::model::appeal::AppealState;
 use crate::model::common::Entry;
 use crate::model::kind::Kind;
-use crate::model::occasion::Occasion;
+use crate::model::occasion::{Occasion, OccasionEntry};
 use crate::model::present::{FirstChange, Now, Until};
 use crate::model::reference::{Id, Ref, Target};
 use crate::model::site::{Entries, Site};
@@ -30,12 +30,12 @@ pub const MONTHS_AHEAD: u32 = 12;
 
 /// All items of the schedule, with everything that depends on the present.
 #[derive(Clone, Debug)]
-pub struct Timetable<'a> {
+pub struct Timetable {
     /// All items, in order. Events without donation are included, but [not listed](Item::is_listed).
-    pub items: Vec<Item<'a>>,
+    pub items: Vec<Item>,
     pub present: YearMonth,
     /// The hosts of waves with their drives.
-    pub slots: Slots<'a>,
+    pub slots: Slots,
     /// For each place, the places under which its items are listed.
     pub areas: Areas,
     /// The drives that people can go to, by position.
@@ -48,30 +48,30 @@ pub struct Timetable<'a> {
     pub reported: Vec<Announcement>,
     /// The phases of registration of drives and events, at the present and later. Drives and events without known
     /// phases are not included.
-    pub registering: BTreeMap<Target, Vec<RegistrationPhase<'a>>>,
+    pub registering: BTreeMap<Target, Vec<RegistrationPhase>>,
     /// The exceptions of recurrences that are not over.
-    pub exceptions: BTreeMap<Target, Vec<&'a Period>>,
+    pub exceptions: BTreeMap<Target, Vec<Period>>,
     /// The first moment at which something that depends on the present changes, at +07:00.
     pub changes: Option<chrono::NaiveDateTime>,
     of: BTreeMap<Target, Vec<usize>>,
     filters: BTreeMap<Filter, Listed>,
 }
 
-impl<'a> Timetable<'a> {
+impl Timetable {
     /// The schedule of a site.
-    pub fn of(site: &'a Site) -> Self {
+    pub fn of(site: &Site) -> Self {
         let entries = &site.entries;
         let mut first = FirstChange(site.changes);
         let present = month(site.now);
         let slots = Slots::of(entries);
         let mut items = Vec::new();
-        for occasion in entries.occasions() {
-            items.extend(items_of(site, occasion, present, &mut first));
+        for occasion in entries.occasion_entries() {
+            items.extend(items_of(site, &occasion, present, &mut first));
         }
         for wave in entries.waves.values() {
             for (host, _) in slots.of_wave(wave).filter(|(_, drives)| drives.is_empty()) {
                 let history = History::without_changes(wave.when.value.clone());
-                let subject = ItemSubject::Slot { wave, host };
+                let subject = ItemSubject::Slot { wave: wave.id.clone(), host: host.clone() };
                 items.push(Item::new(subject, None, history, site.now, &mut first));
             }
         }
@@ -115,7 +115,7 @@ impl<'a> Timetable<'a> {
         timetable
     }
 
-    fn note_days_ahead(&mut self, site: &'a Site, occasion: Occasion<'a>, first: &mut FirstChange) {
+    fn note_days_ahead(&mut self, site: &Site, occasion: Occasion<'_>, first: &mut FirstChange) {
         let target = occasion.target();
         let form = occasion.drive.registration.as_ref().or(site.config.registration.as_ref());
         let effective_status = self.shown(&target).map(|item| item.effective_status);
@@ -126,7 +126,7 @@ impl<'a> Timetable<'a> {
         }
         let except = occasion.drive.repeats.iter().flat_map(|repeats| &repeats.except).map(|except| &except.value);
         let mut is_ahead = |except: &&Period| except.latest().is_none_or(|last| !site.now.is_past(last).noted(first));
-        let ahead: Vec<&Period> = except.filter(|except| is_ahead(except)).collect();
+        let ahead: Vec<Period> = except.filter(|except| is_ahead(except)).cloned().collect();
         if !ahead.is_empty() {
             self.exceptions.insert(target, ahead);
         }
@@ -143,20 +143,20 @@ impl<'a> Timetable<'a> {
     }
 
     /// All days of a drive or event, soonest first.
-    pub fn days_of(&self, target: &Target) -> impl DoubleEndedIterator<Item = &Item<'a>> {
+    pub fn days_of(&self, target: &Target) -> impl DoubleEndedIterator<Item = &Item> {
         self.of.get(target).into_iter().flatten().map(|index| &self.items[*index])
     }
 
     /// The item that the page of a drive or event shows: for a recurrence the next day that goes ahead, else the next
     /// day, else the last day.
-    pub fn shown(&self, target: &Target) -> Option<&Item<'a>> {
+    pub fn shown(&self, target: &Target) -> Option<&Item> {
         let on = self.days_of(target).find(|item| !item.is_past && !item.effective_status.is_off());
         on.or_else(|| self.days_of(target).find(|item| !item.is_past)).or_else(|| self.days_of(target).next_back())
     }
 
     /// The item of the latest announcement of a drive or event: for a recurrence the coming day that was changed last,
     /// else the item that [its page shows](Self::shown).
-    pub fn last_reported(&self, target: &Target) -> Option<&Item<'a>> {
+    pub fn last_reported(&self, target: &Target) -> Option<&Item> {
         let ahead = self.days_of(target).filter(|item| item.instance.is_some() && !item.is_past);
         let changed =
             ahead.filter(|item| item.effective_status.is_change()).max_by_key(|item| item.history.last_change());
@@ -169,36 +169,39 @@ impl<'a> Timetable<'a> {
     }
 
     /// Items that are not over, soonest first; items without a known month come last.
-    pub fn ahead(&self) -> impl Iterator<Item = &Item<'a>> {
+    pub fn ahead(&self) -> impl Iterator<Item = &Item> {
         self.listed(&Filter::All).into_iter().flat_map(|listed| &listed.ahead).map(|index| &self.items[*index])
     }
 }
 
 /// The drives of every wave, by host. Drives and events that name a wave and a host belong to that host's slot.
 #[derive(Clone, Debug, Default)]
-pub struct Slots<'a>(BTreeMap<(&'a Id, &'a Target), Vec<Occasion<'a>>>);
+pub struct Slots(BTreeMap<(Id, Target), Vec<Target>>);
 
-impl<'a> Slots<'a> {
+impl Slots {
     /// Sorts the drives and events that name a wave and a host.
-    pub fn of(entries: &'a Entries) -> Self {
-        let mut held: BTreeMap<_, Vec<Occasion<'a>>> = BTreeMap::new();
+    pub fn of(entries: &Entries) -> Self {
+        let mut held: BTreeMap<_, Vec<Occasion<'_>>> = BTreeMap::new();
         for occasion in entries.occasions() {
             let wave = occasion.drive.wave.as_ref().and_then(Ref::id);
             if let (Some(wave), Some(host)) = (wave, occasion.host_entry()) {
                 held.entry((wave, host)).or_default().push(occasion);
             }
         }
-        for drives in held.values_mut() {
+        let in_order = |mut drives: Vec<Occasion<'_>>| {
             drives.sort_by(|a, b| a.when.sort_key().cmp(&b.when.sort_key()).then(a.id.cmp(b.id)));
-        }
-        Self(held)
+            drives.iter().map(Occasion::target).collect()
+        };
+        let slot = |((wave, host), drives): ((&Id, &Target), _)| ((wave.clone(), host.clone()), in_order(drives));
+        Self(held.into_iter().map(slot).collect())
     }
 
     /// The hosts of a wave as listed in it, each with its drives sorted by day. A host without drives has no schedule
     /// yet.
-    pub fn of_wave(&self, wave: &'a Entry<Wave>) -> impl Iterator<Item = (&'a Target, &[Occasion<'a>])> {
+    pub fn of_wave<'w>(&self, wave: &'w Entry<Wave>) -> impl Iterator<Item = (&'w Target, &[Target])> {
         let hosts = wave.hosts.iter().filter_map(Ref::target);
-        hosts.map(|host| (host, self.0.get(&(&wave.id, host)).map_or(&[][..], Vec::as_slice)))
+        let drives = |host: &Target| self.0.get(&(wave.id.clone(), host.clone())).map_or(&[][..], Vec::as_slice);
+        hosts.map(move |host| (host, drives(host)))
     }
 }
 
@@ -208,13 +211,8 @@ fn month(now: Now) -> Until<YearMonth> {
 }
 
 /// The items of a drive or event: one for each day of a recurrence; a single one where its days are not known.
-fn items_of<'a>(
-    site: &'a Site,
-    occasion: Occasion<'a>,
-    present: Until<YearMonth>,
-    first: &mut FirstChange,
-) -> Vec<Item<'a>> {
-    let (drive, now, subject) = (occasion.drive, site.now, ItemSubject::Occasion(occasion));
+fn items_of(site: &Site, entry: &OccasionEntry, present: Until<YearMonth>, first: &mut FirstChange) -> Vec<Item> {
+    let (drive, now, subject) = (entry.occasion().drive, site.now, || ItemSubject::Occasion(entry.clone()));
     if drive.repeats.is_some() && !now.has_reached(drive_end(drive)).noted(first) {
         // Each new month adds one more month of listed days.
         first.note(present.changes);
@@ -222,7 +220,7 @@ fn items_of<'a>(
     let present = present.answer;
     let days = recurrence::days(drive, horizon(present)).filter(|days| !days.is_empty());
     if let Some(days) = days {
-        let item = |day| Item::new(subject, Some(day), History::of_day(drive, day), now, first);
+        let item = |day| Item::new(subject(), Some(day), History::of_day(drive, day), now, first);
         return days.into_iter().map(item).collect();
     }
     let mut history = History::of(drive);
@@ -234,7 +232,7 @@ fn items_of<'a>(
             history.present.when = Period::Month(present);
         }
     }
-    vec![Item::new(subject, None, history, now, first)]
+    vec![Item::new(subject(), None, history, now, first)]
 }
 
 /// The last day of the month that lies [`MONTHS_AHEAD`] ahead, so that it changes once a month and not every day.

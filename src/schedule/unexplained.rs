@@ -66,12 +66,12 @@ pub(super) fn unexplained(
 /// The facts that readers were shown and that no version of a drive contains.
 fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<MissingFact<'d>> {
     let history = History::of(drive);
-    let is_said = |says: &dyn Fn(&Version<'_>) -> bool| {
+    let is_said = |says: &dyn Fn(&Version) -> bool| {
         history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
     };
     let when = Period::parse(&shown.when).ok().filter(|when| !is_said(&|it| says_day(it, when)));
     let hours = shown.hours.as_deref().and_then(|hours| Hours::parse(hours).ok());
-    let hours = hours.filter(|hours| !is_said(&|it| it.hours == Some(hours)));
+    let hours = hours.filter(|hours| !is_said(&|it| it.hours.as_ref() == Some(hours)));
     let venue = shown.venue.as_deref().filter(|venue| !is_said(&|it| says_venue(it, venue)));
     let area = shown.area.as_deref().filter(|area| !is_said(&|it| says_area(it, area)));
     let status = Status::ALL.iter().find(|status| status.name() == shown.status && !is_explained);
@@ -96,7 +96,7 @@ fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec
 
 /// Whether a version has the day that readers were shown, or is a more exact form of an approximate day they were
 /// shown.
-fn says_day(version: &Version<'_>, shown: &Period) -> bool {
+fn says_day(version: &Version, shown: &Period) -> bool {
     let is_rough = !is_exact(shown);
     let within = || match (version.when.earliest(), version.when.latest()) {
         (Some(first), Some(last)) => shown.contains(first) && shown.contains(last),
@@ -106,12 +106,12 @@ fn says_day(version: &Version<'_>, shown: &Period) -> bool {
     version.when.same_meaning(shown) || is_unknown || is_rough && within()
 }
 
-fn says_venue(version: &Version<'_>, shown: &str) -> bool {
-    version.venue.is_some_and(|venue| fold(venue) == fold(shown))
+fn says_venue(version: &Version, shown: &str) -> bool {
+    version.venue.as_deref().is_some_and(|venue| fold(venue) == fold(shown))
 }
 
-fn says_area(version: &Version<'_>, shown: &str) -> bool {
-    version.area.and_then(Ref::id).is_some_and(|id| **id == *shown)
+fn says_area(version: &Version, shown: &str) -> bool {
+    version.area.as_ref().and_then(Ref::id).is_some_and(|id| **id == *shown)
 }
 
 /// The suggested line of history with the former values.

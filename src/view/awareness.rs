@@ -1,5 +1,7 @@
 //! Awareness: articles, and the medical and legal rules on which they are based, each with its source.
 
+use std::sync::Arc;
+
 use super::prelude::*;
 use crate::model::article::Article;
 use crate::model::fact::{SourcedFact, Topic};
@@ -27,7 +29,7 @@ fn topic_of(article: &Article) -> Option<Topic> {
 
 /// The page of all articles, by topic, and every rule.
 pub fn awareness(cx: ViewContext<'_>) -> AwarenessView {
-    let mut articles: Vec<&Entry<Article>> = cx.site.entries.articles.values().collect();
+    let mut articles: Vec<&Entry<Article>> = cx.site.entries.articles.values().map(Arc::as_ref).collect();
     articles.sort_by_cached_key(|article| (collation_key(topic_name(article)), collation_key(&article.title)));
     let topics = articles.chunk_by(|a, b| topic_name(a) == topic_name(b)).map(|group| Section {
         heading: match &group[0].topic {

@@ -108,7 +108,7 @@ fn name(cx: ViewContext<'_>, page: &PageId) -> String {
 }
 
 /// The calendar events of an item of the schedule. Empty where its day is not known.
-pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
+pub fn events(cx: ViewContext<'_>, item: &Item) -> Vec<CalendarEvent> {
     let (Some(dated), Some(occasion)) = (item.dated(), item.occasion()) else { return Vec::new() };
     let url = cx.routes.address(&PageId::Entry(item.target())).and_then(|address| cx.absolute(address));
     let state = cx.locale.say(words::effective_status(item.written));
@@ -142,7 +142,7 @@ pub fn events(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<CalendarEvent> {
 
 /// The UID (§3.8.4.7). The second and later spans of one item have an ordinal, so that each keeps its UID when it
 /// moves.
-fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
+fn uid(cx: ViewContext<'_>, item: &Item, index: usize) -> String {
     let whole = ledger::uid(cx.site, item).unwrap_or_default();
     match (index, whole.split_once('@')) {
         (1.., Some((of_item, site))) => format!("{of_item}.{}@{site}", index + 1),
@@ -151,7 +151,7 @@ fn uid(cx: ViewContext<'_>, item: &Item<'_>, index: usize) -> String {
 }
 
 /// The status follows from the written content and not from the present: a past drive keeps its status.
-fn status(item: &Item<'_>, dated: &Dated<'_, '_>) -> &'static str {
+fn status(item: &Item, dated: &Dated<'_>) -> &'static str {
     match item.written {
         _ if dated.former => "CANCELLED",
         EffectiveStatus::Cancelled | EffectiveStatus::Postponed => "CANCELLED",
@@ -162,8 +162,8 @@ fn status(item: &Item<'_>, dated: &Dated<'_, '_>) -> &'static str {
 
 fn description(
     cx: ViewContext<'_>,
-    item: &Item<'_>,
-    dated: &Dated<'_, '_>,
+    item: &Item,
+    dated: &Dated<'_>,
     [place, host, url]: [&Option<String>; 3],
     state: &str,
 ) -> String {
@@ -187,7 +187,7 @@ fn description(
 }
 
 /// Lines on what changed: the former time and place, and the reason of the last change.
-fn changes(cx: ViewContext<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<String> {
+fn changes(cx: ViewContext<'_>, item: &Item, dated: &Dated<'_>) -> Vec<String> {
     let FormerView { when, hours, place } = drive::before(cx, item).filter(|_| !dated.former).unwrap_or_default();
     let say = |effective_status| cx.locale.say(words::effective_status(effective_status));
     let time = match (when, hours) {
@@ -205,7 +205,7 @@ fn changes(cx: ViewContext<'_>, item: &Item<'_>, dated: &Dated<'_, '_>) -> Vec<S
 }
 
 /// The first public e-mail address of the drive, else of its host.
-fn email(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
+fn email(cx: ViewContext<'_>, item: &Item) -> Option<String> {
     let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.first());
     let of_host = || {
         let host = item.host().filter(|host| host.kind == Kind::Organization)?;

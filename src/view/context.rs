@@ -31,7 +31,7 @@ pub struct ViewContext<'a> {
     /// What the links in texts resolve to.
     pub destinations: &'a Destinations,
     /// The schedule, computed from the content and the present.
-    pub timetable: &'a Timetable<'a>,
+    pub timetable: &'a Timetable,
     /// Sizes and lengths of published files, by their content path.
     pub sizes: &'a BTreeMap<FilePath, FileFacts>,
     /// The language of the page.

@@ -1,5 +1,7 @@
 //! Honorees, shown as far as their consent allows: `assemble` has removed everything else.
 
+use std::sync::Arc;
+
 use super::facts::counted;
 use super::prelude::*;
 use crate::model::config::Tier;
@@ -40,7 +42,7 @@ fn honor_view(cx: ViewContext<'_>, honor: &Honor) -> HonorView {
 
 /// The page of all honorees: milestones highest first, then everybody else, each by given name.
 pub fn honors(cx: ViewContext<'_>) -> HonorsView {
-    let mut donors: Vec<&Entry<Donor>> = cx.site.entries.donors.values().collect();
+    let mut donors: Vec<&Entry<Donor>> = cx.site.entries.donors.values().map(Arc::as_ref).collect();
     donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
     let honorees = |tier: Option<&Tier>| {
         let id = tier.map(|tier| &tier.id.value);

@@ -179,7 +179,7 @@ pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
         host: cx.name(host).unwrap_or_default(),
         drives: if is_long { next(cx, drives) } else { drives }
             .iter()
-            .filter_map(|drive| cx.timetable.shown(&drive.target()))
+            .filter_map(|drive| cx.timetable.shown(drive))
             .map(|item| schedule::row(cx, item))
             .collect(),
         when: cx.locale.when(&wave.when),
@@ -193,8 +193,8 @@ pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
 }
 
 /// The first drive that is not over, else the last.
-fn next<'s, 'a>(cx: ViewContext<'_>, drives: &'s [Occasion<'a>]) -> &'s [Occasion<'a>] {
-    let is_ahead = |drive: &Occasion<'_>| cx.timetable.shown(&drive.target()).is_some_and(|item| !item.is_past);
+fn next<'t>(cx: ViewContext<'_>, drives: &'t [Target]) -> &'t [Target] {
+    let is_ahead = |drive: &Target| cx.timetable.shown(drive).is_some_and(|item| !item.is_past);
     let at = drives.iter().position(is_ahead).unwrap_or(drives.len().saturating_sub(1));
     drives.get(at..=at).unwrap_or_default()
 }

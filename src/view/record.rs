@@ -35,7 +35,7 @@ pub fn records(cx: ViewContext<'_>) -> impl Iterator<Item = Value> {
     cx.timetable.items.iter().filter(|item| item.is_listed()).map(move |item| record(cx, item))
 }
 
-fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
+fn record(cx: ViewContext<'_>, item: &Item) -> Value {
     let status = times::effective_status(cx.locale, item.effective_status);
     let (lat, lon) = item.position().unzip();
     let drive = item.occasion().map(|occasion| occasion.drive);
@@ -46,11 +46,14 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
     let entry = |kind, id: &Id| named(cx, &Target { kind, id: id.clone() });
     let page = PageId::Entry(item.target());
     let address = cx.routes.address(&page);
-    let (id, host) = match item.subject {
-        ItemSubject::Occasion(occasion) => (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host))),
+    let (id, host) = match &item.subject {
+        ItemSubject::Occasion(entry) => {
+            let occasion = entry.occasion();
+            (occasion.id.to_string(), occasion.host().map(|host| referred(cx, host)))
+        }
         // Ids contain no dot, so the id of a slot never equals that of a drive.
         ItemSubject::Slot { wave, host } => {
-            (format!("{}.{}.{}", wave.id, host.kind.facts().folder, host.id), named(cx, host))
+            (format!("{}.{}.{}", wave, host.kind.facts().folder, host.id), named(cx, host))
         }
     };
     known(json!({
@@ -63,7 +66,7 @@ fn record(cx: ViewContext<'_>, item: &Item<'_>) -> Value {
         "title": cx.title(&item.target()).unwrap_or_default(),
         "when": time(cx.locale, item.when()),
         "hours": item.hours().map(|hours| sessions(cx.locale, hours)),
-        "venue": item.history.present.venue,
+        "venue": item.history.present.venue.as_deref(),
         "address": drive::address(item),
         "area": item.area().and_then(|id| entry(Kind::Place, id)),
         // The ids of all places it is listed under: its own, those around it, and those that took over.
@@ -117,16 +120,16 @@ fn referred(cx: ViewContext<'_>, reference: &Reference) -> Value {
 }
 
 /// The full version that was valid until a change, and the reason of the change.
-fn change(cx: ViewContext<'_>, former: &Former<'_>) -> Value {
+fn change(cx: ViewContext<'_>, former: &Former) -> Value {
     let was = &former.version;
     let was = json!({
         "when": time(cx.locale, &was.when),
-        "hours": was.hours.map(|hours| sessions(cx.locale, hours)),
-        "venue": was.venue,
-        "area": was.area.map(|area| referred(cx, &area.0)),
+        "hours": was.hours.as_ref().map(|hours| sessions(cx.locale, hours)),
+        "venue": was.venue.as_deref(),
+        "area": was.area.as_ref().map(|area| referred(cx, &area.0)),
         "status": was.status.map(|status| status.name()),
     });
-    json!({"on": former.on, "was": was, "why": former.why})
+    json!({"on": former.on, "was": was, "why": former.why.as_deref()})
 }
 
 /// The channels for registration or contact, in the order in which they are offered. This data is public by purpose.

@@ -69,7 +69,7 @@ pub fn effective_status(locale: Locale<'_>, effective_status: EffectiveStatus) -
 
 /// The moment at which an item with a known day is over, in the form that scripts read, while it is in the future.
 /// `None` where the present is pinned.
-pub fn ends(cx: ViewContext<'_>, item: &Item<'_>) -> Option<String> {
+pub fn ends(cx: ViewContext<'_>, item: &Item) -> Option<String> {
     let is_known = is_exact(item.when()) && !item.is_past && !cx.site.now.is_pinned();
     item.ends.filter(|_| is_known).map(iso_minute)
 }

@@ -2,25 +2,25 @@
 
 use std::fmt::Display;
 
-use giothong::model::common::Entry;
 use giothong::model::contact::{Contact, Registration};
 use giothong::model::donor::Honor;
 use giothong::model::drive::{Before, Drive};
 use giothong::model::quota::Quota;
 use giothong::model::reference::{Ref, RefOrText};
-use giothong::model::site::Own;
+use giothong::model::site::AnyEntry;
 
 /// An entry in a paragraph: its id and name, then every field that is written, one to a line.
-pub fn paragraph(entry: &Entry<Own>) -> String {
-    let mut lines = Lines(format!("{} = {:?}\n", entry.id, entry.title.value));
-    lines.one("summary", entry.common.summary.as_ref());
-    lines.one("body", entry.common.body.as_ref().map(|body| shortened(&body.text)));
-    lines.one("draft", entry.common.draft);
-    lines.all("former_ids", entry.common.former_ids.iter().map(|id| &id.value));
-    match &entry.own {
-        Own::Drive(drive) => lines.drive(drive),
-        Own::Quota(quota) => lines.quota(quota),
-        Own::Donor(donor) => {
+pub fn paragraph(entry: &AnyEntry) -> String {
+    let glance = entry.glance();
+    let mut lines = Lines(format!("{} = {:?}\n", glance.id, glance.title.value));
+    lines.one("summary", glance.common.summary.as_ref());
+    lines.one("body", glance.common.body.as_ref().map(|body| shortened(&body.text)));
+    lines.one("draft", glance.common.draft);
+    lines.all("former_ids", glance.common.former_ids.iter().map(|id| &id.value));
+    match entry {
+        AnyEntry::Drive(drive) => lines.drive(drive),
+        AnyEntry::Quota(quota) => lines.quota(quota),
+        AnyEntry::Donor(donor) => {
             lines.one("kind", Some(donor.kind.name()));
             lines.one("donations", donor.donations.as_ref().map(|number| number.value));
             lines.one("member_of", donor.member_of.as_ref().map(RefOrText::text));
@@ -31,7 +31,7 @@ pub fn paragraph(entry: &Entry<Own>) -> String {
                 lines.one("consent.given_on", consent.given_on.as_ref().map(|day| day.vi()));
             }
         }
-        Own::Organization(organization) => {
+        AnyEntry::Organization(organization) => {
             lines.one("abbr", organization.abbr.as_ref());
             lines.one("level", organization.level.map(|level| level.name()));
             lines.one("part_of", organization.part_of.as_ref().map(reference));
@@ -39,14 +39,14 @@ pub fn paragraph(entry: &Entry<Own>) -> String {
             lines.one("group", organization.group);
             lines.contact(organization.contact.as_ref());
         }
-        Own::Place(place) => {
+        AnyEntry::Place(place) => {
             lines.one("level", place.level.map(|level| level.name()));
             lines.one("within", place.within.as_ref().map(reference));
             lines.one("lat", place.lat.as_ref().map(|degrees| degrees.0));
             lines.one("lon", place.lon.as_ref().map(|degrees| degrees.0));
             lines.one("valid_from", place.valid_from.as_ref().map(|day| day.vi()));
         }
-        Own::Service(service) => {
+        AnyEntry::Service(service) => {
             lines.one("kind", Some(service.kind.name()));
             lines.one("provider", service.provider.as_ref().map(RefOrText::text));
             lines.one("area", service.area.as_ref().map(reference));
@@ -54,7 +54,7 @@ pub fn paragraph(entry: &Entry<Own>) -> String {
             lines.contact(service.contact.as_ref());
             lines.all("languages", service.languages.iter().map(|language| &language.0));
         }
-        Own::Appeal(appeal) => {
+        AnyEntry::Appeal(appeal) => {
             lines.all("blood_groups", appeal.blood_groups.iter().map(|group| group.name()));
             lines.one("issued_by", Some(appeal.issued_by.text()));
             lines.one("issued_at", Some(appeal.issued_at.0));

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 use crate::assemble::{Circumstances, assemble};
@@ -7,12 +9,12 @@ use crate::parse::parse;
 use crate::source::SourceFile;
 
 /// A donor with all fields, as shown at a moment by a site that names every unit.
-fn donor(now: &str, kind: &str, consent: &str) -> Entry<Donor> {
+fn donor(now: &str, kind: &str, consent: &str) -> Arc<Entry<Donor>> {
     donor_among(now, kind, consent, "privacy: {small_units: true}\n", &[])
 }
 
 /// The same in a site with other settings, and with other donors of some units.
-fn donor_among(now: &str, kind: &str, consent: &str, settings: &str, units: &[&str]) -> Entry<Donor> {
+fn donor_among(now: &str, kind: &str, consent: &str, settings: &str, units: &[&str]) -> Arc<Entry<Donor>> {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let text = format!(
         "---\nname: Người Mẫu\nkind: {kind}\nsort_as: Mẫu Người\nformer_ids: [nguoi-mau]\n\
@@ -118,7 +120,7 @@ fn a_collective_needs_no_consent_and_keeps_to_the_one_it_gave() {
 
 #[test]
 fn who_is_not_named_is_called_by_what_they_are() {
-    let called = |kind: &str| donor("2025-04-01T08:00", kind, "consent: {status: withdrawn}").title.value;
+    let called = |kind: &str| donor("2025-04-01T08:00", kind, "consent: {status: withdrawn}").title.value.clone();
     assert_eq!(called("person"), "Một người hiến máu");
     assert_eq!(called("family"), "Một gia đình hiến máu");
     assert_eq!(called("collective"), "Một tập thể");

@@ -1,7 +1,7 @@
 use super::*;
 use crate::dates::period::Period;
 use crate::diagnostics::Checked;
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::parse::{Parsed, parse_table};
 use crate::source::TableFile;
 
@@ -64,9 +64,9 @@ fn a_row_typed_into_a_table_of_every_kind_becomes_its_entry() {
         let read = parsed(kind, workbook.save_to_buffer().expect("bytes"));
         assert!(read.problems.0.is_empty(), "{kind:?} in {speech:?}: {:#?}", read.problems.0);
         let read = read.into_value(&mut Default::default());
-        let ids: Vec<&str> = read.entries.iter().map(|entry| &*entry.id).collect();
+        let ids: Vec<&str> = read.entries.iter().map(|entry| &**entry.glance().id).collect();
         assert_eq!(ids, ["thi-du-01"], "{kind:?}");
-        assert_eq!(read.entries[0].own.kind(), kind);
+        assert_eq!(read.entries[0].kind(), kind);
     }
 }
 
@@ -75,7 +75,7 @@ fn days_telephones_and_choices_of_a_drive_are_what_was_typed() {
     let mut workbook = made(Kind::Drive, Speech::Vi).expect("a table");
     fill_in(&mut workbook, Kind::Drive);
     let read = parsed(Kind::Drive, workbook.save_to_buffer().expect("bytes")).into_value(&mut Default::default());
-    let Own::Drive(drive) = &read.entries[0].own else { panic!("a drive") };
+    let AnyEntry::Drive(drive) = &read.entries[0] else { panic!("a drive") };
     assert_eq!(*drive.when, Period::Day(chrono::NaiveDate::from_ymd_opt(2025, 7, 5).expect("a day")));
     let phones = drive.contact.iter().flat_map(|contact| &contact.phone).map(|phone| phone.to_string());
     assert_eq!(phones.collect::<Vec<_>>(), ["0200000001"]);

@@ -215,7 +215,7 @@ fn add_row(table: &Table<'_>, row: RowFields, parsed: &mut Parsed, problems: &mu
     if !derived.is_empty() {
         parsed.derived.insert(parsed.entries.len(), derived);
     }
-    parsed.entries.extend(id.is_some().then_some(entry));
+    parsed.entries.extend(id.is_some().then(|| entry.into()));
     id.is_some()
 }
 

@@ -5,7 +5,7 @@ use proptest::sample::select;
 use super::{MOST, days};
 use crate::dates::recurrence::On;
 use crate::model::drive::Drive;
-use crate::model::site::Own;
+use crate::model::site::AnyEntry;
 use crate::source::SourceFile;
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -18,8 +18,8 @@ fn drive(when: &str, repeats: &str) -> Drive {
     let file = SourceFile { path: "content/drives/mau.md".into(), text: text.as_str().into(), hash: [0; 32] };
     let parsed = crate::parse::parse(&file);
     assert_eq!(parsed.problems.0, [], "{text}");
-    match parsed.value.entries.into_iter().next().map(|entry| entry.own) {
-        Some(Own::Drive(drive)) => drive,
+    match parsed.value.entries.first() {
+        Some(AnyEntry::Drive(entry)) => entry.own.clone(),
         _ => panic!("{text} is no drive"),
     }
 }

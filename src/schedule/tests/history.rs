@@ -1,11 +1,11 @@
 use super::{at, items, once, reported_as};
 use crate::schedule::history::Version;
 
-fn line(version: &Version<'_>) -> String {
-    let hours = version.hours.map_or_else(|| "-".to_owned(), |hours| hours.vi());
-    let area = version.area.map_or("-", |area| &area.0.text);
+fn line(version: &Version) -> String {
+    let hours = version.hours.as_ref().map_or_else(|| "-".to_owned(), |hours| hours.vi());
+    let area = version.area.as_ref().map_or("-", |area| &area.0.text);
     let status = version.status.map_or("-", |status| status.name());
-    format!("{} | {hours} | {} | {area} | {status}", version.when.vi(), version.venue.unwrap_or("-"))
+    format!("{} | {hours} | {} | {area} | {status}", version.when.vi(), version.venue.as_deref().unwrap_or("-"))
 }
 
 /// Every version of a drive, oldest first.

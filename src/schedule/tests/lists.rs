@@ -8,12 +8,12 @@ fn drive(lines: &str) -> String {
     format!("---\ntitle: Buổi mẫu\n{lines}\n---\n")
 }
 
-fn name(item: &Item<'_>) -> String {
+fn name(item: &Item) -> String {
     let day = item.instance.map_or_else(String::new, |day| day.format(".%d%m").to_string());
     format!("{}{day}", item.target().id)
 }
 
-fn names(timetable: &Timetable<'_>, indices: &[usize]) -> String {
+fn names(timetable: &Timetable, indices: &[usize]) -> String {
     indices.iter().map(|index| name(&timetable.items[*index])).collect::<Vec<_>>().join(" ")
 }
 

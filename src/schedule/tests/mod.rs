@@ -20,7 +20,7 @@ use crate::parse::{parse, parse_table};
 use crate::source::{SourceFile, TableFile};
 
 /// Calls `look` with a site of literal files and its schedule at a moment such as `2025-06-10T08:00`.
-fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>) -> T) -> T {
+fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable) -> T) -> T {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let circumstances = Circumstances { now: Some(now), clock: now, drafts: false, unreviewed: false };
     let site_file = ("site.yaml", "id: thu\ntitle: Trang thử\n");
@@ -40,20 +40,20 @@ fn at<T>(now: &str, files: &[(&str, &str)], look: impl Fn(&Site, &Timetable<'_>)
 }
 
 /// Calls `look` for every item of one drive with some lines.
-fn items<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> Vec<T> {
+fn items<T>(now: &str, lines: &str, look: impl Fn(&Item) -> T) -> Vec<T> {
     let drive = format!("---\ntitle: Buổi mẫu\n{lines}\n---\n");
     at(now, &[("drives/a.md", &drive)], |_, timetable| timetable.items.iter().map(&look).collect())
 }
 
 /// Calls `look` for a drive that is held once.
-fn once<T>(now: &str, lines: &str, look: impl Fn(&Item<'_>) -> T) -> T {
+fn once<T>(now: &str, lines: &str, look: impl Fn(&Item) -> T) -> T {
     let mut found = items(now, lines, look);
     assert_eq!(found.len(), 1, "{lines}");
     found.remove(0)
 }
 
 /// The effective status and the time: `rescheduled 10/5/2025 8 giờ – 11 giờ`.
-fn reported_as(item: &Item<'_>) -> String {
+fn reported_as(item: &Item) -> String {
     let hours = item.hours().map_or_else(String::new, |hours| format!(" {}", hours.vi()));
     format!("{} {}{hours}", item.effective_status.name(), item.when().vi())
 }

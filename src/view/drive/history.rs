@@ -7,33 +7,33 @@ use crate::view::prelude::*;
 
 /// The last announced version before the present one, reduced to what differs now: its day with its hours, or only its
 /// hours, and its place. `None` where nothing differs.
-pub fn before(cx: ViewContext<'_>, item: &Item<'_>) -> Option<FormerView> {
+pub fn before(cx: ViewContext<'_>, item: &Item) -> Option<FormerView> {
     let (was, present) = (&item.history.before()?.version, &item.history.present);
     let same_day = was.when.same_meaning(&present.when);
     let same_time = was.is_at_time_of(present);
     let former = FormerView {
         when: (!same_day).then(|| cx.locale.when(&was.when)),
-        hours: was.hours.filter(|_| !same_time).map(|hours| cx.locale.hours(hours)),
+        hours: was.hours.as_ref().filter(|_| !same_time).map(|hours| cx.locale.hours(hours)),
         place: former_place(cx, was, present),
     };
     (former != FormerView::default()).then_some(former)
 }
 
 /// As [`before`], but `None` for a drive or event that is over.
-pub fn former(cx: ViewContext<'_>, item: &Item<'_>) -> Option<FormerView> {
+pub fn former(cx: ViewContext<'_>, item: &Item) -> Option<FormerView> {
     before(cx, item).filter(|_| item.effective_status != EffectiveStatus::Ended)
 }
 
 /// The place of a version, where it differs from the place of a later version.
-fn former_place(cx: ViewContext<'_>, was: &Version<'_>, then: &Version<'_>) -> Option<String> {
-    let same_area = Version { venue: then.venue, ..was.clone() }.is_at_place_of(then);
-    let area = was.area.filter(|_| !same_area || was.venue.is_none()).map(|area| cx.reference(area).text);
-    let parts: Vec<String> = was.venue.map(str::to_owned).into_iter().chain(area).collect();
+fn former_place(cx: ViewContext<'_>, was: &Version, then: &Version) -> Option<String> {
+    let same_area = Version { venue: then.venue.clone(), ..was.clone() }.is_at_place_of(then);
+    let area = was.area.as_ref().filter(|_| !same_area || was.venue.is_none()).map(|area| cx.reference(area).text);
+    let parts: Vec<String> = was.venue.as_deref().map(str::to_owned).into_iter().chain(area).collect();
     (!was.is_at_place_of(then) && !parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The reason of the last change, where people must notice that change.
-pub fn why(item: &Item<'_>) -> Option<String> {
+pub fn why(item: &Item) -> Option<String> {
     item.history.why().filter(|_| item.effective_status.is_change()).map(str::to_owned)
 }
 
@@ -59,7 +59,7 @@ pub fn changes(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<ChangeView> {
 fn last_changes(
     cx: ViewContext<'_>,
     occasion: Occasion<'_>,
-    history: &History<'_>,
+    history: &History,
     count: usize,
     of_day: bool,
 ) -> Vec<ChangeView> {
@@ -69,13 +69,7 @@ fn last_changes(
 }
 
 /// What was true until a change, reduced to what differs in the version after it.
-fn change(
-    cx: ViewContext<'_>,
-    occasion: Occasion<'_>,
-    former: &Former<'_>,
-    then: &Version<'_>,
-    of_day: bool,
-) -> ChangeView {
+fn change(cx: ViewContext<'_>, occasion: Occasion<'_>, former: &Former, then: &Version, of_day: bool) -> ChangeView {
     let (was, locale) = (&former.version, cx.locale);
     let when = Some(&was.when).filter(|when| of_day || !when.same_meaning(&then.when));
     let same_place = was.is_at_place_of(then);
@@ -84,10 +78,10 @@ fn change(
         on: former.on.map_or_else(unknown, |on| locale.day(on)),
         was: facts!(cx, *occasion.drive;
             when = when.map(|when| locale.when(when).long),
-            hours = was.hours.filter(|hours| Some(*hours) != then.hours).map(|hours| hours.to_texts(cx)),
-            venue = was.venue.filter(|_| !same_place).map(Text::plain),
-            area = was.area.filter(|_| !same_place).map(|area| area.to_texts(cx)),
+            hours = was.hours.as_ref().filter(|hours| Some(*hours) != then.hours.as_ref()).map(|hours| hours.to_texts(cx)),
+            venue = was.venue.as_deref().filter(|_| !same_place).map(Text::plain),
+            area = was.area.as_ref().filter(|_| !same_place).map(|area| area.to_texts(cx)),
             status = was.status.filter(|status| Some(*status) != then.status)),
-        why: former.why.map(str::to_owned),
+        why: former.why.as_deref().map(str::to_owned),
     }
 }

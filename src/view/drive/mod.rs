@@ -98,16 +98,16 @@ fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
 }
 
 /// Venue, address and place, from the narrowest to the widest.
-pub fn place(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Text> {
+pub fn place(cx: ViewContext<'_>, item: &Item) -> Vec<Text> {
     let present = &item.history.present;
-    let written = present.venue.into_iter().chain(address(item)).map(Text::plain);
-    written.chain(present.area.map(|area| cx.reference(area))).collect()
+    let written = present.venue.as_deref().into_iter().chain(address(item)).map(Text::plain);
+    written.chain(present.area.as_ref().map(|area| cx.reference(area))).collect()
 }
 
 /// The written address belongs to the written venue; a day held at another venue has no known address.
-pub fn address<'a>(item: &Item<'a>) -> Option<&'a str> {
+pub fn address(item: &Item) -> Option<&str> {
     let drive = item.occasion()?.drive;
-    drive.address.as_deref().filter(|_| item.history.present.venue == drive.venue.as_deref())
+    drive.address.as_deref().filter(|_| item.history.present.venue.as_deref() == drive.venue.as_deref())
 }
 
 /// The next days of a recurring drive. Empty for a drive that is held once.
@@ -126,7 +126,7 @@ fn excepted_days(cx: ViewContext<'_>, target: &Target, drive: &Drive) -> Vec<Whe
     off.chain(excepted).take(DAYS).collect()
 }
 
-fn days_ahead<'a>(cx: ViewContext<'a>, target: &Target) -> impl Iterator<Item = &'a Item<'a>> {
+fn days_ahead<'a>(cx: ViewContext<'a>, target: &Target) -> impl Iterator<Item = &'a Item> {
     cx.timetable.days_of(target).filter(|item| item.instance.is_some() && !item.is_past)
 }
 
@@ -152,13 +152,13 @@ fn maps(cx: ViewContext<'_>, drive: &Drive) -> Vec<Text> {
 }
 
 /// A phase of registration, with the moments at which it begins and ends.
-fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase<'_>) -> Phase {
+fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase) -> Phase {
     let on =
         |word: Phrase, day: Option<&Period>| day.map(|day| locale.say_with(word, &[("day", &locale.period_long(day))]));
     let (name, label, note) = match known.kind {
-        PhaseKind::Early => ("early", words::NOT_OPEN, on(words::OPENS, known.day)),
-        PhaseKind::Open => ("open", words::REGISTERING, on(words::CLOSES, known.day)),
-        PhaseKind::Closed => ("closed", words::CLOSED, on(words::DEADLINE, known.day)),
+        PhaseKind::Early => ("early", words::NOT_OPEN, on(words::OPENS, known.day.as_ref())),
+        PhaseKind::Open => ("open", words::REGISTERING, on(words::CLOSES, known.day.as_ref())),
+        PhaseKind::Closed => ("closed", words::CLOSED, on(words::DEADLINE, known.day.as_ref())),
         PhaseKind::Full => ("full", words::FULL, None),
     };
     let (begins, ends) = (known.begins.map(times::iso_minute), known.ends.map(times::iso_minute));

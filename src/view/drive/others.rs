@@ -58,9 +58,9 @@ fn measured_from(cx: ViewContext<'_>, drive: &Drive, here: &DrivePosition) -> St
 }
 
 /// The first drives that are open to donors; each drive is listed once.
-fn next<'a>(cx: ViewContext<'_>, this: &Target, items: impl Iterator<Item = &'a Item<'a>>) -> Vec<ScheduleRow> {
+fn next<'a>(cx: ViewContext<'_>, this: &Target, items: impl Iterator<Item = &'a Item>) -> Vec<ScheduleRow> {
     let open = items.filter(|item| item.effective_status.is_open() && item.occasion().is_some());
-    let mut found: Vec<(Target, &Item<'a>)> = Vec::new();
+    let mut found: Vec<(Target, &Item)> = Vec::new();
     for item in open {
         let target = item.target();
         if target != *this && found.iter().all(|(other, _)| *other != target) {

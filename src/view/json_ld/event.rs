@@ -1,6 +1,8 @@
 //! schema.org's `Event` with the properties that Google requires: without a known day, place and organizer no event is
 //! written.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::model::place::{Level, Place};
@@ -17,7 +19,7 @@ pub fn events(cx: ViewContext<'_>, target: &Target) -> Vec<Value> {
     reported.flat_map(|item| of_item(cx, item)).collect()
 }
 
-fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
+fn of_item(cx: ViewContext<'_>, item: &Item) -> Vec<Value> {
     let Some(occasion) = item.occasion() else { return Vec::new() };
     let (Some(host), Some(place)) = (occasion.host(), place(cx, item)) else { return Vec::new() };
     // A former day is written only where the entry is called off: then it is the last announced day.
@@ -48,13 +50,13 @@ fn of_item(cx: ViewContext<'_>, item: &Item<'_>) -> Vec<Value> {
 }
 
 /// The former start times, the latest first. Empty where the event itself is on a former day.
-fn former_starts(item: &Item<'_>) -> Vec<String> {
+fn former_starts(item: &Item) -> Vec<String> {
     if item.dated().is_none_or(|dated| dated.former) {
         return Vec::new();
     }
     let mut starts: Vec<String> = item.spans().first().map(|span| start(*span)).into_iter().collect();
     for was in item.history.former.iter().rev().map(|was| &was.version) {
-        let first = days::spans(&was.when, was.hours).first().map(|span| start(*span));
+        let first = days::spans(&was.when, was.hours.as_ref()).first().map(|span| start(*span));
         starts.extend(first.filter(|first| starts.last() != Some(first)));
     }
     starts.split_off(1.min(starts.len()))
@@ -86,9 +88,9 @@ fn end(span: CalendarSpan) -> Option<String> {
 }
 
 /// A `Place` with the narrowest known name. `None` where no place is known.
-fn place<'a>(cx: ViewContext<'a>, item: &Item<'a>) -> Option<Value> {
+fn place<'a>(cx: ViewContext<'a>, item: &'a Item) -> Option<Value> {
     let (present, street) = (&item.history.present, drive::address(item));
-    let area = present.area.and_then(Ref::id).and_then(|id| cx.site.entries.places.get(id));
+    let area = present.area.as_ref().and_then(Ref::id).and_then(|id| cx.site.entries.places.get(id)).map(Arc::as_ref);
     let title = |place: &'a Entry<Place>| place.title.value.as_str();
     let address = json!({
         "@type": "PostalAddress",
@@ -100,7 +102,7 @@ fn place<'a>(cx: ViewContext<'a>, item: &Item<'a>) -> Option<Value> {
     let geo = item
         .position()
         .map(|(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}));
-    let name = present.venue.or(street).or(area.map(title))?;
+    let name = present.venue.as_deref().or(street).or(area.map(title))?;
     Some(json!({"@type": "Place", "name": name, "address": address, "geo": geo}))
 }
 
@@ -109,6 +111,6 @@ const LEVELS: usize = 8;
 
 /// The province in which a place lies. `None` for a province itself.
 fn province<'a>(cx: ViewContext<'a>, place: &'a Entry<Place>) -> Option<&'a Entry<Place>> {
-    let within = |place: &&'a Entry<Place>| cx.site.entries.places.get(place.within.as_ref()?.id()?);
+    let within = |place: &&'a Entry<Place>| cx.site.entries.places.get(place.within.as_ref()?.id()?).map(Arc::as_ref);
     std::iter::successors(within(&place), within).take(LEVELS).find(|place| place.level == Some(Level::Province))
 }

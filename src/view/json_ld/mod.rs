@@ -46,7 +46,7 @@ fn site_organization(cx: ViewContext<'_>) -> Option<Value> {
 fn entry(cx: ViewContext<'_>, target: &Target, canonical: Option<&str>) -> Vec<Value> {
     let entries = &cx.site.entries;
     let mut values = match target.kind {
-        Kind::Organization => entries.organizations.get(&target.id).map_or_else(Vec::new, organization),
+        Kind::Organization => entries.organizations.get(&target.id).map_or_else(Vec::new, |it| organization(it)),
         Kind::Drive | Kind::Event => event::events(cx, target),
         _ => Vec::new(),
     };

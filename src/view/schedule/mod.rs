@@ -8,6 +8,7 @@ use chrono::Datelike;
 
 use super::prelude::*;
 use crate::dates::period::YearMonth;
+use crate::model::occasion::OccasionEntry;
 use crate::routes::{ROWS_ON_A_PAGE, pages_of};
 use crate::schedule::days::bounds;
 use crate::schedule::notice::Notice;
@@ -97,7 +98,7 @@ fn pager(cx: ViewContext<'_>, filter: &Filter, number: usize, count: usize) -> O
 }
 
 /// The row of an item of the schedule.
-pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
+pub fn row(cx: ViewContext<'_>, item: &Item) -> ScheduleRow {
     let target = item.target();
     let occasion = item.occasion();
     let former = drive::former(cx, item).unwrap_or_default();
@@ -119,9 +120,9 @@ pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
         weekday: day.map(|day| capitalized(&cx.locale.weekday(day.weekday()))),
         hours: item.hours().map(|hours| cx.locale.hours(hours)),
         place: drive::place(cx, item),
-        host: match item.subject {
-            ItemSubject::Occasion(occasion) => occasion.host().map(|host| cx.referred(host)),
-            ItemSubject::Slot { wave, .. } => cx.name(&Target { kind: Kind::Wave, id: wave.id.clone() }),
+        host: match &item.subject {
+            ItemSubject::Occasion(entry) => entry.occasion().host().map(|host| cx.referred(host)),
+            ItemSubject::Slot { wave, .. } => cx.name(&Target { kind: Kind::Wave, id: wave.clone() }),
         },
         status: times::effective_status(cx.locale, item.effective_status),
         former: former.when,
@@ -135,10 +136,10 @@ pub fn row(cx: ViewContext<'_>, item: &Item<'_>) -> ScheduleRow {
 }
 
 /// The kind of an item, as a fixed word for programs.
-pub fn kind(item: &Item<'_>) -> &'static str {
+pub fn kind(item: &Item) -> &'static str {
     match item.subject {
-        ItemSubject::Occasion(occasion) if occasion.event.is_some() => "event",
-        ItemSubject::Occasion(_) => "drive",
+        ItemSubject::Occasion(OccasionEntry::Drive(_)) => "drive",
+        ItemSubject::Occasion(OccasionEntry::Event(_)) => "event",
         ItemSubject::Slot { .. } => "slot",
     }
 }

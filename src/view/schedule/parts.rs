@@ -1,5 +1,7 @@
 //! The parts of the schedule: their titles, and the links between them.
 
+use std::sync::Arc;
+
 use crate::dates::period::YearMonth;
 use crate::model::place::Place;
 use crate::schedule::Timetable;
@@ -42,7 +44,7 @@ fn part(filter: &Filter) -> (&'static str, Option<Target>) {
 }
 
 /// The part of the schedule about an entry, where it has one.
-pub fn filter_of(timetable: &Timetable<'_>, target: &Target) -> Option<Filter> {
+pub fn filter_of(timetable: &Timetable, target: &Target) -> Option<Filter> {
     let id = target.id.clone();
     let filter = match target.kind {
         Kind::Place => Filter::Area(id),
@@ -109,7 +111,8 @@ fn successors(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
 /// The places that a place succeeded, by name.
 fn former(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
     let has_successor = |place: &&Entry<Place>| place.successors.iter().any(|successor| successor.id() == Some(id));
-    let mut places: Vec<&Entry<Place>> = cx.site.entries.places.values().filter(has_successor).collect();
+    let mut places: Vec<&Entry<Place>> =
+        cx.site.entries.places.values().map(Arc::as_ref).filter(has_successor).collect();
     places.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
     places.into_iter().filter_map(|place| place_link(cx, &place.id)).collect()
 }
