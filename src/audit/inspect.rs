@@ -7,23 +7,31 @@ use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use super::address::{AddressKind, address_kind, resolve};
+use super::alternates::{Alternate, counterparts};
+use super::facts::{Anchors, FragmentLink, PageFacts, Place};
 use super::names::{Nameless, Names};
 use super::noncharacter::noncharacter;
 use super::problems::*;
 use super::tag::Tag;
-use super::{HreflangLink, InternalLink, PageFacts, Settings};
+use super::{Surroundings, is_page};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, FilePath, Problem, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span, nearest, one_of};
 use crate::text::language::is_valid_tag;
 
-/// Reads a page. `path` is its path below the site's root.
-pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
+/// Inspects a finished page. `path` is its path below the site's root.
+pub fn inspect(path: &str, html: &[u8], surroundings: &Surroundings) -> PageFacts {
     let mut reader = Reader {
-        file: format!("{}/{path}", settings.folder).into(),
-        base_path: &settings.base_path,
-        facts: PageFacts { path: path.to_owned(), ..PageFacts::default() },
+        path,
+        html,
+        surroundings,
+        file: surroundings.settings.file(path),
+        problems: Vec::new(),
         tag: Tag::default(),
         ids: Vec::new(),
+        anchors: Vec::new(),
+        own_fragments: Vec::new(),
+        links: Vec::new(),
+        alternates: Vec::new(),
         language: false,
         level: 0,
         titles: Vec::new(),
@@ -36,18 +44,25 @@ pub fn inspect(path: &str, html: &[u8], settings: &Settings) -> PageFacts {
     // The content of `<script>`, `<style>` and `<title>` is text and not markup.
     emitter.naively_switch_states(true);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
-    let mut facts = reader.finish(html.len(), settings.page_budget_kb);
-    facts.problems.extend(noncharacter(path, html, settings));
-    facts
+    reader.finish()
 }
 
 /// The state while a page is read.
 struct Reader<'a> {
+    path: &'a str,
+    html: &'a [u8],
+    surroundings: &'a Surroundings,
     file: FilePath,
-    base_path: &'a str,
-    facts: PageFacts,
+    problems: Vec<Diagnostic>,
     tag: Tag,
     ids: Vec<(Box<str>, Range<usize>)>,
+    /// The possible targets of a `#fragment` besides the ids.
+    anchors: Vec<Box<str>>,
+    /// The fragments of links within the page.
+    own_fragments: Vec<(Box<str>, Range<usize>)>,
+    /// The links to parts of other pages.
+    links: Vec<FragmentLink>,
+    alternates: Vec<Alternate>,
     /// Whether `<html>` states the language.
     language: bool,
     /// The level of the previous heading; 0 before the first one.
@@ -87,7 +102,7 @@ impl Reader<'_> {
             b"html" => self.language |= tag.says("lang"),
             b"a" | b"area" => {
                 self.follow(tag, "href");
-                self.facts.anchors.extend(tag.get("name").map(Box::from));
+                self.anchors.extend(tag.get("name").map(Box::from));
             }
             b"form" => self.follow(tag, "action"),
             b"link" if !loading(tag) => {
@@ -158,7 +173,7 @@ impl Reader<'_> {
     /// Checks an address that the page links to and does not load.
     fn address(&mut self, address: &str, place: Range<usize>) {
         // The server shows this page at any depth, so only this page needs addresses from the root of the server.
-        let anywhere = self.facts.path == "404.html";
+        let anywhere = self.path == "404.html";
         match (address_kind(address), anywhere) {
             (AddressKind::Web | AddressKind::Other, _) => {}
             (AddressKind::Code, _) => {
@@ -178,11 +193,46 @@ impl Reader<'_> {
                 self.problem(&RELATIVE_ON_404, place, message);
             }
             (AddressKind::Rooted | AddressKind::Relative | AddressKind::Same, _) => {
-                let (target, fragment) = resolve(&self.facts.path, address, self.base_path);
-                let target = target.map(String::into_boxed_str);
-                self.facts.links.push(InternalLink { target, fragment: fragment.into(), place });
+                let (target, fragment) = resolve(self.path, address, &self.surroundings.settings.base_path);
+                self.link(target, fragment, place);
             }
         }
+    }
+
+    /// Checks a link into the site, or a file of the site that the page loads. The target is `None` where it is outside
+    /// of the site's folder.
+    fn link(&mut self, target: Option<String>, fragment: String, place: Range<usize>) {
+        let Some(target) = target else {
+            let address = self.written(&place);
+            let message = bilingual!("địa chỉ `{address}` ra ngoài trang", "the address `{address}` leaves the site");
+            self.problems.push(DEAD_LINK.at(self.span(place)).message(message).found(address));
+            return;
+        };
+        let paths = &self.surroundings.paths;
+        match paths.get(target.as_str()) {
+            _ if target == self.path => self.own_fragments.push((fragment.into(), place)),
+            Some(target) if !fragment.is_empty() && is_page(target) => {
+                self.links.push(FragmentLink {
+                    target: target.clone(),
+                    fragment: fragment.into(),
+                    place: Place::new(&place),
+                });
+            }
+            Some(_) => {}
+            None => {
+                let message = bilingual!("không có tệp `{target}`", "there is no file `{target}`");
+                let folder = format!("{target}/index.html");
+                let slash = bilingual!("thêm `/` vào cuối địa chỉ", "put `/` at the end of the address");
+                let help = paths.contains(folder.as_str()).then_some(slash);
+                let found = self.written(&place);
+                self.problems.push(DEAD_LINK.at(self.span(place)).message(message).found(found).help_if(help));
+            }
+        }
+    }
+
+    /// The bytes of the page at a place.
+    fn written(&self, place: &Range<usize>) -> String {
+        String::from_utf8_lossy(self.html.get(place.clone()).unwrap_or_default()).into_owned()
     }
 
     /// Collects an alternate of the page in another language.
@@ -192,7 +242,7 @@ impl Reader<'_> {
         let (language, address) = (tag.get("hreflang"), tag.get("href"));
         if let (true, Some(language), Some(address)) = (is_alternate, language, address) {
             let (language, address) = (language.trim().into(), address.trim().into());
-            self.facts.alternates.push(HreflangLink { language, address, place: tag.place_of("href") });
+            self.alternates.push(Alternate { language, address, place: tag.place_of("href") });
         }
     }
 
@@ -255,10 +305,10 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, problem: &'static Problem, place: Range<usize>, message: Bilingual) {
-        self.facts.problems.push(problem.at(self.span(place)).message(message));
+        self.problems.push(problem.at(self.span(place)).message(message));
     }
 
-    fn finish(mut self, bytes: usize, budget_kb: u64) -> PageFacts {
+    fn finish(mut self) -> PageFacts {
         let nameless = self.names.finish();
         self.nameless(nameless);
         if !self.language {
@@ -275,15 +325,25 @@ impl Reader<'_> {
                 self.problem(&HEADING_ONE, second.clone(), message);
             }
         }
+        self.weight();
+        self.unique_ids();
+        self.anchors.sort_unstable();
+        let anchors = Anchors::new(&self.anchors);
+        self.fragments(&anchors);
+        let counterparts = counterparts(self.path, &self.alternates, self.surroundings, &mut self.problems);
+        self.problems.extend(noncharacter(self.path, self.html, &self.surroundings.settings));
+        let links = self.links.into_boxed_slice();
+        PageFacts { path: self.path.into(), anchors, links, counterparts, problems: self.problems }
+    }
+
+    fn weight(&mut self) {
+        let (bytes, budget_kb) = (self.html.len(), self.surroundings.settings.page_budget_kb);
         if bytes as u64 > budget_kb.saturating_mul(1024) {
             let weight = bytes.div_ceil(1024);
             let message = bilingual!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
             let problem = HEAVY_PAGE.at(self.span(0..0)).message(message);
-            self.facts.problems.push(problem.found(format!("{weight} KB")));
+            self.problems.push(problem.found(format!("{weight} KB")));
         }
-        self.unique_ids();
-        self.facts.anchors.sort_unstable();
-        self.facts
     }
 
     /// Reports duplicate ids. Every id can be the target of a fragment.
@@ -296,10 +356,22 @@ impl Reader<'_> {
                 let message = bilingual!("`id=\"{second}\"` có hai lần", "`id=\"{second}\"` stands twice");
                 let before = Bilingual::literal("lần trước ở đây", "the time before is here");
                 let problem = DUPLICATE_HTML_ID.at(self.span(again.clone())).message(message);
-                self.facts.problems.push(problem.related(self.span(place.clone()), before));
+                self.problems.push(problem.related(self.span(place.clone()), before));
             }
         }
-        self.facts.anchors.extend(ids.into_iter().map(|(id, _)| id));
+        self.anchors.extend(ids.into_iter().map(|(id, _)| id));
+    }
+
+    /// Reports links to parts of this page that are not there.
+    fn fragments(&mut self, anchors: &Anchors) {
+        for (fragment, place) in std::mem::take(&mut self.own_fragments) {
+            if !anchors.has(&fragment) {
+                let message = bilingual!("trang không có phần `#{fragment}`", "the page has no part `#{fragment}`");
+                let help = one_of(&nearest(&fragment, anchors.iter(), 1));
+                let found = self.written(&place);
+                self.problems.push(DEAD_FRAGMENT.at(self.span(place)).message(message).found(found).help_if(help));
+            }
+        }
     }
 }
 

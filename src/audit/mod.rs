@@ -1,33 +1,44 @@
 //! Audits the finished pages, reading each once: links, ids, languages, names, headings, scripts, size.
 //!
-//! [`inspect`] reads a single page, so pages can be inspected in parallel; [`judge`] checks them together.
+//! [`inspect`] reads a page while its bytes are at hand, and needs of the site only the paths of its files;
+//! [`inspect_data`] looks at the other files. What is left to check when all pages were read is small ([`SiteFacts`]),
+//! and [`judge`] checks it.
 //!
-//! *Incremental:* the facts of a page depend on its path, its bytes and the settings alone.
+//! *Incremental:* the facts of a page depend on its path, its bytes, the settings and the paths alone.
 
 mod address;
 mod alternates;
+mod facts;
 mod inspect;
 mod judge;
 mod names;
 mod noncharacter;
 mod problems;
+mod repeated;
 mod tag;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use facts::{PageFacts, SiteFacts};
 pub use inspect::inspect;
 pub use judge::judge;
+pub use noncharacter::inspect_data;
 pub use problems::{DEAD_FRAGMENT, PROBLEMS};
 
-use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{FilePath, Problems, Span};
 
-/// The files of a finished site, by their paths below its root.
-pub type Files = BTreeMap<String, Arc<[u8]>>;
+/// What a page is inspected against.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    pub settings: Settings,
+    /// The paths of all files of the site, below its root. The set is only used for look-ups and never iterated.
+    pub paths: HashSet<Arc<str>>,
+}
 
 /// The inputs of the audit besides the files.
 #[derive(Clone, Debug)]
@@ -43,9 +54,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// A place in a page. `path` is the page's path below the site's root.
+    /// The file of a page in reports. `path` is the page's path below the site's root.
+    fn file(&self, path: &str) -> FilePath {
+        format!("{}/{path}", self.folder).into()
+    }
+
     fn span(&self, path: &str, place: Range<usize>) -> Span {
-        Span::new(format!("{}/{path}", self.folder).into(), place)
+        Span::new(self.file(path), place)
     }
 }
 
@@ -58,60 +73,25 @@ pub struct Audited {
     pub texts: BTreeMap<FilePath, Arc<str>>,
 }
 
-/// Inspects every page, one after the other, and checks them together.
+/// The files of a finished site, by their paths below its root.
+pub type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// Audits a site that is in memory as a whole.
 pub fn audit(files: &Files, settings: &Settings) -> Audited {
-    let pages: Vec<PageFacts> = pages(files).map(|(path, html)| inspect(path, html, settings)).collect();
-    judge(&pages, files, settings)
-}
-
-/// The pages among the files.
-pub fn pages(files: &Files) -> impl Iterator<Item = (&str, &[u8])> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path.as_str(), &**bytes))
-}
-
-/// The facts that are kept of a page after it was read.
-#[derive(Clone, Debug, Default)]
-pub struct PageFacts {
-    /// Its path below the site's root.
-    pub path: String,
-    /// The possible targets of a `#fragment`, sorted.
-    pub anchors: Vec<Box<str>>,
-    /// Its links into the site, in the order of the page.
-    pub links: Vec<InternalLink>,
-    /// The counterparts of the page in other languages, from its head.
-    pub alternates: Vec<HreflangLink>,
-    /// The problems of the page by itself.
-    pub problems: Vec<Diagnostic>,
-}
-
-/// A link into the site, or a file of the site that the page loads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InternalLink {
-    /// The path of the target below the site's root. `None` where the target is outside of the site's folder.
-    pub target: Option<Box<str>>,
-    /// The decoded part after `#`; empty where there is none.
-    pub fragment: Box<str>,
-    /// The bytes of the link in the page.
-    pub place: Range<usize>,
-}
-
-/// A `<link rel="alternate" hreflang>`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HreflangLink {
-    pub language: Box<str>,
-    /// Its `href`, as written.
-    pub address: Box<str>,
-    /// The bytes of the address in the page.
-    pub place: Range<usize>,
-}
-
-impl PageFacts {
-    /// Whether a fragment has a target on the page. An empty one and `top` mean its beginning (WHATWG HTML, "select the
-    /// indicated part"); one that begins with `:~:` is an instruction to the browser.
-    pub fn has_anchor(&self, fragment: &str) -> bool {
-        fragment.is_empty()
-            || fragment.eq_ignore_ascii_case("top")
-            || fragment.starts_with(":~:")
-            || self.anchors.binary_search_by(|anchor| (**anchor).cmp(fragment)).is_ok()
+    let paths = files.keys().map(|path| path.as_str().into()).collect();
+    let surroundings = Surroundings { settings: settings.clone(), paths };
+    let mut facts = SiteFacts::default();
+    for (path, bytes) in files {
+        if is_page(path) {
+            facts.add(inspect(path, bytes, &surroundings));
+        } else if let Some(problem) = inspect_data(path, bytes, settings) {
+            facts.add_problem(problem);
+        }
     }
+    judge(facts, &surroundings, &|path| files.get(path).cloned())
+}
+
+/// Whether a file of the site is a page.
+pub fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
 }

@@ -6,6 +6,13 @@ use crate::bilingual;
 use crate::diagnostics::Diagnostic;
 use crate::text::unprintable::is_noncharacter;
 
+/// Inspects a file that is no page. Only feeds, calendars and data are written by the program; all others are as people
+/// made them.
+pub fn inspect_data(path: &str, bytes: &[u8], settings: &Settings) -> Option<Diagnostic> {
+    let is_written = [".xml", ".json", ".ics"].iter().any(|ending| path.ends_with(ending));
+    is_written.then(|| noncharacter(path, bytes, settings)).flatten()
+}
+
 /// Reports the first noncharacter of a finished file. The marks around words in the page's language are noncharacters.
 /// `path` is the file's path below the site's root.
 pub fn noncharacter(path: &str, bytes: &[u8], settings: &Settings) -> Option<Diagnostic> {

@@ -209,13 +209,23 @@ pub fn audit(
         page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
         folder: "output".to_owned(),
     };
-    let pages: Vec<_> = audit::pages(files).collect();
-    let facts: Vec<_> = pages.par_iter().map(|(path, html)| audit::inspect(path, html, &settings)).collect();
-    let audited = audit::judge(&facts, files, &settings);
+    let paths = files.keys().map(|path| path.as_str().into()).collect();
+    let surroundings = audit::Surroundings { settings, paths };
+    let mut facts = audit::SiteFacts::default();
+    let pages: Vec<_> = files.par_iter().filter(|(path, _)| audit::is_page(path)).collect();
+    let inspected: Vec<_> = pages.par_iter().map(|(path, html)| audit::inspect(path, html, &surroundings)).collect();
+    inspected.into_iter().for_each(|page| facts.add(page));
+    let data = files.iter().filter(|(path, _)| !audit::is_page(path));
+    let found = data.filter_map(|(path, bytes)| audit::inspect_data(path, bytes, &surroundings.settings));
+    found.for_each(|problem| facts.add_problem(problem));
+    let audited = audit::judge(facts, &surroundings, &|path| files.get(path).cloned());
     for text in audited.texts {
         sources.insert(text.0, text.1);
     }
-    let reported =
-        audited.problems.0.into_iter().map(|problem| remap_to_source(problem, cx, &settings.folder, sources));
+    let reported = audited
+        .problems
+        .0
+        .into_iter()
+        .map(|problem| remap_to_source(problem, cx, &surroundings.settings.folder, sources));
     problems.0.extend(reported);
 }
