@@ -1,13 +1,15 @@
 //! `build`: builds the whole site and replaces the output in one step.
 
+use std::path::PathBuf;
+
 use super::arguments::BuildOptions;
-use super::{CONTENT, Call, USAGE, report};
+use super::{CONTENT, Call, USAGE, last_build, report};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
-use crate::emit::publish_tree;
-use crate::pipeline::{Memory, Order, build};
+use crate::emit::{EmitError, TreeWriter};
+use crate::pipeline::{Memory, Order, Sink, build};
 
-/// Builds and writes the site. With errors nothing is written and the previous site is unchanged.
+/// Builds and writes the site. With errors the previous site is unchanged.
 pub fn run(call: &Call, options: BuildOptions) -> u8 {
     let output = options.output.unwrap_or_else(|| call.output());
     if call.refuses_to_write(&output) {
@@ -17,15 +19,18 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
         Ok(order) => Order { base_url: options.base_url, ..order },
         Err(error) => return report::failure(&error.sentences(), call.speech(None)),
     };
-    let built = build(&order, &mut Memory::default());
+    if let Some(status) = last_build::repeat(call, &order, &output) {
+        return status;
+    }
+    let seen = last_build::look(call, &order);
+    let mut tree = Tree { output, writer: None };
+    let built = build(&order, &mut Memory::default(), &mut tree);
     let speech = call.speech(built.language.as_deref());
     report::problems(&built.problems, &built.sources, speech);
     if options.timings {
-        for (stage, time) in &built.timings {
-            report::print(format_args!("{stage}: {} ms", time.as_millis()));
-        }
+        report::timings(&built);
     }
-    let Some(files) = built.files else {
+    let Some(writer) = tree.writer.filter(|_| !built.problems.has_errors()) else {
         let words = Bilingual::literal(
             "chưa dựng được trang; trang cũ vẫn nguyên",
             "nothing was built; the previous site stands as it was",
@@ -33,9 +38,10 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
         report::failure(&words, speech);
         return CONTENT;
     };
-    let schedule = built.schedule.and_then(|schedule| serde_json::to_value(schedule).ok());
-    let written = publish_tree(&output, &files, schedule).map(|written| {
-        let (place, total) = (output.display(), files.len());
+    let schedule = built.schedule.as_ref().and_then(|schedule| serde_json::to_value(schedule).ok());
+    let written = writer.and_then(|writer| writer.finish(schedule)).map(|written| {
+        let (place, total) = (tree.output.display(), written.total());
+        last_build::remember(seen, &built, call, &tree.output, total);
         let (added, changed, removed) = (written.added, written.changed, written.removed);
         bilingual!(
             "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
@@ -43,4 +49,22 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
         )
     });
     report::outcome(written.map_err(|error| error.sentences()), speech)
+}
+
+/// The output folder. It is opened when the files of the site are known; an error is reported after the problems.
+struct Tree {
+    output: PathBuf,
+    writer: Option<Result<TreeWriter, EmitError>>,
+}
+
+impl Sink for Tree {
+    fn begin(&mut self, paths: &mut dyn Iterator<Item = &str>) {
+        self.writer = Some(TreeWriter::open(&self.output, paths.map(str::to_owned)));
+    }
+
+    fn take(&self, path: &str, bytes: &[u8]) {
+        if let Some(Ok(writer)) = &self.writer {
+            writer.write(path, bytes);
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
         Ok(order) => (order, None),
         Err(error) => (call.order(None, options.drafts), Some(error)),
     };
-    let mut built = build(&order, &mut Memory::default());
+    let mut built = build(&order, &mut Memory::default(), &mut ());
     let speech = call.speech(built.language.as_deref());
     if let Some(error) = unread {
         report::failure(&error.sentences(), speech);

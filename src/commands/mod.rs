@@ -9,6 +9,7 @@ mod convert_text;
 mod files;
 mod help;
 mod init;
+mod last_build;
 mod new;
 mod next_change;
 mod pack;
@@ -27,7 +28,7 @@ use crate::diagnostics::{Problems, Speech};
 use crate::emit::{EmitError, published_schedule};
 use crate::parse::parse;
 use crate::pipeline::Order;
-use crate::source::{FoundFile, read};
+use crate::source::{FileState, FoundFile, read};
 use chrono::{FixedOffset, NaiveDateTime, Utc};
 
 /// Exit status: the command succeeded.
@@ -130,7 +131,7 @@ impl Call {
     /// The same for a command that does not read the whole site: it reads only `content/site.yaml`.
     fn site_speech(&self) -> Speech {
         let path = "content/site.yaml";
-        let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), size: 0 });
+        let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), state: FileState::default() });
         let config = file.ok().and_then(|file| parse(&file).into_value(&mut Problems::default()).config);
         let language = config.as_ref().and_then(|config| config.language.as_ref());
         self.speech(language.map(|language| language.0.as_str()))

@@ -19,7 +19,7 @@ pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
         let words = bilingual!("đã xem {looks} thời điểm", "looked at {looks} moments");
         report::progress(Some(&words).filter(|_| looks > 0), speech);
     };
-    let (built, next) = next_change(&call.order(now, false), &mut Memory::lasting(), &reported);
+    let (built, next) = next_change(&call.order(now, false), &mut Memory::default(), &reported);
     report::progress(None, speech);
     report::problems(&built.problems, &built.sources, speech);
     let Some(next) = next else {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use super::{FINE, USAGE};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Sources, Speech, to_terminal};
+use crate::pipeline::Built;
 
 /// The first failure to write to the terminal. Lost output is reported once, at the end.
 static UNWRITTEN: OnceLock<Error> = OnceLock::new();
@@ -49,9 +50,22 @@ pub fn outcome(outcome: std::result::Result<Bilingual, Bilingual>, speech: Speec
 
 /// Prints problems in readable form to stderr.
 pub fn problems(problems: &Problems, sources: &Sources, speech: Speech) {
-    let drawn = to_terminal(problems, sources, speech, std::io::stderr().is_terminal());
+    drawn_problems(&to_terminal(problems, sources, speech, std::io::stderr().is_terminal()));
+}
+
+/// Prints problems that are already in readable form to stderr.
+pub fn drawn_problems(drawn: &str) {
     if !drawn.is_empty() {
         complain(drawn.trim_end());
+    }
+}
+
+/// Prints how long each stage of a build took, and the files that took longest.
+pub fn timings(built: &Built) {
+    let stages = built.timings.iter().map(|(stage, time)| (*stage, time));
+    let files = built.slowest.iter().map(|(path, time)| (path.as_str(), time));
+    for (what, time) in stages.chain(files) {
+        print(format_args!("{what}: {:.1} ms", time.as_secs_f64() * 1000.0));
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use super::arguments::ServeOptions;
 use super::{Call, FINE, USAGE, clock, report};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
-use crate::pipeline::{self, Memory, Order};
-use crate::server::{PreviewEvent, PreviewOptions, serve};
+use crate::pipeline::{Built, Memory, Order, Pace, ReadySite, finish, prepare};
+use crate::server::{MadeOnRequest, Preparer, PreviewEvent, PreviewOptions, Report, serve};
 
 /// The options of `giothong` without arguments in the folder of a site.
 pub const AT_ONCE: ServeOptions =
@@ -17,40 +18,73 @@ pub const AT_ONCE: ServeOptions =
 pub fn run(call: &Call, options: &ServeOptions) -> u8 {
     // Unreviewed translations are included, since reviewers read them in the preview.
     let order = Order { unreviewed: true, ..call.order(options.now, options.drafts) };
-    let mut memory = Memory::lasting();
-    // The first build gives the language of messages and the base path; the server then uses its result as the first
-    // build.
-    let first = pipeline::build(&order, &mut memory);
-    let speech = call.speech(first.language.as_deref());
+    let mut memory = Memory::default();
+    // The first site gives the language of messages and the base path.
+    let first = prepare(&order, &mut memory);
+    let speech = call.speech(first.0.language.as_deref());
     let open = options.open;
     let options = PreviewOptions {
         host: options.host,
         port: options.port,
-        base_path: first.base_path.clone(),
+        base_path: first.0.base_path.clone(),
         watch: vec![order.root.join("content"), order.root.join("themes")],
         speech,
     };
-    let mut ready = Some(first);
-    let build = move || {
-        let built =
-            ready.take().unwrap_or_else(|| pipeline::build(&Order { clock: clock(), ..order.clone() }, &mut memory));
-        report::problems(&built.problems, &built.sources, speech);
-        built
-    };
-    match serve(&options, build, move |event| report(event, speech, open)) {
+    let preview = Preview { order, memory, first: Some(first) };
+    match serve(&options, preview, move |event| report(event, speech, open)) {
         Ok(()) => FINE,
         Err(error) => report::failure(&error.sentences(), speech),
+    }
+}
+
+/// The site of this folder, read again for each change.
+struct Preview {
+    order: Order,
+    memory: Memory,
+    /// What was prepared before the preview began.
+    first: Option<(Built, Option<ReadySite>)>,
+}
+
+impl Preparer for Preview {
+    type Site = ReadySite;
+
+    fn prepare(&mut self) -> (Report, Option<ReadySite>) {
+        let order = Order { clock: clock(), ..self.order.clone() };
+        let (built, site) = self.first.take().unwrap_or_else(|| prepare(&order, &mut self.memory));
+        (Report { problems: built.problems, sources: built.sources }, site)
+    }
+
+    fn audit(&self, site: &ReadySite, stops: &dyn Fn() -> bool) -> Option<Report> {
+        let finished = finish(site, &mut (), Pace::Until(stops))?;
+        Some(Report { problems: finished.problems, sources: finished.sources })
+    }
+}
+
+impl MadeOnRequest for ReadySite {
+    fn has(&self, path: &str) -> bool {
+        self.outputs().contains_key(path)
+    }
+
+    fn file(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.make(path)
     }
 }
 
 fn report(event: PreviewEvent, speech: Speech, open: bool) {
     let begins = matches!(event, PreviewEvent::Listening { .. });
     let words = match event {
-        PreviewEvent::Built { errors: 0, changed, .. } => {
-            bilingual!("đã dựng xong, {changed} tệp đổi", "built, {changed} files changed")
-        }
-        PreviewEvent::Built { errors, .. } => {
-            bilingual!("{errors} lỗi: vẫn đang xem bản trước", "{errors} errors: the former site is still shown")
+        PreviewEvent::Built { errors, is_present, report } => {
+            report::problems(&report.problems, &report.sources, speech);
+            match (errors, is_present) {
+                (0, _) => Bilingual::literal("đã xem hết các trang, không có lỗi", "every page looked at, no errors"),
+                (_, true) => bilingual!("{errors} lỗi: chưa xuất bản được", "{errors} errors: it cannot be published"),
+                (_, false) => {
+                    bilingual!(
+                        "{errors} lỗi: vẫn đang xem bản trước",
+                        "{errors} errors: the former site is still shown"
+                    )
+                }
+            }
         }
         PreviewEvent::Listening { url, taken } => {
             if open {

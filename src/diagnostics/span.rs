@@ -108,6 +108,12 @@ impl Sources {
         self.tables.insert(file, sheets);
     }
 
+    /// Adds all texts of others.
+    pub fn absorb(&mut self, other: Self) {
+        self.texts.extend(other.texts);
+        self.tables.extend(other.tables);
+    }
+
     /// The text of a file, where the file could be read as text.
     pub fn text(&self, file: &str) -> Option<&str> {
         self.texts.get(file).map(|known| &*known.text)

@@ -6,11 +6,13 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 #[cfg(test)]
+use std::sync::Arc;
+#[cfg(test)]
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::{Action, EmitError};
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Disk {
     /// Simulates a file system that cannot exchange two folders in one step.
     #[cfg(test)]
@@ -19,7 +21,7 @@ pub(super) struct Disk {
     pub fate: Fate,
     /// The number of changes so far.
     #[cfg(test)]
-    pub steps: AtomicUsize,
+    pub steps: Arc<AtomicUsize>,
 }
 
 /// The change at which a test's disk stops working.

@@ -1,15 +1,15 @@
 //! Writes the finished site: a folder with exactly the files of the build, replaced in one step.
 //!
 //! Beside the output folder `<parent>/<name>` there is a work folder `<parent>/.<name>.giothong` with the *spare*: a
-//! second tree on the same file system, which holds the previous site. A build updates the spare to the wanted files
-//! and exchanges it with the live folder in one step. So the cost depends on what changed, and whatever fails, the live
+//! second tree on the same file system, which holds the previous site. A build updates the spare file by file and exchanges
+//! it with the live folder in one step. So the cost depends on what changed, and whatever fails, the live
 //! folder is a complete site: the old one or the new one.
 //!
 //! Three rules ensure this.
 //! - Files inside the live folder are never edited; the folder is only exchanged with the spare.
 //! - The manifest of a tree is written last and removed first: a tree with a manifest is complete, and a spare without
 //!   one is read and hashed before it is trusted.
-//! - Files that the build did not make are not deleted: [`publish_tree`] refuses to write and names them.
+//! - Files that the build did not make are not deleted: [`TreeWriter::open`] refuses to write and names them.
 //!
 //! Data read back from the disk is not trusted: a manifest with a path outside of its folder is damaged, and a link in
 //! place of a folder of the program is refused. A program that has the live folder open (a shell whose working
@@ -26,39 +26,17 @@ mod survey;
 mod switch;
 #[cfg(test)]
 mod tests;
-mod wanted;
+mod writer;
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 pub use error::{Action, EmitError, PathFault};
 pub use manifest::{ListedFile, Manifest};
 pub use paths::{GITIGNORE_NAME, MANIFEST_NAME};
-pub use places::keep;
-pub use wanted::WrittenFiles;
+pub use places::{keep, keep_beside, kept_beside};
+pub use writer::{TreeWriter, WrittenFiles};
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
-
-use disk::Disk;
-use places::OutputPlaces;
-use wanted::WantedTree;
-
-/// Makes `output` hold exactly `files` (relative paths with `/`), a [manifest](Manifest) with `schedule` and a
-/// `.gitignore`.
-///
-/// Missing folders above `output` are created. Where the folder already has these contents, nothing is written.
-///
-/// # Errors
-/// Every [`EmitError`]; in each case the previous site is unchanged.
-pub fn publish_tree(
-    output: &Path,
-    files: &BTreeMap<String, Arc<[u8]>>,
-    schedule: Option<Value>,
-) -> Result<WrittenFiles, EmitError> {
-    publish_on(&Disk::default(), output, files, schedule)
-}
 
 /// The schedule in the manifest of the tree at `output`; `None` where there is no tree of this program, or its manifest
 /// has no schedule.
@@ -74,26 +52,10 @@ pub fn published_schedule<T: DeserializeOwned>(output: &Path) -> Result<Option<T
     serde_json::from_value(schedule).map(Some).map_err(broken)
 }
 
-fn publish_on(
-    disk: &Disk,
-    output: &Path,
-    files: &BTreeMap<String, Arc<[u8]>>,
-    schedule: Option<Value>,
-) -> Result<WrittenFiles, EmitError> {
-    let wanted = WantedTree::new(files, schedule)?;
-    let places = OutputPlaces::of(output)?;
-    if !places.work.is_dir() {
-        // The folder is checked first, so that a refused folder does not even get a lock beside it.
-        survey::look(&places)?;
-    }
-    let _lock = places::lock(disk, &places)?;
-    switch::recover(disk, &places)?;
-    let live = survey::look(&places)?;
-    let written = wanted.count(live.as_ref());
-    if live.is_some_and(|live| wanted.is(&live)) {
-        return Ok(written);
-    }
-    switch::bring_forward(disk, &places.spare(), &wanted)?;
-    switch::switch(disk, &places)?;
-    Ok(written)
+/// The hash of the manifest of the tree at `output`, where the tree is complete and holds nothing else.
+pub fn standing(output: &Path) -> Option<String> {
+    let places = places::OutputPlaces::of(output).ok()?;
+    let live = survey::look(&places).ok()??;
+    let bytes = live.manifest.to_bytes().ok()?;
+    live.survey.is(&live.manifest).then(|| blake3::hash(&bytes).to_hex().to_string())
 }

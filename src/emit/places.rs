@@ -117,6 +117,21 @@ pub fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), EmitError> {
     disk.rename(&unfinished, &folder.join(name))
 }
 
+/// Keeps a file about the site at `output` in the work folder beside it.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_beside(output: &Path, name: &str, bytes: &[u8]) -> Result<(), EmitError> {
+    keep(&OutputPlaces::of(output)?.work, name, bytes)
+}
+
+/// The content of a file that [`keep_beside`] kept; `None` where there is none, or it cannot be read.
+pub fn kept_beside(output: &Path, name: &str) -> Option<Vec<u8>> {
+    let path = OutputPlaces::of(output).ok()?.work.join(name);
+    refuse_link(&path).ok()?;
+    fs::read(path).ok()
+}
+
 fn hide_from_git(disk: &Disk, folder: &Path) -> Result<(), EmitError> {
     let gitignore = folder.join(GITIGNORE_NAME);
     if gitignore.exists() { Ok(()) } else { disk.write_new(&gitignore, GITIGNORE) }

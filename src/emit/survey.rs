@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use super::error::{Action, EmitError};
 use super::manifest::{ListedFile, Manifest};
 use super::paths::folders_above;
-use super::paths::{GITIGNORE_NAME, MANIFEST_NAME};
+use super::paths::{GITIGNORE, GITIGNORE_NAME, MANIFEST_NAME};
 use super::places::OutputPlaces;
 
 /// The contents of a tree except its manifest. Names are relative, with `/`, and approximate where they are not
@@ -47,6 +47,25 @@ pub(super) fn look(places: &OutputPlaces) -> Result<Option<LiveTree>, EmitError>
     let survey = by_manifest(&places.live, &manifest)?;
     refuse(places, survey.strangers.clone(), true)?;
     Ok(Some(LiveTree { manifest, survey }))
+}
+
+/// Surveys the spare and its manifest, where it has one.
+///
+/// An unreadable manifest is no error: the files of the spare are hashed instead. A manifest with paths that no build
+/// writes was edited by somebody, who must look at it.
+pub(super) fn of_spare(root: &Path) -> Result<(Option<Manifest>, TreeSurvey), EmitError> {
+    if !root.is_dir() {
+        return Ok((None, TreeSurvey::default()));
+    }
+    let manifest = match Manifest::read(root) {
+        Err(error @ (EmitError::ListedPath { .. } | EmitError::Link { .. })) => return Err(error),
+        read => read.ok().flatten(),
+    };
+    let survey = match &manifest {
+        Some(manifest) => by_manifest(root, manifest)?,
+        None => by_reading(root)?,
+    };
+    Ok((manifest, survey))
 }
 
 /// Whether the folder can be moved away without loss: it is missing, empty, or contains only a `.gitignore`.
@@ -152,6 +171,20 @@ pub(super) fn is_litter(name: &str) -> bool {
 }
 
 impl TreeSurvey {
+    /// Whether the tree holds exactly the listed files and a `.gitignore` of this program.
+    pub fn is(&self, manifest: &Manifest) -> bool {
+        let listed: BTreeSet<&str> = manifest.files.keys().flat_map(|file| folders_above(file)).collect();
+        let held = self.held.iter().filter(|(name, _)| *name != GITIGNORE_NAME);
+        self.others.is_empty()
+            && self.has_gitignore()
+            && held.eq(&manifest.files)
+            && self.folders.keys().map(String::as_str).eq(listed)
+    }
+
+    pub fn has_gitignore(&self) -> bool {
+        self.held.get(GITIGNORE_NAME) == Some(&ListedFile::of(GITIGNORE))
+    }
+
     fn has_parent_of(&self, name: &str) -> bool {
         name.rsplit_once('/').is_none_or(|(parent, _)| self.folders.contains_key(parent))
     }

@@ -1,54 +1,10 @@
-//! Updates the spare, which is the tree beside the live one, and exchanges the two.
-
-use std::path::Path;
+//! Exchanges the live folder with the spare, which is the tree beside it.
 
 use super::disk::Disk;
 use super::error::EmitError;
-use super::manifest::Manifest;
 use super::paths::MANIFEST_NAME;
 use super::places::OutputPlaces;
-use super::survey::{by_manifest, by_reading, is_bare};
-use super::wanted::{Difference, WantedTree};
-
-/// Updates the tree at `root` to the wanted files and their manifest, changing only what differs.
-///
-/// The manifest is removed first and written last, so an unfinished tree has no manifest and is read completely. File
-/// systems with a journal keep this order even in a power cut.
-pub(super) fn bring_forward(disk: &Disk, root: &Path, wanted: &WantedTree<'_>) -> Result<(), EmitError> {
-    if !root.is_dir() {
-        disk.make_folder(root)?;
-    }
-    // An unreadable manifest of the spare is no error: its files are hashed instead. A manifest with paths that no
-    // build writes was edited by somebody, who must look at it.
-    let manifest = match Manifest::read(root) {
-        Err(error @ (EmitError::ListedPath { .. } | EmitError::Link { .. })) => return Err(error),
-        read => read.ok().flatten(),
-    };
-    let tree = match &manifest {
-        Some(manifest) => by_manifest(root, manifest)?,
-        None => by_reading(root)?,
-    };
-    let difference = wanted.difference(&tree);
-    if difference == Difference::default() && manifest.as_ref() == Some(&wanted.manifest) {
-        return Ok(());
-    }
-    let list = root.join(MANIFEST_NAME);
-    disk.remove_file(&list)?;
-    for path in &difference.remove {
-        disk.remove_file(&root.join(path))?;
-    }
-    for path in &difference.clear {
-        disk.remove_folder(&root.join(path))?;
-    }
-    for path in &difference.make {
-        disk.make_folder(&root.join(path))?;
-    }
-    for (path, bytes) in &difference.write {
-        disk.write_new(&root.join(path), bytes)?;
-    }
-    disk.write_new(&list, &wanted.manifest.to_bytes()?)?;
-    disk.sync(root, &list)
-}
+use super::survey::is_bare;
 
 /// Replaces the live tree with the finished spare; the live tree becomes the spare.
 ///

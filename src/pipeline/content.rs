@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::memory::{RememberedFile, is_settled};
 use super::{Memory, Order};
 use crate::assemble::Assembled;
 use crate::bilingual;
@@ -16,7 +17,7 @@ use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::NOT_PUBLISHED;
 use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::source::{
-    EMPTY_FOLDER, FoundFile, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
+    EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
 };
 use crate::theme::ThemeFile;
 
@@ -41,31 +42,40 @@ impl Content {
 }
 
 /// A file that may contain entries.
-pub enum Input {
+#[derive(Clone, Debug)]
+pub struct Input {
+    file: InputFile,
+    pub state: FileState,
+    /// Whether a change after it was read shows in its state.
+    pub is_settled: bool,
+}
+
+#[derive(Clone, Debug)]
+enum InputFile {
     Text(SourceFile),
     /// `.csv`, `.tsv`, `.xlsx` and `.ods`.
     Table(TableFile),
 }
 
 impl Input {
-    fn path(&self) -> &FilePath {
-        match self {
-            Input::Text(file) => &file.path,
-            Input::Table(file) => &file.path,
+    pub fn path(&self) -> &FilePath {
+        match &self.file {
+            InputFile::Text(file) => &file.path,
+            InputFile::Table(file) => &file.path,
         }
     }
 
-    fn hash(&self) -> &[u8; 32] {
-        match self {
-            Input::Text(file) => &file.hash,
-            Input::Table(file) => &file.hash,
+    pub fn hash(&self) -> &[u8; 32] {
+        match &self.file {
+            InputFile::Text(file) => &file.hash,
+            InputFile::Table(file) => &file.hash,
         }
     }
 
     fn parse(&self) -> Checked<Parsed> {
-        match self {
-            Input::Text(file) => crate::parse::parse(file),
-            Input::Table(file) => crate::parse::parse_table(file),
+        match &self.file {
+            InputFile::Text(file) => crate::parse::parse(file),
+            InputFile::Table(file) => crate::parse::parse_table(file),
         }
     }
 }
@@ -76,19 +86,21 @@ const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// texts saved with another extension. `.txt` counts only in the folder of a kind.
 const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 
-pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Content {
+/// Finds the files of a site and reads those that may contain entries; files in the memory that have not changed since
+/// are not read again.
+pub fn gather(order: &Order, memory: &Memory, sources: &mut Sources, problems: &mut Problems) -> Content {
     let found = find(&order.root, "content").into_value(problems);
     if !found.iter().any(|file| &*file.path == "content/site.yaml") {
         let message = Bilingual::literal("không có tệp `content/site.yaml`", "there is no `content/site.yaml`");
         problems.push(EMPTY_FOLDER.at(Span::whole("content/site.yaml".into())).message(message));
     }
     let present = found.iter().map(|file| file.path.clone()).collect();
-    let read: Vec<_> = found.par_iter().filter_map(input).collect();
+    let read: Vec<_> = found.par_iter().filter_map(|found| input(found, order, memory)).collect();
     let mut inputs = Vec::with_capacity(read.len());
     for input in read {
         match input {
             Ok(input) => {
-                if let Input::Text(file) = &input {
+                if let InputFile::Text(file) = &input.file {
                     sources.insert(file.path.clone(), file.text.clone());
                 }
                 inputs.push(input);
@@ -102,11 +114,17 @@ pub fn gather(order: &Order, sources: &mut Sources, problems: &mut Problems) -> 
 }
 
 /// Reads the file if it may contain entries.
-fn input(found: &FoundFile) -> Option<Result<Input, Diagnostic>> {
-    match &*ending(&found.path) {
-        ending if TEXTS.contains(&ending) => Some(read(found).map(Input::Text)),
-        _ => is_table(&found.path).then(|| read_table(found).map(Input::Table)),
+fn input(found: &FoundFile, order: &Order, memory: &Memory) -> Option<Result<Input, Diagnostic>> {
+    if let Some(input) = memory.unchanged(found) {
+        return Some(Ok(input.clone()));
     }
+    let file = match &*ending(&found.path) {
+        ending if TEXTS.contains(&ending) => read(found).map(InputFile::Text),
+        _ if is_table(&found.path) => read_table(found).map(InputFile::Table),
+        _ => return None,
+    };
+    let (state, is_settled) = (found.state, is_settled(found.state, order.clock));
+    Some(file.map(|file| Input { file, state, is_settled }))
 }
 
 fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<ThemeFile> {
@@ -129,22 +147,15 @@ fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<
 /// Parses every text and table; files with a remembered hash are not parsed again. A table that an entry declares as a
 /// download is treated like any other published file and has no entries.
 pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, problems: &mut Problems) -> Vec<Parsed> {
-    let known = std::mem::take(&mut memory.parsed);
-    let parsed: Vec<Arc<Checked<Parsed>>> = inputs
-        .par_iter()
-        .map(|input| match known.get(input.path()) {
-            Some((hash, parsed)) if hash == input.hash() => parsed.clone(),
-            _ => Arc::new(input.parse()),
-        })
-        .collect();
-    if memory.keeps_pages {
-        let entries = inputs.iter().zip(&parsed);
-        memory.parsed =
-            entries.map(|(input, parsed)| (input.path().clone(), (*input.hash(), parsed.clone()))).collect();
-    }
+    let one = |input: &Input| memory.parsed(input).cloned().unwrap_or_else(|| Arc::new(input.parse()));
+    let parsed: Vec<Arc<Checked<Parsed>>> = inputs.par_iter().map(one).collect();
+    let remembered = |(input, parsed): (&Input, &Arc<Checked<Parsed>>)| {
+        (input.path().clone(), RememberedFile { input: input.clone(), parsed: parsed.clone() })
+    };
+    memory.0 = inputs.iter().zip(&parsed).map(remembered).collect();
     let downloads: BTreeSet<String> = parsed.iter().flat_map(|parsed| parsed.value.files.iter().cloned()).collect();
     for input in inputs.iter().filter(|input| downloads.contains(&**input.path())) {
-        if let Input::Table(file) = input
+        if let InputFile::Table(file) = &input.file
             && let Some(sheets) = crate::parse::people_in_download(file).into_value(problems)
         {
             sources.insert_table(file.path.clone(), sheets);

@@ -1,24 +1,49 @@
-//! The data kept between two builds of one process: two maps, without a dependency graph.
+//! The data kept between two builds of one process.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::content::Input;
 use crate::diagnostics::{Checked, FilePath};
 use crate::parse::Parsed;
+use crate::source::{FileState, FoundFile};
 
-/// Memo 1: path → (content hash, records). Memo 2: page → (hash of theme and view, bytes). Entries that a build did not
-/// use are removed, so the memory never holds more than the site.
+/// The files that may contain entries, by path, as they were read and parsed. Files that a build did not find are
+/// forgotten, so the memory never holds more than the content.
 #[derive(Debug, Default)]
-pub struct Memory {
-    /// Whether pages are remembered. For a single build, computing their hashes would only cost time.
-    pub keeps_pages: bool,
-    pub(super) parsed: BTreeMap<FilePath, ([u8; 32], Arc<Checked<Parsed>>)>,
-    pub(super) pages: BTreeMap<String, ([u8; 32], Arc<[u8]>)>,
+pub struct Memory(pub(super) BTreeMap<FilePath, RememberedFile>);
+
+/// A file as it was read, and its records.
+#[derive(Clone, Debug)]
+pub(super) struct RememberedFile {
+    pub input: Input,
+    pub parsed: Arc<Checked<Parsed>>,
 }
 
 impl Memory {
-    /// A memory for a process that builds repeatedly.
-    pub fn lasting() -> Self {
-        Self { keeps_pages: true, ..Self::default() }
+    /// The file, if it has the same state and any later change to it would show there.
+    pub(super) fn unchanged(&self, found: &FoundFile) -> Option<&Input> {
+        let input = &self.0.get(&found.path)?.input;
+        (input.is_settled && input.state == found.state).then_some(input)
     }
+
+    /// The records of a file with the same content.
+    pub(super) fn parsed(&self, input: &Input) -> Option<&Arc<Checked<Parsed>>> {
+        let known = self.0.get(input.path())?;
+        (known.input.hash() == input.hash()).then_some(&known.parsed)
+    }
+}
+
+/// The longest step in which file systems count time: two seconds on FAT.
+const STEP: TimeDelta = TimeDelta::seconds(2);
+/// The clock is at +07:00, the times of files are in UTC.
+const VIETNAM: TimeDelta = TimeDelta::hours(7);
+
+/// Whether a later change to a file would show in its state. `clock` is the time at which the file was looked at, at
+/// +07:00: a file changed just before may be changed again within the same step of the file system's clock.
+pub fn is_settled(state: FileState, clock: NaiveDateTime) -> bool {
+    let settled = (clock - VIETNAM - STEP).and_utc().timestamp_nanos_opt();
+    settled.is_some_and(|settled| state.latest() < i128::from(settled))
 }

@@ -3,29 +3,37 @@
 
 mod content;
 pub mod external;
+mod finish;
 mod memory;
 mod next_change;
-mod pages;
 mod problems;
+mod ready;
 mod recordings;
 mod remap_to_source;
 mod runs;
+mod seen;
+mod sink;
 mod stamp;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use content::Content;
+pub use finish::{Pace, finish};
 pub use memory::Memory;
 pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
+pub use ready::ReadySite;
+pub use seen::Seen;
+pub use sink::{InMemory, Sink};
 pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::{Assembled, Circumstances, assemble};
+use crate::check;
 use crate::diagnostics::{FilePath, Problems, Sources};
 use crate::model::config::Links;
 use crate::model::reference::Target;
@@ -34,9 +42,7 @@ use crate::model::values::Url;
 use crate::routes::routes;
 use crate::schedule::{Published, Timetable, compare, published};
 use crate::source::recording::FileFacts;
-use crate::text::language::SOURCE;
 use crate::theme;
-use crate::{check, view};
 
 /// The options of a build.
 #[derive(Clone, Debug)]
@@ -70,8 +76,6 @@ impl Order {
 /// The result of a build.
 #[derive(Debug, Default)]
 pub struct Built {
-    /// The finished site; `None` where there are errors.
-    pub files: Option<BTreeMap<String, Arc<[u8]>>>,
     /// All problems, in file order without duplicates.
     pub problems: Problems,
     /// The texts into which problems point.
@@ -88,20 +92,47 @@ pub struct Built {
     pub next: Option<NaiveDateTime>,
     /// The schedule shown to readers; `None` for builds that are not for readers, such as those with drafts.
     pub schedule: Option<Published>,
-    /// The number of pages that were drawn and not taken from memory.
-    pub drawn: usize,
+    /// Whether problems compare the site with the one before it: once this site is published, they are no more.
+    pub compares: bool,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
+    /// The files that took longest, with their times.
+    pub slowest: Vec<(String, Duration)>,
 }
 
-/// Builds a site. With the [`Memory`] of an earlier build, only changed files and pages are parsed and drawn again; the
-/// result is the same, byte for byte.
-pub fn build(order: &Order, memory: &mut Memory) -> Built {
-    build_made_on(order, None, memory)
+/// Builds a site into a sink. With the [`Memory`] of an earlier build, only changed files are parsed again; the result is
+/// the same, byte for byte. Where the problems have errors, the files in the sink are not a site.
+pub fn build(order: &Order, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
+    build_made_on(order, None, memory, sink)
+}
+
+/// Builds a site and returns its files; `None` where there are errors.
+pub fn build_in_memory(order: &Order, memory: &mut Memory) -> (Built, Option<BTreeMap<String, Arc<[u8]>>>) {
+    let mut sink = InMemory::default();
+    let built = build(order, memory, &mut sink);
+    let files = Some(sink.into_files()).filter(|_| !built.problems.has_errors());
+    (built, files)
 }
 
 /// As [`build`], with a given day on which pages say they were built.
-fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) -> Built {
+fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
+    let (mut built, ready) = prepare_made_on(order, made, memory);
+    if let Some(finished) = ready.and_then(|ready| finish(&ready, sink, Pace::Fast)) {
+        built.problems.absorb(finished.problems);
+        built.problems = built.problems.ordered();
+        built.sources.absorb(finished.sources);
+        built.timings.extend(finished.timings);
+        built.slowest = finished.slowest;
+    }
+    built
+}
+
+/// Does everything before the first page is drawn. The site is `None` where there are errors.
+pub fn prepare(order: &Order, memory: &mut Memory) -> (Built, Option<ReadySite>) {
+    prepare_made_on(order, None, memory)
+}
+
+fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) -> (Built, Option<ReadySite>) {
     let mut built = Built { base_path: "/".to_owned(), ..Built::default() };
     let mut problems = Problems::default();
     let mut watch = Watch::start();
@@ -124,7 +155,9 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     if order.is_for_readers() {
         // Entries that could not be read would be reported as vanished.
         if let Some(before) = order.published.as_ref().filter(|_| !problems.has_errors()) {
-            problems.absorb(compare(before, &assembled.site, &assembled.moved));
+            let compared = compare(before, &assembled.site, &assembled.moved);
+            built.compares = !compared.0.is_empty();
+            problems.absorb(compared);
         }
         built.schedule = Some(published(&assembled.site));
     }
@@ -141,37 +174,29 @@ fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) ->
     }
     watch.lap("theme", &mut built);
 
-    if let Some(theme) = theme.filter(|_| !problems.has_errors()) {
+    let base_path =
+        config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
+    built.base_path.clone_from(&base_path);
+    let ready = theme.filter(|_| !problems.has_errors()).map(|theme| {
         let facts = |path: &FilePath, bytes: &[u8]| FileFacts {
             bytes: bytes.len() as u64,
             seconds: lengths.get(path).copied(),
         };
         let sizes = files.iter().map(|(path, bytes)| (path.clone(), facts(path, bytes))).collect();
-        let cx = view::context::ViewContext {
-            site: &assembled.site,
-            backlinks: &assembled.backlinks,
-            routes: &routes,
-            destinations: &destinations,
-            timetable: &timetable,
-            sizes: &sizes,
-            locale: theme.locale(SOURCE, SOURCE),
-            root: "",
-        };
-        built.base_path =
-            config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
-        let mut output = pages::draw(cx, &theme, memory, &mut problems);
-        built.drawn = output.drawn;
-        watch.lap("view and render", &mut built);
-        pages::add_files(&mut output.files, &files, &routes, &theme);
-        pages::add_machine_files(&mut output.files, cx);
-        pages::add_calendars(&mut output.files, cx);
-        watch.lap("files for machines", &mut built);
-        pages::audit(&output.files, cx, &built.base_path, &mut problems, &mut built.sources);
-        watch.lap("audit", &mut built);
-        built.files = Some(output.files).filter(|_| !problems.has_errors());
-    }
+        ReadySite {
+            assembled,
+            timetable,
+            routes,
+            destinations,
+            theme,
+            files,
+            sizes,
+            base_path,
+            outputs: OnceLock::new(),
+        }
+    });
     built.problems = problems.ordered();
-    built
+    (built, ready)
 }
 
 /// Reads, parses and assembles the content: the stages shared by all commands on the content.
@@ -182,7 +207,7 @@ fn join(
     problems: &mut Problems,
     watch: &mut Watch,
 ) -> (Content, Assembled) {
-    let content = content::gather(order, &mut built.sources, problems);
+    let content = content::gather(order, memory, &mut built.sources, problems);
     watch.lap("read", built);
     let mut parsed = content::parse(&content.inputs, memory, &mut built.sources, problems);
     content::override_config(order, &mut parsed);
@@ -209,8 +234,9 @@ pub fn read_site(order: &Order) -> (Built, Site) {
 /// Every id of the site, including ids of drafts and of entries with errors.
 pub fn known_ids(order: &Order) -> BTreeSet<Target> {
     let (mut sources, mut problems) = (Sources::default(), Problems::default());
-    let content = content::gather(order, &mut sources, &mut problems);
-    let parsed = content::parse(&content.inputs, &mut Memory::default(), &mut sources, &mut problems);
+    let mut memory = Memory::default();
+    let content = content::gather(order, &memory, &mut sources, &mut problems);
+    let parsed = content::parse(&content.inputs, &mut memory, &mut sources, &mut problems);
     parsed.into_iter().flat_map(|file| file.entries.into_iter().map(|it| it.target()).chain(file.broken)).collect()
 }
 

@@ -163,6 +163,11 @@ impl Timetable {
         changed.or_else(|| self.shown(target))
     }
 
+    /// The indices in `items` of all days of a drive or event, ascending.
+    pub fn indices_of(&self, target: &Target) -> &[usize] {
+        self.of.get(target).map_or(&[], Vec::as_slice)
+    }
+
     /// Every drive and event with the indices of its days in `items`, ascending.
     pub fn occasions(&self) -> impl Iterator<Item = (&Target, &[usize])> {
         self.of.iter().map(|(target, days)| (target, days.as_slice()))

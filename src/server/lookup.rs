@@ -1,25 +1,23 @@
-//! Maps a request to bytes: the file of the site for its path, the content type, and the requested range. Files are
-//! only looked up by name in the map, so no path can leave the site.
+//! Maps a request to a file of the site, its content type, and the requested range. Files are only looked up by the names
+//! that the site has, so no path can leave it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
 /// The result of looking up a path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Lookup<'a> {
-    /// A file: its path in the site and its bytes.
-    File(&'a str, &'a Arc<[u8]>),
+pub(super) enum Lookup {
+    /// A file of the site, by its path in it.
+    File(String),
     /// Another path, to which the request is redirected.
     Moved(String),
     Nothing,
 }
 
 /// Looks up the path of a request, which is still percent-encoded. `base` begins and ends with `/`; paths that do not
-/// begin with it are looked up from the root.
-pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, path: &str) -> Lookup<'a> {
+/// begin with it are looked up from the root. `has` says whether the site has a file.
+pub(super) fn look_up(has: impl Fn(&str) -> bool, base: &str, path: &str) -> Lookup {
     if base != "/" && (path == "/" || Some(path) == base.strip_suffix('/')) {
         return Lookup::Moved(base.to_owned());
     }
@@ -29,10 +27,10 @@ pub(super) fn look_up<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, pa
     if name.is_empty() || name.ends_with('/') {
         name.push_str("index.html");
     }
-    if let Some((name, bytes)) = files.get_key_value(&name) {
-        return Lookup::File(name, bytes);
+    if has(&name) {
+        return Lookup::File(name);
     }
-    match files.contains_key(&format!("{name}/index.html")) {
+    match has(&format!("{name}/index.html")) {
         true => Lookup::Moved(format!("{path}/")),
         false => Lookup::Nothing,
     }
@@ -108,15 +106,11 @@ pub(super) fn asked_part(header: Option<&str>, length: usize) -> AskedPart {
 mod tests {
     use super::*;
 
-    fn site() -> BTreeMap<String, Arc<[u8]>> {
-        ["index.html", "dot/dot-1/index.html", "a b.css", "giot-hong.txt"]
-            .map(|path| (path.to_owned(), Arc::from(path.as_bytes())))
-            .into()
-    }
+    const SITE: [&str; 4] = ["index.html", "dot/dot-1/index.html", "a b.css", "giot-hong.txt"];
 
     fn found(base: &str, path: &str) -> String {
-        match look_up(&site(), base, path) {
-            Lookup::File(name, _) => name.to_owned(),
+        match look_up(|path| SITE.contains(&path), base, path) {
+            Lookup::File(name) => name,
             Lookup::Moved(to) => format!("-> {to}"),
             Lookup::Nothing => "nothing".to_owned(),
         }

@@ -1,8 +1,9 @@
-//! The preview: the site served from memory, rebuilt when a file changes, and reloaded by the browser.
+//! The preview: pages are made when a browser asks for them, from the present site, and browsers reload after a change.
 //!
-//! It has two threads. The caller's thread answers browsers. The other waits for a change, builds, and replaces the
-//! served site in one step. A build with errors keeps the previous site and shows its problems over the page. Nothing
-//! is written to the disk: the script that reloads pages is added to them when they are sent to the browser.
+//! It has two threads. The caller's thread answers browsers. The other waits for a change, prepares the site, and
+//! replaces the one on show in one step; then it looks at every page and reports what it finds, until the next change.
+//! With errors in the content, the former site stays on show under its problems. Nothing is written to the disk: the
+//! script that reloads pages is added to them when they are sent to the browser.
 
 mod address;
 mod error;
@@ -15,7 +16,6 @@ mod served;
 mod tests;
 mod watch;
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -28,13 +28,36 @@ use tokio::sync::{oneshot, watch as newest};
 pub use address::DEFAULT_PORT;
 pub use error::ServeError;
 
-use crate::diagnostics::Speech;
-use crate::pipeline::Built;
+use crate::diagnostics::{Problems, Severity, Sources, Speech};
 use served::Served;
 use watch::Watcher;
 
-/// The finished files: paths as `dot/dot-1/index.html`, and their bytes.
-type SiteFiles = BTreeMap<String, Arc<[u8]>>;
+/// A site whose files are made one by one.
+pub trait MadeOnRequest: Send + Sync + 'static {
+    /// Whether the site has a file at this path: `dot/dot-1/index.html`.
+    fn has(&self, path: &str) -> bool;
+
+    /// Makes a file. `None` where the site has none at this path, or it cannot be made.
+    fn file(&self, path: &str) -> Option<Arc<[u8]>>;
+}
+
+/// Makes the sites of a preview.
+pub trait Preparer: Send + 'static {
+    type Site: MadeOnRequest;
+
+    /// Reads the content. Without errors there is a site, of which no page has been looked at.
+    fn prepare(&mut self) -> (Report, Option<Self::Site>);
+
+    /// Makes every file of the site and returns what is wrong with it. `None` if it was stopped.
+    fn audit(&self, site: &Self::Site, stops: &dyn Fn() -> bool) -> Option<Report>;
+}
+
+/// Problems, and the texts into which they point.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub problems: Problems,
+    pub sources: Sources,
+}
 
 /// The options of a preview.
 #[derive(Clone, Debug)]
@@ -53,14 +76,15 @@ pub struct PreviewOptions {
 }
 
 /// Events that the preview reports to the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum PreviewEvent {
-    /// A build has finished.
+    /// The content was read and, if it has no errors, every page looked at.
     Built {
-        /// The number of errors. With errors the previous site is still shown.
+        /// The number of errors.
         errors: usize,
-        /// The number of files that differ from the site shown before.
-        changed: usize,
+        /// Whether the site on show is the one with these errors, and not a former one.
+        is_present: bool,
+        report: Arc<Report>,
     },
     /// The preview accepts browsers. `taken` is the usual port, if another program uses it.
     Listening {
@@ -73,20 +97,20 @@ pub enum PreviewEvent {
     Polling,
 }
 
-/// Builds, serves, and rebuilds whenever a file under `options.watch` changes, until Ctrl-C.
+/// Serves a site, and prepares it again whenever a file under `options.watch` changes, until Ctrl-C.
 ///
-/// `build` and `report` run on a thread of their own. A build that is running at Ctrl-C is not waited for: it ends with
-/// the process.
+/// `preparer` and `report` are used on a thread of their own. Work that is under way at Ctrl-C is not waited for: it ends
+/// with the process.
 ///
 /// # Errors
 /// Every [`ServeError`]. Problems of the content are not errors here: the browser shows them.
 pub fn serve(
     options: &PreviewOptions,
-    build: impl FnMut() -> Built + Send + 'static,
+    preparer: impl Preparer,
     report: impl Fn(PreviewEvent) + Send + 'static,
 ) -> Result<(), ServeError> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
-    runtime.block_on(serve_until(interrupted(), options, build, report))
+    runtime.block_on(serve_until(interrupted(), options, preparer, report))
 }
 
 /// Waits for Ctrl-C. If no handler can be set, the system's default handler ends the process.
@@ -97,28 +121,33 @@ async fn interrupted() {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the preview is one of the two homes of threads")]
-async fn serve_until(
+async fn serve_until<P: Preparer>(
     stop: impl Future<Output = ()>,
     options: &PreviewOptions,
-    mut build: impl FnMut() -> Built + Send + 'static,
+    mut preparer: P,
     report: impl Fn(PreviewEvent) + Send + 'static,
 ) -> Result<(), ServeError> {
     let (listener, taken) = address::bind(options.host, options.port)?;
     let url = address::url(&listener, &options.base_path)?;
-    // The folders are watched before the first build reads a file, so that no change is missed between the two.
+    // The folders are watched before the first file is read, so that no change is missed between the two.
     let (mut watcher, polling) = Watcher::of(&options.watch)?;
-    let (sender, receiver) = newest::channel(Arc::new(Served::default()));
-    let speech = options.speech;
+    let (sender, receiver) = newest::channel(Arc::new(Served::nothing()));
     let (alive, died) = oneshot::channel::<()>();
     thread::spawn(move || {
         let _alive = alive;
         if polling {
             report(PreviewEvent::Polling);
         }
-        rebuild(&mut build, &report, &sender, speech);
-        report(PreviewEvent::Listening { url, taken });
-        while watcher.wait() {
-            rebuild(&mut build, &report, &sender, speech);
+        let mut listening = Some(PreviewEvent::Listening { url, taken });
+        loop {
+            let site = prepare(&mut preparer, &sender, &report);
+            listening.take().into_iter().for_each(&report);
+            if let Some((site, before)) = site {
+                audit(&preparer, &site, &before, &sender, &report, &|| watcher.has_changed());
+            }
+            if !watcher.wait() {
+                return;
+            }
         }
     });
     tokio::select! {
@@ -128,15 +157,40 @@ async fn serve_until(
     }
 }
 
-/// Builds, and replaces the served site in one step.
-fn rebuild(
-    build: &mut impl FnMut() -> Built,
+/// Prepares the site and puts it on show in one step. Returns it with the problems found so far.
+fn prepare<P: Preparer>(
+    preparer: &mut P,
+    sender: &newest::Sender<Arc<Served<P::Site>>>,
     report: &impl Fn(PreviewEvent),
-    sender: &newest::Sender<Arc<Served>>,
-    speech: Speech,
-) {
-    let former = sender.borrow().clone();
-    let (next, event) = former.followed_by(build(), speech);
+) -> Option<(Arc<P::Site>, Arc<Report>)> {
+    let (found, site) = preparer.prepare();
+    let (found, site) = (Arc::new(found), site.map(Arc::new));
+    let next = sender.borrow().with_site(site.clone(), found.clone());
     sender.send_replace(Arc::new(next));
-    report(event);
+    if site.is_none() {
+        let errors = found.problems.count(Severity::Error);
+        report(PreviewEvent::Built { errors, is_present: false, report: found.clone() });
+    }
+    Some((site?, found))
+}
+
+/// Looks at every page of the site on show, until `stops`, and adds what is found to the problems found before.
+fn audit<P: Preparer>(
+    preparer: &P,
+    site: &P::Site,
+    before: &Report,
+    sender: &newest::Sender<Arc<Served<P::Site>>>,
+    report: &impl Fn(PreviewEvent),
+    stops: &dyn Fn() -> bool,
+) {
+    let Some(found) = preparer.audit(site, stops) else { return };
+    let mut all = before.clone();
+    all.problems.absorb(found.problems);
+    all.problems = all.problems.ordered();
+    all.sources.absorb(found.sources);
+    let all = Arc::new(all);
+    let next = sender.borrow().with_audit(all.clone());
+    sender.send_replace(Arc::new(next));
+    let errors = all.problems.count(Severity::Error);
+    report(PreviewEvent::Built { errors, is_present: true, report: all });
 }

@@ -68,22 +68,37 @@ struct ProblemFact {
     text: String,
 }
 
+/// The page under the panel.
+#[derive(Clone, Copy)]
+pub(super) enum Behind {
+    /// There is no site yet.
+    Nothing,
+    /// It belongs to a former site.
+    Former,
+    /// It belongs to the site that has the problems.
+    Present,
+}
+
 impl Panel {
-    /// The panel for the problems of a build. `has_site` is true if there is a site to show, even of an earlier build.
-    pub fn of(problems: &Problems, sources: &Sources, has_site: bool, mark: String, speech: Speech) -> Self {
+    /// The panel for problems.
+    pub fn of(problems: &Problems, sources: &Sources, behind: Behind, mark: String, speech: Speech) -> Self {
         let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
-        let explanation = match (errors, has_site) {
-            (_, false) => speech.choose(
+        let explanation = match (errors, behind) {
+            (_, Behind::Nothing) => speech.choose(
                 "Chưa dựng được trang nào. Sửa xong và lưu tệp, trang sẽ tự hiện ra.",
                 "Nothing could be built yet. The site appears by itself once the files are mended and saved.",
             ),
-            (0, true) => speech.choose(
+            (0, _) => speech.choose(
                 "Trang vẫn xuất bản được, nhưng nên xem lại những chỗ này.",
                 "The site can be published, but these places deserve a look.",
             ),
-            (_, true) => speech.choose(
+            (_, Behind::Former) => speech.choose(
                 "Trang phía sau là bản dựng tốt gần nhất. Sửa xong và lưu tệp, trang sẽ tự cập nhật.",
                 "The page behind is the last good build. It follows by itself once the files are mended and saved.",
+            ),
+            (_, Behind::Present) => speech.choose(
+                "Trang phía sau là bản vừa lưu; còn lỗi thì chưa xuất bản được. Sửa xong và lưu tệp, trang sẽ tự cập nhật.",
+                "The page behind is what was just saved; with errors it cannot be published. It follows by itself once the files are mended and saved.",
             ),
         };
         let mut listed: Vec<&Diagnostic> = problems.0.iter().collect();
@@ -231,7 +246,7 @@ mod tests {
             .help(said("write `when`"))
             .related(span("content/x.yaml", 1..1), said("here"));
         let note = NOTE.at(span("content/a.yaml", 0..0)).message(said("no address"));
-        Panel::of(&Problems(vec![note, error]), &sources, true, String::new(), speech)
+        Panel::of(&Problems(vec![note, error]), &sources, Behind::Former, String::new(), speech)
     }
 
     #[test]

@@ -24,24 +24,31 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::lookup::{AskedPart, Lookup, asked_part, content_type, is_page, look_up};
 use super::served::Served;
-use super::{PreviewOptions, address, overlay};
+use super::{MadeOnRequest, PreviewOptions, address, overlay};
+use crate::diagnostics::Speech;
 
 /// How long a browser waits before it reconnects to the event stream.
 const RETRY: Duration = Duration::from_millis(500);
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-#[derive(Clone)]
-struct PreviewState {
-    served: Receiver<Arc<Served>>,
+struct PreviewState<S> {
+    served: Receiver<Arc<Served<S>>>,
     base: Arc<str>,
     bound: IpAddr,
+    speech: Speech,
 }
 
-/// Answers browsers as long as it is polled. Requests before the first build wait for it.
-pub(super) async fn answer(
+impl<S> Clone for PreviewState<S> {
+    fn clone(&self) -> Self {
+        Self { served: self.served.clone(), base: self.base.clone(), bound: self.bound, speech: self.speech }
+    }
+}
+
+/// Answers browsers as long as it is polled. Requests before the first site wait for it.
+pub(super) async fn answer<S: MadeOnRequest>(
     listener: TcpListener,
-    mut served: Receiver<Arc<Served>>,
+    mut served: Receiver<Arc<Served<S>>>,
     options: &PreviewOptions,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
@@ -52,22 +59,22 @@ pub(super) async fn answer(
         std::future::pending::<()>().await;
     }
     let base = address::folder(&options.base_path).into();
-    axum::serve(listener, router(PreviewState { served, base, bound })).await
+    axum::serve(listener, router(PreviewState { served, base, bound, speech: options.speech })).await
 }
 
-fn router(preview: PreviewState) -> Router {
+fn router<S: MadeOnRequest>(preview: PreviewState<S>) -> Router {
     Router::new()
-        .route(overlay::EVENTS, get(events))
-        .route(overlay::PROBLEMS, get(problems))
+        .route(overlay::EVENTS, get(events::<S>))
+        .route(overlay::PROBLEMS, get(problems::<S>))
         .route(overlay::SCRIPT, get(async || said(StatusCode::OK, content_type(overlay::SCRIPT), overlay::SCRIPT_TEXT)))
         .route(overlay::STYLE, get(async || said(StatusCode::OK, content_type(overlay::STYLE), overlay::STYLE_TEXT)))
-        .fallback(get(page))
-        .layer(middleware::from_fn_with_state(preview.clone(), guard))
+        .fallback(get(page::<S>))
+        .layer(middleware::from_fn_with_state(preview.clone(), guard::<S>))
         .with_state(preview)
 }
 
 /// Accepts only requests meant for this preview, and prevents answers from being stored or read by other sites.
-async fn guard(State(preview): State<PreviewState>, request: Request, next: Next) -> Response {
+async fn guard<S: MadeOnRequest>(State(preview): State<PreviewState<S>>, request: Request, next: Next) -> Response {
     let mut response = match address::is_ours(request.headers(), request.uri(), preview.bound) {
         true => next.run(request).await,
         false => said(StatusCode::FORBIDDEN, TEXT, "Host không hợp lệ / This host is not served here\n"),
@@ -80,7 +87,9 @@ async fn guard(State(preview): State<PreviewState>, request: Request, next: Next
 }
 
 /// Sends the present marks, and then the marks after each build.
-async fn events(State(preview): State<PreviewState>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn events<S: MadeOnRequest>(
+    State(preview): State<PreviewState<S>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<S>> {
     let marks = WatchStream::new(preview.served).map(|served| {
         let marks = serde_json::to_string(&served.marks()).unwrap_or_default();
         Ok(Event::default().retry(RETRY).data(marks))
@@ -88,33 +97,38 @@ async fn events(State(preview): State<PreviewState>) -> Sse<impl Stream<Item = R
     Sse::new(marks).keep_alive(KeepAlive::default())
 }
 
-async fn problems(State(preview): State<PreviewState>) -> Response {
-    match serde_json::to_vec(&preview.served.borrow().panel) {
+async fn problems<S: MadeOnRequest>(State(preview): State<PreviewState<S>>) -> Response {
+    let served = preview.served.borrow().clone();
+    match serde_json::to_vec(&served.panel(preview.speech)) {
         Ok(json) => said(StatusCode::OK, "application/json", json),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-async fn page(State(preview): State<PreviewState>, uri: Uri, headers: HeaderMap) -> Response {
+async fn page<S: MadeOnRequest>(State(preview): State<PreviewState<S>>, uri: Uri, headers: HeaderMap) -> Response {
     if headers.get("service-worker").is_some_and(|value| value == "script") {
         return said(StatusCode::OK, content_type("sw.js"), overlay::WORKER_TEXT);
     }
     let served = preview.served.borrow().clone();
-    let Some(files) = &served.files else {
-        return said(StatusCode::SERVICE_UNAVAILABLE, HTML, served.panel.page());
-    };
-    match look_up(files, &preview.base, uri.path()) {
-        Lookup::File(path, bytes) if is_page(path) => with_script(StatusCode::OK, bytes, &served),
-        Lookup::File(path, bytes) => file(path, bytes, &headers),
+    let unmade = || said(StatusCode::SERVICE_UNAVAILABLE, HTML, served.panel(preview.speech).page());
+    if !served.has_site() {
+        return unmade();
+    }
+    match look_up(|path| served.has(path), &preview.base, uri.path()) {
+        Lookup::File(path) => match served.file(&path) {
+            Some(page) if is_page(&path) => with_script(StatusCode::OK, &page, &served),
+            Some(bytes) => file(&path, &bytes, &headers),
+            None => unmade(),
+        },
         Lookup::Moved(to) => moved(&to, uri.query()),
-        Lookup::Nothing => match files.get("404.html") {
-            Some(page) => with_script(StatusCode::NOT_FOUND, page, &served),
+        Lookup::Nothing => match served.file("404.html") {
+            Some(page) => with_script(StatusCode::NOT_FOUND, &page, &served),
             None => said(StatusCode::NOT_FOUND, TEXT, "404\n"),
         },
     }
 }
 
-fn with_script(status: StatusCode, page: &[u8], served: &Served) -> Response {
+fn with_script<S: MadeOnRequest>(status: StatusCode, page: &[u8], served: &Served<S>) -> Response {
     said(status, HTML, overlay::inject(page, &overlay::script(&served.marks().site)))
 }
 

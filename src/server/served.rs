@@ -2,22 +2,24 @@
 
 use std::sync::Arc;
 
-use super::overlay::Panel;
-use super::{PreviewEvent, SiteFiles};
-use crate::diagnostics::{Severity, Speech};
-use crate::pipeline::Built;
+use super::overlay::{Behind, Panel};
+use super::{MadeOnRequest, Report};
+use crate::diagnostics::Speech;
 
-/// The served site and its problems after a build.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Served {
-    /// The last site that was built without errors, if there is one.
-    pub files: Option<Arc<SiteFiles>>,
-    /// The problems of the last build.
-    pub panel: Panel,
-    /// The number of builds so far; 0 before the first.
+/// The site on show and the problems of the present one.
+pub(super) struct Served<S> {
+    /// The last site that could be prepared, if there is one.
+    site: Option<Arc<S>>,
+    /// The last site in which no error was found. It stands in where a page of `site` cannot be made.
+    good: Option<Arc<S>>,
+    /// The problems found so far.
+    report: Arc<Report>,
+    /// The number of reports so far; 0 before the first.
     pub generation: u64,
-    /// The generation of the files that are shown.
+    /// The generation of the site on show.
     shown: u64,
+    /// Whether the problems are those of the site on show.
+    is_present: bool,
 }
 
 /// Marks that identify a state, also across two runs of the program, for a browser that stays open between them.
@@ -27,57 +29,58 @@ pub(super) struct Marks {
     pub problems: String,
 }
 
-impl Served {
-    /// The state after one more build, and the event to report about that build.
-    pub fn followed_by(&self, built: Built, speech: Speech) -> (Self, PreviewEvent) {
-        let changed = built.files.as_ref().map_or(0, |files| differing(self.files.as_deref(), files));
-        let event = PreviewEvent::Built { errors: built.problems.count(Severity::Error), changed };
+impl<S: MadeOnRequest> Served<S> {
+    /// The state before the first site.
+    pub fn nothing() -> Self {
+        let report = Arc::new(Report::default());
+        Self { site: None, good: None, report, generation: 0, shown: 0, is_present: false }
+    }
+
+    /// The state after a site was prepared; without a site, the former one stays on show.
+    pub fn with_site(&self, site: Option<Arc<S>>, report: Arc<Report>) -> Self {
         let generation = self.generation + 1;
-        let files = built.files.map(Arc::new).or_else(|| self.files.clone());
-        let panel = Panel::of(&built.problems, &built.sources, files.is_some(), mark(generation), speech);
-        let shown = if changed > 0 { generation } else { self.shown };
-        (Self { files, panel, generation, shown }, event)
+        let (is_present, shown) = (site.is_some(), if site.is_some() { generation } else { self.shown });
+        let site = site.or_else(|| self.site.clone());
+        Self { site, good: self.good.clone(), report, generation, shown, is_present }
+    }
+
+    /// The state after every page of the site on show was looked at.
+    pub fn with_audit(&self, report: Arc<Report>) -> Self {
+        let good = if report.problems.has_errors() { self.good.clone() } else { self.site.clone() };
+        Self { site: self.site.clone(), good, report, generation: self.generation + 1, ..*self }
+    }
+
+    /// Whether there is a site to show.
+    pub fn has_site(&self) -> bool {
+        self.site.is_some()
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.site.as_ref().is_some_and(|site| site.has(path))
+    }
+
+    /// A file of the site on show; where it cannot be made, the file of the last good site.
+    pub fn file(&self, path: &str) -> Option<Arc<[u8]>> {
+        let sites = self.site.iter().chain(&self.good);
+        sites.filter(|site| site.has(path)).find_map(|site| site.file(path))
     }
 
     /// The marks of this state.
     pub fn marks(&self) -> Marks {
         Marks { site: mark(self.shown), problems: mark(self.generation) }
     }
+
+    /// The panel that lists the problems.
+    pub fn panel(&self, speech: Speech) -> Panel {
+        let behind = match (&self.site, self.is_present) {
+            (None, _) => Behind::Nothing,
+            (_, true) => Behind::Present,
+            (_, false) => Behind::Former,
+        };
+        Panel::of(&self.report.problems, &self.report.sources, behind, mark(self.generation), speech)
+    }
 }
 
 fn mark(generation: u64) -> String {
     format!("{}-{generation}", std::process::id())
-}
-
-/// The number of added, changed and removed files.
-fn differing(former: Option<&SiteFiles>, files: &SiteFiles) -> usize {
-    let Some(former) = former else { return files.len() };
-    let same = files.iter().filter(|(path, bytes)| former.get(*path) == Some(*bytes)).count();
-    let kept = files.keys().filter(|path| former.contains_key(*path)).count();
-    (files.len() - same) + (former.len() - kept)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn site(files: &[(&str, &str)]) -> Built {
-        let files = files.iter().map(|(path, text)| (path.to_string(), Arc::from(text.as_bytes()))).collect();
-        Built { files: Some(files), ..Built::default() }
-    }
-
-    #[test]
-    fn added_altered_and_removed_files_are_counted_once_each() {
-        let (first, _) = Served::default().followed_by(site(&[("a", "1"), ("b", "1"), ("c", "1")]), Speech::Vi);
-        let (_, event) = first.followed_by(site(&[("a", "1"), ("b", "2"), ("d", "1")]), Speech::Vi);
-        assert_eq!(event, PreviewEvent::Built { errors: 0, changed: 3 });
-    }
-
-    #[test]
-    fn a_build_that_changes_nothing_leaves_the_mark_of_the_site() {
-        let (first, _) = Served::default().followed_by(site(&[("a", "1")]), Speech::Vi);
-        let (second, _) = first.followed_by(site(&[("a", "1")]), Speech::Vi);
-        assert_eq!(first.marks().site, second.marks().site);
-        assert_ne!(first.marks().problems, second.marks().problems);
-    }
 }

@@ -1,5 +1,6 @@
 //! Waits for changes of the site's files. It reports *that* something changed, not what.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -11,7 +12,7 @@ use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode, 
 use super::ServeError;
 
 /// A save counts as finished after this time without changes.
-const QUIET: Duration = Duration::from_millis(40);
+const QUIET: Duration = Duration::from_millis(10);
 /// The maximum time to wait while changes continue.
 const MOST: Duration = Duration::from_millis(500);
 /// The polling interval where the system gives no notifications.
@@ -23,6 +24,8 @@ pub(super) struct Watcher {
     places: Vec<PathBuf>,
     /// One message for each change: true if a watched folder itself was created, removed or replaced.
     changes: Receiver<bool>,
+    /// A message that was received before it was waited for.
+    received: Cell<Option<bool>>,
 }
 
 /// The source of notifications: the system, or polling.
@@ -39,13 +42,13 @@ impl Watcher {
             Ok(notices) => (notices, false),
             Err(_) => (polling(&places, &sender, POLL).map_err(|source| ServeError::Watch { source })?, true),
         };
-        Ok((Self { notices, places, changes }, polling))
+        Ok((Self { notices, places, changes, received: Cell::new(None) }, polling))
     }
 
     /// Waits until something has changed and no further change follows for a moment. False if no change can ever be
     /// reported again.
     pub fn wait(&mut self) -> bool {
-        let Ok(mut moved) = self.changes.recv() else { return false };
+        let Some(mut moved) = self.received.take().or_else(|| self.changes.recv().ok()) else { return false };
         let latest = Instant::now() + MOST;
         loop {
             let patience = QUIET.min(latest.saturating_duration_since(Instant::now()));
@@ -64,6 +67,13 @@ impl Watcher {
             self.watch_again();
         }
         true
+    }
+
+    /// Whether something has changed for which [`wait`](Self::wait) would not have to wait.
+    pub fn has_changed(&self) -> bool {
+        let received = self.received.take().or_else(|| self.changes.try_recv().ok());
+        self.received.set(received);
+        received.is_some()
     }
 
     /// A watch belongs to a folder and not to its name, so a folder that was created, removed or replaced is watched
@@ -151,7 +161,7 @@ mod tests {
         let places = vec![whole(folder.path())];
         let (sender, changes) = channel();
         let notices = polling(&places, &sender, Duration::from_millis(20)).unwrap();
-        let mut watcher = Watcher { notices, places, changes };
+        let mut watcher = Watcher { notices, places, changes, received: Cell::new(None) };
         assert!(watcher.changes.try_recv().is_err());
         std::fs::write(folder.path().join("a.yaml"), "a").unwrap();
         assert!(watcher.changes.recv_timeout(Duration::from_secs(5)).is_ok());

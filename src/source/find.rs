@@ -1,7 +1,10 @@
 //! Which files there are.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use super::problems::{SYMLINK, WINDOWS_NAME, unreadable};
@@ -17,7 +20,49 @@ pub struct FoundFile {
     pub path: FilePath,
     /// Where it lies on this machine.
     pub absolute: PathBuf,
+    pub state: FileState,
+}
+
+/// What the file system says about the content of a file. While it is the same, the content is the same, unless the
+/// file was changed within one step of the system's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileState {
+    /// In bytes.
     pub size: u64,
+    /// The time of the last change to the content, in nanoseconds after the beginning of 1970.
+    modified: i128,
+    /// The time of the last change to anything about the file, where the system keeps it.
+    changed: i128,
+    /// The number of the file in its file system, where it has one.
+    inode: u64,
+}
+
+impl FileState {
+    fn of(metadata: &Metadata) -> Self {
+        let after_1970 = |time: SystemTime| match time.duration_since(UNIX_EPOCH) {
+            Ok(after) => after.as_nanos().cast_signed(),
+            Err(before) => -before.duration().as_nanos().cast_signed(),
+        };
+        let modified = metadata.modified().map_or(0, after_1970);
+        #[cfg(unix)]
+        let (changed, inode) = {
+            use std::os::unix::fs::MetadataExt;
+            (i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec()), metadata.ino())
+        };
+        #[cfg(not(unix))]
+        let (changed, inode) = (0, 0);
+        Self { size: metadata.len(), modified, changed, inode }
+    }
+
+    /// The state of a file of which nothing but its size is known.
+    pub fn of_size(size: u64) -> Self {
+        Self { size, ..Self::default() }
+    }
+
+    /// The time of the last change, in nanoseconds after the beginning of 1970.
+    pub fn latest(&self) -> i128 {
+        self.modified.max(self.changed)
+    }
 }
 
 /// Every file below `root/folder`, in the order of their paths. Names that begin with `.`, `_` or `~$` are passed over;
@@ -39,9 +84,10 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<FoundFile>> {
                 );
             }
             Ok(entry) if entry.file_type().is_file() => {
-                let size = entry.metadata().map_or(0, |metadata| metadata.len());
-                problems.0.extend(refused_by_windows(&relative(root, entry.path())));
-                files.push(FoundFile { path: relative(root, entry.path()), absolute: entry.into_path(), size });
+                let state = entry.metadata().map(|metadata| FileState::of(&metadata)).unwrap_or_default();
+                let path = relative(root, entry.path());
+                problems.0.extend(refused_by_windows(&path));
+                files.push(FoundFile { path, absolute: entry.into_path(), state });
             }
             Ok(_) => {}
             Err(error) if error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::NotFound) => {}

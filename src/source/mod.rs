@@ -9,6 +9,6 @@ pub mod published;
 mod read;
 pub mod recording;
 
-pub use find::{FoundFile, find};
+pub use find::{FileState, FoundFile, find};
 pub use problems::{EMPTY_FOLDER, PROBLEMS};
 pub use read::{LARGEST_TEXT, SourceFile, TableFile, decode, is_table, read, read_bytes, read_table};

@@ -50,10 +50,10 @@ pub fn read_table(found: &FoundFile) -> Result<TableFile, Diagnostic> {
 }
 
 fn fits(found: &FoundFile, largest: u64) -> Result<(), Diagnostic> {
-    if found.size <= largest {
+    if found.state.size <= largest {
         return Ok(());
     }
-    let (megabytes, most) = (found.size / 1_048_576, largest / 1_048_576);
+    let (megabytes, most) = (found.state.size / 1_048_576, largest / 1_048_576);
     Err(TOO_LARGE
         .at(Span::whole(found.path.clone()))
         .message(bilingual!(

@@ -64,38 +64,46 @@ pub struct CalendarEvent {
     pub contact: Option<String>,
 }
 
-/// Every calendar of the site. The calendar of the whole schedule also holds past entries, so that nothing disappears
-/// from a calendar that somebody subscribed to.
-pub fn calendars(cx: ViewContext<'_>) -> Vec<Calendar> {
+/// Every calendar of the site: its page, whether it has reminders, and its address.
+pub fn addresses(cx: ViewContext<'_>) -> Vec<(PageId, bool, String)> {
+    let parts = cx.timetable.filters().map(|(filter, _)| PageId::Schedule(filter.clone(), 1));
+    let occasions = cx.timetable.occasions().map(|(target, _)| PageId::Entry(target.clone()));
+    let of_page = |page: PageId| {
+        let own = cx.routes.calendar(&page).map(|address| (page.clone(), false, address));
+        let reminding = cx.routes.reminders(&page).map(|address| (page, true, address));
+        own.into_iter().chain(reminding)
+    };
+    parts.chain(occasions).flat_map(of_page).collect()
+}
+
+/// The calendar of a page. That of the whole schedule also holds past entries, so that nothing disappears from a calendar
+/// that somebody subscribed to.
+pub fn calendar(cx: ViewContext<'_>, page: &PageId, reminders: bool, address: &str) -> Calendar {
     let timetable = cx.timetable;
-    let parts = timetable.filters().map(|(filter, listed)| {
-        let mut items: Vec<usize> = match filter {
-            Filter::All => (0..timetable.items.len()).filter(|at| timetable.items[*at].is_listed()).collect(),
-            _ => listed.ahead.iter().chain(&listed.past).copied().collect(),
-        };
-        items.sort_unstable();
-        (PageId::Schedule(filter.clone(), 1), items)
-    });
-    let occasions = timetable.occasions().map(|(target, items)| (PageId::Entry(target.clone()), items.to_vec()));
+    let items = match page {
+        PageId::Schedule(Filter::All, _) => {
+            (0..timetable.items.len()).filter(|at| timetable.items[*at].is_listed()).collect()
+        }
+        PageId::Schedule(filter, _) => {
+            let listed = timetable.listed(filter).into_iter();
+            let mut items: Vec<usize> =
+                listed.flat_map(|listed| listed.ahead.iter().chain(&listed.past)).copied().collect();
+            items.sort_unstable();
+            items
+        }
+        PageId::Entry(target) => timetable.indices_of(target).to_vec(),
+        _ => Vec::new(),
+    };
     let about = site::archive(cx).into_iter().chain(site::about(cx));
-    let description = joined(about.collect(), " – ");
-    let files = parts.chain(occasions).flat_map(|(page, items)| {
-        let own = cx.routes.calendar(&page).map(|address| (address, false));
-        let reminding = cx.routes.reminders(&page).map(|address| (address, true));
-        own.into_iter()
-            .chain(reminding)
-            .map(move |(address, reminders)| (page.clone(), items.clone(), address, reminders))
-    });
-    let calendar = |(page, items, address, reminders): (PageId, Vec<usize>, String, bool)| Calendar {
-        name: name(cx, &page),
-        description: description.clone(),
-        url: cx.routes.address(&page).and_then(|address| cx.absolute(address)),
-        source: cx.absolute(&address),
-        address,
+    Calendar {
+        name: name(cx, page),
+        description: joined(about.collect(), " – "),
+        url: cx.routes.address(page).and_then(|address| cx.absolute(address)),
+        source: cx.absolute(address),
+        address: address.to_owned(),
         items,
         reminders,
-    };
-    files.map(calendar).collect()
+    }
 }
 
 fn name(cx: ViewContext<'_>, page: &PageId) -> String {

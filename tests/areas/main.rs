@@ -27,6 +27,7 @@ mod parse {
 mod pipeline {
     mod external;
     mod same_bytes;
+    mod unchanged;
 }
 mod schedule {
     mod changes;

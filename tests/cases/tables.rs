@@ -9,7 +9,7 @@ use crate::support::golden::assert_text;
 use crate::support::rows::paragraph;
 use crate::support::{self, Site, repository};
 use giothong::parse::parse_table;
-use giothong::source::{FoundFile, read_table};
+use giothong::source::{FileState, FoundFile, read_table};
 use libtest_mimic::{Failed, Trial};
 
 /// Bytes of words that a person may be given about one table.
@@ -41,7 +41,7 @@ fn rows(site: &Site, path: &str, size: u64) -> String {
     if !["csv", "ods", "tsv", "xlsx"].contains(&ending.as_str()) {
         return String::new();
     }
-    match read_table(&FoundFile { path: path.into(), absolute: site.path(path), size }) {
+    match read_table(&FoundFile { path: path.into(), absolute: site.path(path), state: FileState::of_size(size) }) {
         Ok(file) => parse_table(&file).value.entries.iter().map(paragraph).collect(),
         Err(_) => String::new(),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use giothong::pipeline::{Memory, Order, build};
+use giothong::pipeline::{Memory, Order, build_in_memory};
 
 use super::page::Element;
 
@@ -42,8 +42,8 @@ pub fn files(clock: NaiveDateTime) -> BTreeMap<String, Vec<u8>> {
         links: None,
         published: None,
     };
-    let built = build(&order, &mut Memory::default());
-    let files = built.files.unwrap_or_else(|| panic!("the site has errors: {:#?}", built.problems));
+    let (built, files) = build_in_memory(&order, &mut Memory::default());
+    let files = files.unwrap_or_else(|| panic!("the site has errors: {:#?}", built.problems));
     files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect()
 }
 

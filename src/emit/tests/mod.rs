@@ -13,13 +13,26 @@ use std::sync::atomic::Ordering;
 use std::time::SystemTime;
 
 use proptest::prelude::*;
+use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::disk::{Disk, Fate};
+use super::places::OutputPlaces;
 use super::*;
 
 type Site = BTreeMap<String, Arc<[u8]>>;
+
+/// Writes a site as a build does.
+fn publish_tree(output: &Path, site: &Site, schedule: Option<Value>) -> Result<WrittenFiles, EmitError> {
+    publish_on(&Disk::default(), output, site, schedule)
+}
+
+fn publish_on(disk: &Disk, output: &Path, site: &Site, schedule: Option<Value>) -> Result<WrittenFiles, EmitError> {
+    let writer = TreeWriter::open_on(disk.clone(), output, site.keys().cloned())?;
+    site.iter().for_each(|(path, bytes)| writer.write(path, bytes));
+    writer.finish(schedule)
+}
 
 fn site(files: &[(&str, &str)]) -> Site {
     files.iter().map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes()))).collect()

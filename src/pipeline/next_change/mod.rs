@@ -3,9 +3,12 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use chrono::NaiveDateTime;
 
-use super::{Built, Memory, Order, build_made_on};
+use super::{Built, Memory, Order, Sink, build_made_on};
 
 /// The maximum number of moments that the search tries.
 pub const MOST_LOOKS: usize = 64;
@@ -23,12 +26,35 @@ pub enum NextChange {
     NotBefore(NaiveDateTime),
 }
 
+/// The hash of every file, by path.
+#[derive(Default)]
+struct Hashes(Mutex<BTreeMap<String, blake3::Hash>>);
+
+impl Sink for Hashes {
+    fn begin(&mut self, _: &mut dyn Iterator<Item = &str>) {}
+
+    fn take(&self, path: &str, bytes: &[u8]) {
+        let hash = blake3::hash(bytes);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+    }
+}
+
+impl Hashes {
+    fn into_map(self) -> BTreeMap<String, blake3::Hash> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Builds the site for the present, then for one moment after another until the output differs. The day on which pages
 /// say they were built is kept, since it would make every day a change. `None` where the site cannot be built. A later
 /// moment at which it could not be built counts as no change. `report` gets the number of moments tried.
 pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
-    let built = build_made_on(order, None, memory);
-    let Some(files) = &built.files else { return (built, None) };
+    let mut files = Hashes::default();
+    let built = build_made_on(order, None, memory, &mut files);
+    if built.problems.has_errors() {
+        return (built, None);
+    }
+    let files = files.into_map();
     if built.pinned {
         return (built, Some(NextChange::Pinned));
     }
@@ -37,8 +63,9 @@ pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -
     for looks in 0..MOST_LOOKS {
         let Some(moment) = next else { return (built, Some(NextChange::Never)) };
         report(looks);
-        let then = build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(made), memory);
-        if then.files.is_some_and(|then| then != *files) {
+        let mut files_then = Hashes::default();
+        let then = build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(made), memory, &mut files_then);
+        if !then.problems.has_errors() && files_then.into_map() != files {
             return (built, Some(NextChange::At(moment)));
         }
         (next, last) = (then.next, Some(moment));

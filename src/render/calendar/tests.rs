@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use super::text::Lines;
 use super::{events as written, file, write};
-use crate::view::calendar::{CalendarEvent, calendars, events};
+use crate::routes::PageId;
+use crate::view::calendar::{CalendarEvent, addresses, calendar, events};
 use crate::view::testing::with_site;
 
 const CONFIG: &str = "id: mau\ntitle: Trang Mẫu\nnotice: Trang mẫu\nbase_url: https://mau.example/a/\n";
@@ -36,7 +37,12 @@ fn files(entries: &[(&str, &str)]) -> BTreeMap<String, String> {
     let files: Vec<(&str, &str)> = [("content/site.yaml", CONFIG)].into_iter().chain(entries.iter().copied()).collect();
     with_site(&files, |cx| {
         let reported: Vec<_> = cx.timetable.items.iter().map(|item| written(&events(cx, item))).collect();
-        calendars(cx).iter().map(|calendar| (calendar.address.clone(), file(calendar, &reported))).collect()
+        let file_of = |(page, reminders, address): (PageId, bool, String)| {
+            let calendar = calendar(cx, &page, reminders, &address);
+            let text = file(&calendar, calendar.items.iter().map(|index| &reported[*index]));
+            (address, text)
+        };
+        addresses(cx).into_iter().map(file_of).collect()
     })
 }
 

@@ -40,8 +40,8 @@ pub fn events(events: &[CalendarEvent]) -> WrittenEvents {
     }))
 }
 
-/// The file of a calendar. `written` has the events of each item of the timetable.
-pub fn file(calendar: &Calendar, written: &[WrittenEvents]) -> String {
+/// The file of a calendar with the events of its items.
+pub fn file<'a>(calendar: &Calendar, events: impl Iterator<Item = &'a WrittenEvents>) -> String {
     let mut lines = Lines::default();
     lines.value("BEGIN", "VCALENDAR");
     lines.value("VERSION", "2.0");
@@ -64,8 +64,8 @@ pub fn file(calendar: &Calendar, written: &[WrittenEvents]) -> String {
         lines.value("X-PUBLISHED-TTL", REFRESH);
     }
     zone(&mut lines);
-    for index in &calendar.items {
-        lines.append(&written[*index].0[usize::from(calendar.reminders)]);
+    for written in events {
+        lines.append(&written.0[usize::from(calendar.reminders)]);
     }
     lines.value("END", "VCALENDAR");
     lines.finish()

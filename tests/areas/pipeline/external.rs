@@ -144,7 +144,7 @@ fn links_of_every_place_that_is_published_are_gathered_and_no_others() {
         links: None,
         published: None,
     };
-    let links = build(&order, &mut Memory::default()).links;
+    let links = build(&order, &mut Memory::default(), &mut ()).links;
     let found: Vec<(&str, &str)> = links.iter().map(|link| (&*link.span.file, link.text.as_str())).collect();
     assert_eq!(
         found,

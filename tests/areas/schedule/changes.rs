@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::support::Site;
 use chrono::NaiveDate;
-use giothong::pipeline::{Memory, Order, build};
+use giothong::pipeline::{Memory, Order, build_in_memory};
 
 /// The drive as it is after each step: the step, its fields, the new line of its history, and what its calendar then says
 /// of beginning, status and title.
@@ -62,7 +62,7 @@ fn a_drive_keeps_its_uid_through_every_change_and_its_neighbour_keeps_its_bytes(
     let mut ledger: Vec<&str> = Vec::new();
     let mut neighbour: Option<BTreeMap<String, Vec<u8>>> = None;
     let mut stamps = Vec::new();
-    let mut memory = Memory::lasting();
+    let mut memory = Memory::default();
     for (step, fields, change, expected) in STEPS {
         ledger.extend((!change.is_empty()).then_some(change));
         let history: String = ledger.iter().map(|line| format!("  - {line}\n")).collect();
@@ -133,9 +133,9 @@ fn files_of(site: &Site, memory: &mut Memory, step: &str, year: i32) -> BTreeMap
         links: None,
         published: None,
     };
-    let built = build(&order, memory);
+    let (built, files) = build_in_memory(&order, memory);
     let problems: Vec<&str> = built.problems.0.iter().map(|problem| problem.problem.code).collect();
-    let files = built.files.unwrap_or_else(|| panic!("{step}: {problems:?}"));
+    let files = files.unwrap_or_else(|| panic!("{step}: {problems:?}"));
     files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect()
 }
 

@@ -1,0 +1,162 @@
+//! Makes every file of a site, looks at each finished page, and hands the files to a sink.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use super::Sink;
+use super::ready::{Maker, OutputFile, ReadySite};
+use super::remap_to_source::remap_to_source;
+use crate::audit::{self, PageFacts, SiteFacts};
+use crate::diagnostics::{Diagnostic, Problems, Sources};
+
+/// The size limit of a page in kilobytes of HTML, where `site.yaml` has none.
+const PAGE_BUDGET_KB: u64 = 100;
+/// The number of files of which [`Finished::slowest`] tells.
+const SLOWEST: usize = 10;
+
+/// How the files are made.
+#[derive(Clone, Copy)]
+pub enum Pace<'a> {
+    /// As fast as possible, on all threads.
+    Fast,
+    /// On this thread, until the function says to stop.
+    Until(&'a dyn Fn() -> bool),
+}
+
+/// What is kept of a file after it went to the sink.
+struct MadeFile {
+    page: Option<PageFacts>,
+    /// What is wrong with the bytes of a file that is no page.
+    problem: Option<Diagnostic>,
+    /// Why it could not be made.
+    error: Option<Diagnostic>,
+    time: Duration,
+}
+
+/// The number of files after which their facts are put together.
+const BATCH: usize = 2048;
+
+/// What was found while the files of a site were made.
+#[derive(Debug, Default)]
+pub struct Finished {
+    /// The problems of templates and of finished pages.
+    pub problems: Problems,
+    /// The pages into which problems point.
+    pub sources: Sources,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+    /// The files that took longest, with their times.
+    pub slowest: Vec<(String, Duration)>,
+}
+
+/// Makes every file of a site and audits the pages. `None` if it was stopped.
+pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<Finished> {
+    let begun = Instant::now();
+    let mut outputs: Vec<(&String, &OutputFile)> = ready.outputs().iter().collect();
+    sink.begin(&mut outputs.iter().map(|(path, _)| path.as_str()));
+    // The largest files come first, so that no thread is left with one of them at the end.
+    outputs.sort_by_key(|(_, file)| !matches!(file, OutputFile::Machine(_)));
+    let paths = ready.outputs().keys().map(|path| path.as_str().into()).collect();
+    let surroundings = audit::Surroundings { settings: settings(ready), paths };
+    let (maker, clock) = (Maker::of(ready), Clock::default());
+    let sink: &dyn Sink = sink;
+    let one = |(path, file): &(&String, &OutputFile)| make_one(&maker, path, file, &surroundings, sink, &clock);
+    let (mut finished, mut facts, mut times) = (Finished::default(), SiteFacts::default(), Vec::new());
+    for batch in outputs.chunks(BATCH) {
+        let made: Vec<MadeFile> = match pace {
+            Pace::Fast => batch.par_iter().map(one).collect(),
+            Pace::Until(stops) => batch.iter().map(|output| (!stops()).then(|| one(output))).collect::<Option<_>>()?,
+        };
+        for (made, (path, _)) in made.into_iter().zip(batch) {
+            times.push((made.time, path.as_str()));
+            made.page.into_iter().for_each(|page| facts.add(page));
+            made.problem.into_iter().for_each(|problem| facts.add_problem(problem));
+            finished.problems.0.extend(made.error);
+        }
+    }
+    finished.slowest = slowest(times);
+    finished.timings.push(("files", begun.elapsed()));
+    finished.timings.extend(clock.read());
+    let begun = Instant::now();
+    let draw = |path: &str| maker.make(path, ready.outputs().get(path)?).ok().flatten();
+    let audited = audit::judge(facts, &surroundings, &draw);
+    audited.texts.into_iter().for_each(|(file, text)| finished.sources.insert(file, text));
+    let (cx, folder) = (ready.context(), &surroundings.settings.folder);
+    let audited = audited.problems.0.into_iter();
+    finished.problems.0.extend(audited.map(|problem| remap_to_source(problem, cx, folder, &finished.sources)));
+    finished.timings.push(("audit of the whole", begun.elapsed()));
+    Some(finished)
+}
+
+fn settings(ready: &ReadySite) -> audit::Settings {
+    let config = &ready.assembled.site.config;
+    let budget = config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
+    audit::Settings {
+        base_path: ready.base_path.clone(),
+        base_url: config.base_url.as_ref().map(|base| base.text.clone()),
+        page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
+        folder: "output".to_owned(),
+    }
+}
+
+fn make_one(
+    maker: &Maker<'_>,
+    path: &str,
+    file: &OutputFile,
+    surroundings: &audit::Surroundings,
+    sink: &dyn Sink,
+    clock: &Clock,
+) -> MadeFile {
+    let begun = Instant::now();
+    let (mut page, mut problem, mut error) = (None, None, None);
+    match clock.measured(Work::Make, || maker.make(path, file)) {
+        Ok(Some(bytes)) => {
+            clock.measured(Work::Audit, || match audit::is_page(path) {
+                true => page = Some(audit::inspect(path, &bytes, surroundings)),
+                false => problem = audit::inspect_data(path, &bytes, &surroundings.settings),
+            });
+            clock.measured(Work::Write, || sink.take(path, &bytes));
+        }
+        Ok(None) => {}
+        Err(found) => error = Some(found),
+    }
+    MadeFile { page, problem, error, time: begun.elapsed() }
+}
+
+fn slowest(mut times: Vec<(Duration, &str)>) -> Vec<(String, Duration)> {
+    times.sort_by(|a, b| b.cmp(a));
+    times.into_iter().take(SLOWEST).map(|(time, path)| (path.to_owned(), time)).collect()
+}
+
+/// The kinds of work on a file.
+#[derive(Clone, Copy)]
+enum Work {
+    Make,
+    Audit,
+    Write,
+}
+
+/// Nanoseconds spent on each kind of work, on all threads together.
+#[derive(Default)]
+struct Clock([AtomicU64; 3]);
+
+impl Clock {
+    fn measured<T>(&self, work: Work, of: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let result = of();
+        let nanoseconds = u64::try_from(begun.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.0[work as usize].fetch_add(nanoseconds, Ordering::Relaxed);
+        result
+    }
+
+    fn read(&self) -> [(&'static str, Duration); 3] {
+        let time = |work: Work| Duration::from_nanos(self.0[work as usize].load(Ordering::Relaxed));
+        [
+            ("files: made, on all threads", time(Work::Make)),
+            ("files: audited, on all threads", time(Work::Audit)),
+            ("files: written, on all threads", time(Work::Write)),
+        ]
+    }
+}

@@ -1,0 +1,184 @@
+//! A site that can be drawn, and its files, each made by itself.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use tera::Value;
+
+use crate::assemble::Assembled;
+use crate::diagnostics::{Diagnostic, FilePath};
+use crate::model::config::MachineFormat;
+use crate::model::values::LanguageTag;
+use crate::render;
+use crate::render::calendar::WrittenEvents;
+use crate::routes::destination::Destinations;
+use crate::routes::{PageId, Routes, output_path, root};
+use crate::schedule::Timetable;
+use crate::source::recording::FileFacts;
+use crate::text::language::SOURCE;
+use crate::theme::Theme;
+use crate::view::context::ViewContext;
+use crate::view::site::{SCHEDULE_CSV, SCHEDULE_JSON, ThemeAssets, makes};
+use crate::view::{self, shell};
+
+/// Everything from which the files of a site are made. It does not change.
+pub struct ReadySite {
+    pub assembled: Assembled,
+    pub timetable: Timetable,
+    pub routes: Routes,
+    pub destinations: Destinations,
+    pub theme: Theme,
+    /// The files published with the pages, by their content path.
+    pub files: BTreeMap<FilePath, Arc<[u8]>>,
+    pub sizes: BTreeMap<FilePath, FileFacts>,
+    /// The path of the site on its server: `/` or a folder.
+    pub base_path: String,
+    pub outputs: OnceLock<BTreeMap<String, OutputFile>>,
+}
+
+/// How a file of the finished site is made.
+#[derive(Clone, Debug)]
+pub enum OutputFile {
+    Page(PageId),
+    /// The page at a former address, which leads to the present one.
+    Redirect(PageId),
+    /// A file of the content.
+    Published(FilePath),
+    /// A file of the theme.
+    Asset,
+    Machine(Make),
+    /// The calendar of a page, with reminders or without.
+    Calendar(PageId, bool),
+}
+
+/// Makes a file of which a site has at most one.
+type Make = fn(ViewContext<'_>) -> String;
+
+const MACHINE_FILES: [(MachineFormat, &str, Make); 6] = [
+    (MachineFormat::Atom, "feed.xml", render::feeds::atom),
+    (MachineFormat::JsonFeed, "feed.json", render::feeds::json_feed),
+    (MachineFormat::Sitemap, "sitemap.xml", render::sitemap::sitemap),
+    (MachineFormat::ScheduleJson, SCHEDULE_JSON, render::schedule_data::json),
+    (MachineFormat::ScheduleCsv, SCHEDULE_CSV, render::schedule_data::csv),
+    (MachineFormat::Robots, "robots.txt", render::sitemap::robots),
+];
+
+impl ReadySite {
+    /// The view context of Vietnamese pages at the root.
+    pub fn context(&self) -> ViewContext<'_> {
+        ViewContext {
+            site: &self.assembled.site,
+            backlinks: &self.assembled.backlinks,
+            routes: &self.routes,
+            destinations: &self.destinations,
+            timetable: &self.timetable,
+            sizes: &self.sizes,
+            locale: self.theme.locale(SOURCE, SOURCE),
+            root: "",
+        }
+    }
+
+    /// Every file of the finished site, by path.
+    pub fn outputs(&self) -> &BTreeMap<String, OutputFile> {
+        self.outputs.get_or_init(|| self.list_outputs())
+    }
+
+    /// Makes one file by itself. `None` where the site has none at this path, or its template has an error.
+    pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
+        Maker::of(self).make(path, self.outputs().get(path)?).ok().flatten()
+    }
+
+    fn list_outputs(&self) -> BTreeMap<String, OutputFile> {
+        let cx = self.context();
+        let pages = self.routes.pages().map(|(page, address)| (output_path(address), OutputFile::Page(page.clone())));
+        let redirects = self.routes.redirects();
+        let redirects = redirects.map(|(address, page)| (output_path(address), OutputFile::Redirect(page.clone())));
+        let files = self.routes.files().filter(|(path, _)| self.files.contains_key(*path));
+        let files = files.map(|(path, address)| (address.to_owned(), OutputFile::Published(path.clone())));
+        let assets = self.theme.assets.keys().map(|address| (address.clone(), OutputFile::Asset));
+        let machine = MACHINE_FILES.into_iter().filter(|(format, ..)| makes(cx, *format));
+        let machine = machine.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
+        let calendars = view::calendar::addresses(cx).into_iter();
+        let calendars = calendars.map(|(page, reminders, path)| (path, OutputFile::Calendar(page, reminders)));
+        pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(calendars).collect()
+    }
+}
+
+/// Makes the files of a site. What several files share is made once.
+pub struct Maker<'a> {
+    ready: &'a ReadySite,
+    languages: BTreeMap<&'a str, LanguageContext<'a>>,
+    /// The calendar events of each item of the timetable.
+    events: Vec<OnceLock<WrittenEvents>>,
+}
+
+/// The data shared by all pages in one language.
+struct LanguageContext<'a> {
+    /// The view context in the language.
+    cx: ViewContext<'a>,
+    /// The site's view as a value of the template engine.
+    site: Value,
+}
+
+impl<'a> Maker<'a> {
+    pub fn of(ready: &'a ReadySite) -> Self {
+        let (cx, theme) = (ready.context(), &ready.theme);
+        let declared = cx.site.config.languages.iter().map(|language| language.tag.0.as_str());
+        let in_language = |tag: &'a str| {
+            let assets =
+                ThemeAssets { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
+            let written = cx.site.config.tag_with_script(&LanguageTag(tag.to_owned()));
+            let cx = ViewContext { locale: theme.locale(tag, &written), ..cx };
+            (tag, LanguageContext { cx, site: Value::from_serializable(&view::site::site(cx, assets)) })
+        };
+        let languages = [SOURCE].into_iter().chain(declared).map(in_language).collect();
+        Self { ready, languages, events: cx.timetable.items.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    /// Makes a file. `None` where its page has no content.
+    ///
+    /// # Errors
+    /// An error of the page's template.
+    pub fn make(&self, path: &str, file: &OutputFile) -> Result<Option<Arc<[u8]>>, Diagnostic> {
+        let cx = self.ready.context();
+        let bytes = |text: String| Some(text.into_bytes().into());
+        match file {
+            OutputFile::Page(page) | OutputFile::Redirect(page) => {
+                Ok(self.page(path, page, matches!(file, OutputFile::Redirect(_)))?.and_then(bytes))
+            }
+            OutputFile::Published(path) => Ok(self.ready.files.get(path).cloned()),
+            OutputFile::Asset => Ok(self.ready.theme.assets.get(path).cloned()),
+            OutputFile::Machine(make) => Ok(bytes(make(cx))),
+            OutputFile::Calendar(page, reminders) => {
+                let calendar = view::calendar::calendar(cx, page, *reminders, path);
+                let events = calendar.items.iter().map(|index| self.events(cx, *index));
+                Ok(bytes(render::calendar::file(&calendar, events)))
+            }
+        }
+    }
+
+    fn page(&self, path: &str, page: &PageId, is_redirect: bool) -> Result<Option<String>, Diagnostic> {
+        let Some(language) = self.languages.get(language_of(page)) else { return Ok(None) };
+        let address = path.strip_suffix("index.html").unwrap_or(path);
+        let view = match is_redirect {
+            true => view::redirect(language.cx, page),
+            false => view::view(language.cx, page, &root(address)),
+        };
+        let Some(view) = view else { return Ok(None) };
+        let shell = shell::shell(language.cx, page, address, &view);
+        render::page::page(&self.ready.theme, view.template, &language.site, &shell, &view).map(Some)
+    }
+
+    fn events(&self, cx: ViewContext<'_>, index: usize) -> &WrittenEvents {
+        let written = || render::calendar::events(&view::calendar::events(cx, &cx.timetable.items[index]));
+        self.events[index].get_or_init(written)
+    }
+}
+
+/// The language of a page.
+fn language_of(page: &PageId) -> &str {
+    match page {
+        PageId::Language(tag) | PageId::Translation(LanguageTag(tag), _) => tag,
+        _ => SOURCE,
+    }
+}
