@@ -13,7 +13,7 @@ use crate::model::config::SiteConfig;
 use crate::model::donor::{ConsentScope, Donor, HonoreeKind};
 use crate::model::organization::Organization;
 use crate::model::present::{FirstChange, Now};
-use crate::model::reference::{Id, RefOrText, Target};
+use crate::model::reference::{Id, RefOrText, Target, Targets};
 use crate::model::site::AnyEntry;
 use crate::text::fold::fold;
 
@@ -26,6 +26,7 @@ type Unit = Result<Target, String>;
 /// The entries, with donors reduced to what their consent allows at the present, and the donors who are not named.
 pub fn redacted(
     mut entries: Vec<AnyEntry>,
+    targets: &Targets,
     config: &SiteConfig,
     now: Now,
     changes: &mut FirstChange,
@@ -34,7 +35,7 @@ pub fn redacted(
     let mut nameless = BTreeSet::new();
     let sizes = match config.privacy.as_ref().and_then(|privacy| privacy.small_units) {
         Some(true) => None,
-        _ => Some(sizes(&entries)),
+        _ => Some(sizes(&entries, targets)),
     };
     for entry in &mut entries {
         if let AnyEntry::Donor(entry) = entry {
@@ -45,27 +46,27 @@ pub fn redacted(
                 nameless.insert(id.clone());
             }
             redact(&mut title.value, common, donor, &covered);
-            problems.0.extend(hide_small_unit(donor, &covered, sizes.as_ref()));
+            problems.0.extend(hide_small_unit(donor, &covered, targets, sizes.as_ref()));
         }
     }
     Checked::new((entries, nameless), problems)
 }
 
 /// The number of honourees of each unit, including those who are not named.
-fn sizes(entries: &[AnyEntry]) -> BTreeMap<Unit, usize> {
+fn sizes(entries: &[AnyEntry], targets: &Targets) -> BTreeMap<Unit, usize> {
     let mut sizes = BTreeMap::new();
     for entry in entries {
         if let AnyEntry::Donor(donor) = entry
             && let Some(unit) = &donor.member_of
         {
-            *sizes.entry(of_unit(unit)).or_default() += 1;
+            *sizes.entry(of_unit(unit, targets)).or_default() += 1;
         }
     }
     sizes
 }
 
-fn of_unit(unit: &RefOrText<Organization>) -> Unit {
-    unit.target().cloned().ok_or_else(|| fold(unit.text()))
+fn of_unit(unit: &RefOrText<Organization>, targets: &Targets) -> Unit {
+    targets.target(unit).cloned().ok_or_else(|| fold(unit.text()))
 }
 
 /// Removes everything about a donor that may not be shown.
@@ -101,10 +102,11 @@ fn redact(title: &mut String, common: &mut Common, donor: &mut Donor, covered: &
 fn hide_small_unit(
     donor: &mut Donor,
     covered: &[ConsentScope],
+    targets: &Targets,
     sizes: Option<&BTreeMap<Unit, usize>>,
 ) -> Option<Diagnostic> {
     let unit = donor.member_of.as_ref().filter(|_| !covered.contains(&ConsentScope::Name))?;
-    let count = sizes?.get(&of_unit(unit)).copied().unwrap_or_default();
+    let count = sizes?.get(&of_unit(unit, targets)).copied().unwrap_or_default();
     let problem = (count < FEWEST).then(|| small_unit(unit, count))?;
     donor.member_of = None;
     Some(problem)

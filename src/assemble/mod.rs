@@ -35,7 +35,7 @@ use consent::redacted;
 use copies::without_copies;
 use names::EntryNames;
 use records::{Records, joined};
-use resolve::resolved;
+use resolve::targets;
 use translations::{filed, renditions};
 use uses::{Uses, backlinks, uses};
 
@@ -88,25 +88,26 @@ pub struct Assembled {
 pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circumstances) -> Checked<Assembled> {
     let mut problems = Problems::default();
     let parsed = without_copies(parsed).into_value(&mut problems);
-    let Records { config, facts, entries, unread, personal, translations } = joined(parsed).into_value(&mut problems);
+    let Records { mut config, facts, mut entries, unread, personal, translations } =
+        joined(parsed).into_value(&mut problems);
     let names = EntryNames::new(&entries, &unread);
     let waiting = filed(translations, &config, names.ids()).into_value(&mut problems);
-    let (mut config, mut entries) = resolved(config, entries, &names).into_value(&mut problems);
+    let targets = targets(&config, &entries, &names).into_value(&mut problems);
     entries.retain(|entry| entry.glance().common.draft != Some(true) || circumstances.drafts);
 
     let now = circumstances.present(&config);
     let mut changes = FirstChange::default();
     let written = waiting.sources(&mut config, &entries);
-    let (entries, nameless) = redacted(entries, &config, now, &mut changes).into_value(&mut problems);
+    let (entries, nameless) = redacted(entries, &targets, &config, now, &mut changes).into_value(&mut problems);
     let covered = waiting.sources(&mut config, &entries);
     let may_show = |translation: &Translation| circumstances.may_show(translation);
     let translations = renditions(waiting, &written, covered, may_show).into_value(&mut problems);
 
-    let backlinks = backlinks(&entries);
+    let backlinks = backlinks(&entries, &targets);
     let Uses { wanted, destinations, urls } =
         uses(&entries, &translations, &config, &facts, present).into_value(&mut problems);
     let (facts, facts_to_come) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
-    let entries: Entries = entries.into_iter().collect();
+    let entries = Entries { targets, ..entries.into_iter().collect() };
     let (known, moved) = names.into_ids();
     let changes = changes.0;
     let site = Site { config, facts, facts_to_come, entries, translations, personal, nameless, now, changes };

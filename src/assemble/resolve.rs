@@ -1,58 +1,100 @@
-//! Resolves references to entries.
+//! Finds the entry that each reference means.
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::names::EntryNames;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest};
 use crate::model::config::SiteConfig;
-use crate::model::read::{Completer, Record};
-use crate::model::reference::{Reference, Target};
+use crate::model::kind::Kind;
+use crate::model::read::{Record, Visitor};
+use crate::model::reference::{Reference, Target, Targets};
 use crate::model::site::AnyEntry;
 use crate::text::fold::fold;
 use crate::text::slug::is_slug;
 
-/// Fills in the target of every reference.
-pub fn resolved(
-    mut config: SiteConfig,
-    mut entries: Vec<AnyEntry>,
-    names: &EntryNames,
-) -> Checked<(SiteConfig, Vec<AnyEntry>)> {
-    let mut resolver = Resolver { names, problems: Problems::default() };
-    config.complete_fields(&mut resolver);
-    entries.iter_mut().for_each(|entry| entry.complete(&mut resolver));
-    Checked::new((config, entries), resolver.problems)
+/// The entry that every reference means.
+pub fn targets(config: &SiteConfig, entries: &[AnyEntry], names: &EntryNames) -> Checked<Targets> {
+    let mut resolver =
+        Resolver { names, known: HashMap::new(), targets: Targets::default(), problems: Problems::default() };
+    config.visit_fields(&mut resolver);
+    entries.iter().for_each(|entry| entry.visit(&mut resolver));
+    Checked::new(resolver.targets, resolver.problems)
 }
 
+/// Looks every text up once for the kinds it may mean, however often it is written.
 struct Resolver<'a> {
     names: &'a EntryNames,
+    known: HashMap<(Arc<str>, &'static [Kind]), Meaning>,
+    targets: Targets,
     problems: Problems,
 }
 
-impl Completer for Resolver<'_> {
-    fn reference(&mut self, reference: &mut Reference) {
+/// What a text means where entries of some kinds are accepted.
+#[derive(Clone, Debug)]
+enum Meaning {
+    Entry,
+    /// The entry had this id before.
+    Moved(Target),
+    Several(Vec<Target>),
+    /// Perhaps an entry that could not be read.
+    Unread,
+    Nothing,
+}
+
+impl Visitor for Resolver<'_> {
+    fn reference(&mut self, reference: &Reference) {
         if reference.text.is_empty() {
             return;
         }
-        let found = self.names.find(&reference.text, reference.accepts);
-        match found.as_slice() {
-            [only] => reference.target = Some((*only).clone()),
-            [] if let [only] = self.names.successors(&reference.text, reference.accepts).as_slice() => {
-                reference.target = Some((*only).clone());
+        let key = (reference.text.clone(), reference.accepts);
+        let meaning = match self.known.get(&key) {
+            Some(Meaning::Entry) => return,
+            Some(known) => known.clone(),
+            None => {
+                let meaning = self.meaning(reference);
+                self.known.insert(key, meaning.clone());
+                meaning
+            }
+        };
+        match meaning {
+            Meaning::Entry | Meaning::Unread => {}
+            Meaning::Moved(target) => {
                 let new = match reference.text.contains('/') {
-                    true => format!("{}/{}", only.kind.facts().folder, only.id),
-                    false => only.id.to_string(),
+                    true => format!("{}/{}", target.kind.facts().folder, target.id),
+                    false => target.id.to_string(),
                 };
                 self.problems.push(moved(&reference.text, &new, reference.span.clone()));
             }
-            [] if self.names.may_be_unread(reference.accepts) => {}
-            [] if reference.free && !is_id(&reference.text) => self.look_twice(reference),
-            [] => self.problems.push(self.dangling(reference)),
-            several => self.problems.push(ambiguous(reference, several)),
+            Meaning::Several(targets) => self.problems.push(ambiguous(reference, &targets)),
+            Meaning::Nothing if reference.free && !is_id(&reference.text) => self.look_twice(reference),
+            Meaning::Nothing => self.problems.push(self.dangling(reference)),
         }
     }
 }
 
 impl Resolver<'_> {
+    fn meaning(&mut self, reference: &Reference) -> Meaning {
+        let (text, accepts) = (&*reference.text, reference.accepts);
+        match self.names.find(text, accepts).as_slice() {
+            [only] => {
+                self.targets.insert(reference, (*only).clone());
+                Meaning::Entry
+            }
+            [] => match self.names.successors(text, accepts).as_slice() {
+                [only] => {
+                    self.targets.insert(reference, (*only).clone());
+                    Meaning::Moved((*only).clone())
+                }
+                _ if self.names.may_be_unread(accepts) => Meaning::Unread,
+                _ => Meaning::Nothing,
+            },
+            several => Meaning::Several(several.iter().map(|target| (*target).clone()).collect()),
+        }
+    }
+
     fn dangling(&self, reference: &Reference) -> Diagnostic {
         let text = &reference.text;
         let wanted = kinds(reference);
@@ -61,13 +103,13 @@ impl Resolver<'_> {
             let (vi, en) = (wanted.vi, wanted.en);
             let message =
                 bilingual!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here");
-            return WRONG_KIND.at(&reference.span).message(message).found(text.as_str());
+            return WRONG_KIND.at(&reference.span).message(message).found(&**text);
         }
         let near = nearest(text, self.names.candidates(reference.accepts), 3);
         let (vi, en) = (wanted.vi, wanted.en);
         let message = bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`");
         let diagnostic =
-            DANGLING_REFERENCE.at(&reference.span).message(message).found(text.as_str()).accepted(near.iter().copied());
+            DANGLING_REFERENCE.at(&reference.span).message(message).found(&**text).accepted(near.iter().copied());
         let change = |meant: &str| bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`");
         let otherwise = Bilingual::literal("tạo mục đó, hoặc sửa tên", "create the entry, or mend the name");
         diagnostic.change_to(&near, change, otherwise)
@@ -86,7 +128,7 @@ impl Resolver<'_> {
                 ALMOST_A_NAME
                     .at(&reference.span)
                     .message(bilingual!("`{text}` gần giống `{name}`", "`{text}` is nearly `{name}`"))
-                    .found(text.as_str())
+                    .found(&**text)
                     .help(bilingual!("nếu đúng là một, viết `{name}`", "if it is the same, write `{name}`")),
             );
         }
@@ -99,7 +141,7 @@ pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
     MOVED_LINK.at(span).message(message).found(text).help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
-fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
+fn ambiguous(reference: &Reference, several: &[Target]) -> Diagnostic {
     let text = &reference.text;
     let ids: Vec<String> =
         several.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect();
@@ -108,7 +150,7 @@ fn ambiguous(reference: &Reference, several: &[&Target]) -> Diagnostic {
     AMBIGUOUS_REFERENCE
         .at(&reference.span)
         .message(message)
-        .found(text.as_str())
+        .found(&**text)
         .accepted(ids)
         .help(Bilingual::literal("ghi một trong các mã đó", "write one of those ids"))
 }

@@ -97,7 +97,7 @@ fn words(entry: &AnyEntry) -> [&str; 2] {
     let title = &entry.glance().title.value;
     match entry {
         AnyEntry::Drive(drive) => [
-            drive.host.as_ref().map_or("", |host| host.0.text.as_str()),
+            drive.host.as_ref().map_or("", |host| &*host.0.text),
             drive.venue.as_deref().or(drive.address.as_deref()).unwrap_or(title),
         ],
         _ => [title, ""],

@@ -9,7 +9,7 @@ use crate::model::config::SiteConfig;
 use crate::model::fact::SourcedFact;
 use crate::model::prose::{Destination, Piece};
 use crate::model::read::{Record, Visitor};
-use crate::model::reference::{Reference, Target};
+use crate::model::reference::{Reference, Target, Targets};
 use crate::model::site::AnyEntry;
 use crate::model::translation::Renditions;
 use crate::model::values::{FileName, Markdown, Url};
@@ -21,23 +21,24 @@ pub type Backlinks = BTreeMap<Target, BTreeSet<Target>>;
 const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
 
 /// Inverts the references of all entries.
-pub fn backlinks(entries: &[AnyEntry]) -> Backlinks {
+pub fn backlinks(entries: &[AnyEntry], targets: &Targets) -> Backlinks {
     let mut backlinks = Backlinks::new();
     for entry in entries {
         let owner = entry.target();
-        entry.visit(&mut Collector { owner, backlinks: &mut backlinks });
+        entry.visit(&mut Collector { owner, targets, backlinks: &mut backlinks });
     }
     backlinks
 }
 
 struct Collector<'a> {
     owner: Target,
+    targets: &'a Targets,
     backlinks: &'a mut Backlinks,
 }
 
 impl Visitor for Collector<'_> {
     fn reference(&mut self, reference: &Reference) {
-        if let Some(target) = &reference.target
+        if let Some(target) = self.targets.of(reference)
             && *target != self.owner
         {
             self.backlinks.entry(target.clone()).or_default().insert(self.owner.clone());

@@ -30,7 +30,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
     for wave in site.entries.waves.values() {
         let mut first: BTreeMap<&Target, &Span> = BTreeMap::new();
         for host in &wave.hosts {
-            let Some(target) = host.target() else { continue };
+            let Some(target) = site.entries.targets.target(host) else { continue };
             let (name, span) = (&host.0.text, &host.0.span);
             match first.get(target) {
                 None => {
@@ -40,7 +40,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                     DUPLICATE_HOST
                         .at(span)
                         .message(bilingual!("`{name}` đã có trong đợt này", "`{name}` is in this wave already"))
-                        .found(name.as_str())
+                        .found(&**name)
                         .help(Bilingual::literal(
                             "xóa một trong hai, hoặc ghi đơn vị còn thiếu",
                             "delete one of the two, or name the host that is meant",

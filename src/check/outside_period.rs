@@ -31,10 +31,10 @@ problem! {
 
 /// Compares every drive that is on with its campaign and its wave.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let entries = &site.entries;
+    let (entries, targets) = (&site.entries, &site.entries.targets);
     for drive in entries.occasions().filter(|drive| is_on(drive)) {
-        let campaign = drive.drive.campaign.as_ref().and_then(|campaign| entries.campaigns.get(campaign.id()?));
-        let wave = drive.drive.wave.as_ref().and_then(|wave| entries.waves.get(wave.id()?));
+        let campaign = drive.drive.campaign.as_ref().and_then(|campaign| entries.campaigns.get(targets.id(campaign)?));
+        let wave = drive.drive.wave.as_ref().and_then(|wave| entries.waves.get(targets.id(wave)?));
         let campaign = campaign.map(|campaign| (&campaign.title.value, &campaign.when));
         let wave = wave.map(|wave| (&wave.title.value, &wave.when));
         for (title, when) in campaign.into_iter().chain(wave) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::reference::{Id, Ref};
+use crate::model::reference::{Id, Ref, Targets};
 use crate::model::site::Site;
 use crate::problem;
 
@@ -31,18 +31,18 @@ type Wholes<'a> = BTreeMap<&'a Id, (&'a Id, &'a Span)>;
 
 /// Follows every place and every organization upwards.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let entries = &site.entries;
-    let places = entries.places.values().filter_map(|place| part(&place.id, place.within.as_ref())).collect();
+    let (entries, targets) = (&site.entries, &site.entries.targets);
+    let places = entries.places.values().filter_map(|place| part(&place.id, place.within.as_ref(), targets)).collect();
     let organizations =
-        entries.organizations.values().filter_map(|unit| part(&unit.id, unit.part_of.as_ref())).collect();
+        entries.organizations.values().filter_map(|unit| part(&unit.id, unit.part_of.as_ref(), targets)).collect();
     for wholes in [places, organizations] {
         problems.0.extend(cycles(&wholes).iter().filter_map(|cycle| reported(cycle, &wholes)));
     }
 }
 
-fn part<'a, K>(id: &'a Id, whole: Option<&'a Ref<K>>) -> Option<(&'a Id, (&'a Id, &'a Span))> {
+fn part<'a, K>(id: &'a Id, whole: Option<&'a Ref<K>>, targets: &'a Targets) -> Option<(&'a Id, (&'a Id, &'a Span))> {
     let whole = whole?;
-    Some((id, (whole.id()?, &whole.0.span)))
+    Some((id, (targets.id(whole)?, &whole.0.span)))
 }
 
 /// Every cycle once, beginning with the smallest of its ids.

@@ -34,7 +34,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
     for occasion in entries.occasions().filter(|occasion| is_on(occasion)) {
         let (when, Some(area)) = (&occasion.drive.when.value, &occasion.drive.area) else { continue };
-        let Some(place) = area.id().and_then(|id| entries.places.get(id)) else { continue };
+        let Some(place) = entries.targets.id(area).and_then(|id| entries.places.get(id)) else { continue };
         let (first, last) = (place.valid_from.as_deref(), place.valid_to.as_deref());
         if !may_fall_within(when, first.map(|first| first.first()), last.map(|last| last.last())) {
             problems.push(not_valid(when, area, place, entries));
@@ -67,7 +67,7 @@ fn not_valid(when: &Period, area: &Ref<Place>, place: &Entry<Place>, entries: &E
     let successors: Vec<&str> = too_late
         .iter()
         .flat_map(|_| &place.successors)
-        .filter_map(|place| Some(entries.places.get(place.id()?)?.title.value.as_str()))
+        .filter_map(|place| Some(entries.places.get(entries.targets.id(place)?)?.title.value.as_str()))
         .collect();
     let help = match successors.as_slice() {
         [] => Bilingual::literal(

@@ -39,7 +39,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let Some(venue) = &drive.drive.venue else { continue };
         let is_over = site.now.has_reached(drive_end(&drive)).answer;
         if is_on(&drive) && !is_over && is_known_to_the_day(&drive.when) && drive.hours.is_some() {
-            let area = drive.drive.area.as_ref().and_then(|area| area.id());
+            let area = drive.drive.area.as_ref().and_then(|area| site.entries.targets.id(area));
             halls.entry((fold(venue), area)).or_default().push(drive);
         }
     }

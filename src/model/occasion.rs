@@ -7,7 +7,7 @@ use super::common::{Common, Entry};
 use super::drive::Drive;
 use super::event::Event;
 use super::kind::Kind;
-use super::reference::{Id, Ref, Reference, Target};
+use super::reference::{Id, Reference, Target, Targets};
 use super::site::Entries;
 use crate::diagnostics::Spanned;
 
@@ -39,14 +39,14 @@ impl<'a> Occasion<'a> {
     }
 
     /// The entry of the host.
-    pub fn host_entry(&self) -> Option<&'a Target> {
-        self.host().and_then(|host| host.target.as_ref())
+    pub fn host_entry<'t>(&self, targets: &'t Targets) -> Option<&'t Target> {
+        self.host().and_then(|host| targets.of(host))
     }
 
     /// The place in which it is held: its own, else its host where that is a place.
-    pub fn area(&self) -> Option<&'a Id> {
-        let host = || self.host_entry().filter(|host| host.kind == Kind::Place).map(|host| &host.id);
-        self.drive.area.as_ref().and_then(Ref::id).or_else(host)
+    pub fn area<'t>(&self, targets: &'t Targets) -> Option<&'t Id> {
+        let host = || self.host_entry(targets).filter(|host| host.kind == Kind::Place).map(|host| &host.id);
+        self.drive.area.as_ref().and_then(|area| targets.id(area)).or_else(host)
     }
 
     /// Whether people can give blood at it: true for every drive, and for events that say so.

@@ -34,7 +34,7 @@ pub trait Read: Sized {
     /// Passes every reference, Markdown text, file name and address inside to a visitor.
     fn visit(&self, _visitor: &mut dyn Visitor) {}
 
-    /// Passes every value inside that later stages complete to them.
+    /// Passes every Markdown text inside to a completer.
     fn complete(&mut self, _completer: &mut dyn Completer) {}
 
     /// The slot for words, where the value holds words.
@@ -59,11 +59,9 @@ pub trait Visitor {
     fn url(&mut self, _url: &Url) {}
 }
 
-/// Completes values that are read before everything about them is known.
+/// Parses the Markdown texts of a record after its fields are read.
 pub trait Completer {
-    /// A reference to another entry.
-    fn reference(&mut self, _reference: &mut Reference) {}
-    fn markdown(&mut self, _markdown: &mut Markdown) {}
+    fn markdown(&mut self, markdown: &mut Markdown);
 }
 
 /// A group of fields with one table. Implemented by [`record!`](crate::record).
@@ -77,7 +75,7 @@ pub trait Record: Sized {
     /// Passes every reference, Markdown text, file name and address in its fields to a visitor.
     fn visit_fields(&self, visitor: &mut dyn Visitor);
 
-    /// Passes every value in its fields that later stages complete to them.
+    /// Passes every Markdown text in its fields to a completer.
     fn complete_fields(&mut self, completer: &mut dyn Completer);
 
     /// The slots for words of each field, in the order of the struct; see [`slots`](super::words::slots).

@@ -1,11 +1,12 @@
-//! References between entries: written as an id, name, abbreviation or alias, resolved by `assemble`.
+//! References between entries: written as an id, name, abbreviation or alias, and what they mean after `assemble`.
 
+use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::field::Shape;
 use super::kind::Kind;
-use super::read::{Completer, Read, Visitor, scalar};
+use super::read::{Read, Visitor, scalar};
 use super::written::Written;
 use crate::diagnostics::{Problems, Span};
 
@@ -26,17 +27,46 @@ impl Target {
     }
 }
 
-/// A reference as written, with the entry to which it was resolved.
+/// A reference as written. The [`Targets`] of the site have the entry it means.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    pub text: String,
+    pub text: Arc<str>,
     pub span: Span,
     /// The kinds of the entries to which it may refer.
     pub accepts: &'static [Kind],
     /// Whether it may also be free text that names no entry.
     pub free: bool,
-    /// The entry; `None` before `assemble`, for free text, and where no entry was found.
-    pub target: Option<Target>,
+}
+
+/// The entry that each reference of a site means. It follows from the text of the reference and the kinds it accepts,
+/// so that entries need not be changed to resolve what they refer to.
+#[derive(Clone, Debug, Default)]
+pub struct Targets(HashMap<Arc<str>, Vec<(&'static [Kind], Target)>>);
+
+impl Targets {
+    /// Notes what a reference means.
+    pub fn insert(&mut self, reference: &Reference, target: Target) {
+        let known = self.0.entry(reference.text.clone()).or_default();
+        if known.iter().all(|(accepts, _)| *accepts != reference.accepts) {
+            known.push((reference.accepts, target));
+        }
+    }
+
+    /// The entry that a reference means; `None` for free text, and where no entry was found.
+    pub fn of(&self, reference: &Reference) -> Option<&Target> {
+        let known = self.0.get(&reference.text)?;
+        known.iter().find(|(accepts, _)| *accepts == reference.accepts).map(|(_, target)| target)
+    }
+
+    /// The entry that a typed reference means.
+    pub fn target<K, const FREE: bool>(&self, reference: &Ref<K, FREE>) -> Option<&Target> {
+        self.of(&reference.0)
+    }
+
+    /// The id of the entry that a typed reference means.
+    pub fn id<K, const FREE: bool>(&self, reference: &Ref<K, FREE>) -> Option<&Id> {
+        self.target(reference).map(|target| &target.id)
+    }
 }
 
 /// The kinds to which a typed reference may refer.
@@ -54,16 +84,6 @@ pub struct Ref<K, const FREE: bool = false>(pub Reference, PhantomData<K>);
 pub type RefOrText<K> = Ref<K, true>;
 
 impl<K, const FREE: bool> Ref<K, FREE> {
-    /// The id of the entry, after references were resolved.
-    pub fn id(&self) -> Option<&Id> {
-        self.target().map(|target| &target.id)
-    }
-
-    /// The entry, after references were resolved; `None` for free text.
-    pub fn target(&self) -> Option<&Target> {
-        self.0.target.as_ref()
-    }
-
     pub fn text(&self) -> &str {
         &self.0.text
     }
@@ -73,23 +93,19 @@ impl<K: Accepts, const FREE: bool> Read for Ref<K, FREE> {
     const SHAPE: Shape = if FREE { Shape::ReferenceOrText(K::KINDS) } else { Shape::Reference(K::KINDS) };
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Shape::Reference(K::KINDS), problems)?.to_owned();
+        let text = scalar(written, Shape::Reference(K::KINDS), problems)?.into();
         let (span, accepts) = (written.span.clone(), K::KINDS);
-        Some(Self(Reference { text, span, accepts, free: FREE, target: None }, PhantomData))
+        Some(Self(Reference { text, span, accepts, free: FREE }, PhantomData))
     }
 
     /// A missing reference has an empty text, which is never looked up.
     fn missing() -> Self {
         let span = Span::whole("".into());
-        let missing = Reference { text: String::new(), span, accepts: K::KINDS, free: true, target: None };
+        let missing = Reference { text: "".into(), span, accepts: K::KINDS, free: true };
         Self(missing, PhantomData)
     }
 
     fn visit(&self, visitor: &mut dyn Visitor) {
         visitor.reference(&self.0);
-    }
-
-    fn complete(&mut self, completer: &mut dyn Completer) {
-        completer.reference(&mut self.0);
     }
 }

@@ -1,4 +1,4 @@
-//! The whole site after `assemble`: every entry, with references resolved, sorted by id.
+//! The whole site after `assemble`: every entry, sorted by id.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use super::kind::Kind;
 use super::personal::PersonalDatum;
 use super::present::Now;
 use super::read::{Completer, Record, Visitor};
-use super::reference::{Accepts, Id, Target};
+use super::reference::{Accepts, Id, Target, Targets};
 use super::translation::{Rendition, Renditions};
 use super::words::{Slot, WordsByField, put, slots, words_in};
 
@@ -43,7 +43,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// Passes every value that later stages complete to them.
+            /// Passes every Markdown text in it to a completer.
             fn complete(&mut self, completer: &mut dyn Completer) {
                 match self {
                     $(Own::$kind(own) => super::read::Record::complete_fields(own, completer),)*
@@ -83,17 +83,6 @@ macro_rules! kinds {
             pub fn visit(&self, visitor: &mut dyn Visitor) {
                 match self {
                     $(AnyEntry::$kind(entry) => entry.visit(visitor),)*
-                }
-            }
-
-            /// Passes every value that later stages complete to them.
-            pub fn complete(&mut self, completer: &mut dyn Completer) {
-                match self {
-                    $(AnyEntry::$kind(entry) => {
-                        let entry = Arc::make_mut(entry);
-                        entry.common.complete_fields(completer);
-                        entry.own.complete_fields(completer);
-                    })*
                 }
             }
 
@@ -145,13 +134,15 @@ macro_rules! kinds {
             const KINDS: &'static [Kind] = &[Kind::$kind];
         })*
 
-        /// Every entry of the site, by kind and id.
+        /// Every entry of the site, by kind and id, and what the references between them mean.
         #[derive(Clone, Debug, Default)]
         pub struct Entries {
             $(
                 #[doc = concat!("Entries of the kind ", stringify!($kind), ", by id.")]
                 pub $field: BTreeMap<Id, Arc<Entry<super::$module::$kind>>>,
             )*
+            /// The entries that references mean.
+            pub targets: Targets,
         }
 
         impl Entries {
@@ -218,7 +209,7 @@ impl FromIterator<AnyEntry> for Entries {
 }
 
 impl Entry<Own> {
-    /// Passes every value that later stages complete to them.
+    /// Passes every Markdown text in it to a completer.
     pub fn complete(&mut self, completer: &mut dyn Completer) {
         self.common.complete_fields(completer);
         self.own.complete(completer);

@@ -1,15 +1,14 @@
 //! The filters of the schedule. Each has a page of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::days;
 use super::item::Item;
 use crate::dates::period::YearMonth;
-use crate::model::common::Entry;
 use crate::model::kind::Kind;
-use crate::model::place::{Level, Place};
-use crate::model::reference::{Id, Ref};
+use crate::model::place::Level;
+use crate::model::reference::Id;
+use crate::model::site::Entries;
 
 /// A part of the schedule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,10 +51,11 @@ impl Listed {
 pub fn filters(items: &[Item], areas: &Areas) -> BTreeMap<Filter, Listed> {
     let mut filters: BTreeMap<Filter, Listed> = BTreeMap::from([(Filter::All, Listed::default())]);
     for (index, item) in items.iter().enumerate().filter(|(_, item)| item.is_listed()) {
-        let host = item.host().filter(|host| host.kind == Kind::Organization).map(|host| Filter::Host(host.id.clone()));
-        let places = item.area().into_iter().flat_map(|area| areas.around(area)).cloned().map(Filter::Area);
-        let campaign = item.campaign().cloned().map(Filter::Campaign);
-        let wave = item.wave().cloned().map(Filter::Wave);
+        let host =
+            item.host.as_ref().filter(|host| host.kind == Kind::Organization).map(|host| Filter::Host(host.id.clone()));
+        let places = item.area.iter().flat_map(|area| areas.around(area)).cloned().map(Filter::Area);
+        let campaign = item.campaign.clone().map(Filter::Campaign);
+        let wave = item.wave.clone().map(Filter::Wave);
         for filter in [Filter::All].into_iter().chain(places).chain(campaign).chain(wave).chain(host) {
             let listed = filters.entry(filter).or_default();
             if item.is_past { listed.past.push(index) } else { listed.ahead.push(index) }
@@ -80,7 +80,8 @@ pub struct Areas(BTreeMap<Id, BTreeSet<Id>>);
 impl Areas {
     /// For each place: itself, the places in which it lies and the successors of all of these. Provinces are left out,
     /// except for a province itself, since the items of a province are the whole schedule.
-    pub fn of(places: &BTreeMap<Id, Arc<Entry<Place>>>) -> Self {
+    pub fn of(entries: &Entries) -> Self {
+        let (places, targets) = (&entries.places, &entries.targets);
         let around = |id: &Id| {
             let mut found = BTreeSet::new();
             let mut open = vec![id.clone()];
@@ -91,8 +92,8 @@ impl Areas {
                     continue;
                 }
                 found.insert(next);
-                open.extend(place.within.as_ref().and_then(Ref::id).cloned());
-                open.extend(place.successors.iter().filter_map(Ref::id).cloned());
+                open.extend(place.within.as_ref().and_then(|within| targets.id(within)).cloned());
+                open.extend(place.successors.iter().filter_map(|place| targets.id(place)).cloned());
             }
             found
         };

@@ -8,7 +8,7 @@ use crate::dates::hours::Hours;
 use crate::dates::period::Period;
 use crate::model::drive::{Change, DayChange, Drive, Status};
 use crate::model::place::Place;
-use crate::model::reference::{Ref, Target};
+use crate::model::reference::{Id, Ref, Targets};
 
 /// The number of days for which a change of a recurrence also counts as a change of each of its days. After that,
 /// regular donors know of it.
@@ -24,9 +24,27 @@ pub struct Version {
     /// The hall or yard.
     pub venue: Option<Arc<str>>,
     /// The place in which it is held.
-    pub area: Option<Ref<Place>>,
+    pub area: Option<Area>,
     /// The status, where it is written.
     pub status: Option<Status>,
+}
+
+/// A place as it is written.
+#[derive(Clone, Debug)]
+pub struct Area {
+    pub written: Ref<Place>,
+    /// The id of the place, where its entry is known.
+    pub id: Option<Id>,
+}
+
+impl Area {
+    fn of(written: &Ref<Place>, targets: &Targets) -> Self {
+        Self { written: written.clone(), id: targets.id(written).cloned() }
+    }
+
+    fn is_same(&self, other: &Area) -> bool {
+        self.id == other.id && (self.id.is_some() || self.written.text() == other.written.text())
+    }
 }
 
 /// A version that is no longer valid.
@@ -50,35 +68,35 @@ pub struct History {
 
 impl Version {
     /// The present version of a drive.
-    fn of(drive: &Drive) -> Self {
+    fn of(drive: &Drive, targets: &Targets) -> Self {
         Self {
             when: drive.when.value.clone(),
             hours: drive.hours.as_deref().cloned(),
             venue: drive.venue.as_deref().map(Arc::from),
-            area: drive.area.clone(),
+            area: drive.area.as_ref().map(|area| Area::of(area, targets)),
             status: drive.status.as_deref().copied(),
         }
     }
 
     /// The version before a change.
-    fn before(&self, change: &Change) -> Self {
+    fn before(&self, change: &Change, targets: &Targets) -> Self {
         let was = &change.was;
         Self {
             when: was.when.as_deref().unwrap_or(&self.when).clone(),
             hours: was.hours.as_deref().or(self.hours.as_ref()).cloned(),
             venue: was.venue.as_deref().map(Arc::from).or_else(|| self.venue.clone()),
-            area: was.area.as_ref().or(self.area.as_ref()).cloned(),
+            area: was.area.as_ref().map(|area| Area::of(area, targets)).or_else(|| self.area.clone()),
             status: was.status.or(self.status),
         }
     }
 
     /// The version of one day of a recurrence after its change.
-    fn changed(&self, change: &DayChange) -> Self {
+    fn changed(&self, change: &DayChange, targets: &Targets) -> Self {
         Self {
             when: change.when.as_deref().unwrap_or(&self.when).clone(),
             hours: change.hours.as_deref().or(self.hours.as_ref()).cloned(),
             venue: change.venue.as_deref().map(Arc::from).or_else(|| self.venue.clone()),
-            area: change.area.as_ref().or(self.area.as_ref()).cloned(),
+            area: change.area.as_ref().map(|area| Area::of(area, targets)).or_else(|| self.area.clone()),
             status: change.status.as_deref().copied().or(self.status),
         }
     }
@@ -90,12 +108,9 @@ impl Version {
 
     /// Whether both versions have the same place.
     pub fn is_at_place_of(&self, other: &Version) -> bool {
-        fn area(version: &Version) -> Option<(Option<&Target>, &str)> {
-            version.area.as_ref().map(|area| (area.target(), area.text()))
-        }
-        let same_area = match (area(self), area(other)) {
-            (Some((Some(own), _)), Some((Some(others), _))) => own == others,
-            (own, others) => own == others,
+        let same_area = match (&self.area, &other.area) {
+            (Some(own), Some(others)) => own.is_same(others),
+            (own, others) => own.is_none() && others.is_none(),
         };
         self.venue == other.venue && same_area
     }
@@ -108,12 +123,12 @@ impl History {
     }
 
     /// The versions of a drive or event that is held once.
-    pub fn of(drive: &Drive) -> Self {
-        let present = Version::of(drive);
+    pub fn of(drive: &Drive, targets: &Targets) -> Self {
+        let present = Version::of(drive, targets);
         let mut former = Vec::with_capacity(drive.history.len());
         let mut later = present.clone();
         for change in oldest_first(drive).into_iter().rev() {
-            later = later.before(change);
+            later = later.before(change, targets);
             former.push(Former { version: later.clone(), on: day(change), why: change.why.as_deref().map(Arc::from) });
         }
         former.reverse();
@@ -122,8 +137,8 @@ impl History {
 
     /// The versions of one day of a recurrence: the version of the recurrence that was valid for that day, then the
     /// changes of the day itself. A change of the recurrence counts as a change of the days that follow within a month.
-    pub fn of_day(drive: &Drive, held: NaiveDate) -> Self {
-        let whole = Self::of(drive);
+    pub fn of_day(drive: &Drive, held: NaiveDate, targets: &Targets) -> Self {
+        let whole = Self::of(drive, targets);
         let on_the_day = |version: Version| Version { when: Period::Day(held), ..version };
         let reported_since = held.checked_sub_days(Days::new(REGULARS_REPORTED));
         let mut present = whole.present;
@@ -140,7 +155,7 @@ impl History {
         former.reverse();
         let mut history = Self { former, present: on_the_day(present) };
         for change in drive.repeats.iter().flat_map(|repeats| &repeats.changes).filter(|change| *change.day == held) {
-            let changed = history.present.changed(change);
+            let changed = history.present.changed(change, targets);
             let version = std::mem::replace(&mut history.present, changed);
             let on = change.on.as_deref().copied();
             history.former.push(Former { version, on, why: change.why.as_deref().map(Arc::from) });

@@ -10,8 +10,8 @@ use crate::dates::period::{Period, SortKey};
 use crate::model::drive::Status;
 use crate::model::kind::Kind;
 use crate::model::occasion::{Occasion, OccasionEntry};
-use crate::model::present::{FirstChange, Now};
-use crate::model::reference::{Id, Ref, Target};
+use crate::model::present::FirstChange;
+use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::geo::Point;
@@ -37,6 +37,14 @@ pub struct Item {
     pub is_past: bool,
     /// Its group among the changes that people must notice.
     pub notice: Option<super::notice::Notice>,
+    /// The place in which it is held: its own, else its host where that is a place.
+    pub area: Option<Id>,
+    /// The entry of its host.
+    pub host: Option<Target>,
+    /// The campaign it belongs to.
+    pub campaign: Option<Id>,
+    /// The wave it belongs to.
+    pub wave: Option<Id>,
 }
 
 /// The subject of an item.
@@ -72,9 +80,10 @@ impl Item {
         subject: ItemSubject,
         instance: Option<NaiveDate>,
         history: History,
-        now: Now,
+        site: &Site,
         first: &mut FirstChange,
     ) -> Self {
+        let (now, targets) = (site.now, &site.entries.targets);
         let (when, hours) = (&history.present.when, history.present.hours.as_ref());
         let ends = days::end(when, hours);
         let is_past = now.has_reached(ends).noted(first);
@@ -91,7 +100,34 @@ impl Item {
         let is_over = is_past && !written.is_off() && written != EffectiveStatus::Unscheduled;
         let effective_status = if is_over { EffectiveStatus::Ended } else { written };
         let notice = super::notice::notice(&history, effective_status, is_past, now, first);
-        Self { subject, instance, history, effective_status, written, next, ends, is_past, notice }
+        let (area, host, campaign, wave) = match &subject {
+            ItemSubject::Occasion(entry) => {
+                let (occasion, own) = (entry.occasion(), history.present.area.as_ref());
+                let area = own.and_then(|own| own.id.as_ref()).or_else(|| occasion.area(targets)).cloned();
+                let campaign = occasion.campaign.as_ref().and_then(|campaign| targets.id(campaign)).cloned();
+                let wave = occasion.wave.as_ref().and_then(|wave| targets.id(wave)).cloned();
+                (area, occasion.host_entry(targets).cloned(), campaign, wave)
+            }
+            ItemSubject::Slot { wave, host } => {
+                let area = Some(&host.id).filter(|_| host.kind == Kind::Place).cloned();
+                (area, Some(host.clone()), None, Some(wave.clone()))
+            }
+        };
+        Self {
+            subject,
+            instance,
+            history,
+            effective_status,
+            written,
+            next,
+            ends,
+            is_past,
+            notice,
+            area,
+            host,
+            campaign,
+            wave,
+        }
     }
 
     /// The drive or event, unless the item is a host slot.
@@ -147,36 +183,6 @@ impl Item {
     /// Whether it is planned and not yet certain.
     pub fn is_tentative(&self) -> bool {
         matches!(self.history.present.status, None | Some(Status::Planned))
-    }
-
-    /// The place in which it is held: its own, else its host where that is a place.
-    pub fn area(&self) -> Option<&Id> {
-        let own = || self.history.present.area.as_ref().and_then(Ref::id);
-        match &self.subject {
-            ItemSubject::Occasion(entry) => own().or_else(|| entry.occasion().area()),
-            ItemSubject::Slot { host, .. } => Some(&host.id).filter(|_| host.kind == Kind::Place),
-        }
-    }
-
-    /// The entry of its host.
-    pub fn host(&self) -> Option<&Target> {
-        match &self.subject {
-            ItemSubject::Occasion(entry) => entry.occasion().host_entry(),
-            ItemSubject::Slot { host, .. } => Some(host),
-        }
-    }
-
-    /// The campaign it belongs to.
-    pub fn campaign(&self) -> Option<&Id> {
-        self.occasion()?.drive.campaign.as_ref().and_then(Ref::id)
-    }
-
-    /// The wave it belongs to.
-    pub fn wave(&self) -> Option<&Id> {
-        match &self.subject {
-            ItemSubject::Occasion(entry) => entry.occasion().drive.wave.as_ref().and_then(Ref::id),
-            ItemSubject::Slot { wave, .. } => Some(wave),
-        }
     }
 
     /// Latitude and longitude in degrees. Only its own position counts, since the centre of a place is not where people

@@ -3,15 +3,13 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::item::Item;
-use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
-use crate::model::place::Place;
-use crate::model::reference::{Id, Ref, Target};
+use crate::model::reference::{Id, Target};
+use crate::model::site::Entries;
 use crate::text::geo::{EARTH, Point, km};
 
 /// The position of a drive, as precisely as it is known.
@@ -37,14 +35,15 @@ pub struct Neighbour {
 }
 
 /// The position of a drive: its own, else the centre of its area, else the centre of the place that hosts it.
-pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Arc<Entry<Place>>>) -> Option<DrivePosition> {
+pub fn position(occasion: Occasion<'_>, entries: &Entries) -> Option<DrivePosition> {
     if let Some(at) = occasion.drive.position() {
         return Some(DrivePosition { at, centre_of: None });
     }
-    let host = occasion.host_entry().filter(|host| host.kind == Kind::Place).map(|host| &host.id);
-    let near = [occasion.drive.area.as_ref().and_then(Ref::id), host];
+    let targets = &entries.targets;
+    let host = occasion.host_entry(targets).filter(|host| host.kind == Kind::Place).map(|host| &host.id);
+    let near = [occasion.drive.area.as_ref().and_then(|area| targets.id(area)), host];
     near.into_iter().flatten().find_map(|id| {
-        let place = places.get(id)?;
+        let place = entries.places.get(id)?;
         let at = (place.lat.as_ref()?.value.0, place.lon.as_ref()?.value.0);
         Some(DrivePosition { at, centre_of: Some(id.clone()) })
     })
@@ -53,7 +52,7 @@ pub fn position(occasion: Occasion<'_>, places: &BTreeMap<Id, Arc<Entry<Place>>>
 impl Nearby {
     /// Collects the drives that go ahead and have places left, from items in the order of the timetable. A recurring
     /// drive is included with its first coming day.
-    pub fn of<'a>(items: impl Iterator<Item = (usize, &'a Item)>, places: &BTreeMap<Id, Arc<Entry<Place>>>) -> Self {
+    pub fn of<'a>(items: impl Iterator<Item = (usize, &'a Item)>, entries: &Entries) -> Self {
         let mut known: BTreeSet<Target> = BTreeSet::new();
         let mut drives = Vec::new();
         for (index, item) in items {
@@ -62,7 +61,7 @@ impl Nearby {
             if known.contains(&target) {
                 continue;
             }
-            let Some(position) = position(occasion, places) else { continue };
+            let Some(position) = position(occasion, entries) else { continue };
             drives.push((position.at, index));
             known.insert(target);
         }

@@ -8,7 +8,7 @@ use super::ledger;
 use crate::model::drive::{Repeats, Status};
 use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
-use crate::model::reference::{Ref, Target};
+use crate::model::reference::{Target, Targets};
 use crate::model::site::Site;
 
 /// The published schedule of a built site.
@@ -64,7 +64,8 @@ fn is_zero(count: &usize) -> bool {
 
 /// The schedule of a site in the form in which its readers are shown it.
 pub fn published(site: &Site) -> Published {
-    let things = site.entries.occasions().map(|occasion| (key(&occasion.target()), shown(occasion)));
+    let things =
+        site.entries.occasions().map(|occasion| (key(&occasion.target()), shown(occasion, &site.entries.targets)));
     Published { site: site.config.id.value.to_string(), things: things.collect() }
 }
 
@@ -84,7 +85,7 @@ pub(super) fn recurrence(repeats: &Repeats) -> String {
     format!("{}: {on}", repeats.every.name()).trim_end_matches([':', ' ']).to_owned()
 }
 
-fn shown(occasion: Occasion<'_>) -> Shown {
+fn shown(occasion: Occasion<'_>, targets: &Targets) -> Shown {
     let drive = occasion.drive;
     let repeats = drive.repeats.as_ref();
     Shown {
@@ -93,7 +94,7 @@ fn shown(occasion: Occasion<'_>) -> Shown {
         when: drive.when.vi(),
         hours: drive.hours.as_ref().map(|hours| hours.vi()),
         venue: drive.venue.clone(),
-        area: drive.area.as_ref().and_then(Ref::id).map(|id| id.to_string()),
+        area: drive.area.as_ref().and_then(|area| targets.id(area)).map(|id| id.to_string()),
         status: drive.status.as_deref().copied().unwrap_or(Status::Planned).name().to_owned(),
         recurrence: repeats.map(recurrence),
         until: repeats.and_then(|repeats| repeats.until.as_ref()).map(|until| until.vi()),

@@ -21,7 +21,7 @@ use crate::model::common::Entry;
 use crate::model::kind::Kind;
 use crate::model::occasion::{Occasion, OccasionEntry};
 use crate::model::present::{FirstChange, Now, Until};
-use crate::model::reference::{Id, Ref, Target};
+use crate::model::reference::{Id, Target};
 use crate::model::site::{Entries, Site};
 use crate::model::wave::Wave;
 
@@ -69,14 +69,14 @@ impl Timetable {
             items.extend(items_of(site, &occasion, present, &mut first));
         }
         for wave in entries.waves.values() {
-            for (host, _) in slots.of_wave(wave).filter(|(_, drives)| drives.is_empty()) {
+            for (host, _) in slots.of_wave(wave, entries).filter(|(_, drives)| drives.is_empty()) {
                 let history = History::without_changes(wave.when.value.clone());
                 let subject = ItemSubject::Slot { wave: wave.id.clone(), host: host.clone() };
-                items.push(Item::new(subject, None, history, site.now, &mut first));
+                items.push(Item::new(subject, None, history, site, &mut first));
             }
         }
         items.sort_by_cached_key(|item| item.order(site));
-        let areas = Areas::of(&entries.places);
+        let areas = Areas::of(entries);
         let filters = filter::filters(&items, &areas);
         let months =
             filters.keys().filter_map(|filter| if let Filter::Month(month) = filter { Some(*month) } else { None });
@@ -89,7 +89,7 @@ impl Timetable {
             }
         }
         let ahead = filters.get(&Filter::All).into_iter().flat_map(|listed| &listed.ahead);
-        let nearby = Nearby::of(ahead.map(|index| (*index, &items[*index])), &entries.places);
+        let nearby = Nearby::of(ahead.map(|index| (*index, &items[*index])), entries);
         let appeals = entries.appeals.values();
         let appeals = appeals.map(|it| (it.id.clone(), it.state(site.now).noted(&mut first))).collect();
         let (over, reported) = (over(site, &mut first), reported(site, &mut first));
@@ -186,10 +186,11 @@ pub struct Slots(BTreeMap<(Id, Target), Vec<Target>>);
 impl Slots {
     /// Sorts the drives and events that name a wave and a host.
     pub fn of(entries: &Entries) -> Self {
+        let targets = &entries.targets;
         let mut held: BTreeMap<_, Vec<Occasion<'_>>> = BTreeMap::new();
         for occasion in entries.occasions() {
-            let wave = occasion.drive.wave.as_ref().and_then(Ref::id);
-            if let (Some(wave), Some(host)) = (wave, occasion.host_entry()) {
+            let wave = occasion.drive.wave.as_ref().and_then(|wave| targets.id(wave));
+            if let (Some(wave), Some(host)) = (wave, occasion.host_entry(targets)) {
                 held.entry((wave, host)).or_default().push(occasion);
             }
         }
@@ -203,8 +204,12 @@ impl Slots {
 
     /// The hosts of a wave as listed in it, each with its drives sorted by day. A host without drives has no schedule
     /// yet.
-    pub fn of_wave<'w>(&self, wave: &'w Entry<Wave>) -> impl Iterator<Item = (&'w Target, &[Target])> {
-        let hosts = wave.hosts.iter().filter_map(Ref::target);
+    pub fn of_wave<'w>(
+        &self,
+        wave: &'w Entry<Wave>,
+        entries: &'w Entries,
+    ) -> impl Iterator<Item = (&'w Target, &[Target])> {
+        let hosts = wave.hosts.iter().filter_map(|host| entries.targets.target(host));
         let drives = |host: &Target| self.0.get(&(wave.id.clone(), host.clone())).map_or(&[][..], Vec::as_slice);
         hosts.map(move |host| (host, drives(host)))
     }
@@ -218,6 +223,7 @@ fn month(now: Now) -> Until<YearMonth> {
 /// The items of a drive or event: one for each day of a recurrence; a single one where its days are not known.
 fn items_of(site: &Site, entry: &OccasionEntry, present: Until<YearMonth>, first: &mut FirstChange) -> Vec<Item> {
     let (drive, now, subject) = (entry.occasion().drive, site.now, || ItemSubject::Occasion(entry.clone()));
+    let targets = &site.entries.targets;
     if drive.repeats.is_some() && !now.has_reached(drive_end(drive)).noted(first) {
         // Each new month adds one more month of listed days.
         first.note(present.changes);
@@ -225,10 +231,10 @@ fn items_of(site: &Site, entry: &OccasionEntry, present: Until<YearMonth>, first
     let present = present.answer;
     let days = recurrence::days(drive, horizon(present)).filter(|days| !days.is_empty());
     if let Some(days) = days {
-        let item = |day| Item::new(subject(), Some(day), History::of_day(drive, day), now, first);
+        let item = |day| Item::new(subject(), Some(day), History::of_day(drive, day, targets), site, first);
         return days.into_iter().map(item).collect();
     }
-    let mut history = History::of(drive);
+    let mut history = History::of(drive, targets);
     if drive.repeats.is_some() {
         // A recurrence without known days is listed in the present month while it lasts.
         let begins = drive.when.earliest();
@@ -237,7 +243,7 @@ fn items_of(site: &Site, entry: &OccasionEntry, present: Until<YearMonth>, first
             history.present.when = Period::Month(present);
         }
     }
-    vec![Item::new(subject(), None, history, now, first)]
+    vec![Item::new(subject(), None, history, site, first)]
 }
 
 /// The last day of the month that lies [`MONTHS_AHEAD`] ahead, so that it changes once a month and not every day.

@@ -11,7 +11,7 @@ use crate::dates::period::Period;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::drive::{Drive, Status};
 use crate::model::occasion::Occasion;
-use crate::model::reference::Ref;
+use crate::model::reference::Targets;
 use crate::model::site::Site;
 use crate::source::is_table;
 use crate::text::fold::fold;
@@ -37,7 +37,7 @@ pub(super) fn unexplained(
     site: &Site,
 ) -> Option<Diagnostic> {
     let drive = occasion.drive;
-    let facts = missing_facts(shown, is_explained, drive);
+    let facts = missing_facts(shown, is_explained, drive, &site.entries.targets);
     if facts.is_empty() {
         return None;
     }
@@ -64,8 +64,8 @@ pub(super) fn unexplained(
 }
 
 /// The facts that readers were shown and that no version of a drive contains.
-fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive) -> Vec<MissingFact<'d>> {
-    let history = History::of(drive);
+fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive, targets: &Targets) -> Vec<MissingFact<'d>> {
+    let history = History::of(drive, targets);
     let is_said = |says: &dyn Fn(&Version) -> bool| {
         history.former.iter().map(|was| &was.version).chain([&history.present]).any(says)
     };
@@ -111,7 +111,7 @@ fn says_venue(version: &Version, shown: &str) -> bool {
 }
 
 fn says_area(version: &Version, shown: &str) -> bool {
-    version.area.as_ref().and_then(Ref::id).is_some_and(|id| **id == *shown)
+    version.area.as_ref().and_then(|area| area.id.as_ref()).is_some_and(|id| **id == *shown)
 }
 
 /// The suggested line of history with the former values.

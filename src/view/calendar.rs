@@ -123,7 +123,7 @@ pub fn events(cx: ViewContext<'_>, item: &Item) -> Vec<CalendarEvent> {
     let place: Vec<String> = drive::place(cx, item).into_iter().map(|text| text.text).collect();
     let location = joined(place, ", ");
     let host = occasion.host().map(|host| cx.referred(host).text);
-    let campaign = item.campaign().and_then(|id| cx.title(&Target { kind: Kind::Campaign, id: id.clone() }));
+    let campaign = item.campaign.as_ref().and_then(|id| cx.title(&Target { kind: Kind::Campaign, id: id.clone() }));
     let contact = facts::contact(cx, occasion.drive.contact.as_ref().or(cx.site.config.contact.as_ref()));
     let contact = contact.into_iter().map(|channel| format!("{}: {}", channel.label, channel.value.text));
     let event = |(index, span): (usize, CalendarSpan)| CalendarEvent {
@@ -216,7 +216,7 @@ fn changes(cx: ViewContext<'_>, item: &Item, dated: &Dated<'_>) -> Vec<String> {
 fn email(cx: ViewContext<'_>, item: &Item) -> Option<String> {
     let own = item.occasion().and_then(|occasion| occasion.drive.contact.as_ref()?.email.first());
     let of_host = || {
-        let host = item.host().filter(|host| host.kind == Kind::Organization)?;
+        let host = item.host.as_ref().filter(|host| host.kind == Kind::Organization)?;
         cx.site.entries.organizations.get(&host.id)?.contact.as_ref()?.email.first()
     };
     own.or_else(of_host).map(|email| email.to_string())

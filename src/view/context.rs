@@ -48,8 +48,8 @@ impl<'a> ViewContext<'a> {
 
     /// A reference as a linked name. Free text and references to drafts stay as they were written.
     pub fn referred(&self, reference: &Reference) -> Text {
-        let name = reference.target.as_ref().and_then(|target| self.name(target));
-        name.unwrap_or_else(|| Text::plain(&reference.text))
+        let name = self.site.entries.targets.of(reference).and_then(|target| self.name(target));
+        name.unwrap_or_else(|| Text::plain(&*reference.text))
     }
 
     /// A reference to an entry as a linked name.

@@ -173,7 +173,7 @@ pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
 pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
     let facts = facts!(cx, wave.own;
         number = cx.locale.integer(wave.number.value), when, program, lead or unknown, partners);
-    let slots: Vec<_> = cx.timetable.slots.of_wave(wave).collect();
+    let slots: Vec<_> = cx.timetable.slots.of_wave(wave, &cx.site.entries).collect();
     let is_long = slots.iter().map(|(_, drives)| drives.len()).sum::<usize>() > DRIVES;
     let hosts = slots.iter().map(|(host, drives)| HostSlot {
         host: cx.name(host).unwrap_or_default(),

@@ -42,7 +42,7 @@ fn record(cx: ViewContext<'_>, item: &Item) -> Value {
     let registration = drive.and_then(|drive| drive.registration.as_ref());
     let contact = drive.and_then(|drive| drive.contact.as_ref());
     let collects = drive.into_iter().flat_map(|drive| &drive.collects).map(|component| component.name());
-    let areas = item.area().into_iter().flat_map(|id| cx.timetable.areas.around(id));
+    let areas = item.area.iter().flat_map(|id| cx.timetable.areas.around(id));
     let entry = |kind, id: &Id| named(cx, &Target { kind, id: id.clone() });
     let page = PageId::Entry(item.target());
     let address = cx.routes.address(&page);
@@ -68,15 +68,15 @@ fn record(cx: ViewContext<'_>, item: &Item) -> Value {
         "hours": item.hours().map(|hours| sessions(cx.locale, hours)),
         "venue": item.history.present.venue.as_deref(),
         "address": drive::address(item),
-        "area": item.area().and_then(|id| entry(Kind::Place, id)),
+        "area": item.area.as_ref().and_then(|id| entry(Kind::Place, id)),
         // The ids of all places it is listed under: its own, those around it, and those that took over.
         "areas": areas.map(Id::to_string).collect::<Vec<_>>(),
         // In degrees, WGS 84.
         "lat": lat,
         "lon": lon,
         "host": host,
-        "campaign": item.campaign().and_then(|id| entry(Kind::Campaign, id)),
-        "wave": item.wave().and_then(|id| entry(Kind::Wave, id)),
+        "campaign": item.campaign.as_ref().and_then(|id| entry(Kind::Campaign, id)),
+        "wave": item.wave.as_ref().and_then(|id| entry(Kind::Wave, id)),
         "status": status.name,
         "status_label": status.label,
         "sequence": ledger::sequence(item),
@@ -116,7 +116,7 @@ fn named(cx: ViewContext<'_>, target: &Target) -> Option<Value> {
 
 /// A reference by name; as it was written where the entry is a draft.
 fn referred(cx: ViewContext<'_>, reference: &Reference) -> Value {
-    json!({"id": reference.target.as_ref().map(|target| &*target.id), "name": cx.referred(reference).text})
+    json!({"id": cx.site.entries.targets.of(reference).map(|target| &*target.id), "name": cx.referred(reference).text})
 }
 
 /// The full version that was valid until a change, and the reason of the change.
@@ -126,7 +126,7 @@ fn change(cx: ViewContext<'_>, former: &Former) -> Value {
         "when": time(cx.locale, &was.when),
         "hours": was.hours.as_ref().map(|hours| sessions(cx.locale, hours)),
         "venue": was.venue.as_deref(),
-        "area": was.area.as_ref().map(|area| referred(cx, &area.0)),
+        "area": was.area.as_ref().map(|area| referred(cx, &area.written.0)),
         "status": was.status.map(|status| status.name()),
     });
     json!({"on": former.on, "was": was, "why": former.why.as_deref()})

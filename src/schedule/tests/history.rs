@@ -3,7 +3,7 @@ use crate::schedule::history::Version;
 
 fn line(version: &Version) -> String {
     let hours = version.hours.as_ref().map_or_else(|| "-".to_owned(), |hours| hours.vi());
-    let area = version.area.as_ref().map_or("-", |area| &area.0.text);
+    let area = version.area.as_ref().map_or("-", |area| &area.written.0.text);
     let status = version.status.map_or("-", |status| status.name());
     format!("{} | {hours} | {} | {area} | {status}", version.when.vi(), version.venue.as_deref().unwrap_or("-"))
 }

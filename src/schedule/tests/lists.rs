@@ -233,7 +233,7 @@ fn a_slot_is_filled_by_a_drive_of_its_wave_and_host() {
             ],
             |site, timetable| {
                 let wave = site.entries.waves.values().next().unwrap();
-                let slots = timetable.slots.of_wave(wave);
+                let slots = timetable.slots.of_wave(wave, &site.entries);
                 let slots: Vec<String> = slots.map(|(host, drives)| format!("{}:{}", host.id, drives.len())).collect();
                 format!("{}; {}", slots.join(" "), timetable.ahead().map(name).collect::<Vec<_>>().join(" "))
             },

@@ -16,7 +16,7 @@ fn held_at(lines: &str) -> Option<(f64, f64, String)> {
     let files: Vec<(&str, &str)> = PLACES.into_iter().chain([("drives/a.md", drive.as_str())]).collect();
     at("2025-04-01T08:00", &files, |site, _| {
         let drive = site.entries.occasions().find(|it: &Occasion<'_>| it.kind == Kind::Drive)?;
-        let found = position(drive, &site.entries.places)?;
+        let found = position(drive, &site.entries)?;
         Some((found.at.0, found.at.1, found.centre_of.map_or_else(String::new, |id| id.to_string())))
     })
 }

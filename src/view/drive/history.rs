@@ -27,7 +27,8 @@ pub fn former(cx: ViewContext<'_>, item: &Item) -> Option<FormerView> {
 /// The place of a version, where it differs from the place of a later version.
 fn former_place(cx: ViewContext<'_>, was: &Version, then: &Version) -> Option<String> {
     let same_area = Version { venue: then.venue.clone(), ..was.clone() }.is_at_place_of(then);
-    let area = was.area.as_ref().filter(|_| !same_area || was.venue.is_none()).map(|area| cx.reference(area).text);
+    let area =
+        was.area.as_ref().filter(|_| !same_area || was.venue.is_none()).map(|area| cx.reference(&area.written).text);
     let parts: Vec<String> = was.venue.as_deref().map(str::to_owned).into_iter().chain(area).collect();
     (!was.is_at_place_of(then) && !parts.is_empty()).then(|| parts.join(", "))
 }
@@ -40,7 +41,7 @@ pub fn why(item: &Item) -> Option<String> {
 /// Every change, newest first: first those of single coming days of a recurrence, then those of the drive or event as a
 /// whole.
 pub fn changes(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<ChangeView> {
-    let whole = History::of(occasion.drive);
+    let whole = History::of(occasion.drive, &cx.site.entries.targets);
     let mut changes: Vec<ChangeView> = last_changes(cx, occasion, &whole, whole.former.len(), false);
     let changed = |day: NaiveDate| {
         let all = occasion.repeats.iter().flat_map(|repeats| &repeats.changes);
@@ -80,7 +81,7 @@ fn change(cx: ViewContext<'_>, occasion: Occasion<'_>, former: &Former, then: &V
             when = when.map(|when| locale.when(when).long),
             hours = was.hours.as_ref().filter(|hours| Some(*hours) != then.hours.as_ref()).map(|hours| hours.to_texts(cx)),
             venue = was.venue.as_deref().filter(|_| !same_place).map(Text::plain),
-            area = was.area.as_ref().filter(|_| !same_place).map(|area| area.to_texts(cx)),
+            area = was.area.as_ref().filter(|_| !same_place).map(|area| area.written.to_texts(cx)),
             status = was.status.filter(|status| Some(*status) != then.status)),
         why: former.why.as_deref().map(str::to_owned),
     }

@@ -101,7 +101,7 @@ fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
 pub fn place(cx: ViewContext<'_>, item: &Item) -> Vec<Text> {
     let present = &item.history.present;
     let written = present.venue.as_deref().into_iter().chain(address(item)).map(Text::plain);
-    written.chain(present.area.as_ref().map(|area| cx.reference(area))).collect()
+    written.chain(present.area.as_ref().map(|area| cx.reference(&area.written))).collect()
 }
 
 /// The written address belongs to the written venue; a day held at another venue has no known address.

@@ -16,7 +16,7 @@ pub fn others(
     effective_status: EffectiveStatus,
 ) -> (Vec<ScheduleRow>, Option<String>) {
     let this = own.target();
-    if let Some(here) = position(own, &cx.site.entries.places) {
+    if let Some(here) = position(own, &cx.site.entries) {
         let items = &cx.timetable.items;
         let is_this = |index: usize| items[index].target() == this;
         let nearest = cx.timetable.nearby.nearest(here.at, MOST, is_this);
@@ -26,7 +26,7 @@ pub fn others(
         }
     }
     let timetable = cx.timetable;
-    let area = timetable.days_of(&this).find_map(Item::area);
+    let area = timetable.days_of(&this).find_map(|item| item.area.as_ref());
     let around = area.into_iter().flat_map(|area| timetable.areas.around(area)).filter(|id| Some(*id) != area);
     let parts = area.into_iter().chain(around).filter_map(|id| timetable.listed(&Filter::Area(id.clone())));
     let nearby = parts.flat_map(|listed| &listed.ahead).map(|index| &timetable.items[*index]);
@@ -36,7 +36,7 @@ pub fn others(
 
 fn near(cx: ViewContext<'_>, here: &DrivePosition, neighbour: Neighbour) -> ScheduleRow {
     let item = &cx.timetable.items[neighbour.index];
-    let there = item.occasion().and_then(|there| position(there, &cx.site.entries.places));
+    let there = item.occasion().and_then(|there| position(there, &cx.site.entries));
     let is_rough = here.centre_of.is_some() || there.is_some_and(|there| there.centre_of.is_some());
     let locale = cx.locale;
     let distance = match (is_rough, neighbour.metres) {

@@ -90,7 +90,12 @@ fn end(span: CalendarSpan) -> Option<String> {
 /// A `Place` with the narrowest known name. `None` where no place is known.
 fn place<'a>(cx: ViewContext<'a>, item: &'a Item) -> Option<Value> {
     let (present, street) = (&item.history.present, drive::address(item));
-    let area = present.area.as_ref().and_then(Ref::id).and_then(|id| cx.site.entries.places.get(id)).map(Arc::as_ref);
+    let area = present
+        .area
+        .as_ref()
+        .and_then(|area| area.id.as_ref())
+        .and_then(|id| cx.site.entries.places.get(id))
+        .map(Arc::as_ref);
     let title = |place: &'a Entry<Place>| place.title.value.as_str();
     let address = json!({
         "@type": "PostalAddress",
@@ -111,6 +116,8 @@ const LEVELS: usize = 8;
 
 /// The province in which a place lies. `None` for a province itself.
 fn province<'a>(cx: ViewContext<'a>, place: &'a Entry<Place>) -> Option<&'a Entry<Place>> {
-    let within = |place: &&'a Entry<Place>| cx.site.entries.places.get(place.within.as_ref()?.id()?).map(Arc::as_ref);
+    let entries = &cx.site.entries;
+    let within =
+        |place: &&'a Entry<Place>| entries.places.get(entries.targets.id(place.within.as_ref()?)?).map(Arc::as_ref);
     std::iter::successors(within(&place), within).take(LEVELS).find(|place| place.level == Some(Level::Province))
 }

@@ -102,7 +102,7 @@ pub fn row(cx: ViewContext<'_>, item: &Item) -> ScheduleRow {
     let target = item.target();
     let occasion = item.occasion();
     let former = drive::former(cx, item).unwrap_or_default();
-    let areas = item.area().into_iter().flat_map(|area| cx.timetable.areas.around(area));
+    let areas = item.area.iter().flat_map(|area| cx.timetable.areas.around(area));
     let recurrence = occasion.and_then(|occasion| occasion.drive.repeats.as_ref()).filter(|_| item.instance.is_none());
     let (when, day) = match recurrence {
         None => (cx.locale.when(item.when()), item.next.or_else(|| Some(bounds(item.when())?.0))),

@@ -103,14 +103,15 @@ fn link(cx: ViewContext<'_>, present: &Filter, filter: Filter, text: String) -> 
 
 /// The places that succeeded a place, as parts of the schedule where they have one.
 fn successors(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
-    let place = cx.site.entries.places.get(id);
-    let ids = place.into_iter().flat_map(|place| place.successors.iter().filter_map(Ref::id));
+    let (place, targets) = (cx.site.entries.places.get(id), &cx.site.entries.targets);
+    let ids = place.into_iter().flat_map(|place| place.successors.iter().filter_map(|place| targets.id(place)));
     ids.filter_map(|id| place_link(cx, id)).collect()
 }
 
 /// The places that a place succeeded, by name.
 fn former(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
-    let has_successor = |place: &&Entry<Place>| place.successors.iter().any(|successor| successor.id() == Some(id));
+    let targets = &cx.site.entries.targets;
+    let has_successor = |place: &&Entry<Place>| place.successors.iter().any(|place| targets.id(place) == Some(id));
     let mut places: Vec<&Entry<Place>> =
         cx.site.entries.places.values().map(Arc::as_ref).filter(has_successor).collect();
     places.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
