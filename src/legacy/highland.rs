@@ -45,7 +45,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// The signs that are letters and marks in the font.
-const SIGNS: [char; 10] = ['[', '{', ']', '}', '\\', '^', '|', '#', '`', '~'];
+pub const SIGNS: [char; 10] = ['[', '{', ']', '}', '\\', '^', '|', '#', '`', '~'];
 
 const BREVE: char = '\u{306}';
 const CARON: char = '\u{30C}';
@@ -214,25 +214,21 @@ const CLOSED_WITHIN: usize = 400;
 
 /// Whether a bracket is closed in its paragraph, and not far away. What closes it has a letter before it and none after it: in the font
 /// the same sign begins a word.
-fn is_closed(text: &str, at: usize) -> bool {
-    let open = text[at..].chars().next();
-    let close = if open == Some('[') { ']' } else { '}' };
+pub fn is_closed(text: &str, at: usize) -> bool {
+    let (open, close) = if text[at..].starts_with('[') { ('[', ']') } else { ('{', '}') };
     let end = (at + 1 + CLOSED_WITHIN..).find(|end| *end >= text.len() || text.is_char_boundary(*end));
     let rest = &text[at + 1..end.map_or(text.len(), |end| end.min(text.len()))];
     let rest = &rest[..rest.find("\n\n").or_else(|| rest.find("\n\r\n")).unwrap_or(rest.len())];
-    let (mut depth, mut before) = (1, ' ');
-    let mut chars = rest.chars().peekable();
-    while let Some(c) = chars.next() {
-        let closes = !before.is_whitespace() && chars.peek().is_none_or(|next| !next.is_alphabetic());
-        if Some(c) == open {
-            depth += 1;
-        } else if c == close && closes {
-            depth -= 1;
-            if depth == 0 {
-                return true;
-            }
+    let mut depth = 1;
+    for (at, bracket) in rest.match_indices([open, close]) {
+        let before = rest[..at].chars().next_back();
+        let after = rest[at + 1..].chars().next();
+        let closes = before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphabetic());
+        match bracket.starts_with(open) {
+            true => depth += 1,
+            false if closes && depth == 1 => return true,
+            false => depth -= usize::from(closes),
         }
-        before = c;
     }
     false
 }
@@ -245,7 +241,7 @@ fn begins_link(text: &str, word: &Range<usize>) -> bool {
     end.is_some()
 }
 
-fn is_vowel(c: char) -> bool {
+pub fn is_vowel(c: char) -> bool {
     let plain = c.nfd().next().unwrap_or(c);
     "aeiouyAEIOUY".contains(plain)
 }

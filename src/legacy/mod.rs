@@ -7,6 +7,7 @@
 //! does not count.
 
 mod bytes;
+pub mod glance;
 mod highland;
 mod outside;
 mod runs;

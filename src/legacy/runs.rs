@@ -117,14 +117,14 @@ fn words(text: &str, range: Range<usize>, encoding: Encoding) -> Vec<LegacyWord<
     words
 }
 
-fn is_word(c: char, encoding: Encoding) -> bool {
+pub fn is_word(c: char, encoding: Encoding) -> bool {
     let is_mark = matches!(c, '\u{300}'..='\u{36F}');
     let is_letter = || encoding != Encoding::Vni && matches!(c, '\u{80}'..='\u{FF}');
     c.is_alphanumeric() || c == '_' || is_mark || (is_letter() && single_byte::letter(c, encoding).is_some())
 }
 
 /// Whether the encoding has a character.
-fn has(encoding: Encoding, c: char) -> bool {
+pub fn has(encoding: Encoding, c: char) -> bool {
     match encoding {
         _ if c.is_ascii() => true,
         Encoding::Vni => vni::is_letter(c),
@@ -202,11 +202,16 @@ fn is_alien(text: &str, encoding: Encoding) -> bool {
         let before = std::mem::replace(&mut before, c);
         match encoding {
             _ if c.is_ascii() => false,
-            Encoding::Vni => is_alien_pair(before, c) || "øûïåäöëüæØÛÏÅÄÖËÜÆ".contains(c),
+            Encoding::Vni => is_alien_pair(before, c) || is_alien_in_vni(c),
             _ if before.is_lowercase() && c.is_uppercase() => true,
             _ => !is_usual(c) && has(encoding, c),
         }
     })
+}
+
+/// Whether a character is a mark of VNI and no letter of Vietnamese or of a language of the highlands.
+pub fn is_alien_in_vni(c: char) -> bool {
+    "øûïåäöëüæØÛÏÅÄÖËÜÆ".contains(c)
 }
 
 /// Whether a word that may be VNI may be French just as well, as `coût`, `où` and `Loïc`.
@@ -217,7 +222,7 @@ fn is_french(word: &str, encoding: Encoding) -> bool {
 }
 
 /// A vowel and a marked vowel that no orthography has side by side, and VNI as a vowel and its mark.
-fn is_alien_pair(vowel: char, mark: char) -> bool {
+pub fn is_alien_pair(vowel: char, mark: char) -> bool {
     if !matches!(mark, '\u{80}'..='\u{FF}') {
         return false;
     }
@@ -234,7 +239,7 @@ fn is_alien_pair(vowel: char, mark: char) -> bool {
 }
 
 /// The letters of Latin-1 that Vietnamese and the languages of the highlands have.
-fn is_usual(c: char) -> bool {
+pub fn is_usual(c: char) -> bool {
     let small = if matches!(c, 'À'..='Þ') { char::from_u32(u32::from(c) + 0x20).unwrap_or(c) } else { c };
     matches!(small, 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ñ'..='õ' | 'ù' | 'ú' | 'ý')
 }

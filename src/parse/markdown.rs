@@ -6,7 +6,8 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,18 +18,18 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
 use crate::model::prose::{Destination, Piece, Prose};
 use crate::proofread::unprintable_in_value;
-use crate::text::normal::canonical;
+use crate::text::normal::{canonical, is_composed};
 use crate::text::slug::slug;
 use crate::text::unprintable::unprintable;
 
-/// The placeholder for a destination in the HTML, after the beginning of a tag in [`HOLDERS`]. A `<` in text becomes
-/// `&lt;`, so no text can be mistaken for a placeholder.
-const HOLE: &str = "\"hole-";
-/// The tags that precede a placeholder.
-const HOLDERS: [&str; 2] = ["<a href=", "<img src="];
+/// The placeholder for a destination, as the address of a link or picture; its number follows.
+const HOLE: &str = "hole-";
+/// What comes before a placeholder. A `<` in text becomes `&lt;`, so no text can be mistaken for it.
+const HOLDERS: [&str; 2] = ["<a href=\"", "<img src=\""];
 
 /// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
 const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
+const TABLE_END: &str = "</tbody></table></div>\n";
 
 /// CommonMark with tables, footnotes and strikethrough.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
@@ -42,26 +43,43 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         base,
         problems,
         destinations: Vec::new(),
-        plain: String::new(),
+        plain: String::with_capacity(markdown.len()),
         level: 1,
         anchors: BTreeMap::new(),
         link: None,
         stray: Vec::new(),
     };
-    let events: Vec<_> = Parser::new_ext(markdown, OPTIONS).into_offset_iter().collect();
-    let written = events.iter().enumerate().filter_map(|(at, (event, place))| {
-        let following = events[at + 1..].iter().map(|(event, _)| event);
-        maker.event(event.clone(), place.clone(), markdown, following)
+    let mut written = ProseHtml { html: String::with_capacity(markdown.len() * 3 / 2), holes: Vec::new() };
+    let mut parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
+    let mut ahead = VecDeque::new();
+    let events = std::iter::from_fn(|| {
+        loop {
+            let (event, place) = ahead.pop_front().or_else(|| parser.next())?;
+            // The anchor of a heading is made from its words, which come after its start.
+            let mut is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
+            while let Some(next) = Some(&mut parser).filter(|_| is_heading).and_then(Iterator::next) {
+                is_heading = !matches!(next.0, Event::End(TagEnd::Heading(_)));
+                ahead.push_back(next);
+            }
+            let event = maker.event(event, place, markdown, ahead.iter().map(|(event, _)| event));
+            if event.is_some() {
+                return event;
+            }
+        }
     });
-    let written: Vec<Event<'_>> = written.collect();
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, written.into_iter());
-    maker.look_for_escapes(&events, &out, markdown);
-    let out = out.replace("<table>", TABLE).replace("</table>", "</table></div>");
-    Arc::new(Prose {
-        pieces: pieces(&canonical(&out), &maker.destinations),
-        plain: canonical(maker.plain.trim()).into_owned(),
-    })
+    let _: fmt::Result = html::write_html_fmt(&mut written, events);
+    maker.look_for_escapes(&written.html, markdown);
+    let (mut pieces, mut plain) = (written.pieces(&maker.destinations), maker.plain.trim().to_owned());
+    // Only a character written as `&#…;` is none of the source.
+    if markdown.contains('&') || !is_composed(markdown) {
+        plain = canonical(&plain).into_owned();
+        for piece in &mut pieces {
+            if let Piece::Html(html) = piece {
+                *html = canonical(html).into_owned();
+            }
+        }
+    }
+    Arc::new(Prose { pieces, plain })
 }
 
 /// The blocks of a Markdown text: paragraphs, headings, lists, tables, each as a whole.
@@ -99,41 +117,40 @@ struct ProseMaker<'a> {
 }
 
 impl ProseMaker<'_> {
-    fn event<'t>(
+    fn event<'e, 't>(
         &mut self,
-        event: Event<'t>,
+        event: Event<'e>,
         place: Range<usize>,
         markdown: &str,
         following: impl Iterator<Item = &'t Event<'t>>,
-    ) -> Option<Event<'t>> {
-        let span = Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
-        self.watch(&event, &span, markdown);
+    ) -> Option<Event<'e>> {
+        self.watch(&event, &place, markdown);
         match event {
             // Only the opening tag is reported, not the closing one.
             Event::InlineHtml(tag) if tag.starts_with("</") => None,
             Event::Html(_) | Event::InlineHtml(_) => {
                 let message = Bilingual::literal("trong bài viết không dùng mã HTML", "text holds no HTML");
-                self.problems.push(RAW_HTML.at(span).message(message).help(Bilingual::literal(
+                self.problems.push(RAW_HTML.at(self.span(&place)).message(message).help(Bilingual::literal(
                     "dùng Markdown, hoặc viết \\< cho dấu <",
                     "use Markdown, or write \\< for <",
                 )));
                 None
             }
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-                self.check_level(level, span);
+                self.check_level(level, self.span(&place));
                 let id = self.anchor(&heading_text(following));
                 Some(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }))
             }
             Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id }) => {
-                let dest_url = self.hole(&format!("mailto:{dest_url}"), span, false);
+                let dest_url = self.hole(&format!("mailto:{dest_url}"), self.span(&place), false);
                 Some(Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, title, id }))
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = self.hole(&dest_url, span, false);
+                let dest_url = self.hole(&dest_url, self.span(&place), false);
                 Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = self.hole(&dest_url, span, true);
+                let dest_url = self.hole(&dest_url, self.span(&place), true);
                 Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
             }
             Event::Text(ref text) | Event::Code(ref text) => {
@@ -150,10 +167,14 @@ impl ProseMaker<'_> {
         }
     }
 
+    fn span(&self, place: &Range<usize>) -> Span {
+        Span::new(self.file.clone(), self.base + place.start..self.base + place.end)
+    }
+
     /// Looks for links without words and for asterisks that remained in the text.
-    fn watch(&mut self, event: &Event<'_>, span: &Span, markdown: &str) {
+    fn watch(&mut self, event: &Event<'_>, place: &Range<usize>, markdown: &str) {
         match event {
-            Event::Start(Tag::Link { .. }) => self.link = Some((span.clone(), false)),
+            Event::Start(Tag::Link { .. }) => self.link = Some((self.span(place), false)),
             Event::End(TagEnd::Link) => {
                 if let Some((span, false)) = self.link.take() {
                     self.problems.push(empty_link(span));
@@ -164,7 +185,7 @@ impl ProseMaker<'_> {
                     *has_words |= !text.trim().is_empty();
                 }
                 if matches!(event, Event::Text(_)) {
-                    self.note_asterisks(span, markdown);
+                    self.note_asterisks(place, markdown);
                 }
             }
             Event::End(TagEnd::CodeBlock) => self.stray.clear(),
@@ -179,26 +200,29 @@ impl ProseMaker<'_> {
 
     /// Reports the first unprintable character that comes from an escape (`&#xFDD0;`), in words, addresses or
     /// elsewhere. Unprintable characters that are not escaped were reported with the whole file.
-    fn look_for_escapes(&mut self, events: &[(Event<'_>, Range<usize>)], html: &str, markdown: &str) {
-        if unprintable(markdown).is_some() {
+    fn look_for_escapes(&mut self, html: &str, markdown: &str) {
+        if !markdown.contains('&') || unprintable(markdown).is_some() {
             return;
         }
-        let span = |place: &Range<usize>| Span::new(self.file.clone(), self.base + place.start..self.base + place.end);
-        let words = events.iter().filter_map(|(event, place)| match event {
-            Event::Text(text) | Event::Code(text) => Some((&**text, span(place))),
+        let words = Parser::new_ext(markdown, OPTIONS).into_offset_iter().filter_map(|(event, place)| match event {
+            Event::Text(text) | Event::Code(text) => Some((text, self.span(&place))),
             _ => None,
         });
-        let addresses = self.destinations.iter().map(|it| (it.text.as_str(), it.span.clone()));
-        let whole = [(html, span(&(0..markdown.trim_end().len())))];
+        let addresses = self.destinations.iter().map(|it| (CowStr::from(it.text.as_str()), it.span.clone()));
+        let whole = [(CowStr::from(html), self.span(&(0..markdown.trim_end().len())))];
         let mut read = words.chain(addresses).chain(whole);
-        self.problems.0.extend(read.find_map(|(read, place)| unprintable_in_value(read, "", &place)));
+        let found = read.find_map(|(read, place)| unprintable_in_value(&read, "", &place));
+        self.problems.0.extend(found);
     }
 
     /// Collects asterisks that CommonMark left in the text: each is a text event of its own, or stands between spaces.
-    fn note_asterisks(&mut self, span: &Span, markdown: &str) {
-        let start = span.start - self.base;
-        let text = &markdown[start..span.end - self.base];
-        let is_escaped = markdown[..start].ends_with('\\');
+    fn note_asterisks(&mut self, place: &Range<usize>, markdown: &str) {
+        let text = &markdown[place.clone()];
+        if !text.contains('*') {
+            return;
+        }
+        let span = self.span(place);
+        let is_escaped = markdown[..place.start].ends_with('\\');
         match self.stray.last_mut() {
             Some(last) if last.end == span.start && text.starts_with('*') => last.end += asterisks(text),
             _ if is_escaped => {}
@@ -298,19 +322,36 @@ fn heading_text<'t>(following: impl Iterator<Item = &'t Event<'t>>) -> String {
     texts.collect()
 }
 
-/// Splits finished HTML at its placeholders. Each placeholder holds the number of its destination: a link inside the
-/// description of a picture has a destination and no placeholder.
-fn pieces(html: &str, destinations: &[Destination]) -> Vec<Piece> {
-    let (mut pieces, mut done) = (Vec::new(), 0);
-    for (at, hole) in html.match_indices(HOLE) {
-        let number = html[at + hole.len()..].split('"').next().unwrap_or_default();
-        let destination = number.parse().ok().and_then(|number: usize| destinations.get(number));
-        if let (true, Some(destination)) = (HOLDERS.iter().any(|tag| html[..at].ends_with(tag)), destination) {
-            pieces.push(Piece::Html(html[done..=at].to_owned()));
-            pieces.push(Piece::Destination(destination.clone()));
-            done = at + hole.len() + number.len();
+/// The HTML of a text as it is written, and where in it the destinations belong: byte and number. A link inside the
+/// description of a picture has a destination and no place.
+struct ProseHtml {
+    html: String,
+    holes: Vec<(usize, usize)>,
+}
+
+impl fmt::Write for ProseHtml {
+    /// A tag and an address come as a part of their own.
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let hole = part.strip_prefix(HOLE).filter(|_| HOLDERS.iter().any(|tag| self.html.ends_with(tag)));
+        match (part, hole.and_then(|number| number.parse().ok())) {
+            (_, Some(number)) => self.holes.push((self.html.len(), number)),
+            ("<table>", _) => self.html.push_str(TABLE),
+            ("</tbody></table>\n", _) => self.html.push_str(TABLE_END),
+            _ => self.html.push_str(part),
         }
+        Ok(())
     }
-    pieces.push(Piece::Html(html[done..].to_owned()));
-    pieces
+}
+
+impl ProseHtml {
+    fn pieces(&self, destinations: &[Destination]) -> Vec<Piece> {
+        let (mut pieces, mut done) = (Vec::with_capacity(2 * self.holes.len() + 1), 0);
+        for (at, destination) in self.holes.iter().filter_map(|(at, number)| Some((*at, destinations.get(*number)?))) {
+            pieces.push(Piece::Html(self.html[done..at].to_owned()));
+            pieces.push(Piece::Destination(destination.clone()));
+            done = at;
+        }
+        pieces.push(Piece::Html(self.html[done..].to_owned()));
+        pieces
+    }
 }

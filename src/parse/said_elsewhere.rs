@@ -49,7 +49,7 @@ impl Reported {
         let written = |name: &str| written_in(fields, kind, name);
         let unheard = &mut Problems::default();
         let draft = written("draft").and_then(|draft| bool::read(draft, unheard));
-        if !matches!(kind, Kind::Drive | Kind::Event) || draft == Some(true) {
+        if !can_be_called_off(kind) || draft == Some(true) {
             return None;
         }
         let status = written("status").filter(|status| !matches!(status.value, Value::Empty));
@@ -79,11 +79,11 @@ impl Reported {
             }
     }
 
-    /// The problem of a text that contradicts the status and history. `at` gives the span of the words.
-    pub fn against(&self, text: &str, at: impl Fn(&str) -> Span) -> Option<Diagnostic> {
-        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
-        let (said, words) = lines.into_iter().find_map(find_called_off).filter(|(said, _)| !self.says(*said))?;
-        let span = at(words);
+    /// The problem of words at a place, unless the status or history states what they state.
+    pub fn against(&self, (said, words): (Said, &str), span: Span) -> Option<Diagnostic> {
+        if self.says(said) {
+            return None;
+        }
         let (status, status_en) = (self.status.label(), self.status.name());
         let message =
             bilingual!("“{words}”, mà tình trạng là `{status}`", "“{words}”, and the status is `{status_en}`");
@@ -94,20 +94,34 @@ impl Reported {
 
 /// Searches the fields of an entry and reports the first contradicting words.
 pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
-    let reported = Reported::of(kind, fields)?;
-    LOOKED_THROUGH.iter().find_map(|name| match written_in(fields, kind, name)? {
-        Written { value: Value::Text { text, .. }, span } => reported.against(text, |_| span.clone()),
+    if !can_be_called_off(kind) {
+        return None;
+    }
+    let said_in = |name: &&str| match written_in(fields, kind, name)? {
+        Written { value: Value::Text { text, .. }, span } => Some((said_first(text)?, span)),
         _ => None,
-    })
+    };
+    let mut found = LOOKED_THROUGH.iter().filter_map(said_in).peekable();
+    found.peek()?;
+    let reported = Reported::of(kind, fields)?;
+    found.find_map(|(said, span)| reported.against(said, span.clone()))
+}
+
+/// What the first lines of a text say, with the words that say so.
+pub fn said_first(text: &str) -> Option<(Said, &str)> {
+    text.lines().filter(|line| !line.trim().is_empty()).take(LINES).find_map(find_called_off)
+}
+
+fn can_be_called_off(kind: Kind) -> bool {
+    matches!(kind, Kind::Drive | Kind::Event)
 }
 
 /// Searches the first lines of the text below the front matter, where the fields have no contradiction.
 pub fn check_body(kind: Kind, fields: &[(Key, Written)], body: &Markdown) -> Option<Diagnostic> {
+    let (said, words) = Some(kind).filter(|kind| can_be_called_off(*kind)).and_then(|_| said_first(&body.text))?;
     let reported = Reported::of(kind, fields).filter(|_| check(kind, fields).is_none())?;
-    reported.against(&body.text, |words| {
-        let start = body.span.start + body.text.find(words).unwrap_or_default();
-        Span::new(body.span.file.clone(), start..start + words.len())
-    })
+    let start = body.span.start + body.text.find(words).unwrap_or_default();
+    reported.against((said, words), Span::new(body.span.file.clone(), start..start + words.len()))
 }
 
 fn help(said: Said, is_table: bool) -> Bilingual {

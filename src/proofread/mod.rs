@@ -3,6 +3,7 @@
 //!
 //! *Incremental:* the result depends on the text alone, so it is cached together with the parsed result.
 
+mod glance;
 mod legacy_text;
 mod odd_letters;
 mod personal;
@@ -20,6 +21,7 @@ pub use problems::PROBLEMS;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::source::SourceFile;
+use glance::glance;
 use problems::LONG_LINE;
 
 /// The maximum length in bytes of a line that is parsed. Some checks take quadratic time in the length of a line.
@@ -61,10 +63,11 @@ pub fn proofread(file: &SourceFile) -> Checked<TextNotes> {
     if let Some(problem) = long_line(path, text) {
         return Checked::new(TextNotes { is_too_long: true, ..TextNotes::default() }, Problems(vec![problem]));
     }
-    let legacy = legacy_text::in_text(path, text);
+    let seen = glance(text);
+    let legacy = if seen.may_be_legacy { legacy_text::in_text(path, text) } else { Checked::default() };
     let lines = legacy.value.iter().map(|range| line_at(text, range.start)).collect();
     let notes = TextNotes { is_too_long: false, legacy: legacy.value, lines };
-    let mut problems = odd_letters::in_text(path, text);
+    let mut problems = if seen.may_be_odd { odd_letters::in_text(path, text) } else { Problems::default() };
     problems.0.retain(|problem| !notes.explains(problem));
     problems.absorb(legacy.problems);
     Checked::new(notes, problems)
@@ -72,8 +75,13 @@ pub fn proofread(file: &SourceFile) -> Checked<TextNotes> {
 
 /// Checks the text form of a table.
 pub fn proofread_table(path: &FilePath, sheets: &Sheets) -> Checked<TextNotes> {
-    let mut problems = odd_letters::look_alikes(path, &sheets.text);
-    let legacy = legacy_text::in_cells(path, sheets).into_value(&mut problems);
+    let may_be_odd = glance(&sheets.text).may_be_odd;
+    let mut problems = if may_be_odd { odd_letters::look_alikes(path, &sheets.text) } else { Problems::default() };
+    // Legacy text is looked for in the text of the cells, without the signs between them.
+    let mut cells = sheets.sheets.iter().flat_map(|sheet| &sheet.cells);
+    let may_be_legacy = cells.any(|cell| glance(&sheets.text[cell.start..cell.end]).may_be_legacy);
+    let legacy = if may_be_legacy { legacy_text::in_cells(path, sheets) } else { Checked::default() };
+    let legacy = legacy.into_value(&mut problems);
     Checked::new(TextNotes { legacy, ..TextNotes::default() }, problems)
 }
 

@@ -1,5 +1,9 @@
 //! What offices write about something that does not go ahead as announced: *hoãn, hủy, dời, lùi, chuyển, đổi*.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::fold::fold;
 
 /// What a text says of a drive or an event.
@@ -87,6 +91,29 @@ const WORDS: [ChangeWord; 6] = [
     },
 ];
 
+/// Every spelling of the words, with and without their marks. What has none of them says nothing.
+static SPELLINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let (mut spellings, mut plain) = (Vec::new(), Vec::new());
+    for word in WORDS.iter().map(|word| word.word).chain(["huỷ"]) {
+        spellings.extend(either_case(word));
+        plain.push(fold(word));
+    }
+    AhoCorasick::builder().ascii_case_insensitive(true).build(spellings.iter().chain(&plain)).ok()
+});
+
+/// A word with each of its letters beyond ASCII small and capital.
+fn either_case(word: &str) -> Vec<String> {
+    word.chars().fold(vec![String::new()], |begun, c| {
+        let forms = if c.is_ascii() { vec![c.to_string()] } else { vec![c.to_string(), c.to_uppercase().to_string()] };
+        begun.iter().flat_map(|begun| forms.iter().map(move |form| format!("{begun}{form}"))).collect()
+    })
+}
+
+/// Whether a text may have one of the words. The small letter of İ is an i and a mark, which parts words.
+fn may_say(text: &str) -> bool {
+    SPELLINGS.as_ref().is_none_or(|spellings| spellings.is_match(text)) || text.contains('İ')
+}
+
 /// What is brought to people, not to another day: *chuyển đến bệnh viện*.
 const TO_THE_SICK: &[&str] = &[
     "đến bệnh",
@@ -150,8 +177,12 @@ const NOT: [&str; 7] = ["không", "chưa", "đừng", "chẳng", "để", "cần
 
 /// What a text says first of something that does not go ahead as announced, with the words that say so.
 pub fn find_called_off(text: &str) -> Option<(Said, &str)> {
+    if !may_say(text) {
+        return None;
+    }
     let is_plain = text.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
-    sentences(text).find_map(|sentence| Some((said(sentence, is_plain)?, sentence)))
+    let mut telling = sentences(text).filter(|sentence| may_say(sentence));
+    telling.find_map(|sentence| Some((said(sentence, is_plain)?, sentence)))
 }
 
 /// What stands between signs that end a thought.
@@ -231,6 +262,8 @@ fn is_rule(said: Said, after: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -272,6 +305,28 @@ mod tests {
         ];
         for (what, text) in cases {
             assert_eq!(find_called_off(text).map(|(said, _)| said), Some(what), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_says_something_is_never_passed_over(
+            before in "(tạm|đã|bị|DA|BI|[a-zA-Zđ]{0,3}) ?",
+            word in 0..WORDS.len(),
+            capitals in proptest::collection::vec(0..3_u8, 8),
+            after in "( (buổi|buoi|lịch|do|sang|ngày|ngay|dia|İ|20/12))?",
+            plain in any::<bool>()
+        ) {
+            let word = if plain { fold(WORDS[word].word) } else { WORDS[word].word.replace("ủy", "uỷ") };
+            let written: String = word.chars().zip(capitals).map(|(c, capital)| match (c, capital) {
+                ('i', 2) => "İ".to_owned(),
+                (c, 1) => c.to_uppercase().to_string(),
+                (c, _) => c.to_string(),
+            }).collect();
+            let sentence = format!("{before}{written}{after}");
+            for is_plain in [true, false] {
+                prop_assert!(said(&sentence, is_plain).is_none() || may_say(&sentence), "{sentence}");
+            }
         }
     }
 

@@ -145,7 +145,7 @@ fn is_latin(c: char) -> bool {
 }
 
 /// Whether a character may be one: everything else is passed over at once.
-fn is_suspicious(c: char) -> bool {
+pub fn is_suspicious(c: char) -> bool {
     match c {
         _ if c.is_ascii() => false,
         '\u{306}' | '\u{30C}' | '\u{311}' | '\u{335}' | '\u{336}' => true,

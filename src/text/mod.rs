@@ -1,6 +1,7 @@
 //! Letters and words as people in the highlands write them. Knows nothing of sites.
 
 pub mod called_off;
+pub mod char_table;
 pub mod cluster;
 pub mod collation;
 pub mod confusable;

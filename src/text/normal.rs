@@ -1,10 +1,18 @@
 //! One spelling for each text: Unicode NFC, with the marks of a letter in one order.
 
 use std::borrow::Cow;
+use std::iter::once;
+use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::is_nfc;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
+
+use super::char_table::CharTable;
+
+/// Not 0 for a character that is a mark of another, or whose spelling NFC may change.
+static UNSETTLED: LazyLock<CharTable> = LazyLock::new(|| {
+    CharTable::new(|c| u8::from(canonical_combining_class(c) != 0 || is_nfc_quick(once(c)) != IsNormalized::Yes))
+});
 
 const CIRCUMFLEX: char = '\u{302}';
 const BREVE: char = '\u{306}';
@@ -21,11 +29,18 @@ const ABOVE: u8 = 230;
 /// Ba Na) exists both as ê + breve and as ĕ + circumflex. They look alike and mean the same letter;
 /// the first is the one kept. Spaces and everything else stay as they are.
 pub fn canonical(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || (is_nfc(text) && !text.contains([CIRCUMFLEX, BREVE])) {
+    if is_composed(text) || (is_nfc(text) && !text.contains([CIRCUMFLEX, BREVE])) {
         return Cow::Borrowed(text);
     }
     let ordered: String = decomposed(text).into_iter().nfc().collect();
     if ordered == text { Cow::Borrowed(text) } else { Cow::Owned(ordered) }
+}
+
+/// Whether every character is canonical beside any other, so that each part of the text is [`canonical`], and whatever
+/// is put together from its parts. Text in Vietnamese, English and Khmer is.
+pub fn is_composed(text: &str) -> bool {
+    let unsettled = &*UNSETTLED;
+    text.is_ascii() || text.chars().all(|c| unsettled.get(c) == 0)
 }
 
 /// The NFD of [`canonical`]: every letter, then its marks in their one order.

@@ -33,7 +33,7 @@ pub use problems::PROBLEMS;
 use super::entry::{EntryForm, Parsed, entry, unknown_folder};
 use super::problems::MISSING_ROW_ID;
 use super::rows::bad_id;
-use super::said_elsewhere::Reported;
+use super::said_elsewhere::{Reported, said_first};
 use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, Problems, Sheets, Span};
 use crate::model::column::Columns;
@@ -169,7 +169,7 @@ fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -
         is_whole &= is_read;
         for row in rows {
             if let Some(said) = Reported::of(table.kind, &row.fields) {
-                let against = |(text, span): &(String, Span)| said.against(text, |_| span.clone());
+                let against = |(text, span): &(String, Span)| said.against(said_first(text)?, span.clone());
                 problems.0.extend(row.remark.as_ref().and_then(against));
                 reported.push(said);
             }
