@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2};
 use percent_encoding::percent_decode_str;
 
 /// The form of an address, which follows from its beginning.
@@ -41,43 +42,57 @@ fn scheme(address: &str) -> Option<&str> {
 }
 
 /// The file to which an address on a page resolves, and its decoded fragment. Page and file are paths below the site's
-/// root; `base_path` is removed from an address that begins with `/`. The file is `None` where the address leaves the
-/// site.
-pub fn resolve(page: &str, address: &str, base_path: &str) -> (Option<String>, String) {
-    let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
-    let path = address.split_once('?').map_or(address, |(path, _)| path);
-    let fragment = decoded(fragment);
-    if path.is_empty() {
-        return (Some(page.to_owned()), fragment);
-    }
-    let (folder, path) = match path.starts_with('/') {
-        true => ("", path.strip_prefix(base_path)),
-        false => (page.rsplit_once('/').map_or("", |(folder, _)| folder), Some(path)),
+/// root; `base_path` is removed from an address that begins with `/`. The file is written into `file`; it is `None`
+/// where the address leaves the site.
+pub fn resolve<'a, 'f>(
+    page: &str,
+    address: &'a str,
+    base_path: &str,
+    file: &'f mut String,
+) -> (Option<&'f str>, Cow<'a, str>) {
+    let (path, rest) = address.split_at(memchr2(b'?', b'#', address.as_bytes()).unwrap_or(address.len()));
+    let fragment = rest.split_once('#').map_or("", |(_, fragment)| fragment);
+    file.clear();
+    let stays = if path.is_empty() {
+        file.push_str(page);
+        Some(())
+    } else if path.starts_with('/') {
+        path.strip_prefix(base_path).and_then(|path| join(&decoded(path), file))
+    } else {
+        file.push_str(page.rsplit_once('/').map_or("", |(folder, _)| folder));
+        join(&decoded(path), file)
     };
-    (path.and_then(|path| joined(folder, &decoded(path))), fragment)
+    (stays.map(|()| file.as_str()), decoded(fragment))
 }
 
-/// A relative path joined to a folder, without `.` and `..`; a path that ends as a folder gets `index.html`.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
+/// Joins a relative path to a folder, without `.` and `..`; a path that ends as a folder gets `index.html`.
+fn join(path: &str, folder: &mut String) -> Option<()> {
+    let add = |folder: &mut String, part: &str| {
+        if !folder.is_empty() {
+            folder.push('/');
+        }
+        folder.push_str(part);
+    };
+    for part in path.split(|letter| letter == '/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
+            ".." if folder.is_empty() => return None,
+            ".." => folder.truncate(folder.rfind('/').unwrap_or(0)),
+            part => add(folder, part),
         }
     }
-    if matches!(path.rsplit('/').next(), Some("" | "." | "..")) {
-        parts.push("index.html");
+    if path.ends_with('/') || matches!(path.rsplit('/').next(), Some("" | "." | "..")) {
+        add(folder, "index.html");
     }
-    Some(parts.join("/"))
+    Some(())
 }
 
 /// Undoes percent-encoding (RFC 3986, section 2.1); returns the text unchanged where the bytes are not UTF-8.
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
+fn decoded(text: &str) -> Cow<'_, str> {
+    match memchr(b'%', text.as_bytes()) {
+        Some(_) => percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text)),
+        None => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +122,7 @@ mod tests {
 
     #[test]
     fn addresses_lead_to_files() {
-        let file = |page: &str, address: &str| resolve(page, address, "/a/").0;
+        let file = |page: &str, address: &str| resolve(page, address, "/a/", &mut String::new()).0.map(str::to_owned);
         assert_eq!(file("dot/x/index.html", "../../").as_deref(), Some("index.html"));
         assert_eq!(file("dot/x/index.html", "../..").as_deref(), Some("index.html"));
         assert_eq!(file("dot/x/index.html", "./").as_deref(), Some("dot/x/index.html"));
@@ -122,6 +137,8 @@ mod tests {
 
     #[test]
     fn fragments_are_decoded() {
-        assert_eq!(resolve("index.html", "dot/#%C4%91i", "/"), (Some("dot/index.html".to_owned()), "đi".to_owned()));
+        let mut file = "before".to_owned();
+        let resolved = resolve("index.html", "dot/#%C4%91i", "/", &mut file);
+        assert_eq!(resolved, (Some("dot/index.html"), "đi".into()));
     }
 }

@@ -35,6 +35,7 @@ pub fn counterparts(
     let mut languages = BTreeSet::new();
     let mut counterparts = Vec::new();
     let mut lists_itself = false;
+    let mut file = String::new();
     for alternate in alternates {
         let language = &alternate.language;
         if !languages.insert(language.to_ascii_lowercase()) {
@@ -43,10 +44,10 @@ pub fn counterparts(
                 bilingual!("`hreflang` `{language}` đứng hai lần", "`hreflang` `{language}` stands twice"),
             );
         }
-        let Some(target) = target(alternate, surroundings) else { continue };
+        let Some(target) = target(alternate, surroundings, &mut file) else { continue };
         if target == path {
             lists_itself = true;
-        } else if let Some(target) = surroundings.paths.get(target.as_str()) {
+        } else if let Some(target) = surroundings.paths.get(target) {
             counterparts.push(Counterpart { target: target.clone(), place: Place::new(&alternate.place) });
         } else {
             let message = bilingual!(
@@ -88,10 +89,10 @@ pub fn one_sided<'a>(
     })
 }
 
-/// The file of an alternate, where its address is under the site's own address.
-fn target(alternate: &Alternate, surroundings: &Surroundings) -> Option<String> {
+/// The file of an alternate, where its address is under the site's own address. It is written into `file`.
+fn target<'f>(alternate: &Alternate, surroundings: &Surroundings, file: &'f mut String) -> Option<&'f str> {
     let base = surroundings.settings.base_url.as_deref()?.trim_end_matches('/');
     let rest = alternate.address.strip_prefix(base)?;
     let path = if rest.is_empty() { "/" } else { rest.starts_with('/').then_some(rest)? };
-    resolve("index.html", &format!(".{path}"), "/").0
+    resolve("index.html", &format!(".{path}"), "/", file).0
 }

@@ -1,10 +1,6 @@
 //! Inspects one page in a single pass.
 
-use std::convert::Infallible;
 use std::ops::Range;
-
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use super::address::{AddressKind, address_kind, resolve};
 use super::alternates::{Alternate, counterparts};
@@ -12,7 +8,8 @@ use super::facts::{Anchors, FragmentLink, PageFacts, Place};
 use super::names::{Nameless, Names};
 use super::noncharacter::noncharacter;
 use super::problems::*;
-use super::tag::Tag;
+use super::tag::{Attribute, Tag};
+use super::tokens::{self, Listener};
 use super::{Surroundings, is_page};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span, nearest, one_of};
@@ -26,7 +23,7 @@ pub fn inspect(path: &str, html: &[u8], surroundings: &Surroundings) -> PageFact
         surroundings,
         file: surroundings.settings.file(path),
         problems: Vec::new(),
-        tag: Tag::default(),
+        target: String::new(),
         ids: Vec::new(),
         anchors: Vec::new(),
         own_fragments: Vec::new(),
@@ -37,13 +34,7 @@ pub fn inspect(path: &str, html: &[u8], surroundings: &Surroundings) -> PageFact
         titles: Vec::new(),
         names: Names::default(),
     };
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| {
-        reader.event(&event, span.start..span.end);
-        None::<Infallible>
-    });
-    // The content of `<script>`, `<style>` and `<title>` is text and not markup.
-    emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    tokens::read(html, &mut reader);
     reader.finish()
 }
 
@@ -54,7 +45,8 @@ struct Reader<'a> {
     surroundings: &'a Surroundings,
     file: FilePath,
     problems: Vec<Diagnostic>,
-    tag: Tag,
+    /// The file of the last link, kept so that a link needs no allocation.
+    target: String,
     ids: Vec<(Box<str>, Range<usize>)>,
     /// The possible targets of a `#fragment` besides the ids.
     anchors: Vec<Box<str>>,
@@ -72,45 +64,44 @@ struct Reader<'a> {
     names: Names,
 }
 
-impl Reader<'_> {
-    fn event(&mut self, event: &CallbackEvent<'_>, place: Range<usize>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => self.tag.open(name, place.start),
-            CallbackEvent::AttributeName { name } => self.tag.attribute(name, place),
-            CallbackEvent::AttributeValue { value } => self.tag.value(value, place),
-            CallbackEvent::CloseStartTag { self_closing } => {
-                let mut tag = std::mem::take(&mut self.tag);
-                tag.place.end = place.end;
-                self.element(&tag);
-                let nameless = self.names.start(&tag, *self_closing);
-                self.nameless(nameless);
-                self.tag = tag;
-            }
-            CallbackEvent::EndTag { name } => {
-                let nameless = self.names.end(name);
-                self.nameless(nameless);
-            }
-            CallbackEvent::String { value } => self.names.text(value),
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
-        }
+impl Listener for Reader<'_> {
+    fn start(&mut self, tag: &Tag, self_closing: bool) {
+        self.element(tag);
+        let nameless = self.names.start(tag, self_closing);
+        self.nameless(nameless);
     }
 
+    fn text(&mut self, text: &[u8]) {
+        self.names.text(text);
+    }
+
+    fn wants_text(&self) -> bool {
+        self.names.wants_text()
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        let nameless = self.names.end(name);
+        self.nameless(nameless);
+    }
+}
+
+impl Reader<'_> {
     fn element(&mut self, tag: &Tag) {
         self.global_attributes(tag);
         self.loads(tag);
         match tag.name.as_slice() {
-            b"html" => self.language |= tag.says("lang"),
+            b"html" => self.language |= tag.says(Attribute::Lang),
             b"a" | b"area" => {
-                self.follow(tag, "href");
-                self.anchors.extend(tag.get("name").map(Box::from));
+                self.follow(tag, Attribute::Href);
+                self.anchors.extend(tag.get(Attribute::Name).map(Box::from));
             }
-            b"form" => self.follow(tag, "action"),
+            b"form" => self.follow(tag, Attribute::Action),
             b"link" if !loading(tag) => {
-                self.follow(tag, "href");
+                self.follow(tag, Attribute::Href);
                 self.alternate(tag);
             }
-            b"link" | b"image" | b"use" => self.load(tag, "href"),
-            b"object" => self.load(tag, "data"),
+            b"link" | b"image" | b"use" => self.load(tag, Attribute::Href),
+            b"object" => self.load(tag, Attribute::Data),
             b"img" => self.picture(tag),
             b"meta" => self.refresh(tag),
             b"script" => self.script(tag),
@@ -120,34 +111,34 @@ impl Reader<'_> {
     }
 
     fn global_attributes(&mut self, tag: &Tag) {
-        if let Some(id) = tag.get("id") {
-            self.ids.push((id.into(), tag.place_of("id")));
+        if let Some(id) = tag.get(Attribute::Id) {
+            self.ids.push((id.into(), tag.place_of(Attribute::Id)));
         }
-        if let Some(language) = tag.get("lang").filter(|language| !is_valid_tag(language)) {
+        if let Some(language) = tag.get(Attribute::Lang).filter(|language| !is_valid_tag(language)) {
             let message = bilingual!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag");
-            self.problem(&BAD_LANG, tag.place_of("lang"), message);
+            self.problem(&BAD_LANG, tag.place_of(Attribute::Lang), message);
         }
-        if tag.get("on").is_some() {
+        if tag.get(Attribute::On).is_some() {
             let message =
                 Bilingual::literal("thẻ có mã lệnh trong thuộc tính `on…`", "the tag has code in an `on…` attribute");
-            self.problem(&INLINE_SCRIPT, tag.place_of("on"), message);
+            self.problem(&INLINE_SCRIPT, tag.place_of(Attribute::On), message);
         }
     }
 
     /// Checks the files that an element loads.
     fn loads(&mut self, tag: &Tag) {
-        self.load(tag, "src");
-        self.load(tag, "poster");
+        self.load(tag, Attribute::Src);
+        self.load(tag, Attribute::Poster);
         // A `srcset` with a `data:` address is not split, since such an address contains commas.
-        if let Some(candidates) = tag.get("srcset").filter(|candidates| !candidates.contains("data:")) {
+        if let Some(candidates) = tag.get(Attribute::Srcset).filter(|candidates| !candidates.contains("data:")) {
             for candidate in candidates.split(',') {
                 let address = candidate.split_whitespace().next().unwrap_or_default();
-                self.asset(address, tag.place_of("srcset"));
+                self.asset(address, tag.place_of(Attribute::Srcset));
             }
         }
     }
 
-    fn load(&mut self, tag: &Tag, attribute: &str) {
+    fn load(&mut self, tag: &Tag, attribute: Attribute) {
         if let Some(address) = tag.get(attribute) {
             self.asset(address.trim(), tag.place_of(attribute));
         }
@@ -164,7 +155,7 @@ impl Reader<'_> {
         }
     }
 
-    fn follow(&mut self, tag: &Tag, attribute: &str) {
+    fn follow(&mut self, tag: &Tag, attribute: Attribute) {
         if let Some(address) = tag.get(attribute) {
             self.address(address.trim(), tag.place_of(attribute));
         }
@@ -193,15 +184,17 @@ impl Reader<'_> {
                 self.problem(&RELATIVE_ON_404, place, message);
             }
             (AddressKind::Rooted | AddressKind::Relative | AddressKind::Same, _) => {
-                let (target, fragment) = resolve(self.path, address, &self.surroundings.settings.base_path);
-                self.link(target, fragment, place);
+                let mut file = std::mem::take(&mut self.target);
+                let (target, fragment) = resolve(self.path, address, &self.surroundings.settings.base_path, &mut file);
+                self.link(target, &fragment, place);
+                self.target = file;
             }
         }
     }
 
     /// Checks a link into the site, or a file of the site that the page loads. The target is `None` where it is outside
     /// of the site's folder.
-    fn link(&mut self, target: Option<String>, fragment: String, place: Range<usize>) {
+    fn link(&mut self, target: Option<&str>, fragment: &str, place: Range<usize>) {
         let Some(target) = target else {
             let address = self.written(&place);
             let message = bilingual!("địa chỉ `{address}` ra ngoài trang", "the address `{address}` leaves the site");
@@ -209,14 +202,12 @@ impl Reader<'_> {
             return;
         };
         let paths = &self.surroundings.paths;
-        match paths.get(target.as_str()) {
+        match paths.get(target) {
             _ if target == self.path => self.own_fragments.push((fragment.into(), place)),
             Some(target) if !fragment.is_empty() && is_page(target) => {
-                self.links.push(FragmentLink {
-                    target: target.clone(),
-                    fragment: fragment.into(),
-                    place: Place::new(&place),
-                });
+                let link =
+                    FragmentLink { target: target.clone(), fragment: fragment.into(), place: Place::new(&place) };
+                self.links.push(link);
             }
             Some(_) => {}
             None => {
@@ -237,18 +228,18 @@ impl Reader<'_> {
 
     /// Collects an alternate of the page in another language.
     fn alternate(&mut self, tag: &Tag) {
-        let mut words = tag.get("rel").unwrap_or_default().split_whitespace();
+        let mut words = tag.get(Attribute::Rel).unwrap_or_default().split_whitespace();
         let is_alternate = words.any(|word| word.eq_ignore_ascii_case("alternate"));
-        let (language, address) = (tag.get("hreflang"), tag.get("href"));
+        let (language, address) = (tag.get(Attribute::Hreflang), tag.get(Attribute::Href));
         if let (true, Some(language), Some(address)) = (is_alternate, language, address) {
             let (language, address) = (language.trim().into(), address.trim().into());
-            self.alternates.push(Alternate { language, address, place: tag.place_of("href") });
+            self.alternates.push(Alternate { language, address, place: tag.place_of(Attribute::Href) });
         }
     }
 
     fn picture(&mut self, tag: &Tag) {
-        let source = tag.get("src").unwrap_or_default();
-        if tag.get("alt").is_none() {
+        let source = tag.get(Attribute::Src).unwrap_or_default();
+        if tag.get(Attribute::Alt).is_none() {
             let message = bilingual!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
             self.problem(&MISSING_ALT, tag.place.clone(), message);
         }
@@ -256,22 +247,22 @@ impl Reader<'_> {
 
     /// Checks `<meta http-equiv="refresh" content="0; url=…">`: the target of a redirect.
     fn refresh(&mut self, tag: &Tag) {
-        if !tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
+        if !tag.get(Attribute::HttpEquiv).is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
             return;
         }
-        let content = tag.get("content").unwrap_or_default();
+        let content = tag.get(Attribute::Content).unwrap_or_default();
         let Some((_, rest)) = content.split_once([';', ',']) else { return };
         let rest = rest.trim();
         let address = match rest.get(..4) {
             Some(word) if word.eq_ignore_ascii_case("url=") => rest[4..].trim_matches(['"', '\'', ' ']),
             _ => rest,
         };
-        self.address(address, tag.place_of("content"));
+        self.address(address, tag.place_of(Attribute::Content));
     }
 
     fn script(&mut self, tag: &Tag) {
-        let data = tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
-        if !data && tag.get("src").is_none() {
+        let data = tag.get(Attribute::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
+        if !data && tag.get(Attribute::Src).is_none() {
             let message =
                 Bilingual::literal("trang có mã lệnh viết thẳng vào trang", "a script is written into the page");
             self.problem(&INLINE_SCRIPT, tag.place.clone(), message);
@@ -291,10 +282,10 @@ impl Reader<'_> {
     }
 
     fn nameless(&mut self, ended: Option<Nameless>) {
-        if let Some(Nameless { button, leads, place }) = ended {
-            let message = match button {
-                true => Bilingual::literal("nút không có chữ", "the button has no text"),
-                false => bilingual!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
+        if let Some(Nameless { leads, place }) = ended {
+            let message = match leads {
+                None => Bilingual::literal("nút không có chữ", "the button has no text"),
+                Some(leads) => bilingual!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
             };
             self.problem(&NAMELESS, place, message);
         }
@@ -389,6 +380,6 @@ fn loading(tag: &Tag) -> bool {
         "preload",
         "stylesheet",
     ];
-    let mut words = tag.get("rel").unwrap_or_default().split_whitespace();
+    let mut words = tag.get(Attribute::Rel).unwrap_or_default().split_whitespace();
     words.any(|word| LOADING.iter().any(|loading| word.eq_ignore_ascii_case(loading)))
 }

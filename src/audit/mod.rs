@@ -16,6 +16,7 @@ mod noncharacter;
 mod problems;
 mod repeated;
 mod tag;
+mod tokens;
 
 #[cfg(test)]
 mod tests;

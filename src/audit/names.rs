@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use super::tag::Tag;
+use super::tag::{Attribute, Tag};
 use crate::text::html::is_void;
 
 /// A link or button without a name.
 pub struct Nameless {
-    /// Whether it is a button.
-    pub button: bool,
-    /// The address of the link, as written.
-    pub leads: String,
+    /// The address of the link, as written; `None` for a button.
+    pub leads: Option<String>,
     /// Its start tag in the page.
     pub place: Range<usize>,
 }
@@ -19,39 +17,51 @@ pub struct Nameless {
 #[derive(Default)]
 pub struct Names {
     /// The open link or button that has no name yet.
-    waiting: Option<Nameless>,
+    waiting: Option<Waiting>,
+    /// The address of the waiting link. It is kept here so that a link needs no allocation.
+    leads: String,
     /// The open element that is hidden from screen readers, and the number of open elements with its name.
     hidden: Option<(Vec<u8>, usize)>,
+}
+
+struct Waiting {
+    button: bool,
+    place: Range<usize>,
 }
 
 impl Names {
     /// Handles a start tag. Returns a link or button that it ends without a name.
     pub fn start(&mut self, tag: &Tag, self_closing: bool) -> Option<Nameless> {
         let button = tag.name == b"button";
-        let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get("href").is_some();
-        let labelled = tag.says("aria-label") || tag.says("alt");
+        let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get(Attribute::Href).is_some();
+        let labelled = tag.says(Attribute::Label) || tag.says(Attribute::Alt);
         let mut ended = None;
         if button || link {
-            ended = self.waiting.take();
-            if !labelled && !tag.says("title") && self.hidden.is_none() {
-                let leads = tag.get("href").unwrap_or_default().to_owned();
-                self.waiting = Some(Nameless { button, leads, place: tag.place.clone() });
+            ended = self.take();
+            if !labelled && !tag.says(Attribute::Title) && self.hidden.is_none() {
+                self.leads.clear();
+                self.leads.push_str(tag.get(Attribute::Href).unwrap_or_default());
+                self.waiting = Some(Waiting { button, place: tag.place.clone() });
             }
             if is_void(&tag.name) {
-                ended = ended.or(self.waiting.take());
+                ended = ended.or_else(|| self.take());
             }
         } else if labelled && self.hidden.is_none() {
             self.waiting = None;
         }
-        if !self_closing && !is_void(&tag.name) {
+        if !self_closing {
             self.hide(tag);
         }
         ended
     }
 
+    /// Whether text would be a name.
+    pub fn wants_text(&self) -> bool {
+        self.waiting.is_some() && self.hidden.is_none()
+    }
+
     pub fn text(&mut self, text: &[u8]) {
-        let speaks = self.waiting.is_some() && self.hidden.is_none();
-        if speaks && !text.trim_ascii().is_empty() {
+        if self.wants_text() && !text.trim_ascii().is_empty() {
             self.waiting = None;
         }
     }
@@ -66,19 +76,27 @@ impl Names {
                 self.hidden = None;
             }
         }
-        self.waiting.take_if(|waiting| name == if waiting.button { &b"button"[..] } else { b"a" })
+        let ends = |waiting: &Waiting| name == if waiting.button { &b"button"[..] } else { b"a" };
+        if self.waiting.as_ref().is_some_and(ends) { self.take() } else { None }
     }
 
     /// Handles the end of the page. Returns a link or button that is still open and has no name.
     pub fn finish(&mut self) -> Option<Nameless> {
-        self.waiting.take()
+        self.take()
+    }
+
+    fn take(&mut self) -> Option<Nameless> {
+        let Waiting { button, place } = self.waiting.take()?;
+        Some(Nameless { leads: (!button).then(|| self.leads.clone()), place })
     }
 
     fn hide(&mut self, tag: &Tag) {
         match &mut self.hidden {
             Some((name, open)) if *name == tag.name => *open += 1,
             Some(_) => {}
-            None if tag.get("aria-hidden") == Some("true") => self.hidden = Some((tag.name.clone(), 1)),
+            None if tag.get(Attribute::Hidden) == Some("true") && !is_void(&tag.name) => {
+                self.hidden = Some((tag.name.clone(), 1));
+            }
             None => {}
         }
     }

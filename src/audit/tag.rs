@@ -1,4 +1,4 @@
-//! A start tag with its attributes.
+//! A start tag with the attributes that the audit reads.
 
 use std::ops::Range;
 
@@ -10,69 +10,120 @@ pub struct Tag {
     /// Its bytes in the page.
     pub place: Range<usize>,
     attributes: Vec<TagAttribute>,
-    /// The names and values of the attributes, one after the other.
-    text: Vec<u8>,
+    /// The values of the attributes, one after the other.
+    values: Vec<u8>,
+    /// Whether the last attribute of the page is one of those that are kept.
+    keeps_last: bool,
 }
 
 #[derive(Debug)]
 struct TagAttribute {
-    /// A range in `text`, as is the value.
-    name: Range<usize>,
+    attribute: Attribute,
+    /// A range in `values`.
     value: Range<usize>,
     /// The bytes of its value in the page, or of its name where it has no value.
     place: Range<usize>,
 }
 
+/// An attribute that the audit reads. Those with the same meaning are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    Action,
+    Alt,
+    /// `aria-hidden`.
+    Hidden,
+    /// `aria-label`, `aria-labelledby`.
+    Label,
+    Content,
+    Data,
+    Href,
+    Hreflang,
+    HttpEquiv,
+    Id,
+    Lang,
+    Name,
+    /// Any event handler.
+    On,
+    Poster,
+    Rel,
+    Src,
+    Srcset,
+    Title,
+    Type,
+}
+
+impl Attribute {
+    /// `None` for an attribute that the audit does not read. Names are in small letters.
+    pub fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"action" => Self::Action,
+            b"alt" => Self::Alt,
+            b"aria-hidden" => Self::Hidden,
+            b"aria-label" | b"aria-labelledby" => Self::Label,
+            b"content" => Self::Content,
+            b"data" => Self::Data,
+            b"href" | b"xlink:href" => Self::Href,
+            b"hreflang" => Self::Hreflang,
+            b"http-equiv" => Self::HttpEquiv,
+            b"id" => Self::Id,
+            b"lang" | b"xml:lang" => Self::Lang,
+            b"name" => Self::Name,
+            b"poster" => Self::Poster,
+            b"rel" => Self::Rel,
+            b"src" => Self::Src,
+            b"srcset" => Self::Srcset,
+            b"title" => Self::Title,
+            b"type" => Self::Type,
+            _ if name.starts_with(b"on") => Self::On,
+            _ => return None,
+        })
+    }
+}
+
 impl Tag {
-    pub fn open(&mut self, name: &[u8], start: usize) {
+    pub fn open(&mut self, name: &[u8], place: Range<usize>) {
         self.name.clear();
         self.name.extend_from_slice(name);
-        self.place = start..start;
+        self.place = place;
         self.attributes.clear();
-        self.text.clear();
+        self.values.clear();
+        self.keeps_last = false;
     }
 
-    /// Adds an attribute by its name. Attributes with the same meaning get one name; all event handlers get `on`.
+    /// Adds an attribute by its name.
     pub fn attribute(&mut self, name: &[u8], place: Range<usize>) {
-        let name: &[u8] = match name {
-            b"xlink:href" => b"href",
-            b"xml:lang" => b"lang",
-            b"aria-labelledby" => b"aria-label",
-            _ if name.starts_with(b"on") => b"on",
-            _ => name,
-        };
-        let start = self.text.len();
-        self.text.extend_from_slice(name);
-        let end = self.text.len();
-        self.attributes.push(TagAttribute { name: start..end, value: end..end, place });
+        let attribute = Attribute::of(name);
+        self.keeps_last = attribute.is_some();
+        let end = self.values.len();
+        self.attributes.extend(attribute.map(|attribute| TagAttribute { attribute, value: end..end, place }));
     }
 
     /// Sets the value of the last attribute.
     pub fn value(&mut self, value: &[u8], place: Range<usize>) {
-        if let Some(last) = self.attributes.last_mut() {
-            self.text.extend_from_slice(value);
-            last.value.end = self.text.len();
+        if let Some(last) = self.attributes.last_mut().filter(|_| self.keeps_last) {
+            self.values.extend_from_slice(value);
+            last.value.end = self.values.len();
             last.place = place;
         }
     }
 
     /// The value of an attribute; empty where none is written. Of duplicate attributes the first counts, as in
     /// browsers.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        std::str::from_utf8(&self.text[self.find(name)?.value.clone()]).ok()
+    pub fn get(&self, attribute: Attribute) -> Option<&str> {
+        std::str::from_utf8(&self.values[self.find(attribute)?.value.clone()]).ok()
     }
 
     /// The place of an attribute in the page, or of the whole tag where the attribute is absent.
-    pub fn place_of(&self, name: &str) -> Range<usize> {
-        self.find(name).map_or(&self.place, |attribute| &attribute.place).clone()
+    pub fn place_of(&self, attribute: Attribute) -> Range<usize> {
+        self.find(attribute).map_or(&self.place, |found| &found.place).clone()
     }
 
     /// Whether an attribute has a value other than white space.
-    pub fn says(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|value| !value.trim().is_empty())
+    pub fn says(&self, attribute: Attribute) -> bool {
+        self.get(attribute).is_some_and(|value| !value.trim().is_empty())
     }
 
-    fn find(&self, name: &str) -> Option<&TagAttribute> {
-        self.attributes.iter().find(|attribute| self.text[attribute.name.clone()] == *name.as_bytes())
+    fn find(&self, attribute: Attribute) -> Option<&TagAttribute> {
+        self.attributes.iter().find(|found| found.attribute == attribute)
     }
 }
