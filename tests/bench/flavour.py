@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Writes a logical benchmark site in the layout of Giọt Hồng.
 
-    flavour.py LOGICAL OUT
+    flavour.py LOGICAL OUT [--theme bench]
 
 LOGICAL holds `site.json` and `pages.jsonl` (one page a line: kind, slug, title, date, district, campaign, description,
 body; drives also have place, drive_date, start, end, quota, lat, lon). OUT gets `content/`: one file an entry, districts
-as places, campaigns as campaigns, links between pages as links between entries. Everything in such a site is invented
-and stays inside benchmarks.
+as places, campaigns as campaigns, links between pages as links between entries. `--theme bench` adds the theme beside
+this script, which shows what the templates of the other generators show, and leaves out every file for machines but
+the feed and the sitemap. Everything in such a site is invented and stays inside benchmarks.
 """
-import json, re, sys
+import argparse, json, re, shutil
 from pathlib import Path
+
+BENCH = ["theme: bench", "outputs: [atom, sitemap]"]
 
 FOLDERS = {"drive": "drives", "news": "news", "awareness": "awareness"}
 
@@ -54,7 +57,7 @@ def write(path, lines):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main(logical, out):
+def site_of(logical, out, theme=None):
     site = json.loads((logical / "site.json").read_text("utf-8"))
     pages = [json.loads(line) for line in (logical / "pages.jsonl").read_text("utf-8").splitlines()]
     places, campaigns = slugs(site, "districts"), slugs(site, "campaigns")
@@ -63,7 +66,9 @@ def main(logical, out):
     write(content / "site.yaml", [
         "id: do-toc-do", f"title: {quoted(site['title'])}", f"description: {quoted(site['description'])}",
         "notice: Trang đo tốc độ, mọi nội dung là hư cấu", f"base_url: {site['base_url']}", "pinned_now: 2025-06-01",
-        "page_budget_kb: 100000"])
+        "page_budget_kb: 100000", *(BENCH if theme else [])])
+    if theme:
+        shutil.copytree(Path(__file__).parent / "theme", out / "themes" / theme, dirs_exist_ok=True)
     for name, slug in places.items():
         write(content / "places" / f"{slug}.md", ["---", f"name: {quoted(name)}", "---"])
     for name, slug in campaigns.items():
@@ -71,10 +76,18 @@ def main(logical, out):
     for page in pages:
         lines = ["---", *fields(page, places, campaigns), "---", "", body(page, entries)]
         write(content / FOLDERS[page["kind"]] / f"{page['slug']}.md", lines)
-    print(f"{len(pages)} pages -> {out}")
+    return pages
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("logical", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--theme", choices=["bench"])
+    values = parser.parse_args()
+    pages = site_of(values.logical, values.out, values.theme)
+    print(f"{len(pages)} pages -> {values.out}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()
