@@ -79,3 +79,62 @@ impl Group {
         first.related.extend(self.named.into_iter().map(here));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::problems::{DEAD_LINK, NAMELESS};
+    use crate::diagnostics::Problem;
+
+    /// The problem with the sentence `message` at a byte of the file.
+    fn problem(problem: &'static Problem, file: &str, at: usize, message: &'static str) -> Diagnostic {
+        problem.at(Span::new(file.into(), at..at + 1)).message(Bilingual::literal(message, message))
+    }
+
+    /// What is reported of some files: file, place and sentence of each problem, and the other places that it names.
+    fn reported(files: &[Vec<Diagnostic>]) -> Vec<(String, Vec<String>)> {
+        let mut repeated = Repeated::default();
+        files.iter().for_each(|problems| repeated.add(problems.clone()));
+        let place = |span: &Span| format!("{}:{}", span.file, span.start);
+        let told = |problem: &Diagnostic| {
+            let related = problem.related.iter().map(|related| place(&related.span)).collect();
+            (format!("{} {}", place(&problem.span), problem.message.en), related)
+        };
+        repeated.reported().0.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_problem_of_many_files_is_reported_at_the_first_whatever_the_order_in_which_they_came() {
+        let of_file = |file: &str| vec![problem(&DEAD_LINK, file, 5, "a"), problem(&DEAD_LINK, file, 3, "a")];
+        let mut files: Vec<_> = ["b", "f", "a", "d", "e", "c"].into_iter().map(of_file).collect();
+        let named = ["b:3", "c:3", "d:3"].map(str::to_owned).to_vec();
+        let expected = [("a:3 a; so it is on 5 other pages".to_owned(), named), ("a:5 a".to_owned(), vec![])];
+        for _ in 0..files.len() {
+            assert_eq!(reported(&files), expected);
+            files.rotate_left(1);
+        }
+        assert_eq!(reported(&files[..1]), [("b:3 a".to_owned(), vec![]), ("b:5 a".to_owned(), vec![])]);
+        let two = reported(&files[..2]);
+        assert_eq!(two[0], ("b:3 a; so it is on 1 other page".to_owned(), vec!["f:3".to_owned()]));
+    }
+
+    #[test]
+    fn problems_of_another_kind_or_with_another_sentence_stay_apart() {
+        let files = [
+            vec![problem(&DEAD_LINK, "a", 1, "a")],
+            vec![problem(&NAMELESS, "b", 1, "a"), problem(&DEAD_LINK, "b", 2, "b")],
+        ];
+        let alone = |told: &str| (told.to_owned(), vec![]);
+        assert_eq!(reported(&files), [alone("a:1 a"), alone("b:1 a"), alone("b:2 b")]);
+    }
+
+    #[test]
+    fn only_the_problems_of_the_first_file_are_kept() {
+        let mut repeated = Repeated::default();
+        for number in (0..1000).rev() {
+            repeated.add((0..20).map(|at| problem(&DEAD_LINK, &format!("{number:03}"), at, "a")).collect());
+        }
+        let kept: usize = repeated.0.values().map(|group| group.first.len() + group.named.len()).sum();
+        assert_eq!(kept, 20 + NAMED);
+    }
+}

@@ -80,6 +80,45 @@ fn fragments_must_be_there() {
 }
 
 #[test]
+fn a_dead_fragment_shows_the_link_as_it_is_written_and_the_part_that_was_meant() {
+    for link in ["#ph%C3%A2n-1", "../dot/1/#ph%C3%A2n-1"] {
+        let problems = audited(&format!("<h2 id=phan-1>a</h2><a href='{link}'>a</a>"));
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        assert_eq!(problem.found.as_deref(), Some(link));
+        assert_eq!(problem.help.as_ref().map(|help| &*help.en), Some("did you mean `phan-1`?"));
+    }
+    let outside = audited("<a href='../../../dot/%31/'>a</a>");
+    assert_eq!(outside[0].message.en, "the address `../../../dot/%31/` leaves the site");
+    assert_eq!(outside[0].found.as_deref(), Some("../../../dot/%31/"));
+}
+
+#[test]
+fn a_page_is_made_once_more_only_where_a_problem_points_into_it() {
+    let broken = page("<a href='../y/#khong'>a</a>");
+    let paths = ["x/index.html", "y/index.html", "z/index.html", "feed.xml"];
+    let surroundings = Surroundings { settings: settings(), paths: paths.into_iter().map(Arc::from).collect() };
+    let mut facts = SiteFacts::default();
+    facts.add(inspect("z/index.html", page("").as_bytes(), &surroundings));
+    facts.add(inspect("x/index.html", broken.as_bytes(), &surroundings));
+    facts.add(inspect("y/index.html", page("").as_bytes(), &surroundings));
+    let drawn = std::cell::RefCell::new(Vec::new());
+    let audited = judge(facts, &surroundings, &|path| {
+        drawn.borrow_mut().push(path.to_owned());
+        Some(broken.as_bytes().into())
+    });
+    assert_eq!(drawn.into_inner(), ["x/index.html"]);
+    let [problem] = audited.problems.0.as_slice() else { panic!("{:?}", audited.problems) };
+    assert_eq!(problem.message.en, "`y/index.html` has no part `#khong`");
+    assert_eq!(problem.found.as_deref(), Some("../y/#khong"));
+}
+
+#[test]
+fn what_is_kept_of_a_page_is_small() {
+    assert!(size_of::<PageFacts>() <= 96, "{}", size_of::<PageFacts>());
+    assert!(size_of::<facts::FragmentLink>() <= 40, "{}", size_of::<facts::FragmentLink>());
+}
+
+#[test]
 fn only_the_page_not_found_uses_addresses_from_the_root_of_the_server() {
     assert_eq!(codes("<a href='/a/b/dot/1/'>a</a>"), ["rooted-address"]);
     let not_found = |inside: &str| {
