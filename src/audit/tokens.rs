@@ -1,13 +1,14 @@
 //! Reads a page as tags and text.
 //!
-//! `html5gum` reads every tag with an attribute that the audit reads, every comment, and the content of `<script>` and
-//! the like. Between them, text and plain tags (`<p class="lead">`, `</p>`) are passed over without it.
+//! `html5gum` reads whatever is not plain: text is passed over up to the next `<`, and so is a tag in the plainest form
+//! (`<p class="lead">`, `</p>`). Comments, the content of `<script>` and the like, references, and tags written in any
+//! other way are left to it.
 
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer, naive_next_state};
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
-use super::tag::{Attribute, Tag};
+use super::tag::Tag;
 
 /// Whoever is told what stands in a page.
 pub trait Listener {
@@ -24,9 +25,11 @@ pub fn read(html: &[u8], listener: &mut impl Listener) {
     let mut emitter = CallbackEmitter::new(Events { listener, tag: Tag::default() });
     // The content of `<script>`, `<style>` and `<title>` is text and not markup.
     emitter.naively_switch_states(true);
+    // The standard replaces these two wherever they stand.
+    let is_plain = memchr2(b'\0', b'\r', html).is_none();
     let mut at = 0;
     while at < html.len() {
-        let from = emitter.callback_mut().pass_over(html, at);
+        let from = if is_plain { emitter.callback_mut().pass_over(html, at) } else { at };
         emitter.move_position((from - at) as isize);
         match Tokenizer::new_with_emitter(&html[from..], WithoutErrors(&mut emitter)).next() {
             Some(Ok(Ended(end))) => at = end,
@@ -58,57 +61,52 @@ impl<L: Listener> Events<'_, L> {
                 }
             }
             at += text.len();
-            let Some(PlainTag { name, kind, length }) = plain_tag(markup) else { return at };
-            match kind {
-                Kind::End => self.listener.end(name),
-                Kind::Start { self_closing } => {
-                    self.tag.open(name, at..at + length);
-                    self.listener.start(&self.tag, self_closing);
-                }
-            }
+            let Some(length) = self.plain_tag(markup, at) else { return at };
             at += length;
         }
     }
-}
 
-/// A tag without attributes that the audit reads.
-struct PlainTag<'a> {
-    name: &'a [u8],
-    kind: Kind,
-    length: usize,
-}
-
-enum Kind {
-    Start { self_closing: bool },
-    End,
-}
-
-/// The tag with which the markup begins, where it is plain: its names are of small letters, its values in double
-/// quotes, and its attributes of no concern to the audit. `None` where there is more to read, or no markup.
-fn plain_tag(markup: &[u8]) -> Option<PlainTag<'_>> {
-    let length = |rest: &[u8]| markup.len() - rest.len();
-    let rest = markup.strip_prefix(b"<")?;
-    if let Some(rest) = rest.strip_prefix(b"/") {
-        let (name, rest) = name(rest)?;
-        return Some(PlainTag { name, kind: Kind::End, length: length(rest.strip_prefix(b">")?) });
+    /// Reads the tag with which the markup begins, where it is plain: names of small letters, values in double quotes
+    /// without references. Returns its length; `None` where it is not plain, or no tag. `at` is its place in the page.
+    fn plain_tag(&mut self, markup: &[u8], at: usize) -> Option<usize> {
+        let place = |part: &[u8], rest: &[u8]| {
+            let end = at + markup.len() - rest.len();
+            end - part.len()..end
+        };
+        let rest = markup.strip_prefix(b"<")?;
+        if let Some(rest) = rest.strip_prefix(b"/") {
+            let (name, rest) = plain_name(rest)?;
+            let rest = rest.strip_prefix(b">")?;
+            self.listener.end(name);
+            return Some(markup.len() - rest.len());
+        }
+        let (name, mut rest) = plain_name(rest)?;
+        if naive_next_state(name).is_some() {
+            return None;
+        }
+        self.tag.open(name, at..at);
+        while let Some(attribute) = rest.strip_prefix(b" ") {
+            let (name, after) = plain_name(attribute)?;
+            self.tag.attribute(name, place(name, after));
+            let inside = after.strip_prefix(b"=\"")?;
+            let (value, after) = inside.split_at(memchr2(b'"', b'&', inside)?);
+            rest = after.strip_prefix(b"\"")?;
+            if !value.is_empty() {
+                self.tag.value(value, place(value, after));
+            }
+        }
+        let (rest, self_closing) = rest.strip_prefix(b"/").map_or((rest, false), |rest| (rest, true));
+        let rest = rest.strip_prefix(b">")?;
+        let length = markup.len() - rest.len();
+        self.tag.place.end = at + length;
+        self.listener.start(&self.tag, self_closing);
+        Some(length)
     }
-    let (tag, mut rest) = name(rest)?;
-    if naive_next_state(tag).is_some() {
-        return None;
-    }
-    while let Some(attribute) = rest.strip_prefix(b" ").filter(|rest| !rest.starts_with(b"/")) {
-        let (name, value) = name(attribute)?;
-        let value = value.strip_prefix(b"=\"").filter(|_| Attribute::of(name).is_none())?;
-        rest = &value[memchr(b'"', value)? + 1..];
-    }
-    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
-    let (rest, self_closing) = rest.strip_prefix(b"/").map_or((rest, false), |rest| (rest, true));
-    Some(PlainTag { name: tag, kind: Kind::Start { self_closing }, length: length(rest.strip_prefix(b">")?) })
 }
 
 /// The name at the beginning, and the rest.
-fn name(markup: &[u8]) -> Option<(&[u8], &[u8])> {
-    let belongs = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+fn plain_name(markup: &[u8]) -> Option<(&[u8], &[u8])> {
+    let belongs = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':');
     let length = markup.iter().position(|byte| !belongs(byte))?;
     markup.first()?.is_ascii_lowercase().then(|| markup.split_at(length))
 }
