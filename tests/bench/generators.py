@@ -52,8 +52,10 @@ def installed(values, here):
              Generator(DEFAULT, "default", build, serve, writer=(flavour,), drives="content/drives")]
     hugo, blades, zola = map(program, (values.hugo, values.blades, values.zola))
     if hugo:
+        # By default its server leaves lists as they were.
         named.append(Generator(HUGO, "hugo", [hugo, "--quiet", "-d", "{out}"], [
-            hugo, "server", "--quiet", "--port", "{port}", "--renderToMemory", "--baseURL", "http://127.0.0.1:{port}/"], flavour="hugo"))
+            hugo, "server", "--quiet", "--disableFastRender", "--renderToMemory", "--port", "{port}", "--baseURL",
+            "http://127.0.0.1:{port}/"], flavour="hugo"))
     if blades:
         named.append(Generator(BLADES, "blades", [blades, "build"], None, output="public",
                                writer=(values.corpus / "blades_flavour.py",)))
