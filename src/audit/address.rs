@@ -73,7 +73,7 @@ fn join(path: &str, folder: &mut String) -> Option<()> {
         }
         folder.push_str(part);
     };
-    for part in path.split(|letter| letter == '/') {
+    for part in path.split('/') {
         match part {
             "" | "." => {}
             ".." if folder.is_empty() => return None,

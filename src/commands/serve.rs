@@ -1,13 +1,14 @@
 //! `serve`: the site served from memory, rebuilt and reloaded on change, with problems shown over the page.
 
+use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::arguments::ServeOptions;
 use super::{Call, FINE, USAGE, clock, report};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Speech};
+use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Severity, Speech};
 use crate::pipeline::{Built, Memory, Order, Pace, ReadySite, finish, prepare};
 use crate::server::{MadeOnRequest, Preparer, PreviewEvent, PreviewOptions, Report, serve};
 
@@ -31,7 +32,8 @@ pub fn run(call: &Call, options: &ServeOptions) -> u8 {
         speech,
     };
     let preview = Preview { order, memory, first: Some(first) };
-    match serve(&options, preview, move |event| report(event, speech, open)) {
+    let printed = Mutex::new(HashSet::new());
+    match serve(&options, preview, move |event| report(event, &printed, speech, open)) {
         Ok(()) => FINE,
         Err(error) => report::failure(&error.sentences(), speech),
     }
@@ -70,20 +72,34 @@ impl MadeOnRequest for ReadySite {
     }
 }
 
-fn report(event: PreviewEvent, speech: Speech, open: bool) {
+/// A problem without its place, which moves when lines are added above it.
+type KnownProblem = (&'static str, FilePath, Bilingual);
+
+/// The problems that were not yet printed; `printed` becomes all of them.
+fn new_problems(problems: &Problems, printed: &Mutex<HashSet<KnownProblem>>) -> Problems {
+    let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = |problem: &Diagnostic| (problem.problem.code, problem.span.file.clone(), problem.message.clone());
+    let new = problems.0.iter().filter(|problem| !printed.contains(&known(problem))).cloned().collect();
+    *printed = problems.0.iter().map(known).collect();
+    Problems(new)
+}
+
+fn report(event: PreviewEvent, printed: &Mutex<HashSet<KnownProblem>>, speech: Speech, open: bool) {
     let begins = matches!(event, PreviewEvent::Listening { .. });
     let words = match event {
-        PreviewEvent::Built { errors, is_present, report } => {
-            report::problems(&report.problems, &report.sources, speech);
+        PreviewEvent::Built { is_present, report } => {
+            report::problems(&new_problems(&report.problems, printed), &report.sources, speech);
+            let (errors, warnings) = (report.problems.count(Severity::Error), report.problems.count(Severity::Warning));
             match (errors, is_present) {
-                (0, _) => Bilingual::literal("đã xem hết các trang, không có lỗi", "every page looked at, no errors"),
+                (0, _) => bilingual!(
+                    "đã xem hết các trang: 0 lỗi, {warnings} cảnh báo",
+                    "all pages looked at: 0 errors, {warnings} warnings"
+                ),
                 (_, true) => bilingual!("{errors} lỗi: chưa xuất bản được", "{errors} errors: it cannot be published"),
-                (_, false) => {
-                    bilingual!(
-                        "{errors} lỗi: vẫn đang xem bản trước",
-                        "{errors} errors: the former site is still shown"
-                    )
-                }
+                (_, false) => bilingual!(
+                    "{errors} lỗi: vẫn đang xem bản trước",
+                    "{errors} errors: the former site is still shown"
+                ),
             }
         }
         PreviewEvent::Listening { url, taken } => {
@@ -119,4 +135,25 @@ fn browse(url: &str) {
     };
     let quiet = Command::new(program).args(arguments).arg(url).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     drop(quiet);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Span;
+    use crate::parse::UNKNOWN_FILE;
+
+    #[test]
+    fn a_problem_is_printed_once_as_long_as_it_stays() {
+        let at = |file: &str, start| {
+            let problem = UNKNOWN_FILE.at(Span::new(file.into(), start..start + 1));
+            problem.message(Bilingual::literal("không rõ", "unknown"))
+        };
+        let printed = Mutex::new(HashSet::new());
+        let count = |problems: Vec<Diagnostic>| new_problems(&Problems(problems), &printed).0.len();
+        assert_eq!(count(vec![at("a", 1), at("b", 1)]), 2);
+        assert_eq!(count(vec![at("a", 9), at("b", 1)]), 0, "a problem that moved");
+        assert_eq!(count(vec![at("b", 1), at("c", 1)]), 1);
+        assert_eq!(count(vec![at("a", 1)]), 1, "a problem that came back");
+    }
 }

@@ -15,7 +15,7 @@ mod seen;
 mod sink;
 mod stamp;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -29,7 +29,7 @@ pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
 pub use ready::ReadySite;
 pub use seen::Seen;
-pub use sink::{InMemory, Sink};
+pub use sink::{InMemory, Sink, SiteFiles};
 pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::{Assembled, Circumstances, assemble};
@@ -107,7 +107,7 @@ pub fn build(order: &Order, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
 }
 
 /// Builds a site and returns its files; `None` where there are errors.
-pub fn build_in_memory(order: &Order, memory: &mut Memory) -> (Built, Option<BTreeMap<String, Arc<[u8]>>>) {
+pub fn build_in_memory(order: &Order, memory: &mut Memory) -> (Built, Option<SiteFiles>) {
     let mut sink = InMemory::default();
     let built = build(order, memory, &mut sink);
     let files = Some(sink.into_files()).filter(|_| !built.problems.has_errors());

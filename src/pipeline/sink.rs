@@ -20,12 +20,15 @@ impl Sink for () {
     fn take(&self, _: &str, _: &[u8]) {}
 }
 
-/// Keeps every file in memory, by path.
+/// The files of a finished site, by path.
+pub type SiteFiles = BTreeMap<String, Arc<[u8]>>;
+
+/// Keeps every file in memory.
 #[derive(Debug, Default)]
-pub struct InMemory(Mutex<BTreeMap<String, Arc<[u8]>>>);
+pub struct InMemory(Mutex<SiteFiles>);
 
 impl InMemory {
-    pub fn into_files(self) -> BTreeMap<String, Arc<[u8]>> {
+    pub fn into_files(self) -> SiteFiles {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }

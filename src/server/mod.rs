@@ -28,7 +28,7 @@ use tokio::sync::{oneshot, watch as newest};
 pub use address::DEFAULT_PORT;
 pub use error::ServeError;
 
-use crate::diagnostics::{Problems, Severity, Sources, Speech};
+use crate::diagnostics::{Problems, Sources, Speech};
 use served::Served;
 use watch::Watcher;
 
@@ -80,9 +80,7 @@ pub struct PreviewOptions {
 pub enum PreviewEvent {
     /// The content was read and, if it has no errors, every page looked at.
     Built {
-        /// The number of errors.
-        errors: usize,
-        /// Whether the site on show is the one with these errors, and not a former one.
+        /// Whether the site on show is the one with these problems, and not a former one.
         is_present: bool,
         report: Arc<Report>,
     },
@@ -168,8 +166,7 @@ fn prepare<P: Preparer>(
     let next = sender.borrow().with_site(site.clone(), found.clone());
     sender.send_replace(Arc::new(next));
     if site.is_none() {
-        let errors = found.problems.count(Severity::Error);
-        report(PreviewEvent::Built { errors, is_present: false, report: found.clone() });
+        report(PreviewEvent::Built { is_present: false, report: found.clone() });
     }
     Some((site?, found))
 }
@@ -191,6 +188,5 @@ fn audit<P: Preparer>(
     let all = Arc::new(all);
     let next = sender.borrow().with_audit(all.clone());
     sender.send_replace(Arc::new(next));
-    let errors = all.problems.count(Severity::Error);
-    report(PreviewEvent::Built { errors, is_present: true, report: all });
+    report(PreviewEvent::Built { is_present: true, report: all });
 }
