@@ -7,8 +7,6 @@ use crate::diagnostics::Span;
 pub struct Prose {
     /// HTML and destinations, in order.
     pub pieces: Vec<Piece>,
-    /// Its text without markup, for search and descriptions.
-    pub plain: String,
 }
 
 /// A part of prose.

@@ -1,5 +1,6 @@
 //! The small types of values in fields, each with its reading.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::field::Shape;
@@ -16,10 +17,44 @@ use crate::text::{language, number};
 /// Markdown as written, with the HTML into which it is parsed.
 #[derive(Clone, Debug)]
 pub struct Markdown {
-    pub text: String,
+    pub text: Passage,
     pub span: Span,
     /// Set when its file is parsed.
     pub prose: Option<Arc<Prose>>,
+}
+
+/// A part of a text that is kept anyway: it is shared and not copied.
+#[derive(Clone)]
+pub struct Passage {
+    whole: Arc<str>,
+    range: Range<usize>,
+}
+
+impl Passage {
+    /// The part of a text in a range, which lies at boundaries of characters.
+    pub fn new(whole: Arc<str>, range: Range<usize>) -> Self {
+        Self { whole, range }
+    }
+}
+
+impl std::ops::Deref for Passage {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.whole.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+impl From<&str> for Passage {
+    fn from(text: &str) -> Self {
+        Self { range: 0..text.len(), whole: text.into() }
+    }
+}
+
+impl std::fmt::Debug for Passage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (**self).fmt(f)
+    }
 }
 
 /// A value that people are asked for but that may be unknown: a table gives an empty list where it cannot hold the
@@ -120,12 +155,12 @@ impl Read for Markdown {
     const SHAPE: Shape = Shape::Prose;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let text = scalar(written, Self::SHAPE, problems)?.to_owned();
+        let text = scalar(written, Self::SHAPE, problems)?.into();
         Some(Self { text, span: written.span.clone(), prose: None })
     }
 
     fn missing() -> Self {
-        Self { text: String::new(), span: Span::whole("".into()), prose: None }
+        Self { text: "".into(), span: Span::whole("".into()), prose: None }
     }
 
     fn visit(&self, visitor: &mut dyn Visitor) {

@@ -43,7 +43,6 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         base,
         problems,
         destinations: Vec::new(),
-        plain: String::with_capacity(markdown.len()),
         level: 1,
         anchors: BTreeMap::new(),
         link: None,
@@ -69,17 +68,31 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
     });
     let _: fmt::Result = html::write_html_fmt(&mut written, events);
     maker.look_for_escapes(&written.html, markdown);
-    let (mut pieces, mut plain) = (written.pieces(&maker.destinations), maker.plain.trim().to_owned());
+    let mut pieces = written.pieces(&maker.destinations);
     // Only a character written as `&#…;` is none of the source.
     if markdown.contains('&') || !is_composed(markdown) {
-        plain = canonical(&plain).into_owned();
         for piece in &mut pieces {
             if let Piece::Html(html) = piece {
                 *html = canonical(html).into_owned();
             }
         }
     }
-    Arc::new(Prose { pieces, plain })
+    Arc::new(Prose { pieces })
+}
+
+/// The text of Markdown without markup, for descriptions.
+pub fn plain(markdown: &str) -> String {
+    let mut plain = String::new();
+    for event in Parser::new_ext(markdown, OPTIONS) {
+        match event {
+            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell)
+            | Event::SoftBreak
+            | Event::HardBreak => plain.push(' '),
+            _ => {}
+        }
+    }
+    canonical(plain.trim()).into_owned()
 }
 
 /// The blocks of a Markdown text: paragraphs, headings, lists, tables, each as a whole.
@@ -106,7 +119,6 @@ struct ProseMaker<'a> {
     base: usize,
     problems: &'a mut Problems,
     destinations: Vec<Destination>,
-    plain: String,
     level: usize,
     /// Each anchor, with the number to try first for the next heading with the same words.
     anchors: BTreeMap<String, usize>,
@@ -152,16 +164,6 @@ impl ProseMaker<'_> {
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 let dest_url = self.hole(&dest_url, self.span(&place), true);
                 Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
-            }
-            Event::Text(ref text) | Event::Code(ref text) => {
-                self.plain.push_str(text);
-                Some(event)
-            }
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell)
-            | Event::SoftBreak
-            | Event::HardBreak => {
-                self.plain.push(' ');
-                Some(event)
             }
             event => Some(event),
         }

@@ -14,7 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::personal::PersonalDatum;
 use crate::model::problems::DUPLICATE_FIELD;
 use crate::model::reference::{Id, Target};
-use crate::model::values::Markdown;
+use crate::model::values::{Markdown, Passage};
 use crate::proofread::personal_in_text;
 use crate::source::SourceFile;
 use crate::text::slug::{is_slug, slug};
@@ -77,6 +77,6 @@ pub fn body(
         problems.push(DUPLICATE_FIELD.at(span).message(message).related(first.clone(), first_here));
         return None;
     }
-    let prose = prose(&file.path, &file.text, range, problems);
-    Some(Markdown { text: text.to_owned(), span, prose: Some(prose) })
+    let prose = prose(&file.path, &file.text, range.clone(), problems);
+    Some(Markdown { text: Passage::new(file.text.clone(), range), span, prose: Some(prose) })
 }

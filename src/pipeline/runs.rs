@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostics::Span;
 use crate::model::site::Site;
 use crate::model::translation::Rendition;
 use crate::model::values::Markdown;
 use crate::model::words::Words;
+use crate::parse::markdown::plain;
 use crate::theme::fonts::RunText;
 
 /// The names of languages in themselves, and the words of translations and transcripts that pages may show.
@@ -13,7 +15,7 @@ pub fn runs(site: &Site) -> Vec<RunText<'_>> {
     let languages = &site.config.languages;
     let names = languages.iter().filter_map(|language| {
         let name = language.own_name.as_ref()?;
-        Some(RunText { span: name.span.clone(), lang: language.tag_with_script().into(), text: name.as_str() })
+        Some(RunText { span: name.span.clone(), lang: language.tag_with_script().into(), text: name.as_str().into() })
     });
     let translated = site
         .renditions()
@@ -24,15 +26,10 @@ pub fn runs(site: &Site) -> Vec<RunText<'_>> {
 
 fn of_translation<'a>(rendition: &'a Rendition, lang: &str) -> Vec<RunText<'a>> {
     let translation = &rendition.translation;
-    let run = |span: &crate::diagnostics::Span, text: &'a str| RunText {
-        span: span.clone(),
-        lang: Cow::Owned(lang.to_owned()),
-        text,
-    };
-    let prose = |markdown: &'a Markdown| {
-        let plain = markdown.prose.as_ref().map_or(markdown.text.as_str(), |prose| prose.plain.as_str());
-        run(&markdown.span, plain)
-    };
+    let spoken =
+        |span: &Span, text: Cow<'a, str>| RunText { span: span.clone(), lang: Cow::Owned(lang.to_owned()), text };
+    let run = |span: &Span, text: &'a str| spoken(span, text.into());
+    let prose = |markdown: &'a Markdown| spoken(&markdown.span, plain(&markdown.text).into());
     let mut runs = Vec::new();
     for (path, words) in &translation.words {
         let span = translation.spans.get(path).unwrap_or(&translation.place);

@@ -51,7 +51,7 @@ pub(super) fn read(chain: &[Layer<'_>], fonts: &[Font], problems: &mut Problems)
         let runs = entries.iter().map(|(_, text)| RunText {
             span: text.span.clone(),
             lang: tag.as_str().into(),
-            text: text.as_str(),
+            text: text.as_str().into(),
         });
         problems.absorb(fonts::check(runs, fonts));
         let (mut of_templates, mut of_views) = (source.clone(), BTreeMap::new());

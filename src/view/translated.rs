@@ -10,6 +10,7 @@ use crate::model::read::Record;
 use crate::model::translation::{About, Rendition};
 use crate::model::values::{LanguageTag, Markdown};
 use crate::model::words::{Words, WordsByField, put, slots};
+use crate::parse::markdown::plain;
 use crate::text::marked::{END, START, marked};
 
 impl<'a> ViewContext<'a> {
@@ -61,10 +62,10 @@ impl<'a> ViewContext<'a> {
     /// The text of an entry without markup, translated where a translation exists.
     pub fn plain_body(&self, target: &Target) -> Option<String> {
         let own = match self.own(target, "body") {
-            Some(Words::Prose(markdown)) => markdown.prose.as_ref().map(|prose| marked(&prose.plain)),
+            Some(Words::Prose(markdown)) => Some(marked(&plain(&markdown.text))),
             _ => None,
         };
-        let source = || self.site.entries.find(target)?.common.body.as_ref()?.prose.as_ref().map(|it| it.plain.clone());
+        let source = || Some(plain(&self.site.entries.find(target)?.common.body.as_ref()?.text));
         own.or_else(source)
     }
 
@@ -105,7 +106,7 @@ fn marked_prose(markdown: &Markdown) -> Markdown {
         let mut pieces = vec![Piece::Html(START.to_string())];
         pieces.extend(prose.pieces.iter().cloned());
         pieces.push(Piece::Html(END.to_string()));
-        Arc::new(Prose { pieces, plain: marked(&prose.plain) })
+        Arc::new(Prose { pieces })
     });
     Markdown { prose, ..markdown.clone() }
 }

@@ -101,8 +101,10 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[TableHeader], text: &mut String) -> S
                 true => text.push(' '),
                 false if is_withheld(column) => text.push_str(WITHHELD),
                 false => {
-                    let seen = clusters(&shown).take(LONGEST).flat_map(str::chars);
-                    text.extend(seen.map(|c| if c.is_control() { ' ' } else { c }));
+                    // A text of so many bytes has no more clusters.
+                    let is_long = shown.len() > LONGEST;
+                    let end = if is_long { clusters(&shown).take(LONGEST).map(str::len).sum() } else { shown.len() };
+                    text.extend(shown[..end].chars().map(|c| if c.is_control() { ' ' } else { c }));
                 }
             }
             cells.push(CellText { row: row.number, column, start: begin, end: text.len() });

@@ -93,6 +93,9 @@ fn full_dates(text: &str) -> Vec<Range<usize>> {
     let mut dates: Vec<Range<usize>> = Vec::new();
     for three in groups.windows(3) {
         let [a, b, c] = three else { continue };
+        if !matches!((a.len(), c.len()), (4, 1 | 2) | (1 | 2, 4)) {
+            continue;
+        }
         let (first, second) = (text[a.end..b.start].trim(), text[b.end..c.start].trim());
         let same_sign = first == second && matches!(first, "/" | "-" | "." | "–");
         let in_words = matches!(first, "tháng" | "Tháng") && matches!(second, "năm" | "Năm" | "/" | ",");

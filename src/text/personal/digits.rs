@@ -19,6 +19,15 @@ const ID_GROUPS: [&[usize]; 9] =
 /// How the nine digits of an old identity card are grouped.
 const OLD_ID_GROUPS: [&[usize]; 4] = [&[9], &[3, 3, 3], &[3, 6], &[2, 3, 4]];
 
+/// Digits of the shortest number, an old identity card or a telephone number without the 0.
+const FEWEST: usize = 9;
+
+/// Digits of the longest number, and so its groups at most.
+const MOST: usize = 14;
+
+/// Bytes of the longest joint: three characters of up to three bytes.
+const WIDEST_JOINT: usize = 9;
+
 /// Characters before a number that may hold the words for what it is.
 const REACH: usize = 40;
 
@@ -49,6 +58,9 @@ fn number_at(text: &str, groups: &[Range<usize>], first: usize) -> Option<(Perso
     if !begins_a_number(text, groups, first) {
         return None;
     }
+    if reach(&groups[first..]) < FEWEST {
+        return None;
+    }
     let mut joined = String::new();
     let mut sizes: Vec<usize> = Vec::new();
     let mut matched = None;
@@ -58,7 +70,7 @@ fn number_at(text: &str, groups: &[Range<usize>], first: usize) -> Option<(Perso
         }
         joined.push_str(&text[group.clone()]);
         sizes.push(group.len());
-        if joined.len() > 14 {
+        if joined.len() > MOST {
             break;
         }
         if let Some(kind) = kind_of(text, groups[first].start, &joined, &sizes)
@@ -69,6 +81,12 @@ fn number_at(text: &str, groups: &[Range<usize>], first: usize) -> Option<(Perso
         }
     }
     matched.filter(|_| !is_other_number(text, groups[first].start))
+}
+
+/// The digits of the groups that stand close enough to the first to be of one number with it.
+fn reach(groups: &[Range<usize>]) -> usize {
+    let close = groups.windows(2).take(MOST).take_while(|pair| pair[1].start - pair[0].end <= WIDEST_JOINT).count();
+    groups[..=close].iter().map(Range::len).sum()
 }
 
 /// A number does not begin inside a word, a longer number, a date or a document number.

@@ -49,7 +49,7 @@ pub struct RunText<'a> {
     /// The language tag that pages will give them.
     pub lang: Cow<'a, str>,
     /// The words, as pages print them.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
 }
 
 /// The grapheme clusters of a text that no single font for the script can show completely, in order and without
@@ -74,7 +74,7 @@ pub fn check<'a>(runs: impl IntoIterator<Item = RunText<'a>>, fonts: &[Font]) ->
     let mut problems = Problems::default();
     for run in runs.into_iter().filter(|_| !fonts.is_empty()) {
         let Some(script) = note_script(&run.lang) else { continue };
-        let lacking = uncovered(fonts, script, run.text);
+        let lacking = uncovered(fonts, script, &run.text);
         if !lacking.is_empty() {
             problems.push(match serving(fonts, script).next() {
                 Some(_) => unshown(&run, script, &lacking),
@@ -121,7 +121,7 @@ fn unserved(run: &RunText<'_>, script: Script) -> Diagnostic {
         "giao diện không có phông chữ nào cho chữ {code} của `{lang}`",
         "the theme has no font for the script {code} of `{lang}`"
     );
-    UNCOVERED_TEXT.at(&run.span).message(message).found(run.text).help(Bilingual::literal(
+    UNCOVERED_TEXT.at(&run.span).message(message).found(&*run.text).help(Bilingual::literal(
         "khai báo một phông ở `fonts` trong `theme.yaml`; nếu lời viết bằng chữ khác, ghi chữ ấy vào mã ngôn ngữ, như \
          `hnj-Latn`",
         "declare a font at `fonts` in `theme.yaml`; where the words are in another script, say so in the language tag, as \

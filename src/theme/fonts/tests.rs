@@ -38,7 +38,7 @@ fn font(family: &str, scripts: &[Script], covers: &str) -> Font {
 }
 
 fn run<'a>(lang: &'a str, text: &'a str, start: usize, end: usize) -> RunText<'a> {
-    RunText { span: Span::new("content/site.yaml".into(), start..end), lang: lang.into(), text }
+    RunText { span: Span::new("content/site.yaml".into(), start..end), lang: lang.into(), text: text.into() }
 }
 
 fn reported(fonts: &[Font], run: RunText<'_>) -> Vec<(usize, usize, String)> {
