@@ -28,6 +28,11 @@ pub fn traits(c: char) -> u8 {
         | when(c.is_alphabetic(), LETTER)
 }
 
+/// Whether two neighbours need [`is_odd_pair`], by their traits.
+pub fn may_be_odd_pair(of_before: u8, of_c: u8) -> bool {
+    of_c & (CAPITAL | MARK | SIGN) != 0 || of_before & SIGN != 0
+}
+
 /// Whether two neighbours in a text may be a piece of legacy text; the second stands at `at`, both with their traits.
 pub fn is_odd_pair(text: &str, at: usize, (before, of_before): (char, u8), (c, of_c): (char, u8)) -> bool {
     let are = |first: u8, second: u8| of_before & first != 0 && of_c & second != 0;

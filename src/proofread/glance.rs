@@ -5,7 +5,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use crate::legacy::glance::{ALIEN, is_odd_pair, traits};
+use crate::legacy::glance::{ALIEN, is_odd_pair, may_be_odd_pair, traits};
 use crate::text::char_table::CharTable;
 use crate::text::confusable::is_suspicious;
 use crate::text::unprintable::is_unprintable;
@@ -33,7 +33,7 @@ pub fn glance(text: &str) -> Glance {
     for (at, c) in text.char_indices() {
         let now = (c, table.get(c));
         seen |= now.1;
-        pairs = pairs || is_odd_pair(text, at, before, now);
+        pairs = pairs || may_be_odd_pair(before.1, now.1) && is_odd_pair(text, at, before, now);
         before = now;
     }
     Glance { may_be_odd: seen & ODD != 0, may_be_legacy: pairs || seen & ALIEN != 0 }

@@ -93,6 +93,9 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
 
 /// Reports the first line that is longer than a person would write.
 fn long_line(file: &FilePath, text: &str) -> Option<Diagnostic> {
+    if text.len() <= LONGEST_LINE {
+        return None;
+    }
     let mut start = 0;
     let line = text.split('\n').find(|line| {
         start += line.len() + 1;

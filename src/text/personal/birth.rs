@@ -51,8 +51,8 @@ const NO_NAMES: [&str; 8] = ["giáng", "học", "kháng", "phát", "phục", "th
 const MARKS: [&str; 3] = ["NS", "SN", "N/S"];
 
 /// Every full date after a word for being born. Nobody alive was born before 1900.
-pub(super) fn birth_dates(text: &str) -> Vec<PersonalMatch> {
-    let dates = full_dates(text).into_iter().filter(|date| {
+pub(super) fn birth_dates(text: &str, groups: &[Range<usize>]) -> Vec<PersonalMatch> {
+    let dates = full_dates(text, groups).into_iter().filter(|date| {
         let before = &text[..date.start];
         follows_a_birth(before) || stands_in_a_birth_column(before)
     });
@@ -88,8 +88,7 @@ fn stands_in_a_birth_column(before: &str) -> bool {
 }
 
 /// Dates with day, month and year: `12/3/1990`, `12.03.1990`, `12 tháng 3 năm 1990`, `1990-03-12`.
-fn full_dates(text: &str) -> Vec<Range<usize>> {
-    let groups = digit_groups(text);
+fn full_dates(text: &str, groups: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut dates: Vec<Range<usize>> = Vec::new();
     for three in groups.windows(3) {
         let [a, b, c] = three else { continue };

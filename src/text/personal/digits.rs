@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::birth::digit_groups;
 use super::{Personal, PersonalMatch};
 use crate::text::fold::fold;
 
@@ -35,12 +34,11 @@ const REACH: usize = 40;
 const NEAR: usize = 24;
 
 /// Every citizen id and telephone number.
-pub(super) fn numbers(text: &str) -> Vec<PersonalMatch> {
-    let groups = digit_groups(text);
+pub(super) fn numbers(text: &str, groups: &[Range<usize>]) -> Vec<PersonalMatch> {
     let mut found = Vec::new();
     let mut next = 0;
     while next < groups.len() {
-        match number_at(text, &groups, next) {
+        match number_at(text, groups, next) {
             Some((kind, count)) => {
                 let last = next + count - 1;
                 let start = phone_start(text, groups[next].start, kind);

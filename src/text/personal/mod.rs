@@ -9,6 +9,7 @@ mod email;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A kind of personal data.
@@ -40,8 +41,9 @@ pub fn personal(text: &str) -> Vec<PersonalMatch> {
     let text = without_addresses(text);
     let mut found = email::emails(&text);
     if digits >= FEWEST_DIGITS {
-        found.extend(birth::birth_dates(&text));
-        found.extend(digits::numbers(&text));
+        let groups = birth::digit_groups(&text);
+        found.extend(birth::birth_dates(&text, &groups));
+        found.extend(digits::numbers(&text, &groups));
     }
     found.sort_by_key(|found| (found.range.start, found.kind));
     found.dedup_by(|next, kept| next.range.start < kept.range.end);
@@ -71,7 +73,10 @@ const FEWEST_DIGITS: usize = 6;
 
 /// The text with the web addresses in it blanked, byte for byte: their digits are nobody's. Addresses whose path is a
 /// telephone number stay.
-fn without_addresses(text: &str) -> String {
+fn without_addresses(text: &str) -> Cow<'_, str> {
+    if !text.contains("://") {
+        return text.into();
+    }
     let mut blanked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find("://") {
@@ -86,5 +91,5 @@ fn without_addresses(text: &str) -> String {
         rest = after;
     }
     blanked.push_str(rest);
-    blanked
+    blanked.into()
 }
