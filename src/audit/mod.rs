@@ -1,8 +1,8 @@
 //! Audits the finished pages, reading each once: links, ids, languages, names, headings, scripts, size.
 //!
-//! [`inspect`] reads a page while its bytes are at hand, and needs of the site only the paths of its files;
+//! [`inspect()`] reads a page while its bytes are at hand, and needs of the site only the paths of its files;
 //! [`inspect_data`] looks at the other files. What is left to check when all pages were read is small ([`SiteFacts`]),
-//! and [`judge`] checks it.
+//! and [`judge()`] checks it.
 //!
 //! *Incremental:* the facts of a page depend on its path, its bytes, the settings and the paths alone.
 
