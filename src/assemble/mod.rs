@@ -12,7 +12,8 @@ mod row_ids;
 mod translations;
 mod uses;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
@@ -25,7 +26,7 @@ pub use uses::Backlinks;
 use crate::diagnostics::{Checked, FilePath, Problems, Span};
 use crate::model::config::SiteConfig;
 use crate::model::present::{FirstChange, Now};
-use crate::model::prose::Destination;
+use crate::model::prose::Prose;
 use crate::model::reference::Target;
 use crate::model::site::{Entries, Site};
 use crate::model::translation::Translation;
@@ -73,15 +74,15 @@ pub struct Assembled {
     /// For each entry, the entries that refer to it.
     pub backlinks: Backlinks,
     /// Every id in the content, including those of drafts and of entries that could not be read.
-    pub known: BTreeSet<Target>,
+    pub known: Arc<HashSet<Target>>,
     /// Former ids, with the entries that have other ids now.
-    pub moved: BTreeMap<Target, Target>,
-    /// Every link and picture in a text.
-    pub destinations: Vec<Destination>,
+    pub moved: Arc<BTreeMap<Target, Target>>,
+    /// Every text, with its links and pictures.
+    pub texts: Arc<Vec<Arc<Prose>>>,
     /// Every address outside the site in a field of an entry, a rule or `site.yaml`, except the site's own.
     pub urls: Vec<Url>,
     /// Published files: the path below `content/`, and the place of the reference to it.
-    pub wanted: BTreeMap<FilePath, Span>,
+    pub wanted: Arc<BTreeMap<FilePath, Span>>,
 }
 
 /// Combines the records of all files.
@@ -93,6 +94,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let names = EntryNames::new(&entries, &unread);
     let waiting = filed(translations, &config, names.ids()).into_value(&mut problems);
     let targets = targets(&config, &entries, &names).into_value(&mut problems);
+    let (known, moved) = names.into_ids();
     entries.retain(|entry| entry.glance().common.draft != Some(true) || circumstances.drafts);
 
     let now = circumstances.present(&config);
@@ -104,12 +106,12 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let translations = renditions(waiting, &written, covered, may_show).into_value(&mut problems);
 
     let backlinks = backlinks(&entries, &targets);
-    let Uses { wanted, destinations, urls } =
+    let Uses { wanted, texts, urls } =
         uses(&entries, &translations, &config, &facts, present).into_value(&mut problems);
     let (facts, facts_to_come) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
-    let entries = Entries { targets, ..entries.into_iter().collect() };
-    let (known, moved) = names.into_ids();
+    let entries = Entries::new(entries, targets);
     let changes = changes.0;
     let site = Site { config, facts, facts_to_come, entries, translations, personal, nameless, now, changes };
-    Checked::new(Assembled { site, backlinks, known, moved, destinations, urls, wanted }, problems)
+    let (known, moved, texts, wanted) = (Arc::new(known), Arc::new(moved), Arc::new(texts), Arc::new(wanted));
+    Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted }, problems)
 }

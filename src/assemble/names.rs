@@ -1,55 +1,58 @@
 //! Every name under which an entry can be referred to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
 use crate::model::site::AnyEntry;
 use crate::text::fold::fold;
 
-/// The names and ids of all entries, looked up in folded form.
-pub struct EntryNames {
-    by_name: BTreeMap<String, BTreeSet<Target>>,
-    ids: BTreeSet<Target>,
+/// The names and ids of all entries. Names are looked up in folded form.
+pub struct EntryNames<'e> {
+    /// The entries of each kind that has any.
+    entries: BTreeMap<Kind, KindNames<'e>>,
+    ids: HashSet<Target>,
     moved: BTreeMap<Target, Target>,
     broken: BTreeSet<Kind>,
-    spelled: Vec<(Kind, String)>,
 }
 
-impl EntryNames {
+/// The names of one kind. They are folded when the first of them is looked up: most sites refer to few kinds by name.
+#[derive(Default)]
+struct KindNames<'e> {
+    entries: Vec<&'e AnyEntry>,
+    folded: OnceCell<HashMap<String, BTreeSet<Target>>>,
+}
+
+impl<'e> EntryNames<'e> {
     /// Collects the names of entries, and the ids of entries that could not be read.
-    pub fn new(entries: &[AnyEntry], broken: &[Target]) -> Self {
+    pub fn new(entries: &'e [AnyEntry], broken: &[Target]) -> Self {
         let mut names = Self {
-            by_name: BTreeMap::new(),
+            entries: BTreeMap::new(),
             ids: broken.iter().cloned().collect(),
             moved: BTreeMap::new(),
             broken: broken.iter().map(|target| target.kind).collect(),
-            spelled: Vec::new(),
         };
+        names.ids.reserve(entries.len());
         for entry in entries {
             let glance = entry.glance();
-            let target = glance.target();
-            names.ids.insert(target.clone());
+            names.ids.insert(glance.target());
+            names.entries.entry(glance.kind).or_default().entries.push(entry);
             for former in &glance.common.former_ids {
-                let former = Target { kind: target.kind, id: former.as_str().into() };
-                names.moved.entry(former).or_insert_with(|| target.clone());
-            }
-            let (abbr, aka) = other_names(entry);
-            for name in [&glance.title.value].into_iter().chain(abbr).chain(aka).filter(|name| !name.is_empty()) {
-                names.by_name.entry(fold(name)).or_default().insert(target.clone());
-                names.spelled.push((target.kind, name.clone()));
+                let former = Target { kind: glance.kind, id: former.as_str().into() };
+                names.moved.entry(former).or_insert_with(|| glance.target());
             }
         }
         names
     }
 
     /// Every id in the content.
-    pub fn ids(&self) -> &BTreeSet<Target> {
+    pub fn ids(&self) -> &HashSet<Target> {
         &self.ids
     }
 
     /// Every id, and the present entries of former ids.
-    pub fn into_ids(self) -> (BTreeSet<Target>, BTreeMap<Target, Target>) {
+    pub fn into_ids(self) -> (HashSet<Target>, BTreeMap<Target, Target>) {
         (self.ids, self.moved)
     }
 
@@ -70,7 +73,7 @@ impl EntryNames {
         let by_id: Vec<&Target> = self.with_id(text).filter(accepted).collect();
         match by_id.is_empty() {
             false => by_id,
-            true => self.by_name.get(&fold(text)).into_iter().flatten().filter(accepted).collect(),
+            true => self.with_name(&fold(text), accepts).collect(),
         }
     }
 
@@ -85,15 +88,48 @@ impl EntryNames {
     }
 
     /// Ids and names of the accepted kinds, for suggestions.
-    pub fn candidates<'a>(&'a self, accepts: &'a [Kind]) -> impl Iterator<Item = &'a str> {
-        let ids = self.ids.iter().filter(|target| accepts.contains(&target.kind)).map(|target| &*target.id);
-        ids.chain(self.spelled.iter().filter(|(kind, _)| accepts.contains(kind)).map(|(_, name)| name.as_str()))
+    pub fn candidates(&self, accepts: &[Kind]) -> Vec<&str> {
+        let mut ids: Vec<&Target> = self.ids.iter().filter(|target| accepts.contains(&target.kind)).collect();
+        ids.sort_unstable();
+        let mut entries: Vec<&AnyEntry> = self.of_kinds(accepts).flat_map(|kind| &kind.entries).copied().collect();
+        // Names follow in file order, whatever their kinds.
+        entries.sort_by_key(|entry| entry.glance().place);
+        ids.into_iter().map(|target| &*target.id).chain(entries.into_iter().flat_map(names)).collect()
+    }
+
+    fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &KindNames<'e>> {
+        self.entries.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, names)| names)
     }
 
     fn with_id(&self, id: &str) -> impl Iterator<Item = &Target> {
         let id: Id = id.into();
         Kind::ALL.into_iter().filter_map(move |kind| self.ids.get(&Target { kind, id: id.clone() }))
     }
+
+    fn with_name(&self, folded: &str, kinds: &[Kind]) -> impl Iterator<Item = &Target> {
+        self.of_kinds(kinds).filter_map(|kind| kind.folded().get(folded)).flatten()
+    }
+}
+
+impl KindNames<'_> {
+    fn folded(&self) -> &HashMap<String, BTreeSet<Target>> {
+        self.folded.get_or_init(|| {
+            let mut folded: HashMap<String, BTreeSet<Target>> = HashMap::new();
+            for entry in &self.entries {
+                for name in names(entry) {
+                    folded.entry(fold(name)).or_default().insert(entry.target());
+                }
+            }
+            folded
+        })
+    }
+}
+
+/// What an entry is called: its title and its other names.
+fn names(entry: &AnyEntry) -> impl Iterator<Item = &str> {
+    let (abbr, aka) = other_names(entry);
+    let names = [&entry.glance().title.value].into_iter().chain(abbr).chain(aka);
+    names.map(String::as_str).filter(|name| !name.is_empty())
 }
 
 /// Splits `places/kon-tum` into a kind and an id.

@@ -1,6 +1,6 @@
 //! Combines the records of all files: ids become unique, and `site.yaml` usable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_ID, SOURCE_LANGUAGE};
@@ -86,7 +86,7 @@ fn usable(mut config: SiteConfig, problems: &mut Problems) -> SiteConfig {
 
 /// Keeps the first of two entries with the same kind and id, and reports the second.
 fn without_duplicates(mut entries: Vec<AnyEntry>, problems: &mut Problems) -> Vec<AnyEntry> {
-    let mut first: BTreeMap<Target, Span> = BTreeMap::new();
+    let mut first: HashMap<Target, Span> = HashMap::with_capacity(entries.len());
     entries.retain(|entry| {
         let (target, own_place) = (entry.target(), entry.glance().place);
         let Some(place) = first.get(&target) else {

@@ -16,9 +16,14 @@ use crate::text::fold::fold;
 use crate::text::slug::is_slug;
 
 /// The entry that every reference means.
-pub fn targets(config: &SiteConfig, entries: &[AnyEntry], names: &EntryNames) -> Checked<Targets> {
-    let mut resolver =
-        Resolver { names, known: HashMap::new(), targets: Targets::default(), problems: Problems::default() };
+pub fn targets(config: &SiteConfig, entries: &[AnyEntry], names: &EntryNames<'_>) -> Checked<Targets> {
+    let mut resolver = Resolver {
+        names,
+        known: HashMap::new(),
+        candidates: HashMap::new(),
+        targets: Targets::default(),
+        problems: Problems::default(),
+    };
     config.visit_fields(&mut resolver);
     entries.iter().for_each(|entry| entry.visit(&mut resolver));
     Checked::new(resolver.targets, resolver.problems)
@@ -26,8 +31,10 @@ pub fn targets(config: &SiteConfig, entries: &[AnyEntry], names: &EntryNames) ->
 
 /// Looks every text up once for the kinds it may mean, however often it is written.
 struct Resolver<'a> {
-    names: &'a EntryNames,
+    names: &'a EntryNames<'a>,
     known: HashMap<(Arc<str>, &'static [Kind]), Meaning>,
+    /// The names that free text may be meant to be, each with its folded form.
+    candidates: HashMap<&'static [Kind], Vec<(&'a str, String)>>,
     targets: Targets,
     problems: Problems,
 }
@@ -75,7 +82,7 @@ impl Visitor for Resolver<'_> {
     }
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     fn meaning(&mut self, reference: &Reference) -> Meaning {
         let (text, accepts) = (&*reference.text, reference.accepts);
         match self.names.find(text, accepts).as_slice() {
@@ -118,11 +125,16 @@ impl Resolver<'_> {
     /// Reports free text that differs from a name by at most two slips: it is probably that name.
     fn look_twice(&mut self, reference: &Reference) {
         let wanted = fold(&reference.text);
-        let near = self.names.candidates(reference.accepts).find(|name| {
-            let folded = fold(name);
-            wanted.len() > 8 && folded.len().abs_diff(wanted.len()) <= 2 && strsim::osa_distance(&folded, &wanted) <= 2
-        });
-        if let Some(name) = near {
+        if wanted.len() <= 8 {
+            return;
+        }
+        let folded = |name: &'a str| (name, fold(name));
+        let candidates = || self.names.candidates(reference.accepts).into_iter().map(folded).collect();
+        let candidates = self.candidates.entry(reference.accepts).or_insert_with(candidates);
+        let near = candidates
+            .iter()
+            .find(|(_, folded)| folded.len().abs_diff(wanted.len()) <= 2 && strsim::osa_distance(folded, &wanted) <= 2);
+        if let Some((name, _)) = near {
             let text = &reference.text;
             self.problems.push(
                 ALMOST_A_NAME

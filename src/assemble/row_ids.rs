@@ -13,6 +13,9 @@ use crate::text::difference::{marks, written};
 /// them takes its next longer one, so that ids do not depend on the order of rows and files. Written ids are kept.
 /// Entries that still share an id are reported together, with ids to paste.
 pub fn make_row_ids_unique(entries: &mut [AnyEntry], derived: &BTreeMap<usize, Vec<String>>, problems: &mut Problems) {
+    if derived.is_empty() {
+        return;
+    }
     let mut alike = alike(entries);
     loop {
         let mut is_unique = true;

@@ -1,7 +1,7 @@
 //! Joins translations with what they translate, and finds which are without a source, stale, or not to be shown.
 
 use std::collections::btree_map;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::problems::{DUPLICATE_TRANSLATION, NO_SOURCE_WORDS, TRANSLATION_ALONE, UNDECLARED_LANGUAGE};
@@ -37,7 +37,7 @@ pub struct Waiting(BTreeMap<About, BTreeMap<LanguageTag, Translation>>);
 
 /// Groups translations by what they translate. Undeclared languages, second translations into the same language and
 /// translations without a source are reported and left out.
-pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeSet<Target>) -> Checked<Waiting> {
+pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &HashSet<Target>) -> Checked<Waiting> {
     let mut problems = Problems::default();
     let mut waiting = Waiting::default();
     let mut alone_so_far = 0;
@@ -48,8 +48,10 @@ pub fn filed(translations: Vec<Translation>, config: &SiteConfig, known: &BTreeS
             && !is_known(target)
         {
             alone_so_far += 1;
-            let ids = known.iter().filter(|other| other.kind == target.kind).map(|other| &*other.id);
-            problems.push(alone(&translation, target, ids.filter(|_| alone_so_far <= HINTED)));
+            let of_kind = known.iter().filter(|other| other.kind == target.kind && alone_so_far <= HINTED);
+            let mut ids: Vec<&str> = of_kind.map(|other| &*other.id).collect();
+            ids.sort_unstable();
+            problems.push(alone(&translation, target, ids.into_iter()));
             continue;
         }
         let Some(language) = config.meant(&translation.language.0) else {

@@ -1,21 +1,22 @@
 //! References from entries: to other entries, to files beside the content, in links, and to addresses outside the site.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::problems::MISSING_FILE;
 use crate::bilingual;
 use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
 use crate::model::config::SiteConfig;
 use crate::model::fact::SourcedFact;
-use crate::model::prose::{Destination, Piece};
+use crate::model::prose::Prose;
 use crate::model::read::{Record, Visitor};
 use crate::model::reference::{Reference, Target, Targets};
 use crate::model::site::AnyEntry;
 use crate::model::translation::Renditions;
 use crate::model::values::{FileName, Markdown, Url};
 
-/// For every entry, the entries that refer to it. The pages of places, hosts and documents list them.
-pub type Backlinks = BTreeMap<Target, BTreeSet<Target>>;
+/// For every entry, the entries that refer to it, by kind and id. The pages of places, hosts and documents list them.
+pub type Backlinks = HashMap<Target, Vec<Target>>;
 
 /// Endings of files that hold content.
 const TEXTS: [&str; 3] = [".md", ".yaml", ".yml"];
@@ -27,6 +28,7 @@ pub fn backlinks(entries: &[AnyEntry], targets: &Targets) -> Backlinks {
         let owner = entry.target();
         entry.visit(&mut Collector { owner, targets, backlinks: &mut backlinks });
     }
+    backlinks.values_mut().for_each(|owners| owners.sort_unstable());
     backlinks
 }
 
@@ -41,7 +43,10 @@ impl Visitor for Collector<'_> {
         if let Some(target) = self.targets.of(reference)
             && *target != self.owner
         {
-            self.backlinks.entry(target.clone()).or_default().insert(self.owner.clone());
+            let owners = self.backlinks.entry(target.clone()).or_default();
+            if owners.last() != Some(&self.owner) {
+                owners.push(self.owner.clone());
+            }
         }
     }
 }
@@ -50,8 +55,8 @@ impl Visitor for Collector<'_> {
 pub struct Uses {
     /// Published files: the path below `content/`, and the place of the first reference to it.
     pub wanted: BTreeMap<FilePath, Span>,
-    /// Every link and picture in a text.
-    pub destinations: Vec<Destination>,
+    /// Every text, with its links and pictures.
+    pub texts: Vec<Arc<Prose>>,
     /// Every address outside the site, except the site's own.
     pub urls: Vec<Url>,
 }
@@ -64,7 +69,7 @@ pub fn uses(
     facts: &[SourcedFact],
     present: &[FilePath],
 ) -> Checked<Uses> {
-    let found = Uses { wanted: BTreeMap::new(), destinations: Vec::new(), urls: Vec::new() };
+    let found = Uses { wanted: BTreeMap::new(), texts: Vec::new(), urls: Vec::new() };
     let mut finder = Finder { present, found, problems: Problems::default() };
     entries.iter().for_each(|entry| entry.visit(&mut finder));
     let shown = translations.values().flat_map(BTreeMap::values).filter(|it| it.shown);
@@ -84,11 +89,7 @@ struct Finder<'a> {
 
 impl Visitor for Finder<'_> {
     fn markdown(&mut self, markdown: &Markdown) {
-        let pieces = markdown.prose.iter().flat_map(|prose| &prose.pieces);
-        self.found.destinations.extend(pieces.filter_map(|piece| match piece {
-            Piece::Destination(destination) => Some(destination.clone()),
-            Piece::Html(_) => None,
-        }));
+        self.found.texts.extend(markdown.prose.clone());
     }
 
     fn file(&mut self, file: &FileName) {

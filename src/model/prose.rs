@@ -9,6 +9,16 @@ pub struct Prose {
     pub pieces: Vec<Piece>,
 }
 
+impl Prose {
+    /// The links and pictures, in order.
+    pub fn destinations(&self) -> impl Iterator<Item = &Destination> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Destination(destination) => Some(destination),
+            Piece::Html(_) => None,
+        })
+    }
+}
+
 /// A part of prose.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {

@@ -146,13 +146,16 @@ macro_rules! kinds {
         }
 
         impl Entries {
-            /// Inserts an entry by its kind and id. The ids of a kind must be unique before this is called.
-            fn insert(&mut self, entry: AnyEntry) {
-                match entry {
-                    $(AnyEntry::$kind(entry) => {
-                        self.$field.insert(entry.id.clone(), entry);
-                    })*
+            /// Sorts entries by kind and id. No two entries of a kind have the same id.
+            pub fn new(all: Vec<AnyEntry>, targets: Targets) -> Self {
+                $(let mut $field = Vec::new();)*
+                for entry in all {
+                    match entry {
+                        $(AnyEntry::$kind(entry) => $field.push((entry.id.clone(), entry)),)*
+                    }
                 }
+                // A map made of a whole list costs one comparison for each entry that is in order already.
+                Self { $($field: BTreeMap::from_iter($field),)* targets }
             }
 
             /// The common data of an entry of any kind.
@@ -198,14 +201,6 @@ kinds! {
     Service, service, services;
     Material, material, materials;
     Page, page, pages;
-}
-
-impl FromIterator<AnyEntry> for Entries {
-    fn from_iter<I: IntoIterator<Item = AnyEntry>>(all: I) -> Self {
-        let mut entries = Self::default();
-        all.into_iter().for_each(|entry| entries.insert(entry));
-        entries
-    }
 }
 
 impl Entry<Own> {

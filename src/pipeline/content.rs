@@ -7,15 +7,12 @@ use rayon::prelude::*;
 
 use super::memory::{RememberedFile, is_settled};
 use super::{Memory, Order};
-use crate::assemble::Assembled;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
 use crate::model::kind::Kind;
-use crate::model::prose::Destination;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::NOT_PUBLISHED;
-use crate::routes::destination::{Destinations, Resolution, resolve};
 use crate::source::{
     EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
 };
@@ -26,7 +23,7 @@ pub struct Content {
     /// The text files and tables of `content/` with their contents, sorted by path.
     pub inputs: Vec<Input>,
     /// Every path of `content/`, sorted.
-    pub present: Vec<FilePath>,
+    pub present: Arc<[FilePath]>,
     /// The files of `content/` that are not text. Tables are included, since they may be downloads.
     others: BTreeMap<FilePath, FoundFile>,
     /// The files of `themes/`.
@@ -205,52 +202,6 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
                 )),
         );
     }
-}
-
-/// Resolves every link and picture in the texts.
-pub fn destinations(assembled: &Assembled, present: &[FilePath], problems: &mut Problems) -> Destinations {
-    let mut destinations = Destinations::new();
-    for destination in &assembled.destinations {
-        let resolution = resolve(destination, &assembled.known, &assembled.moved, present).into_value(problems);
-        let Some(resolution) = resolution else { continue };
-        match unless_private(resolution, destination, assembled) {
-            Ok(resolution) => {
-                destinations.insert((destination.span.clone(), destination.text.clone()), resolution);
-            }
-            Err(problem) => problems.push(problem),
-        }
-    }
-    destinations
-}
-
-/// Reports a link to a picture in the folder of donors, unless its donor publishes it: consent decides about such a
-/// picture.
-fn unless_private(
-    resolution: Resolution,
-    destination: &Destination,
-    assembled: &Assembled,
-) -> Result<Resolution, Diagnostic> {
-    match &resolution {
-        Resolution::File(path) if path.starts_with("content/donors/") && !assembled.wanted.contains_key(path) => {
-            let message = bilingual!(
-                "`{path}` thuộc về một người chưa đồng ý công khai ảnh",
-                "`{path}` belongs to a person without consent to show it"
-            );
-            Err(NOT_PUBLISHED.at(&destination.span).message(message).found(destination.text.as_str()))
-        }
-        _ => Ok(resolution),
-    }
-}
-
-/// The files that the site publishes besides its pages, each with the place of a reference to it.
-pub fn published(assembled: &Assembled, destinations: &Destinations) -> BTreeMap<FilePath, Span> {
-    let mut asked = assembled.wanted.clone();
-    for ((span, _), resolution) in destinations {
-        if let Resolution::File(path) = resolution {
-            asked.entry(path.clone()).or_insert_with(|| span.clone());
-        }
-    }
-    asked
 }
 
 /// The bytes of the files to publish. The text of SVG drawings is kept as a source for their problems.

@@ -39,6 +39,7 @@ use crate::model::config::Links;
 use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::model::values::Url;
+use crate::routes::destination::Destinations;
 use crate::routes::routes;
 use crate::schedule::{Published, Timetable, compare, published};
 use crate::source::recording::FileFacts;
@@ -147,8 +148,8 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     problems.absorb(check::check(&assembled.site));
     watch.lap("check", &mut built);
 
-    let destinations = content::destinations(&assembled, &content.present, &mut problems);
-    let asked = content::published(&assembled, &destinations);
+    let destinations = Destinations::new(&assembled, content.present.clone());
+    let asked = destinations.published(&mut problems);
     let files = content::files(&content, &asked, &mut built.sources, &mut problems);
     watch.lap("published files", &mut built);
     let timetable = Timetable::of(&assembled.site);

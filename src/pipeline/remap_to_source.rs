@@ -3,7 +3,8 @@
 use percent_encoding::percent_decode_str;
 
 use crate::audit::DEAD_FRAGMENT;
-use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::diagnostics::{Diagnostic, Problems, Sources, Span};
+use crate::model::prose::Destination;
 use crate::model::translation::About;
 use crate::model::values::LanguageTag;
 use crate::routes::{PageId, output_path, root};
@@ -42,13 +43,14 @@ fn link_written(span: &Span, cx: ViewContext<'_>, folder: &str, sources: &Source
     let source = cx.site.entries.find(target)?.place;
     let places: Vec<&Span> = translation().into_iter().chain([source]).collect();
     let stands = |written: &Span| places.iter().any(|place| written.file == place.file && written.start >= place.start);
-    let mut links = cx.destinations.iter().filter(|((written, _), _)| stands(written));
     let root = root(address);
-    let link = links.find(|((_, text), leads)| {
-        let led = |language| decoded(&cx.routes.place(leads, text, &root, language)) == href;
+    let is_it = |link: &&Destination| {
+        let Some(leads) = cx.destinations.of(link, &mut Problems::default()) else { return false };
+        let led = |language| decoded(&cx.routes.place(&leads, &link.text, &root, language)) == href;
         led(language) || led(SOURCE)
-    });
-    link.map(|((written, _), _)| written.clone())
+    };
+    let links = cx.destinations.all().filter(|link| stands(&link.span)).filter(is_it);
+    links.map(|link| &link.span).min().cloned()
 }
 
 fn decoded(address: &str) -> String {

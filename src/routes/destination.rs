@@ -1,16 +1,17 @@
 //! Where the links and pictures of a text lead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::problems::{BROKEN_LINK, NOT_PUBLISHED};
 use percent_encoding::percent_decode_str;
 
 use super::{PageId, Routes};
-use crate::assemble::{folder_and_id, moved};
+use crate::assemble::{Assembled, folder_and_id, moved};
 use crate::bilingual;
-use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
 use crate::model::kind::Kind;
-use crate::model::prose::Destination;
+use crate::model::prose::{Destination, Prose};
 use crate::model::reference::Target;
 use crate::model::values::beside;
 use crate::text::normal::canonical;
@@ -29,38 +30,81 @@ pub enum Resolution {
     File(FilePath),
 }
 
-/// Finds where a destination leads. Entries are known by their targets, those that moved by their former ones; files by
-/// their content paths, sorted.
-pub fn resolve(
-    destination: &Destination,
-    known: &BTreeSet<Target>,
-    successors: &BTreeMap<Target, Target>,
-    present: &[FilePath],
-) -> Checked<Option<Resolution>> {
-    let text = &destination.text;
-    let mut problems = Problems::default();
-    if text.starts_with('#') || text.contains(':') {
-        return Checked::new(Some(Resolution::AsWritten), problems);
+/// Everything to which links and pictures of texts can lead. Where each of them leads is found when it is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Destinations {
+    known: Arc<HashSet<Target>>,
+    moved: Arc<BTreeMap<Target, Target>>,
+    wanted: Arc<BTreeMap<FilePath, Span>>,
+    texts: Arc<Vec<Arc<Prose>>>,
+    present: Arc<[FilePath]>,
+}
+
+impl Destinations {
+    /// The destinations of a site. `present` has the content paths of its files, sorted.
+    pub fn new(assembled: &Assembled, present: Arc<[FilePath]>) -> Self {
+        let Assembled { known, moved, wanted, texts, .. } = assembled;
+        Self { known: known.clone(), moved: moved.clone(), wanted: wanted.clone(), texts: texts.clone(), present }
     }
-    let (path, fragment) = text.split_once('#').map_or((text.as_str(), ""), |(path, _)| (path, &text[path.len()..]));
-    let path = &*canonical(&percent_decode_str(path).decode_utf8_lossy()).into_owned();
-    if let Some(target) = entry_of(path, &destination.span).filter(|_| !destination.picture) {
-        let fragment = fragment.to_owned();
-        if known.contains(&target) {
-            return Checked::new(Some(Resolution::Entry { target, fragment }), problems);
-        }
-        if let Some(successor) = successors.get(&target) {
-            let new = format!("{}/{}", successor.kind.facts().folder, successor.id);
-            problems.push(moved(path, &new, destination.span.clone()));
-            return Checked::new(Some(Resolution::Entry { target: successor.clone(), fragment }), problems);
-        }
+
+    /// Every link and picture of a text.
+    pub fn all(&self) -> impl Iterator<Item = &Destination> {
+        self.texts.iter().flat_map(|text| text.destinations())
     }
-    match file_of(text, path, &destination.span, present) {
-        Ok(path) => Checked::new(Some(Resolution::File(path)), problems),
-        Err(problem) => {
-            problems.push(problem);
-            Checked::new(None, problems)
+
+    /// Where a destination leads; `None` where it leads nowhere, which is reported.
+    pub fn of(&self, destination: &Destination, problems: &mut Problems) -> Option<Resolution> {
+        let text = &destination.text;
+        if text.starts_with('#') || text.contains(':') {
+            return Some(Resolution::AsWritten);
         }
+        let (path, fragment) =
+            text.split_once('#').map_or((text.as_str(), ""), |(path, _)| (path, &text[path.len()..]));
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let path = &*canonical(&decoded);
+        if let Some(target) = entry_of(path, &destination.span).filter(|_| !destination.picture) {
+            let fragment = fragment.to_owned();
+            if self.known.contains(&target) {
+                return Some(Resolution::Entry { target, fragment });
+            }
+            if let Some(successor) = self.moved.get(&target) {
+                let new = format!("{}/{}", successor.kind.facts().folder, successor.id);
+                problems.push(moved(path, &new, destination.span.clone()));
+                return Some(Resolution::Entry { target: successor.clone(), fragment });
+            }
+        }
+        let file = file_of(text, path, &destination.span, &self.present)
+            .and_then(|file| self.unless_private(file, destination));
+        file.map_err(|problem| problems.push(problem)).ok().map(Resolution::File)
+    }
+
+    /// Reports a link to a picture in the folder of donors, unless its donor publishes it: consent decides about such a
+    /// picture.
+    fn unless_private(&self, path: FilePath, destination: &Destination) -> Result<FilePath, Diagnostic> {
+        if !path.starts_with("content/donors/") || self.wanted.contains_key(&path) {
+            return Ok(path);
+        }
+        let message = bilingual!(
+            "`{path}` thuộc về một người chưa đồng ý công khai ảnh",
+            "`{path}` belongs to a person without consent to show it"
+        );
+        Err(NOT_PUBLISHED.at(&destination.span).message(message).found(destination.text.as_str()))
+    }
+
+    /// Reports destinations that lead nowhere. Returns the files to publish, each with the first place that asks for it.
+    pub fn published(&self, problems: &mut Problems) -> BTreeMap<FilePath, Span> {
+        let mut asked = BTreeMap::clone(&self.wanted);
+        let mut in_texts: BTreeMap<FilePath, &Span> = BTreeMap::new();
+        for destination in self.all() {
+            if let Some(Resolution::File(path)) = self.of(destination, problems) {
+                let first = in_texts.entry(path).or_insert(&destination.span);
+                *first = (*first).min(&destination.span);
+            }
+        }
+        for (path, span) in in_texts {
+            asked.entry(path).or_insert_with(|| span.clone());
+        }
+        asked
     }
 }
 
@@ -124,6 +168,3 @@ impl Routes {
         }
     }
 }
-
-/// The destinations of all texts, resolved once, by the place and words they were written with.
-pub type Destinations = BTreeMap<(Span, String), Resolution>;

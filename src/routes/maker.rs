@@ -1,6 +1,6 @@
 //! Gives out addresses, each of them once.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
 use super::{FILES, PageId, Routes, language_folder, problems};
@@ -20,7 +20,7 @@ const RESERVED: [&str; 8] = ["assets", FILES, "search", "hom-nay", "ap-phich", "
 /// The routes so far, and who has taken which address.
 pub(super) struct RouteMaker {
     pub routes: Routes,
-    pub taken: BTreeMap<String, Span>,
+    pub taken: HashMap<String, Span>,
     pub problems: Problems,
 }
 

@@ -8,7 +8,7 @@ mod eligibility;
 mod maker;
 mod problems;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use destination::Resolution;
 pub use eligibility::Step;
@@ -66,7 +66,7 @@ pub struct Routes {
     files: BTreeMap<FilePath, String>,
     explicit: bool,
     calendars: bool,
-    dated: BTreeSet<Target>,
+    dated: HashSet<Target>,
     /// Entries that have a page in another language.
     translated: BTreeSet<Target>,
 }
@@ -170,7 +170,7 @@ pub fn base_path(url: &str) -> String {
 
 /// Gives every page its address.
 pub fn routes(site: &Site, timetable: &Timetable, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
-    let mut maker = RouteMaker { routes: Routes::default(), taken: BTreeMap::new(), problems: Problems::default() };
+    let mut maker = RouteMaker { routes: Routes::default(), taken: HashMap::new(), problems: Problems::default() };
     maker.routes.explicit = site.config.links == Some(Links::Explicit);
     let outputs = site.config.outputs.as_ref();
     maker.routes.calendars = outputs.is_none_or(|outputs| outputs.contains(&MachineFormat::Calendar));

@@ -71,8 +71,11 @@ pub struct Dated<'i> {
     pub former: bool,
 }
 
-/// The sort key of the schedule: by time, then by name.
-type ScheduleOrder = (SortKey, bool, Option<NaiveTime>, CollationKey, Target, Option<NaiveDate>);
+/// The place of an item in the schedule by its time.
+type TimeOrder = (SortKey, bool, Option<NaiveTime>);
+
+/// The place of an item among those at the same time.
+type NameOrder = (CollationKey, Target, Option<NaiveDate>);
 
 impl Item {
     /// Builds an item from its history, at the present.
@@ -192,11 +195,9 @@ impl Item {
         drive.position().filter(|_| self.history.present.venue.as_deref() == drive.venue.as_deref())
     }
 
-    /// The sort key: the next day that is not over, else the period. A month that is not over is sorted by its first
-    /// day, after the items with a known day.
-    pub(super) fn order(&self, site: &Site) -> ScheduleOrder {
-        let target = self.target();
-        let name = site.entries.find(&target).map_or("", |glance| glance.title.value.as_str());
+    /// Its time: the next day that is not over, else the period. A month that is not over is sorted by its first day,
+    /// after the items with a known day.
+    fn time_order(&self) -> TimeOrder {
         let when = self.when();
         let day = match (self.next, when) {
             (Some(next), _) => Some(next),
@@ -204,7 +205,22 @@ impl Item {
             _ => None,
         };
         let key = day.map_or_else(|| when.sort_key(), |day| Period::Day(day).sort_key());
-        let begins = self.hours().map(Hours::start);
-        (key, !days::is_exact(when), begins, collation_key(name), target, self.instance)
+        (key, !days::is_exact(when), self.hours().map(Hours::start))
     }
+
+    fn name_order(&self, site: &Site) -> NameOrder {
+        let target = self.target();
+        let name = site.entries.find(&target).map_or("", |glance| glance.title.value.as_str());
+        (collation_key(name), target, self.instance)
+    }
+}
+
+/// Sorts items by time. Only names of items at the same time are compared, since their keys are costly.
+pub(super) fn in_order(items: Vec<Item>, site: &Site) -> Vec<Item> {
+    let mut timed: Vec<(TimeOrder, Item)> = items.into_iter().map(|item| (item.time_order(), item)).collect();
+    timed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for together in timed.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|together| together.len() > 1) {
+        together.sort_by_cached_key(|(_, item)| item.name_order(site));
+    }
+    timed.into_iter().map(|(_, item)| item).collect()
 }

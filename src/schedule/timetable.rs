@@ -10,7 +10,7 @@ use chrono::{Months, NaiveDate};
 use super::days::drive_end;
 use super::filter::{self, Areas, Filter, Listed};
 use super::history::History;
-use super::item::{Item, ItemSubject};
+use super::item::{Item, ItemSubject, in_order};
 use super::nearby::Nearby;
 use super::recurrence;
 use super::registration::{RegistrationPhase, phases};
@@ -75,7 +75,7 @@ impl Timetable {
                 items.push(Item::new(subject, None, history, site, &mut first));
             }
         }
-        items.sort_by_cached_key(|item| item.order(site));
+        let items = in_order(items, site);
         let areas = Areas::of(entries);
         let filters = filter::filters(&items, &areas);
         let months =
@@ -118,9 +118,8 @@ impl Timetable {
     fn note_days_ahead(&mut self, site: &Site, occasion: Occasion<'_>, first: &mut FirstChange) {
         let target = occasion.target();
         let form = occasion.drive.registration.as_ref().or(site.config.registration.as_ref());
-        let effective_status = self.shown(&target).map(|item| item.effective_status);
-        let phases =
-            effective_status.map_or_else(Vec::new, |effective_status| phases(form, effective_status, site.now, first));
+        let shown = form.and_then(|_| self.shown(&target));
+        let phases = shown.map_or_else(Vec::new, |item| phases(form, item.effective_status, site.now, first));
         if !phases.is_empty() {
             self.registering.insert(target.clone(), phases);
         }

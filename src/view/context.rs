@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::prelude::*;
 use crate::assemble::Backlinks;
 use crate::dates::period::SortKey;
-use crate::diagnostics::FilePath;
+use crate::diagnostics::{FilePath, Problems};
 use crate::model::common::Cover;
 use crate::model::party::Partner;
 use crate::model::prose::Piece;
@@ -28,7 +28,7 @@ pub struct ViewContext<'a> {
     pub backlinks: &'a Backlinks,
     /// The address of every page and file.
     pub routes: &'a Routes,
-    /// What the links in texts resolve to.
+    /// Where the links in texts lead.
     pub destinations: &'a Destinations,
     /// The schedule, computed from the content and the present.
     pub timetable: &'a Timetable,
@@ -144,10 +144,9 @@ impl<'a> ViewContext<'a> {
             match piece {
                 Piece::Html(part) => html.push_str(part),
                 Piece::Destination(destination) => {
-                    let key = (destination.span.clone(), destination.text.clone());
-                    let address = match self.destinations.get(&key) {
+                    let address = match self.destinations.of(destination, &mut Problems::default()) {
                         Some(resolution) => {
-                            self.routes.place(resolution, &destination.text, self.root, language(resolution))
+                            self.routes.place(&resolution, &destination.text, self.root, language(&resolution))
                         }
                         None => String::new(),
                     };

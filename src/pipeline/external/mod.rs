@@ -54,12 +54,13 @@ impl Default for RequestPolicy {
 
 /// Every link out of the site in its texts and fields.
 pub fn links(assembled: &Assembled) -> Vec<Url> {
-    let texts = assembled.destinations.iter().filter(|destination| !destination.picture);
-    let texts = texts.map(|destination| Url { text: destination.text.clone(), span: destination.span.clone() });
+    let texts = assembled.texts.iter().flat_map(|text| text.destinations()).filter(|it| !it.picture);
+    let texts = texts.map(|destination| (&destination.text, &destination.span));
     let base = assembled.site.config.base_url.as_ref().map(|base| base.text.as_str());
-    let is_own = |url: &Url| base.is_some_and(|base| url.text.starts_with(base));
-    let mut links: Vec<Url> = texts.chain(assembled.urls.iter().cloned()).collect();
-    links.retain(|url| Address::parse(&url.text).is_some() && !is_own(url));
+    let is_own = |text: &str| base.is_some_and(|base| text.starts_with(base));
+    let all = texts.chain(assembled.urls.iter().map(|url| (&url.text, &url.span)));
+    let outside = all.filter(|(text, _)| Address::parse(text).is_some() && !is_own(text));
+    let mut links: Vec<Url> = outside.map(|(text, span)| Url { text: text.clone(), span: span.clone() }).collect();
     links.sort_by(|a, b| a.span.cmp(&b.span));
     links.dedup();
     links

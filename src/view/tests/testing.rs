@@ -61,7 +61,7 @@ pub fn with_files<T>(
             .value;
     let timetable = Timetable::of(&assembled.site);
     let routes = routes(&assembled.site, &timetable, published).value;
-    let destinations = Destinations::new();
+    let destinations = Destinations::default();
     look(ViewContext {
         site: &assembled.site,
         backlinks: &assembled.backlinks,
