@@ -15,6 +15,7 @@ use crate::model::organization::Organization;
 use crate::model::present::{FirstChange, Now};
 use crate::model::reference::{Id, RefOrText, Target, Targets};
 use crate::model::site::AnyEntry;
+use crate::text::collation::collation_key;
 use crate::text::fold::fold;
 
 /// The number of honourees from which naming a unit no longer identifies a person.
@@ -39,13 +40,14 @@ pub fn redacted(
     };
     for entry in &mut entries {
         if let AnyEntry::Donor(entry) = entry {
-            let Entry { id, title, common, own: donor, .. } = Arc::make_mut(entry);
+            let Entry { id, title, by_title, common, own: donor, .. } = Arc::make_mut(entry);
             let covered = ConsentScope::ALL.iter().filter(|scope| donor.may_show(**scope, now).noted(changes));
             let covered: Vec<ConsentScope> = covered.copied().collect();
             if !covered.contains(&ConsentScope::Name) {
                 nameless.insert(id.clone());
             }
             redact(&mut title.value, common, donor, &covered);
+            *by_title = collation_key(title);
             problems.0.extend(hide_small_unit(donor, &covered, targets, sizes.as_ref()));
         }
     }

@@ -8,6 +8,7 @@ use super::reference::{Id, Ref};
 use super::values::{FileName, Markdown, Url};
 use crate::diagnostics::Spanned;
 use crate::record;
+use crate::text::collation::CollationKey;
 
 record! {
     /// The name of an entry of a kind that has a title.
@@ -91,6 +92,9 @@ pub struct Entry<T> {
     pub id: Id,
     /// What it is called.
     pub title: Spanned<String>,
+    /// The place of its title in Vietnamese order. It is found once, when the file is parsed, since lists are sorted by it
+    /// in every build.
+    pub by_title: CollationKey,
     pub common: Common,
     /// The kind's own fields.
     pub own: T,

@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::reference::{Id, Reference, Target, Targets};
 use super::site::Entries;
 use crate::diagnostics::Spanned;
+use crate::text::collation::CollationKey;
 
 /// A drive or an event, with every field of a drive, which both have.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +86,14 @@ pub enum OccasionEntry {
 }
 
 impl OccasionEntry {
+    /// The place of its title in Vietnamese order.
+    pub fn by_title(&self) -> &CollationKey {
+        match self {
+            OccasionEntry::Drive(entry) => &entry.by_title,
+            OccasionEntry::Event(entry) => &entry.by_title,
+        }
+    }
+
     /// The drive or event.
     pub fn occasion(&self) -> Occasion<'_> {
         match self {

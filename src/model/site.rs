@@ -16,6 +16,7 @@ use super::read::{Completer, Record, Visitor};
 use super::reference::{Accepts, Id, Target, Targets};
 use super::translation::{Rendition, Renditions};
 use super::words::{Slot, WordsByField, put, slots, words_in};
+use crate::text::collation::{CollationKey, collation_key};
 
 macro_rules! kinds {
     ($($kind:ident, $module:ident, $field:ident;)*) => {
@@ -62,10 +63,10 @@ macro_rules! kinds {
 
         impl From<Entry<Own>> for AnyEntry {
             fn from(entry: Entry<Own>) -> Self {
-                let Entry { id, title, common, own, place, personal } = entry;
+                let Entry { id, title, by_title, common, own, place, personal } = entry;
                 match own {
                     $(Own::$kind(own) => {
-                        AnyEntry::$kind(Arc::new(Entry { id, title, common, own, place, personal }))
+                        AnyEntry::$kind(Arc::new(Entry { id, title, by_title, common, own, place, personal }))
                     })*
                 }
             }
@@ -240,6 +241,7 @@ impl<T: Record + Clone> Entry<T> {
     /// The entry with its words replaced by other words.
     pub fn with_words(mut self, kind: Kind, words: &WordsByField) -> Self {
         put(self.slots(kind), words);
+        self.by_title = collation_key(&self.title);
         self
     }
 }
@@ -251,6 +253,8 @@ pub struct Glance<'a> {
     pub id: &'a Id,
     /// What it is called.
     pub title: &'a crate::diagnostics::Spanned<String>,
+    /// The place of its title in Vietnamese order.
+    pub by_title: &'a CollationKey,
     pub common: &'a super::common::Common,
     pub place: &'a crate::diagnostics::Span,
     /// The personal data in what it publishes.
@@ -259,8 +263,8 @@ pub struct Glance<'a> {
 
 impl<'a> Glance<'a> {
     fn of<T>(kind: Kind, entry: &'a Entry<T>) -> Self {
-        let Entry { id, title, common, place, personal, .. } = entry;
-        Self { kind, id, title, common, place, personal }
+        let Entry { id, title, by_title, common, place, personal, .. } = entry;
+        Self { kind, id, title, by_title, common, place, personal }
     }
 
     /// The target to which references to it resolve.

@@ -28,6 +28,7 @@ use crate::model::values::{FileName, Markdown};
 use crate::model::written::{Key, Value, Written};
 use crate::proofread::{personal_in_fields, proofread};
 use crate::source::SourceFile;
+use crate::text::collation::collation_key;
 
 /// The result of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -191,7 +192,8 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     problems.0.extend(said_elsewhere::check(kind, fields));
     problems.0.extend(several_venues::check(kind, fields));
     let personal = personal_in_fields(source, fields, &tables);
-    let mut entry = Entry { id, title, common, own, place, personal };
+    let by_title = collation_key(&title);
+    let mut entry = Entry { id, title, by_title, common, own, place, personal };
     entry.complete(&mut MarkdownParser { file, problems });
     entry
 }

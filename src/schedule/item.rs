@@ -13,7 +13,7 @@ use crate::model::occasion::{Occasion, OccasionEntry};
 use crate::model::present::FirstChange;
 use crate::model::reference::{Id, Target};
 use crate::model::site::Site;
-use crate::text::collation::{CollationKey, collation_key};
+use crate::text::collation::CollationKey;
 use crate::text::geo::Point;
 
 /// A drive or event, one day of a recurrence, or a host without a drive.
@@ -71,11 +71,8 @@ pub struct Dated<'i> {
     pub former: bool,
 }
 
-/// The place of an item in the schedule by its time.
-type TimeOrder = (SortKey, bool, Option<NaiveTime>);
-
-/// The place of an item among those at the same time.
-type NameOrder = (CollationKey, Target, Option<NaiveDate>);
+/// The sort key of the schedule: by time, then by name.
+type ScheduleOrder<'s> = (SortKey, bool, Option<NaiveTime>, Option<&'s CollationKey>, Target, Option<NaiveDate>);
 
 impl Item {
     /// Builds an item from its history, at the present.
@@ -195,9 +192,9 @@ impl Item {
         drive.position().filter(|_| self.history.present.venue.as_deref() == drive.venue.as_deref())
     }
 
-    /// Its time: the next day that is not over, else the period. A month that is not over is sorted by its first day,
-    /// after the items with a known day.
-    fn time_order(&self) -> TimeOrder {
+    /// The sort key: the next day that is not over, else the period. A month that is not over is sorted by its first
+    /// day, after the items with a known day.
+    fn order<'s>(&'s self, site: &'s Site) -> ScheduleOrder<'s> {
         let when = self.when();
         let day = match (self.next, when) {
             (Some(next), _) => Some(next),
@@ -205,22 +202,20 @@ impl Item {
             _ => None,
         };
         let key = day.map_or_else(|| when.sort_key(), |day| Period::Day(day).sort_key());
-        (key, !days::is_exact(when), self.hours().map(Hours::start))
-    }
-
-    fn name_order(&self, site: &Site) -> NameOrder {
-        let target = self.target();
-        let name = site.entries.find(&target).map_or("", |glance| glance.title.value.as_str());
-        (collation_key(name), target, self.instance)
+        let name = match &self.subject {
+            ItemSubject::Occasion(entry) => Some(entry.by_title()),
+            ItemSubject::Slot { host, .. } => site.entries.find(host).map(|glance| glance.by_title),
+        };
+        (key, !days::is_exact(when), self.hours().map(Hours::start), name, self.target(), self.instance)
     }
 }
 
-/// Sorts items by time. Only names of items at the same time are compared, since their keys are costly.
+/// Sorts items by time, then by name.
 pub(super) fn in_order(items: Vec<Item>, site: &Site) -> Vec<Item> {
-    let mut timed: Vec<(TimeOrder, Item)> = items.into_iter().map(|item| (item.time_order(), item)).collect();
-    timed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    for together in timed.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|together| together.len() > 1) {
-        together.sort_by_cached_key(|(_, item)| item.name_order(site));
-    }
-    timed.into_iter().map(|(_, item)| item).collect()
+    let mut order: Vec<(ScheduleOrder<'_>, usize)> =
+        items.iter().enumerate().map(|(index, item)| (item.order(site), index)).collect();
+    order.sort_unstable();
+    let order: Vec<usize> = order.into_iter().map(|(_, index)| index).collect();
+    let mut items: Vec<Option<Item>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|index| items[index].take()).collect()
 }

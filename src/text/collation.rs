@@ -10,13 +10,11 @@ use super::normal::{canonical, decomposed, is_accent};
 /// ordering: all the letters first, then all the marks, then capitals. Texts that are the same even
 /// then (`Đợt 02` and `Đợt 2`) follow their characters, so that two keys are equal only if the
 /// texts are canonically equal.
+///
+/// A key is a row of bytes in that order: letters, marks, capitals, text. Each part but the last ends in a zero, which
+/// nothing inside of it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CollationKey {
-    letters: Vec<Letter>,
-    marks: Vec<u32>,
-    capitals: Vec<bool>,
-    text: String,
-}
+pub struct CollationKey(Box<[u8]>);
 
 /// A person's place in a list of people; see [`person_key`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,13 +25,13 @@ pub struct PersonKey {
 
 /// The key that puts texts in Vietnamese alphabetical order.
 pub fn collation_key(text: &str) -> CollationKey {
-    let mut key = CollationKey { letters: vec![], marks: vec![], capitals: vec![], text: canonical(text).into_owned() };
+    let mut key = KeyParts::default();
     let chars = decomposed(text);
     let mut rest = chars.as_slice();
     while let [first, after @ ..] = rest {
         if first.is_ascii_digit() {
             let length = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-            key.push(number(&rest[..length]), false, []);
+            key.push(|letters| number(&rest[..length], letters), false, []);
             rest = &rest[length..];
         } else {
             let (accents, following) = after.split_at(after.iter().take_while(|&&c| is_accent(c)).count());
@@ -41,11 +39,12 @@ pub fn collation_key(text: &str) -> CollationKey {
             let plain = plain(small);
             let shape = (plain != small).then_some(small);
             let (letter, marks) = alphabetic(plain, accents);
-            key.push(weight(letter), first.is_uppercase(), shape.into_iter().chain(marks));
+            key.push(|letters| weight(letter, letters), first.is_uppercase(), shape.into_iter().chain(marks));
             rest = following;
         }
     }
-    key
+    let KeyParts { letters, marks, capitals } = key;
+    CollationKey([&*letters, &[0], &*marks, &[0], &*capitals, &[0], canonical(text).as_bytes()].concat().into())
 }
 
 /// The key that sorts people: by `sort_as` where it is given, else by the given name, which is the
@@ -55,22 +54,22 @@ pub fn person_key(name: &str, sort_as: Option<&str>) -> PersonKey {
     PersonKey { sorted_by: collation_key(sort_as.unwrap_or(given)), name: collation_key(name) }
 }
 
-/// What one letter, sign or number weighs before marks and capitals are looked at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Letter {
-    Space,
-    /// Its place in [`SIGNS`].
-    Sign(usize),
-    /// A number without zeros in front: the one with more digits is larger.
-    Number {
-        length: usize,
-        digits: String,
-    },
-    /// Its place in [`ALPHABET`].
-    Latin(usize),
-    /// A letter of another script or a rare sign, by code point.
-    Other(char),
+/// The parts of a key that come before the text.
+#[derive(Default)]
+struct KeyParts {
+    letters: Vec<u8>,
+    marks: Vec<u8>,
+    capitals: Vec<u8>,
 }
+
+/// The first bytes of what stands among the letters, in their order: signs and letters of the alphabet add their place
+/// in their list.
+const SPACE: u8 = 1;
+const SIGN: u8 = 2;
+const NUMBER: u8 = 100;
+const LATIN: u8 = 101;
+/// A letter of another script or a rare sign, and among the marks a rare mark; its code point follows.
+const OTHER: u8 = 255;
 
 /// The letters of Vietnamese and of the highlands in the order of CLDR `vi`. The other letters of
 /// the highlands (č, ĕ, ñ, ê̆) are these with a mark.
@@ -83,20 +82,31 @@ const SIGNS: &str = "_-‐‑–—,;:!?.…·'\"«»()[]{}§@*/\\&#%‰†•�
 /// breve, circumflex, caron, ring, diaeresis, double acute, dot above.
 const MARKS: &str = "\u{300}\u{309}\u{303}\u{301}\u{323}\u{306}\u{302}\u{30C}\u{30A}\u{308}\u{30B}\u{307}";
 
-impl CollationKey {
-    fn push(&mut self, letter: Letter, capital: bool, marks: impl IntoIterator<Item = char>) {
-        self.letters.push(letter);
-        self.capitals.push(capital);
-        // Every letter opens with a zero, so that a letter without marks comes before the same with
-        // any.
-        self.marks.push(0);
-        self.marks.extend(marks.into_iter().map(mark_weight));
+impl KeyParts {
+    fn push(&mut self, letter: impl FnOnce(&mut Vec<u8>), capital: bool, marks: impl IntoIterator<Item = char>) {
+        letter(&mut self.letters);
+        self.capitals.push(1 + u8::from(capital));
+        // Every letter opens with the lightest weight, so that a letter without marks comes before the same with any.
+        self.marks.push(1);
+        marks.into_iter().for_each(|mark| mark_weight(mark, &mut self.marks));
     }
 }
 
-fn number(digits: &[char]) -> Letter {
+/// A number without zeros in front: the one with more digits is larger.
+fn number(digits: &[char], letters: &mut Vec<u8>) {
     let digits: String = digits.iter().skip_while(|&&digit| digit == '0').collect();
-    Letter::Number { length: digits.len(), digits }
+    letters.push(NUMBER);
+    letters.extend(u32::try_from(digits.len()).unwrap_or(u32::MAX).to_be_bytes());
+    letters.extend(digits.bytes());
+}
+
+fn place_in(list: &str, letter: char) -> Option<u8> {
+    list.chars().position(|listed| listed == letter).and_then(|place| u8::try_from(place).ok())
+}
+
+fn other(character: char, part: &mut Vec<u8>) {
+    part.push(OTHER);
+    part.extend(u32::from(character).to_be_bytes());
 }
 
 /// The letter or sign of which a small letter or sign is a variety, as curly quotes are of straight
@@ -124,22 +134,23 @@ fn alphabetic(base: char, accents: &[char]) -> (char, Vec<char>) {
     (base, marks)
 }
 
-fn weight(letter: char) -> Letter {
-    let place = |list: &str| list.chars().position(|listed| listed == letter);
+fn weight(letter: char, letters: &mut Vec<u8>) {
     if letter.is_whitespace() {
-        Letter::Space
-    } else if let Some(place) = place(ALPHABET) {
-        Letter::Latin(place)
-    } else if let Some(place) = place(SIGNS) {
-        Letter::Sign(place)
+        letters.push(SPACE);
+    } else if let Some(place) = place_in(ALPHABET, letter) {
+        letters.push(LATIN + place);
+    } else if let Some(place) = place_in(SIGNS, letter) {
+        letters.push(SIGN + place);
     } else {
-        Letter::Other(letter)
+        other(letter, letters);
     }
 }
 
-fn mark_weight(mark: char) -> u32 {
-    let place = (1..).zip(MARKS.chars()).find(|&(_, listed)| listed == mark);
-    place.map_or(u32::from(mark), |(weight, _)| weight)
+fn mark_weight(mark: char, marks: &mut Vec<u8>) {
+    match place_in(MARKS, mark) {
+        Some(place) => marks.push(2 + place),
+        None => other(mark, marks),
+    }
 }
 
 #[cfg(test)]
@@ -156,6 +167,12 @@ mod tests {
         for pair in texts.windows(2) {
             assert!(collation_key(pair[0]) < collation_key(pair[1]), "{} < {}", pair[0], pair[1]);
         }
+    }
+
+    #[test]
+    fn signs_numbers_letters_and_rare_letters_have_bytes_of_their_own() {
+        assert!(SIGN as usize + SIGNS.chars().count() <= NUMBER as usize);
+        assert!(LATIN as usize + ALPHABET.chars().count() <= OTHER as usize);
     }
 
     #[test]
