@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::arguments::BuildOptions;
+use super::progress::ProgressLine;
+use super::timings::timings;
 use super::{CONTENT, Call, USAGE, last_build, report};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
@@ -24,11 +26,13 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
     }
     let seen = last_build::look(call, &order);
     let mut tree = Tree { output, writer: None };
+    let line = ProgressLine::of(&order.progress, call.site_speech());
     let built = build(&order, &mut Memory::default(), &mut tree);
+    drop(line);
     let speech = call.speech(built.language.as_deref());
     report::problems(&built.problems, &built.sources, speech);
     if options.timings {
-        report::timings(&built);
+        report::print(timings(&built).trim_end());
     }
     let Some(writer) = tree.writer.filter(|_| !built.problems.has_errors()) else {
         let words = Bilingual::literal(

@@ -1,9 +1,11 @@
 //! `check`: checks every rule. It writes nothing except the results of `--external`.
 
+use std::sync::Arc;
+
 use super::arguments::CheckOptions;
 use super::help::unknown_code;
+use super::progress::ProgressLine;
 use super::{CONTENT, Call, FINE, clock, report};
-use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech, to_github, to_json};
 use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
@@ -28,7 +30,9 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
         Ok(order) => (order, None),
         Err(error) => (call.order(None, options.drafts), Some(error)),
     };
+    let line = ProgressLine::of(&order.progress, call.site_speech());
     let mut built = build(&order, &mut Memory::default(), &mut ());
+    drop(line);
     let speech = call.speech(built.language.as_deref());
     if let Some(error) = unread {
         report::failure(&error.sentences(), speech);
@@ -61,14 +65,10 @@ fn ask(call: &Call, links: &[Url], speech: Speech) -> Problems {
     let before = kept.map(|bytes| Remembered::read(&bytes)).unwrap_or_default();
     let policy = RequestPolicy { proxy: ureq::Proxy::try_from_env(), ..RequestPolicy::default() };
     let mut problems = Problems::default();
-    let reported = |done, total| {
-        let words = bilingual!(
-            "đã hỏi {done}/{total} địa chỉ ngoài trang",
-            "asked for {done} of {total} addresses outside the site"
-        );
-        report::progress(Some(&words).filter(|_| done < total), speech);
-    };
-    let after = external::check(links, before.clone(), clock(), &policy, &reported).into_value(&mut problems);
+    let progress = Arc::default();
+    let line = ProgressLine::of(&progress, speech);
+    let after = external::check(links, before.clone(), clock(), &policy, &progress).into_value(&mut problems);
+    drop(line);
     if after != before
         && let Err(error @ EmitError::Link { .. }) = keep(&folder, EXTERNAL, &after.to_bytes())
     {

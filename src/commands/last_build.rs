@@ -63,7 +63,7 @@ pub fn remember(seen: Option<Seen>, built: &Built, call: &Call, output: &Path, t
 fn options(call: &Call, order: &Order) -> Option<String> {
     let program = std::env::current_exe().ok()?;
     let metadata = program.metadata().ok()?;
-    let Order { root, now, drafts, unreviewed, base_url, links, clock: _, published: _ } = order;
+    let Order { root, now, drafts, unreviewed, base_url, links, clock: _, published: _, progress: _ } = order;
     let root = std::path::absolute(root).ok()?;
     let modified = metadata.modified().ok()?;
     let seen = (program, metadata.len(), modified, root, now, drafts, unreviewed, base_url, links);

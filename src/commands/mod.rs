@@ -13,9 +13,11 @@ mod last_build;
 mod new;
 mod next_change;
 mod pack;
+mod progress;
 mod report;
 mod serve;
 mod stamp;
+mod timings;
 mod translations;
 
 use std::path::{Path, PathBuf};
@@ -156,6 +158,7 @@ impl Call {
             base_url: None,
             links: None,
             published: None,
+            progress: Arc::default(),
         }
     }
 

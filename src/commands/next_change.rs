@@ -3,6 +3,7 @@
 
 use chrono::{FixedOffset, Local, NaiveDateTime, NaiveTime, TimeZone};
 
+use super::progress::ProgressLine;
 use super::{CONTENT, Call, FINE, VIETNAM, report};
 use crate::bilingual;
 use crate::dates::period::Period;
@@ -15,12 +16,10 @@ const DAILY: NaiveTime = NaiveTime::from_hms_opt(0, 5, 0).unwrap();
 /// Searches the moment and prints it with the settings for three schedulers.
 pub fn run(call: &Call, now: Option<NaiveDateTime>) -> u8 {
     let speech = call.site_speech();
-    let reported = |looks| {
-        let words = bilingual!("đã xem {looks} thời điểm", "looked at {looks} moments");
-        report::progress(Some(&words).filter(|_| looks > 0), speech);
-    };
-    let (built, next) = next_change(&call.order(now, false), &mut Memory::default(), &reported);
-    report::progress(None, speech);
+    let order = call.order(now, false);
+    let line = ProgressLine::of(&order.progress, speech);
+    let (built, next) = next_change(&order, &mut Memory::default());
+    drop(line);
     report::problems(&built.problems, &built.sources, speech);
     let Some(next) = next else {
         report::failure(&Bilingual::literal("chưa dựng được trang", "the site cannot be built"), speech);

@@ -1,4 +1,4 @@
-//! Prints results, problems and failures. Only this module writes to the terminal.
+//! Prints results, problems and failures. Only this module and the line of `progress` write to the terminal.
 
 use std::fmt::Display;
 use std::io::{Error, IsTerminal, Result, Write};
@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 use super::{FINE, USAGE};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Sources, Speech, to_terminal};
-use crate::pipeline::Built;
 
 /// The first failure to write to the terminal. Lost output is reported once, at the end.
 static UNWRITTEN: OnceLock<Error> = OnceLock::new();
@@ -57,23 +56,6 @@ pub fn problems(problems: &Problems, sources: &Sources, speech: Speech) {
 pub fn drawn_problems(drawn: &str) {
     if !drawn.is_empty() {
         complain(drawn.trim_end());
-    }
-}
-
-/// Prints how long each stage of a build took, and the files that took longest.
-pub fn timings(built: &Built) {
-    let stages = built.timings.iter().map(|(stage, time)| (*stage, time));
-    let files = built.slowest.iter().map(|(path, time)| (path.as_str(), time));
-    for (what, time) in stages.chain(files) {
-        print(format_args!("{what}: {:.1} ms", time.as_secs_f64() * 1000.0));
-    }
-}
-
-/// Shows progress in one line of the terminal; `None` clears the line. Prints nothing into a pipe.
-pub fn progress(words: Option<&Bilingual>, speech: Speech) {
-    if std::io::stderr().is_terminal() {
-        let words = words.map_or("", |words| words.in_(speech));
-        note(write!(anstream::stderr(), "\r\x1b[K{words}"));
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::memory::{RememberedFile, is_settled};
-use super::{Memory, Order};
+use super::{Memory, Order, Progress};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
 use crate::model::kind::Kind;
@@ -77,6 +77,8 @@ impl Input {
     }
 }
 
+const PARSING: Bilingual = Bilingual::literal("đọc nội dung", "reading the content");
+
 /// Extensions of text files that contain entries.
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// Extensions of files whose rows or words would otherwise be lost silently: kinds of tables that are not read, and
@@ -143,9 +145,16 @@ fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<
 
 /// Parses every text and table; files with a remembered hash are not parsed again. A table that an entry declares as a
 /// download is treated like any other published file and has no entries.
-pub fn parse(inputs: &[Input], memory: &mut Memory, sources: &mut Sources, problems: &mut Problems) -> Vec<Parsed> {
+pub fn parse(
+    inputs: &[Input],
+    memory: &mut Memory,
+    progress: &Progress,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Vec<Parsed> {
+    progress.begin(PARSING, inputs.len());
     let one = |input: &Input| memory.parsed(input).cloned().unwrap_or_else(|| Arc::new(input.parse()));
-    let parsed: Vec<Arc<Checked<Parsed>>> = inputs.par_iter().map(one).collect();
+    let parsed: Vec<Arc<Checked<Parsed>>> = inputs.par_iter().map(one).inspect(|_| progress.advance()).collect();
     let remembered = |(input, parsed): (&Input, &Arc<Checked<Parsed>>)| {
         (input.path().clone(), RememberedFile { input: input.clone(), parsed: parsed.clone() })
     };

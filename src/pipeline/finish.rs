@@ -5,22 +5,23 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::Sink;
 use super::ready::{Maker, OutputFile, ReadySite};
 use super::remap_to_source::remap_to_source;
+use super::{Progress, Sink};
 use crate::audit::{self, PageFacts, SiteFacts};
-use crate::diagnostics::{Diagnostic, Problems, Sources};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Sources};
 
 /// The size limit of a page in kilobytes of HTML, where `site.yaml` has none.
 const PAGE_BUDGET_KB: u64 = 100;
+const MAKING: Bilingual = Bilingual::literal("làm trang", "making pages");
 /// The number of files of which [`Finished::slowest`] tells.
 const SLOWEST: usize = 10;
 
 /// How the files are made.
 #[derive(Clone, Copy)]
 pub enum Pace<'a> {
-    /// As fast as possible, on all threads.
-    Fast,
+    /// As fast as possible, on all threads, saying how far it is.
+    Fast(&'a Progress),
     /// On this thread, until the function says to stop.
     Until(&'a dyn Fn() -> bool),
 }
@@ -64,9 +65,12 @@ pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<
     let sink: &dyn Sink = sink;
     let one = |(path, file): &(&String, &OutputFile)| make_one(&maker, path, file, &surroundings, sink, &clock);
     let (mut finished, mut facts, mut times) = (Finished::default(), SiteFacts::default(), Vec::new());
+    if let Pace::Fast(progress) = pace {
+        progress.begin(MAKING, outputs.len());
+    }
     for batch in outputs.chunks(BATCH) {
         let made: Vec<MadeFile> = match pace {
-            Pace::Fast => batch.par_iter().map(one).collect(),
+            Pace::Fast(progress) => batch.par_iter().map(one).inspect(|_| progress.advance()).collect(),
             Pace::Until(stops) => batch.iter().map(|output| (!stops()).then(|| one(output))).collect::<Option<_>>()?,
         };
         for (made, (path, _)) in made.into_iter().zip(batch) {

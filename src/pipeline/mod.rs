@@ -7,6 +7,7 @@ mod finish;
 mod memory;
 mod next_change;
 mod problems;
+mod progress;
 mod ready;
 mod recordings;
 mod remap_to_source;
@@ -27,6 +28,7 @@ pub use finish::{Pace, finish};
 pub use memory::Memory;
 pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
+pub use progress::Progress;
 pub use ready::ReadySite;
 pub use seen::Seen;
 pub use sink::{InMemory, Sink, SiteFiles};
@@ -64,6 +66,8 @@ pub struct Order {
     pub links: Option<Links>,
     /// The schedule last shown to readers, where it is known. It affects reports only and no byte of the site.
     pub published: Option<Arc<Published>>,
+    /// Where the build says what it is doing.
+    pub progress: Arc<Progress>,
 }
 
 impl Order {
@@ -118,7 +122,7 @@ pub fn build_in_memory(order: &Order, memory: &mut Memory) -> (Built, Option<Sit
 /// As [`build`], with a given day on which pages say they were built.
 fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
     let (mut built, ready) = prepare_made_on(order, made, memory);
-    if let Some(finished) = ready.and_then(|ready| finish(&ready, sink, Pace::Fast)) {
+    if let Some(finished) = ready.and_then(|ready| finish(&ready, sink, Pace::Fast(&order.progress))) {
         built.problems.absorb(finished.problems);
         built.problems = built.problems.ordered();
         built.sources.absorb(finished.sources);
@@ -210,7 +214,7 @@ fn join(
 ) -> (Content, Assembled) {
     let content = content::gather(order, memory, &mut built.sources, problems);
     watch.lap("read", built);
-    let mut parsed = content::parse(&content.inputs, memory, &mut built.sources, problems);
+    let mut parsed = content::parse(&content.inputs, memory, &order.progress, &mut built.sources, problems);
     content::override_config(order, &mut parsed);
     watch.lap("parse", built);
 
@@ -237,7 +241,7 @@ pub fn known_ids(order: &Order) -> BTreeSet<Target> {
     let (mut sources, mut problems) = (Sources::default(), Problems::default());
     let mut memory = Memory::default();
     let content = content::gather(order, &memory, &mut sources, &mut problems);
-    let parsed = content::parse(&content.inputs, &mut memory, &mut sources, &mut problems);
+    let parsed = content::parse(&content.inputs, &mut memory, &order.progress, &mut sources, &mut problems);
     parsed.into_iter().flat_map(|file| file.entries.into_iter().map(|it| it.target()).chain(file.broken)).collect()
 }
 

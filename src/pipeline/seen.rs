@@ -103,6 +103,7 @@ mod tests {
             base_url: None,
             links: None,
             published: None,
+            progress: Default::default(),
         }
     }
 

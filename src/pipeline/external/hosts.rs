@@ -12,6 +12,8 @@ use super::RequestPolicy;
 use super::address::Address;
 use super::ask::Reply;
 use super::remembered::{Failure, LinkState};
+use crate::diagnostics::Bilingual;
+use crate::pipeline::Progress;
 
 /// The number of consecutive requests without a response after which a host gets no more requests.
 const SILENCES: usize = 3;
@@ -22,17 +24,18 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// The number of hosts that may pause between requests for each host that is being requested.
 const RESTING: usize = 8;
 
+const ASKING: Bilingual = Bilingual::literal("hỏi địa chỉ ngoài trang", "asking for addresses outside the site");
+
 pub type SendRequest<'a> = dyn Fn(&Address, &Method) -> Result<Reply, Failure> + Sync + 'a;
 
-/// Requests every address with `send` and returns their states. `progress` gets the number of finished addresses and
-/// the total.
+/// Requests every address with `send` and returns their states.
 pub fn ask_all(
     addresses: BTreeSet<Address>,
     policy: &RequestPolicy,
     send: &SendRequest<'_>,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    progress: &Progress,
 ) -> BTreeMap<Address, LinkState> {
-    let total = addresses.len();
+    progress.begin(ASKING, addresses.len());
     let mut of_hosts: BTreeMap<String, Vec<Address>> = BTreeMap::new();
     for address in addresses {
         of_hosts.entry(address.host().to_owned()).or_default().push(address);
@@ -52,9 +55,8 @@ pub fn ask_all(
             let Some(addresses) = lock(&waiting).next() else { return };
             for address in addresses {
                 let state = course(&address, &mut |at, method| hosts.request(at, method));
-                let mut done = lock(&done);
-                done.insert(address, state);
-                progress(done.len(), total);
+                lock(&done).insert(address, state);
+                progress.advance();
             }
         }
     };

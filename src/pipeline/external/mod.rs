@@ -24,6 +24,7 @@ use chrono::NaiveDateTime;
 pub use remembered::Remembered;
 pub use report::PROBLEMS;
 
+use super::progress::Progress;
 use crate::assemble::Assembled;
 use crate::diagnostics::{Checked, Problems};
 use crate::model::values::Url;
@@ -66,14 +67,13 @@ pub fn links(assembled: &Assembled) -> Vec<Url> {
     links
 }
 
-/// Requests the links without a valid remembered result and reports problems. `now` is the moment at +07:00; `progress`
-/// gets the number of finished addresses and the total. The value is what to remember.
+/// Requests the links without a valid remembered result and reports problems. `now` is the moment at +07:00; The value is what to remember.
 pub fn check(
     links: &[Url],
     mut remembered: Remembered,
     now: NaiveDateTime,
     policy: &RequestPolicy,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    progress: &Progress,
 ) -> Checked<Remembered> {
     let mut by_address = LinksByAddress::new();
     for link in links {

@@ -4,14 +4,17 @@
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDateTime;
 
 use super::{Built, Memory, Order, Sink, build_made_on};
+use crate::diagnostics::Bilingual;
 
 /// The maximum number of moments that the search tries.
 pub const MOST_LOOKS: usize = 64;
+
+const LOOKING: Bilingual = Bilingual::literal("xem từng thời điểm", "looking at moments");
 
 /// The next moment at which a rebuild is useful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +50,8 @@ impl Hashes {
 
 /// Builds the site for the present, then for one moment after another until the output differs. The day on which pages
 /// say they were built is kept, since it would make every day a change. `None` where the site cannot be built. A later
-/// moment at which it could not be built counts as no change. `report` gets the number of moments tried.
-pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -> (Built, Option<NextChange>) {
+/// moment at which it could not be built counts as no change.
+pub fn next_change(order: &Order, memory: &mut Memory) -> (Built, Option<NextChange>) {
     let mut files = Hashes::default();
     let built = build_made_on(order, None, memory, &mut files);
     if built.problems.has_errors() {
@@ -60,11 +63,14 @@ pub fn next_change(order: &Order, memory: &mut Memory, report: &dyn Fn(usize)) -
     }
     let made = order.now.unwrap_or(order.clock).date();
     let (mut next, mut last) = (built.next, None);
-    for looks in 0..MOST_LOOKS {
+    order.progress.begin(LOOKING, 0);
+    for _ in 0..MOST_LOOKS {
         let Some(moment) = next else { return (built, Some(NextChange::Never)) };
-        report(looks);
         let mut files_then = Hashes::default();
-        let then = build_made_on(&Order { now: Some(moment), ..order.clone() }, Some(made), memory, &mut files_then);
+        // The stages of each build would hide how many moments have been looked at.
+        let then = Order { now: Some(moment), progress: Arc::default(), ..order.clone() };
+        let then = build_made_on(&then, Some(made), memory, &mut files_then);
+        order.progress.advance();
         if !then.problems.has_errors() && files_then.into_map() != files {
             return (built, Some(NextChange::At(moment)));
         }

@@ -73,6 +73,7 @@ fn written(entries: &[(&str, String)]) -> (TempDir, Order) {
         base_url: None,
         links: None,
         published: None,
+        progress: std::sync::Arc::default(),
     };
     (root, order)
 }
@@ -117,7 +118,7 @@ proptest! {
             let then = at(&order, later, &mut memory);
             prop_assert_eq!(changed(&now, &then), Vec::<String>::new(), "from {} to {}", moment, later);
         }
-        let (_, answer) = next_change(&order, &mut memory, &|_| ());
+        let (_, answer) = next_change(&order, &mut memory);
         let answer = match answer {
             Some(NextChange::At(answer)) => answer,
             Some(NextChange::Never) => {
@@ -137,16 +138,16 @@ proptest! {
 fn a_site_without_days_never_changes_and_a_pinned_one_neither() {
     let page = ("pages", "---\ntitle: Trang\n---\n".to_owned());
     let (root, order) = written(&[page]);
-    assert_eq!(next_change(&order, &mut Memory::default(), &|_| ()).1, Some(NextChange::Never));
+    assert_eq!(next_change(&order, &mut Memory::default()).1, Some(NextChange::Never));
     fs::write(root.path().join("content/site.yaml"), format!("{SITE}pinned_now: 01/4/2025\n")).unwrap();
-    assert_eq!(next_change(&order, &mut Memory::default(), &|_| ()).1, Some(NextChange::Pinned));
+    assert_eq!(next_change(&order, &mut Memory::default()).1, Some(NextChange::Pinned));
 }
 
 #[test]
 fn the_day_of_its_making_is_no_change() {
     let drive = ("drives", "---\ntitle: Buổi thử\nwhen: 09/3/2026\nhours: 7h30 - 11h30\n---\n".to_owned());
     let (_root, order) = written(&[drive]);
-    let next = next_change(&order, &mut Memory::default(), &|_| ()).1;
+    let next = next_change(&order, &mut Memory::default()).1;
     let end = start().date().checked_add_days(Days::new(4)).and_then(|day| day.and_hms_opt(11, 30, 0));
     assert_eq!(next, end.map(NextChange::At));
 }

@@ -208,6 +208,7 @@ fn order(site: &Site) -> Order {
         base_url: None,
         links: None,
         published: None,
+        progress: std::sync::Arc::default(),
     }
 }
 

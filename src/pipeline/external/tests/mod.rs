@@ -31,7 +31,7 @@ fn at_places<S: Into<String>>(texts: impl IntoIterator<Item = S>) -> Vec<Url> {
 }
 
 fn run(links: &[Url], policy: &RequestPolicy) -> (Problems, Remembered) {
-    let Checked { value, problems } = check(links, Remembered::default(), now(), policy, &|_, _| {});
+    let Checked { value, problems } = check(links, Remembered::default(), now(), policy, &Progress::default());
     (problems.ordered(), value)
 }
 
@@ -108,11 +108,11 @@ fn a_second_run_asks_nothing_and_says_the_same() {
     let links = at_places(["/fine", "/none", "/old", "/broken"].map(|path| format!("{}{path}", server.origin)));
     let (first, remembered) = run(&links, &quick());
     let asked = server.lines().len();
-    let again = check(&links, Remembered::read(&remembered.to_bytes()), now(), &quick(), &|_, _| {});
+    let again = check(&links, Remembered::read(&remembered.to_bytes()), now(), &quick(), &Progress::default());
     assert_eq!(again.problems.ordered(), first);
     assert_eq!(again.value, remembered);
     assert_eq!(server.lines().len(), asked);
-    let without = check(&links[..1], remembered, now(), &quick(), &|_, _| {}).value;
+    let without = check(&links[..1], remembered, now(), &quick(), &Progress::default()).value;
     assert!(!String::from_utf8_lossy(&without.to_bytes()).contains("/none"), "what is linked no more is forgotten");
 }
 
@@ -175,7 +175,7 @@ fn a_run_makes_no_more_requests_than_its_number() {
     let (problems, remembered) = run(&links, &RequestPolicy { requests: 3, ..quick() });
     assert_eq!(server.lines().len(), 3);
     assert_eq!(found(&problems), [("external-unfinished", 0)]);
-    let rest = check(&links, remembered, now(), &quick(), &|_, _| {});
+    let rest = check(&links, remembered, now(), &quick(), &Progress::default());
     assert_eq!((found(&rest.problems), server.lines().len()), (vec![], 5), "the next run goes on with the rest");
 }
 
@@ -229,7 +229,7 @@ fn pretended(links: &[&str], server: Answers) -> (Vec<String>, Vec<LinkState>) {
         server(address, method)
     };
     let addresses: BTreeSet<Address> = links.iter().filter_map(|link| Address::parse(link)).collect();
-    let states = hosts::ask_all(addresses, &quick(), &send, &|_, _| {});
+    let states = hosts::ask_all(addresses, &quick(), &send, &Progress::default());
     (requests.into_inner().expect("no panic among the requests"), states.into_values().collect())
 }
 
