@@ -22,12 +22,12 @@ class Result:
         values = [used[what] for used in self.rounds[build]]
         return statistics.median(values) if values else None
 
-    def ratio(self, other):
-        """Wall time of a clean build over that of another in the same round."""
+    def ratio(self, other, what):
+        """Of a clean build to that of another in the same round."""
         if other is None or other is self:
             return None
         pairs = zip(self.rounds["clean"], other.rounds["clean"])
-        return statistics.median(own["wall"] / its["wall"] for own, its in pairs)
+        return statistics.median(own[what] / its[what] for own, its in pairs)
 
 
 def run(command, folder, log):
