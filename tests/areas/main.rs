@@ -38,6 +38,9 @@ mod schedule {
 mod source {
     mod private_files;
 }
+mod theme {
+    mod bench;
+}
 mod view {
     mod eligibility;
     mod minh_hoa;

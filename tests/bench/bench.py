@@ -13,11 +13,14 @@ with nothing changed, again with one title edited. The first round warms up and 
 ratios are taken round by round. Then each server runs in turn: a title is saved, and the time counts from the end of
 the write to the answer in which the entry's page and a list both show it. `--saves 50,300` times the first 50 saves and
 reads the server's memory (now/most) after 50 and after 300; `--saves 0` starts no server. All files are on --out (a
-memory disk) and are gone in the end. Quote the ratios: seconds are those of one machine in one hour. A peak of memory below that of this script,
-some 25 MB, shows as that.
+memory disk) and are gone in the end. Quote the ratios: seconds are those of one machine in one hour. A peak of memory
+below that of this script, some 25 MB, shows as that.
 """
 import argparse, math, shutil, signal, subprocess, sys, tempfile
 from pathlib import Path
+
+# The folder stays as it is.
+sys.dont_write_bytecode = True
 
 import generators
 import growth
@@ -50,9 +53,11 @@ def number(value, digits=2):
 
 def rows(named, size, results, servers):
     """The lines of the table of one size."""
-    yield (f"| {size:,} pages | wall s | CPU s | peak MB | files | MB | no change s | one edit s "
-           "| wall / Blades | CPU / Blades | wall / Hugo | CPU / Hugo | first answer s | served p50 ms | p95 ms | server MB (now/most) |")
-    yield "|---" * 16 + "|"
+    heads = [f"{size:,} pages", "wall s", "CPU s", "peak MB", "files", "MB", "no change s", "one edit s",
+             "wall / Blades", "CPU / Blades", "wall / Hugo", "CPU / Hugo", "first answer s", "served p50 ms", "p95 ms",
+             "server MB (now/most)"]
+    yield "| " + " | ".join(heads) + " |"
+    yield "|---" * len(heads) + "|"
     for name in [generator.name for generator in named] + [measure.COPY]:
         if name not in results:
             continue
@@ -86,7 +91,8 @@ def bench(values, named, base):
             ours = next(generator for generator in named if generator.name == generators.OURS)
             compared = weight.compare(folder / "logical", ours.out(folder), theirs.out(folder))
             print("\n".join(weight.table(compared)))
-            print("as heavy as Hugo's within a tenth" if weight.is_fair(compared) else "NOT as heavy as Hugo's within a tenth", end="\n\n")
+            verdict = "" if weight.is_fair(compared) else "NOT "
+            print(f"{verdict}as heavy as Hugo's within a tenth", end="\n\n")
         sizes[size] = results
         shutil.rmtree(folder)
     if len(sizes) > 1:

@@ -2,7 +2,6 @@
 import json, os, shlex, shutil, statistics, subprocess, sys, time
 from collections import defaultdict
 from itertools import islice
-from pathlib import Path
 
 from generators import BLADES
 
@@ -57,9 +56,8 @@ class Edit:
     def save(self, path, words):
         """Writes the title with words behind it, in place as an editor does, and gives back the moment after."""
         before, found, after = path.read_text("utf-8").partition(self.title)
-        end = after.index('"')
-        assert found
-        path.write_text(f"{before}{found} {words}{after[end:]}", "utf-8")
+        rest = after[after.index('"'):]
+        path.write_text(f"{before}{found} {words}{rest}", "utf-8")
         return time.monotonic()
 
 

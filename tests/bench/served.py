@@ -2,6 +2,8 @@
 import http.client, math, socket, subprocess, sys, time
 from pathlib import Path
 
+from weight import kinds_of
+
 # Seconds after which a server that does not show what was saved is given up.
 LONGEST = 60
 
@@ -59,7 +61,7 @@ def memory(pid):
     return tuple(int(lines[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
 
 
-def addresses(out, edits):
+def addresses(out, edits, kinds):
     """For each edit the address of its page and of the first list that leads to it."""
     entries, lists = {}, {}
     wanted = {edit.slug: edit.slug.encode() for edit in edits}
@@ -67,7 +69,7 @@ def addresses(out, edits):
         address = "/" + "".join(f"{part}/" for part in path.parent.relative_to(out).parts)
         if path.parent.name in wanted:
             entries[path.parent.name] = address
-        elif path.parent.name.count("-") < 3 or not path.parent.name[1:7].isdigit():
+        elif path.parent.name not in kinds:
             text = path.read_bytes()
             for slug, found in wanted.items():
                 if slug not in lists and found in text:
@@ -77,11 +79,12 @@ def addresses(out, edits):
 
 def serve(generator, folder, edits, saves):
     """Starts a server, saves, asks and stops it."""
-    pages = addresses(generator.out(folder), edits)
+    pages = addresses(generator.out(folder), edits, kinds_of(folder / "logical"))
     port, served = free_port(), Served()
     command = [str(word).replace("{port}", str(port)) for word in generator.serve]
     start = time.monotonic()
-    server = subprocess.Popen(command, cwd=folder / generator.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=folder / generator.folder, **quiet)
     try:
         reader = Reader(port)
         served.first = reader.until(pages[edits[0].slug][0], b"<html") - start
