@@ -18,6 +18,7 @@ use crate::source::recording::FileFacts;
 use crate::text::language::SOURCE;
 use crate::theme::Theme;
 use crate::view::context::ViewContext;
+use crate::view::drive::QrFile;
 use crate::view::site::{SCHEDULE_CSV, SCHEDULE_JSON, ThemeAssets, makes};
 use crate::view::{self, shell};
 
@@ -49,6 +50,7 @@ pub enum OutputFile {
     Machine(Make),
     /// The calendar of a page, with reminders or without.
     Calendar(PageId, bool),
+    Qr(QrFile),
 }
 
 /// Makes a file of which a site has at most one.
@@ -100,6 +102,8 @@ impl ReadySite {
         let machine = machine.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
         let calendars = view::calendar::addresses(cx).into_iter();
         let calendars = calendars.map(|(page, reminders, path)| (path, OutputFile::Calendar(page, reminders)));
+        let codes = view::drive::qr_files(cx).into_iter().map(|code| (code.address.clone(), OutputFile::Qr(code)));
+        let calendars = calendars.chain(codes);
         pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(calendars).collect()
     }
 }
@@ -149,6 +153,7 @@ impl<'a> Maker<'a> {
             OutputFile::Published(path) => Ok(self.ready.files.get(path).cloned()),
             OutputFile::Asset => Ok(self.ready.theme.assets.get(path).cloned()),
             OutputFile::Machine(make) => Ok(bytes(make(cx))),
+            OutputFile::Qr(code) => Ok(render::qr::qr(code).and_then(bytes)),
             OutputFile::Calendar(page, reminders) => {
                 let calendar = view::calendar::calendar(cx, page, *reminders, path);
                 let events = calendar.items.iter().map(|index| self.events(cx, *index));

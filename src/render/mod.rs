@@ -4,6 +4,7 @@ pub mod annotate_lang;
 pub mod calendar;
 pub mod feeds;
 pub mod page;
+pub mod qr;
 pub mod schedule_data;
 pub mod sitemap;
 mod xml;

@@ -23,7 +23,16 @@ pub struct DrivePosition {
 /// The drives that people can go to, by position, sorted from south to north. A search looks only at a band of latitude
 /// about as high as the distance of its results.
 #[derive(Clone, Debug, Default)]
-pub struct Nearby(Vec<(Point, Vec<usize>)>);
+pub struct Nearby(Vec<Spot>);
+
+/// A position, and the drives there in the order of the timetable.
+#[derive(Clone, Debug)]
+struct Spot {
+    at: Point,
+    /// The same on a sphere with the radius 1.
+    unit: [f64; 3],
+    drives: Vec<usize>,
+}
 
 /// A drive with its distance. Sorted by distance, then by the order of the timetable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,28 +82,47 @@ impl Nearby {
         let order = |a: &Point, b: &Point| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
         drives.sort_by(|(at, _), (other, _)| order(at, other));
         let points = drives.chunk_by(|(at, _), (other, _)| order(at, other).is_eq());
-        Self(points.map(|same| (same[0].0, same.iter().map(|(_, index)| *index).collect())).collect())
+        let spot = |same: &[(Point, usize)]| {
+            let drives = same.iter().map(|(_, index)| *index).collect();
+            Spot { at: same[0].0, unit: unit(same[0].0), drives }
+        };
+        Self(points.map(spot).collect())
     }
 
     /// The drives nearest to a point, at most `count`, nearest first. Drives for which `except` is true are left out.
     pub fn nearest(&self, at: Point, count: usize, except: impl Fn(usize) -> bool) -> Vec<Neighbour> {
-        let (south, north) = self.0.split_at(self.0.partition_point(|((lat, _), _)| *lat < at.0));
+        let (south, north) = self.0.split_at(self.0.partition_point(|spot| spot.at.0 < at.0));
+        let here = unit(at);
         let mut found: Vec<Neighbour> = Vec::new();
-        for side in [&mut north.iter() as &mut dyn Iterator<Item = &(Point, Vec<usize>)>, &mut south.iter().rev()] {
-            for (point, drives) in side {
-                // No point on a circle of latitude is nearer than the circle itself. One metre is subtracted to allow
-                // for rounding.
-                let least = 1000.0 * EARTH * (point.0 - at.0).abs().to_radians() - 1.0;
-                if found.len() >= count && found.last().is_none_or(|last| least > last.metres as f64) {
+        // The distance on the sphere of radius 1 above which nothing is wanted. One metre is added to allow for rounding.
+        let mut most = f64::INFINITY;
+        for side in [&mut north.iter() as &mut dyn Iterator<Item = &Spot>, &mut south.iter().rev()] {
+            for Spot { at: point, unit, drives } in side {
+                // No point on a circle of latitude is nearer than the circle itself.
+                if (point.0 - at.0).abs().to_radians() > most {
                     break;
+                }
+                // The straight line through the earth is no longer than the way over it, and costs no trigonometry.
+                let straight: f64 = here.iter().zip(unit).map(|(a, b)| (a - b) * (a - b)).sum();
+                if straight > most * most {
+                    continue;
                 }
                 let metres = (km(at, *point) * 1000.0).round() as u64;
                 let wanted = drives.iter().filter(|index| !except(**index)).take(count);
                 found.extend(wanted.map(|index| Neighbour { metres, index: *index }));
                 found.sort_unstable();
                 found.truncate(count);
+                if found.len() >= count {
+                    most = found.last().map_or(0.0, |last| (last.metres as f64 + 1.0) / (1000.0 * EARTH));
+                }
             }
         }
         found
     }
+}
+
+/// A point on a sphere with the radius 1.
+fn unit((lat, lon): Point) -> [f64; 3] {
+    let (lat, lon) = (lat.to_radians(), lon.to_radians());
+    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
 }

@@ -110,9 +110,15 @@ impl<'a> ViewContext<'a> {
     /// Cards of the entries of a kind that refer to an entry, in [order](Self::order), at most `most`.
     pub fn referring(&self, target: &Target, kind: Kind, most: usize) -> Vec<Card> {
         let Some(owners) = self.backlinks.get(target) else { return Vec::new() };
-        let mut owners: Vec<&Target> = owners.iter().filter(|owner| owner.kind == kind).collect();
-        owners.sort_by_cached_key(|owner| self.order(owner));
-        owners.into_iter().filter_map(|owner| self.card(owner)).take(most).collect()
+        let time = |owner: &Target| times::period_of(self.site, owner).map(|when| when.sort_key());
+        let owners = owners.iter().filter(|owner| owner.kind == kind);
+        let mut owners: Vec<(Option<SortKey>, &Target)> = owners.map(|owner| (time(owner), owner)).collect();
+        owners.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Names are compared only where they decide.
+        for same in owners.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
+            same.sort_by_cached_key(|(_, owner)| self.by_name(owner));
+        }
+        owners.into_iter().map(|(_, owner)| owner).filter_map(|owner| self.card(owner)).take(most).collect()
     }
 
     /// The sort key of an entry: by time, then by name in Vietnamese order.

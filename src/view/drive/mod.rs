@@ -2,16 +2,16 @@
 
 mod history;
 mod others;
-mod qr;
+mod share;
 
 pub use history::{before, former, why};
+pub use share::{QrFile, qr_files};
 
 use super::prelude::*;
 use super::{eligibility, facts, results};
 use crate::dates::period::Period;
 use crate::model::drive::Drive;
 use crate::model::fact::Topic;
-use crate::model::values::LanguageTag;
 use crate::schedule::registration::{PhaseKind, RegistrationPhase};
 use crate::text::marked::unmarked;
 
@@ -38,7 +38,7 @@ where
         if gives_blood { others::others(cx, occasion, effective_status) } else { Default::default() };
     let file = |href: Option<String>, word| href.map(|href| Link { text: cx.locale.say(word), href, current: false });
     Some(DriveView {
-        entry: entry(cx, occasion.kind, written, rows(cx, occasion)),
+        entry: entry(cx, occasion.kind, written, rows(cx, occasion, item)),
         status: times::effective_status(cx.locale, effective_status),
         gives_blood,
         when: cx.locale.when(item.when()),
@@ -72,7 +72,7 @@ where
         result: drive.result.as_ref().map(|_| results::occasion_row(cx, occasion)),
         others,
         others_note,
-        share: share(cx, target),
+        share: share::share(cx, item, target),
     })
 }
 
@@ -84,13 +84,21 @@ pub fn headline(view: &DriveView) -> String {
     format!("{}: {}.", view.status.label, parts.join(", "))
 }
 
-/// All facts. The rows that people look for are present even where the value is unknown, and say so.
-fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>) -> Vec<Fact> {
-    let (drive, gives_blood) = (occasion.drive, occasion.gives_blood());
+/// The facts that the answer does not give. The rows that people look for are present even where the value is unknown,
+/// and say so; the answer itself says that the hours are not known.
+fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item<'_>) -> Vec<Fact> {
+    let (drive, present, gives_blood) = (occasion.drive, &item.history.present, occasion.gives_blood());
     let mut rows =
         occasion.event.map_or_else(Vec::new, |event| facts!(cx, *event; kinds, observance, program, lead, partners));
+    let hours = drive.hours.as_ref().filter(|hours| Some(&hours.value) != item.hours());
+    let venue = drive.venue.as_deref().filter(|venue| Some(*venue) != present.venue);
+    let address = drive.address.as_deref().filter(|address| Some(*address) != self::address(item));
+    let area = drive.area.as_ref().filter(|area| present.area.is_none_or(|there| there.0.text != area.0.text));
+    let no_venue = drive.venue.is_none() && present.venue.is_none();
+    let no_address = gives_blood && drive.address.is_none();
     rows.extend(facts!(cx, *drive;
-        hours or unknown, venue or unknown, address or unknown if gives_blood, area,
+        hours = hours.map(|hours| hours.to_texts(cx)), venue or unknown if no_venue = venue.map(Text::plain),
+        address or unknown if no_address = address.map(Text::plain), area = area.map(|area| area.to_texts(cx)),
         host or unknown = occasion.host().map(|host| cx.referred(host)), campaign, wave, collects,
         target_units = facts::counted(cx, &drive.target_units, words::UNIT, words::UNITS), accessibility, repeats,
         announced));
@@ -163,12 +171,4 @@ fn registration_phase(locale: Locale<'_>, known: &RegistrationPhase) -> Phase {
     };
     let (begins, ends) = (known.begins.map(times::iso_minute), known.ends.map(times::iso_minute));
     Phase { name: name.to_owned(), label: locale.say(label), note, begins, ends }
-}
-
-/// The link and QR code for sharing. They point to the page in its own language.
-fn share(cx: ViewContext<'_>, target: Target) -> Option<ShareView> {
-    let translated = PageId::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
-    let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&PageId::Entry(target)))?;
-    let url = cx.absolute(address)?;
-    Some(ShareView { qr: qr::qr(&url), url })
 }

@@ -18,7 +18,8 @@ pub fn others(
     let this = own.target();
     if let Some(here) = position(own, &cx.site.entries) {
         let items = &cx.timetable.items;
-        let is_this = |index: usize| items[index].target() == this;
+        let is_this =
+            |index: usize| items[index].occasion().is_some_and(|other| other.kind == own.kind && *other.id == *own.id);
         let nearest = cx.timetable.nearby.nearest(here.at, MOST, is_this);
         if !nearest.is_empty() {
             let rows = nearest.into_iter().map(|neighbour| near(cx, &here, neighbour)).collect();

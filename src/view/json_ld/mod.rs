@@ -70,6 +70,8 @@ fn organization(organization: &Entry<Organization>) -> Vec<Value> {
 fn trail(cx: ViewContext<'_>, breadcrumbs: &[Link]) -> Option<Value> {
     let item = |(index, link): (usize, &Link)| {
         let address = cx.absolute(link.href.trim_start_matches("./").trim_end_matches("index.html"))?;
+        // The last one is the page itself, and needs no address.
+        let address = Some(address).filter(|_| !link.current);
         Some(json!({"@type": "ListItem", "position": index + 1, "name": link.text, "item": address}))
     };
     let items: Vec<Value> = breadcrumbs.iter().enumerate().filter_map(item).collect();

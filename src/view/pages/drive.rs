@@ -109,15 +109,6 @@ pub struct ChangeView {
 pub struct ShareView {
     /// The page's address on the web.
     pub url: String,
-    /// The address as a QR code; absent where it is too long for one.
-    pub qr: Option<QrView>,
-}
-
-/// A QR code (ISO/IEC 18004) for an SVG: black on white, with the quiet zone of 4 modules around it.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
-pub struct QrView {
-    /// Modules on a side, the quiet zone included: `viewBox="0 0 SIZE SIZE"`.
-    pub size: usize,
-    /// The black modules, for `<path d>`.
-    pub path: String,
+    /// The address as a QR code, an SVG file, from the site's root; absent for what is over or called off.
+    pub qr: Option<String>,
 }

@@ -1,5 +1,6 @@
 """What a telephone reads: every QR code of a site leads to the canonical address of the page it stands on."""
 
+import posixpath
 import re
 
 import zxingcpp
@@ -7,8 +8,10 @@ from PIL import Image, ImageDraw
 
 from site_folder import Report, Site, arguments
 
-CODE = re.compile(r'<svg class="qr"[^>]* viewBox="0 0 (\d+) \1".*?<path d="([^"]+)"', re.DOTALL)
-RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-\3z")
+CODE = re.compile(r'viewBox="0 -\.5 (\d+) \1".*<path stroke="#000" d="([^"]+)"', re.DOTALL)
+SHOWN = re.compile(r'<img class="qr"[^>]* src="([^"]+)"')
+ROW = re.compile(r"M(\d+) (\d+)((?:h\d+|m\d+ 0)+)")
+RUN = re.compile(r"(?:m(\d+) 0)?h(\d+)")
 PIXELS = 4
 
 
@@ -17,7 +20,8 @@ def main():
     site, report = Site(values.site, values.base_url), Report("qr")
     read = 0
     for page in site.pages():
-        for size, path in CODE.findall(site.read(page).decode()):
+        for address in SHOWN.findall(site.read(page).decode()):
+            size, path = CODE.search(site.read(file_of(page, address)).decode()).groups()
             found = [code.text for code in zxingcpp.read_barcodes(drawn(int(size), path, page, report))]
             read += 1
             if found != [site.canonical(page)]:
@@ -27,15 +31,23 @@ def main():
     report.finish(f"codes: {read}")
 
 
+def file_of(page, address):
+    """The file that an address relative to a page leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+
+
 def drawn(size, path, page, report):
     """The code as a picture: black runs of modules on white."""
-    if RUN.sub("", path):
+    if ROW.sub("", path):
         report.add(page, "path", "the path holds something else than runs of modules")
     picture = Image.new("L", (size * PIXELS, size * PIXELS), 255)
     pen = ImageDraw.Draw(picture)
-    for run in RUN.findall(path):
-        x, y, length = (int(number) for number in run)
-        pen.rectangle((x * PIXELS, y * PIXELS, (x + length) * PIXELS - 1, (y + 1) * PIXELS - 1), fill=0)
+    for x, y, runs in ROW.findall(path):
+        x, y = int(x), int(y)
+        for white, black in RUN.findall(runs):
+            x, length = x + int(white or 0), int(black)
+            pen.rectangle((x * PIXELS, y * PIXELS, (x + length) * PIXELS - 1, (y + 1) * PIXELS - 1), fill=0)
+            x += length
     return picture
 
 

@@ -1,6 +1,6 @@
 // Buttons to send, copy and print this page.
 (function () {
-  var box = document.getElementById("share"), n = navigator;
+  var box = document.getElementById("share"), address = document.getElementById("share-url"), n = navigator;
   if (!box) return;
   var t = box.dataset;
   function button(text, act) {
@@ -16,15 +16,16 @@
   box.appendChild(said);
   function done() { said.textContent = t.copied; }
   function byHand() {
-    getSelection().selectAllChildren(document.getElementById("share-url"));
+    getSelection().selectAllChildren(address);
     document.execCommand("copy") && done();
   }
-  if (t.url) {
+  if (address) {
+    var url = address.textContent, title = document.querySelector("meta[property='og:title']").content;
     if (n.share) button(t.send, function () {
-      n.share({ title: t.title, url: t.url }).catch(function () {});
+      n.share({ title: title, url: url }).catch(function () {});
     });
     button(t.copy, function () {
-      if (n.clipboard) n.clipboard.writeText(t.url).then(done, byHand);
+      if (n.clipboard) n.clipboard.writeText(url).then(done, byHand);
       else byHand();
     });
   }
