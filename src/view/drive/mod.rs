@@ -86,7 +86,7 @@ pub fn headline(view: &DriveView) -> String {
 
 /// The facts that the answer does not give. The rows that people look for are present even where the value is unknown,
 /// and say so; the answer itself says that the hours are not known.
-fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item<'_>) -> Vec<Fact> {
+fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item) -> Vec<Fact> {
     let (drive, present, gives_blood) = (occasion.drive, &item.history.present, occasion.gives_blood());
     let mut rows =
         occasion.event.map_or_else(Vec::new, |event| facts!(cx, *event; kinds, observance, program, lead, partners));

@@ -16,7 +16,7 @@ pub struct QrFile {
 }
 
 /// How to share a page. The address is that of the page in its own language.
-pub fn share(cx: ViewContext<'_>, item: &Item<'_>, target: Target) -> Option<ShareView> {
+pub fn share(cx: ViewContext<'_>, item: &Item, target: Target) -> Option<ShareView> {
     let translated = PageId::Translation(LanguageTag(cx.locale.tag.to_owned()), target.clone());
     let address = cx.routes.address(&translated).or_else(|| cx.routes.address(&PageId::Entry(target)))?;
     let qr = qr_file(cx, item, address).map(|file| file.address);
@@ -34,7 +34,7 @@ pub fn qr_files(cx: ViewContext<'_>) -> Vec<QrFile> {
 }
 
 /// The QR code of a page. `None` for what nobody is invited to any more: what is over, and what is called off.
-fn qr_file(cx: ViewContext<'_>, item: &Item<'_>, address: &str) -> Option<QrFile> {
+fn qr_file(cx: ViewContext<'_>, item: &Item, address: &str) -> Option<QrFile> {
     let is_on = item.effective_status != EffectiveStatus::Ended && !item.effective_status.is_off();
     let url = cx.absolute(address).filter(|url| is_on && url.len() <= LONGEST)?;
     Some(QrFile { address: format!("{address}qr.svg"), url })
