@@ -125,7 +125,7 @@ impl RouteMaker {
 
     /// Addresses of `former_ids`. One that is in use again stays with the page that uses it.
     pub fn former_addresses(&mut self, site: &Site) {
-        for glance in site.entries.all() {
+        for glance in site.entries.all().into_iter().filter(|glance| !glance.common.former_ids.is_empty()) {
             let page = PageId::Entry(glance.target());
             if self.routes.address(&page).is_none() {
                 continue;
