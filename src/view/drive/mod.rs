@@ -91,9 +91,12 @@ fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item) -> Vec<Fact> {
     let mut rows =
         occasion.event.map_or_else(Vec::new, |event| facts!(cx, *event; kinds, observance, program, lead, partners));
     let hours = drive.hours.as_ref().filter(|hours| Some(&hours.value) != item.hours());
-    let venue = drive.venue.as_deref().filter(|venue| Some(*venue) != present.venue);
+    let venue = drive.venue.as_deref().filter(|venue| Some(*venue) != present.venue.as_deref());
     let address = drive.address.as_deref().filter(|address| Some(*address) != self::address(item));
-    let area = drive.area.as_ref().filter(|area| present.area.is_none_or(|there| there.0.text != area.0.text));
+    let area = drive
+        .area
+        .as_ref()
+        .filter(|area| present.area.as_ref().is_none_or(|there| there.written.0.text != area.0.text));
     let no_venue = drive.venue.is_none() && present.venue.is_none();
     let no_address = gives_blood && drive.address.is_none();
     rows.extend(facts!(cx, *drive;
