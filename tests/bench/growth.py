@@ -16,5 +16,5 @@ def table(sizes):
 
 def verdict(ratio):
     if ratio > 1 + LINEAR:
-        return "faster than the pages"
-    return "linear" if ratio >= 1 - LINEAR else "slower than the pages"
+        return "more than linear"
+    return "linear" if ratio >= 1 - LINEAR else "less than linear"
