@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use super::arguments::BuildOptions;
-use super::progress::ProgressLine;
 use super::timings::timings;
 use super::{CONTENT, Call, USAGE, last_build, report};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
 use crate::emit::{EmitError, TreeWriter};
-use crate::pipeline::{Memory, Order, Sink, build};
+use crate::pipeline::{Order, Sink};
 
 /// Builds and writes the site. With errors the previous site is unchanged.
 pub fn run(call: &Call, options: BuildOptions) -> u8 {
@@ -26,9 +25,7 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
     }
     let seen = last_build::look(call, &order);
     let mut tree = Tree { output, writer: None };
-    let line = ProgressLine::of(&order.progress, call.site_speech());
-    let built = build(&order, &mut Memory::default(), &mut tree);
-    drop(line);
+    let built = call.build(&order, &mut tree);
     let speech = call.speech(built.language.as_deref());
     report::problems(&built.problems, &built.sources, speech);
     if options.timings {

@@ -9,8 +9,8 @@ use super::{CONTENT, Call, FINE, clock, report};
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech, to_github, to_json};
 use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
+use crate::pipeline::every_problem;
 use crate::pipeline::external::{self, Remembered, RequestPolicy};
-use crate::pipeline::{Memory, build, every_problem};
 use crate::source::read_bytes;
 
 /// The folder beside the content with the data kept between two runs.
@@ -30,9 +30,7 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
         Ok(order) => (order, None),
         Err(error) => (call.order(None, options.drafts), Some(error)),
     };
-    let line = ProgressLine::of(&order.progress, call.site_speech());
-    let mut built = build(&order, &mut Memory::default(), &mut ());
-    drop(line);
+    let mut built = call.build(&order, &mut ());
     let speech = call.speech(built.language.as_deref());
     if let Some(error) = unread {
         report::failure(&error.sentences(), speech);

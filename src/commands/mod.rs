@@ -25,11 +25,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use self::arguments::{CommandLine, CommandOptions};
+use self::progress::ProgressLine;
 use crate::bilingual;
 use crate::diagnostics::{Problems, Speech};
 use crate::emit::{EmitError, published_schedule};
 use crate::parse::parse;
-use crate::pipeline::Order;
+use crate::pipeline::{Built, Memory, Order, Sink, build};
 use crate::source::{FileState, FoundFile, read};
 use chrono::{FixedOffset, NaiveDateTime, Utc};
 
@@ -137,6 +138,12 @@ impl Call {
         let config = file.ok().and_then(|file| parse(&file).into_value(&mut Problems::default()).config);
         let language = config.as_ref().and_then(|config| config.language.as_ref());
         self.speech(language.map(|language| language.0.as_str()))
+    }
+
+    /// Builds into a sink, and says on the terminal how far it is.
+    fn build(&self, order: &Order, sink: &mut dyn Sink) -> Built {
+        let _line = ProgressLine::of(&order.progress, self.site_speech());
+        build(order, &mut Memory::default(), sink)
     }
 
     /// The default output folder of the site.

@@ -8,11 +8,10 @@ use std::sync::{Mutex, PoisonError};
 use zip::write::SimpleFileOptions;
 
 use super::arguments::PackOptions;
-use super::progress::ProgressLine;
 use super::{CONTENT, Call, USAGE, files, report};
 use crate::bilingual;
 use crate::model::config::Links;
-use crate::pipeline::{Memory, Order, Sink, build};
+use crate::pipeline::{Order, Sink};
 
 /// The comment in every archive of this command, by which it recognizes its own archives.
 const MARK: &str = "giothong pack";
@@ -33,9 +32,7 @@ pub fn run(call: &Call, options: &PackOptions) -> u8 {
     }
     let order = Order { links: Some(Links::Explicit), ..call.order(options.now, options.drafts) };
     let mut archive = Archive::default();
-    let line = ProgressLine::of(&order.progress, call.site_speech());
-    let built = build(&order, &mut Memory::default(), &mut archive);
-    drop(line);
+    let built = call.build(&order, &mut archive);
     let speech = call.speech(built.language.as_deref());
     report::problems(&built.problems, &built.sources, speech);
     if built.problems.has_errors() {

@@ -113,7 +113,7 @@ impl<'a> ViewContext<'a> {
         let time = |owner: &Target| times::period_of(self.site, owner).map(|when| when.sort_key());
         let owners = owners.iter().filter(|owner| owner.kind == kind);
         let mut owners: Vec<(Option<SortKey>, &Target)> = owners.map(|owner| (time(owner), owner)).collect();
-        owners.sort_by(|(a, _), (b, _)| a.cmp(b));
+        owners.sort_by_key(|(time, _)| *time);
         // Names are compared only where they decide.
         for same in owners.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
             same.sort_by_cached_key(|(_, owner)| self.by_name(owner));
