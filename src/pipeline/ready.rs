@@ -102,7 +102,8 @@ impl ReadySite {
         let machine = machine.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
         let calendars = view::calendar::addresses(cx).into_iter();
         let calendars = calendars.map(|(page, reminders, path)| (path, OutputFile::Calendar(page, reminders)));
-        let codes = view::drive::qr_files(cx).into_iter().map(|code| (code.address.clone(), OutputFile::Qr(code)));
+        let codes = if self.theme.shows_qr { view::drive::qr_files(cx) } else { Vec::new() };
+        let codes = codes.into_iter().map(|code| (code.address.clone(), OutputFile::Qr(code)));
         let calendars = calendars.chain(codes);
         pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(calendars).collect()
     }

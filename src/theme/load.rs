@@ -35,6 +35,8 @@ pub struct Theme {
     pub fonts: Vec<Font>,
     /// The options by name: the site's choice, else the default. A flag is `true` or empty.
     pub options: BTreeMap<String, String>,
+    /// Whether a template shows QR codes, so that they are made.
+    pub shows_qr: bool,
     /// BLAKE3 hash of everything above: themes with equal fingerprints draw equal pages.
     pub fingerprint: [u8; 32],
 }
@@ -90,6 +92,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         icon: assets.address(assets::ICON),
         assets: assets.files,
         fonts,
+        shows_qr: texts.values().any(|text| text.contains(".qr")),
         fingerprint: fingerprint(chain, &options),
         options,
     };

@@ -130,7 +130,7 @@ pub struct EntryView {
     pub list: Option<Link>,
     /// One or two plain sentences.
     pub summary: Option<String>,
-    /// Facts, each with its label.
+    /// Facts, each with its label; of a drive or event those that its own fields (`when`, `hours`, `place`) do not give.
     pub facts: Vec<Fact>,
     /// The text, as HTML.
     pub body: Option<String>,

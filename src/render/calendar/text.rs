@@ -18,6 +18,12 @@ impl Lines {
     /// Adds a line with a value that is not escaped: a date, a number, a word of the standard, an address. The name may
     /// include parameters. Control characters are removed, since they are not allowed and would end the line (§3.1).
     pub fn value(&mut self, name: &str, value: &str) {
+        let is_short = name.len() + ":".len() + value.len() <= LONGEST;
+        if is_short && !name.chars().chain(value.chars()).any(char::is_control) {
+            // Most lines need no change.
+            self.0.extend([name, ":", value, "\r\n"]);
+            return;
+        }
         let line: String = [name, ":", value].concat().chars().filter(|c| !c.is_control() || *c == '\t').collect();
         self.0.push_str(&folded(&line));
         self.0.push_str("\r\n");

@@ -33,11 +33,21 @@ pub struct WrittenEvents([String; 2]);
 
 /// Writes the events of one timetable item.
 pub fn events(events: &[CalendarEvent]) -> WrittenEvents {
-    WrittenEvents([false, true].map(|reminders| {
+    let [mut plain, mut reminding] = [Lines::default(), Lines::default()];
+    for reported in events {
         let mut lines = Lines::default();
-        events.iter().for_each(|reported| event(&mut lines, reported, reminders));
-        lines.finish()
-    }))
+        event(&mut lines, reported);
+        let begun = lines.finish();
+        plain.append(&begun);
+        reminding.append(&begun);
+        // There are no reminders for events that are called off.
+        if reported.status != "CANCELLED" {
+            alarms(&mut reminding, reported);
+        }
+        plain.value("END", "VEVENT");
+        reminding.value("END", "VEVENT");
+    }
+    WrittenEvents([plain.finish(), reminding.finish()])
 }
 
 /// The file of a calendar with the events of its items.
@@ -71,8 +81,8 @@ pub fn file<'a>(calendar: &Calendar, events: impl Iterator<Item = &'a WrittenEve
     lines.finish()
 }
 
-/// Writes an event, with reminders if asked for. There are no reminders for events that are called off.
-fn event(lines: &mut Lines, event: &CalendarEvent, reminders: bool) {
+/// Writes an event, up to the place where its reminders stand.
+fn event(lines: &mut Lines, event: &CalendarEvent) {
     let changed = first_minute_utc(event.changed);
     lines.value("BEGIN", "VEVENT");
     lines.text("UID", &event.uid);
@@ -103,10 +113,6 @@ fn event(lines: &mut Lines, event: &CalendarEvent, reminders: bool) {
     lines.value("CLASS", "PUBLIC");
     // The calendar of others does not block a subscriber's time.
     lines.value("TRANSP", "TRANSPARENT");
-    if reminders && event.status != "CANCELLED" {
-        alarms(lines, event);
-    }
-    lines.value("END", "VEVENT");
 }
 
 /// Writes the reminders of an event, each as a `VALARM` (§3.6.6).

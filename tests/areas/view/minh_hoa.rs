@@ -19,6 +19,23 @@ fn the_fictional_site_tells_exactly_this() {
     assert_tree("tests/golden/minh-hoa", &reported);
 }
 
+#[test]
+fn a_qr_code_stands_beside_each_page_of_a_drive_to_come_and_no_other() {
+    let mut counted = [0, 0];
+    for (path, html) in TREE.iter().filter(|(path, _)| path.ends_with("/index.html")) {
+        let html = String::from_utf8_lossy(html);
+        let is_drive = ["drive", "event"].iter().any(|name| html.contains(&format!("data-template=\"{name}\"")));
+        let invites = !["ended", "cancelled", "postponed"]
+            .iter()
+            .any(|state| html.contains(&format!("<p class=\"verdict is-{state}")));
+        let has_one = is_drive && invites;
+        assert_eq!(html.contains("class=\"qr\""), has_one, "{path}");
+        assert_eq!(TREE.contains_key(&path.replace("index.html", "qr.svg")), has_one, "{path}");
+        counted[usize::from(has_one)] += usize::from(is_drive);
+    }
+    assert!(counted.iter().all(|number| *number > 3), "{counted:?}");
+}
+
 /// Data and feeds as they are.
 fn open_data() -> BTreeMap<String, String> {
     let text = |path: &str| String::from_utf8(TREE[path].clone()).expect("UTF-8").replace("\r\n", "\n");
