@@ -13,7 +13,7 @@ use crate::view::page::PageView;
 /// engine, made once for all pages. Where the page is not in Vietnamese, every run of text gets its language. An error
 /// of the template is reported at its place in the template.
 ///
-/// *Incremental:* the result depends on the theme's fingerprint and the arguments alone.
+/// The result depends on the arguments alone.
 pub fn page<V: Serialize>(
     theme: &Theme,
     template: &str,

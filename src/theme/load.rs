@@ -37,8 +37,6 @@ pub struct Theme {
     pub options: BTreeMap<String, String>,
     /// Whether a template shows QR codes, so that they are made.
     pub shows_qr: bool,
-    /// BLAKE3 hash of everything above: themes with equal fingerprints draw equal pages.
-    pub fingerprint: [u8; 32],
 }
 
 impl Theme {
@@ -93,30 +91,10 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         assets: assets.files,
         fonts,
         shows_qr: texts.values().any(|text| text.contains(".qr")),
-        fingerprint: fingerprint(chain, &options),
         options,
     };
     if !chain.iter().all(|layer| layer.embedded) {
         check::check(&theme, &texts, problems);
     }
     Some(theme)
-}
-
-fn fingerprint(chain: &[Layer<'_>], options: &BTreeMap<String, String>) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
-    };
-    for layer in chain {
-        add(layer.name.as_bytes());
-        for (path, file) in &layer.files {
-            add(path.as_bytes());
-            add(&file.bytes);
-        }
-    }
-    for (name, value) in options {
-        add(name.as_bytes());
-        add(value.as_bytes());
-    }
-    *hasher.finalize().as_bytes()
 }

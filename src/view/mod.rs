@@ -1,6 +1,6 @@
 //! Plain serializable data for each template. All words in it are final; a theme only arranges them.
 //!
-//! *Incremental:* a page is a pure function of its view and the theme, so its bytes are cached under the hash of both.
+//! *Incremental:* a view is made when its page is wanted, and never kept.
 
 mod any;
 mod awareness;
