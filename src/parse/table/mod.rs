@@ -167,6 +167,7 @@ fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -
         swapped::check(table, header, problems);
         let (rows, is_read) = rows::entries(table, header, &excused, &mut skipped, problems);
         is_whole &= is_read;
+        parsed.entries.reserve(rows.len());
         for row in rows {
             if let Some(said) = Reported::of(table.kind, &row.fields) {
                 let against = |(text, span): &(String, Span)| said.against(said_first(text)?, span.clone());
