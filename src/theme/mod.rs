@@ -1,6 +1,6 @@
 //! The theme: templates, strings, options and assets, checked against the contract when it is loaded.
 //!
-//! A theme is data: [`load`] is a function from files in memory to a [`Theme`] and its problems. It never reads the
+//! A theme is data: [`load()`] is a function from files in memory to a [`Theme`] and its problems. It never reads the
 //! disk; the default theme is part of the program.
 
 mod assets;
