@@ -1,13 +1,16 @@
 //! `build`: builds the whole site and replaces the output in one step.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::value::to_raw_value;
 
 use super::arguments::BuildOptions;
 use super::timings::timings;
 use super::{CONTENT, Call, USAGE, last_build, report};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
-use crate::emit::{EmitError, TreeWriter};
+use crate::emit::{EmitError, TreeWriter, published_schedule};
 use crate::pipeline::{Order, Sink};
 
 /// Builds and writes the site. With errors the previous site is unchanged.
@@ -16,18 +19,19 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
     if call.refuses_to_write(&output) {
         return USAGE;
     }
-    let order = match call.order_after(&output, options.now, options.drafts) {
-        Ok(order) => Order { base_url: options.base_url, ..order },
-        Err(error) => return report::failure(&error.sentences(), call.speech(None)),
-    };
+    let order = Order { base_url: options.base_url, ..call.order(options.now, options.drafts) };
     if let Some(status) = last_build::repeat(call, &order, &output) {
         return status;
     }
-    let seen = last_build::look(call, &order);
+    let order = match published_schedule(&output) {
+        Ok(published) => Order { published: published.map(Arc::new), ..order },
+        Err(error) => return report::failure(&error.sentences(), call.speech(None)),
+    };
     let mut tree = Tree { output, writer: None };
     let built = call.build(&order, &mut tree);
     let speech = call.speech(built.language.as_deref());
-    report::problems(&built.problems, &built.sources, speech);
+    let problems = report::drawn(&built.problems, &built.sources, speech);
+    report::drawn_problems(&problems);
     if options.timings {
         report::print(timings(&built).trim_end());
     }
@@ -39,15 +43,16 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
         report::failure(&words, speech);
         return CONTENT;
     };
-    let schedule = built.schedule.as_ref().and_then(|schedule| serde_json::to_value(schedule).ok());
-    let written = writer.and_then(|writer| writer.finish(schedule)).map(|written| {
-        let (place, total) = (tree.output.display(), written.total());
-        last_build::remember(seen, &built, call, &tree.output, total);
+    let schedule = built.schedule.as_ref().and_then(|schedule| to_raw_value(schedule).ok());
+    let written = writer.and_then(|writer| writer.finish(schedule)).map(|tree_written| {
+        let (place, written, total) = (tree.output.display(), tree_written.files, tree_written.files.total());
         let (added, changed, removed) = (written.added, written.changed, written.removed);
-        bilingual!(
+        let words = bilingual!(
             "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
             "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
-        )
+        );
+        last_build::remember(call, &order, &tree.output, built, problems, &tree_written);
+        words
     });
     report::outcome(written.map_err(|error| error.sentences()), speech)
 }

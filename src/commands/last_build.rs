@@ -3,13 +3,13 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{Call, report};
 use crate::bilingual;
-use crate::diagnostics::to_terminal;
-use crate::emit::{keep_beside, kept_beside, standing};
-use crate::pipeline::{Built, Order, Seen};
+use crate::emit::{FinishedTree, keep_beside, kept_beside, standing};
+use crate::pipeline::{Built, Order, SeenFiles};
 
 /// The file in the work folder beside the output.
 const NAME: &str = "last-build.json";
@@ -17,7 +17,10 @@ const NAME: &str = "last-build.json";
 /// A finished build.
 #[derive(Serialize, Deserialize)]
 pub struct LastBuild {
-    seen: Seen,
+    /// The program, and the options that decide about the site and how its problems are printed.
+    options: String,
+    time: BuildTime,
+    seen: SeenFiles,
     /// The hash of the manifest of the site that was written.
     site: String,
     /// The problems as they were printed.
@@ -26,11 +29,29 @@ pub struct LastBuild {
     total: usize,
 }
 
+/// When a build began, and up to when another one gives the same on the same day, at +07:00.
+#[derive(Serialize, Deserialize)]
+struct BuildTime {
+    begun: NaiveDateTime,
+    until: Option<NaiveDateTime>,
+}
+
+impl BuildTime {
+    /// Whether a build at another time gives the same result. Pages say the day on which they were built.
+    fn covers(&self, clock: NaiveDateTime) -> bool {
+        self.begun <= clock && self.until.is_none_or(|until| clock < until) && self.begun.date() == clock.date()
+    }
+}
+
 /// Prints the results of the last build again if this one would see the same input and the output is as it was left.
 /// Returns the exit status.
 pub fn repeat(call: &Call, order: &Order, output: &Path) -> Option<u8> {
     let last: LastBuild = serde_json::from_slice(&kept_beside(output, NAME)?).ok()?;
-    if !last.seen.is_same(order, &options(call, order)?) || standing(output)? != last.site {
+    let is_same_time = order.now.is_some() || last.time.covers(order.clock);
+    if !is_same_time || last.options != options(call, order)? || !last.seen.are_as(order) {
+        return None;
+    }
+    if standing(output)? != last.site {
         return None;
     }
     report::drawn_problems(&last.problems);
@@ -42,24 +63,17 @@ pub fn repeat(call: &Call, order: &Order, output: &Path) -> Option<u8> {
     Some(report::result(&words, call.site_speech()))
 }
 
-/// What a build is about to see; `None` where it cannot be said.
-pub fn look(call: &Call, order: &Order) -> Option<Seen> {
-    Seen::before(order, options(call, order)?)
-}
-
-/// Keeps a finished build. A record that cannot be kept only means that the next build is a whole one.
-pub fn remember(seen: Option<Seen>, built: &Built, call: &Call, output: &Path, total: usize) {
-    let (Some(mut seen), Some(site), false) = (seen, standing(output), built.compares) else { return };
-    seen.until = built.next.filter(|_| !built.pinned);
-    let speech = call.speech(built.language.as_deref());
-    let problems = to_terminal(&built.problems, &built.sources, speech, std::io::stderr().is_terminal());
-    let last = LastBuild { seen, site, problems, total };
+/// Keeps a finished build with its problems as they were printed. A record that cannot be kept only means that the next
+/// build is a whole one.
+pub fn remember(call: &Call, order: &Order, output: &Path, built: Built, problems: String, tree: &FinishedTree) {
+    let (Some(seen), Some(options), false) = (built.seen, options(call, order), built.compares) else { return };
+    let time = BuildTime { begun: order.clock, until: built.next.filter(|_| !built.pinned) };
+    let last = LastBuild { options, time, seen, site: tree.hash.clone(), problems, total: tree.files.total() };
     if let Ok(json) = serde_json::to_vec(&last) {
         let _ = keep_beside(output, NAME, &json);
     }
 }
 
-/// The program, and the options that decide about the site and how its problems are printed.
 fn options(call: &Call, order: &Order) -> Option<String> {
     let program = std::env::current_exe().ok()?;
     let metadata = program.metadata().ok()?;
@@ -68,4 +82,23 @@ fn options(call: &Call, order: &Order) -> Option<String> {
     let modified = metadata.modified().ok()?;
     let seen = (program, metadata.len(), modified, root, now, drafts, unreviewed, base_url, links);
     Some(format!("{seen:?} {:?} {}", call.speech, std::io::stderr().is_terminal()))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn a_result_holds_until_the_next_change_of_the_same_day() {
+        let day = NaiveDate::from_ymd_opt(2031, 5, 1).unwrap();
+        let at = |hour, minute, second| day.and_hms_opt(hour, minute, second).unwrap();
+        let mut time = BuildTime { begun: at(8, 0, 0), until: None };
+        assert!(time.covers(at(8, 0, 0)) && time.covers(at(23, 59, 59)));
+        assert!(!time.covers(at(7, 59, 59)), "a clock that was put back");
+        assert!(!time.covers(day.succ_opt().unwrap().and_hms_opt(0, 0, 0).unwrap()), "another day");
+        time.until = Some(at(11, 30, 0));
+        assert!(time.covers(at(11, 29, 59)) && !time.covers(at(11, 30, 0)));
+    }
 }

@@ -49,7 +49,12 @@ pub fn outcome(outcome: std::result::Result<Bilingual, Bilingual>, speech: Speec
 
 /// Prints problems in readable form to stderr.
 pub fn problems(problems: &Problems, sources: &Sources, speech: Speech) {
-    drawn_problems(&to_terminal(problems, sources, speech, std::io::stderr().is_terminal()));
+    drawn_problems(&drawn(problems, sources, speech));
+}
+
+/// Problems in readable form for stderr.
+pub fn drawn(problems: &Problems, sources: &Sources, speech: Speech) -> String {
+    to_terminal(problems, sources, speech, std::io::stderr().is_terminal())
 }
 
 /// Prints problems that are already in readable form to stderr.

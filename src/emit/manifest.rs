@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::error::{Action, EmitError};
 use super::paths::{MANIFEST_NAME, first_fault};
@@ -20,14 +20,21 @@ const WITHOUT_SCHEDULE: u32 = 1;
 ///
 /// On the disk: `{"version":2,"files":{"<path>":{"hash":"<32 hex digits>","size":<bytes>}},"schedule":{…}}`, sorted by
 /// path. Version 1 has no `schedule`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Manifest {
     version: u32,
     /// By path, relative and with `/`.
     pub files: BTreeMap<String, ListedFile>,
     /// Data about what readers were shown, kept for the next build; this stage does not interpret it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub schedule: Option<Value>,
+    pub schedule: Option<Box<RawValue>>,
+}
+
+impl PartialEq for Manifest {
+    fn eq(&self, other: &Self) -> bool {
+        let schedule = |manifest: &Self| manifest.schedule.as_ref().map(|schedule| schedule.get().to_owned());
+        self.version == other.version && self.files == other.files && schedule(self) == schedule(other)
+    }
 }
 
 /// The size and hash of one file.
@@ -47,7 +54,7 @@ impl ListedFile {
 }
 
 impl Manifest {
-    pub(super) fn new(files: BTreeMap<String, ListedFile>, schedule: Option<Value>) -> Self {
+    pub(super) fn new(files: BTreeMap<String, ListedFile>, schedule: Option<Box<RawValue>>) -> Self {
         Self { version: VERSION, files, schedule }
     }
 
@@ -80,6 +87,11 @@ impl Manifest {
             Some((listed, fault)) => Err(EmitError::ListedPath { path: listed.to_owned(), fault, manifest: path }),
             None => Ok(Some(manifest)),
         }
+    }
+
+    /// The BLAKE3 hash of its bytes, in hexadecimal.
+    pub(super) fn hash(&self) -> Result<String, EmitError> {
+        Ok(blake3::hash(&self.to_bytes()?).to_hex().to_string())
     }
 
     /// The bytes of the manifest. Equal files give equal bytes.

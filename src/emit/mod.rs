@@ -34,7 +34,7 @@ pub use error::{Action, EmitError, PathFault};
 pub use manifest::{ListedFile, Manifest};
 pub use paths::{GITIGNORE_NAME, MANIFEST_NAME};
 pub use places::{keep, keep_beside, kept_beside};
-pub use writer::{TreeWriter, WrittenFiles};
+pub use writer::{FinishedTree, TreeWriter, WrittenFiles};
 
 use serde::de::DeserializeOwned;
 
@@ -49,13 +49,11 @@ pub fn published_schedule<T: DeserializeOwned>(output: &Path) -> Result<Option<T
         path: output.join(MANIFEST_NAME),
         detail: error.to_string(),
     };
-    serde_json::from_value(schedule).map(Some).map_err(broken)
+    serde_json::from_str(schedule.get()).map(Some).map_err(broken)
 }
 
 /// The hash of the manifest of the tree at `output`, where the tree is complete and holds nothing else.
 pub fn standing(output: &Path) -> Option<String> {
-    let places = places::OutputPlaces::of(output).ok()?;
-    let live = survey::look(&places).ok()??;
-    let bytes = live.manifest.to_bytes().ok()?;
-    live.survey.is(&live.manifest).then(|| blake3::hash(&bytes).to_hex().to_string())
+    let live = survey::look(&places::OutputPlaces::of(output).ok()?).ok()??;
+    live.survey.is(&live.manifest).then(|| live.manifest.hash().ok()).flatten()
 }

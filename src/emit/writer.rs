@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::disk::Disk;
 use super::error::{Action, EmitError, PathFault};
@@ -32,6 +32,13 @@ impl WrittenFiles {
     pub fn total(&self) -> usize {
         self.added + self.changed + self.unchanged
     }
+}
+
+/// A site that was written.
+pub struct FinishedTree {
+    pub files: WrittenFiles,
+    /// The hash of its manifest, as [`standing`](super::standing) gives it.
+    pub hash: String,
 }
 
 /// A site on its way to the disk. Until [`TreeWriter::finish`] the live folder is unchanged.
@@ -115,7 +122,7 @@ impl TreeWriter {
     ///
     /// # Errors
     /// The first error of a change to the disk; the previous site is then unchanged.
-    pub fn finish(mut self, schedule: Option<Value>) -> Result<WrittenFiles, EmitError> {
+    pub fn finish(mut self, schedule: Option<Box<RawValue>>) -> Result<FinishedTree, EmitError> {
         if let Some(error) = self.failed.take() {
             return Err(error);
         }
@@ -123,7 +130,7 @@ impl TreeWriter {
         let listed = taken.clone().map(|(path, taken)| (path.clone(), taken.entry.clone())).collect();
         let waiting: Vec<&String> = taken.filter(|(_, taken)| taken.waits).map(|(path, _)| path).collect();
         let manifest = Manifest::new(listed, schedule);
-        let written = count(&manifest, self.live.as_ref());
+        let finished = FinishedTree { files: count(&manifest, self.live.as_ref()), hash: manifest.hash()? };
         let stays = self.live.as_ref().is_some_and(|live| live.manifest == manifest && live.survey.is(&manifest));
         if !stays {
             if self.manifest.as_ref() != Some(&manifest) || !self.spare.is(&manifest) {
@@ -143,7 +150,7 @@ impl TreeWriter {
         if !stays {
             switch::switch(&self.disk, &self.places)?;
         }
-        Ok(written)
+        Ok(finished)
     }
 
     /// Whether the live folder has the file with these bytes.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::memory::{RememberedFile, is_settled};
+use super::seen::SeenFiles;
 use super::{Memory, Order, Progress};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
@@ -28,6 +29,8 @@ pub struct Content {
     others: BTreeMap<FilePath, FoundFile>,
     /// The files of `themes/`.
     pub themes: Vec<ThemeFile>,
+    /// All of them as they were found; `None` where something about them is unusual.
+    pub seen: Option<SeenFiles>,
 }
 
 impl Content {
@@ -88,7 +91,9 @@ const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 /// Finds the files of a site and reads those that may contain entries; files in the memory that have not changed since
 /// are not read again.
 pub fn gather(order: &Order, memory: &Memory, sources: &mut Sources, problems: &mut Problems) -> Content {
-    let found = find(&order.root, "content").into_value(problems);
+    let [content, themes] = ["content", "themes"].map(|folder| find(&order.root, folder));
+    let is_ordinary = content.problems.0.is_empty() && themes.problems.0.is_empty();
+    let (found, themes) = (content.into_value(problems), themes.into_value(problems));
     if !found.iter().any(|file| &*file.path == "content/site.yaml") {
         let message = Bilingual::literal("không có tệp `content/site.yaml`", "there is no `content/site.yaml`");
         problems.push(EMPTY_FOLDER.at(Span::whole("content/site.yaml".into())).message(message));
@@ -107,9 +112,10 @@ pub fn gather(order: &Order, memory: &Memory, sources: &mut Sources, problems: &
             Err(problem) => problems.push(problem),
         }
     }
+    let seen = is_ordinary.then(|| SeenFiles::of(found.iter().chain(&themes), &inputs, order.clock)).flatten();
     let is_text = |file: &FoundFile| TEXTS.contains(&&*ending(&file.path));
     let others = found.into_iter().filter(|file| !is_text(file)).map(|file| (file.path.clone(), file)).collect();
-    Content { inputs, present, others, themes: themes(order, sources, problems) }
+    Content { inputs, present, others, themes: theme_files(themes, sources, problems), seen }
 }
 
 /// Reads the file if it may contain entries.
@@ -126,9 +132,9 @@ fn input(found: &FoundFile, order: &Order, memory: &Memory) -> Option<Result<Inp
     Some(file.map(|file| Input { file, state, is_settled }))
 }
 
-fn themes(order: &Order, sources: &mut Sources, problems: &mut Problems) -> Vec<ThemeFile> {
+fn theme_files(found: Vec<FoundFile>, sources: &mut Sources, problems: &mut Problems) -> Vec<ThemeFile> {
     let mut files = Vec::new();
-    for found in find(&order.root, "themes").into_value(problems) {
+    for found in found {
         match read_bytes(&found.absolute, &found.path) {
             Ok(bytes) => {
                 if let Ok(text) = std::str::from_utf8(&bytes) {

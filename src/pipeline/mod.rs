@@ -30,7 +30,7 @@ pub use next_change::{MOST_LOOKS, NextChange, next_change};
 pub use problems::every_problem;
 pub use progress::Progress;
 pub use ready::ReadySite;
-pub use seen::Seen;
+pub use seen::SeenFiles;
 pub use sink::{InMemory, Sink, SiteFiles};
 pub use stamp::{not_in_the_site, stamped};
 
@@ -99,6 +99,8 @@ pub struct Built {
     pub schedule: Option<Published>,
     /// Whether problems compare the site with the one before it: once this site is published, they are no more.
     pub compares: bool,
+    /// The files of the site as they were found; `None` where something about them is unusual.
+    pub seen: Option<SeenFiles>,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
     /// The files that took longest, with their times.
@@ -212,7 +214,8 @@ fn join(
     problems: &mut Problems,
     watch: &mut Watch,
 ) -> (Content, Assembled) {
-    let content = content::gather(order, memory, &mut built.sources, problems);
+    let mut content = content::gather(order, memory, &mut built.sources, problems);
+    built.seen = content.seen.take();
     watch.lap("read", built);
     let mut parsed = content::parse(&content.inputs, memory, &order.progress, &mut built.sources, problems);
     content::override_config(order, &mut parsed);

@@ -14,6 +14,7 @@ use std::time::SystemTime;
 
 use proptest::prelude::*;
 use serde_json::Value;
+use serde_json::value::to_raw_value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
@@ -31,7 +32,7 @@ fn publish_tree(output: &Path, site: &Site, schedule: Option<Value>) -> Result<W
 fn publish_on(disk: &Disk, output: &Path, site: &Site, schedule: Option<Value>) -> Result<WrittenFiles, EmitError> {
     let writer = TreeWriter::open_on(disk.clone(), output, site.keys().cloned())?;
     site.iter().for_each(|(path, bytes)| writer.write(path, bytes));
-    writer.finish(schedule)
+    writer.finish(schedule.map(|schedule| to_raw_value(&schedule).unwrap())).map(|finished| finished.files)
 }
 
 fn site(files: &[(&str, &str)]) -> Site {
