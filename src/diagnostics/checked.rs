@@ -56,6 +56,19 @@ impl<T> Checked<T> {
         Self { value, problems }
     }
 
+    /// What a function returns and the problems it found.
+    pub fn of(work: impl FnOnce(&mut Problems) -> T) -> Self {
+        let mut problems = Problems::default();
+        let value = work(&mut problems);
+        Self { value, problems }
+    }
+
+    /// The same with more problems of the value.
+    pub fn and_problems(mut self, more: impl FnOnce(&T) -> Problems) -> Self {
+        self.problems.absorb(more(&self.value));
+        self
+    }
+
     /// A value without problems.
     pub fn fine(value: T) -> Self {
         Self::new(value, Problems::default())

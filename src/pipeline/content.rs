@@ -88,10 +88,19 @@ const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// texts saved with another extension. `.txt` counts only in the folder of a kind.
 const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 
+/// The files of `content/` and of `themes/`, with their states.
+pub fn found(order: &Order) -> [Checked<Vec<FoundFile>>; 2] {
+    ["content", "themes"].map(|folder| {
+        let mut found = find(&order.root, folder);
+        found.value.par_iter_mut().for_each(FoundFile::look);
+        found
+    })
+}
+
 /// Finds the files of a site and reads those that may contain entries; files in the memory that have not changed since
 /// are not read again.
 pub fn gather(order: &Order, memory: &Memory, sources: &mut Sources, problems: &mut Problems) -> Content {
-    let [content, themes] = ["content", "themes"].map(|folder| find(&order.root, folder));
+    let [content, themes] = found(order);
     let is_ordinary = content.problems.0.is_empty() && themes.problems.0.is_empty();
     let (found, themes) = (content.into_value(problems), themes.into_value(problems));
     if !found.iter().any(|file| &*file.path == "content/site.yaml") {

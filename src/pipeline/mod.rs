@@ -16,9 +16,9 @@ mod seen;
 mod sink;
 mod stamp;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -36,7 +36,7 @@ pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::{Assembled, Circumstances, assemble};
 use crate::check;
-use crate::diagnostics::{FilePath, Problems, Sources};
+use crate::diagnostics::{Checked, FilePath, Problems, Sources};
 use crate::model::config::Links;
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -148,38 +148,41 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     if let Some(made) = made {
         assembled.site.now = assembled.site.now.made_on(made);
     }
-    built.links = external::links(&assembled);
+    let site = &assembled.site;
     let lengths = recordings::lengths(&content, &assembled, &mut problems);
     watch.lap("recordings", &mut built);
-    problems.absorb(check::check(&assembled.site));
-    watch.lap("check", &mut built);
-
     let destinations = Destinations::new(&assembled, content.present.clone());
-    let asked = destinations.published(&mut problems);
+    let judge = || (check::check(site), external::links(&assembled));
+    let schedule = || (Checked::of(|problems| destinations.published(problems)), Timetable::of(site));
+    let ((checked, links), (asked, timetable)) = rayon::join(judge, schedule);
+    problems.absorb(checked);
+    built.links = links;
+    built.next = timetable.changes;
+    built.pinned = site.now.is_pinned();
+    watch.lap("check and timetable", &mut built);
+
+    let asked = asked.into_value(&mut problems);
     let files = content::files(&content, &asked, &mut built.sources, &mut problems);
     watch.lap("published files", &mut built);
-    let timetable = Timetable::of(&assembled.site);
     if order.is_for_readers() {
         // Entries that could not be read would be reported as vanished.
         if let Some(before) = order.published.as_ref().filter(|_| !problems.has_errors()) {
-            let compared = compare(before, &assembled.site, &assembled.moved);
+            let compared = compare(before, site, &assembled.moved);
             built.compares = !compared.0.is_empty();
             problems.absorb(compared);
         }
-        built.schedule = Some(published(&assembled.site));
+        built.schedule = Some(published(site));
     }
-    built.next = timetable.changes;
-    built.pinned = assembled.site.now.is_pinned();
-    let routes = routes(&assembled.site, &timetable, asked.into_keys()).into_value(&mut problems);
-    watch.lap("routes", &mut built);
-
-    let config = &assembled.site.config;
+    let config = &site.config;
     let chosen = config.options.clone().unwrap_or_default();
-    let theme = theme::load(&content.themes, config.theme.as_ref(), &chosen).into_value(&mut problems);
-    if let Some(theme) = &theme {
-        problems.absorb(theme::fonts::check(runs::runs(&assembled.site), &theme.fonts));
-    }
-    watch.lap("theme", &mut built);
+    let load = || {
+        theme::load(&content.themes, config.theme.as_ref(), &chosen).and_problems(|theme| {
+            theme.as_ref().map(|theme| theme::fonts::check(runs::runs(site), &theme.fonts)).unwrap_or_default()
+        })
+    };
+    let (routes, theme) = rayon::join(|| routes(site, &timetable, asked.into_keys()), load);
+    let (routes, theme) = (routes.into_value(&mut problems), theme.into_value(&mut problems));
+    watch.lap("routes and theme", &mut built);
 
     let base_path =
         config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));
@@ -199,9 +202,11 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
             files,
             sizes,
             base_path,
-            outputs: OnceLock::new(),
+            outputs: BTreeMap::new(),
         }
+        .with_outputs()
     });
+    watch.lap("list of files", &mut built);
     built.problems = problems.ordered();
     (built, ready)
 }

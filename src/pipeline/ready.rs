@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
 use tera::Value;
 
 use crate::assemble::Assembled;
@@ -34,7 +35,8 @@ pub struct ReadySite {
     pub sizes: BTreeMap<FilePath, FileFacts>,
     /// The path of the site on its server: `/` or a folder.
     pub base_path: String,
-    pub outputs: OnceLock<BTreeMap<String, OutputFile>>,
+    /// Every file of the finished site, by path.
+    pub outputs: BTreeMap<String, OutputFile>,
 }
 
 /// How a file of the finished site is made.
@@ -80,17 +82,21 @@ impl ReadySite {
         }
     }
 
-    /// Every file of the finished site, by path.
-    pub fn outputs(&self) -> &BTreeMap<String, OutputFile> {
-        self.outputs.get_or_init(|| self.list_outputs())
-    }
-
     /// Makes one file by itself. `None` where the site has none at this path, or its template has an error.
     pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
-        Maker::of(self).make(path, self.outputs().get(path)?).ok().flatten()
+        Maker::of(self).make(path, self.outputs.get(path)?).ok().flatten()
     }
 
-    fn list_outputs(&self) -> BTreeMap<String, OutputFile> {
+    /// The site with its list of files.
+    pub fn with_outputs(mut self) -> Self {
+        let (mut files, beside_pages) = rayon::join(|| self.main_files(), || self.files_beside_pages());
+        files.extend(beside_pages);
+        files.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.outputs = files.into_iter().collect();
+        self
+    }
+
+    fn main_files(&self) -> Vec<(String, OutputFile)> {
         let cx = self.context();
         let pages = self.routes.pages().map(|(page, address)| (output_path(address), OutputFile::Page(page.clone())));
         let redirects = self.routes.redirects();
@@ -100,12 +106,17 @@ impl ReadySite {
         let assets = self.theme.assets.keys().map(|address| (address.clone(), OutputFile::Asset));
         let machine = MACHINE_FILES.into_iter().filter(|(format, ..)| makes(cx, *format));
         let machine = machine.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
+        pages.chain(redirects).chain(files).chain(assets).chain(machine).collect()
+    }
+
+    /// Calendars and QR codes.
+    fn files_beside_pages(&self) -> Vec<(String, OutputFile)> {
+        let cx = self.context();
         let calendars = view::calendar::addresses(cx).into_iter();
         let calendars = calendars.map(|(page, reminders, path)| (path, OutputFile::Calendar(page, reminders)));
         let codes = if self.theme.shows_qr { view::drive::qr_files(cx) } else { Vec::new() };
         let codes = codes.into_iter().map(|code| (code.address.clone(), OutputFile::Qr(code)));
-        let calendars = calendars.chain(codes);
-        pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(calendars).collect()
+        calendars.chain(codes).collect()
     }
 }
 

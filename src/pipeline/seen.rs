@@ -1,18 +1,19 @@
 //! What a build saw, kept so that a build of the same input can be recognized before any file is read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::Order;
-use super::content::Input;
+use super::content::{Input, found};
 use super::memory::is_settled;
-use crate::source::{FileState, FoundFile, find, read_bytes};
+use crate::diagnostics::FilePath;
+use crate::source::{FileState, FoundFile, read_bytes};
 
-/// The files of a site as a build found them.
+/// The files of a site as a build found them, sorted by path.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeenFiles(BTreeMap<String, SeenFile>);
+pub struct SeenFiles(Vec<(FilePath, SeenFile)>);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct SeenFile {
@@ -36,7 +37,7 @@ impl SeenFiles {
                 (false, Some(hash)) => Some(blake3::Hash::from_bytes(**hash).to_hex().to_string()),
                 (false, None) => Some(hash(found)?),
             };
-            Some((found.path.to_string(), SeenFile { state: found.state, hash }))
+            Some((found.path.clone(), SeenFile { state: found.state, hash }))
         };
         found.map(seen).collect::<Option<_>>().map(Self)
     }
@@ -44,13 +45,14 @@ impl SeenFiles {
     /// Whether a build would find the same files with the same content. Never where something about them is unusual:
     /// such a site is always built.
     pub fn are_as(&self, order: &Order) -> bool {
-        let [content, themes] = ["content", "themes"].map(|folder| find(&order.root, folder));
+        let [content, themes] = found(order);
         if !content.problems.0.is_empty() || !themes.problems.0.is_empty() {
             return false;
         }
-        let is_seen = |found: &FoundFile| self.0.get(&*found.path).is_some_and(|seen| seen.is(found));
-        content.value.len() + themes.value.len() == self.0.len()
-            && content.value.iter().chain(&themes.value).all(is_seen)
+        let found: Vec<&FoundFile> = content.value.iter().chain(&themes.value).collect();
+        let is_seen =
+            |(found, (path, seen)): (&&FoundFile, &(FilePath, SeenFile))| found.path == *path && seen.is(found);
+        found.len() == self.0.len() && found.iter().zip(&self.0).all(is_seen)
     }
 }
 
@@ -105,7 +107,7 @@ mod tests {
     fn a_file_that_had_just_changed_is_the_same_only_with_the_same_content() {
         let (folder, seen, order) = seen(2000);
         let seen = seen.unwrap();
-        assert!(seen.0.len() == 2 && seen.0.values().all(|file| file.hash.is_some()));
+        assert!(seen.0.len() == 2 && seen.0.iter().all(|(_, file)| file.hash.is_some()));
         for name in ["site.yaml", "a.png"] {
             let path = folder.path().join("content").join(name);
             let before = std::fs::read(&path).unwrap();
@@ -121,7 +123,7 @@ mod tests {
     fn of_a_file_that_changed_long_ago_the_state_is_enough() {
         let (folder, seen, order) = seen(2031);
         let seen = seen.unwrap();
-        assert!(seen.0.values().all(|file| file.hash.is_none()) && seen.are_as(&order));
+        assert!(seen.0.iter().all(|(_, file)| file.hash.is_none()) && seen.are_as(&order));
         std::fs::write(folder.path().join("content/b.png"), "1").unwrap();
         assert!(!seen.are_as(&order));
     }

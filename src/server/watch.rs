@@ -12,7 +12,7 @@ use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode, 
 use super::ServeError;
 
 /// A save counts as finished after this time without changes.
-const QUIET: Duration = Duration::from_millis(10);
+const QUIET: Duration = Duration::from_millis(5);
 /// The maximum time to wait while changes continue.
 const MOST: Duration = Duration::from_millis(500);
 /// The polling interval where the system gives no notifications.

@@ -65,7 +65,14 @@ impl FileState {
     }
 }
 
-/// Every file below `root/folder`, in the order of their paths. Names that begin with `.`, `_` or `~$` are passed over;
+impl FoundFile {
+    /// Asks the file system for the state of the file. One that is gone by now has the state of an empty file.
+    pub fn look(&mut self) {
+        self.state = self.absolute.symlink_metadata().map(|metadata| FileState::of(&metadata)).unwrap_or_default();
+    }
+}
+
+/// Every file below `root/folder`, in the order of their paths, [not yet looked at](FoundFile::look). Names that begin with `.`, `_` or `~$` are passed over;
 /// symbolic links are reported and not followed.
 pub fn find(root: &Path, folder: &str) -> Checked<Vec<FoundFile>> {
     let mut problems = Problems::default();
@@ -84,10 +91,9 @@ pub fn find(root: &Path, folder: &str) -> Checked<Vec<FoundFile>> {
                 );
             }
             Ok(entry) if entry.file_type().is_file() => {
-                let state = entry.metadata().map(|metadata| FileState::of(&metadata)).unwrap_or_default();
                 let path = relative(root, entry.path());
                 problems.0.extend(refused_by_windows(&path));
-                files.push(FoundFile { path, absolute: entry.into_path(), state });
+                files.push(FoundFile { path, absolute: entry.into_path(), state: FileState::default() });
             }
             Ok(_) => {}
             Err(error) if error.io_error().is_some_and(|e| e.kind() == std::io::ErrorKind::NotFound) => {}

@@ -24,12 +24,18 @@ pub struct SortKey {
 impl Period {
     /// The first day it may be; `None` when it has no beginning in the calendar or none is known.
     pub fn earliest(&self) -> Option<NaiveDate> {
+        if let Period::Day(day) = self {
+            return Some(*day);
+        }
         self.spans().first().and_then(|(start, _)| *start)
     }
 
     /// The last day it may be, included: 31/3 for "trước 01/4". `None` when it has no end or none
     /// is known.
     pub fn latest(&self) -> Option<NaiveDate> {
+        if let Period::Day(day) = self {
+            return Some(*day);
+        }
         self.spans().last().and_then(|(_, end)| *end)
     }
 

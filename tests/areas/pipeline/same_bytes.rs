@@ -60,7 +60,7 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
             (Some(ready), Some(files)) => {
                 whole += 1;
                 let made = |path: &String| (path.clone(), ready.make(path).expect("a file of a site without errors"));
-                let shown: Files = ready.outputs().keys().map(made).collect();
+                let shown: Files = ready.outputs.keys().map(made).collect();
                 same(&format!("edit {step}: {what}"), &shown, files);
             }
             (_, None) => failed += 1,
