@@ -76,3 +76,14 @@ fn a_listed_folder_replaced_by_a_link_never_leads_outside() {
     bench.publish(&old());
     assert_eq!(stamps(&outside), before);
 }
+
+#[test]
+fn damage_that_size_and_time_hide_is_not_copied_into_the_next_site() {
+    let bench = bench();
+    bench.publish(&old());
+    let path = bench.output.join("a/index.html");
+    let before = fs::metadata(&path).unwrap().modified().unwrap();
+    fs::write(&path, "SAME").unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    bench.publish(&new());
+}
