@@ -140,6 +140,10 @@ fn is_ignored(entry: &DirEntry) -> bool {
 /// The path relative to the site, with `/`, in canonical Unicode (macOS stores names decomposed).
 fn relative(root: &Path, path: &Path) -> FilePath {
     let path = path.strip_prefix(root).unwrap_or(path);
+    // Most names are plain, and a site has many.
+    if let Some(plain) = path.to_str().filter(|path| cfg!(unix) && path.is_ascii()) {
+        return plain.into();
+    }
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     canonical(&parts.join("/")).into_owned().into()
 }
