@@ -70,6 +70,9 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
     assert!(whole > edits / 4 && failed > 0, "{whole} whole and {failed} failed builds: the edits try too little");
 }
 
+/// A part of the site's own theme.
+const FOOTER: &str = "themes/thu/templates/parts/footer.html";
+
 /// Makes small changes of the kind people make, in an order that a seed decides.
 struct Editor<'s> {
     site: &'s Site,
@@ -79,25 +82,72 @@ struct Editor<'s> {
     /// What is broken now.
     broken: Vec<String>,
     added: usize,
+    /// `site.yaml` as it was first, with a theme of the site's own.
+    settings: String,
 }
 
 impl<'s> Editor<'s> {
     fn new(site: &'s Site) -> Self {
         let texts = site.tree("content").into_iter().filter(|(path, _)| path.ends_with(".md"));
-        let originals = texts.map(|(path, bytes)| (format!("content/{path}"), bytes)).collect();
-        Self { site, random: Random::new(0x5EED), originals, broken: Vec::new(), added: 0 }
+        let texts = texts.map(|(path, bytes)| (format!("content/{path}"), bytes));
+        let footer = include_bytes!("../../../themes/giothong/templates/parts/footer.html").to_vec();
+        site.write(FOOTER, &footer);
+        let originals = texts.chain([(FOOTER.to_owned(), footer)]).collect();
+        site.write("themes/thu/theme.yaml", "contract: 1\nextends: giothong\n");
+        let settings = String::from_utf8(site.tree("content")["site.yaml"].clone()).expect("text");
+        let settings = settings.replacen("Giao diện: giothong", "Giao diện: thu", 1);
+        site.write("content/site.yaml", &settings);
+        Self { site, random: Random::new(0x5EED), originals, broken: Vec::new(), added: 0, settings }
     }
 
     /// Changes something and says what. What is broken is mended more often than not.
     fn edit(&mut self) -> String {
-        match self.random.below(10) {
-            0..=5 if !self.broken.is_empty() => self.mend(),
+        match self.random.below(14) {
+            0..=6 if !self.broken.is_empty() => self.mend(),
             0..=3 => self.change(),
             4 => self.rename(),
             5 | 6 => self.add(),
             7 => self.delete(),
-            _ => self.spoil(),
+            8 | 9 => self.spoil(),
+            10 => self.settings(),
+            11 => self.strings(),
+            12 => self.template(),
+            _ => self.table(),
         }
+    }
+
+    /// A sentence of `site.yaml`, which stands on every page.
+    fn settings(&mut self) -> String {
+        let number = self.random.below(1000);
+        let text = self.settings.replacen("Mô tả: ", &format!("Mô tả: Lần {number}. "), 1);
+        self.site.write("content/site.yaml", text);
+        format!("description {number} of the site")
+    }
+
+    fn strings(&mut self) -> String {
+        let number = self.random.below(1000);
+        self.site.write("themes/thu/strings/vi.yaml", format!("share_address: Địa chỉ số {number}\n"));
+        format!("string {number} of the theme")
+    }
+
+    /// A part of the theme: another one, or a broken one.
+    fn template(&mut self) -> String {
+        let number = self.random.below(1000);
+        match number % 2 {
+            0 => self.append(FOOTER, &format!("<p>Chân trang {number}</p>\n")),
+            _ => self.append(FOOTER, &format!("{{{{ site.title\n<!-- {number} -->")),
+        }
+        self.broken.push(FOOTER.to_owned());
+        format!("footer {number} of the theme")
+    }
+
+    /// A table of drives with other rows.
+    fn table(&mut self) -> String {
+        let rows = self.random.below(6);
+        let row = |number| format!("hang-{number};Buổi hàng {number};{}/6/2025;Nhà văn hóa {rows}\n", number + 1);
+        let rows: String = (0..rows).map(row).collect();
+        self.site.write("content/drives/bang.csv", format!("Mã;Tiêu đề;Ngày;Địa điểm\n{rows}"));
+        format!("a table with the rows\n{rows}")
     }
 
     fn change(&mut self) -> String {
