@@ -87,3 +87,12 @@ fn damage_that_size_and_time_hide_is_not_copied_into_the_next_site() {
     fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
     bench.publish(&new());
 }
+
+#[test]
+fn an_empty_folder_alone_is_swept() {
+    let bench = bench();
+    bench.publish(&old());
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    fs::create_dir(bench.output.join("a/New folder")).unwrap();
+    bench.publish(&old());
+}
