@@ -45,7 +45,7 @@ impl Repeated {
         let mut problems = Problems(first).ordered();
         for problem in &mut problems.0 {
             if let Some(group) = groups.remove(&key(problem)).filter(|group| group.others > 0) {
-                group.told_with(problem);
+                group.count_others_on(problem);
             }
         }
         problems
@@ -71,7 +71,7 @@ impl Group {
         }
     }
 
-    fn told_with(self, first: &mut Diagnostic) {
+    fn count_others_on(self, first: &mut Diagnostic) {
         let (Bilingual { vi, en }, count) = (&first.message, self.others);
         let pages = if count == 1 { "page" } else { "pages" };
         first.message = bilingual!("{vi}; {count} trang khác cũng vậy", "{en}; so it is on {count} other {pages}");
@@ -96,11 +96,11 @@ mod tests {
         let mut repeated = Repeated::default();
         files.iter().for_each(|problems| repeated.add(problems.clone()));
         let place = |span: &Span| format!("{}:{}", span.file, span.start);
-        let told = |problem: &Diagnostic| {
+        let written = |problem: &Diagnostic| {
             let related = problem.related.iter().map(|related| place(&related.span)).collect();
             (format!("{} {}", place(&problem.span), problem.message.en), related)
         };
-        repeated.reported().0.iter().map(told).collect()
+        repeated.reported().0.iter().map(written).collect()
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
             vec![problem(&DEAD_LINK, "a", 1, "a")],
             vec![problem(&NAMELESS, "b", 1, "a"), problem(&DEAD_LINK, "b", 2, "b")],
         ];
-        let alone = |told: &str| (told.to_owned(), vec![]);
+        let alone = |text: &str| (text.to_owned(), vec![]);
         assert_eq!(reported(&files), [alone("a:1 a"), alone("b:1 a"), alone("b:2 b")]);
     }
 

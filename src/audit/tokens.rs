@@ -10,7 +10,7 @@ use memchr::{memchr, memchr2};
 
 use super::tag::Tag;
 
-/// Whoever is told what stands in a page.
+/// Receives the tags and the text of a page.
 pub trait Listener {
     fn start(&mut self, tag: &Tag, self_closing: bool);
     /// Text, or a part of it. Only its being more than white space is sure: references may be in it as they are written.
@@ -135,7 +135,7 @@ impl<L: Listener> Callback<Ended, usize> for Events<'_, L> {
     }
 }
 
-/// An emitter that is told of no mistakes, so that no character is checked.
+/// An emitter that receives no errors, so that no character is checked.
 struct WithoutErrors<'a, E>(&'a mut E);
 
 impl<E: Emitter> ForwardingEmitter for WithoutErrors<'_, E> {
@@ -158,7 +158,7 @@ mod tests {
 
     use super::*;
 
-    /// What a listener is told, with every text that is more than white space as `text`.
+    /// What a listener receives, with every text that is more than white space as `text`.
     #[derive(Default)]
     struct Told(Vec<String>);
 

@@ -151,7 +151,7 @@ impl<'a> Maker<'a> {
         Self { ready, languages, events: cx.timetable.items.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    /// Makes a file. `None` where its page has no content.
+    /// Makes a file. `None` where its page has no content, which is so for no page that has an address.
     ///
     /// # Errors
     /// An error of the page's template.
