@@ -14,6 +14,8 @@ pub enum EmitError {
     IllegalPath { path: String, fault: PathFault },
     /// Two files of the site conflict: one needs this path as a file, the other as a folder.
     FileAndFolder { path: String },
+    /// A file of the site was announced and never made; pages may lead to it.
+    NotMade { path: String },
     /// The output is the root of a disk.
     NoName { output: PathBuf },
     /// The output is a file.
@@ -88,6 +90,10 @@ impl EmitError {
             Self::FileAndFolder { path } => bilingual!(
                 "`{path}` vừa phải là tệp vừa phải là thư mục. Hãy đổi tên một trong hai trang hoặc tệp sinh ra đường dẫn này.",
                 "`{path}` would have to be a file and a folder at once. Rename one of the two pages or files it comes from."
+            ),
+            Self::NotMade { path } => bilingual!(
+                "Chương trình không làm được tệp `{path}` dù trang có tệp này. Trang cũ vẫn nguyên. Hãy tạm chuyển mục sinh ra nó đi, và báo lỗi này cho người làm chương trình.",
+                "The program made no file `{path}`, although the site has it. The previous site stands as it was. Move the entry it comes from away for now, and report this fault to the makers of the program."
             ),
             Self::NoName { output } => {
                 let output = output.display();

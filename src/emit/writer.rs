@@ -121,10 +121,13 @@ impl TreeWriter {
     /// live folder has these contents already, nothing is written.
     ///
     /// # Errors
-    /// The first error of a change to the disk; the previous site is then unchanged.
+    /// The first error of a change to the disk, and [`EmitError::NotMade`]; the previous site is then unchanged.
     pub fn finish(mut self, schedule: Option<Box<RawValue>>) -> Result<FinishedTree, EmitError> {
         if let Some(error) = self.failed.take() {
             return Err(error);
+        }
+        if let Some((path, _)) = self.wanted.iter().find(|(_, taken)| taken.get().is_none()) {
+            return Err(EmitError::NotMade { path: path.clone() });
         }
         let taken = self.wanted.iter().filter_map(|(path, taken)| Some((path, taken.get()?)));
         let listed = taken.clone().map(|(path, taken)| (path.clone(), taken.entry.clone())).collect();

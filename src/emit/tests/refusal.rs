@@ -163,6 +163,7 @@ fn every_refusal_says_in_both_languages_what_to_do() {
     let errors = [
         EmitError::IllegalPath { path: "nul".to_owned(), fault: PathFault::Device },
         EmitError::FileAndFolder { path: "a".to_owned() },
+        EmitError::NotMade { path: "a".to_owned() },
         EmitError::NoName { output: output.clone() },
         EmitError::NotAFolder { output: output.clone() },
         EmitError::Link { path: output.clone() },
@@ -183,4 +184,15 @@ fn every_refusal_says_in_both_languages_what_to_do() {
         assert!(verbs.iter().any(|verb| en.contains(verb)), "{en}");
         assert_eq!(error.to_string(), en);
     }
+}
+
+#[test]
+fn a_site_that_lacks_an_announced_file_is_not_published() {
+    let bench = bench();
+    bench.publish(&old());
+    let writer = TreeWriter::open(&bench.output, ["index.html", "a.html"].map(str::to_owned)).unwrap();
+    writer.write("index.html", b"new");
+    assert!(matches!(writer.finish(None), Err(EmitError::NotMade { path }) if path == "a.html"));
+    assert_is(&bench.output, &old());
+    bench.publish(&new());
 }
