@@ -90,7 +90,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         icon: assets.address(assets::ICON),
         assets: assets.files,
         fonts,
-        shows_qr: texts.values().any(|text| text.contains(".qr")),
+        shows_qr: templates::use_text(chain, &texts, ".qr"),
         options,
     };
     if !chain.iter().all(|layer| layer.embedded) {

@@ -55,6 +55,17 @@ pub(super) fn compile(
     Some(tera)
 }
 
+/// Whether a text stands in a template that can be drawn: one that no nearer theme replaces, or that a template names
+/// together with its theme.
+pub(super) fn use_text(chain: &[Layer<'_>], texts: &Texts, text: &str) -> bool {
+    let nearest = |path: &str| chain.iter().map(|layer| format!("{}/{path}", layer.name)).find(|name| texts.contains_key(name));
+    let is_drawn = |name: &String| {
+        let path = name.split_once('/').map_or(name.as_str(), |(_, path)| path);
+        nearest(path).as_ref() == Some(name) || texts.values().any(|text| text.contains(name.as_str()))
+    };
+    texts.iter().any(|(name, template)| template.contains(text) && is_drawn(name))
+}
+
 /// Registers the filters of templates besides the engine's own. They are pure functions, since values are final words
 /// already. `themes/README.md` documents them. `assets` maps names in `assets/` to addresses.
 fn register_filters(tera: &mut Tera, assets: Arc<BTreeMap<String, String>>) {

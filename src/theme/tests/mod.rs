@@ -332,6 +332,17 @@ fn the_asset_filter_gives_the_address_and_refuses_unknown_names() {
 }
 
 #[test]
+fn qr_codes_are_made_where_a_template_that_can_be_drawn_shows_them() {
+    let shows = ("bare/templates/parts/share.html", "{% component share(s) %}{{ s.qr }}{% endcomponent share %}");
+    let nothing = ("child/templates/parts/share.html", "{% component share(s) %}{% endcomponent share %}");
+    let both = ("child/templates/parts/share.html", "{% include \"bare/parts/share.html\" %}");
+    assert!(!loaded("child", &[CHILD]).shows_qr);
+    assert!(loaded("child", &[CHILD, shows]).shows_qr);
+    assert!(!loaded("child", &[CHILD, shows, nothing]).shows_qr);
+    assert!(loaded("child", &[CHILD, shows, both]).shows_qr);
+}
+
+#[test]
 fn the_same_files_make_the_same_theme_in_whatever_order_they_come() {
     let mut turned = files(&[]);
     turned.reverse();
