@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use tera::Value;
 
 use crate::assemble::Assembled;
 use crate::diagnostics::{Diagnostic, FilePath};
@@ -12,6 +11,7 @@ use crate::model::config::MachineFormat;
 use crate::model::values::LanguageTag;
 use crate::render;
 use crate::render::calendar::WrittenEvents;
+use crate::render::page::PageRenderer;
 use crate::routes::destination::Destinations;
 use crate::routes::{PageId, Routes, output_path, root};
 use crate::schedule::Timetable;
@@ -128,12 +128,11 @@ pub struct Maker<'a> {
     events: Vec<OnceLock<WrittenEvents>>,
 }
 
-/// The data shared by all pages in one language.
+/// What all pages in one language have in common.
 struct LanguageContext<'a> {
     /// The view context in the language.
     cx: ViewContext<'a>,
-    /// The site's view as a value of the template engine.
-    site: Value,
+    pages: PageRenderer<'a>,
 }
 
 impl<'a> Maker<'a> {
@@ -145,7 +144,7 @@ impl<'a> Maker<'a> {
                 ThemeAssets { style: theme.style.clone(), icon: theme.icon.clone(), options: theme.options.clone() };
             let written = cx.site.config.tag_with_script(&LanguageTag(tag.to_owned()));
             let cx = ViewContext { locale: theme.locale(tag, &written), ..cx };
-            (tag, LanguageContext { cx, site: Value::from_serializable(&view::site::site(cx, assets)) })
+            (tag, LanguageContext { cx, pages: PageRenderer::new(theme, &view::site::site(cx, assets)) })
         };
         let languages = [SOURCE].into_iter().chain(declared).map(in_language).collect();
         Self { ready, languages, events: cx.timetable.items.iter().map(|_| OnceLock::new()).collect() }
@@ -183,7 +182,7 @@ impl<'a> Maker<'a> {
         };
         let Some(view) = view else { return Ok(None) };
         let shell = shell::shell(language.cx, page, address, &view);
-        render::page::page(&self.ready.theme, view.template, &language.site, &shell, &view).map(Some)
+        language.pages.page(view.template, &shell, &view).map(Some)
     }
 
     fn events(&self, cx: ViewContext<'_>, index: usize) -> &WrittenEvents {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::json;
+use serde_json::{Value as Sample, json};
 use tera::value::{Key, ValueKind};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -13,22 +13,25 @@ use super::load::Theme;
 use super::locate::{Texts, file_of, located};
 use super::names::{NameUse, questions};
 use super::problems::TEMPLATE_VARIABLE;
-use super::sample::sample;
-use super::templates::syntax;
+use super::sample::{sample, shared_sample};
+use super::templates::{is_shared, shared_path, syntax};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::view::contract::TEMPLATES;
+use crate::view::contract::{TEMPLATES, Template};
 
 /// Draws every template with both samples. With the full sample it also looks up each name used by the template.
 pub(super) fn check(theme: &Theme, texts: &Texts, problems: &mut Problems) {
     let (asking, lookup) = asking(theme, texts);
     let mut failed: Vec<Diagnostic> = Vec::new();
-    for template in TEMPLATES.iter().map(|template| template.name) {
-        let name = format!("pages/{template}.html");
+    let pages = TEMPLATES
+        .iter()
+        .map(|Template { name, .. }| (format!("pages/{name}.html"), [true, false].map(|full| sample(name, full))));
+    let shared = theme.shared.iter().map(|name| (shared_path(name), [true, false].map(shared_sample)));
+    for (name, samples) in pages.chain(shared) {
         if !theme.tera.contains_template(&name) {
             continue;
         }
-        let (full, least) = (context(theme, template, true), context(theme, template, false));
+        let [full, least] = samples.map(|sample| context(theme, sample));
         // An error here is either an unknown name, which was noted, or caused by the transformed template.
         let _ = asking.render(&name, &full);
         let errors = [full, least].into_iter().filter_map(|context| theme.tera.render(&name, &context).err());
@@ -47,15 +50,18 @@ fn overlap(a: &Span, b: &Span) -> bool {
     a.file == b.file && a.start < b.end && b.start < a.end
 }
 
-/// The variables of a template, with a sample.
-fn context(theme: &Theme, template: &str, full: bool) -> Context {
-    let mut sample = sample(template, full);
+/// The variables of a template, from a sample.
+fn context(theme: &Theme, mut sample: Sample) -> Context {
     sample["site"]["options"] = json!(theme.options);
     let mut context = Context::new();
-    for name in ["site", "page", "view"] {
-        context.insert(name, &sample[name]);
+    for (name, value) in sample.as_object().into_iter().flatten() {
+        context.insert(name.clone(), value);
     }
     context.insert_value("t", theme.strings_in(super::strings::SOURCE));
+    if context.contains_key("view") {
+        let piece = |name: &String| (name.clone(), Value::safe_string(name));
+        context.insert_value("shared", Value::from(theme.shared.iter().map(piece).collect::<BTreeMap<_, _>>()));
+    }
     context
 }
 
@@ -71,7 +77,8 @@ fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<TemplateNameResolver>) {
     }
     let strings = theme.strings_in(super::strings::SOURCE);
     let options = Value::from_serializable(&theme.options);
-    let lookup = Arc::new(TemplateNameResolver { names, strings, options, found: Mutex::default() });
+    let shared_page = Value::from_serializable(&shared_sample(true)["page"]);
+    let lookup = Arc::new(TemplateNameResolver { names, strings, options, shared_page, found: Mutex::default() });
     let mut tera = theme.tera.clone();
     let answers = lookup.clone();
     tera.register_function("look", move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
@@ -106,6 +113,7 @@ struct TemplateNameResolver {
     names: Vec<NameUse>,
     strings: Value,
     options: Value,
+    shared_page: Value,
     found: Mutex<BTreeMap<Span, Diagnostic>>,
 }
 
@@ -117,7 +125,7 @@ impl TemplateNameResolver {
         let Some(mut value) = variable(root) else {
             let message = bilingual!("không có biến `{root}`", "there is no variable `{root}`");
             let known = self.names.iter().map(NameUse::root).filter(|name| variable(name).is_some());
-            self.note(name, 0..root.len(), message, known);
+            self.note(name, 0..root.len(), message, known, root == "view" && is_shared(&name.template));
             return None;
         };
         let mut end = root.len();
@@ -142,6 +150,10 @@ impl TemplateNameResolver {
             _ if *owner == self.options => {
                 bilingual!("giao diện không có tùy chọn `{field}`", "the theme has no option `{field}`")
             }
+            _ if *owner == self.shared_page => bilingual!(
+                "mẫu trong `shared/` dùng chung cho nhiều trang, nên ở đó `{written}` không có trường `{field}`",
+                "a template of `shared/` is drawn for many pages, so its `{written}` has no field `{field}`"
+            ),
             ValueKind::Map => bilingual!("`{written}` không có trường `{field}`", "`{written}` has no field `{field}`"),
             ValueKind::None => return,
             ValueKind::Array if owner.len() == Some(0) => return,
@@ -155,15 +167,28 @@ impl TemplateNameResolver {
             ),
         };
         let known = owner.as_map().into_iter().flatten().filter_map(|(key, _)| key.as_str());
-        self.note(name, range, message, known);
+        self.note(name, range, message, known, *owner == self.shared_page);
     }
 
-    fn note<'k>(&self, name: &NameUse, range: Range<usize>, message: Bilingual, known: impl Iterator<Item = &'k str>) {
+    /// `of_one_page`: whether the name is that of one page in a template that is drawn for many.
+    fn note<'k>(
+        &self,
+        name: &NameUse,
+        range: Range<usize>,
+        message: Bilingual,
+        known: impl Iterator<Item = &'k str>,
+        of_one_page: bool,
+    ) {
+        let help = Bilingual::literal(
+            "chuyển phần ấy sang một mẫu trong `parts/`, nơi mỗi trang được vẽ riêng",
+            "put it into a template of `parts/`, where it is drawn for each page",
+        );
         let span = Span::new(file_of(&name.template), name.start + range.start..name.start + range.end);
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         // A name in a loop is looked up many times; suggestions are computed once.
-        found
-            .entry(span.clone())
-            .or_insert_with(|| TEMPLATE_VARIABLE.at(span).message(message).meant(&name.text[range], known));
+        found.entry(span.clone()).or_insert_with(|| {
+            let problem = TEMPLATE_VARIABLE.at(span).message(message).meant(&name.text[range], known);
+            problem.help_if(of_one_page.then_some(help))
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! Loads a theme: from its files to templates that are checked against the contract.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Tera, Value};
@@ -21,6 +21,8 @@ pub const DEFAULT: &str = "giothong";
 pub struct Theme {
     /// The templates. A plain name such as `pages/home.html` means the template of the nearest theme.
     pub tera: Tera,
+    /// The names of its templates in `shared/`, each drawn once for many pages.
+    pub shared: BTreeSet<String>,
     /// The strings for templates, by language. A string that is missing in a language is Vietnamese.
     pub strings: BTreeMap<String, Value>,
     /// Words that replace those of the views, by language and by the names of [`Phrase`](crate::view::words::Phrase).
@@ -84,6 +86,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
     let tera = templates::compile(chain, &texts, Arc::new(assets.addresses.clone()), problems)?;
     let theme = Theme {
         tera,
+        shared: templates::shared(&texts),
         strings: strings.templates.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(words))).collect(),
         said: strings.views,
         style: assets.address(assets::STYLE),

@@ -25,3 +25,4 @@ pub use files::ThemeFile;
 pub use load::{DEFAULT, Theme, load};
 pub use locate::located;
 pub use problems::PROBLEMS;
+pub use templates::shared_path;

@@ -117,10 +117,11 @@ problems! {
     pub static MISSING_TEMPLATE: Error = "missing-template";
 
     /// Không trang nào dùng tệp này. Mẫu trang nằm ở `templates/pages/` với tên trong `themes/README.md`; phần dùng
-    /// chung ở `templates/layouts/` và `templates/parts/`; tất cả có đuôi `.html`.
+    /// chung ở `templates/layouts/`, `templates/parts/` và `templates/shared/`; tất cả có đuôi `.html`.
     ///
     /// No page would ever use this file. Pages are in `templates/pages/` under the names that `themes/README.md` lists;
-    /// what they share is in `templates/layouts/` and `templates/parts/`; all of them end in `.html`.
+    /// what they share is in `templates/layouts/`, `templates/parts/` and `templates/shared/`; all of them end in
+    /// `.html`.
     ///
     /// ```text
     /// templates/pages/drives.html

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use schemars::SchemaGenerator;
 use serde_json::{Value, json};
 
-use crate::view::contract::{SHARED, TEMPLATES};
+use crate::view::contract::{EVERYWHERE, SHARED_PAGE, TEMPLATES};
 
 /// The maximum depth of nested structs in a sample.
 const DEEPEST: usize = 12;
@@ -17,7 +17,7 @@ const STATES: [&str; 2] = ["cancelled", "confirmed"];
 /// The schemas of all structs that templates can use, by name; read once.
 pub(super) static STRUCTS: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| {
     let mut generator = SchemaGenerator::default();
-    for template in SHARED.iter().chain(TEMPLATES) {
+    for template in EVERYWHERE.iter().chain([&SHARED_PAGE]).chain(TEMPLATES) {
         (template.schema)(&mut generator);
     }
     generator.definitions().iter().map(|(name, schema)| (name.clone(), schema.clone())).collect()
@@ -36,6 +36,11 @@ pub(super) fn sample(template: &str, full: bool) -> Value {
     let mut page = object("PageView", "page", full, 0);
     page["template"] = json!(template);
     json!({"site": object("SiteView", "site", full, 0), "page": page, "view": object(known.view, "view", full, 0)})
+}
+
+/// `{"site", "page"}` for a template of `shared/`.
+pub(super) fn shared_sample(full: bool) -> Value {
+    json!({"site": object("SiteView", "site", full, 0), "page": object(SHARED_PAGE.view, "page", full, 0)})
 }
 
 fn object(name: &str, path: &str, full: bool, depth: usize) -> Value {

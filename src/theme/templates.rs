@@ -1,6 +1,6 @@
 //! Compiles the templates of a chain of themes in one engine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -14,6 +14,9 @@ use crate::text::language::SOURCE;
 use crate::text::marked::START;
 use crate::view::contract::TEMPLATES;
 use crate::view::locale::Locale;
+
+/// The folder of the templates that are drawn once for many pages.
+const SHARED: &str = "shared";
 
 /// Reads every template of the chain.
 pub(super) fn read(chain: &[Layer<'_>], problems: &mut Problems) -> Texts {
@@ -55,10 +58,30 @@ pub(super) fn compile(
     Some(tera)
 }
 
+/// The names of the templates in `shared/`, without the ending.
+pub(super) fn shared(texts: &Texts) -> BTreeSet<String> {
+    texts.keys().filter_map(|full| shared_name(full)).map(str::to_owned).collect()
+}
+
+/// Whether a template, by its full name, stands in `shared/`.
+pub(super) fn is_shared(full: &str) -> bool {
+    shared_name(full).is_some()
+}
+
+fn shared_name(full: &str) -> Option<&str> {
+    full.split_once('/')?.1.strip_prefix(SHARED)?.strip_prefix('/')?.strip_suffix(".html")
+}
+
+/// The template of a piece in `shared/`.
+pub fn shared_path(name: &str) -> String {
+    format!("{SHARED}/{name}.html")
+}
+
 /// Whether a text stands in a template that can be drawn: one that no nearer theme replaces, or that a template names
 /// together with its theme.
 pub(super) fn use_text(chain: &[Layer<'_>], texts: &Texts, text: &str) -> bool {
-    let nearest = |path: &str| chain.iter().map(|layer| format!("{}/{path}", layer.name)).find(|name| texts.contains_key(name));
+    let nearest =
+        |path: &str| chain.iter().map(|layer| format!("{}/{path}", layer.name)).find(|name| texts.contains_key(name));
     let is_drawn = |name: &String| {
         let path = name.split_once('/').map_or(name.as_str(), |(_, path)| path);
         nearest(path).as_ref() == Some(name) || texts.values().any(|text| text.contains(name.as_str()))
@@ -143,7 +166,7 @@ fn misplaced(path: &str, span: Span) -> Option<Diagnostic> {
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     let name = file.strip_suffix(".html");
     let known = match folder {
-        "layouts" | "parts" => name.is_some(),
+        "layouts" | "parts" | SHARED => name.is_some(),
         "pages" => TEMPLATES.iter().any(|template| Some(template.name) == name),
         _ => false,
     };

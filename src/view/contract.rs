@@ -2,7 +2,7 @@
 
 use schemars::{Schema, SchemaGenerator};
 
-use super::page::{PageView, SiteView};
+use super::page::{PageView, SharedPageView, SiteView};
 use super::pages::*;
 
 /// The contract version that themes name in `theme.yaml`. It is raised when a change could break a template.
@@ -30,8 +30,14 @@ macro_rules! templates {
     };
 }
 
-/// Variables that every template gets besides `view`: name, struct, schema.
-pub const SHARED: [Template; 2] = templates! { site: SiteView, page: PageView };
+/// Variables that every template gets besides `view`.
+pub const EVERYWHERE: [Template; 2] = templates! { site: SiteView, page: PageView };
+
+/// What stands for [`PageView`] in the templates of `shared/`.
+pub const SHARED_PAGE: Template = {
+    let [page] = templates! { page: SharedPageView };
+    page
+};
 
 /// Every template of the contract.
 pub const TEMPLATES: &[Template] = &templates! {

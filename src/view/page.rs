@@ -98,6 +98,26 @@ pub struct PageView {
     pub noindex: bool,
 }
 
+/// What many pages have in common: those in one language with the same way to the site's root.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SharedPageView {
+    /// The language of the pages.
+    pub lang: String,
+    /// The language as Open Graph names it, as in [`PageView`].
+    pub locale: String,
+    /// The script of that language, as in [`PageView`].
+    pub script: String,
+    /// The path from the pages to the site's root.
+    pub root: String,
+}
+
+impl From<&PageView> for SharedPageView {
+    fn from(page: &PageView) -> Self {
+        let PageView { lang, locale, script, root, .. } = page;
+        Self { lang: lang.clone(), locale: locale.clone(), script: script.clone(), root: root.clone() }
+    }
+}
+
 /// A language the page can be read in.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct LanguageChoice {

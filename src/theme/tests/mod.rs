@@ -181,6 +181,32 @@ fn every_template_of_the_program_can_be_asked_for_its_names() {
 }
 
 #[test]
+fn a_shared_piece_knows_what_many_pages_have_in_common_and_no_more() {
+    let layout =
+        ("bare/templates/layouts/base.html", "{{ page.title }}{{ shared.foot }}{% if shared.foto %}{% endif %}");
+    let foot = "{% if page.root %}{{ page.lang }}{{ site.title }}{{ t.hello }}{% endif %}{% if page.titel %}{% endif %}\n\
+                {% if view.entry %}{% endif %}{% include \"parts/own.html\" %}";
+    let changes = [
+        layout,
+        ("bare/templates/shared/foot.html", foot),
+        ("bare/templates/parts/own.html", "{% if page.title %}{% endif %}{% if shared.foot %}{% endif %}"),
+    ];
+    assert_eq!(
+        reported("bare", &changes, &Options::default()),
+        [
+            "template-variable themes/bare/templates/layouts/base.html:1:47 `shared` has no field `foto`; did you mean `foot`?",
+            "template-variable themes/bare/templates/parts/own.html:1:12 a template of `shared/` is drawn for many pages, so its `page` has no field `title`",
+            "template-variable themes/bare/templates/parts/own.html:1:37 there is no variable `shared`",
+            "template-variable themes/bare/templates/shared/foot.html:1:85 a template of `shared/` is drawn for many pages, so its `page` has no field `titel`",
+            "template-variable themes/bare/templates/shared/foot.html:2:7 there is no variable `view`",
+        ]
+    );
+    let absent = ("bare/templates/shared/foot.html", "{{ site.organization.text }}");
+    let reported = reported("bare", &[absent], &Options::default());
+    assert!(matches!(&reported[..], [only] if only.contains("shared/foot.html:1:")), "{reported:#?}");
+}
+
+#[test]
 fn a_value_that_may_be_absent_fails_the_minimal_sample() {
     assert_eq!(
         reported("bare", &[("bare/templates/pages/article.html", "{{ view.reviewed.by }}")], &Options::default()),

@@ -9,7 +9,7 @@ use crate::diagnostics::Problems;
 use crate::theme::declaration::{self, fields as fields_of, read_yaml, text_of};
 use crate::theme::files::EMBEDDED;
 use crate::theme::sample::{STRUCTS, fields};
-use crate::view::contract::{SHARED, TEMPLATES, VERSION};
+use crate::view::contract::{EVERYWHERE, SHARED_PAGE, TEMPLATES, VERSION};
 use crate::view::words::ALL;
 
 /// The part that does not depend on the views.
@@ -61,10 +61,12 @@ fn write_parts(out: &mut String) -> std::fmt::Result {
     writeln!(out, "\n## Variables of every template\n")?;
     writeln!(out, "`t` holds the strings in the page's language; `site`, `page` and `view` hold:")?;
     let mut reported = BTreeSet::new();
-    for shared in &SHARED {
-        heading(out, &format!("`{}`", shared.name), shared.view)?;
-        reported.insert(shared.view);
+    for variable in &EVERYWHERE {
+        heading(out, &format!("`{}`", variable.name), variable.view)?;
+        reported.insert(variable.view);
     }
+    heading(out, "`page` in templates of `shared/`", SHARED_PAGE.view)?;
+    reported.insert(SHARED_PAGE.view);
     writeln!(out, "\n## `view`, template by template")?;
     for template in TEMPLATES {
         if reported.insert(template.view) {
