@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::{Value as Sample, json};
 use tera::value::{Key, ValueKind};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -13,25 +12,23 @@ use super::load::Theme;
 use super::locate::{Texts, file_of, located};
 use super::names::{NameUse, questions};
 use super::problems::TEMPLATE_VARIABLE;
-use super::sample::{sample, shared_sample};
+use super::sample::sample;
 use super::templates::{is_shared, shared_path, syntax};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::view::contract::{TEMPLATES, Template};
+use crate::view::contract::{SHARED_PAGE, TEMPLATES, Template};
 
 /// Draws every template with both samples. With the full sample it also looks up each name used by the template.
 pub(super) fn check(theme: &Theme, texts: &Texts, problems: &mut Problems) {
     let (asking, lookup) = asking(theme, texts);
     let mut failed: Vec<Diagnostic> = Vec::new();
-    let pages = TEMPLATES
-        .iter()
-        .map(|Template { name, .. }| (format!("pages/{name}.html"), [true, false].map(|full| sample(name, full))));
-    let shared = theme.shared.iter().map(|name| (shared_path(name), [true, false].map(shared_sample)));
-    for (name, samples) in pages.chain(shared) {
+    let pages = TEMPLATES.iter().map(|template| (format!("pages/{}.html", template.name), Some(template)));
+    let shared = theme.shared.iter().map(|name| (shared_path(name), None));
+    for (name, template) in pages.chain(shared) {
         if !theme.tera.contains_template(&name) {
             continue;
         }
-        let [full, least] = samples.map(|sample| context(theme, sample));
+        let [full, least] = [true, false].map(|full| context(theme, template, full));
         // An error here is either an unknown name, which was noted, or caused by the transformed template.
         let _ = asking.render(&name, &full);
         let errors = [full, least].into_iter().filter_map(|context| theme.tera.render(&name, &context).err());
@@ -50,19 +47,29 @@ fn overlap(a: &Span, b: &Span) -> bool {
     a.file == b.file && a.start < b.end && b.start < a.end
 }
 
-/// The variables of a template, from a sample.
-fn context(theme: &Theme, mut sample: Sample) -> Context {
-    sample["site"]["options"] = json!(theme.options);
+/// The variables of a template of a page, or of a shared piece, with one of the samples.
+fn context(theme: &Theme, page: Option<&Template>, full: bool) -> Context {
     let mut context = Context::new();
-    for (name, value) in sample.as_object().into_iter().flatten() {
-        context.insert(name.clone(), value);
-    }
+    let options = Value::from_serializable(&theme.options);
+    context.insert_value("site", with(sample("SiteView", full), "options", options));
     context.insert_value("t", theme.strings_in(super::strings::SOURCE));
-    if context.contains_key("view") {
-        let piece = |name: &String| (name.clone(), Value::safe_string(name));
-        context.insert_value("shared", Value::from(theme.shared.iter().map(piece).collect::<BTreeMap<_, _>>()));
+    match page {
+        None => context.insert_value("page", sample(SHARED_PAGE.view, full)),
+        Some(template) => {
+            let piece = |name: &String| (name.clone(), Value::safe_string(name));
+            context.insert_value("shared", Value::from(theme.shared.iter().map(piece).collect::<BTreeMap<_, _>>()));
+            context.insert_value("page", with(sample("PageView", full), "template", template.name.into()));
+            context.insert_value("view", sample(template.view, full));
+        }
     }
     context
+}
+
+/// A struct with another value in a field.
+fn with(owner: Value, field: &'static str, value: Value) -> Value {
+    let mut fields = owner.into_map().unwrap_or_default();
+    fields.insert(field.into(), value);
+    Value::from(fields)
 }
 
 /// Transforms the templates into look-ups of their names, and creates the object that answers them.
@@ -77,7 +84,7 @@ fn asking(theme: &Theme, texts: &Texts) -> (Tera, Arc<TemplateNameResolver>) {
     }
     let strings = theme.strings_in(super::strings::SOURCE);
     let options = Value::from_serializable(&theme.options);
-    let shared_page = Value::from_serializable(&shared_sample(true)["page"]);
+    let shared_page = sample(SHARED_PAGE.view, true);
     let lookup = Arc::new(TemplateNameResolver { names, strings, options, shared_page, found: Mutex::default() });
     let mut tera = theme.tera.clone();
     let answers = lookup.clone();

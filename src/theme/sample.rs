@@ -28,20 +28,20 @@ pub(super) fn fields(name: &str) -> impl Iterator<Item = (&'static String, &'sta
     STRUCTS.get(name).and_then(|schema| schema["properties"].as_object()).into_iter().flatten()
 }
 
-/// `{"site", "page", "view"}` for a template of the contract; `null` for any other. Full: every optional value is
-/// present, each list has two entries, and all words differ. Not full: no optional value is present, and every list is
-/// empty.
-pub(super) fn sample(template: &str, full: bool) -> Value {
-    let Some(known) = TEMPLATES.iter().find(|known| known.name == template) else { return Value::Null };
-    let mut page = object("PageView", "page", full, 0);
-    page["template"] = json!(template);
-    json!({"site": object("SiteView", "site", full, 0), "page": page, "view": object(known.view, "view", full, 0)})
+/// A sample of a struct that templates get as a variable; nothing for any other. Full: every optional value is present,
+/// each list has two entries, and all words differ. Not full: no optional value is present, and every list is empty.
+pub(super) fn sample(of: &str, full: bool) -> tera::Value {
+    SAMPLES.get(&(of, full)).cloned().unwrap_or_else(tera::Value::none)
 }
 
-/// `{"site", "page"}` for a template of `shared/`.
-pub(super) fn shared_sample(full: bool) -> Value {
-    json!({"site": object("SiteView", "site", full, 0), "page": object(SHARED_PAGE.view, "page", full, 0)})
-}
+/// The samples of each struct; made once.
+static SAMPLES: LazyLock<BTreeMap<(&str, bool), tera::Value>> = LazyLock::new(|| {
+    let variables = EVERYWHERE.iter().chain([&SHARED_PAGE]).map(|variable| (variable.view, variable.name));
+    let named: BTreeMap<_, _> = variables.chain(TEMPLATES.iter().map(|template| (template.view, "view"))).collect();
+    let sample = |of, name, full| tera::Value::from_serializable(&object(of, name, full, 0));
+    let samples = |(of, name)| [true, false].map(|full| ((of, full), sample(of, name, full)));
+    named.into_iter().flat_map(samples).collect()
+});
 
 fn object(name: &str, path: &str, full: bool, depth: usize) -> Value {
     let entry =

@@ -78,10 +78,9 @@ fn reported(name: &str, changes: &[(&str, &str)], chosen: &Options) -> Vec<Strin
 
 /// The home page drawn with the full sample.
 fn home(theme: &Theme, lang: &str) -> String {
-    let sample = sample("home", true);
     let mut context = tera::Context::new();
-    for name in ["site", "page", "view"] {
-        context.insert(name, &sample[name]);
+    for (name, of) in [("site", "SiteView"), ("page", "PageView"), ("view", "HomeView")] {
+        context.insert_value(name, sample(of, true));
     }
     context.insert_value("t", theme.strings_in(lang));
     theme.tera.render("pages/home.html", &context).expect("the bare theme draws its samples")
