@@ -29,8 +29,10 @@ pub struct SiteView {
     pub alerts_page: Link,
     /// The day the site was made; absent where the present is pinned.
     pub made: Option<super::parts::When>,
-    /// Every list of the site, those without an entry too, so that each can be reached from everywhere.
+    /// Every list of the site, those without an entry too, so that each can be reached.
     pub sections: Vec<Link>,
+    /// The sections that have something to show and are not in the menu.
+    pub others: Vec<Link>,
     /// The languages, each with its own name and entry page.
     pub languages: Vec<LanguageLink>,
     pub contact: Vec<Channel>,

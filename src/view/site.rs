@@ -36,19 +36,20 @@ pub struct ThemeAssets {
 pub fn site(cx: ViewContext<'_>, assets: ThemeAssets) -> SiteView {
     let config = cx.config();
     let alerts = schedule::alerts(cx);
+    let menu = menu(cx);
     SiteView {
         title: config.title.value.clone(),
         description: config.description.clone(),
         notice: config.notice.clone(),
         archive: archive(cx),
         organization: config.organization.as_ref().map(|organization| cx.reference(organization).text),
-        menu: menu(cx),
         // Times at one offset are ordered as they are written.
         alerts_end: alerts.iter().map(|row| row.ends.clone()).collect::<Option<Vec<_>>>().into_iter().flatten().max(),
         alerts,
         alerts_page: cx.to(&PageId::Changes).unwrap_or_default(),
         made: cx.site.now.made().map(|day| cx.locale.day(day)),
-        sections: sections(cx),
+        sections: sections().filter_map(|page| cx.to(&page)).collect(),
+        others: others(cx, &menu),
         languages: languages::languages(cx),
         contact: facts::contact(cx, config.contact.as_ref()),
         feeds: files(cx, [(MachineFormat::Atom, "feed.xml"), (MachineFormat::JsonFeed, "feed.json")]),
@@ -56,6 +57,7 @@ pub fn site(cx: ViewContext<'_>, assets: ThemeAssets) -> SiteView {
         style: assets.style,
         icon: assets.icon,
         options: assets.options,
+        menu,
     }
 }
 
@@ -72,7 +74,7 @@ pub fn about(cx: ViewContext<'_>) -> Option<String> {
 }
 
 pub(super) fn menu(cx: ViewContext<'_>) -> Vec<Link> {
-    let there: BTreeSet<Kind> = cx.site.entries.all().iter().map(|glance| glance.kind).collect();
+    let there = kinds(cx);
     let kinds = MENU.into_iter().filter(|kind| there.contains(kind)).map(PageId::List);
     let first = [PageId::SCHEDULE, PageId::Eligibility(Step::Start)].into_iter().chain(kinds);
     let mut pages: Vec<_> =
@@ -85,11 +87,29 @@ pub(super) fn menu(cx: ViewContext<'_>) -> Vec<Link> {
     first.filter_map(|page| cx.to(&page)).chain(own).chain(cx.to(&PageId::Search)).collect()
 }
 
+/// The kinds of the entries that there are.
+fn kinds(cx: ViewContext<'_>) -> BTreeSet<Kind> {
+    cx.site.entries.all().iter().map(|glance| glance.kind).collect()
+}
+
+/// The sections that have something to show and are not in the menu.
+fn others(cx: ViewContext<'_>, menu: &[Link]) -> Vec<Link> {
+    let there = kinds(cx);
+    let is_empty = |page: &PageId| match page {
+        // Beside the quotas it shows the results of drives.
+        PageId::List(Kind::Quota) => cx.site.entries.occasions().all(|occasion| occasion.result.is_none()),
+        PageId::List(kind) => !there.contains(kind),
+        _ => false,
+    };
+    let shown = sections().filter(|page| !is_empty(page)).filter_map(|page| cx.to(&page));
+    shown.filter(|link| menu.iter().all(|other| other.href != link.href)).collect()
+}
+
 /// The schedule, what helps a donor, and the list of every kind that has one.
-fn sections(cx: ViewContext<'_>) -> Vec<Link> {
+fn sections() -> impl Iterator<Item = PageId> {
     let lists = Kind::ALL.into_iter().filter(|kind| has_list(*kind)).map(PageId::List);
     let first = [PageId::SCHEDULE, PageId::Changes, PageId::Eligibility(Step::Start), PageId::NextDonation];
-    first.into_iter().chain(lists).filter_map(|page| cx.to(&page)).collect()
+    first.into_iter().chain(lists)
 }
 
 /// Whether a file for machines is made: all are where nothing is written, but for those that need the site's address.

@@ -68,13 +68,16 @@ fn organization(organization: &Entry<Organization>) -> Vec<Value> {
 
 /// A `BreadcrumbList`. `None` where the site has no address on the web.
 fn trail(cx: ViewContext<'_>, breadcrumbs: &[Link]) -> Option<Value> {
+    // The page itself is no part of the way to it, but a list has two entries at least.
+    let before = breadcrumbs.iter().take_while(|link| !link.current).count();
+    let shown = if before < 2 { breadcrumbs.len() } else { before };
     let item = |(index, link): (usize, &Link)| {
         let address = cx.absolute(link.href.trim_start_matches("./").trim_end_matches("index.html"))?;
         // The last one is the page itself, and needs no address.
         let address = Some(address).filter(|_| !link.current);
         Some(json!({"@type": "ListItem", "position": index + 1, "name": link.text, "item": address}))
     };
-    let items: Vec<Value> = breadcrumbs.iter().enumerate().filter_map(item).collect();
+    let items: Vec<Value> = breadcrumbs.iter().take(shown).enumerate().filter_map(item).collect();
     (!items.is_empty()).then(|| json!({"@type": "BreadcrumbList", "itemListElement": items}))
 }
 
