@@ -80,7 +80,7 @@ pub struct Assembled {
     /// Every text, with its links and pictures.
     pub texts: Arc<Vec<Arc<Prose>>>,
     /// Every address outside the site in a field of an entry, a rule or `site.yaml`, except the site's own.
-    pub urls: Vec<Url>,
+    pub urls: Arc<Vec<Url>>,
     /// Published files: the path below `content/`, and the place of the reference to it.
     pub wanted: Arc<BTreeMap<FilePath, Span>>,
 }
@@ -112,6 +112,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let entries = Entries::new(entries, targets);
     let changes = changes.0;
     let site = Site { config, facts, facts_to_come, entries, translations, personal, nameless, now, changes };
-    let (known, moved, texts, wanted) = (Arc::new(known), Arc::new(moved), Arc::new(texts), Arc::new(wanted));
+    let (known, moved) = (Arc::new(known), Arc::new(moved));
+    let (wanted, texts, urls) = (Arc::new(wanted), Arc::new(texts), Arc::new(urls));
     Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted }, problems)
 }

@@ -35,17 +35,17 @@ problem! {
 pub fn check(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
     let now = site.now.year();
-    let mut look = |years: [Option<i32>; 2], written: String, span: &Span| {
+    let mut look = |years: [Option<i32>; 2], written: &dyn Fn() -> String, span: &Span| {
         // A value that could not be read has no place and is reported elsewhere.
         if span.file.is_empty() {
             return;
         }
         let year = years.into_iter().flatten().find(|year| !(FIRST..=now + AHEAD).contains(year));
-        problems.0.extend(year.map(|year| far(year, now, written, span)));
+        problems.0.extend(year.map(|year| far(year, now, written(), span)));
     };
     let mut whole = |when: &Spanned<Period>| {
         let years = [when.earliest(), when.latest()].map(|day| day.map(|day| day.year()));
-        look(years, when.vi(), &when.span);
+        look(years, &|| when.vi(), &when.span);
     };
     for occasion in entries.occasions().filter(|occasion| is_finished(occasion.common)) {
         whole(&occasion.drive.when);
@@ -55,12 +55,12 @@ pub fn check(site: &Site, problems: &mut Problems) {
     let campaigns = entries.campaigns.values().filter(|entry| is_finished(&entry.common)).map(|entry| &entry.when);
     let waves = entries.waves.values().filter(|entry| is_finished(&entry.common)).map(|entry| &entry.when);
     for when in campaigns.chain(waves) {
-        look([when.earliest().or_else(|| when.latest()).map(|day| day.year()), None], when.vi(), &when.span);
+        look([when.earliest().or_else(|| when.latest()).map(|day| day.year()), None], &|| when.vi(), &when.span);
     }
     let quotas = entries.quotas.values().filter(|entry| is_finished(&entry.common)).map(|entry| &entry.year);
     let programs = entries.programs.values().filter(|entry| is_finished(&entry.common)).map(|entry| &entry.year);
     for year in quotas.chain(programs) {
-        look([i32::try_from(year.value).ok(), None], year.value.to_string(), &year.span);
+        look([i32::try_from(year.value).ok(), None], &|| year.value.to_string(), &year.span);
     }
 }
 

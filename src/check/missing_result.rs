@@ -36,12 +36,13 @@ problem! {
 /// Looks at drives that are over. One held again and again has no single result.
 pub fn check(site: &Site, problems: &mut Problems) {
     let held_once = |drive: &Occasion<'_>| is_on(drive) && drive.gives_blood() && drive.repeats.is_none();
-    for drive in site.entries.occasions().filter(held_once) {
+    let has_result = |drive: &Occasion<'_>| {
+        drive.result.as_ref().is_some_and(|result| result.collected_units.is_some() || result.donors.is_some())
+    };
+    for drive in site.entries.occasions().filter(|drive| held_once(drive) && !has_result(drive)) {
         let limit = drive_end(&drive).and_then(|end| end.checked_add_signed(TimeDelta::days(DAYS)));
         let is_long_over = site.now.has_reached(limit).answer;
-        let has_result =
-            drive.result.as_ref().is_some_and(|result| result.collected_units.is_some() || result.donors.is_some());
-        if is_long_over && !has_result {
+        if is_long_over {
             let (vi, en) = (drive.when.vi(), drive.when.en());
             problems.push(
                 MISSING_RESULT

@@ -36,7 +36,7 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
         report::failure(&error.sentences(), speech);
     }
     if options.external {
-        built.problems.absorb(ask(call, &built.links, speech));
+        built.problems.absorb(ask(call, &built.links.list(), speech));
         built.problems = built.problems.ordered();
     }
     built.problems.deny(&denied);

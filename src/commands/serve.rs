@@ -64,7 +64,7 @@ impl Preparer for Preview {
 
 impl MadeOnRequest for ReadySite {
     fn has(&self, path: &str) -> bool {
-        self.outputs.contains_key(path)
+        self.output(path).is_some()
     }
 
     fn file(&self, path: &str) -> Option<Arc<[u8]>> {

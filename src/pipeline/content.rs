@@ -173,7 +173,7 @@ pub fn parse(
     let remembered = |(input, parsed): (&Input, &Arc<Checked<Parsed>>)| {
         (input.path().clone(), RememberedFile { input: input.clone(), parsed: parsed.clone() })
     };
-    memory.0 = inputs.iter().zip(&parsed).map(remembered).collect();
+    memory.files = inputs.iter().zip(&parsed).map(remembered).collect();
     let downloads: BTreeSet<String> = parsed.iter().flat_map(|parsed| parsed.value.files.iter().cloned()).collect();
     for input in inputs.iter().filter(|input| downloads.contains(&**input.path())) {
         if let InputFile::Table(file) = &input.file

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::content::Input;
+use super::remembered_theme::RememberedTheme;
 use crate::diagnostics::{Checked, FilePath};
 use crate::parse::Parsed;
 use crate::source::{FileState, FoundFile};
@@ -13,7 +14,10 @@ use crate::source::{FileState, FoundFile};
 /// The files that may contain entries, by path, as they were read and parsed. Files that a build did not find are
 /// forgotten, so the memory never holds more than the content.
 #[derive(Debug, Default)]
-pub struct Memory(pub(super) BTreeMap<FilePath, RememberedFile>);
+pub struct Memory {
+    pub(super) files: BTreeMap<FilePath, RememberedFile>,
+    pub(super) theme: RememberedTheme,
+}
 
 /// A file as it was read, and its records.
 #[derive(Clone, Debug)]
@@ -25,13 +29,13 @@ pub(super) struct RememberedFile {
 impl Memory {
     /// The file, if it has the same state and any later change to it would show there.
     pub(super) fn unchanged(&self, found: &FoundFile) -> Option<&Input> {
-        let input = &self.0.get(&found.path)?.input;
+        let input = &self.files.get(&found.path)?.input;
         (input.is_settled && input.state == found.state).then_some(input)
     }
 
     /// The records of a file with the same content.
     pub(super) fn parsed(&self, input: &Input) -> Option<&Arc<Checked<Parsed>>> {
-        let known = self.0.get(input.path())?;
+        let known = self.files.get(input.path())?;
         (known.input.hash() == input.hash()).then_some(&known.parsed)
     }
 }

@@ -10,20 +10,22 @@ mod problems;
 mod progress;
 mod ready;
 mod recordings;
+mod remembered_theme;
 mod remap_to_source;
 mod runs;
 mod seen;
 mod sink;
 mod stamp;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use content::Content;
+use external::OutsideLinks;
 pub use finish::{Pace, finish};
 pub use memory::Memory;
 pub use next_change::{MOST_LOOKS, NextChange, next_change};
@@ -40,7 +42,6 @@ use crate::diagnostics::{Checked, FilePath, Problems, Sources};
 use crate::model::config::Links;
 use crate::model::reference::Target;
 use crate::model::site::Site;
-use crate::model::values::Url;
 use crate::routes::destination::Destinations;
 use crate::routes::routes;
 use crate::schedule::{Published, Timetable, compare, published};
@@ -85,8 +86,8 @@ pub struct Built {
     pub problems: Problems,
     /// The texts into which problems point.
     pub sources: Sources,
-    /// The links out of the site, in file order. A build does not request them.
-    pub links: Vec<Url>,
+    /// The links out of the site. A build does not request them.
+    pub links: OutsideLinks,
     /// The language of the site.
     pub language: Option<String>,
     /// The path of the site on its server: `/` or a folder.
@@ -152,11 +153,10 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let lengths = recordings::lengths(&content, &assembled, &mut problems);
     watch.lap("recordings", &mut built);
     let destinations = Destinations::new(&assembled, content.present.clone());
-    let judge = || (check::check(site), external::links(&assembled));
-    let schedule = || (Checked::of(|problems| destinations.published(problems)), Timetable::of(site));
-    let ((checked, links), (asked, timetable)) = rayon::join(judge, schedule);
+    let judge = || (Checked::of(|problems| destinations.published(problems)), check::check(site));
+    let (timetable, (asked, checked)) = rayon::join(|| Timetable::of(site), judge);
     problems.absorb(checked);
-    built.links = links;
+    built.links = OutsideLinks::of(&assembled);
     built.next = timetable.changes;
     built.pinned = site.now.is_pinned();
     watch.lap("check and timetable", &mut built);
@@ -176,7 +176,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let config = &site.config;
     let chosen = config.options.clone().unwrap_or_default();
     let load = || {
-        theme::load(&content.themes, config.theme.as_ref(), &chosen).and_problems(|theme| {
+        memory.theme.load(&content.themes, config.theme.as_ref(), &chosen).and_problems(|theme| {
             theme.as_ref().map(|theme| theme::fonts::check(runs::runs(site), &theme.fonts)).unwrap_or_default()
         })
     };
@@ -202,11 +202,9 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
             files,
             sizes,
             base_path,
-            outputs: BTreeMap::new(),
+            outputs: OnceLock::new(),
         }
-        .with_outputs()
     });
-    watch.lap("list of files", &mut built);
     built.problems = problems.ordered();
     (built, ready)
 }

@@ -29,14 +29,14 @@ pub struct ReadySite {
     pub timetable: Timetable,
     pub routes: Routes,
     pub destinations: Destinations,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// The files published with the pages, by their content path.
     pub files: BTreeMap<FilePath, Arc<[u8]>>,
     pub sizes: BTreeMap<FilePath, FileFacts>,
     /// The path of the site on its server: `/` or a folder.
     pub base_path: String,
-    /// Every file of the finished site, by path.
-    pub outputs: BTreeMap<String, OutputFile>,
+    /// Every file of the finished site, by path, once somebody asked for the list.
+    pub(super) outputs: OnceLock<BTreeMap<String, OutputFile>>,
 }
 
 /// How a file of the finished site is made.
@@ -84,16 +84,25 @@ impl ReadySite {
 
     /// Makes one file by itself. `None` where the site has none at this path, or its template has an error.
     pub fn make(&self, path: &str) -> Option<Arc<[u8]>> {
-        Maker::of(self).make(path, self.outputs.get(path)?).ok().flatten()
+        Maker::of(self).make(path, &self.output(path)?).ok().flatten()
     }
 
-    /// The site with its list of files.
-    pub fn with_outputs(mut self) -> Self {
-        let (mut files, beside_pages) = rayon::join(|| self.main_files(), || self.files_beside_pages());
-        files.extend(beside_pages);
-        files.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-        self.outputs = files.into_iter().collect();
-        self
+    /// How the file at a path is made, if the site has it. A page is found without the list of all files, so that a
+    /// preview can show one before there is a list.
+    pub fn output(&self, path: &str) -> Option<OutputFile> {
+        let address = path.strip_suffix("index.html").unwrap_or(path);
+        let page = self.routes.page_at(address).filter(|_| output_path(address) == path);
+        page.map(|page| OutputFile::Page(page.clone())).or_else(|| self.outputs().get(path).cloned())
+    }
+
+    /// Every file of the finished site, by path.
+    pub fn outputs(&self) -> &BTreeMap<String, OutputFile> {
+        self.outputs.get_or_init(|| {
+            let (mut files, beside_pages) = rayon::join(|| self.main_files(), || self.files_beside_pages());
+            files.extend(beside_pages);
+            files.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+            files.into_iter().collect()
+        })
     }
 
     fn main_files(&self) -> Vec<(String, OutputFile)> {

@@ -80,6 +80,11 @@ impl Routes {
         self.pages.get(page).map(String::as_str)
     }
 
+    /// The page at an address. It looks through all pages: a map would cost every build more than few questions do.
+    pub fn page_at(&self, address: &str) -> Option<&PageId> {
+        self.pages.iter().find(|(_, taken)| *taken == address).map(|(page, _)| page)
+    }
+
     /// The link to a page, relative to the site's root: its address, or with `index.html` where links are explicit.
     pub fn href(&self, page: &PageId) -> Option<String> {
         self.address(page).map(|address| self.link(address))

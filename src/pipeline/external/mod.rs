@@ -17,6 +17,7 @@ mod report;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
@@ -27,6 +28,7 @@ pub use report::PROBLEMS;
 use super::progress::Progress;
 use crate::assemble::Assembled;
 use crate::diagnostics::{Checked, Problems};
+use crate::model::prose::Prose;
 use crate::model::values::Url;
 use address::Address;
 use remembered::LinkState;
@@ -53,18 +55,33 @@ impl Default for RequestPolicy {
     }
 }
 
-/// Every link out of the site in its texts and fields.
-pub fn links(assembled: &Assembled) -> Vec<Url> {
-    let texts = assembled.texts.iter().flat_map(|text| text.destinations()).filter(|it| !it.picture);
-    let texts = texts.map(|destination| (&destination.text, &destination.span));
-    let base = assembled.site.config.base_url.as_ref().map(|base| base.text.as_str());
-    let is_own = |text: &str| base.is_some_and(|base| text.starts_with(base));
-    let all = texts.chain(assembled.urls.iter().map(|url| (&url.text, &url.span)));
-    let outside = all.filter(|(text, _)| Address::parse(text).is_some() && !is_own(text));
-    let mut links: Vec<Url> = outside.map(|(text, span)| Url { text: text.clone(), span: span.clone() }).collect();
-    links.sort_by(|a, b| a.span.cmp(&b.span));
-    links.dedup();
-    links
+/// The texts and fields of a site in which links out of it are looked for.
+#[derive(Debug, Default)]
+pub struct OutsideLinks {
+    texts: Arc<Vec<Arc<Prose>>>,
+    urls: Arc<Vec<Url>>,
+    /// The address of the site itself.
+    base: Option<String>,
+}
+
+impl OutsideLinks {
+    pub(super) fn of(assembled: &Assembled) -> Self {
+        let base = assembled.site.config.base_url.as_ref().map(|base| base.text.clone());
+        Self { texts: assembled.texts.clone(), urls: assembled.urls.clone(), base }
+    }
+
+    /// Every link out of the site, in file order.
+    pub fn list(&self) -> Vec<Url> {
+        let texts = self.texts.iter().flat_map(|text| text.destinations()).filter(|it| !it.picture);
+        let texts = texts.map(|destination| (&destination.text, &destination.span));
+        let is_own = |text: &str| self.base.as_ref().is_some_and(|base| text.starts_with(base.as_str()));
+        let all = texts.chain(self.urls.iter().map(|url| (&url.text, &url.span)));
+        let outside = all.filter(|(text, _)| Address::parse(text).is_some() && !is_own(text));
+        let mut links: Vec<Url> = outside.map(|(text, span)| Url { text: text.clone(), span: span.clone() }).collect();
+        links.sort_by(|a, b| a.span.cmp(&b.span));
+        links.dedup();
+        links
+    }
 }
 
 /// Requests the links without a valid remembered result and reports problems. `now` is the moment at +07:00; The value is what to remember.

@@ -145,7 +145,7 @@ fn links_of_every_place_that_is_published_are_gathered_and_no_others() {
         published: None,
         progress: std::sync::Arc::default(),
     };
-    let links = build(&order, &mut Memory::default(), &mut ()).links;
+    let links = build(&order, &mut Memory::default(), &mut ()).links.list();
     let found: Vec<(&str, &str)> = links.iter().map(|link| (&*link.span.file, link.text.as_str())).collect();
     assert_eq!(
         found,

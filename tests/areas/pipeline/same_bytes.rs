@@ -60,8 +60,10 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
             (Some(ready), Some(files)) => {
                 whole += 1;
                 let made = |path: &String| (path.clone(), ready.make(path).expect("a file of a site without errors"));
-                let shown: Files = ready.outputs.keys().map(made).collect();
+                let shown: Files = ready.outputs().keys().map(made).collect();
                 same(&format!("edit {step}: {what}"), &shown, files);
+                let folders = files.keys().filter_map(|path| path.strip_suffix("index.html"));
+                folders.for_each(|folder| assert!(ready.output(folder).is_none(), "{folder} is no file"));
             }
             (_, None) => failed += 1,
             (None, Some(_)) => panic!("edit {step}: {what}: only the build from nothing went well"),
