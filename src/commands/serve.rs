@@ -10,7 +10,7 @@ use super::{Call, FINE, USAGE, clock, report};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Severity, Speech};
 use crate::pipeline::{Built, Memory, Order, Pace, ReadySite, finish, prepare};
-use crate::server::{MadeOnRequest, Preparer, PreviewEvent, PreviewOptions, Report, serve};
+use crate::server::{Changes, MadeOnRequest, Preparer, PreviewEvent, PreviewOptions, Report, serve};
 
 /// The options of `giothong` without arguments in the folder of a site.
 pub const AT_ONCE: ServeOptions =
@@ -50,10 +50,17 @@ struct Preview {
 impl Preparer for Preview {
     type Site = ReadySite;
 
-    fn prepare(&mut self) -> (Report, Option<ReadySite>) {
+    fn prepare(&mut self, changes: Changes) -> (Report, Option<ReadySite>) {
+        if let Changes::Written(files) = changes {
+            self.memory.only_written(files);
+        }
         let order = Order { clock: clock(), ..self.order.clone() };
         let (built, site) = self.first.take().unwrap_or_else(|| prepare(&order, &mut self.memory));
         (Report { problems: built.problems, sources: built.sources }, site)
+    }
+
+    fn is_behind(&self) -> bool {
+        !self.memory.is_present(&self.order)
     }
 
     fn audit(&self, site: &ReadySite, stops: &dyn Fn() -> bool) -> Option<Report> {

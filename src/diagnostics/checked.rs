@@ -42,7 +42,7 @@ impl Problems {
 }
 
 /// What a stage returns: a value **and** its problems. A problem never stops the stages after it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked<T> {
     /// The value, as complete as possible.
     pub value: T,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::found::FoundFiles;
 use super::memory::{RememberedFile, is_settled};
 use super::seen::SeenFiles;
 use super::{Memory, Order, Progress};
@@ -15,7 +16,7 @@ use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::NOT_PUBLISHED;
 use crate::source::{
-    EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, find, is_table, published, read, read_bytes, read_table,
+    EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, is_table, published, read, read_bytes, read_table,
 };
 use crate::theme::ThemeFile;
 
@@ -88,27 +89,21 @@ const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// texts saved with another extension. `.txt` counts only in the folder of a kind.
 const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
 
-/// The files of `content/` and of `themes/`, with their states.
-pub fn found(order: &Order) -> [Checked<Vec<FoundFile>>; 2] {
-    ["content", "themes"].map(|folder| {
-        let mut found = find(&order.root, folder);
-        found.value.par_iter_mut().for_each(FoundFile::look);
-        found
-    })
-}
-
 /// Finds the files of a site and reads those that may contain entries; files in the memory that have not changed since
 /// are not read again.
-pub fn gather(order: &Order, memory: &Memory, sources: &mut Sources, problems: &mut Problems) -> Content {
-    let [content, themes] = found(order);
-    let is_ordinary = content.problems.0.is_empty() && themes.problems.0.is_empty();
-    let (found, themes) = (content.into_value(problems), themes.into_value(problems));
+pub fn gather(order: &Order, memory: &mut Memory, sources: &mut Sources, problems: &mut Problems) -> Content {
+    let all = memory.find(order);
+    let FoundFiles { content: Checked { value: found, .. }, themes: Checked { value: themes, .. } } = &all;
+    let unusual = all.content.problems.0.iter().chain(&all.themes.problems.0);
+    problems.0.extend(unusual.cloned());
+    let is_ordinary = all.content.problems.0.is_empty() && all.themes.problems.0.is_empty();
     if !found.iter().any(|file| &*file.path == "content/site.yaml") {
         let message = Bilingual::literal("không có tệp `content/site.yaml`", "there is no `content/site.yaml`");
         problems.push(EMPTY_FOLDER.at(Span::whole("content/site.yaml".into())).message(message));
     }
     let present = found.iter().map(|file| file.path.clone()).collect();
-    let read: Vec<_> = found.par_iter().filter_map(|found| input(found, order, memory)).collect();
+    let known: &Memory = memory;
+    let read: Vec<_> = found.par_iter().filter_map(|found| input(found, order, known)).collect();
     let mut inputs = Vec::with_capacity(read.len());
     for input in read {
         match input {
@@ -121,10 +116,12 @@ pub fn gather(order: &Order, memory: &Memory, sources: &mut Sources, problems: &
             Err(problem) => problems.push(problem),
         }
     }
-    let seen = is_ordinary.then(|| SeenFiles::of(found.iter().chain(&themes), &inputs, order.clock)).flatten();
+    let seen = is_ordinary.then(|| SeenFiles::of(found.iter().chain(themes), &inputs, order.clock)).flatten();
     let is_text = |file: &FoundFile| TEXTS.contains(&&*ending(&file.path));
-    let others = found.into_iter().filter(|file| !is_text(file)).map(|file| (file.path.clone(), file)).collect();
-    Content { inputs, present, others, themes: theme_files(themes, sources, problems), seen }
+    let others = found.iter().filter(|file| !is_text(file)).map(|file| (file.path.clone(), file.clone())).collect();
+    let themes = theme_files(themes, sources, problems);
+    memory.found = Some(all);
+    Content { inputs, present, others, themes, seen }
 }
 
 /// Reads the file if it may contain entries.
@@ -141,7 +138,7 @@ fn input(found: &FoundFile, order: &Order, memory: &Memory) -> Option<Result<Inp
     Some(file.map(|file| Input { file, state, is_settled }))
 }
 
-fn theme_files(found: Vec<FoundFile>, sources: &mut Sources, problems: &mut Problems) -> Vec<ThemeFile> {
+fn theme_files(found: &[FoundFile], sources: &mut Sources, problems: &mut Problems) -> Vec<ThemeFile> {
     let mut files = Vec::new();
     for found in found {
         match read_bytes(&found.absolute, &found.path) {
@@ -150,7 +147,7 @@ fn theme_files(found: Vec<FoundFile>, sources: &mut Sources, problems: &mut Prob
                     sources.insert(found.path.clone(), text.into());
                 }
                 let bytes = published::picture(&found.path, &bytes).unwrap_or(bytes);
-                files.push(ThemeFile { path: found.path, bytes: bytes.into() });
+                files.push(ThemeFile { path: found.path.clone(), bytes: bytes.into() });
             }
             Err(problem) => problems.push(problem),
         }

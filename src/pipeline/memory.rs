@@ -1,11 +1,14 @@
 //! The data kept between two builds of one process.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::Order;
 use super::content::Input;
+use super::found::FoundFiles;
 use super::remembered_theme::RememberedTheme;
 use crate::diagnostics::{Checked, FilePath};
 use crate::parse::Parsed;
@@ -17,6 +20,10 @@ use crate::source::{FileState, FoundFile};
 pub struct Memory {
     pub(super) files: BTreeMap<FilePath, RememberedFile>,
     pub(super) theme: RememberedTheme,
+    /// Every file as the last build found it.
+    pub(super) found: Option<FoundFiles>,
+    /// The files that alone were written since then, where that is known.
+    written: Option<BTreeSet<PathBuf>>,
 }
 
 /// A file as it was read, and its records.
@@ -27,6 +34,24 @@ pub(super) struct RememberedFile {
 }
 
 impl Memory {
+    /// Says that since the last build these files were written, and that nothing came, went or was renamed: the next
+    /// build looks at no other file.
+    pub fn only_written(&mut self, files: BTreeSet<PathBuf>) {
+        self.written = Some(files);
+    }
+
+    /// Whether the folders are still as the last build found them.
+    pub fn is_present(&self, order: &Order) -> bool {
+        self.found.as_ref().is_some_and(|found| *found == FoundFiles::of(order))
+    }
+
+    /// The files of the site: all of them are looked at, unless it is known which were written.
+    pub(super) fn find(&mut self, order: &Order) -> FoundFiles {
+        let (found, written) = (self.found.take(), self.written.take());
+        let after = found.zip(written).and_then(|(found, written)| found.after(&written));
+        after.unwrap_or_else(|| FoundFiles::of(order))
+    }
+
     /// The file, if it has the same state and any later change to it would show there.
     pub(super) fn unchanged(&self, found: &FoundFile) -> Option<&Input> {
         let input = &self.files.get(&found.path)?.input;

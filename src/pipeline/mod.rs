@@ -4,6 +4,7 @@
 mod content;
 pub mod external;
 mod finish;
+mod found;
 mod memory;
 mod next_change;
 mod problems;
@@ -246,7 +247,7 @@ pub fn read_site(order: &Order) -> (Built, Site) {
 pub fn known_ids(order: &Order) -> BTreeSet<Target> {
     let (mut sources, mut problems) = (Sources::default(), Problems::default());
     let mut memory = Memory::default();
-    let content = content::gather(order, &memory, &mut sources, &mut problems);
+    let content = content::gather(order, &mut memory, &mut sources, &mut problems);
     let parsed = content::parse(&content.inputs, &mut memory, &order.progress, &mut sources, &mut problems);
     parsed.into_iter().flat_map(|file| file.entries.into_iter().map(|it| it.target()).chain(file.broken)).collect()
 }

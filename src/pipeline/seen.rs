@@ -6,7 +6,8 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::Order;
-use super::content::{Input, found};
+use super::content::Input;
+use super::found::FoundFiles;
 use super::memory::is_settled;
 use crate::diagnostics::FilePath;
 use crate::source::{FileState, FoundFile, read_bytes};
@@ -45,7 +46,7 @@ impl SeenFiles {
     /// Whether a build would find the same files with the same content. Never where something about them is unusual:
     /// such a site is always built.
     pub fn are_as(&self, order: &Order) -> bool {
-        let [content, themes] = found(order);
+        let FoundFiles { content, themes } = FoundFiles::of(order);
         if !content.problems.0.is_empty() || !themes.problems.0.is_empty() {
             return false;
         }

@@ -16,6 +16,7 @@ mod served;
 mod tests;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -45,11 +46,23 @@ pub trait MadeOnRequest: Send + Sync + 'static {
 pub trait Preparer: Send + 'static {
     type Site: MadeOnRequest;
 
-    /// Reads the content. Without errors there is a site, of which no page has been looked at.
-    fn prepare(&mut self) -> (Report, Option<Self::Site>);
+    /// Reads the content after some changes. Without errors there is a site, of which no page has been looked at.
+    fn prepare(&mut self, changes: Changes) -> (Report, Option<Self::Site>);
+
+    /// Whether the folders hold something else than the last site was prepared from.
+    fn is_behind(&self) -> bool;
 
     /// Makes every file of the site and returns what is wrong with it. `None` if it was stopped.
     fn audit(&self, site: &Self::Site, stops: &dyn Fn() -> bool) -> Option<Report>;
+}
+
+/// What happened to the watched folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// Perhaps anything.
+    Any,
+    /// As far as the system tells, these files were written and nothing came, went or was renamed.
+    Written(BTreeSet<PathBuf>),
 }
 
 /// Problems, and the texts into which they point.
@@ -137,15 +150,21 @@ async fn serve_until<P: Preparer>(
             report(PreviewEvent::Polling);
         }
         let mut listening = Some(PreviewEvent::Listening { url, taken });
+        let mut changes = Changes::Any;
         loop {
-            let site = prepare(&mut preparer, &sender, &report);
+            let is_whole = changes == Changes::Any;
+            let site = prepare(&mut preparer, changes, &sender, &report);
             listening.take().into_iter().for_each(&report);
+            // Systems do not tell of every change, such as one on another machine. What is on show is right even then.
+            if !is_whole && !watcher.has_changed() && preparer.is_behind() {
+                changes = Changes::Any;
+                continue;
+            }
             if let Some((site, before)) = site {
                 audit(&preparer, &site, &before, &sender, &report, &|| watcher.has_changed());
             }
-            if !watcher.wait() {
-                return;
-            }
+            let Some(next) = watcher.wait() else { return };
+            changes = next;
         }
     });
     tokio::select! {
@@ -158,10 +177,11 @@ async fn serve_until<P: Preparer>(
 /// Prepares the site and puts it on show in one step. Returns it with the problems found so far.
 fn prepare<P: Preparer>(
     preparer: &mut P,
+    changes: Changes,
     sender: &newest::Sender<Arc<Served<P::Site>>>,
     report: &impl Fn(PreviewEvent),
 ) -> Option<(Arc<P::Site>, Arc<Report>)> {
-    let (found, site) = preparer.prepare();
+    let (found, site) = preparer.prepare(changes);
     let (found, site) = (Arc::new(found), site.map(Arc::new));
     let next = sender.borrow().with_site(site.clone(), found.clone());
     sender.send_replace(Arc::new(next));

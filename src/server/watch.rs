@@ -1,4 +1,4 @@
-//! Waits for changes of the site's files. It reports *that* something changed, not what.
+//! Waits for changes of the site's files. What changed is reported where files were written and nothing else happened.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind, MetadataKind, ModifyKind};
 use notify::{Config, ErrorKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::ServeError;
+use super::{Changes, ServeError};
 
 /// A save counts as finished after this time without changes.
 const QUIET: Duration = Duration::from_millis(5);
@@ -22,10 +22,21 @@ const POLL: Duration = Duration::from_secs(1);
 pub(super) struct Watcher {
     notices: Notices,
     places: Vec<PathBuf>,
-    /// One message for each change: true if a watched folder itself was created, removed or replaced.
-    changes: Receiver<bool>,
+    /// The folders as they were named by the caller, in the order of `places`.
+    folders: Vec<PathBuf>,
+    /// One message for each change.
+    changes: Receiver<Notice>,
     /// A message that was received before it was waited for.
-    received: Cell<Option<bool>>,
+    received: Cell<Option<Notice>>,
+}
+
+/// A change under a watched folder.
+struct Notice {
+    at: Instant,
+    /// The files that were written; `None` where something else happened or may have happened.
+    written: Option<Vec<PathBuf>>,
+    /// Whether a watched folder itself was created, removed or replaced.
+    moved: bool,
 }
 
 /// The source of notifications: the system, or polling.
@@ -42,38 +53,52 @@ impl Watcher {
             Ok(notices) => (notices, false),
             Err(_) => (polling(&places, &sender, POLL).map_err(|source| ServeError::Watch { source })?, true),
         };
-        Ok((Self { notices, places, changes, received: Cell::new(None) }, polling))
+        Ok((Self { notices, places, folders: folders.to_vec(), changes, received: Cell::new(None) }, polling))
     }
 
-    /// Waits until something has changed and no further change follows for a moment. False if no change can ever be
+    /// Waits until something has changed and no further change follows for a moment. `None` if no change can ever be
     /// reported again.
-    pub fn wait(&mut self) -> bool {
-        let Some(mut moved) = self.received.take().or_else(|| self.changes.recv().ok()) else { return false };
+    pub fn wait(&mut self) -> Option<Changes> {
+        let Notice { mut at, mut written, mut moved } = self.received.take().or_else(|| self.changes.recv().ok())?;
         let latest = Instant::now() + MOST;
         loop {
-            let patience = QUIET.min(latest.saturating_duration_since(Instant::now()));
+            let now = Instant::now();
+            let patience = (at + QUIET).min(latest).saturating_duration_since(now);
             match self.changes.recv_timeout(patience) {
-                Ok(also_moved) => {
-                    moved |= also_moved;
-                    if patience.is_zero() {
+                Ok(next) => {
+                    at = next.at;
+                    moved |= next.moved;
+                    written = written.zip(next.written).map(|(written, more)| [written, more].concat());
+                    if now >= latest {
                         break;
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
         if moved {
             self.watch_again();
         }
-        true
+        Some(self.named(written.unwrap_or_default()))
+    }
+
+    /// Written files as the caller names them.
+    fn named(&self, written: Vec<PathBuf>) -> Changes {
+        let named = |path: &PathBuf| {
+            let mut places = self.places.iter().zip(&self.folders);
+            places.find_map(|(place, folder)| Some(folder.join(path.strip_prefix(place).ok()?)))
+        };
+        let files: Option<BTreeSet<PathBuf>> = written.iter().map(named).collect();
+        files.filter(|files| !files.is_empty()).map_or(Changes::Any, Changes::Written)
     }
 
     /// Whether something has changed for which [`wait`](Self::wait) would not have to wait.
     pub fn has_changed(&self) -> bool {
         let received = self.received.take().or_else(|| self.changes.try_recv().ok());
+        let is_some = received.is_some();
         self.received.set(received);
-        received.is_some()
+        is_some
     }
 
     /// A watch belongs to a folder and not to its name, so a folder that was created, removed or replaced is watched
@@ -88,17 +113,21 @@ impl Watcher {
 }
 
 /// The handler called for every notification, on the watcher's thread.
-fn handler(places: &[PathBuf], changes: &Sender<bool>) -> impl notify::EventHandler + use<> {
+fn handler(places: &[PathBuf], changes: &Sender<Notice>) -> impl notify::EventHandler + use<> {
     let (places, changes) = (places.to_vec(), changes.clone());
     move |event: notify::Result<notify::Event>| {
-        let change = match event {
-            Ok(event) => concerns(&event, &places).then(|| moves(&event, &places)),
+        let at = Instant::now();
+        let notice = match event {
+            Ok(event) => concerns(&event, &places).then(|| {
+                let moved = moves(&event, &places);
+                Notice { at, moved, written: is_written(&event).then_some(event.paths) }
+            }),
             // After an error it is not known which changes were missed.
-            Err(_) => Some(true),
+            Err(_) => Some(Notice { at, moved: true, written: None }),
         };
-        if let Some(moved) = change {
+        if let Some(notice) = notice {
             // Sending fails when the receiver is gone.
-            let _ = changes.send(moved);
+            let _ = changes.send(notice);
         }
     }
 }
@@ -112,6 +141,16 @@ fn concerns(event: &notify::Event, places: &[PathBuf]) -> bool {
     };
     let here = || event.paths.iter().any(|path| places.iter().any(|place| path.starts_with(place)));
     event.need_rescan() || (!reading && here())
+}
+
+/// Whether an event tells of nothing but files whose content or state is another now.
+fn is_written(event: &notify::Event) -> bool {
+    let in_place = match event.kind {
+        EventKind::Modify(ModifyKind::Any | ModifyKind::Data(_) | ModifyKind::Metadata(_)) => true,
+        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+        _ => false,
+    };
+    in_place && !event.need_rescan()
 }
 
 /// Whether a watched folder itself was created, removed or replaced.
@@ -138,7 +177,7 @@ fn watching(mut notices: Notices, places: &[PathBuf]) -> notify::Result<Notices>
 }
 
 /// The same with polling.
-fn polling(places: &[PathBuf], changes: &Sender<bool>, interval: Duration) -> notify::Result<Notices> {
+fn polling(places: &[PathBuf], changes: &Sender<Notice>, interval: Duration) -> notify::Result<Notices> {
     let watcher = PollWatcher::new(handler(places, changes), Config::default().with_poll_interval(interval))?;
     watching(Box::new(watcher), places)
 }
@@ -161,12 +200,48 @@ mod tests {
         let places = vec![whole(folder.path())];
         let (sender, changes) = channel();
         let notices = polling(&places, &sender, Duration::from_millis(20)).unwrap();
-        let mut watcher = Watcher { notices, places, changes, received: Cell::new(None) };
+        let folders = vec![folder.path().to_owned()];
+        let mut watcher = Watcher { notices, places, folders, changes, received: Cell::new(None) };
         assert!(watcher.changes.try_recv().is_err());
         std::fs::write(folder.path().join("a.yaml"), "a").unwrap();
         assert!(watcher.changes.recv_timeout(Duration::from_secs(5)).is_ok());
         std::fs::write(folder.path().join("b.yaml"), "b").unwrap();
-        assert!(watcher.wait());
+        assert!(watcher.wait().is_some());
+    }
+
+    #[test]
+    fn files_that_were_written_are_named_as_the_caller_names_them_and_all_else_is_anything() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = folder.path().join("content");
+        std::fs::create_dir_all(here.join("drives")).unwrap();
+        let (one, other) = (here.join("site.yaml"), here.join("drives/a.md"));
+        let both = |text: &str| [&one, &other].into_iter().for_each(|path| std::fs::write(path, text).unwrap());
+        both("a");
+        let named = here.join("../content");
+        let (mut watcher, polling) = Watcher::of(&[named.clone(), folder.path().join("themes")]).unwrap();
+        assert!(!polling);
+        let mut after = |change: &dyn Fn()| {
+            change();
+            // Long enough for every notice of it to have come.
+            std::thread::sleep(Duration::from_millis(100));
+            watcher.wait().unwrap()
+        };
+        let written = |names: &[&str]| Changes::Written(names.iter().map(|name| named.join(name)).collect());
+        assert_eq!(after(&|| std::fs::write(&one, "b").unwrap()), written(&["site.yaml"]));
+        assert_eq!(after(&|| both("c")), written(&["drives/a.md", "site.yaml"]));
+        let part = here.join(".part");
+        let by_rename = || {
+            std::fs::write(&part, "d").unwrap();
+            std::fs::rename(&part, &one).unwrap();
+        };
+        assert_eq!(after(&by_rename), Changes::Any);
+        assert_eq!(after(&|| std::fs::write(here.join("new.md"), "").unwrap()), Changes::Any);
+        assert_eq!(after(&|| std::fs::remove_file(&other).unwrap()), Changes::Any);
+        let both_kinds = || {
+            std::fs::write(&one, "e").unwrap();
+            std::fs::create_dir(here.join("places")).unwrap();
+        };
+        assert_eq!(after(&both_kinds), Changes::Any);
     }
 
     #[test]
@@ -175,9 +250,12 @@ mod tests {
         let (mut watcher, _) = Watcher::of(&[folder.path().to_owned()]).unwrap();
         let (sender, changes) = std::sync::mpsc::sync_channel(1);
         watcher.changes = changes;
-        let storm = std::thread::spawn(move || while sender.send(false).is_ok() {});
+        let storm = std::thread::spawn(move || {
+            let notice = || Notice { at: Instant::now(), written: None, moved: false };
+            while sender.send(notice()).is_ok() {}
+        });
         let begun = Instant::now();
-        assert!(watcher.wait());
+        assert!(watcher.wait().is_some());
         assert!((MOST..MOST * 4).contains(&begun.elapsed()));
         drop(watcher);
         storm.join().unwrap();

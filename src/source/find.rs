@@ -66,9 +66,12 @@ impl FileState {
 }
 
 impl FoundFile {
-    /// Asks the file system for the state of the file. One that is gone by now has the state of an empty file.
-    pub fn look(&mut self) {
-        self.state = self.absolute.symlink_metadata().map(|metadata| FileState::of(&metadata)).unwrap_or_default();
+    /// Asks the file system for the state of the file, and returns whether it is still a plain file. One that is gone by
+    /// now has the state of an empty file.
+    pub fn look(&mut self) -> bool {
+        let metadata = self.absolute.symlink_metadata().ok();
+        self.state = metadata.as_ref().map(FileState::of).unwrap_or_default();
+        metadata.is_some_and(|metadata| metadata.is_file())
     }
 }
 

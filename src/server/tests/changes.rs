@@ -28,6 +28,29 @@ fn a_new_folder_a_removal_and_a_rename_are_changes_too() {
 }
 
 #[test]
+fn a_file_that_is_written_in_place_is_a_change() {
+    let preview = Preview::of(&[("index.html", PAGE), ("a.txt", "fine")]);
+    let content = preview.folder.path().join("content");
+    for number in 1..4 {
+        fs::write(content.join("a.txt"), number.to_string()).unwrap();
+        preview.wait_until(|preview| preview.get("/a.txt").ends_with(&format!("\r\n{number}")));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_change_of_which_the_system_does_not_tell_is_shown_with_the_next_one() {
+    let preview = Preview::of(&[("index.html", PAGE), ("a.txt", "fine"), ("b.txt", "fine")]);
+    let (content, elsewhere) = (preview.folder.path().join("content"), preview.folder.path().join("elsewhere"));
+    fs::hard_link(content.join("b.txt"), &elsewhere).unwrap();
+    preview.wait_until(|_| true);
+    fs::write(&elsewhere, "written elsewhere").unwrap();
+    fs::write(content.join("a.txt"), "written here").unwrap();
+    preview.wait_until(|preview| preview.get("/b.txt").ends_with("written elsewhere"));
+    assert!(preview.get("/a.txt").ends_with("written here"));
+}
+
+#[test]
 fn a_watched_folder_may_come_later() {
     let preview = Preview::of(&[("index.html", PAGE)]);
     let themes = preview.folder.path().join("themes");

@@ -61,7 +61,7 @@ impl Preview {
         };
         let (report, events) = channel();
         let (stop, stopped) = oneshot::channel::<()>();
-        let preparer = Folder(content);
+        let preparer = Folder { content, known: BTreeMap::new() };
         let server = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
             let stop = async move { drop(stopped.await) };
@@ -149,16 +149,30 @@ problem! {
     static WRONG: Error = "wrong";
 }
 
-struct Folder(PathBuf);
+/// Reads again what is said to have been written.
+struct Folder {
+    content: PathBuf,
+    known: BTreeMap<String, Arc<[u8]>>,
+}
 
 impl Preparer for Folder {
     type Site = BTreeMap<String, Arc<[u8]>>;
 
-    fn prepare(&mut self) -> (Report, Option<Self::Site>) {
-        let files = read(&self.0, "");
-        let report = report_of(&files, "error");
-        let site = (!report.problems.has_errors()).then_some(files);
+    fn prepare(&mut self, changes: Changes) -> (Report, Option<Self::Site>) {
+        match changes {
+            Changes::Any => self.known = read(&self.content, ""),
+            Changes::Written(files) => self.known.extend(files.iter().map(|file| {
+                let name = file.strip_prefix(&self.content).unwrap().to_str().unwrap();
+                (name.to_owned(), fs::read(file).unwrap().into())
+            })),
+        }
+        let report = report_of(&self.known, "error");
+        let site = (!report.problems.has_errors()).then_some(self.known.clone());
         (report, site)
+    }
+
+    fn is_behind(&self) -> bool {
+        self.known != read(&self.content, "")
     }
 
     fn audit(&self, site: &Self::Site, stops: &dyn Fn() -> bool) -> Option<Report> {
@@ -205,8 +219,12 @@ struct Doomed;
 impl Preparer for Doomed {
     type Site = BTreeMap<String, Arc<[u8]>>;
 
-    fn prepare(&mut self) -> (Report, Option<Self::Site>) {
+    fn prepare(&mut self, _: Changes) -> (Report, Option<Self::Site>) {
         std::panic::resume_unwind(Box::new(()))
+    }
+
+    fn is_behind(&self) -> bool {
+        false
     }
 
     fn audit(&self, _: &Self::Site, _: &dyn Fn() -> bool) -> Option<Report> {
@@ -219,7 +237,7 @@ fn a_port_that_was_asked_for_and_is_taken_is_an_error() {
     let busy = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = busy.local_addr().unwrap().port();
     let options = PreviewOptions { port: Some(port), ..options() };
-    let error = serve(&options, Folder(PathBuf::new()), drop).unwrap_err();
+    let error = serve(&options, Folder { content: PathBuf::new(), known: BTreeMap::new() }, drop).unwrap_err();
     assert!(matches!(error, ServeError::PortTaken { port: said } if said == port));
     assert!(error.sentences().vi.contains(&port.to_string()));
 }

@@ -2,7 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "the length of the long run is in the environment")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::support::random::Random;
@@ -46,9 +47,14 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
     // Long after the files were written, so that a file whose state has not changed is not read again.
     let order = Order { clock: moment(2031, 12, 24), ..order(&site) };
     let mut editor = Editor::new(&site);
-    let (mut whole, mut failed) = (0, 0);
+    let (mut whole, mut failed, mut told) = (0, 0, 0);
     for step in 0..edits {
         let what = editor.edit();
+        // As a preview is told: of files that were written in place, and of nothing else.
+        if let Some(written) = editor.written.take() {
+            told += 1;
+            memory.only_written(written);
+        }
         let (prepared, ready) = prepare(&order, &mut memory);
         let (clean, files) = build_in_memory(&order, &mut Memory::default());
         let mut problems = prepared.problems;
@@ -56,6 +62,7 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
             problems.absorb(finish(ready, &mut (), Pace::Until(&|| false)).expect("nobody stops it").problems);
         }
         assert_eq!(problems.ordered(), clean.problems, "problems behind edit {step}: {what}");
+        assert!(memory.is_present(&order), "edit {step}: {what}");
         match (ready, &files) {
             (Some(ready), Some(files)) => {
                 whole += 1;
@@ -69,6 +76,7 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
             (None, Some(_)) => panic!("edit {step}: {what}: only the build from nothing went well"),
         }
     }
+    assert!(told > edits / 4 && told < edits, "{told} edits were told");
     assert!(whole > edits / 4 && failed > 0, "{whole} whole and {failed} failed builds: the edits try too little");
 }
 
@@ -86,6 +94,8 @@ struct Editor<'s> {
     added: usize,
     /// `site.yaml` as it was first, with a theme of the site's own.
     settings: String,
+    /// The files that the last edit wrote; `None` where one of them is new or gone.
+    written: Option<BTreeSet<PathBuf>>,
 }
 
 impl<'s> Editor<'s> {
@@ -99,11 +109,12 @@ impl<'s> Editor<'s> {
         let settings = String::from_utf8(site.tree("content")["site.yaml"].clone()).expect("text");
         let settings = settings.replacen("Giao diện: giothong", "Giao diện: thu", 1);
         site.write("content/site.yaml", &settings);
-        Self { site, random: Random::new(0x5EED), originals, broken: Vec::new(), added: 0, settings }
+        Self { site, random: Random::new(0x5EED), originals, broken: Vec::new(), added: 0, settings, written: None }
     }
 
     /// Changes something and says what. What is broken is mended more often than not.
     fn edit(&mut self) -> String {
+        self.written = Some(BTreeSet::new());
         match self.random.below(14) {
             0..=6 if !self.broken.is_empty() => self.mend(),
             0..=3 => self.change(),
@@ -118,17 +129,24 @@ impl<'s> Editor<'s> {
         }
     }
 
+    fn write(&mut self, path: &str, contents: impl AsRef<[u8]>) {
+        let absolute = self.site.path(path);
+        self.written = self.written.take().filter(|_| absolute.exists());
+        self.written.as_mut().map(|written| written.insert(absolute));
+        self.site.write(path, contents);
+    }
+
     /// A sentence of `site.yaml`, which stands on every page.
     fn settings(&mut self) -> String {
         let number = self.random.below(1000);
         let text = self.settings.replacen("Mô tả: ", &format!("Mô tả: Lần {number}. "), 1);
-        self.site.write("content/site.yaml", text);
+        self.write("content/site.yaml", text);
         format!("description {number} of the site")
     }
 
     fn strings(&mut self) -> String {
         let number = self.random.below(1000);
-        self.site.write("themes/thu/strings/vi.yaml", format!("share_address: Địa chỉ số {number}\n"));
+        self.write("themes/thu/strings/vi.yaml", format!("share_address: Địa chỉ số {number}\n"));
         format!("string {number} of the theme")
     }
 
@@ -148,7 +166,7 @@ impl<'s> Editor<'s> {
         let rows = self.random.below(6);
         let row = |number| format!("hang-{number};Buổi hàng {number};{}/6/2025;Nhà văn hóa {rows}\n", number + 1);
         let rows: String = (0..rows).map(row).collect();
-        self.site.write("content/drives/bang.csv", format!("Mã;Tiêu đề;Ngày;Địa điểm\n{rows}"));
+        self.write("content/drives/bang.csv", format!("Mã;Tiêu đề;Ngày;Địa điểm\n{rows}"));
         format!("a table with the rows\n{rows}")
     }
 
@@ -171,7 +189,7 @@ impl<'s> Editor<'s> {
         let rest = behind.split_once('\n').map_or("", |(_, rest)| rest);
         let aka = if rest.contains("aka") { "" } else { "summary: Đổi tên để thử\n" };
         let aka = if rest.contains("summary:") || rest.contains("Tóm tắt:") { "" } else { aka };
-        self.site.write(&path, format!("{before}\n{key}Tên mới {number}\n{aka}{rest}"));
+        self.write(&path, format!("{before}\n{key}Tên mới {number}\n{aka}{rest}"));
         self.note(&path);
         format!("another title of {path}")
     }
@@ -180,7 +198,7 @@ impl<'s> Editor<'s> {
         self.added += 1;
         let path = format!("content/drives/them-{}.md", self.added);
         let day = self.random.below(28) + 1;
-        self.site.write(
+        self.write(
             &path,
             format!(
                 "---\ntitle: Buổi thêm {}\nwhen: {day}/5/2025\n---\nXem [lịch](pages/cach-doc-lich).\n",
@@ -193,6 +211,7 @@ impl<'s> Editor<'s> {
     fn delete(&mut self) -> String {
         let path = self.any();
         self.site.remove(&path);
+        self.written = None;
         self.broken.push(path.clone());
         format!("{path} is gone")
     }
@@ -200,8 +219,8 @@ impl<'s> Editor<'s> {
     fn spoil(&mut self) -> String {
         let path = self.any();
         match self.random.below(3) {
-            0 => self.site.write(&path, b"---\ntitle: \xFF\n---\n"),
-            1 => self.site.write(&path, "---\ntitle: [\n---\n"),
+            0 => self.write(&path, b"---\ntitle: \xFF\n---\n"),
+            1 => self.write(&path, "---\ntitle: [\n---\n"),
             _ => self.append(&path, "\nXem [đâu đó](drives/khong-co).\n"),
         }
         self.broken.push(path.clone());
@@ -211,7 +230,8 @@ impl<'s> Editor<'s> {
     fn mend(&mut self) -> String {
         let index = self.random.below(self.broken.len());
         let path = self.broken.swap_remove(index);
-        self.site.write(&path, &self.originals[&path]);
+        let original = self.originals[&path].clone();
+        self.write(&path, original);
         self.broken.retain(|other| *other != path);
         format!("{path} is mended")
     }
@@ -221,9 +241,9 @@ impl<'s> Editor<'s> {
         self.broken.push(path.to_owned());
     }
 
-    fn append(&self, path: &str, more: &str) {
+    fn append(&mut self, path: &str, more: &str) {
         let text = self.text(path);
-        self.site.write(path, format!("{text}{more}"));
+        self.write(path, format!("{text}{more}"));
     }
 
     fn text(&self, path: &str) -> String {
