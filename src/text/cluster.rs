@@ -38,14 +38,14 @@ pub fn shortened(text: &str, most: usize) -> String {
     let room = most.saturating_sub(1);
     let (mut short, mut used) = (String::new(), 0);
     for word in words {
-        let gap = usize::from(used > 0);
-        if used + gap + length(word) > room {
+        let (gap, length) = (usize::from(used > 0), length(word));
+        if used + gap + length > room {
             if used == 0 {
                 short.extend(beginning(word, room));
             }
             break;
         }
-        used += gap + length(word);
+        used += gap + length;
         short.extend((gap > 0).then_some(' '));
         short.push_str(word);
     }
@@ -69,11 +69,22 @@ fn beginning(word: &str, most: usize) -> impl Iterator<Item = &str> {
 
 /// Whether a text has so many clusters at most; of a longer one the rest is not looked at.
 fn fits(text: &str, most: usize) -> bool {
-    text.chars().nth(most).is_none() || clusters(text).filter(|cluster| !is_mark(cluster)).nth(most).is_none()
+    let alone = || text.chars().take_while(|c| stands_alone(*c)).filter(|c| !matches!(*c, START | END)).nth(most);
+    let counted = || clusters(text).filter(|cluster| !is_mark(cluster)).nth(most);
+    text.chars().nth(most).is_none() || (alone().is_none() && counted().is_none())
 }
 
 fn length(text: &str) -> usize {
+    if text.chars().all(stands_alone) {
+        return text.chars().filter(|c| !matches!(*c, START | END)).count();
+    }
     clusters(text).filter(|cluster| !is_mark(cluster)).count()
+}
+
+/// Whether a character is a cluster of its own beside others of which this is true: Latin letters in one piece, digits,
+/// the usual signs, and the marks. `\r` makes one cluster with `\n`.
+fn stands_alone(c: char) -> bool {
+    c != '\r' && matches!(c, ..'\u{300}' | '\u{1E00}'..='\u{1EFF}' | START | END)
 }
 
 fn is_mark(cluster: &str) -> bool {
@@ -126,6 +137,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn characters_that_stand_alone_are_clusters(text in "[\u{0}-\u{2FF}\u{1E00}-\u{1EFF}\u{FDD0}\u{FDD1}]{0,20}") {
+            let text: String = text.chars().filter(|c| stands_alone(*c)).collect();
+            prop_assert_eq!(clusters(&text).count(), text.chars().count());
+        }
+
         #[test]
         fn nothing_is_longer_than_asked_for_and_pieces_lose_nothing(
             text in "([aêơ\u{306}\u{302}ខម\u{17D2}\u{17B6} ]|\\PC){0,40}", most in 1_usize..30
