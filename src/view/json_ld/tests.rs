@@ -8,6 +8,7 @@ use crate::model::reference::Target;
 use crate::routes::PageId;
 use crate::view::context::ViewContext;
 use crate::view::locale::Locale;
+use crate::view::parts::Link;
 use crate::view::testing::with_site;
 
 const PLACES: [(&str, &str); 3] = [
@@ -110,4 +111,23 @@ fn a_page_in_another_language_says_which_and_carries_no_marks() {
     let graph = serde_json::from_str::<Value>(&data).unwrap()["@graph"].clone();
     let page = json!({"@type": "WebPage", "name": "Home", "url": "https://hienmau.example/en/", "inLanguage": "en"});
     assert_eq!(graph, json!([page]));
+}
+
+#[test]
+fn the_way_to_a_page_leaves_the_page_out_where_two_are_left() {
+    let site = ("content/site.yaml", "id: mau\ntitle: Mẫu\nnotice: Trang mẫu\nbase_url: https://mau.example/\n");
+    let link = |href: &str, current| Link { text: href.to_owned(), href: href.to_owned(), current };
+    let names = |breadcrumbs: &[Link]| {
+        let data = with_site(&[site], |cx| json_ld(cx, &PageId::Search, None, breadcrumbs));
+        let data: Value = serde_json::from_str(&data).unwrap();
+        let items = data["@graph"][0]["itemListElement"].as_array().unwrap().iter();
+        items.map(|item| (item["name"].clone(), item["item"].clone())).collect::<Vec<_>>()
+    };
+    let (home, list) = (link("", false), link("tin-tuc/", false));
+    let [home_address, list_address] = ["", "tin-tuc/"].map(|path| json!(format!("https://mau.example/{path}")));
+    assert_eq!(
+        names(&[home.clone(), list, link("tin-tuc/a/", true)]),
+        [(json!(""), home_address.clone()), (json!("tin-tuc/"), list_address)]
+    );
+    assert_eq!(names(&[home, link("tin-tuc/", true)]), [(json!(""), home_address), (json!("tin-tuc/"), Value::Null)]);
 }

@@ -4,6 +4,7 @@ pub mod testing;
 
 use super::context::ViewContext;
 use super::pages::ListView;
+use super::parts::Link;
 use super::{donor, home, results, schedule, site};
 use crate::model::kind::Kind;
 use crate::schedule::Filter;
@@ -124,4 +125,23 @@ fn results_of_a_year_and_pages_of_the_menu_are_in_vietnamese_order() {
         let place = |name: &str| menu.iter().position(|text| text == name);
         assert!(place("Dẫn đường").is_some() && place("Dẫn đường") < place("Đôi lời"), "{menu:?}");
     });
+}
+
+#[test]
+fn the_other_parts_of_the_site_are_neither_empty_nor_in_the_menu() {
+    let news = ("content/news/mau.yaml", "- {id: a, title: Tin, date: 01/3/2023}\n");
+    let result = "- {id: a, title: Buổi, when: 20/5/2023, result: {collected_units: 9}}\n";
+    let others = |files: &[(&str, &str)]| {
+        look(files, |cx| {
+            let site = site::site(cx, site::ThemeAssets::default());
+            let hrefs = |links: Vec<Link>| -> Vec<String> { links.into_iter().map(|link| link.href).collect() };
+            let (menu, sections) = (hrefs(site.menu), hrefs(site.sections));
+            assert!(sections.contains(&"tin-tuc/".to_owned()) && sections.contains(&"dia-ban/".to_owned()));
+            assert_eq!(menu.contains(&"tin-tuc/".to_owned()), files.contains(&news));
+            hrefs(site.others)
+        })
+    };
+    assert_eq!(others(&[news]), ["hom-nay/"]);
+    assert_eq!(others(&[("content/places/mau.yaml", PLACES)]), ["hom-nay/", "dia-ban/"]);
+    assert_eq!(others(&[("content/drives/mau.yaml", result)]), ["hom-nay/", "ket-qua/"]);
 }
