@@ -71,9 +71,14 @@ pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<
         progress.begin(MAKING, outputs.len());
     }
     for batch in outputs.chunks(BATCH) {
-        let made: Vec<MadeFile> = match pace {
-            Pace::Fast(progress) => batch.par_iter().map(one).inspect(|_| progress.advance()).collect(),
-            Pace::Until(stops) => batch.iter().map(|output| (!stops()).then(|| one(output))).collect::<Option<_>>()?,
+        let made: Option<Vec<MadeFile>> = match pace {
+            Pace::Fast(progress) => Some(batch.par_iter().map(one).inspect(|_| progress.advance()).collect()),
+            Pace::Until(stops) => batch.iter().map(|output| (!stops()).then(|| one(output))).collect(),
+        };
+        let Some(made) = made else {
+            // Whoever says to stop is in a hurry, and freeing so much takes a moment.
+            rayon::spawn(move || drop((facts, surroundings)));
+            return None;
         };
         for (made, (path, _)) in made.into_iter().zip(batch) {
             times.push((made.time, path.as_str()));

@@ -154,13 +154,24 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let lengths = recordings::lengths(&content, &assembled, &mut problems);
     watch.lap("recordings", &mut built);
     let destinations = Destinations::new(&assembled, content.present.clone());
-    let judge = || (Checked::of(|problems| destinations.published(problems)), check::check(site));
-    let (timetable, (asked, checked)) = rayon::join(|| Timetable::of(site), judge);
+    let config = &site.config;
+    let chosen = config.options.clone().unwrap_or_default();
+    let mut load = || {
+        memory.theme.load(&content.themes, config.theme.as_ref(), &chosen).and_problems(|theme| {
+            theme.as_ref().map(|theme| theme::fonts::check(runs::runs(site), &theme.fonts)).unwrap_or_default()
+        })
+    };
+    let schedule = || {
+        let timetable = Timetable::of(site);
+        (routes(site, &timetable), timetable)
+    };
+    let judge = || (Checked::of(|problems| destinations.published(problems)), check::check(site), load());
+    let ((routes, timetable), (asked, checked, theme)) = rayon::join(schedule, judge);
     problems.absorb(checked);
     built.links = OutsideLinks::of(&assembled);
     built.next = timetable.changes;
     built.pinned = site.now.is_pinned();
-    watch.lap("check and timetable", &mut built);
+    watch.lap("timetable, routes, check and theme", &mut built);
 
     let asked = asked.into_value(&mut problems);
     let files = content::files(&content, &asked, &mut built.sources, &mut problems);
@@ -174,16 +185,8 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
         }
         built.schedule = Some(published(site));
     }
-    let config = &site.config;
-    let chosen = config.options.clone().unwrap_or_default();
-    let load = || {
-        memory.theme.load(&content.themes, config.theme.as_ref(), &chosen).and_problems(|theme| {
-            theme.as_ref().map(|theme| theme::fonts::check(runs::runs(site), &theme.fonts)).unwrap_or_default()
-        })
-    };
-    let (routes, theme) = rayon::join(|| routes(site, &timetable, asked.into_keys()), load);
-    let (routes, theme) = (routes.into_value(&mut problems), theme.into_value(&mut problems));
-    watch.lap("routes and theme", &mut built);
+    let routes = routes.with_files(asked.into_keys()).into_value(&mut problems);
+    let theme = theme.into_value(&mut problems);
 
     let base_path =
         config.base_url.as_ref().map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text));

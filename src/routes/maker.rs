@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::eligibility::{ELIGIBILITY, NEXT_DONATION};
-use super::{FILES, PageId, Routes, language_folder, problems};
+use super::{FILES, PageId, Routes, file_address, language_folder, problems};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, Checked, FilePath, Problems, Span};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -18,14 +18,14 @@ use crate::text::slug::is_slug;
 const RESERVED: [&str; 8] = ["assets", FILES, "search", "hom-nay", "ap-phich", "tim-kiem", ELIGIBILITY, NEXT_DONATION];
 
 /// The routes so far, and who has taken which address.
-pub(super) struct RouteMaker {
-    pub routes: Routes,
-    pub taken: HashMap<String, Span>,
-    pub problems: Problems,
+pub struct RouteMaker {
+    pub(super) routes: Routes,
+    pub(super) taken: HashMap<String, Span>,
+    pub(super) problems: Problems,
 }
 
 impl RouteMaker {
-    pub fn page(&mut self, page: PageId, address: String, place: &Span) {
+    pub(super) fn page(&mut self, page: PageId, address: String, place: &Span) {
         match self.taken.get(&address) {
             None => {
                 self.taken.insert(address.clone(), place.clone());
@@ -48,7 +48,16 @@ impl RouteMaker {
         }
     }
 
-    pub fn file(&mut self, path: FilePath, address: String) {
+    /// The routes, with an address for each of the files.
+    pub fn with_files(mut self, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
+        for path in files {
+            let address = format!("{FILES}/{}", file_address(&path));
+            self.file(path, address);
+        }
+        Checked::new(self.routes, self.problems)
+    }
+
+    fn file(&mut self, path: FilePath, address: String) {
         let place = Span::whole(path.clone());
         match self.taken.insert(address.clone(), place.clone()) {
             None => {
@@ -64,7 +73,7 @@ impl RouteMaker {
         }
     }
 
-    pub fn entries(&mut self, site: &Site) {
+    pub(super) fn entries(&mut self, site: &Site) {
         for glance in site.entries.all() {
             let target = glance.target();
             if target.kind == Kind::Donor && site.nameless.contains(&target.id) {
@@ -81,7 +90,7 @@ impl RouteMaker {
     }
 
     /// Each at the address of its entry, in the folder of its language.
-    pub fn translations(&mut self, site: &Site) {
+    pub(super) fn translations(&mut self, site: &Site) {
         for (about, languages) in &site.translations {
             let About::Entry(target) = about else { continue };
             let Some(address) = self.routes.address(&PageId::Entry(target.clone())).map(str::to_owned) else {
@@ -124,7 +133,7 @@ impl RouteMaker {
     }
 
     /// Addresses of `former_ids`. One that is in use again stays with the page that uses it.
-    pub fn former_addresses(&mut self, site: &Site) {
+    pub(super) fn former_addresses(&mut self, site: &Site) {
         for glance in site.entries.all().into_iter().filter(|glance| !glance.common.former_ids.is_empty()) {
             let page = PageId::Entry(glance.target());
             if self.routes.address(&page).is_none() {

@@ -14,14 +14,14 @@ pub use destination::Resolution;
 pub use eligibility::Step;
 pub use problems::{NOT_PUBLISHED, PROBLEMS};
 
-use crate::diagnostics::{Checked, FilePath, Problems, Span};
+use crate::diagnostics::{FilePath, Problems, Span};
 use crate::model::config::{Links, MachineFormat};
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::model::values::LanguageTag;
 use crate::schedule::{Filter, Item, Listed, Timetable};
-use maker::RouteMaker;
+pub use maker::RouteMaker;
 
 /// Which page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,8 +173,8 @@ pub fn base_path(url: &str) -> String {
     if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
 }
 
-/// Gives every page its address.
-pub fn routes(site: &Site, timetable: &Timetable, files: impl IntoIterator<Item = FilePath>) -> Checked<Routes> {
+/// Gives every page its address. Published files get theirs [after it](RouteMaker::with_files).
+pub fn routes(site: &Site, timetable: &Timetable) -> RouteMaker {
     let mut maker = RouteMaker { routes: Routes::default(), taken: HashMap::new(), problems: Problems::default() };
     maker.routes.explicit = site.config.links == Some(Links::Explicit);
     let outputs = site.config.outputs.as_ref();
@@ -207,11 +207,7 @@ pub fn routes(site: &Site, timetable: &Timetable, files: impl IntoIterator<Item 
     maker.entries(site);
     maker.translations(site);
     maker.former_addresses(site);
-    for path in files {
-        let address = format!("{FILES}/{}", file_address(&path));
-        maker.file(path, address);
-    }
-    Checked::new(maker.routes, maker.problems)
+    maker
 }
 
 /// Rows on one page of the schedule: about 60 KB of HTML.

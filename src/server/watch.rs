@@ -251,7 +251,8 @@ mod tests {
         let (sender, changes) = std::sync::mpsc::sync_channel(1);
         watcher.changes = changes;
         let storm = std::thread::spawn(move || {
-            let notice = || Notice { at: Instant::now(), written: None, moved: false };
+            // A little ahead, so that it is a storm on a busy machine too.
+            let notice = || Notice { at: Instant::now() + MOST, written: None, moved: false };
             while sender.send(notice()).is_ok() {}
         });
         let begun = Instant::now();

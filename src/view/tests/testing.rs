@@ -60,7 +60,7 @@ pub fn with_files<T>(
         assemble(parsed.collect(), &published, Circumstances { now: None, clock, drafts: true, unreviewed: true })
             .value;
     let timetable = Timetable::of(&assembled.site);
-    let routes = routes(&assembled.site, &timetable, published).value;
+    let routes = routes(&assembled.site, &timetable).with_files(published).value;
     let destinations = Destinations::default();
     look(ViewContext {
         site: &assembled.site,
