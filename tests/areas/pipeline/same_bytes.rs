@@ -174,6 +174,8 @@ impl<'s> Editor<'s> {
         let path = self.any();
         let number = self.random.below(1000);
         self.append(&path, &format!("\nThêm câu số {number}.\n"));
+        // A translation that is only spoken may have no sentence.
+        self.note(&path);
         format!("a sentence more in {path}")
     }
 
@@ -236,7 +238,7 @@ impl<'s> Editor<'s> {
         format!("{path} is mended")
     }
 
-    /// A title that others refer to is put back like something broken.
+    /// What may break something else is put back like something broken.
     fn note(&mut self, path: &str) {
         self.broken.push(path.to_owned());
     }
