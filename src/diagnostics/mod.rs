@@ -18,7 +18,7 @@ pub use diagnostic::{Diagnostic, Related, Severity};
 pub use machines::{to_github, to_json};
 pub use problem::{Located, Problem};
 pub use span::{CellText, FilePath, Position, SheetText, Sheets, Sources, Span, Spanned, column_name};
-pub use suggest::{nearest, one_of};
+pub use suggest::{nearest, one_of, spelling_of};
 pub use terminal::to_terminal;
 
 /// A [`Bilingual`] from two format strings: `bilingual!("không có `{x}`", "there is no `{x}`")`.

@@ -23,6 +23,29 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, m
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
 }
 
+/// The first spelling of the one choice that `typed` is a misspelling of: a letter or two differ, after folding, and no
+/// other choice is nearly as similar. For lists in which a similar word means something else, such as blood groups.
+pub fn spelling_of<'a, const N: usize>(
+    typed: &str,
+    choices: impl IntoIterator<Item = [&'a str; N]>,
+) -> Option<&'a str> {
+    let wanted = fold(typed);
+    let limit = match wanted.chars().count() {
+        0..=3 => return None,
+        4..=11 => 1,
+        _ => 2,
+    };
+    let distance = |spelling: &&str| strsim::osa_distance(&wanted, &fold(spelling));
+    let near = choices.into_iter().filter_map(|spellings| {
+        let (nearest, best) = spellings.iter().map(|spelling| (distance(spelling), *spelling)).min_by_key(|near| near.0)?;
+        (nearest <= limit + 1).then_some((nearest, best))
+    });
+    match near.collect::<Vec<_>>().as_slice() {
+        [(distance, spelling)] if *distance <= limit => Some(spelling),
+        _ => None,
+    }
+}
+
 /// "có phải ý bạn là `a` hoặc `b`?"; `None` without similar candidates.
 pub fn one_of(near: &[&str]) -> Option<Bilingual> {
     let quoted: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();

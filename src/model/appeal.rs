@@ -2,27 +2,14 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::blood_group::BloodGroup;
 use super::contact::Contact;
 use super::date_time::LocalDateTime;
 use super::organization::Organization;
 use super::present::{Now, Until};
 use super::reference::RefOrText;
 use crate::diagnostics::Spanned;
-use crate::{choices, record};
-
-choices! {
-    /// A blood group of the ABO and Rh(D) systems.
-    pub enum BloodGroup {
-        OPositive = "O+", "O Rh(D) dương (O+)";
-        ONegative = "O-", "O Rh(D) âm (O−)";
-        APositive = "A+", "A Rh(D) dương (A+)";
-        ANegative = "A-", "A Rh(D) âm (A−)";
-        BPositive = "B+", "B Rh(D) dương (B+)";
-        BNegative = "B-", "B Rh(D) âm (B−)";
-        AbPositive = "AB+", "AB Rh(D) dương (AB+)";
-        AbNegative = "AB-", "AB Rh(D) âm (AB−)";
-    }
-}
+use crate::record;
 
 record! {
     /// An urgent appeal. Its state (open, met, expired) is derived from its moments.

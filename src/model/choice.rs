@@ -5,27 +5,55 @@ use super::problems::UNKNOWN_CHOICE;
 use super::read::scalar;
 use super::written::Written;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Problems, nearest};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, spelling_of};
 use crate::text::fold::fold;
 
 /// The index of the chosen word, by name or label, compared folded.
 pub fn choose(written: &Written, choices: &'static [Choice], problems: &mut Problems) -> Option<usize> {
     let text = scalar(written, Shape::OneOf(choices), problems)?;
-    let found = exact_choice(text, choices).or_else(|| folded_choice(text, choices));
+    let found = chosen(text, choices);
     if found.is_none() {
-        let near = nearest(text, choices.iter().flat_map(|choice| [choice.name, choice.label]), 1);
-        let message = bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here");
-        let accepted = choices.iter().map(|choice| format!("{} ({})", choice.name, choice.label));
-        let change = |meant: &str| bilingual!("đổi thành `{meant}`", "change it to `{meant}`");
-        let otherwise = Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list");
-        let problem = written.refused(&UNKNOWN_CHOICE, text, message).accepted(accepted);
-        problems.push(problem.change_to(&near, change, otherwise));
+        problems.push(not_a_choice(written, text, choices));
     }
     found
 }
 
+/// The indices of the chosen words. A text that is not a word of the list is read as several words with commas between.
+pub fn choose_several(written: &Written, choices: &'static [Choice], problems: &mut Problems) -> Vec<usize> {
+    let Some(text) = scalar(written, Shape::OneOf(choices), problems) else { return Vec::new() };
+    let parts: Vec<&str> = match chosen(text, choices) {
+        Some(_) => vec![text],
+        None => text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect(),
+    };
+    let mut found = Vec::new();
+    for part in parts {
+        match chosen(part, choices) {
+            Some(index) => found.push(index),
+            None => problems.push(not_a_choice(written, part, choices)),
+        }
+    }
+    found
+}
+
+/// The index of the word that a text is: exactly, or apart from accents, case and punctuation.
+pub fn chosen(text: &str, choices: &[Choice]) -> Option<usize> {
+    exact_choice(text, choices).or_else(|| folded_choice(text, choices))
+}
+
+/// A text that is not in the list. Only another spelling of one word is offered as what was meant: a blood group, a
+/// status or a level that is merely similar means something else.
+pub fn not_a_choice(written: &Written, text: &str, choices: &'static [Choice]) -> Diagnostic {
+    let meant = spelling_of(text, choices.iter().map(|choice| [choice.label, choice.name]));
+    let message = bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here");
+    let accepted = choices.iter().map(|choice| format!("{} ({})", choice.label, choice.name));
+    let change = |meant: &str| bilingual!("đổi thành `{meant}`", "change it to `{meant}`");
+    let otherwise = Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list");
+    let problem = written.refused(&UNKNOWN_CHOICE, text, message).accepted(accepted);
+    problem.change_to(meant.as_slice(), change, otherwise)
+}
+
 /// The choice that equals the text exactly. A minus sign or dash counts as a hyphen, so that `O−` is `O-`.
-fn exact_choice(text: &str, choices: &[Choice]) -> Option<usize> {
+pub fn exact_choice(text: &str, choices: &[Choice]) -> Option<usize> {
     let plain = |word: &str| word.replace(['\u{2212}', '–'], "-").to_lowercase();
     let wanted = plain(text);
     choices.iter().position(|choice| plain(choice.name) == wanted || plain(choice.label) == wanted)

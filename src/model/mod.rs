@@ -2,6 +2,7 @@
 //! happens here.
 
 pub mod appeal;
+pub mod blood_group;
 pub mod article;
 pub mod campaign;
 pub mod choice;

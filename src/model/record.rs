@@ -117,11 +117,12 @@ macro_rules! fields {
 }
 
 /// Declares an enumerated field with the words it accepts, in English and Vietnamese. The first word is the default.
+/// After `read by`, a function reads its values: one written text may mean several of them.
 #[macro_export]
 macro_rules! choices {
     (
         $(#[doc = $about:literal])*
-        pub enum $name:ident {
+        pub enum $name:ident $(read by $reader:path)? {
             $( $(#[doc = $doc:literal])* $variant:ident = $word:literal, $label:literal ; )*
         }
     ) => {
@@ -163,6 +164,18 @@ macro_rules! choices {
             ) -> Option<Self> {
                 $crate::model::choice::choose(written, Self::CHOICES, problems)
                     .and_then(|index| Self::ALL.get(index).copied())
+            }
+
+            fn read_several(
+                written: &$crate::model::written::Written,
+                problems: &mut $crate::diagnostics::Problems,
+            ) -> Vec<Self> {
+                $( return $reader(written, problems); )?
+                #[allow(unreachable_code, reason = "the words of the list, where no function reads them")]
+                $crate::model::choice::choose_several(written, Self::CHOICES, problems)
+                    .into_iter()
+                    .filter_map(|index| Self::ALL.get(index).copied())
+                    .collect()
             }
 
             fn missing() -> Self {

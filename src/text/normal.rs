@@ -59,7 +59,7 @@ pub(super) fn decomposed(text: &str) -> Vec<char> {
 /// Whether a character is an accent of the Latin script. The vowel signs of Khmer, Cham and Tai
 /// Viet are combining marks too, but they spell sounds of their own and are never dropped as an
 /// accent is.
-pub(super) fn is_accent(c: char) -> bool {
+pub fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 

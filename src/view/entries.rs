@@ -4,6 +4,7 @@ use super::facts::contact;
 use super::prelude::*;
 use crate::dates::period::Period;
 use crate::model::appeal::Appeal;
+use crate::model::blood_group::is_every_group;
 use crate::model::campaign::Campaign;
 use crate::model::document::{Document, Recipient, RecipientRole};
 use crate::model::material::Material;
@@ -81,8 +82,10 @@ pub fn service(cx: ViewContext<'_>, service: &Entry<Service>) -> ServiceView {
 
 /// The page of an appeal, with its contact.
 pub fn appeal(cx: ViewContext<'_>, appeal: &Entry<Appeal>) -> AppealView {
-    let any = appeal.blood_groups.is_empty().then(|| Text::plain(cx.locale.say(words::ANY_GROUP)));
-    let groups: Vec<Text> = appeal.blood_groups.to_texts(cx).into_iter().chain(any).collect();
+    let groups = match is_every_group(&appeal.blood_groups) {
+        true => vec![Text::plain(cx.locale.say(words::ANY_GROUP))],
+        false => appeal.blood_groups.to_texts(cx),
+    };
     let facts = facts!(cx, appeal.own;
         blood_groups = groups, issued_by, issued_at, expires_at, met_at, venue or unknown);
     let target = Target { kind: Kind::Appeal, id: appeal.id.clone() };

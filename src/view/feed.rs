@@ -8,6 +8,7 @@ use super::prelude::*;
 use super::site;
 use super::words::notices;
 use crate::model::appeal::AppealState;
+use crate::model::blood_group::is_every_group;
 use crate::schedule::{Announcement, What};
 
 /// The maximum number of items in a feed.
@@ -150,7 +151,7 @@ fn occasion(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<Strin
 fn appeal(cx: ViewContext<'_>, about: &Target) -> Option<(String, Option<String>)> {
     let entry = cx.site.entries.appeals.get(&about.id)?;
     let groups: Vec<&str> = entry.blood_groups.iter().map(|group| group.label()).collect();
-    let groups = (!groups.is_empty()).then(|| notices::blood_groups(&groups.join(", ")));
+    let groups = (!is_every_group(&entry.blood_groups)).then(|| notices::blood_groups(&groups.join(", ")));
     let title = match cx.timetable.appeals.get(&about.id)? {
         AppealState::Open => entry.title.value.clone(),
         state => times::with_state(&cx.locale.say(words::appeal_state(*state)), &entry.title),

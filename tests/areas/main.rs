@@ -19,6 +19,7 @@ mod commands {
     mod mistakes;
 }
 mod parse {
+    mod closed_lists;
     mod private_tables;
     mod small_units;
     mod spelling;

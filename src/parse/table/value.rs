@@ -70,8 +70,9 @@ pub fn value(
     let parts: Vec<String> = match field.shape {
         Shape::List(_) if is_phone => phones(&written, span, problems)?,
         _ if is_phone => vec![phone(&written, span, problems)?],
-        Shape::List(inner) => {
-            let parts = written.split(|c| parts_at(c, inner)).map(str::trim).filter(|part| !part.is_empty());
+        Shape::List(_) => {
+            // No comma: many names contain one, and a list of choices is split where the words are known.
+            let parts = written.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
             parts.map(str::to_owned).collect()
         }
         _ => vec![written],
@@ -110,11 +111,6 @@ pub fn is_dash(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '-' | '–' | '—' | '…' | '.' | '/'))
 }
 
-/// Whether a character separates the elements of a list. A comma does so only in lists of choices, since many names
-/// contain one.
-fn parts_at(c: char, inner: &Shape) -> bool {
-    matches!(c, ';' | '\n') || c == ',' && matches!(inner, Shape::OneOf(_))
-}
 
 /// The text of a number, in the form of a day, hours or a yes where the field needs it.
 pub fn number_text(number: f64, shape: Shape) -> String {

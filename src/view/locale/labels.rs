@@ -31,7 +31,11 @@ const FIELDS: [(&str, &str); 20] = [
 ];
 
 /// English words for choices whose name alone reads badly.
-const CHOICES: [(&str, &str); 37] = [
+const CHOICES: [(&str, &str); 41] = [
+    ("A", "A (Rh(D) positive and negative)"),
+    ("AB", "AB (Rh(D) positive and negative)"),
+    ("B", "B (Rh(D) positive and negative)"),
+    ("O", "O (Rh(D) positive and negative)"),
     ("A+", "A Rh(D) positive (A+)"),
     ("A-", "A Rh(D) negative (A−)"),
     ("AB+", "AB Rh(D) positive (AB+)"),
