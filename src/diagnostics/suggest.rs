@@ -14,7 +14,7 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, m
             let distance = strsim::osa_distance(&wanted, &folded);
             let contained =
                 wanted.len() >= 4 && (folded.contains(&wanted) || wanted.contains(&folded) && folded.len() >= 4);
-            let limit = (wanted.chars().count().max(3) / 3).min(4);
+            let limit = (wanted.chars().count() / 4).clamp(1, 3);
             (distance <= limit || contained).then_some((distance, candidate))
         })
         .collect();
@@ -25,9 +25,9 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, m
 
 /// The first spelling of the one choice that `typed` is a misspelling of: a letter or two differ, after folding, and no
 /// other choice is nearly as similar. For lists in which a similar word means something else, such as blood groups.
-pub fn spelling_of<'a, const N: usize>(
+pub fn spelling_of<'a, Words: IntoIterator<Item = &'a str>>(
     typed: &str,
-    choices: impl IntoIterator<Item = [&'a str; N]>,
+    choices: impl IntoIterator<Item = Words>,
 ) -> Option<&'a str> {
     let wanted = fold(typed);
     let limit = match wanted.chars().count() {
@@ -35,10 +35,10 @@ pub fn spelling_of<'a, const N: usize>(
         4..=11 => 1,
         _ => 2,
     };
-    let distance = |spelling: &&str| strsim::osa_distance(&wanted, &fold(spelling));
+    let distance = |spelling: &str| strsim::osa_distance(&wanted, &fold(spelling));
     let near = choices.into_iter().filter_map(|spellings| {
-        let (nearest, best) = spellings.iter().map(|spelling| (distance(spelling), *spelling)).min_by_key(|near| near.0)?;
-        (nearest <= limit + 1).then_some((nearest, best))
+        let spellings = spellings.into_iter().map(|spelling| (distance(spelling), spelling));
+        spellings.min_by_key(|near| near.0).filter(|near| near.0 <= limit + 1)
     });
     match near.collect::<Vec<_>>().as_slice() {
         [(distance, spelling)] if *distance <= limit => Some(spelling),

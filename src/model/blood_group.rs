@@ -114,7 +114,9 @@ fn one_part(part: &str) -> Option<&'static [BloodGroup]> {
     };
     let groups = match rest.as_str() {
         "" => &BloodGroup::ABO,
-        rest => ["", "rh", "rhd", "d", "rhesus", "rhesusd"].iter().find_map(|name| rh_type(rest.strip_prefix(name)?))?,
+        rest => {
+            ["", "rh", "rhd", "d", "rhesus", "rhesusd"].iter().find_map(|name| rh_type(rest.strip_prefix(name)?))?
+        }
     };
     match index {
         Some(index) => groups.get(index..=index),
@@ -143,7 +145,11 @@ mod tests {
         let mut problems = Problems::default();
         let groups = blood_groups(&Written { value, span: Span::whole("".into()) }, &mut problems);
         assert_eq!(groups.is_empty(), problems.has_errors(), "{text}");
-        if groups.is_empty() { "?".into() } else { groups.iter().map(|group| group.name()).collect::<Vec<_>>().join(" ") }
+        if groups.is_empty() {
+            "?".into()
+        } else {
+            groups.iter().map(|group| group.name()).collect::<Vec<_>>().join(" ")
+        }
     }
 
     /// Spellings of public appeals and of hospitals' lists, with the groups they ask for.

@@ -43,7 +43,7 @@ pub fn chosen(text: &str, choices: &[Choice]) -> Option<usize> {
 /// A text that is not in the list. Only another spelling of one word is offered as what was meant: a blood group, a
 /// status or a level that is merely similar means something else.
 pub fn not_a_choice(written: &Written, text: &str, choices: &'static [Choice]) -> Diagnostic {
-    let meant = spelling_of(text, choices.iter().map(|choice| [choice.label, choice.name]));
+    let meant = spelling_of(text, choices.iter().map(Choice::words));
     let message = bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here");
     let accepted = choices.iter().map(|choice| format!("{} ({})", choice.label, choice.name));
     let change = |meant: &str| bilingual!("đổi thành `{meant}`", "change it to `{meant}`");
@@ -56,15 +56,16 @@ pub fn not_a_choice(written: &Written, text: &str, choices: &'static [Choice]) -
 pub fn exact_choice(text: &str, choices: &[Choice]) -> Option<usize> {
     let plain = |word: &str| word.replace(['\u{2212}', '–'], "-").to_lowercase();
     let wanted = plain(text);
-    choices.iter().position(|choice| plain(choice.name) == wanted || plain(choice.label) == wanted)
+    choices.iter().position(|choice| choice.words().any(|word| plain(word) == wanted))
 }
 
 /// The single choice that equals the text apart from accents, case and punctuation; `None` where several do.
 fn folded_choice(text: &str, choices: &[Choice]) -> Option<usize> {
     let wanted = fold(text);
-    let mut alike = (0..choices.len()).filter(|&i| fold(choices[i].name) == wanted || fold(choices[i].label) == wanted);
+    let is_alike = |choice: &Choice| choice.words().any(|word| fold(word) == wanted);
+    let mut alike = choices.iter().enumerate().filter(|(_, choice)| is_alike(choice));
     match (alike.next(), alike.next()) {
-        (Some(only), None) => Some(only),
+        (Some((only, _)), None) => Some(only),
         _ => None,
     }
 }

@@ -20,13 +20,13 @@ choices! {
     pub enum Status {
         /// Announced, not yet certain.
         Planned = "planned", "Dự kiến";
-        Confirmed = "confirmed", "Đã xác nhận";
+        Confirmed = "confirmed", "Đã xác nhận" | "Xác nhận" | "Chính thức" | "Đã chốt";
         /// Goes ahead, no places left.
-        Full = "full", "Đã đủ đăng ký";
+        Full = "full", "Đã đủ đăng ký" | "Đã đủ" | "Đủ đăng ký" | "Hết chỗ" | "Đã hết chỗ";
         /// Will be held later; the new day may be unknown.
-        Postponed = "postponed", "Tạm hoãn";
+        Postponed = "postponed", "Tạm hoãn" | "Hoãn" | "Đã hoãn" | "Bị hoãn";
         /// Will not be held.
-        Cancelled = "cancelled", "Đã hủy";
+        Cancelled = "cancelled", "Đã hủy" | "Hủy" | "Hủy bỏ" | "Bị hủy" | "Không tổ chức";
     }
 }
 

@@ -59,9 +59,16 @@ pub struct Choice {
     pub name: &'static str,
     /// The Vietnamese label, accepted too.
     pub label: &'static str,
+    /// Other words that officers use for it.
+    pub spellings: &'static [&'static str],
 }
 
 impl Choice {
+    /// Every accepted word.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [self.label, self.name].into_iter().chain(self.spellings.iter().copied())
+    }
+
     /// The word in one language.
     pub fn word(&self, speech: Speech) -> &'static str {
         speech.choose(self.label, self.name)

@@ -11,14 +11,14 @@ choices! {
     pub enum Level {
         National = "national", "Trung ương";
         /// Province or city under the central government.
-        Province = "province", "Tỉnh, thành phố";
+        Province = "province", "Tỉnh, thành phố" | "Tỉnh" | "Thành phố trực thuộc trung ương";
         /// District, town or provincial city; abolished on 1 July 2025 (Resolution 202/2025/QH15).
-        District = "district", "Huyện, thị xã";
+        District = "district", "Huyện, thị xã" | "Huyện" | "Thị xã" | "Quận";
         /// Provincial city; abolished as a level on 1 July 2025.
         City = "city", "Thành phố thuộc tỉnh";
         Commune = "commune", "Xã";
         Ward = "ward", "Phường";
-        Village = "village", "Thôn, buôn, làng";
+        Village = "village", "Thôn, buôn, làng" | "Thôn" | "Buôn" | "Làng" | "Bon" | "Plei" | "Tổ dân phố" | "Khu phố";
     }
 }
 

@@ -116,14 +116,15 @@ macro_rules! fields {
     }};
 }
 
-/// Declares an enumerated field with the words it accepts, in English and Vietnamese. The first word is the default.
+/// Declares an enumerated field with the words it accepts, in English and Vietnamese; after `|` follow other words
+/// that officers use. The first variant is the default.
 /// After `read by`, a function reads its values: one written text may mean several of them.
 #[macro_export]
 macro_rules! choices {
     (
         $(#[doc = $about:literal])*
         pub enum $name:ident $(read by $reader:path)? {
-            $( $(#[doc = $doc:literal])* $variant:ident = $word:literal, $label:literal ; )*
+            $( $(#[doc = $doc:literal])* $variant:ident = $word:literal, $label:literal $(| $spelling:literal)*; )*
         }
     ) => {
         $(#[doc = $about])*
@@ -135,7 +136,11 @@ macro_rules! choices {
         impl $name {
             /// Every word, in the order declared.
             pub const CHOICES: &'static [$crate::model::field::Choice] =
-                &[ $( $crate::model::field::Choice { name: $word, label: $label }, )* ];
+                &[ $( $crate::model::field::Choice {
+                    name: $word,
+                    label: $label,
+                    spellings: &[$($spelling),*],
+                }, )* ];
             /// Every variant, in the order declared.
             pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
 
@@ -151,7 +156,11 @@ macro_rules! choices {
 
         impl $crate::model::field::Chosen for $name {
             fn choice(self) -> $crate::model::field::Choice {
-                $crate::model::field::Choice { name: self.name(), label: self.label() }
+                match self { $( $name::$variant => $crate::model::field::Choice {
+                    name: $word,
+                    label: $label,
+                    spellings: &[$($spelling),*],
+                }, )* }
             }
         }
 

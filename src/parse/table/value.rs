@@ -111,7 +111,6 @@ pub fn is_dash(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '-' | '–' | '—' | '…' | '.' | '/'))
 }
 
-
 /// The text of a number, in the form of a day, hours or a yes where the field needs it.
 pub fn number_text(number: f64, shape: Shape) -> String {
     let text = match shape {
