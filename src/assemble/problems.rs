@@ -21,11 +21,11 @@ problems! {
     /// No entry has this id, name, alias or abbreviation. Use a suggestion, or create the entry.
     ///
     /// ```text
-    /// lead: hctd-kontum
+    /// Đơn vị chủ trì: hctd-kontum
     /// ```
     ///
     /// ```text
-    /// lead: hctd-kon-tum
+    /// Đơn vị chủ trì: hctd-kon-tum
     /// ```
     pub static DANGLING_REFERENCE: Error = "dangling-reference";
 
@@ -36,11 +36,11 @@ problems! {
     /// the folder too, as in `places/kon-tum`.
     ///
     /// ```text
-    /// host: Đăk Hà
+    /// Đơn vị tổ chức: Đăk Hà
     /// ```
     ///
     /// ```text
-    /// host: places/dak-ha
+    /// Đơn vị tổ chức: places/dak-ha
     /// ```
     pub static AMBIGUOUS_REFERENCE: Error = "ambiguous-reference";
 
@@ -49,11 +49,11 @@ problems! {
     /// The entry exists, but it is of another kind than the field needs.
     ///
     /// ```text
-    /// campaign: places/kon-tum
+    /// Chiến dịch: places/kon-tum
     /// ```
     ///
     /// ```text
-    /// campaign: hanh-trinh-do-2023-kt
+    /// Chiến dịch: hanh-trinh-do-2023-kt
     /// ```
     pub static WRONG_KIND: Error = "wrong-kind";
 
@@ -62,28 +62,28 @@ problems! {
     /// The field takes free text, but this is nearly the name of an entry: perhaps a slip, and a link will be missing.
     ///
     /// ```text
-    /// partners:
+    /// Đơn vị phối hợp:
     ///   - Bệnh viện Đa khoa tỉn
     /// ```
     ///
     /// ```text
-    /// partners:
+    /// Đơn vị phối hợp:
     ///   - Bệnh viện Đa khoa tỉnh
     /// ```
     pub static ALMOST_A_NAME: Warning = "almost-a-name";
 
-    /// Mã này là mã cũ (`former_ids`) của một mục đã đổi mã. Liên kết vẫn dẫn đến đúng mục, nhưng sẽ hỏng khi mã cũ bị
+    /// Mã này là mã cũ của một mục đã đổi mã (trường `Mã cũ`). Liên kết vẫn dẫn đến đúng mục, nhưng sẽ hỏng khi mã cũ bị
     /// xóa hoặc được dùng cho mục khác: hãy ghi mã mới.
     ///
     /// This is a former id (`former_ids`) of an entry that has another id now. The link still leads to that entry, but
     /// fails when the former id is deleted or goes to another entry: write the new id.
     ///
     /// ```text
-    /// wave: dot-mot   # waves/dot-1.md có `former_ids: [dot-mot]`
+    /// Đợt: dot-mot   # waves/dot-1.md có `former_ids: [dot-mot]`
     /// ```
     ///
     /// ```text
-    /// wave: dot-1
+    /// Đợt: dot-1
     /// ```
     pub static MOVED_LINK: Warning = "moved-link";
 
@@ -92,11 +92,11 @@ problems! {
     /// The file that is named is not there. Check its name (capitals, accents) and folder.
     ///
     /// ```text
-    /// file: Ke-hoach.pdf
+    /// Tệp: Ke-hoach.pdf
     /// ```
     ///
     /// ```text
-    /// file: ke-hoach.pdf
+    /// Tệp: ke-hoach.pdf
     /// ```
     pub static MISSING_FILE: Error = "missing-file";
 
@@ -170,18 +170,18 @@ problems! {
     /// ```
     pub static TRANSLATION_ALONE: Error = "translation-alone";
 
-    /// Trang chỉ có những ngôn ngữ ghi trong `languages` của `content/site.yaml`: mỗi ngôn ngữ có một trang riêng và
+    /// Trang chỉ có những ngôn ngữ ghi trong `Các ngôn ngữ` của `content/site.yaml`: mỗi ngôn ngữ có một trang riêng và
     /// một chỗ trong danh sách. Thêm ngôn ngữ ấy, hoặc sửa tên tệp.
     ///
     /// A site has the languages named in `languages` of `content/site.yaml`: each has a page of its own and a place in
     /// the list. Add the language, or mend the name of the file.
     ///
     /// ```text
-    /// languages: [{tag: rad}]
+    /// Các ngôn ngữ: [{Mã ngôn ngữ: rad}]
     /// ```
     ///
     /// ```text
-    /// languages: [{tag: rad}, {tag: jra}]
+    /// Các ngôn ngữ: [{Mã ngôn ngữ: rad}, {Mã ngôn ngữ: jra}]
     /// ```
     pub static UNDECLARED_LANGUAGE: Error = "undeclared-language";
 
@@ -206,27 +206,27 @@ problems! {
     /// Vietnamese comes first, the translation follows it.
     ///
     /// ```text
-    /// title: Before you give
-    /// summary: What to do the day before.   # bản tiếng Việt không có `summary`
+    /// Tiêu đề: Before you give
+    /// Tóm tắt: What to do the day before.   # bản tiếng Việt không có `summary`
     /// ```
     ///
     /// ```text
-    /// title: Before you give
+    /// Tiêu đề: Before you give
     /// ```
     pub static NO_SOURCE_WORDS: Warning = "no-source-words";
 
-    /// `languages` kể những thứ tiếng mà trang được dịch sang. Tiếng Việt là bản gốc của mọi trang, nên mục này được bỏ
+    /// `Các ngôn ngữ` kể những thứ tiếng mà trang được dịch sang. Tiếng Việt là bản gốc của mọi trang, nên mục này được bỏ
     /// qua: không có trang `vi/` riêng.
     ///
     /// `languages` lists what the site is translated into. Vietnamese is the source of every page, so the entry is
     /// passed over: there is no page `vi/` of its own.
     ///
     /// ```text
-    /// languages: [{tag: vi}, {tag: rad}]
+    /// Các ngôn ngữ: [{Mã ngôn ngữ: vi}, {Mã ngôn ngữ: rad}]
     /// ```
     ///
     /// ```text
-    /// languages: [{tag: rad}]
+    /// Các ngôn ngữ: [{Mã ngôn ngữ: rad}]
     /// ```
     pub static SOURCE_LANGUAGE: Warning = "source-language";
 
@@ -239,11 +239,11 @@ problems! {
     /// `content/site.yaml`.
     ///
     /// ```text
-    /// consent: {status: granted, scope: [unit], given_on: 01/3/2023}   # đơn vị có 3 người được tôn vinh
+    /// Đồng ý công khai: {Tình trạng: Đồng ý, Phạm vi: [Đơn vị], Ngày đồng ý: 01/3/2023}   # đơn vị có 3 người được tôn vinh
     /// ```
     ///
     /// ```text
-    /// consent: {status: granted, scope: [name, unit], given_on: 01/3/2023}
+    /// Đồng ý công khai: {Tình trạng: Đồng ý, Phạm vi: [Họ tên, Đơn vị], Ngày đồng ý: 01/3/2023}
     /// ```
     pub static SMALL_UNIT: Note = "small-unit";
 }

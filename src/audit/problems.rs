@@ -159,7 +159,7 @@ problems! {
     /// ```
     pub static NONCHARACTER: Error = "noncharacter";
 
-    /// Ảnh phải có `alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Ảnh chỉ để trang trí thì
+    /// Ảnh phải có `Mô tả` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Ảnh chỉ để trang trí thì
     /// viết `alt=""`.
     ///
     /// A picture needs an `alt` that says what it shows, for people who do not see it and for slow networks. A picture
@@ -175,7 +175,7 @@ problems! {
     pub static MISSING_ALT: Error = "missing-alt";
 
     /// Liên kết hoặc nút không có chữ: người dùng máy đọc màn hình không biết nó để làm gì. Viết chữ bên trong; nếu chỉ
-    /// có hình thì thêm `aria-label`, hoặc `alt` của ảnh.
+    /// có hình thì thêm `aria-label`, hoặc `Mô tả` của ảnh.
     ///
     /// A link or button has no text: who uses a screen reader cannot know what it is for. Write text into it; where
     /// there is only a picture, add `aria-label` or the picture's `alt`.

@@ -11,29 +11,29 @@ problem! {
     /// The site's address is https://host/ or https://host/folder/, without `?` or `#`.
     ///
     /// ```text
-    /// base_url: mailto:hienmau@example.org
+    /// Địa chỉ trang: mailto:hienmau@example.org
     /// ```
     ///
     /// ```text
-    /// base_url: https://hienmau.example.org/
+    /// Địa chỉ trang: https://hienmau.example.org/
     /// ```
     pub static BAD_BASE_URL: Error = "bad-base-url";
 }
 
 problem! {
-    /// Trang chưa có `base_url` nên các tệp và thẻ cần địa chỉ đầy đủ (sơ đồ trang, nguồn tin, địa chỉ chính tắc, ảnh
+    /// Trang chưa có `Địa chỉ trang` nên các tệp và thẻ cần địa chỉ đầy đủ (sơ đồ trang, nguồn tin, địa chỉ chính tắc, ảnh
     /// chia sẻ) được bỏ qua. Khi biết địa chỉ trên mạng, hãy ghi vào `content/site.yaml`.
     ///
     /// The site has no `base_url`, so files and tags that need full addresses (sitemap, feeds, canonical addresses,
     /// share pictures) are left out. Put the address into `content/site.yaml` once it is known.
     ///
     /// ```text
-    /// title: Hiến máu tỉnh
+    /// Tiêu đề: Hiến máu tỉnh
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tỉnh
-    /// base_url: https://hienmau.example.org/
+    /// Tiêu đề: Hiến máu tỉnh
+    /// Địa chỉ trang: https://hienmau.example.org/
     /// ```
     pub static NO_BASE_URL: Note = "no-base-url";
 }

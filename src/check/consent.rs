@@ -8,18 +8,18 @@ use crate::problem;
 
 problem! {
     /// Chưa ghi nhận sự đồng ý của người này (Luật 91/2025/QH15, Điều 9), nên trang chỉ ghi “Một người hiến máu”. Thêm
-    /// `consent` với tình trạng, phạm vi và ngày đồng ý.
+    /// `Đồng ý công khai` với tình trạng, phạm vi và ngày đồng ý.
     ///
     /// No consent of this person is recorded (Law 91/2025/QH15, Article 9), so the site only says “Một người hiến máu”.
     /// Add `consent` with its status, scope and day.
     ///
     /// ```text
-    /// kind: person
+    /// Loại: Cá nhân
     /// ```
     ///
     /// ```text
-    /// kind: person
-    /// consent: {status: granted, scope: [name], given_on: 01/3/2023}
+    /// Loại: Cá nhân
+    /// Đồng ý công khai: {Tình trạng: Đồng ý, Phạm vi: [Họ tên], Ngày đồng ý: 01/3/2023}
     /// ```
     pub static MISSING_CONSENT: Warning = "missing-consent";
 }

@@ -21,13 +21,13 @@ problem! {
     /// and the longitude the large one (102 to 118); the two are easily exchanged.
     ///
     /// ```text
-    /// lat: 108.02
-    /// lon: 14.01
+    /// Vĩ độ: 108.02
+    /// Kinh độ: 14.01
     /// ```
     ///
     /// ```text
-    /// lat: 14.01
-    /// lon: 108.02
+    /// Vĩ độ: 14.01
+    /// Kinh độ: 108.02
     /// ```
     pub static BAD_COORDINATES: Error = "bad-coordinates";
 }
@@ -40,13 +40,13 @@ problem! {
     /// a digit is wrong or missing.
     ///
     /// ```text
-    /// lat: 14.01
-    /// lon: 10.02
+    /// Vĩ độ: 14.01
+    /// Kinh độ: 10.02
     /// ```
     ///
     /// ```text
-    /// lat: 14.01
-    /// lon: 108.02
+    /// Vĩ độ: 14.01
+    /// Kinh độ: 108.02
     /// ```
     pub static OUTSIDE_VIETNAM: Warning = "outside-vietnam";
 }
@@ -111,7 +111,7 @@ fn exchanged((lat, lon): Coordinates<'_>) -> Option<Bilingual> {
     let (lat, lon) = (lat?.value.0, lon?.value.0);
     (LONGITUDES.contains(&lat) && LATITUDES.contains(&lon)).then(|| {
         bilingual!(
-            "đổi chỗ vĩ độ và kinh độ: `lat: {lon}`, `lon: {lat}`",
+            "đổi chỗ vĩ độ và kinh độ: `Vĩ độ: {lon}`, `Kinh độ: {lat}`",
             "exchange latitude and longitude: `lat: {lon}`, `lon: {lat}`"
         )
     })

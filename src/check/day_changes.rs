@@ -9,7 +9,7 @@ use crate::problem;
 use crate::schedule::recurrence::days_with_exceptions;
 
 problem! {
-    /// `changes` của `repeats` nói điều khác đi trong một ngày của nhịp: bị hủy, dời, đổi giờ hay đổi chỗ. Ở đây ngày
+    /// `Thay đổi` của `Lặp lại` nói điều khác đi trong một ngày của nhịp: bị hủy, dời, đổi giờ hay đổi chỗ. Ở đây ngày
     /// ấy không phải ngày của nhịp, hoặc không có gì được ghi là khác, nên người đọc không được báo gì.
     ///
     /// `changes` of `repeats` says what is different on one day of the rhythm: called off, moved, at other hours or
@@ -17,13 +17,13 @@ problem! {
     /// anything.
     ///
     /// ```text
-    /// when: 02/3/2026
-    /// repeats: {every: week, changes: [{day: 17/3/2026, status: cancelled}]}
+    /// Thời gian: 02/3/2026
+    /// Lặp lại: {Mỗi: tuần, Thay đổi: [{Ngày: 17/3/2026, Tình trạng: Đã hủy}]}
     /// ```
     ///
     /// ```text
-    /// when: 02/3/2026
-    /// repeats: {every: week, changes: [{day: 16/3/2026, status: cancelled, why: Mất điện}]}
+    /// Thời gian: 02/3/2026
+    /// Lặp lại: {Mỗi: tuần, Thay đổi: [{Ngày: 16/3/2026, Tình trạng: Đã hủy, Lý do: Mất điện}]}
     /// ```
     pub static UNUSED_DAY_CHANGE: Error = "unused-day-change";
 }
@@ -57,7 +57,7 @@ fn unused(drive: &Drive, change: &DayChange) -> Option<Diagnostic> {
     says_nothing.then(|| {
         let message = bilingual!("không ghi ngày {vi} khác ở điều gì", "nothing is said to be different on {en}");
         UNUSED_DAY_CHANGE.at(&day.span).message(message).found(vi.as_str()).help(Bilingual::literal(
-            "thêm `status: cancelled`, hoặc ngày, giờ, địa điểm mới",
+            "thêm `Tình trạng: Đã hủy`, hoặc ngày, giờ, địa điểm mới",
             "add `status: cancelled`, or the new day, hours or venue",
         ))
     })

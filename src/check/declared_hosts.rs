@@ -6,19 +6,19 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Số đơn vị liệt kê trong `hosts` khác với số đơn vị mà văn bản nêu (`declared_hosts`). Có thể sót hoặc thừa một
+    /// Số đơn vị liệt kê trong `Đơn vị tổ chức` khác với số đơn vị mà văn bản nêu (`Số đơn vị`). Có thể sót hoặc thừa một
     /// đơn vị.
     ///
     /// The hosts listed are not as many as the document says (`declared_hosts`). One may be missing or too many.
     ///
     /// ```text
-    /// declared_hosts: 3
-    /// hosts: [cong-an-kt, kon-ray]
+    /// Số đơn vị: 3
+    /// Đơn vị tổ chức: [cong-an-kt, kon-ray]
     /// ```
     ///
     /// ```text
-    /// declared_hosts: 2
-    /// hosts: [cong-an-kt, kon-ray]
+    /// Số đơn vị: 2
+    /// Đơn vị tổ chức: [cong-an-kt, kon-ray]
     /// ```
     pub static DECLARED_HOSTS: Error = "declared-hosts";
 }

@@ -16,11 +16,11 @@ problem! {
     /// host: the full name and its abbreviation.
     ///
     /// ```text
-    /// hosts: [Đoàn xã, Hội Chữ thập đỏ xã, doan-xa]
+    /// Đơn vị tổ chức: [Đoàn xã, Hội Chữ thập đỏ xã, doan-xa]
     /// ```
     ///
     /// ```text
-    /// hosts: [Đoàn xã, Hội Chữ thập đỏ xã]
+    /// Đơn vị tổ chức: [Đoàn xã, Hội Chữ thập đỏ xã]
     /// ```
     pub static DUPLICATE_HOST: Error = "duplicate-host";
 }

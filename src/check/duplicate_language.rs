@@ -8,20 +8,20 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Mỗi tiếng có một mã và một trang của nó. Hai mục cùng mã trong `languages` thì hai trang giành nhau một địa chỉ.
+    /// Mỗi tiếng có một mã và một trang của nó. Hai mục cùng mã trong `Các ngôn ngữ` thì hai trang giành nhau một địa chỉ.
     ///
     /// Every language has one tag and one page. With two entries of one tag in `languages`, two pages would want one
     /// address.
     ///
     /// ```text
-    /// languages:
-    ///   - {tag: rad, own_name: Êđê}
-    ///   - {tag: rad, name: Ê Đê}
+    /// Các ngôn ngữ:
+    ///   - {Mã ngôn ngữ: rad, Tên tự gọi: Êđê}
+    ///   - {Mã ngôn ngữ: rad, Tên: Ê Đê}
     /// ```
     ///
     /// ```text
-    /// languages:
-    ///   - {tag: rad, own_name: Êđê, name: Ê Đê}
+    /// Các ngôn ngữ:
+    ///   - {Mã ngôn ngữ: rad, Tên tự gọi: Êđê, Tên: Ê Đê}
     /// ```
     pub static DUPLICATE_LANGUAGE: Error = "duplicate-language";
 }

@@ -7,18 +7,18 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// `alt` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Một dấu gạch hay tên tệp không nói
+    /// `Mô tả` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Một dấu gạch hay tên tệp không nói
     /// được điều đó.
     ///
     /// `alt` says what a picture shows, for people who do not see it and for slow networks. A dash or the name of the
     /// file does not.
     ///
     /// ```text
-    /// cover: {file: hoi-truong.jpg, alt: "-"}
+    /// Ảnh bìa: {Tệp: hoi-truong.jpg, Mô tả: "-"}
     /// ```
     ///
     /// ```text
-    /// cover: {file: hoi-truong.jpg, alt: Hội trường xã ngày hiến máu}
+    /// Ảnh bìa: {Tệp: hoi-truong.jpg, Mô tả: Hội trường xã ngày hiến máu}
     /// ```
     pub static EMPTY_ALT: Error = "empty-alt";
 }

@@ -14,13 +14,13 @@ problem! {
     /// Two rules of `content/facts.yaml` have one id. Links lead to a rule by its id, so each has its own.
     ///
     /// ```text
-    /// facts:
+    /// Quy định:
     ///   - {id: tuoi, …}
     ///   - {id: tuoi, …}
     /// ```
     ///
     /// ```text
-    /// facts:
+    /// Quy định:
     ///   - {id: tuoi, …}
     ///   - {id: can-nang, …}
     /// ```

@@ -22,11 +22,11 @@ problem! {
     /// end of the schedule for good, where nobody sees it. If it is right, leave it.
     ///
     /// ```text
-    /// when: 12/12/2062
+    /// Thời gian: 12/12/2062
     /// ```
     ///
     /// ```text
-    /// when: 12/12/2026
+    /// Thời gian: 12/12/2026
     /// ```
     pub static FAR_YEAR: Warning = "far-year";
 }

@@ -10,44 +10,43 @@ use crate::model::drive::Drive;
 use crate::model::occasion::Occasion;
 use crate::model::site::Site;
 use crate::problem;
-use crate::source::is_table;
 
 problem! {
-    /// `history` ghi thay đổi cũ trước, mới sau. Dòng sai thứ tự thường là gõ nhầm ngày; máy tìm kiếm cũng lấy ngày cũ
+    /// `Lịch sử` ghi thay đổi cũ trước, mới sau. Dòng sai thứ tự thường là gõ nhầm ngày; máy tìm kiếm cũng lấy ngày cũ
     /// của buổi từ dòng cuối.
     ///
     /// `history` lists the oldest change first. A line out of order usually has a mistyped day; search engines, too,
     /// are given the former day of the drive from the last line.
     ///
     /// ```text
-    /// history:
-    ///   - {on: 20/3/2025, was: {when: 13/4/2025}}
-    ///   - {on: 10/3/2025, was: {when: 06/4/2025}}
+    /// Lịch sử:
+    ///   - {Ngày: 20/3/2025, Trước đó: {Thời gian: 13/4/2025}}
+    ///   - {Ngày: 10/3/2025, Trước đó: {Thời gian: 06/4/2025}}
     /// ```
     ///
     /// ```text
-    /// history:
-    ///   - {on: 10/3/2025, was: {when: 06/4/2025}}
-    ///   - {on: 20/3/2025, was: {when: 13/4/2025}}
+    /// Lịch sử:
+    ///   - {Ngày: 10/3/2025, Trước đó: {Thời gian: 06/4/2025}}
+    ///   - {Ngày: 20/3/2025, Trước đó: {Thời gian: 13/4/2025}}
     /// ```
     pub static HISTORY_ORDER: Warning = "history-order";
 }
 
 problem! {
-    /// Ngày thay đổi nằm trong tương lai, hoặc trước ngày công bố buổi (`announced`). `on` là ngày quyết định thay đổi,
+    /// Ngày thay đổi nằm trong tương lai, hoặc trước ngày công bố buổi (`Ngày công bố`). `Ngày` của dòng là ngày quyết định thay đổi,
     /// không phải ngày mới của buổi.
     ///
     /// The day of the change lies in the future, or before the drive was made public (`announced`). `on` is the day the
     /// change was decided, not the new day of the drive.
     ///
     /// ```text
-    /// announced: 01/3/2025
-    /// history: [{on: 01/02/2025, was: {when: 13/4/2025}}]
+    /// Ngày công bố: 01/3/2025
+    /// Lịch sử: [{Ngày: 01/02/2025, Trước đó: {Thời gian: 13/4/2025}}]
     /// ```
     ///
     /// ```text
-    /// announced: 01/3/2025
-    /// history: [{on: 10/3/2025, was: {when: 13/4/2025}}]
+    /// Ngày công bố: 01/3/2025
+    /// Lịch sử: [{Ngày: 10/3/2025, Trước đó: {Thời gian: 13/4/2025}}]
     /// ```
     pub static HISTORY_DATE: Warning = "history-date";
 }
@@ -88,14 +87,15 @@ pub fn check_dates(site: &Site, problems: &mut Problems) {
         let announced = drive.announced.as_ref();
         for day in days_of_change(&drive) {
             let (vi, en) = (Period::Day(day.value).vi(), Period::Day(day.value).en());
-            let help = match is_table(&day.span.file) {
+            let help = match day.span.is_in_table() {
                 true => Bilingual::literal(
                     "ghi ngày quyết định thay đổi vào `Ngày báo đổi`",
                     "put the day of the decision into `Ngày báo đổi`",
                 ),
-                false => {
-                    Bilingual::literal("ghi ngày quyết định thay đổi vào `on`", "put the day of the decision into `on`")
-                }
+                false => Bilingual::literal(
+                    "ghi ngày quyết định thay đổi vào `Ngày` của dòng này",
+                    "put the day of the decision into `on`",
+                ),
             };
             if !site.now.has_come(day.value).answer {
                 let message = bilingual!("thay đổi ngày {vi} còn ở tương lai", "the change of {en} lies in the future");

@@ -23,11 +23,11 @@ problem! {
     /// digit is typed twice or two fields are exchanged. If it is right, leave it.
     ///
     /// ```text
-    /// result: {collected_units: 1200, donors: 112}
+    /// Kết quả: {Số đơn vị máu: 1200, Số người hiến: 112}
     /// ```
     ///
     /// ```text
-    /// result: {collected_units: 120, donors: 112}
+    /// Kết quả: {Số đơn vị máu: 120, Số người hiến: 112}
     /// ```
     pub static IMPLAUSIBLE_RESULT: Warning = "implausible-result";
 }

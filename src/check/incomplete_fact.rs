@@ -7,21 +7,21 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Một câu hỏi cho người hiến máu cần đúng một trong hai câu trả lời `if_yes` (nếu có) và `if_no` (nếu không): đó
+    /// Một câu hỏi cho người hiến máu cần đúng một trong hai câu trả lời `Nếu có` và `Nếu không`: đó
     /// là lời dành cho người có thể phải chờ, còn câu trả lời kia dẫn sang câu tiếp theo. Thiếu cả hai thì câu hỏi vô
-    /// ích; có cả hai thì không ai đi tiếp được. Tương tự, `after` (kể từ khi) cần `wait` (thời gian chờ).
+    /// ích; có cả hai thì không ai đi tiếp được. Tương tự, `Kể từ khi` cần `Thời gian chờ`.
     ///
     /// A question to donors needs exactly one of `if_yes` and `if_no`: what is said to those who may have to wait; the
     /// other answer leads on to the next question. Without either the question is idle; with both nobody gets on.
     /// Likewise `after` needs `wait`.
     ///
     /// ```text
-    /// question: Bạn từ đủ 18 đến 60 tuổi?
+    /// Câu hỏi: Bạn từ đủ 18 đến 60 tuổi?
     /// ```
     ///
     /// ```text
-    /// question: Bạn từ đủ 18 đến 60 tuổi?
-    /// if_no: Hãy hỏi nhân viên y tế tại điểm hiến máu.
+    /// Câu hỏi: Bạn từ đủ 18 đến 60 tuổi?
+    /// Nếu không: Hãy hỏi nhân viên y tế tại điểm hiến máu.
     /// ```
     pub static INCOMPLETE_FACT: Error = "incomplete-fact";
 }
@@ -41,14 +41,14 @@ fn one(fact: &SourcedFact) -> Option<Diagnostic> {
                 "the question of `{id}` does not say which answer has to wait"
             ),
             Bilingual::literal(
-                "thêm `if_yes` hoặc `if_no`: lời dành cho người có thể phải chờ",
+                "thêm `Nếu có` hoặc `Nếu không`: lời dành cho người có thể phải chờ",
                 "add `if_yes` or `if_no`: what is said to those who may have to wait",
             ),
         ),
         (Some(_), Some(_), Some(second)) => (
             &second.span,
             bilingual!(
-                "câu hỏi của `{id}` có cả `if_yes` và `if_no`, nên không câu trả lời nào dẫn tiếp",
+                "câu hỏi của `{id}` có cả `Nếu có` và `Nếu không`, nên không câu trả lời nào dẫn tiếp",
                 "the question of `{id}` has both `if_yes` and `if_no`, so no answer leads on"
             ),
             Bilingual::literal("bỏ một trong hai", "leave one of the two out"),
@@ -56,7 +56,7 @@ fn one(fact: &SourcedFact) -> Option<Diagnostic> {
         (None, Some(answer), _) | (None, None, Some(answer)) => (
             &answer.span,
             bilingual!("`{id}` có câu trả lời mà không có câu hỏi", "`{id}` has an answer and no question"),
-            Bilingual::literal("thêm `question`, hoặc bỏ câu trả lời", "add `question`, or leave the answer out"),
+            Bilingual::literal("thêm `Câu hỏi`, hoặc bỏ câu trả lời", "add `question`, or leave the answer out"),
         ),
         _ if fact.wait.is_none() => (
             &fact.after.first()?.span,
@@ -64,7 +64,10 @@ fn one(fact: &SourcedFact) -> Option<Diagnostic> {
                 "`{id}` nói chờ kể từ khi nào mà không nói chờ bao lâu",
                 "`{id}` says after what to wait and not how long"
             ),
-            Bilingual::literal("thêm `wait`, ví dụ `wait: 12 tuần`", "add `wait`, such as `wait: 12 tuần`"),
+            Bilingual::literal(
+                "thêm `Thời gian chờ`, ví dụ `Thời gian chờ: 12 tuần`",
+                "add `wait`, such as `wait: 12 tuần`",
+            ),
         ),
         _ => return None,
     };

@@ -14,11 +14,11 @@ problem! {
     /// browsers which font to use.
     ///
     /// ```text
-    /// languages: [{tag: blt, script: chữ La-tinh}]
+    /// Các ngôn ngữ: [{Mã ngôn ngữ: blt, Chữ viết: chữ La-tinh}]
     /// ```
     ///
     /// ```text
-    /// languages: [{tag: blt, script: Latn}]
+    /// Các ngôn ngữ: [{Mã ngôn ngữ: blt, Chữ viết: Latn}]
     /// ```
     pub static BAD_SCRIPT: Error = "bad-script";
 }

@@ -14,21 +14,21 @@ use crate::schedule::days::drive_end;
 const DAYS: i64 = 7;
 
 problem! {
-    /// Buổi đã xong hơn bảy ngày mà chưa có `result`, nên trang ghi *chưa có thông tin*. Hãy ghi số đơn vị máu và số
-    /// người hiến; buổi không diễn ra thì ghi `status: cancelled` kèm một dòng `history`.
+    /// Buổi đã xong hơn bảy ngày mà chưa có `Kết quả`, nên trang ghi *chưa có thông tin*. Hãy ghi số đơn vị máu và số
+    /// người hiến; buổi không diễn ra thì ghi `Tình trạng: Đã hủy` kèm một dòng `Lịch sử`.
     ///
     /// The drive ended more than seven days ago and has no `result`, so the page says that nothing is known. Give the
     /// units and the donors; a drive that did not take place has `status: cancelled` and a line of `history`.
     ///
     /// ```text
-    /// when: 13/4/2025
-    /// status: confirmed
+    /// Thời gian: 13/4/2025
+    /// Tình trạng: Đã xác nhận
     /// ```
     ///
     /// ```text
-    /// when: 13/4/2025
-    /// status: confirmed
-    /// result: {collected_units: 120, donors: 112, counted_on: 15/4/2025}
+    /// Thời gian: 13/4/2025
+    /// Tình trạng: Đã xác nhận
+    /// Kết quả: {Số đơn vị máu: 120, Số người hiến: 112, Ngày thống kê: 15/4/2025}
     /// ```
     pub static MISSING_RESULT: Warning = "missing-result";
 }
@@ -51,10 +51,16 @@ pub fn check(site: &Site, problems: &mut Problems) {
                         "buổi đã xong ({vi}) mà chưa có kết quả",
                         "the drive is over ({en}) and has no result"
                     ))
-                    .help(Bilingual::literal(
-                        "thêm `result: {collected_units: …, donors: …, counted_on: …}`",
-                        "add `result: {collected_units: …, donors: …, counted_on: …}`",
-                    )),
+                    .help(match drive.when.span.is_in_table() {
+                        true => Bilingual::literal(
+                            "điền ở hàng này cột `Số đơn vị máu` (hoặc `Số người hiến`) và `Ngày thống kê`",
+                            "fill in the columns `Số đơn vị máu` (or `Số người hiến`) and `Ngày thống kê` of this row",
+                        ),
+                        false => Bilingual::literal(
+                            "thêm `Kết quả: {Số đơn vị máu: …, Số người hiến: …, Ngày thống kê: …}`",
+                            "add `result: {collected_units: …, donors: …, counted_on: …}`",
+                        ),
+                    }),
             );
         }
     }

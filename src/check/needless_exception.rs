@@ -10,20 +10,20 @@ use crate::problem;
 use crate::schedule::recurrence::{MOST, days_with_exceptions};
 
 problem! {
-    /// Ngày ghi ở `except` không phải là ngày của nhịp lặp lại. Thường là ghi nhầm ngày nghỉ: buổi định nghỉ vẫn đứng
+    /// Ngày ghi ở `Trừ` không phải là ngày của nhịp lặp lại. Thường là ghi nhầm ngày nghỉ: buổi định nghỉ vẫn đứng
     /// trong lịch, và có người sẽ đến.
     ///
     /// The day in `except` is none of the days of the rhythm. Usually the day off is mistaken: the drive that was to be
     /// left out still stands in the calendar, and somebody will come.
     ///
     /// ```text
-    /// when: 04/3/2025
-    /// repeats: {every: week, on: thứ Ba, except: [30/4/2025]}
+    /// Thời gian: 04/3/2025
+    /// Lặp lại: {Mỗi: tuần, Vào: thứ Ba, Trừ: [30/4/2025]}
     /// ```
     ///
     /// ```text
-    /// when: 04/3/2025
-    /// repeats: {every: week, on: thứ Ba, except: [29/4/2025]}
+    /// Thời gian: 04/3/2025
+    /// Lặp lại: {Mỗi: tuần, Vào: thứ Ba, Trừ: [29/4/2025]}
     /// ```
     pub static NEEDLESS_EXCEPTION: Warning = "needless-exception";
 }

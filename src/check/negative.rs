@@ -11,11 +11,11 @@ problem! {
     /// Units of blood, people and donations cannot be negative. Usually a hyphen or a list's dash sticks to the number.
     ///
     /// ```text
-    /// target_units: -120
+    /// Chỉ tiêu: -120
     /// ```
     ///
     /// ```text
-    /// target_units: 120
+    /// Chỉ tiêu: 120
     /// ```
     pub static NEGATIVE_NUMBER: Error = "negative-number";
 }

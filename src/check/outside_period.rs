@@ -12,19 +12,19 @@ use crate::problem;
 
 problem! {
     /// Ngày của buổi hiến máu không thể nằm trong thời gian của chiến dịch hoặc đợt mà buổi ghi là thuộc về. Thường là
-    /// nhầm năm, nhầm tháng hoặc nhầm chiến dịch. Buổi đã dời ra ngoài thì ghi ngày cũ vào `history`.
+    /// nhầm năm, nhầm tháng hoặc nhầm chiến dịch. Buổi đã dời ra ngoài thì ghi ngày cũ vào `Lịch sử`.
     ///
     /// The days of the drive cannot lie within the campaign or wave it names. Usually the year, the month or the
     /// campaign is mistaken. A drive that was moved out of it has its former day in `history`.
     ///
     /// ```text
-    /// when: 13/4/2026
-    /// campaign: xuan-hong-2025
+    /// Thời gian: 13/4/2026
+    /// Chiến dịch: xuan-hong-2025
     /// ```
     ///
     /// ```text
-    /// when: 13/4/2025
-    /// campaign: xuan-hong-2025
+    /// Thời gian: 13/4/2025
+    /// Chiến dịch: xuan-hong-2025
     /// ```
     pub static OUTSIDE_PERIOD: Warning = "outside-period";
 }

@@ -9,19 +9,19 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Đi theo `within` (địa bàn) hoặc `part_of` (đơn vị) thì gặp lại chính mục đầu, nên không biết nơi nào thuộc nơi
+    /// Đi theo `Thuộc` (địa bàn) hoặc `Trực thuộc` (đơn vị) thì gặp lại chính mục đầu, nên không biết nơi nào thuộc nơi
     /// nào. Một trong các dòng ấy ngược chiều: xã thuộc tỉnh, không phải tỉnh thuộc xã.
     ///
     /// Following `within` (places) or `part_of` (organizations) leads back to the first entry, so nobody can say which
     /// belongs to which. One of these lines points the wrong way: a commune is within its province.
     ///
     /// ```text
-    /// name: Tỉnh Tưởng Tượng
-    /// within: xa-tuong-tuong
+    /// Tên: Tỉnh Tưởng Tượng
+    /// Thuộc: xa-tuong-tuong
     /// ```
     ///
     /// ```text
-    /// name: Tỉnh Tưởng Tượng
+    /// Tên: Tỉnh Tưởng Tượng
     /// ```
     pub static PART_CYCLE: Error = "part-cycle";
 }

@@ -18,13 +18,13 @@ problem! {
     /// district after 30 June 2025. Name the place that exists then, usually a successor.
     ///
     /// ```text
-    /// when: 13/7/2025
-    /// area: huyen-tuong-tuong
+    /// Thời gian: 13/7/2025
+    /// Địa bàn: huyen-tuong-tuong
     /// ```
     ///
     /// ```text
-    /// when: 13/7/2025
-    /// area: xa-tuong-tuong
+    /// Thời gian: 13/7/2025
+    /// Địa bàn: xa-tuong-tuong
     /// ```
     pub static PLACE_NOT_VALID: Warning = "place-not-valid";
 }

@@ -20,11 +20,11 @@ problem! {
     /// site or of an entry, or listed under `privacy` in `content/site.yaml` (Law 91/2025/QH15).
     ///
     /// ```text
-    /// summary: Ai cần máu gọi anh Mẫu, 0900 000 001
+    /// Tóm tắt: Ai cần máu gọi anh Mẫu, 0900 000 001
     /// ```
     ///
     /// ```text
-    /// summary: Ai cần máu gọi văn phòng
+    /// Tóm tắt: Ai cần máu gọi văn phòng
     /// ```
     pub static PRIVATE_DATA: Error = "private-data";
 }
@@ -46,7 +46,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
 /// What was found, and what to do. The datum itself stays out of the sentence.
 fn sentences(kind: Personal) -> (Bilingual, Bilingual) {
     let declare = Bilingual::literal(
-        "xóa đi; nếu là của cơ quan, ghi vào `contact` hoặc vào `privacy: {public_contacts: […]}` của `content/site.yaml`",
+        "xóa đi; nếu là của cơ quan, ghi vào `Liên hệ` hoặc vào `Riêng tư: {Liên hệ công khai: […]}` của `content/site.yaml`",
         "delete it; where it is an office's, put it into `contact`, or into `privacy: {public_contacts: […]}` of \
          `content/site.yaml`",
     );

@@ -21,13 +21,13 @@ problem! {
     /// wrong; donors cannot tell which one takes place.
     ///
     /// ```text
-    /// - {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}
-    /// - {title: Buổi B, when: 13/4/2025, hours: 8h - 10h, venue: Nhà văn hóa xã}
+    /// - {Tiêu đề: Buổi A, Thời gian: 13/4/2025, Giờ: 7h30 - 11h, Địa điểm: Nhà văn hóa xã}
+    /// - {Tiêu đề: Buổi B, Thời gian: 13/4/2025, Giờ: 8h - 10h, Địa điểm: Nhà văn hóa xã}
     /// ```
     ///
     /// ```text
-    /// - {title: Buổi A, when: 13/4/2025, hours: 7h30 - 11h, venue: Nhà văn hóa xã}
-    /// - {title: Buổi B, when: 13/4/2025, hours: 13h - 16h, venue: Nhà văn hóa xã}
+    /// - {Tiêu đề: Buổi A, Thời gian: 13/4/2025, Giờ: 7h30 - 11h, Địa điểm: Nhà văn hóa xã}
+    /// - {Tiêu đề: Buổi B, Thời gian: 13/4/2025, Giờ: 13h - 16h, Địa điểm: Nhà văn hóa xã}
     /// ```
     pub static SAME_VENUE: Warning = "same-venue";
 }

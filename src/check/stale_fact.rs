@@ -18,13 +18,13 @@ problem! {
     /// `checked_on`.
     ///
     /// ```text
-    /// source: Thông tư …, Điều …
-    /// checked_on: 01/3/2023
+    /// Căn cứ: Thông tư …, Điều …
+    /// Ngày đối chiếu: 01/3/2023
     /// ```
     ///
     /// ```text
-    /// source: Thông tư …, Điều …
-    /// checked_on: 01/3/2025
+    /// Căn cứ: Thông tư …, Điều …
+    /// Ngày đối chiếu: 01/3/2025
     /// ```
     pub static STALE_FACT: Warning = "stale-fact";
 }
@@ -56,7 +56,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
         };
         let source = &fact.source;
         problems.push(STALE_FACT.at(span).message(message).help(bilingual!(
-            "xem lại {source}, rồi ghi ngày xem vào `checked_on`",
+            "xem lại {source}, rồi ghi ngày xem vào `Ngày đối chiếu`",
             "look at {source} again and put the day into `checked_on`"
         )));
     }

@@ -19,15 +19,15 @@ problem! {
     /// `giothong translations stamp` with the name of the file. Spaces and line ends are no change.
     ///
     /// ```text
-    /// title: Before you give
+    /// Tiêu đề: Before you give
     /// follows:
-    ///   title: bcdfghjk   # của tiêu đề cũ
+    ///   Tiêu đề: bcdfghjk   # của tiêu đề cũ
     /// ```
     ///
     /// ```text
-    /// title: Before you give blood
+    /// Tiêu đề: Before you give blood
     /// follows:
-    ///   title: nnbqkhsd   # do `translations stamp` ghi
+    ///   Tiêu đề: nnbqkhsd   # do `translations stamp` ghi
     /// ```
     pub static STALE_TRANSLATION: Warning = "stale-translation";
 }

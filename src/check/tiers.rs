@@ -14,11 +14,11 @@ problem! {
     /// there.
     ///
     /// ```text
-    /// honors: [{tier: muc-25}]
+    /// Khen thưởng: [{Mức: muc-25}]
     /// ```
     ///
     /// ```text
-    /// honors: [{tier: muc-20}]
+    /// Khen thưởng: [{Mức: muc-20}]
     /// ```
     pub static UNKNOWN_TIER: Error = "unknown-tier";
 }

@@ -11,45 +11,45 @@ use crate::text::language;
 
 problem! {
     /// Bản nghe nào cũng có lời viết ra, cho người khiếm thính, người không bật được loa và người muốn kiểm tra (WCAG
-    /// 2.2, tiêu chí 1.2.1). Ghi lời bằng chính thứ tiếng ấy vào `transcript`, hoặc nghĩa tiếng Việt vào
-    /// `transcript_vi`; tốt nhất là cả hai. Tiếng không có chữ viết thì chỉ ghi `transcript_vi`.
+    /// 2.2, tiêu chí 1.2.1). Ghi lời bằng chính thứ tiếng ấy vào `Lời`, hoặc nghĩa tiếng Việt vào
+    /// `Lời tiếng Việt`; tốt nhất là cả hai. Tiếng không có chữ viết thì chỉ ghi `Lời tiếng Việt`.
     ///
     /// Every recording has its words in writing, for people who do not hear, who cannot play sound, and who check what
     /// is said (WCAG 2.2, criterion 1.2.1). Give the words in the language itself as `transcript`, or their meaning in
     /// Vietnamese as `transcript_vi`; best both. A language without writing has `transcript_vi` alone.
     ///
     /// ```text
-    /// audio:
-    ///   file: loi-moi.mp3
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3
     /// ```
     ///
     /// ```text
-    /// audio:
-    ///   file: loi-moi.mp3
-    ///   transcript_vi: Mời bà con đến hiến máu.
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3
+    ///   Lời tiếng Việt: Mời bà con đến hiến máu.
     /// ```
     pub static NO_TRANSCRIPT: Error = "no-transcript";
 }
 
 problem! {
-    /// `transcript` là lời viết bằng chính thứ tiếng của bản nghe. Tiếng này không có chữ viết, hoặc
-    /// `content/site.yaml` ghi `audio_only`, nên lời chỉ có thể viết bằng tiếng Việt: dùng `transcript_vi`.
+    /// `Lời` là lời viết bằng chính thứ tiếng của bản nghe. Tiếng này không có chữ viết, hoặc
+    /// `content/site.yaml` ghi `Chỉ có tiếng nói`, nên lời chỉ có thể viết bằng tiếng Việt: dùng `Lời tiếng Việt`.
     ///
     /// `transcript` is what is said, in the language of the recording. This language has no writing, or
     /// `content/site.yaml` says `audio_only`, so its words can only be given in Vietnamese: use `transcript_vi`.
     ///
     /// ```text
     /// # loi-moi.rmx.md
-    /// audio:
-    ///   file: loi-moi.mp3
-    ///   transcript: Mời bà con đến hiến máu.
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3
+    ///   Lời: Mời bà con đến hiến máu.
     /// ```
     ///
     /// ```text
     /// # loi-moi.rmx.md
-    /// audio:
-    ///   file: loi-moi.mp3
-    ///   transcript_vi: Mời bà con đến hiến máu.
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3
+    ///   Lời tiếng Việt: Mời bà con đến hiến máu.
     /// ```
     pub static UNWRITTEN_TRANSCRIPT: Error = "unwritten-transcript";
 }
@@ -60,13 +60,16 @@ pub fn check(site: &Site, problems: &mut Problems) {
         if is_said(&audio.transcript) || is_said(&audio.transcript_vi) {
             continue;
         }
-        let field = if is_only_spoken(site, translation) { "transcript_vi" } else { "transcript` / `transcript_vi" };
+        let (label, field) = match is_only_spoken(site, translation) {
+            true => ("Lời tiếng Việt", "transcript_vi"),
+            false => ("Lời` / `Lời tiếng Việt", "transcript` / `transcript_vi"),
+        };
         problems.push(
             NO_TRANSCRIPT
                 .at(&audio.file.span)
                 .message(Bilingual::literal("bản nghe chưa có lời viết ra", "the recording has no words in writing"))
                 .found(audio.file.name.as_str())
-                .help(bilingual!("thêm `{field}` bên dưới `file`", "add `{field}` below `file`")),
+                .help(bilingual!("thêm `{label}` bên dưới `Tệp`", "add `{field}` below `file`")),
         );
     }
 }
@@ -83,7 +86,7 @@ pub fn check_writing(site: &Site, problems: &mut Problems) {
                 .at(&transcript.span)
                 .message(bilingual!("tiếng {vi} không có chữ viết", "{en} is not written"))
                 .help(Bilingual::literal(
-                    "nếu đây là tiếng Việt, đổi `transcript` thành `transcript_vi`",
+                    "nếu đây là tiếng Việt, đổi `Lời` thành `Lời tiếng Việt`",
                     "if these words are Vietnamese, call the field `transcript_vi`",
                 )),
         );

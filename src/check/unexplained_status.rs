@@ -6,23 +6,22 @@ use crate::diagnostics::Problems;
 use crate::model::drive::Before;
 use crate::model::site::Site;
 use crate::problem;
-use crate::source::is_table;
 
 problem! {
-    /// Buổi bị hủy hoặc hoãn mà `history` không có dòng nào về việc đó. Người đã định đến cần biết thay đổi từ ngày
+    /// Buổi bị hủy hoặc hoãn mà `Lịch sử` không có dòng nào về việc đó. Người đã định đến cần biết thay đổi từ ngày
     /// nào, vì sao; nguồn tin cũng lấy ngày ấy. Hãy thêm một dòng với tình trạng trước đó và lý do.
     ///
     /// The drive is cancelled or postponed and no line of `history` says so. People who meant to come need to know
     /// since when and why, and feeds take their day from it. Add a line with the former status and the reason.
     ///
     /// ```text
-    /// status: cancelled
+    /// Tình trạng: Đã hủy
     /// ```
     ///
     /// ```text
-    /// status: cancelled
-    /// history:
-    ///   - {on: 09/4/2025, was: {status: confirmed}, why: Mưa lớn}
+    /// Tình trạng: Đã hủy
+    /// Lịch sử:
+    ///   - {Ngày: 09/4/2025, Trước đó: {Tình trạng: Đã xác nhận}, Lý do: Mưa lớn}
     /// ```
     pub static UNEXPLAINED_STATUS: Warning = "unexplained-status";
 }
@@ -40,7 +39,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let today = site.now.written();
         let line = format!("{{on: {today}, was: {{status: confirmed}}, why: …}}");
         let line = if drive.history.is_empty() { format!("history: [{line}]") } else { format!("- {line}") };
-        let help = match is_table(&status.span.file) {
+        let help = match status.span.is_in_table() {
             true => bilingual!(
                 "điền cột `Lý do`, và cột `Ngày báo đổi` (như `{today}`) nếu biết",
                 "fill in the column `Lý do`, and `Ngày báo đổi` (as `{today}`) where it is known"

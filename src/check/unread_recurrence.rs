@@ -18,7 +18,7 @@ const ACCEPTED: &[&str] =
 
 problem! {
     /// Buổi hiến máu lặp lại, nhưng chương trình không biết chắc vào những ngày nào: chữ ở `on` không hiểu được, không
-    /// hợp với `every`, hoặc không có ngày ghi ở `when`. Người đến hiến cần ngày cụ thể; chữ vẫn được đăng như đã viết,
+    /// hợp với `Mỗi`, hoặc không có ngày ghi ở `Thời gian`. Người đến hiến cần ngày cụ thể; chữ vẫn được đăng như đã viết,
     /// còn lịch không có ngày của buổi này hoặc thiếu ngày ấy.
     ///
     /// The drive is held again and again, but it cannot be told on which days: the words in `on` are not understood, do
@@ -26,13 +26,13 @@ problem! {
     /// the calendar lacks the days of this drive, or that day.
     ///
     /// ```text
-    /// when: 04/3/2025
-    /// repeats: {every: week, on: ngày 15}
+    /// Thời gian: 04/3/2025
+    /// Lặp lại: {Mỗi: tuần, Vào: ngày 15}
     /// ```
     ///
     /// ```text
-    /// when: 15/3/2025
-    /// repeats: {every: month, on: ngày 15}
+    /// Thời gian: 15/3/2025
+    /// Lặp lại: {Mỗi: tháng, Vào: ngày 15}
     /// ```
     pub static UNREAD_RECURRENCE: Warning = "unread-rhythm";
 }
@@ -68,17 +68,17 @@ fn other_unit(written: &Spanned<String>, every: Recurrence, on: &On) -> Diagnost
             let day = days.first().copied().unwrap_or(chrono::Weekday::Sun);
             let example = On::weekdays(vec![day]).map(|on| on.vi()).unwrap_or_default();
             bilingual!(
-                "ghi rõ ngày nào trong tháng, như `{example} đầu tiên của tháng`; nếu là mỗi tuần, ghi `every: week`",
+                "ghi rõ ngày nào trong tháng, như `{example} đầu tiên của tháng`; nếu là mỗi tuần, ghi `Mỗi: tuần`",
                 "say which one of the month, like `{example} đầu tiên của tháng`; if it is every week, write `every: \
                  week`"
             )
         }
         On::DaysOfMonth(_) | On::WeekdaysOfMonth(_) => Bilingual::literal(
-            "nếu là mỗi tháng, ghi `every: month`; nếu là mỗi tuần, ghi ngày trong tuần, như `thứ Ba`",
+            "nếu là mỗi tháng, ghi `Mỗi: tháng`; nếu là mỗi tuần, ghi ngày trong tuần, như `thứ Ba`",
             "if it is every month, write `every: month`; if it is every week, give a weekday, like `thứ Ba`",
         ),
         On::DayOfYear(_) => Bilingual::literal(
-            "nếu là mỗi năm, ghi `every: year`; nếu không, ghi ngày không có tháng, như `ngày 15`",
+            "nếu là mỗi năm, ghi `Mỗi: năm`; nếu không, ghi ngày không có tháng, như `ngày 15`",
             "if it is every year, write `every: year`; else give the day without a month, like `ngày 15`",
         ),
     };

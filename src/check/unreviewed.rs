@@ -6,20 +6,20 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Bài kiến thức nói về sức khỏe nên cần một bác sĩ đọc lại. Khi đã có người duyệt, ghi `reviewed_by` và
-    /// `reviewed_on`. Lưu ý này đứng ở bài đầu tiên và nêu số bài.
+    /// Bài kiến thức nói về sức khỏe nên cần một bác sĩ đọc lại. Khi đã có người duyệt, ghi `Người duyệt` và
+    /// `Ngày duyệt`. Lưu ý này đứng ở bài đầu tiên và nêu số bài.
     ///
     /// Articles speak of health, so a doctor should read them. Once one has, write `reviewed_by` and `reviewed_on`.
     /// This note stands at the first such article and gives their number.
     ///
     /// ```text
-    /// title: Trước buổi hiến máu
+    /// Tiêu đề: Trước buổi hiến máu
     /// ```
     ///
     /// ```text
-    /// title: Trước buổi hiến máu
-    /// reviewed_by: Bác sĩ … (Bệnh viện …)
-    /// reviewed_on: 01/3/2025
+    /// Tiêu đề: Trước buổi hiến máu
+    /// Người duyệt: Bác sĩ … (Bệnh viện …)
+    /// Ngày duyệt: 01/3/2025
     /// ```
     pub static UNREVIEWED_ARTICLE: Note = "unreviewed-article";
 }
@@ -38,7 +38,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
                     "{count} {articles} no recorded review by a doctor"
                 ))
                 .help(Bilingual::literal(
-                    "khi bác sĩ đã đọc, thêm `reviewed_by: …` và `reviewed_on: …`",
+                    "khi bác sĩ đã đọc, thêm `Người duyệt: …` và `Ngày duyệt: …`",
                     "once a doctor has read it, add `reviewed_by: …` and `reviewed_on: …`",
                 )),
         );

@@ -14,14 +14,14 @@ problem! {
     /// Until then only the preview shows it.
     ///
     /// ```text
-    /// title: Before you give
+    /// Tiêu đề: Before you give
     /// ```
     ///
     /// ```text
-    /// title: Before you give
-    /// translator: Chị A
-    /// reviewed_by: Anh B
-    /// reviewed_on: 01/3/2025
+    /// Tiêu đề: Before you give
+    /// Người dịch: Chị A
+    /// Người duyệt: Anh B
+    /// Ngày duyệt: 01/3/2025
     /// ```
     pub static UNREVIEWED_TRANSLATION: Note = "unreviewed-translation";
 }

@@ -6,8 +6,8 @@ use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Tiếng Brâu và Rơ Măm chưa có chữ viết, và một tiếng khác có thể được ghi là chỉ có tiếng nói (`audio_only`). Ghi
-    /// chữ ở đó thì không ai đọc được. Dùng bản nghe (`audio`) hoặc đường dẫn tới chương trình phát thanh
+    /// Tiếng Brâu và Rơ Măm chưa có chữ viết, và một tiếng khác có thể được ghi là chỉ có tiếng nói (`Chỉ có tiếng nói`). Ghi
+    /// chữ ở đó thì không ai đọc được. Dùng `Bản nghe` hoặc đường dẫn tới chương trình phát thanh
     /// (`broadcasts`).
     ///
     /// Brao and Romam have no writing, and another language may be declared as only spoken (`audio_only`). Nobody could
@@ -15,12 +15,12 @@ problem! {
     ///
     /// ```text
     /// # content/pages/gioi-thieu.brb.md
-    /// title: …
+    /// Tiêu đề: …
     /// ```
     ///
     /// ```text
     /// # content/pages/gioi-thieu.brb.md
-    /// audio: {file: gioi-thieu.brb.mp3, speaker: Anh A}
+    /// Bản nghe: {Tệp: gioi-thieu.brb.mp3, Người đọc: Anh A}
     /// ```
     pub static UNWRITTEN_LANGUAGE: Error = "unwritten-language";
 }

@@ -17,7 +17,7 @@ pub use checked::{Checked, Problems};
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use machines::{to_github, to_json};
 pub use problem::{Located, Problem};
-pub use span::{CellText, FilePath, Position, SheetText, Sheets, Sources, Span, Spanned, column_name};
+pub use span::{CellText, FilePath, Position, SheetText, Sheets, Sources, Span, Spanned, column_name, is_table};
 pub use suggest::{nearest, one_of, spelling_of};
 pub use terminal::to_terminal;
 

@@ -29,6 +29,19 @@ impl Span {
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
+
+    /// Whether the file is a table, in which officers see columns and cells and no keys.
+    pub fn is_in_table(&self) -> bool {
+        is_table(&self.file)
+    }
+}
+
+/// The endings of tables that are read.
+const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
+
+/// Whether a file is a table, by its ending.
+pub fn is_table(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)))
 }
 
 impl From<&Span> for Span {

@@ -43,11 +43,11 @@ choices! {
 choices! {
     /// How often a drive is held again.
     pub enum Recurrence {
-        Week = "week", "hằng tuần";
-        Fortnight = "fortnight", "hai tuần một lần";
-        Month = "month", "hằng tháng";
-        Quarter = "quarter", "hằng quý";
-        Year = "year", "hằng năm";
+        Week = "week", "hằng tuần" | "tuần" | "hàng tuần";
+        Fortnight = "fortnight", "hai tuần một lần" | "hai tuần" | "2 tuần" | "2 tuần một lần";
+        Month = "month", "hằng tháng" | "tháng" | "hàng tháng";
+        Quarter = "quarter", "hằng quý" | "quý" | "hàng quý";
+        Year = "year", "hằng năm" | "năm" | "hàng năm";
     }
 }
 

@@ -17,6 +17,7 @@ pub mod drive;
 pub mod event;
 pub mod fact;
 pub mod field;
+pub mod form;
 pub mod kind;
 pub mod material;
 pub mod date_time;

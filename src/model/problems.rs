@@ -10,13 +10,13 @@ problems! {
     /// than skip it. Use the suggested name, or delete the line.
     ///
     /// ```text
-    /// title: Hiến máu tại hội trường
+    /// Tiêu đề: Hiến máu tại hội trường
     /// wehn: 07/4/2023
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tại hội trường
-    /// when: 07/4/2023
+    /// Tiêu đề: Hiến máu tại hội trường
+    /// Thời gian: 07/4/2023
     /// ```
     pub static UNKNOWN_FIELD: Error = "unknown-field";
 
@@ -27,12 +27,12 @@ problems! {
     /// tháng 4/2023`.
     ///
     /// ```text
-    /// title: Hiến máu tại hội trường
+    /// Tiêu đề: Hiến máu tại hội trường
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tại hội trường
-    /// when: tháng 4/2023
+    /// Tiêu đề: Hiến máu tại hội trường
+    /// Thời gian: tháng 4/2023
     /// ```
     pub static MISSING_FIELD: Error = "missing-field";
 
@@ -43,12 +43,12 @@ problems! {
     /// not guess which is right: keep one.
     ///
     /// ```text
-    /// when: 07/4/2023
+    /// Ngày: 07/4/2023
     /// Thời gian: 08/4/2023
     /// ```
     ///
     /// ```text
-    /// when: 08/4/2023
+    /// Thời gian: 08/4/2023
     /// ```
     pub static DUPLICATE_FIELD: Error = "duplicate-field";
 
@@ -57,13 +57,13 @@ problems! {
     /// The field has a name and no value. Fill it in, or delete the line where nothing is known.
     ///
     /// ```text
-    /// title:
-    /// when: 07/4/2023
+    /// Tiêu đề:
+    /// Thời gian: 07/4/2023
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tại hội trường
-    /// when: 07/4/2023
+    /// Tiêu đề: Hiến máu tại hội trường
+    /// Thời gian: 07/4/2023
     /// ```
     pub static EMPTY_FIELD: Error = "empty-field";
 
@@ -72,12 +72,12 @@ problems! {
     /// The value has the wrong form: a list where text belongs, or text where fields belong.
     ///
     /// ```text
-    /// title:
+    /// Tiêu đề:
     ///   - Hiến máu
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu
+    /// Tiêu đề: Hiến máu
     /// ```
     pub static WRONG_TYPE: Error = "wrong-type";
 
@@ -86,11 +86,11 @@ problems! {
     /// This field takes only certain words, English or Vietnamese. Choose one of the list.
     ///
     /// ```text
-    /// status: hoãn lại
+    /// Tình trạng: hoãn lại
     /// ```
     ///
     /// ```text
-    /// status: Tạm hoãn
+    /// Tình trạng: Tạm hoãn
     /// ```
     pub static UNKNOWN_CHOICE: Error = "unknown-choice";
 
@@ -101,11 +101,11 @@ problems! {
     /// tháng 4/2023, quý II/2023, trước 01/4/2023, thường xuyên.
     ///
     /// ```text
-    /// when: 03/25/2023
+    /// Thời gian: 03/25/2023
     /// ```
     ///
     /// ```text
-    /// when: 25/3/2023
+    /// Thời gian: 25/3/2023
     /// ```
     pub static BAD_DATE: Error = "bad-date";
 
@@ -114,11 +114,11 @@ problems! {
     /// The weekday and the date do not belong together. People may come on the wrong day: check both.
     ///
     /// ```text
-    /// when: Thứ Hai, 19/03/2023
+    /// Thời gian: Thứ Hai, 19/03/2023
     /// ```
     ///
     /// ```text
-    /// when: Chủ nhật, 19/03/2023
+    /// Thời gian: Chủ nhật, 19/03/2023
     /// ```
     pub static WRONG_WEEKDAY: Error = "wrong-weekday";
 
@@ -128,11 +128,11 @@ problems! {
     /// The hours cannot be read, or end before they start. Write 7h30 - 11h30, 07:30-11:30, or 07 giờ 30 đến 11 giờ 30.
     ///
     /// ```text
-    /// hours: 11h30 - 7h30
+    /// Giờ: 11h30 - 7h30
     /// ```
     ///
     /// ```text
-    /// hours: 7h30 - 11h30
+    /// Giờ: 7h30 - 11h30
     /// ```
     pub static BAD_HOURS: Error = "bad-hours";
 
@@ -144,11 +144,11 @@ problems! {
     /// hour finds nobody. If they are right, leave them.
     ///
     /// ```text
-    /// hours: 1h30 - 4h30
+    /// Giờ: 1h30 - 4h30
     /// ```
     ///
     /// ```text
-    /// hours: 13h30 - 16h30
+    /// Giờ: 13h30 - 16h30
     /// ```
     pub static IMPLAUSIBLE_HOURS: Warning = "implausible-hours";
 
@@ -157,11 +157,11 @@ problems! {
     /// A number is needed. Whole numbers are written 1.000 or 1000; coordinates 14.35 or 14,35.
     ///
     /// ```text
-    /// target_units: khoảng 300
+    /// Chỉ tiêu: khoảng 300
     /// ```
     ///
     /// ```text
-    /// target_units: 300
+    /// Chỉ tiêu: 300
     /// ```
     pub static BAD_NUMBER: Error = "bad-number";
 
@@ -170,11 +170,11 @@ problems! {
     /// Needs `true` or `false` (`có` or `không`).
     ///
     /// ```text
-    /// draft: chưa
+    /// Bản nháp: chưa
     /// ```
     ///
     /// ```text
-    /// draft: có
+    /// Bản nháp: có
     /// ```
     pub static BAD_FLAG: Error = "bad-flag";
 
@@ -185,11 +185,11 @@ problems! {
     /// out the day of the next donation from it, so the program does not guess.
     ///
     /// ```text
-    /// wait: vài tuần
+    /// Thời gian chờ: vài tuần
     /// ```
     ///
     /// ```text
-    /// wait: 12 tuần
+    /// Thời gian chờ: 12 tuần
     /// ```
     pub static BAD_WAIT: Error = "bad-wait";
 
@@ -199,11 +199,11 @@ problems! {
     /// An address starts with https://, http://, tel: or mailto:. Others (javascript:, file:) cannot stand on a page.
     ///
     /// ```text
-    /// url: www.example.org
+    /// Địa chỉ: www.example.org
     /// ```
     ///
     /// ```text
-    /// url: https://www.example.org/
+    /// Địa chỉ: https://www.example.org/
     /// ```
     pub static BAD_ADDRESS: Error = "bad-address";
 
@@ -214,11 +214,11 @@ problems! {
     /// the calendar of everybody who follows it. Put a semicolon or a line break between several addresses.
     ///
     /// ```text
-    /// email: hienmau(at)mau.example
+    /// Thư điện tử: hienmau(at)mau.example
     /// ```
     ///
     /// ```text
-    /// email: hienmau@mau.example
+    /// Thư điện tử: hienmau@mau.example
     /// ```
     pub static BAD_EMAIL: Error = "bad-email";
 
@@ -227,11 +227,11 @@ problems! {
     /// The id of a site is one word of letters, digits and `.`, `-`, `_`: its calendars and feeds carry it for ever.
     ///
     /// ```text
-    /// id: hiến máu @ mẫu
+    /// Mã trang: hiến máu @ mẫu
     /// ```
     ///
     /// ```text
-    /// id: hienmau-mau
+    /// Mã trang: hienmau-mau
     /// ```
     pub static BAD_SITE_ID: Error = "bad-site-id";
 
@@ -242,11 +242,11 @@ problems! {
     /// Đăng), cmo (M'Nông).
     ///
     /// ```text
-    /// language: ede
+    /// Ngôn ngữ: ede
     /// ```
     ///
     /// ```text
-    /// language: rad
+    /// Ngôn ngữ: rad
     /// ```
     pub static BAD_LANGUAGE: Error = "bad-language";
 
@@ -255,11 +255,11 @@ problems! {
     /// A file name must name a file beside the content, without `..` and not beginning with `/`.
     ///
     /// ```text
-    /// file: ../../bi-mat.pdf
+    /// Tệp: ../../bi-mat.pdf
     /// ```
     ///
     /// ```text
-    /// file: ke-hoach.pdf
+    /// Tệp: ke-hoach.pdf
     /// ```
     pub static BAD_FILE_NAME: Error = "bad-file-name";
 
@@ -270,13 +270,13 @@ problems! {
     /// of date. A fingerprint is eight letters which the program works out; `giothong translations stamp` writes them.
     ///
     /// ```text
-    /// follows:
-    ///   title: bản mới nhất
+    /// Theo bản tiếng Việt:
+    ///   Tiêu đề: bản mới nhất
     /// ```
     ///
     /// ```text
-    /// follows:
-    ///   title: kdgmrtbf
+    /// Theo bản tiếng Việt:
+    ///   Tiêu đề: kdgmrtbf
     /// ```
     pub static BAD_FINGERPRINT: Error = "bad-fingerprint";
 }

@@ -1,17 +1,14 @@
 //! Reads written values into typed values, field by field, and reports all problems of a record in one pass.
 
-use std::collections::BTreeSet;
-
-use super::field::{Field, FieldTable, Shape};
-use super::kind::Kind;
-use super::problems::*;
+use super::field::{FieldTable, Shape};
+use super::form::Form;
+use super::problems::WRONG_TYPE;
 use super::reference::Reference;
 use super::values::{FileName, Markdown, Url};
 use super::words::Slot;
 use super::written::{Key, Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, nearest};
-use crate::text::fold::fold;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 
 /// A type that can be read from a written value.
 pub trait Read: Sized {
@@ -82,75 +79,6 @@ pub trait Record: Sized {
     fn slots(&mut self) -> Vec<Option<Slot<'_>>>;
 }
 
-/// The written fields of one record, sorted by the fields of its tables.
-pub struct Form<'w, 'p> {
-    tables: &'w [FieldTable],
-    slots: Vec<Option<&'w (Key, Written)>>,
-    place: Span,
-    excused: Option<&'w BTreeSet<&'static str>>,
-    problems: &'p mut Problems,
-}
-
-impl<'w, 'p> Form<'w, 'p> {
-    /// Sorts the keys of a mapping by field. Unknown and repeated keys are reported.
-    pub fn new(
-        entries: &'w [(Key, Written)],
-        place: Span,
-        tables: &'w [FieldTable],
-        problems: &'p mut Problems,
-    ) -> Self {
-        let count = tables.iter().map(|table| table.len()).sum();
-        let mut slots: Vec<Option<&(Key, Written)>> = vec![None; count];
-        for entry in entries {
-            let key = &entry.0;
-            match find(tables, &key.text).map(|slot| &mut slots[slot]) {
-                None => problems.push(unknown(tables, key)),
-                Some(Some((first, _))) => problems.push(twice(key, first)),
-                Some(free) => *free = Some(entry),
-            }
-        }
-        Self { tables, slots, place, excused: None, problems }
-    }
-
-    /// Sets the fields whose absence has already been reported, for example as a missing column.
-    pub fn excusing(self, excused: &'w BTreeSet<&'static str>) -> Self {
-        Self { excused: Some(excused), ..self }
-    }
-
-    /// The written fields from slot `first` on, each with its key and value.
-    pub fn written(&self, first: usize) -> impl Iterator<Item = (&'static Field, &'w (Key, Written))> {
-        let slots = self.slots.iter().enumerate().skip(first);
-        slots.filter_map(|(slot, written)| Some((field_at(self.tables, slot), (*written)?)))
-    }
-
-    /// Reads the value of a slot.
-    pub fn take<T: Read>(&mut self, slot: usize) -> T {
-        let field = field_at(self.tables, slot);
-        match self.slots[slot] {
-            None => {
-                let is_excused = |excused: &BTreeSet<_>| excused.contains(field.name);
-                if T::REQUIRED && !self.excused.is_some_and(is_excused) {
-                    let (name, label) = (field.name, field.label);
-                    let message = bilingual!("thiếu trường `{name}` ({label})", "the field `{name}` is missing");
-                    let help = bilingual!("thêm một dòng `{name}: …`", "add a line `{name}: …`");
-                    self.problems.push(MISSING_FIELD.at(&self.place).message(message).help(help));
-                }
-                T::missing()
-            }
-            Some((_, Written { value, span })) if is_blank(value) => {
-                if T::REQUIRED {
-                    let name = field.name;
-                    let message = bilingual!("trường `{name}` chưa có nội dung", "the field `{name}` is empty");
-                    let help = bilingual!("điền nội dung cho `{name}`", "give `{name}` a value");
-                    self.problems.push(EMPTY_FIELD.at(span).message(message).help(help));
-                }
-                T::missing()
-            }
-            Some((_, written)) => T::read(written, self.problems).unwrap_or_else(T::missing),
-        }
-    }
-}
-
 /// Reads a group of fields with a table of its own: a nested record, or a row.
 pub fn read_record<T: Record>(written: &Written, problems: &mut Problems) -> Option<T> {
     let entries = mapping(written, Shape::Record(T::FIELDS), problems)?;
@@ -193,65 +121,6 @@ pub fn mapping<'w>(written: &'w Written, expected: Shape, problems: &mut Problem
             None
         }
     }
-}
-
-/// Whether a value is empty, or an empty text in quotation marks.
-fn is_blank(value: &Value) -> bool {
-    match value {
-        Value::Empty => true,
-        Value::Text { text, .. } => text.trim().is_empty(),
-        _ => false,
-    }
-}
-
-fn field_at(tables: &[FieldTable], slot: usize) -> &'static Field {
-    tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
-}
-
-/// The field with a key as its name, label or other spelling.
-pub fn field_of(tables: &[FieldTable], key: &str) -> Option<&'static Field> {
-    find(tables, key).map(|slot| field_at(tables, slot))
-}
-
-/// The written value of a field of a kind, under any of its names.
-pub fn written_in<'w>(fields: &'w [(Key, Written)], kind: Kind, name: &str) -> Option<&'w Written> {
-    let is_it = |key: &Key| field_of(&kind.tables(), &key.text).is_some_and(|field| field.name == name);
-    fields.iter().find(|(key, _)| is_it(key)).map(|(_, written)| written)
-}
-
-fn find(tables: &[FieldTable], key: &str) -> Option<usize> {
-    let fields = || tables.iter().flat_map(|table| table.iter());
-    fields().position(|field| field.name == key).or_else(|| {
-        let folded = fold(key);
-        fields().position(|field| field.labels().any(|label| fold(label) == folded))
-    })
-}
-
-fn unknown(tables: &[FieldTable], key: &Key) -> Diagnostic {
-    let fields = || tables.iter().flat_map(|table| table.iter());
-    let names = fields().flat_map(|field| [field.name, field.label]);
-    let near = nearest(&key.text, names, 1);
-    let name = &key.text;
-    let message = bilingual!("không có trường `{name}`", "there is no field `{name}`");
-    // Where two tables have a field of the same name, the field of the first table counts.
-    let mut seen = BTreeSet::new();
-    let accepted = fields().map(|field| field.name).filter(|name| seen.insert(*name));
-    let change = |meant: &str| bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`");
-    let otherwise =
-        bilingual!("xóa dòng `{name}` hoặc dùng một tên trường có sẵn", "delete `{name}` or use a field that exists");
-    let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str()).accepted(accepted);
-    diagnostic.change_to(&near, change, otherwise)
-}
-
-fn twice(key: &Key, first: &Key) -> Diagnostic {
-    let name = &key.text;
-    let message = bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice");
-    DUPLICATE_FIELD
-        .at(&key.span)
-        .message(message)
-        .found(name.as_str())
-        .help(bilingual!("giữ lại một trong hai dòng", "keep one of the two lines"))
-        .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))
 }
 
 impl<T: Read> Read for Option<T> {

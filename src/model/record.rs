@@ -47,7 +47,7 @@ macro_rules! record {
                 }, )*
             ] $($rest_type)?);
 
-            fn from_form(form: &mut $crate::model::read::Form<'_, '_>, first: usize) -> Self {
+            fn from_form(form: &mut $crate::model::form::Form<'_, '_>, first: usize) -> Self {
                 let mut slots = first..;
                 Self {
                     $( $field: form.take(slots.next().unwrap_or(first)), )*

@@ -32,7 +32,7 @@ macro_rules! kinds {
 
         impl Own {
             /// Reads the fields of a kind from a form, starting at slot `first`.
-            pub fn from_form(kind: Kind, form: &mut super::read::Form<'_, '_>, first: usize) -> Self {
+            pub fn from_form(kind: Kind, form: &mut super::form::Form<'_, '_>, first: usize) -> Self {
                 match kind {
                     $(Kind::$kind => Own::$kind(super::read::Record::from_form(form, first)),)*
                 }

@@ -17,10 +17,11 @@ use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, She
 use crate::model::common::{Common, Entry};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::personal::PersonalDatum;
 use crate::model::prose::Piece;
-use crate::model::read::{Completer, Form, Record, Visitor, read_record};
+use crate::model::read::{Completer, Record, Visitor, read_record};
 use crate::model::reference::Target;
 use crate::model::site::{AnyEntry, Own};
 use crate::model::translation::Translation;

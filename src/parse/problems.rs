@@ -10,13 +10,13 @@ problems! {
     /// indentation, a quotation mark that is never closed.
     ///
     /// ```text
-    /// title: "Hiến máu
-    /// when: 07/4/2023
+    /// Tiêu đề: "Hiến máu
+    /// Thời gian: 07/4/2023
     /// ```
     ///
     /// ```text
-    /// title: "Hiến máu"
-    /// when: 07/4/2023
+    /// Tiêu đề: "Hiến máu"
+    /// Thời gian: 07/4/2023
     /// ```
     pub static BAD_YAML: Error = "bad-yaml";
 
@@ -25,13 +25,13 @@ problems! {
     /// YAML lines are indented with spaces, not with tabs.
     ///
     /// ```text
-    /// result:
-    /// 	donors: 120
+    /// Kết quả:
+    /// 	Số người hiến: 120
     /// ```
     ///
     /// ```text
-    /// result:
-    ///   donors: 120
+    /// Kết quả:
+    ///   Số người hiến: 120
     /// ```
     pub static TAB_INDENT: Error = "tab-indent";
 
@@ -40,11 +40,11 @@ problems! {
     /// Text that holds a colon and a space stands in quotation marks, or YAML takes it for a new field.
     ///
     /// ```text
-    /// title: Thông báo: hiến máu tháng 4
+    /// Tiêu đề: Thông báo: hiến máu tháng 4
     /// ```
     ///
     /// ```text
-    /// title: "Thông báo: hiến máu tháng 4"
+    /// Tiêu đề: "Thông báo: hiến máu tháng 4"
     /// ```
     pub static UNQUOTED_COLON: Error = "unquoted-colon";
 
@@ -53,11 +53,11 @@ problems! {
     /// Content uses no YAML aliases (`&name`, `*name`): write the value out at each place.
     ///
     /// ```text
-    /// lead: *hoi
+    /// Đơn vị chủ trì: *hoi
     /// ```
     ///
     /// ```text
-    /// lead: hctd-kon-tum
+    /// Đơn vị chủ trì: hctd-kon-tum
     /// ```
     pub static ALIAS: Error = "yaml-alias";
 
@@ -68,11 +68,11 @@ problems! {
     /// in quotation marks; for a comment put a space behind #.
     ///
     /// ```text
-    /// venue: Phòng họp #2
+    /// Địa điểm: Phòng họp #2
     /// ```
     ///
     /// ```text
-    /// venue: "Phòng họp #2"
+    /// Địa điểm: "Phòng họp #2"
     /// ```
     pub static COMMENT_IN_TEXT: Error = "comment-in-text";
 
@@ -81,11 +81,11 @@ problems! {
     /// Groups are nested too deeply. No field needs more than a few levels: the file is probably damaged.
     ///
     /// ```text
-    /// title: [[[[[[[[…]]]]]]]]
+    /// Tiêu đề: [[[[[[[[…]]]]]]]]
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu
+    /// Tiêu đề: Hiến máu
     /// ```
     pub static TOO_DEEP: Error = "too-deep";
 
@@ -94,14 +94,14 @@ problems! {
     /// A YAML file holds one document. Remove the `---` in the middle, or split the file.
     ///
     /// ```text
-    /// - title: Một
+    /// - Tiêu đề: Một
     /// ---
-    /// - title: Hai
+    /// - Tiêu đề: Hai
     /// ```
     ///
     /// ```text
-    /// - title: Một
-    /// - title: Hai
+    /// - Tiêu đề: Một
+    /// - Tiêu đề: Hai
     /// ```
     pub static SEVERAL_DOCUMENTS: Error = "several-documents";
 
@@ -115,8 +115,8 @@ problems! {
     ///
     /// ```text
     /// ---
-    /// title: Hiến máu
-    /// when: 07/4/2023
+    /// Tiêu đề: Hiến máu
+    /// Thời gian: 07/4/2023
     /// ---
     /// Nội dung…
     /// ```
@@ -128,13 +128,13 @@ problems! {
     ///
     /// ```text
     /// ---
-    /// title: Hiến máu
+    /// Tiêu đề: Hiến máu
     /// Nội dung…
     /// ```
     ///
     /// ```text
     /// ---
-    /// title: Hiến máu
+    /// Tiêu đề: Hiến máu
     /// ---
     /// Nội dung…
     /// ```
@@ -149,8 +149,8 @@ problems! {
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu
-    /// when: 07/4/2023
+    /// Tiêu đề: Hiến máu
+    /// Thời gian: 07/4/2023
     /// ```
     pub static NOT_A_MAPPING: Error = "not-fields";
 
@@ -159,14 +159,14 @@ problems! {
     /// Each row of a list needs an `id` (`Mã`): it becomes the address of the page and never changes.
     ///
     /// ```text
-    /// - title: Hiến máu
-    ///   when: 07/4/2023
+    /// - Tiêu đề: Hiến máu
+    ///   Thời gian: 07/4/2023
     /// ```
     ///
     /// ```text
     /// - id: hien-mau-07-4
-    ///   title: Hiến máu
-    ///   when: 07/4/2023
+    ///   Tiêu đề: Hiến máu
+    ///   Thời gian: 07/4/2023
     /// ```
     pub static MISSING_ROW_ID: Error = "missing-row-id";
 
@@ -268,7 +268,7 @@ problems! {
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tháng 4
+    /// Tiêu đề: Hiến máu tháng 4
     /// ```
     pub static ODD_CHARACTER: Error = "odd-character";
 
@@ -313,12 +313,12 @@ problems! {
     /// the field from the translation.
     ///
     /// ```text
-    /// title: Blood drive at the town hall
-    /// when: 07/4/2025
+    /// Tiêu đề: Blood drive at the town hall
+    /// Thời gian: 07/4/2025
     /// ```
     ///
     /// ```text
-    /// title: Blood drive at the town hall
+    /// Tiêu đề: Blood drive at the town hall
     /// ```
     pub static TRANSLATED_FACT: Error = "translated-fact";
 

@@ -70,7 +70,7 @@ fn row(file: &SourceFile, kind: Kind, item: Written, problems: &mut Problems) ->
 fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<Id, Diagnostic> {
     let [(_, Written { value: Value::Text { text, .. }, span })] = ids else {
         let message = Bilingual::literal("mục này chưa có mã (hoặc có hai mã)", "this row has no id, or two");
-        let help = Bilingual::literal("thêm một dòng `id: …`", "add a line `id: …`");
+        let help = Bilingual::literal("thêm một dòng `Mã: …`", "add a line `id: …`");
         return Err(MISSING_ROW_ID.at(place).message(message).help(help));
     };
     match is_slug(text) {

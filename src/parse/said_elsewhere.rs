@@ -3,12 +3,12 @@
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::drive::{Change, Repeats, Status};
+use crate::model::form::{field_of, written_in};
 use crate::model::kind::Kind;
-use crate::model::read::{Read, Record, field_of, written_in};
+use crate::model::read::{Read, Record};
 use crate::model::values::Markdown;
 use crate::model::written::{Key, Value, Written};
 use crate::problem;
-use crate::source::is_table;
 use crate::text::called_off::{Said, find_called_off};
 
 problem! {
@@ -87,7 +87,7 @@ impl Reported {
         let (status, status_en) = (self.status.label(), self.status.name());
         let message =
             bilingual!("“{words}”, mà tình trạng là `{status}`", "“{words}”, and the status is `{status_en}`");
-        let help = help(said, is_table(&span.file));
+        let help = help(said, span.is_in_table());
         Some(SAID_ELSEWHERE.at(span).message(message).found(words).help(help))
     }
 }

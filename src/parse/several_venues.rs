@@ -2,11 +2,10 @@
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic};
+use crate::model::form::written_in;
 use crate::model::kind::Kind;
-use crate::model::read::written_in;
 use crate::model::written::{Key, Value, Written};
 use crate::problem;
-use crate::source::is_table;
 use crate::text::fold::fold;
 
 problem! {
@@ -41,7 +40,7 @@ pub fn check(kind: Kind, fields: &[(Key, Written)]) -> Option<Diagnostic> {
     let venues = venues(text).filter(|_| matches!(kind, Kind::Drive | Kind::Event))?;
     let (count, list) = (venues.len(), venues.join("`, `"));
     let message = bilingual!("{count} nơi trong một ô địa điểm: `{list}`", "{count} venues in one: `{list}`");
-    let help = match is_table(&written.span.file) {
+    let help = match written.span.is_in_table() {
         true => Bilingual::literal(
             "ghi mỗi nơi một hàng, với giờ và chỉ tiêu riêng",
             "give each venue a row, with its own hours and target",

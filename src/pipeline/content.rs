@@ -10,13 +10,13 @@ use super::memory::{RememberedFile, is_settled};
 use super::seen::SeenFiles;
 use super::{Memory, Order, Progress};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span};
+use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, is_table};
 use crate::model::kind::Kind;
 use crate::model::values::Url;
 use crate::parse::{Parsed, UNKNOWN_FILE};
 use crate::routes::NOT_PUBLISHED;
 use crate::source::{
-    EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, is_table, published, read, read_bytes, read_table,
+    EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, published, read, read_bytes, read_table,
 };
 use crate::theme::ThemeFile;
 

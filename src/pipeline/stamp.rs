@@ -3,8 +3,8 @@
 use crate::assemble::follows;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::model::form::field_of;
 use crate::model::read::Record;
-use crate::model::read::field_of;
 use crate::model::site::Site;
 use crate::model::translation::{Credit, Follows, Rendition, Translation};
 use crate::parse::{edit, parse};
@@ -37,12 +37,12 @@ problems! {
     /// `...`.
     ///
     /// ```text
-    /// title: Before you give
+    /// Tiêu đề: Before you give
     /// ...
     /// ```
     ///
     /// ```text
-    /// title: Before you give
+    /// Tiêu đề: Before you give
     /// ```
     static UNSTAMPED: Error = "unstamped";
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::diagnostics::Span;
 use crate::model::field::FieldTable;
+use crate::model::form::field_of;
 use crate::model::personal::PersonalDatum;
-use crate::model::read::field_of;
 use crate::model::written::{Key, Written};
 use crate::source::SourceFile;
 use crate::text::personal::{Personal, personal};

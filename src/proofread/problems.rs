@@ -10,11 +10,11 @@ problems! {
     /// copying. Break the line between paragraphs and items.
     ///
     /// ```text
-    /// title: Hiến máu hiến máu hiến máu …
+    /// Tiêu đề: Hiến máu hiến máu hiến máu …
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu
+    /// Tiêu đề: Hiến máu
     /// ```
     pub static LONG_LINE: Error = "long-line";
 
@@ -27,11 +27,11 @@ problems! {
     /// such a word, screen readers misread it, and a font may not have it. Type the word as suggested.
     ///
     /// ```text
-    /// venue: Nhà văn hóa Ɓuôn Hồ
+    /// Địa điểm: Nhà văn hóa Ɓuôn Hồ
     /// ```
     ///
     /// ```text
-    /// venue: Nhà văn hóa Ƀuôn Hồ
+    /// Địa điểm: Nhà văn hóa Ƀuôn Hồ
     /// ```
     pub static CONFUSABLE_LETTER: Warning = "confusable-letter";
 
@@ -44,11 +44,11 @@ problems! {
     /// it and type the place again.
     ///
     /// ```text
-    /// summary: "\uF0B7 Hiến máu tháng 4"
+    /// Tóm tắt: "\uF0B7 Hiến máu tháng 4"
     /// ```
     ///
     /// ```text
-    /// summary: Hiến máu tháng 4
+    /// Tóm tắt: Hiến máu tháng 4
     /// ```
     pub static UNPRINTABLE_CHARACTER: Error = "unprintable-character";
 
@@ -62,11 +62,11 @@ problems! {
     /// original beside.
     ///
     /// ```text
-    /// title: HiÕn m¸u t×nh nguyÖn
+    /// Tiêu đề: HiÕn m¸u t×nh nguyÖn
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tình nguyện
+    /// Tiêu đề: Hiến máu tình nguyện
     /// ```
     pub static LEGACY_TEXT: Error = "legacy-text";
 }

@@ -8,11 +8,11 @@ problems! {
     /// Two pages have one address. Usually the `slug` of a page is also the name of a built-in folder.
     ///
     /// ```text
-    /// slug: don-vi
+    /// Đường dẫn: don-vi
     /// ```
     ///
     /// ```text
-    /// slug: cac-don-vi-dong-hanh
+    /// Đường dẫn: cac-don-vi-dong-hanh
     /// ```
     pub static ADDRESS_TAKEN: Error = "address-taken";
 
@@ -21,11 +21,11 @@ problems! {
     /// A slug has lower-case ASCII letters, digits and hyphens, and is none of the program's own names.
     ///
     /// ```text
-    /// slug: Giới thiệu
+    /// Đường dẫn: Giới thiệu
     /// ```
     ///
     /// ```text
-    /// slug: gioi-thieu
+    /// Đường dẫn: gioi-thieu
     /// ```
     pub static BAD_SLUG: Error = "bad-slug";
 
@@ -34,11 +34,11 @@ problems! {
     /// A former id redirects an old address to this page. It must have been a valid id and be in use nowhere else.
     ///
     /// ```text
-    /// former_ids: [dot-1]   # trong khi waves/dot-1.md vẫn còn
+    /// Mã cũ: [dot-1]   # trong khi waves/dot-1.md vẫn còn
     /// ```
     ///
     /// ```text
-    /// former_ids: [dot-1-cu]
+    /// Mã cũ: [dot-1-cu]
     /// ```
     pub static BAD_FORMER_ID: Error = "bad-former-id";
 
@@ -58,7 +58,7 @@ problems! {
     pub static BROKEN_LINK: Error = "broken-link";
 
     /// Tệp loại này không được đăng từ trong bài viết, vì bảng tính và tệp Word hay chứa dữ liệu riêng. Nếu đúng là tài
-    /// liệu cho mọi người, hãy khai báo nó trong trường `file` của một văn bản, báo cáo hoặc tài liệu.
+    /// liệu cho mọi người, hãy khai báo nó trong trường `Tệp` của một văn bản, báo cáo hoặc tài liệu.
     ///
     /// Files of this kind are not published from inside a text: spreadsheets and Word files often hold private data. If
     /// it is meant for everybody, declare it in the `file` field of a document, report or material.

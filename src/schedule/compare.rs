@@ -17,7 +17,6 @@ use crate::model::kind::Kind;
 use crate::model::occasion::Occasion;
 use crate::model::reference::Target;
 use crate::model::site::Site;
-use crate::source::is_table;
 
 /// Compares a site with what its readers were shown last. `moved` maps former ids to present ones.
 pub fn compare(before: &Published, site: &Site, moved: &BTreeMap<Target, Target>) -> Problems {
@@ -74,10 +73,9 @@ fn fewer_days(shown: &Shown, occasion: Occasion<'_>, site: &Site) -> Option<Diag
             "những ngày lặp lại của “{title}” không còn như trang đã dựng (trước là {was}), mà không có dòng nào nói vì sao",
             "“{title}” is no longer held again as in the site built last (it was {was}), and nothing explains the change"
         ));
-    let line = format!("{{on: {today}, was: {{}}, why: …}}");
     Some(reported.found(was).help(bilingual!(
-        "từng ngày bị hủy thì ghi vào `changes` của `repeats`; đổi cả nhịp thì thêm vào `history`: `{line}`",
-        "write single days that are called off into `changes` of `repeats`; for the whole rhythm add to `history`: `{line}`"
+        "từng ngày bị hủy thì ghi vào `Thay đổi` của `Lặp lại`; đổi cả nhịp thì thêm vào `Lịch sử`: `{{Ngày: {today}, Trước đó: {{}}, Lý do: …}}`",
+        "write single days that are called off into `changes` of `repeats`; for the whole rhythm add to `history`: `{{on: {today}, was: {{}}, why: …}}`"
     )))
 }
 
@@ -91,21 +89,21 @@ fn exceptions(shown: &Shown, occasion: Occasion<'_>, problems: &mut Problems) {
         let held = recurrence::days_with_exceptions(drive, last).unwrap_or_default();
         let is_new = |day: &NaiveDate| except.contains(*day) && !known.iter().any(|known| known.contains(*day));
         let is_changed = |day: &NaiveDate| repeats.changes.iter().any(|change| *change.day == *day);
-        let lines: Vec<String> = held
-            .into_iter()
-            .filter(|day| is_new(day) && !is_changed(day))
-            .map(|day| format!("`- {{day: {}, status: cancelled, why: …}}`", Period::Day(day).vi()))
-            .collect();
-        if !lines.is_empty() {
-            let (title, lines) = (&occasion.title.value, lines.join(", "));
+        let days: Vec<String> =
+            held.into_iter().filter(|day| is_new(day) && !is_changed(day)).map(|day| Period::Day(day).vi()).collect();
+        if !days.is_empty() {
+            let title = &occasion.title.value;
+            let lines = |line: &dyn Fn(&String) -> String| days.iter().map(line).collect::<Vec<_>>().join(", ");
+            let lines_vi = lines(&|day| format!("`- {{Ngày: {day}, Tình trạng: Đã hủy, Lý do: …}}`"));
+            let lines_en = lines(&|day| format!("`- {{day: {day}, status: cancelled, why: …}}`"));
             let day = except.vi();
             let message = bilingual!(
                 "người đọc đã thấy “{title}” ngày {day}, nay ngày ấy mất đi mà không ai được báo",
                 "readers knew “{title}” on {day}; now that day is gone and nobody is told"
             );
             problems.push(UNEXPLAINED_EXCEPTION.at(&except.span).message(message).found(day).help(bilingual!(
-                "chuyển ngày ấy từ `except` sang `changes` của `repeats`: {lines}",
-                "move the day from `except` to `changes` of `repeats`: {lines}"
+                "chuyển ngày ấy từ `Trừ` sang `Thay đổi` của `Lặp lại`: {lines_vi}",
+                "move the day from `except` to `changes` of `repeats`: {lines_en}"
             )));
         }
     }
@@ -155,7 +153,7 @@ fn gone(rows: &NewRows<'_>, old: &Target, shown: &Shown) -> Diagnostic {
     .found(id.clone())
     .help(bilingual!(
         "buổi không diễn ra thì ghi lại trong `{file}` với tình trạng `Đã hủy`; nếu đổi mã thì thêm `{id}` vào \
-         `former_ids` (Mã cũ) của mục mới",
+         `Mã cũ` của mục mới",
         "if it is not held, write it again in `{file}` as `cancelled`; if its id changed, add `{id}` to `former_ids` of \
          the new entry"
     ))
@@ -166,7 +164,7 @@ type NewRows<'a> = BTreeMap<(Kind, &'a str), Vec<Occasion<'a>>>;
 
 fn new_rows<'a>(before: &Published, site: &'a Site) -> NewRows<'a> {
     let mut rows = NewRows::new();
-    for row in site.entries.occasions().filter(|it| is_table(&it.drive.when.span.file)) {
+    for row in site.entries.occasions().filter(|it| it.drive.when.span.is_in_table()) {
         let words = stem(row.id);
         if words != &**row.id && !before.things.contains_key(&key(&row.target())) {
             rows.entry((row.kind, words)).or_default().push(row);

@@ -3,10 +3,10 @@
 use crate::problems;
 
 problems! {
-    /// Ngày, giờ, địa điểm hoặc tình trạng của một buổi khác với trang đã dựng lần trước, mà `history` không có dòng
+    /// Ngày, giờ, địa điểm hoặc tình trạng của một buổi khác với trang đã dựng lần trước, mà `Lịch sử` không có dòng
     /// nào nói điều trước đó. Người đã ghi lịch cũ chỉ được báo qua dòng ấy: không có nó thì lịch trong điện thoại,
     /// trang “Hôm nay” và nguồn tin đều không nói là có đổi. Trong bảng, các cột `Ngày cũ`, `Giờ cũ`, `Địa điểm cũ`,
-    /// `Lý do` nói thay cho `history`. So sánh với thư mục `output`; trang dựng với `--drafts` hay `--now` không được
+    /// `Lý do` nói thay cho `Lịch sử`. So sánh với thư mục `output`; trang dựng với `--drafts` hay `--now` không được
     /// so.
     ///
     /// The day, hours, place or status of a drive is not as in the site built last, and no line of `history` says what
@@ -16,17 +16,17 @@ problems! {
     /// or `--now` is not.
     ///
     /// ```text
-    /// when: 27/3/2026
+    /// Thời gian: 27/3/2026
     /// ```
     ///
     /// ```text
-    /// when: 27/3/2026
-    /// history: [{on: 10/3/2026, was: {when: 20/3/2026}, why: Trùng lịch}]
+    /// Thời gian: 27/3/2026
+    /// Lịch sử: [{Ngày: 10/3/2026, Trước đó: {Thời gian: 20/3/2026}, Lý do: Trùng lịch}]
     /// ```
     pub static UNEXPLAINED_CHANGE: Warning = "unexplained-change";
 
-    /// `except` là những ngày chưa ai được báo là có. Ngày này đã có trên trang dựng lần trước, nên bỏ nó đi là hủy một
-    /// buổi: hãy ghi nó vào `changes` của `repeats`, với tình trạng và lý do. Khi đó ngày ấy vẫn còn trong lịch, ghi là
+    /// `Trừ` là những ngày chưa ai được báo là có. Ngày này đã có trên trang dựng lần trước, nên bỏ nó đi là hủy một
+    /// buổi: hãy ghi nó vào `Thay đổi` của `Lặp lại`, với tình trạng và lý do. Khi đó ngày ấy vẫn còn trong lịch, ghi là
     /// đã hủy.
     ///
     /// `except` holds days that nobody was told of. This day stands in the site built last, so that leaving it out
@@ -34,16 +34,16 @@ problems! {
     /// calendars, as cancelled.
     ///
     /// ```text
-    /// repeats:
-    ///   every: week
-    ///   except: [16/3/2026]
+    /// Lặp lại:
+    ///   Mỗi: tuần
+    ///   Trừ: [16/3/2026]
     /// ```
     ///
     /// ```text
-    /// repeats:
-    ///   every: week
-    ///   changes:
-    ///     - {day: 16/3/2026, status: cancelled, why: Mất điện}
+    /// Lặp lại:
+    ///   Mỗi: tuần
+    ///   Thay đổi:
+    ///     - {Ngày: 16/3/2026, Tình trạng: Đã hủy, Lý do: Mất điện}
     /// ```
     pub static UNEXPLAINED_EXCEPTION: Warning = "unexplained-exception";
 
@@ -54,30 +54,30 @@ problems! {
     /// once it falls, calendar programs ignore every later change.
     ///
     /// ```text
-    /// when: 27/3/2026
+    /// Thời gian: 27/3/2026
     /// ```
     ///
     /// ```text
-    /// when: 27/3/2026
-    /// history: [{on: 10/3/2026, was: {when: 20/3/2026}, why: Trùng lịch}]
+    /// Thời gian: 27/3/2026
+    /// Lịch sử: [{Ngày: 10/3/2026, Trước đó: {Thời gian: 20/3/2026}, Lý do: Trùng lịch}]
     /// ```
     pub static LOST_HISTORY: Warning = "lost-history";
 
     /// Một buổi có trên trang dựng lần trước nay không còn trong nội dung. Người đã lưu địa chỉ sẽ gặp trang lỗi, người
     /// đã ghi lịch không biết là buổi không diễn ra. Buổi bị hủy thì giữ lại ít nhất 90 ngày với tình trạng `Đã hủy`;
-    /// buổi đổi mã thì ghi mã cũ vào `former_ids` của mục mới.
+    /// buổi đổi mã thì ghi mã cũ vào `Mã cũ` của mục mới.
     ///
     /// A drive of the site built last is no longer in the content. Who saved its address meets an error, who noted its
     /// day does not learn that it is off. Keep a cancelled drive for at least 90 days, as `cancelled`; where an id
     /// changed, put the old one into `former_ids` of the new entry.
     ///
     /// ```text
-    /// title: Hiến máu tại Nhà rông
+    /// Tiêu đề: Hiến máu tại Nhà rông
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tại Nhà rông
-    /// former_ids: [nha-rong]
+    /// Tiêu đề: Hiến máu tại Nhà rông
+    /// Mã cũ: [nha-rong]
     /// ```
     pub static VANISHED: Warning = "vanished";
 

@@ -8,20 +8,23 @@ use super::published::Shown;
 use crate::bilingual;
 use crate::dates::hours::Hours;
 use crate::dates::period::Period;
-use crate::diagnostics::{Diagnostic, Span};
-use crate::model::drive::{Drive, Status};
+use crate::diagnostics::{Bilingual, Diagnostic, Span, Speech};
+use crate::model::drive::{Before, Change, Drive, Status};
+use crate::model::field::Field;
+use crate::model::form::field_of;
 use crate::model::occasion::Occasion;
+use crate::model::read::Record;
 use crate::model::reference::Targets;
 use crate::model::site::Site;
-use crate::source::is_table;
 use crate::text::fold::fold;
 
 /// A fact that readers were shown and that no version of the drive contains.
 struct MissingFact<'d> {
-    /// Its field in `was`, and its column in a table where there is one.
-    field: &'static str,
+    /// Its field in the former facts of a change, and its column in a table where there is one.
+    field: &'static Field,
     column: Option<&'static str>,
-    value: String,
+    /// The former value, as it is written in content.
+    value: Bilingual,
     /// The former value in words.
     was: String,
     /// The place of the present value.
@@ -42,16 +45,16 @@ pub(super) fn unexplained(
         return None;
     }
     let was = facts.iter().map(|fact| fact.was.as_str()).collect::<Vec<_>>().join(", ");
-    let help = match is_table(&drive.when.span.file) {
+    let help = match drive.when.span.is_in_table() {
         true => {
-            let old = facts.iter().filter_map(|fact| Some(format!("`{}`: `{}`", fact.column?, fact.value)));
+            let old = facts.iter().filter_map(|fact| Some(format!("`{}`: `{}`", fact.column?, fact.value.vi)));
             let day = format!("`Ngày báo đổi`: `{}`", site.now.written());
             let columns = old.chain(["`Lý do`".to_owned(), day]).collect::<Vec<_>>().join(", ");
             bilingual!("điền trong hàng này các cột {columns}", "fill in the columns of this row: {columns}")
         }
         false => {
-            let line = line(site, drive, &facts);
-            bilingual!("thêm vào mục này: {line}", "add to this entry: {line}")
+            let [vi, en] = [Speech::Vi, Speech::En].map(|speech| line(site, drive, &facts, speech));
+            bilingual!("thêm vào mục này: {vi}", "add to this entry: {en}")
         }
     };
     let title = &occasion.title.value;
@@ -76,13 +79,20 @@ fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive, target
     let area = shown.area.as_deref().filter(|area| !is_said(&|it| says_area(it, area)));
     let status = Status::ALL.iter().find(|status| status.name() == shown.status && !is_explained);
     let status = status.filter(|was| !is_said(&|it| it.status.unwrap_or(Status::Planned) == **was));
-    let fact = |field, column, value: Option<String>, place| {
-        value.map(|value| MissingFact { field, column, was: value.clone(), value, place })
+    let fact = |name, column, value: Option<String>, place| {
+        let (field, was) = (field_of(&[Before::FIELDS], name)?, value?);
+        Some(MissingFact { field, column, value: Bilingual::new(was.clone(), was.clone()), was, place })
     };
     let status_place = drive.status.as_ref().map(|status| &status.span);
-    let status = status.map(|status| {
-        let (value, was) = (status.name().to_owned(), status.label().to_owned());
-        MissingFact { field: "status", column: None, value, was, place: status_place }
+    let status = status.and_then(|status| {
+        let (value, was) = (Bilingual::literal(status.label(), status.name()), status.label().to_owned());
+        Some(MissingFact {
+            field: field_of(&[Before::FIELDS], "status")?,
+            column: None,
+            value,
+            was,
+            place: status_place,
+        })
     });
     let facts = [
         fact("when", Some("Ngày cũ"), when.map(|when| when.vi()), Some(&drive.when.span)),
@@ -115,10 +125,14 @@ fn says_area(version: &Version, shown: &str) -> bool {
 }
 
 /// The suggested line of history with the former values.
-fn line(site: &Site, drive: &Drive, facts: &[MissingFact<'_>]) -> String {
-    let was: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.field, quoted(&fact.value))).collect();
-    let line = format!("{{on: {}, was: {{{}}}, why: …}}", site.now.written(), was.join(", "));
-    if drive.history.is_empty() { format!("`history: [{line}]`") } else { format!("`- {line}` (`history`)") }
+fn line(site: &Site, drive: &Drive, facts: &[MissingFact<'_>], speech: Speech) -> String {
+    let fact = |fact: &MissingFact<'_>| format!("{}: {}", fact.field.key(speech), quoted(fact.value.in_(speech)));
+    let was: Vec<String> = facts.iter().map(fact).collect();
+    let key = |table, name| field_of(&[table], name).map_or(name, |field| field.key(speech));
+    let [on, before, why] = ["on", "was", "why"].map(|name| key(Change::FIELDS, name));
+    let history = key(Drive::FIELDS, "history");
+    let line = format!("{{{on}: {}, {before}: {{{}}}, {why}: …}}", site.now.written(), was.join(", "));
+    if drive.history.is_empty() { format!("`{history}: [{line}]`") } else { format!("`- {line}` (`{history}`)") }
 }
 
 /// A value in the form of a YAML flow mapping.

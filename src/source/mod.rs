@@ -11,4 +11,4 @@ pub mod recording;
 
 pub use find::{FileState, FoundFile, find};
 pub use problems::{EMPTY_FOLDER, PROBLEMS};
-pub use read::{LARGEST_TEXT, SourceFile, TableFile, decode, is_table, read, read_bytes, read_table};
+pub use read::{LARGEST_TEXT, SourceFile, TableFile, decode, read, read_bytes, read_table};

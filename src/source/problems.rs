@@ -113,13 +113,13 @@ problems! {
     /// MP3: a new ending does not make a file play.
     ///
     /// ```text
-    /// audio:
-    ///   file: loi-moi.mp3   # tệp ghi âm AMR đã bị đổi đuôi
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3   # tệp ghi âm AMR đã bị đổi đuôi
     /// ```
     ///
     /// ```text
-    /// audio:
-    ///   file: loi-moi.mp3   # xuất ra MP3 từ phần mềm ghi âm
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3   # xuất ra MP3 từ phần mềm ghi âm
     /// ```
     pub static BAD_RECORDING: Error = "bad-recording";
 
@@ -130,13 +130,13 @@ problems! {
     /// channel (mono) and 32 kbit/s: two minutes make less than half a MB.
     ///
     /// ```text
-    /// audio:
-    ///   file: loi-moi.mp3   # 3 phút, 192 kbit/s, 4,2 MB
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3   # 3 phút, 192 kbit/s, 4,2 MB
     /// ```
     ///
     /// ```text
-    /// audio:
-    ///   file: loi-moi.mp3   # 3 phút, 32 kbit/s, 0,7 MB
+    /// Bản nghe:
+    ///   Tệp: loi-moi.mp3   # 3 phút, 32 kbit/s, 0,7 MB
     /// ```
     pub static HEAVY_RECORDING: Error = "heavy-recording";
 }

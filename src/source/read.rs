@@ -9,7 +9,6 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::legacy::{self, guess};
 
-const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
 /// Bytes a text file may have.
 pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 
@@ -35,11 +34,6 @@ pub struct TableFile {
     pub bytes: Arc<[u8]>,
     /// BLAKE3 of its bytes.
     pub hash: [u8; 32],
-}
-
-/// Whether a file is a table, by its ending.
-pub fn is_table(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| TABLES.contains(&&*ending.to_lowercase()))
 }
 
 /// Reads a table. Every failure is one problem at the file.

@@ -14,6 +14,7 @@ mod assemble {
     mod translations;
 }
 mod commands {
+    mod explained_keys;
     mod convert_text;
     mod first_steps;
     mod mistakes;

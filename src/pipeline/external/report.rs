@@ -21,11 +21,11 @@ problems! {
     /// for a day in `.giothong-cache/`; delete that folder to ask again at once.
     ///
     /// ```text
-    /// url: https://bao.example.org/bai-da-go
+    /// Địa chỉ: https://bao.example.org/bai-da-go
     /// ```
     ///
     /// ```text
-    /// url: https://bao.example.org/luu-tru/bai-da-go
+    /// Địa chỉ: https://bao.example.org/luu-tru/bai-da-go
     /// ```
     pub static DEAD_EXTERNAL_LINK: Warning = "dead-external-link";
 
@@ -36,11 +36,11 @@ problems! {
     /// pass. Check again another day; if it stays so, open the link in a browser.
     ///
     /// ```text
-    /// url: https://may-chu-dang-ban.example.org/
+    /// Địa chỉ: https://may-chu-dang-ban.example.org/
     /// ```
     ///
     /// ```text
-    /// url: https://may-chu-tra-loi.example.org/
+    /// Địa chỉ: https://may-chu-tra-loi.example.org/
     /// ```
     pub static UNANSWERED_LINK: Note = "unanswered-link";
 
@@ -52,11 +52,11 @@ problems! {
     /// address.
     ///
     /// ```text
-    /// url: http://bao.example.org/bai
+    /// Địa chỉ: http://bao.example.org/bai
     /// ```
     ///
     /// ```text
-    /// url: https://bao.example.org/bai
+    /// Địa chỉ: https://bao.example.org/bai
     /// ```
     pub static LINK_MOVED_PERMANENTLY: Note = "link-moved-permanently";
 

@@ -12,11 +12,11 @@ problems! {
     /// for which side is up and the colours; where a picture cannot be read, nothing can be taken out.
     ///
     /// ```text
-    /// cover: {file: anh.jpg, alt: Bà con xếp hàng}   # ảnh HEIC đã bị đổi đuôi
+    /// Ảnh bìa: {Tệp: anh.jpg, Mô tả: Bà con xếp hàng}   # ảnh HEIC đã bị đổi đuôi
     /// ```
     ///
     /// ```text
-    /// cover: {file: anh.jpg, alt: Bà con xếp hàng}   # lưu thành JPEG
+    /// Ảnh bìa: {Tệp: anh.jpg, Mô tả: Bà con xếp hàng}   # lưu thành JPEG
     /// ```
     pub static BAD_PICTURE: Error = "bad-picture";
 
@@ -27,11 +27,11 @@ problems! {
     /// has less than 300 KB and stays clear on every screen.
     ///
     /// ```text
-    /// cover: {file: IMG_2025.jpg, alt: Bà con xếp hàng}   # 4,4 MB
+    /// Ảnh bìa: {Tệp: IMG_2025.jpg, Mô tả: Bà con xếp hàng}   # 4,4 MB
     /// ```
     ///
     /// ```text
-    /// cover: {file: xep-hang.jpg, alt: Bà con xếp hàng}   # 180 KB
+    /// Ảnh bìa: {Tệp: xep-hang.jpg, Mô tả: Bà con xếp hàng}   # 180 KB
     /// ```
     pub static HEAVY_PICTURE: Warning = "heavy-picture";
 
@@ -59,11 +59,11 @@ problems! {
     /// (Inspect Document) and save again.
     ///
     /// ```text
-    /// file: ke-hoach.docx   # Tác giả: Nguyễn Văn Mẫu
+    /// Tệp: ke-hoach.docx   # Tác giả: Nguyễn Văn Mẫu
     /// ```
     ///
     /// ```text
-    /// file: ke-hoach.docx   # Tác giả: (trống)
+    /// Tệp: ke-hoach.docx   # Tác giả: (trống)
     /// ```
     pub static PERSONAL_AUTHOR: Warning = "personal-author";
 
@@ -74,11 +74,11 @@ problems! {
     /// public. Look at each sheet, or copy what should be public into a new file.
     ///
     /// ```text
-    /// file: lich.xlsx   # trang “Lịch” và trang ẩn “Danh sách”
+    /// Tệp: lich.xlsx   # trang “Lịch” và trang ẩn “Danh sách”
     /// ```
     ///
     /// ```text
-    /// file: lich.xlsx   # chỉ có trang “Lịch”
+    /// Tệp: lich.xlsx   # chỉ có trang “Lịch”
     /// ```
     pub static PUBLIC_SHEETS: Note = "public-sheets";
 }

@@ -1,0 +1,176 @@
+//! The written fields of one record, sorted by the fields of its tables, and what is wrong with their keys.
+
+use std::collections::BTreeSet;
+
+use super::field::{Field, FieldTable};
+use super::kind::Kind;
+use super::problems::{DUPLICATE_FIELD, EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD};
+use super::read::Read;
+use super::written::{Key, Value, Written};
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Speech, nearest};
+use crate::text::fold::fold;
+
+/// The written fields of one record, sorted by the fields of its tables.
+pub struct Form<'w, 'p> {
+    tables: &'w [FieldTable],
+    slots: Vec<Option<&'w (Key, Written)>>,
+    place: Span,
+    /// The language of its keys, in which messages name fields.
+    keys: Speech,
+    excused: Option<&'w BTreeSet<&'static str>>,
+    problems: &'p mut Problems,
+}
+
+impl<'w, 'p> Form<'w, 'p> {
+    /// Sorts the keys of a mapping by field. Unknown and repeated keys are reported.
+    pub fn new(
+        entries: &'w [(Key, Written)],
+        place: Span,
+        tables: &'w [FieldTable],
+        problems: &'p mut Problems,
+    ) -> Self {
+        let count = tables.iter().map(|table| table.len()).sum();
+        let mut slots: Vec<Option<&(Key, Written)>> = vec![None; count];
+        let keys = language_of_keys(tables, entries, &place);
+        for entry in entries {
+            let key = &entry.0;
+            match find(tables, &key.text).map(|slot| &mut slots[slot]) {
+                None => problems.push(unknown(tables, key, keys)),
+                Some(Some((first, _))) => problems.push(twice(key, first)),
+                Some(free) => *free = Some(entry),
+            }
+        }
+        Self { tables, slots, place, keys, excused: None, problems }
+    }
+
+    /// Sets the fields whose absence has already been reported, for example as a missing column.
+    pub fn excusing(self, excused: &'w BTreeSet<&'static str>) -> Self {
+        Self { excused: Some(excused), ..self }
+    }
+
+    /// The written fields from slot `first` on, each with its key and value.
+    pub fn written(&self, first: usize) -> impl Iterator<Item = (&'static Field, &'w (Key, Written))> {
+        let slots = self.slots.iter().enumerate().skip(first);
+        slots.filter_map(|(slot, written)| Some((field_at(self.tables, slot), (*written)?)))
+    }
+
+    /// Reads the value of a slot.
+    pub fn take<T: Read>(&mut self, slot: usize) -> T {
+        let field = field_at(self.tables, slot);
+        match self.slots[slot] {
+            None => {
+                let is_excused = |excused: &BTreeSet<_>| excused.contains(field.name);
+                if T::REQUIRED && !self.excused.is_some_and(is_excused) {
+                    self.problems.push(missing(field, self.keys, &self.place));
+                }
+                T::missing()
+            }
+            Some((_, Written { value, span })) if is_blank(value) => {
+                if T::REQUIRED {
+                    self.problems.push(empty(field.key(self.keys), span));
+                }
+                T::missing()
+            }
+            Some((_, written)) => T::read(written, self.problems).unwrap_or_else(T::missing),
+        }
+    }
+}
+
+/// Whether a value is empty, or an empty text in quotation marks.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Empty => true,
+        Value::Text { text, .. } => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+fn field_at(tables: &[FieldTable], slot: usize) -> &'static Field {
+    tables.iter().flat_map(|table| table.iter()).nth(slot).expect("slots and tables have one length")
+}
+
+/// The field with a key as its name, label or other spelling.
+pub fn field_of(tables: &[FieldTable], key: &str) -> Option<&'static Field> {
+    find(tables, key).map(|slot| field_at(tables, slot))
+}
+
+/// The written value of a field of a kind, under any of its names.
+pub fn written_in<'w>(fields: &'w [(Key, Written)], kind: Kind, name: &str) -> Option<&'w Written> {
+    let is_it = |key: &Key| field_of(&kind.tables(), &key.text).is_some_and(|field| field.name == name);
+    fields.iter().find(|(key, _)| is_it(key)).map(|(_, written)| written)
+}
+
+fn find(tables: &[FieldTable], key: &str) -> Option<usize> {
+    let fields = || tables.iter().flat_map(|table| table.iter());
+    fields().position(|field| field.name == key).or_else(|| {
+        let folded = fold(key);
+        fields().position(|field| field.labels().any(|label| fold(label) == folded))
+    })
+}
+
+/// The language of the keys of a mapping: Vietnamese where one is a Vietnamese label, and for a row of a table.
+fn language_of_keys(tables: &[FieldTable], entries: &[(Key, Written)], place: &Span) -> Speech {
+    let is_label = |key: &Key| field_of(tables, &key.text).is_some_and(|field| field.name != key.text);
+    match place.is_in_table() || entries.iter().any(|(key, _)| is_label(key)) {
+        true => Speech::Vi,
+        false => Speech::En,
+    }
+}
+
+fn missing(field: &Field, keys: Speech, place: &Span) -> Diagnostic {
+    let (key, label) = (field.key(keys), field.label);
+    let label = if key == label { String::new() } else { format!(" ({label})") };
+    let (message, help) = match place.is_in_table() {
+        true => (
+            bilingual!("chưa có `{key}`", "there is no `{key}`"),
+            bilingual!("điền cột `{key}` ở hàng này", "fill in the column `{key}` of this row"),
+        ),
+        false => (
+            bilingual!("thiếu trường `{key}`{label}", "the field `{key}` is missing"),
+            bilingual!("thêm một dòng `{key}: …`", "add a line `{key}: …`"),
+        ),
+    };
+    MISSING_FIELD.at(place).message(message).help(help)
+}
+
+fn empty(key: &str, place: &Span) -> Diagnostic {
+    let (message, help) = match place.is_in_table() {
+        true => (
+            bilingual!("cột `{key}` còn trống ở hàng này", "the column `{key}` is empty in this row"),
+            Bilingual::literal("điền ô này", "fill in this cell"),
+        ),
+        false => (
+            bilingual!("trường `{key}` chưa có nội dung", "the field `{key}` is empty"),
+            bilingual!("điền nội dung cho `{key}`", "give `{key}` a value"),
+        ),
+    };
+    EMPTY_FIELD.at(place).message(message).help(help)
+}
+
+fn unknown(tables: &[FieldTable], key: &Key, keys: Speech) -> Diagnostic {
+    let fields = || tables.iter().flat_map(|table| table.iter());
+    let names = fields().flat_map(|field| [field.name].into_iter().chain(field.labels()));
+    let near = nearest(&key.text, names, 1);
+    let name = &key.text;
+    let message = bilingual!("không có trường `{name}`", "there is no field `{name}`");
+    // Where two tables have a field of the same name, the field of the first table counts.
+    let mut seen = BTreeSet::new();
+    let accepted = fields().filter(|field| seen.insert(field.name)).map(|field| field.key(keys));
+    let change = |meant: &str| bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`");
+    let otherwise =
+        bilingual!("xóa dòng `{name}` hoặc dùng một tên trường có sẵn", "delete `{name}` or use a field that exists");
+    let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str()).accepted(accepted);
+    diagnostic.change_to(&near, change, otherwise)
+}
+
+fn twice(key: &Key, first: &Key) -> Diagnostic {
+    let name = &key.text;
+    let message = bilingual!("trường `{name}` được ghi hai lần", "the field `{name}` is written twice");
+    DUPLICATE_FIELD
+        .at(&key.span)
+        .message(message)
+        .found(name.as_str())
+        .help(bilingual!("giữ lại một trong hai dòng", "keep one of the two lines"))
+        .related(first.span.clone(), Bilingual::literal("lần đầu ở đây", "first here"))
+}
