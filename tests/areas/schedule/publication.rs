@@ -35,7 +35,7 @@ fn a_day_that_moved_without_a_line_of_history_is_told_with_the_line_to_paste() {
     let then = format!("{then}\nstatus: confirmed");
     let reported = after(before, &then);
     assert!(reported.contains("unexplained-change"), "{reported}");
-    let line = "history: [{on: 10/3/2026, was: {when: 20/3/2026}, why: …}]";
+    let line = "Lịch sử: [{Ngày: 10/3/2026, Trước đó: {Ngày: 20/3/2026}, Lý do: …}]";
     assert!(reported.contains(line), "{reported}");
     let explained = after(before, &format!("{then}\n{}", line.replace('…', "Trùng lịch")));
     assert!(!explained.contains("cảnh báo["), "{explained}");
@@ -45,9 +45,9 @@ fn a_day_that_moved_without_a_line_of_history_is_told_with_the_line_to_paste() {
 fn hours_a_place_and_a_status_are_held_against_the_history_too() {
     let before = "when: 20/3/2026\nhours: 7h30 - 11h\nstatus: confirmed";
     let reported = after(before, "when: 20/3/2026\nhours: 8h30 - 11h\nstatus: confirmed");
-    assert!(reported.contains("was: {hours: 7 giờ 30 – 11 giờ}"), "{reported}");
+    assert!(reported.contains("Trước đó: {Giờ: 7 giờ 30 – 11 giờ}"), "{reported}");
     let reported = after(before, "when: 20/3/2026\nhours: 7h30 - 11h\nstatus: cancelled");
-    assert!(reported.contains("unexplained-change") && reported.contains("was: {status: confirmed}"), "{reported}");
+    assert!(reported.contains("unexplained-change") && reported.contains("Trước đó: {Tình trạng: Đã xác nhận}"), "{reported}");
     let reported = after(before, &format!("{before}\nvenue: Sân khác").replace("venue", "address"));
     assert!(!reported.contains("cảnh báo["), "an address that is added is no change: {reported}");
 }
@@ -133,7 +133,7 @@ fn in_a_table_the_mend_names_the_columns() {
     site.write("content/drives/lich.csv", table("Đã hủy"));
     let reported = site.run(["check"]).ends_with(0).transcript();
     assert!(
-        reported.contains("unexplained-change") && reported.contains("`Lý do`") && !reported.contains("history: ["),
+        reported.contains("unexplained-change") && reported.contains("`Lý do`") && !reported.contains("Lịch sử: ["),
         "{reported}"
     );
     let mended = "Tiêu đề,Ngày,Địa điểm,Tình trạng,Lý do,Ngày báo đổi\n\
@@ -149,8 +149,8 @@ fn a_day_that_readers_saw_is_called_off_and_not_left_out() {
     let recurrence = |more: &str| format!("{WEEKLY}repeats: {{every: week, until: 27/4/2026{more}}}");
     let reported = after(&recurrence(", except: [30/3/2026]"), &recurrence(", except: [30/3/2026, 16/3/2026]"));
     assert!(reported.contains("unexplained-exception"), "{reported}");
-    let line = "{day: 16/3/2026, status: cancelled, why: …}";
-    assert!(reported.contains(line) && !reported.contains("day: 30/3/2026"), "{reported}");
+    let line = "{Ngày: 16/3/2026, Tình trạng: Đã hủy, Lý do: …}";
+    assert!(reported.contains(line) && !reported.contains("Ngày: 30/3/2026"), "{reported}");
     let line = line.replace('…', "Mất điện");
     let reported =
         after(&recurrence(", except: [30/3/2026]"), &recurrence(&format!(", except: [30/3/2026], changes: [{line}]")));
