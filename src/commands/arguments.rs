@@ -125,6 +125,12 @@ pub struct CheckOptions {
     /// ask for addresses outside the site too, over the network; results are kept in .giothong-cache/
     #[arg(long)]
     pub external: bool,
+    /// cho xem những chỗ máy sửa được trong tệp chữ (.md, .yaml) | shows what can be mended for you in texts (.md, .yaml)
+    #[arg(long, conflicts_with = "format")]
+    pub fix: bool,
+    /// ghi những chỗ ấy vào tệp, rồi kiểm tra lại | writes it into the files, then checks again
+    #[arg(long, requires = "fix")]
+    pub write: bool,
     /// dựng cả bản nháp | build drafts too
     #[arg(long)]
     pub drafts: bool,

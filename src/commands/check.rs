@@ -1,11 +1,11 @@
-//! `check`: checks every rule. It writes nothing except the results of `--external`.
+//! `check`: checks every rule. It writes nothing except the results of `--external`, and content with `--fix --write`.
 
 use std::sync::Arc;
 
 use super::arguments::CheckOptions;
 use super::help::unknown_code;
 use super::progress::ProgressLine;
-use super::{CONTENT, Call, FINE, clock, report};
+use super::{CONTENT, Call, FINE, clock, fix, report};
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech, to_github, to_json};
 use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
@@ -32,6 +32,13 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
     };
     let mut built = call.build(&order, &mut ());
     let speech = call.speech(built.language.as_deref());
+    if options.fix {
+        match fix::run(call, &built, options.write, speech) {
+            Ok(true) => built = call.build(&order, &mut ()),
+            Ok(false) => {}
+            Err(status) => return status,
+        }
+    }
     if let Some(error) = unread {
         report::failure(&error.sentences(), speech);
     }

@@ -88,20 +88,13 @@ fn convert(bytes: &[u8], from: Option<Encoding>) -> Option<Conversion> {
         encodings.dedup();
         let encodings = encodings.into_iter().map(Encoding::name).collect();
         let new = converted(text, &found);
-        return Some(Conversion { lines: changes(text, &new), encodings, text: new });
+        return Some(Conversion { lines: report::changed_lines(text, &new), encodings, text: new });
     }
     let encoding = from.or_else(|| guess(bytes))?;
     let text = decode(bytes, encoding);
     // Legacy text is shown as Latin-1, which is how broken text usually appears.
     let old: String = bytes.iter().copied().map(char::from).collect();
-    Some(Conversion { lines: changes(&old, &text), encodings: vec![encoding.name()], text })
-}
-
-/// The lines that differ. A conversion neither adds nor removes lines.
-fn changes(old: &str, new: &str) -> Vec<String> {
-    let visible = |line: &str| line.trim_end().replace(char::is_control, " ");
-    let pairs = (1..).zip(old.split('\n').zip(new.split('\n'))).filter(|(_, (old, new))| old != new);
-    pairs.map(|(number, (old, new))| format!("{number:>5} - {}\n{:>5} + {}", visible(old), "", visible(new))).collect()
+    Some(Conversion { lines: report::changed_lines(&old, &text), encodings: vec![encoding.name()], text })
 }
 
 /// The reason why a file is not converted, and what to do instead.

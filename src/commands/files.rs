@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, FilePath};
 
+/// The byte-order mark with which UTF-8 text may begin.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A file to be replaced, and its new contents.
 pub struct Replacement {
     /// The name of the file in messages.

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod convert_text;
 mod files;
+mod fix;
 mod help;
 mod init;
 mod last_build;

@@ -73,3 +73,10 @@ pub fn finish(status: u8, speech: Speech) -> u8 {
         speech,
     )
 }
+
+/// The lines that differ, each before and after. The change neither adds nor removes lines.
+pub fn changed_lines(old: &str, new: &str) -> Vec<String> {
+    let visible = |line: &str| line.trim_end().replace(char::is_control, " ");
+    let pairs = (1..).zip(old.split('\n').zip(new.split('\n'))).filter(|(_, (old, new))| old != new);
+    pairs.map(|(number, (old, new))| format!("{number:>5} - {}\n{:>5} + {}", visible(old), "", visible(new))).collect()
+}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::files::{Replacement, replace, unwritten};
+use super::files::{BYTE_ORDER_MARK, Replacement, replace, unwritten};
 use super::{CONTENT, Call, FINE, report};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems};
@@ -10,9 +10,6 @@ use crate::model::problems::BAD_FINGERPRINT;
 use crate::model::site::Site;
 use crate::pipeline::{not_in_the_site, read_site, stamped};
 use crate::source::{decode, read_bytes};
-
-/// The byte-order mark with which UTF-8 text may begin.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Stamps the files and prints which were changed. Drafts are stamped too.
 pub fn run(call: &Call, files: &[PathBuf]) -> u8 {

@@ -1,6 +1,6 @@
 //! One problem, as data.
 
-use super::{Bilingual, Problem, Span, nearest, one_of};
+use super::{Bilingual, Edit, Problem, Span, nearest, one_of};
 
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +55,8 @@ pub struct Diagnostic {
     /// The values that would be accepted.
     pub accepted: Vec<String>,
     pub help: Option<Bilingual>,
+    /// The edits of text files that mend it, where they are certain. `check --fix` applies them.
+    pub edits: Vec<Edit>,
     /// Other places to look at.
     pub related: Vec<Related>,
     /// Whether the user asked for it to be an error.
@@ -72,6 +74,7 @@ impl Diagnostic {
             found: None,
             accepted: Vec::new(),
             help: None,
+            edits: Vec::new(),
             related: Vec::new(),
             denied: false,
         }
@@ -120,6 +123,24 @@ impl Diagnostic {
     /// Sets the suggested fix, where there is one.
     pub fn help_if(self, help: Option<Bilingual>) -> Self {
         Self { help: help.or(self.help), ..self }
+    }
+
+    /// Adds the edit that mends the problem: at its own place, `was` becomes `text`.
+    pub fn edit(self, was: impl Into<String>, text: impl Into<String>) -> Self {
+        let edit = Edit::new(self.span.clone(), was, text);
+        self.edits([edit])
+    }
+
+    /// Adds edits that mend the problem together.
+    pub fn edits(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        self.edits.extend(edits.into_iter().filter(|edit| !edit.span.is_in_table()));
+        self
+    }
+
+    /// Sets the edits of a mistake that the file has several times.
+    pub fn all_edits(mut self, edits: Vec<Edit>) -> Self {
+        self.edits = edits;
+        self
     }
 
     /// Adds another place that belongs to the problem.

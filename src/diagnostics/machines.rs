@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Problems, Severity, Sources, Span, Speech};
+use super::{Diagnostic, Edit, Problems, Severity, Sources, Span, Speech};
 
-/// `{"version": 1, "problems": […], "summary": {"errors", "warnings"}}`, problems in the order given.
+/// `{"version": 1, "problems": […], "summary": {"errors", "warnings"}}`, problems in the order given. The
+/// `edits` of a problem mend it: bytes `start` to `end` of the file, without a byte-order mark, become `text`.
 pub fn to_json(problems: &Problems, sources: &Sources, speech: Speech) -> Value {
     let list: Vec<Value> = problems.0.iter().map(|problem| one(problem, sources, speech)).collect();
     json!({
@@ -27,6 +28,14 @@ fn one(problem: &Diagnostic, sources: &Sources, speech: Speech) -> Value {
     }
     if let Some(help) = problem.fix() {
         object.insert("help".into(), help.in_(speech).into());
+    }
+    let edits: Vec<Value> = problem
+        .edits
+        .iter()
+        .map(|Edit { span, text, .. }| json!({"file": &*span.file, "start": span.start, "end": span.end, "text": text}))
+        .collect();
+    if !edits.is_empty() {
+        object.insert("edits".into(), edits.into());
     }
     let related: Vec<Value> = problem
         .related

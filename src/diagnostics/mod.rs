@@ -6,6 +6,7 @@
 mod bilingual;
 mod checked;
 mod diagnostic;
+mod edit;
 mod machines;
 mod problem;
 mod span;
@@ -15,6 +16,7 @@ mod terminal;
 pub use bilingual::{Bilingual, Speech};
 pub use checked::{Checked, Problems};
 pub use diagnostic::{Diagnostic, Related, Severity};
+pub use edit::{Edit, edits_by_file, with_edits};
 pub use machines::{to_github, to_json};
 pub use problem::{Located, Problem};
 pub use span::{CellText, FilePath, Position, SheetText, Sheets, Sources, Span, Spanned, column_name, is_table};

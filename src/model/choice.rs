@@ -49,6 +49,11 @@ pub fn not_a_choice(written: &Written, text: &str, choices: &'static [Choice]) -
     let change = |meant: &str| bilingual!("đổi thành `{meant}`", "change it to `{meant}`");
     let otherwise = Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list");
     let problem = written.refused(&UNKNOWN_CHOICE, text, message).accepted(accepted);
+    // A word with a comma would be two in a list.
+    let problem = match meant.filter(|meant| !meant.contains(',')) {
+        Some(meant) => problem.edit(text, meant),
+        None => problem,
+    };
     problem.change_to(meant.as_slice(), change, otherwise)
 }
 

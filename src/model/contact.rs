@@ -100,7 +100,7 @@ impl Read for SiteId {
         let meant = slug(text);
         let message = bilingual!("`{text}` không dùng làm mã trang được", "`{text}` cannot be the id of a site");
         let help = bilingual!("dùng `{meant}`", "use `{meant}`");
-        problems.push(written.refused(&BAD_SITE_ID, text, message).help(help));
+        problems.push(written.refused(&BAD_SITE_ID, text, message).help(help).edit(text, meant));
         None
     }
 

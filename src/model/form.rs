@@ -8,7 +8,7 @@ use super::problems::{DUPLICATE_FIELD, EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 use super::read::Read;
 use super::written::{Key, Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Speech, nearest};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Speech, nearest, spelling_of};
 use crate::text::fold::fold;
 
 /// The written fields of one record, sorted by the fields of its tables.
@@ -161,6 +161,11 @@ fn unknown(tables: &[FieldTable], key: &Key, keys: Speech) -> Diagnostic {
     let otherwise =
         bilingual!("xóa dòng `{name}` hoặc dùng một tên trường có sẵn", "delete `{name}` or use a field that exists");
     let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str()).accepted(accepted);
+    let mended = spelling_of(name, fields().map(|field| [field.name].into_iter().chain(field.labels())));
+    let diagnostic = match mended {
+        Some(meant) => diagnostic.edit(name.as_str(), meant),
+        None => diagnostic,
+    };
     diagnostic.change_to(&near, change, otherwise)
 }
 

@@ -5,6 +5,7 @@
 pub mod edit;
 mod entry;
 mod front_matter;
+mod indentation;
 pub mod markdown;
 mod odd_character;
 mod page;

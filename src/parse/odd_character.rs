@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::indentation::lines;
 use super::problems::ODD_CHARACTER;
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, Edit, FilePath, Span};
 
 /// Quotation marks that YAML treats as letters.
 const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
@@ -43,7 +44,9 @@ pub fn odd_key(key: &str, place: &Span) -> Option<Diagnostic> {
         true => Span::new(place.file.clone(), place.start + range.start..place.start + range.end),
         false => place.clone(),
     };
-    problem(c, span)
+    let plain = key.trim_matches(|c| name(c).is_some());
+    let whole = exact.then(|| Edit::new(place.clone(), key, plain));
+    Some(problem(c, span)?.all_edits(whole.into_iter().collect()))
 }
 
 /// Reports a look-alike character where YAML needs a space or colon to see a field: `title:·Hiến máu`, `title：Hiến
@@ -65,6 +68,17 @@ pub fn odd_line(lines: &str, base: usize, place: &Span) -> Option<Diagnostic> {
     problem(character.chars().next()?, Span::new(place.file.clone(), base + at..base + at + character.len()))
 }
 
+/// The edits of all lines with a look-alike character where YAML needs a space or colon.
+pub fn odd_edits(file: &FilePath, text: &str, yaml: Range<usize>) -> Vec<Edit> {
+    let edit = |(start, line): (usize, &str)| {
+        let range = odd_place(line)?;
+        let was = &line[range.clone()];
+        let span = Span::new(file.clone(), start + range.start..start + range.end);
+        Some(Edit::new(span, was, mended(was.chars().next()?)))
+    };
+    lines(text, yaml).filter_map(edit).collect()
+}
+
 /// The place in a line where a look-alike character replaces a space or colon.
 fn odd_place(line: &str) -> Option<Range<usize>> {
     let text = line.trim_start_matches([' ', '-']);
@@ -84,9 +98,18 @@ fn odd_place(line: &str) -> Option<Range<usize>> {
     Some(start + at..start + at + odd.len_utf8())
 }
 
+/// What to write for a look-alike character.
+fn mended(c: char) -> &'static str {
+    match c {
+        '：' => ": ",
+        '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{3000}' => " ",
+        _ => "",
+    }
+}
+
 fn problem(c: char, span: Span) -> Option<Diagnostic> {
     let (what, help) = name(c)?;
     let (vi, en, code) = (what.vi, what.en, u32::from(c));
     let message = bilingual!("chỗ này có {vi} (U+{code:04X})", "{en} (U+{code:04X}) stands here");
-    Some(ODD_CHARACTER.at(span).message(message).help(help))
+    Some(ODD_CHARACTER.at(span).message(message).help(help).edit(c, mended(c)))
 }

@@ -35,6 +35,24 @@ problems! {
     /// ```
     pub static TAB_INDENT: Error = "tab-indent";
 
+    /// Một trường bắt đầu bằng dấu cách, dưới một trường đã có nội dung, nên YAML coi nó là phần tiếp theo của nội dung
+    /// ấy. Các trường của một mục bắt đầu ở cùng một cột. Thường là do xóa dấu `#` của một dòng mẫu mà để lại dấu cách.
+    ///
+    /// A field begins with a space, below a field that has a value, so that YAML takes it for more of that value. The
+    /// fields of an entry begin in one column. Usually the `#` of a line of the template was deleted and the space
+    /// stayed.
+    ///
+    /// ```text
+    /// Tiêu đề: Hiến máu tại chợ
+    ///  Địa điểm: Chợ Mẫu
+    /// ```
+    ///
+    /// ```text
+    /// Tiêu đề: Hiến máu tại chợ
+    /// Địa điểm: Chợ Mẫu
+    /// ```
+    pub static INDENTED_FIELD: Error = "indented-field";
+
     /// Nội dung có dấu hai chấm kèm dấu cách thì phải đặt trong ngoặc kép, nếu không YAML hiểu là một trường mới.
     ///
     /// Text that holds a colon and a space stands in quotation marks, or YAML takes it for a new field.

@@ -87,4 +87,5 @@ pub fn bad_id(id: &str, span: Span) -> Diagnostic {
         .message(bilingual!("`{id}` không dùng làm mã được", "`{id}` cannot be an id"))
         .found(id)
         .help(bilingual!("dùng `{meant}`", "use `{meant}`"))
+        .edit(id, meant)
 }

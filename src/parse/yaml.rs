@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
-use super::odd_character::{odd_key, odd_line};
-use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TAB_INDENT, TOO_DEEP, UNQUOTED_COLON};
+use super::indentation::{indented_field, tab_indent};
+use super::odd_character::{odd_edits, odd_key, odd_line};
+use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TOO_DEEP, UNQUOTED_COLON};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::model::written::{Key, Value, Written};
@@ -133,9 +134,14 @@ impl<'t> YamlReader<'t> {
         let (line_start, line) = self.line_at(place.start);
         let is_alone = self.text[line_start..place.start].trim_matches([' ', '-']).is_empty();
         match is_alone.then(|| odd_line(line, line_start, place)).flatten() {
-            Some(problem) => Err(problem),
+            Some(problem) => Err(self.all_odd(problem)),
             None => Ok(()),
         }
+    }
+
+    /// The problem of one look-alike character with the edits of all.
+    fn all_odd(&self, problem: Diagnostic) -> Diagnostic {
+        problem.all_edits(odd_edits(&self.places.file, self.text, self.places.base..self.text.len()))
     }
 
     /// The line that contains a byte, and the position of its beginning.
@@ -184,17 +190,15 @@ impl<'t> YamlReader<'t> {
         let at = self.places.byte(error.marker().index());
         let (line_start, line) = self.line_at(at);
         let place = |range: Range<usize>| Span::new(self.places.file.clone(), range);
+        let (file, yaml) = (&self.places.file, self.places.base..self.text.len());
         let indent = line.len() - line.trim_start().len();
-        if let Some(tab) = line[..indent].find('\t') {
-            let message = Bilingual::literal("đầu dòng có phím Tab", "the line is indented with a tab");
-            return TAB_INDENT
-                .at(place(line_start + tab..line_start + tab + 1))
-                .message(message)
-                .help(Bilingual::literal("thay phím Tab bằng hai dấu cách", "put two spaces for the tab"));
+        let tabs = line[..indent].contains('\t').then(|| tab_indent(file, self.text, yaml.clone())).flatten();
+        if let Some(problem) = tabs.or_else(|| indented_field(file, self.text, yaml)) {
+            return problem;
         }
         let lines = &self.text[self.places.base..line_start + line.len()];
         if let Some(problem) = odd_line(lines, self.places.base, &place(at..at)) {
-            return problem;
+            return self.all_odd(problem);
         }
         if error.info().contains("mapping values are not allowed") {
             let text = line.split_once(": ").map_or(line, |(_, value)| value).trim();
@@ -208,6 +212,7 @@ impl<'t> YamlReader<'t> {
                 .at(place(start..start + text.len()))
                 .message(message)
                 .found(text)
+                .edit(text, format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\"")))
                 .help(bilingual!("viết \"{inside}\"", "write \"{inside}\""));
         }
         let letter = at..at + self.text[at..].chars().next().map_or(0, char::len_utf8);

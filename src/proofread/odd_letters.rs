@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::problems::{CONFUSABLE_LETTER, UNPRINTABLE_CHARACTER};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, Diagnostic, Edit, FilePath, Problems, Span};
 use crate::model::written::{Key, Written};
 use crate::text::confusable::{Confusable, confusables};
 use crate::text::unprintable::{is_noncharacter, is_private, is_unprintable, unprintable};
@@ -18,11 +18,11 @@ pub fn in_text(file: &FilePath, text: &str) -> Problems {
 
 /// Reports each word with a look-alike letter at its first occurrence.
 pub fn look_alikes(file: &FilePath, text: &str) -> Problems {
-    let mut words: BTreeMap<String, (Confusable, usize)> = BTreeMap::new();
+    let mut words: BTreeMap<String, Vec<Confusable>> = BTreeMap::new();
     for found in confusables(text) {
-        words.entry(found.word.clone()).or_insert((found, 0)).1 += 1;
+        words.entry(found.word.clone()).or_default().push(found);
     }
-    Problems(words.into_values().map(|(found, times)| look_alike(file, &found, times)).collect())
+    Problems(words.values().filter_map(|found| look_alike(file, found)).collect())
 }
 
 /// Reports the first unprintable character of a text that begins at `base` in the file.
@@ -45,24 +45,28 @@ pub fn unprintable_in_value(read: &str, written: &str, place: &Span) -> Option<D
     unprintable_in(&place.file, written, place.start).or_else(|| Some(no_text(c, 1, place.clone())))
 }
 
-fn look_alike(file: &FilePath, found: &Confusable, times: usize) -> Diagnostic {
-    let Confusable { range, written, meant, word } = found;
+fn look_alike(file: &FilePath, found: &[Confusable]) -> Option<Diagnostic> {
+    let Confusable { range, written, meant, word } = found.first()?;
     let (code, right) = (code_points(written), code_points(meant));
     let message = bilingual!(
         "`{written}` ({code}) trông giống `{meant}` ({right}) nhưng là chữ khác",
         "`{written}` ({code}) looks like `{meant}` ({right}) and is another letter"
     );
+    let times = found.len();
+    let edits = found.iter().map(|it| Edit::new(Span::new(file.clone(), it.range.clone()), &*it.written, &*it.meant));
     let help = match times {
         1 => bilingual!("viết `{word}`", "write `{word}`"),
         _ => bilingual!("viết `{word}`; tệp có {times} chỗ như vậy", "write `{word}`; the file has it {times} times"),
     };
-    CONFUSABLE_LETTER
+    let problem = CONFUSABLE_LETTER
         .at(Span::new(file.clone(), range.clone()))
         .message(message)
         .found(written.as_str())
+        .edits(edits)
         .accepted([meant.as_str()])
         .label(bilingual!("gõ `{meant}`", "type `{meant}`"))
-        .help(help)
+        .help(help);
+    Some(problem)
 }
 
 fn no_text(c: char, times: usize, span: Span) -> Diagnostic {

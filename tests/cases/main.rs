@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod edits;
 mod problems;
 mod seeds;
 mod tables;
@@ -11,6 +12,7 @@ mod tables;
 use libtest_mimic::Arguments;
 
 fn main() {
-    let trials = [problems::trials(), tables::trials(), seeds::trials()].into_iter().flatten().collect();
+    let trials =
+        [edits::trials(), problems::trials(), tables::trials(), seeds::trials()].into_iter().flatten().collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }

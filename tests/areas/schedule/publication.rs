@@ -47,7 +47,10 @@ fn hours_a_place_and_a_status_are_held_against_the_history_too() {
     let reported = after(before, "when: 20/3/2026\nhours: 8h30 - 11h\nstatus: confirmed");
     assert!(reported.contains("Trước đó: {Giờ: 7 giờ 30 – 11 giờ}"), "{reported}");
     let reported = after(before, "when: 20/3/2026\nhours: 7h30 - 11h\nstatus: cancelled");
-    assert!(reported.contains("unexplained-change") && reported.contains("Trước đó: {Tình trạng: Đã xác nhận}"), "{reported}");
+    assert!(
+        reported.contains("unexplained-change") && reported.contains("Trước đó: {Tình trạng: Đã xác nhận}"),
+        "{reported}"
+    );
     let reported = after(before, &format!("{before}\nvenue: Sân khác").replace("venue", "address"));
     assert!(!reported.contains("cảnh báo["), "an address that is added is no change: {reported}");
 }
