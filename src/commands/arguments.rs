@@ -170,8 +170,8 @@ pub struct PackOptions {
 
 #[derive(Args)]
 pub struct NewOptions {
-    /// loại nội dung | a kind of content
-    #[arg(value_parser = one_of(Kind::ALL, |kind| kind.facts().singular))]
+    /// loại nội dung, như `buổi` hay `"tin tức"` | a kind of content, such as `drive` or `news`
+    #[arg(value_parser = kind)]
     pub kind: Kind,
     /// mã của mục, cũng là tên tệp; không ghi thì chương trình đặt; thêm mã ngôn ngữ (`gioi-thieu.en`) là bản dịch |
     /// its id, which names the file; made up without one; with a language (`gioi-thieu.en`) a translation
@@ -291,6 +291,11 @@ fn archive(text: &str) -> Result<PathBuf, String> {
         true => Ok(path),
         false => Err("trang.zip".to_owned()),
     }
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let words = || Kind::ALL.map(|kind| format!("{} ({})", kind.facts().label, kind.facts().singular)).join("; ");
+    Kind::named(text).ok_or_else(words)
 }
 
 fn site_address(text: &str) -> Result<String, String> {

@@ -1,5 +1,7 @@
 //! Commands about the program itself: its help, its problems, and the schema of the content.
 
+use std::error::Error;
+
 use clap::error::{ContextKind, ErrorKind};
 
 use super::{FINE, USAGE, arguments, report};
@@ -57,7 +59,9 @@ pub fn refuse(error: &clap::Error, speech: Speech) -> u8 {
         ErrorKind::UnknownArgument => bilingual!("không có tùy chọn `{what}`", "there is no option `{what}`"),
         ErrorKind::InvalidValue if value.is_empty() => bilingual!("`{what}` cần một giá trị", "`{what}` needs a value"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let valid = named(ContextKind::ValidValue);
+            // A parser of values that has no fixed list gives its words or examples as the error.
+            let examples = || error.source().map(ToString::to_string).unwrap_or_default();
+            let valid = Some(named(ContextKind::ValidValue)).filter(|valid| !valid.is_empty()).unwrap_or_else(examples);
             let list = if valid.is_empty() { String::new() } else { format!(" ({valid})") };
             bilingual!("`{what}` không nhận giá trị `{value}`{list}", "`{what}` does not take `{value}`{list}")
         }

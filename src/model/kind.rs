@@ -1,6 +1,7 @@
 //! The kinds of content, and the properties of each kind.
 
 use crate::diagnostics::Speech;
+use crate::text::fold::fold;
 
 /// The properties of a kind.
 #[derive(Debug)]
@@ -83,8 +84,70 @@ impl Kind {
         matches!(self, Kind::Campaign | Kind::Article | Kind::Appeal | Kind::Service | Kind::Page)
     }
 
+    /// The kind that a person names: by its English word in the singular or plural, or by its Vietnamese name or enough of
+    /// its first or last words (`buổi`, `đơn vị`), with or without accents.
+    pub fn named(text: &str) -> Option<Kind> {
+        let wanted = fold(text);
+        let is_exact = |kind: &Kind| {
+            let facts = kind.facts();
+            let label = [facts.label].into_iter().chain(facts.label.split(','));
+            label.chain([facts.singular, facts.folder]).any(|word| fold(word) == wanted)
+        };
+        let begins_or_ends = |kind: &&Kind| {
+            let label = format!(" {} ", fold(kind.facts().label));
+            label.starts_with(&format!(" {wanted} ")) || label.ends_with(&format!(" {wanted} "))
+        };
+        Kind::ALL.into_iter().find(is_exact).or_else(|| {
+            let mut alike = Kind::ALL.iter().filter(begins_or_ends);
+            match (alike.next(), alike.next()) {
+                (Some(kind), None) if !wanted.is_empty() => Some(*kind),
+                _ => None,
+            }
+        })
+    }
+
     /// The kind that is stored in a folder of `content/`.
     pub fn of_folder(folder: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.facts().folder == folder)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_known_by_the_words_of_an_office() {
+        for (said, kind) in [
+            ("buổi", Kind::Drive),
+            ("Buổi hiến máu", Kind::Drive),
+            ("drives", Kind::Drive),
+            ("DRIVE", Kind::Drive),
+            ("tin tức", Kind::News),
+            ("tin tuc", Kind::News),
+            ("tin", Kind::News),
+            ("đợt", Kind::Wave),
+            ("đơn vị", Kind::Organization),
+            ("cơ quan", Kind::Organization),
+            ("kêu gọi", Kind::Appeal),
+            ("trang", Kind::Page),
+            ("Pages", Kind::Page),
+            ("chương trình", Kind::Program),
+            ("văn bản", Kind::Document),
+            ("awareness", Kind::Article),
+            ("article", Kind::Article),
+            ("người được tôn vinh", Kind::Donor),
+        ] {
+            assert_eq!(Kind::named(said), Some(kind), "{said}");
+        }
+        for said in ["", " ", "drvie", "bài", "máu tập"] {
+            assert_eq!(Kind::named(said), None, "{said}");
+        }
+        for kind in Kind::ALL {
+            let facts = kind.facts();
+            for word in [facts.singular, facts.folder, facts.label] {
+                assert_eq!(Kind::named(word), Some(kind), "{word}");
+            }
+        }
     }
 }

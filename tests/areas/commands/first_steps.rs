@@ -135,7 +135,7 @@ fn a_new_entry_says_what_has_to_be_there_first() {
     Site::small().run(["new", "quota"]).ends_with(2).says("giothong new organization|place");
     Site::small().run(["--lang", "en", "new", "quota"]).ends_with(2).says("giothong new organization|place");
     Site::new().run(["new", "drive"]).ends_with(2).says("content/site.yaml");
-    Site::small().run(["new", "drvie"]).ends_with(2).says("drvie");
+    Site::small().run(["new", "drvie"]).ends_with(2).says("`drvie` (chiến dịch (campaign); ");
     Site::small().run(["new"]).ends_with(2);
 }
 
