@@ -37,7 +37,7 @@ impl Span {
 }
 
 /// The endings of tables that are read.
-const TABLES: [&str; 4] = ["csv", "ods", "tsv", "xlsx"];
+const TABLES: [&str; 5] = ["csv", "ods", "tsv", "xlsm", "xlsx"];
 
 /// Whether a file is a table, by its ending.
 pub fn is_table(path: &str) -> bool {

@@ -1,7 +1,10 @@
 //! The columns of tables, by kind: the fields of the kind, and the fields of the groups inside them.
 
+use std::collections::BTreeMap;
+
 use super::common::Common;
 use super::field::{Field, FieldTable, Shape};
+use super::headings::{self, KnownHeadings, TimePart};
 use super::kind::Kind;
 use super::read::Record;
 use crate::diagnostics::nearest;
@@ -24,23 +27,60 @@ pub struct Column {
     pub path: Vec<&'static Field>,
 }
 
-/// The columns of a kind, with the spellings of their headings.
+/// The columns of a kind, with the headings that mean them.
 #[derive(Clone, Debug)]
 pub struct Columns {
     columns: Vec<Column>,
-    /// Folded headings that mean exactly one column.
-    sure: Vec<(String, usize)>,
+    /// Meanings by folded heading. The first that was added holds.
+    known: BTreeMap<String, Meaning>,
     /// Folded labels of fields inside groups; several groups may have a field with the same label.
     short: Vec<(String, usize)>,
 }
 
-/// The possible meanings of a heading.
+/// The meaning of the cells in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
-    /// One column, by its index.
-    One(usize),
-    /// Several columns, by their indices: the heading is ambiguous.
-    Several(Vec<usize>),
+pub enum Meaning {
+    /// A field, by the index of its column.
+    Field(usize),
+    Id,
+    /// A running number, which is ignored.
+    Ordinal,
+    /// One part of a time, such as its beginning or end.
+    Part(TimePart),
+    /// A column kept for the office: the heading begins with `_`.
+    LeftOut,
+    /// A column of the office's own by what it is about: money, signatures, who filled in a form.
+    Office,
+    /// An ordinary column for which the site has no field.
+    NoField,
+    /// One of several meanings; cells and other headings decide. `otherwise` holds where they do not.
+    OneOf { of: Vec<Meaning>, otherwise: Option<Box<Meaning>> },
+    Unknown,
+}
+
+impl Meaning {
+    /// Whether the cells of the column are read. Other columns are for the office, or are unknown.
+    pub fn is_read(&self) -> bool {
+        matches!(self, Meaning::Field(_) | Meaning::Id | Meaning::Ordinal | Meaning::Part(_))
+    }
+
+    /// The field of the entry that the column holds, or holds a part of, also inside a group.
+    pub fn field(&self, columns: &Columns) -> Option<&'static str> {
+        match self {
+            Meaning::Part(part) => Some(part.field()),
+            _ => self.column(columns).map(|column| column.path[0].name),
+        }
+    }
+
+    /// Whether the column holds the first or last day.
+    pub fn is_day_part(&self) -> bool {
+        matches!(self, Meaning::Part(part) if part.is_day())
+    }
+
+    /// The column of the kind, where the column holds a field.
+    pub fn column<'a>(&self, columns: &'a Columns) -> Option<&'a Column> {
+        if let Meaning::Field(index) = self { columns.get(*index) } else { None }
+    }
 }
 
 impl Column {
@@ -83,23 +123,69 @@ impl Columns {
         for fields in kind.tables() {
             add(fields, &[], &mut columns);
         }
-        let (mut sure, mut short) = (Vec::new(), Vec::new());
-        for (index, column) in columns.iter().enumerate().filter(|(_, column)| column.is_own()) {
-            sure.extend(words(column.field()).map(|word| (word, index)));
+        let mut found = Self { columns, known: BTreeMap::new(), short: Vec::new() };
+        for (index, column) in found.columns.iter().enumerate() {
+            found.known.entry(fold(&column.name())).or_insert(Meaning::Field(index));
         }
-        for (index, column) in columns.iter().enumerate().filter(|(_, column)| !column.is_own()) {
-            sure.push((fold(&column.name()), index));
-            let group = column.path[column.path.len() - 2];
-            for inner in words(column.field()) {
-                sure.extend(
-                    words(group)
-                        .flat_map(|outer| [format!("{inner} {outer}"), format!("{outer} {inner}")])
-                        .map(|word| (word, index)),
-                );
-                short.push((inner, index));
+        for table in headings::of_kind(kind) {
+            found.know(table);
+        }
+        for (index, column) in found.columns.iter().enumerate().filter(|(_, column)| column.is_own()) {
+            for word in words(column.field()) {
+                found.known.entry(word).or_insert(Meaning::Field(index));
             }
         }
-        Self { columns, sure, short }
+        for (index, column) in found.columns.iter().enumerate().filter(|(_, column)| !column.is_own()) {
+            let group = column.path[column.path.len() - 2];
+            for inner in words(column.field()) {
+                for outer in words(group) {
+                    for word in [format!("{inner} {outer}"), format!("{outer} {inner}")] {
+                        found.known.entry(word).or_insert(Meaning::Field(index));
+                    }
+                }
+                found.short.push((inner, index));
+            }
+        }
+        found.know(headings::ANY);
+        found
+    }
+
+    /// Adds known headings, where the kind has the columns they mean.
+    fn know(&mut self, table: &[KnownHeadings]) {
+        for (meanings, words) in table {
+            let named = |written: &str| Some((self.named(written.trim_end_matches('!'))?, written.ends_with('!')));
+            let found: Vec<(Meaning, bool)> = meanings.split('|').filter_map(named).collect();
+            let meaning = match found.as_slice() {
+                [] => continue,
+                [(only, _)] => only.clone(),
+                several => Meaning::OneOf {
+                    of: several.iter().map(|(meaning, _)| meaning.clone()).collect(),
+                    otherwise: several.iter().find(|(_, holds)| *holds).map(|(meaning, _)| Box::new(meaning.clone())),
+                },
+            };
+            for word in words.split(',') {
+                self.known.entry(fold(word)).or_insert_with(|| meaning.clone());
+            }
+        }
+    }
+
+    /// The meaning with a name of [`KnownHeadings`]; `None` where the kind has no such column.
+    fn named(&self, name: &str) -> Option<Meaning> {
+        match name {
+            headings::ID => Some(Meaning::Id),
+            headings::ORDINAL => Some(Meaning::Ordinal),
+            headings::OFFICE => Some(Meaning::Office),
+            headings::NO_FIELD => Some(Meaning::NoField),
+            _ => match headings::PARTS.iter().find(|(part, _)| *part == name) {
+                Some((_, part)) => self.own(part.field()).map(|_| Meaning::Part(*part)),
+                None => self.columns.iter().position(|column| column.name() == name).map(Meaning::Field),
+            },
+        }
+    }
+
+    /// The index of the column for a field of the entry itself.
+    pub fn own(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.is_own() && column.field().name == name)
     }
 
     pub fn all(&self) -> &[Column] {
@@ -121,30 +207,45 @@ impl Columns {
         own.into_iter().chain(common).collect()
     }
 
-    /// The label or name of the field that is most similar to a misspelt heading, if any is similar enough.
+    /// The label or name of the field of which a heading is a misspelling: it has as many words, and each differs by a
+    /// letter at most.
     pub fn nearest(&self, heading: &str) -> Vec<&'static str> {
         let own = || self.columns.iter().filter(|column| column.is_own()).map(Column::field);
         let names = own().flat_map(|field| [field.label, field.name]);
-        nearest(heading, names.chain(own().flat_map(|field| field.labels().skip(1))), 1)
+        let all = names.chain(own().flat_map(|field| field.labels().skip(1)));
+        nearest(heading, all.filter(|name| is_misspelling(heading, name)), 1)
     }
 
-    /// The meaning of a heading. Fields of the entry take precedence over fields inside a group, and `contact` takes
-    /// precedence over other groups: `Điện thoại` alone is the telephone number of `contact`.
-    pub fn find(&self, heading: &str) -> Option<Meant> {
+    /// The meaning of a heading. Known headings of the kind take precedence over labels of fields, fields of the entry
+    /// over fields inside a group, and `contact` over other groups: `Điện thoại` alone is the telephone number of
+    /// `contact`.
+    pub fn find(&self, heading: &str) -> Option<Meaning> {
         let wanted = fold(heading);
-        if let Some((_, index)) = self.sure.iter().find(|(word, _)| *word == wanted) {
-            return Some(Meant::One(*index));
+        if let Some(known) = self.known.get(&wanted) {
+            return Some(known.clone());
         }
         let mut found: Vec<usize> = self.short.iter().filter(|(word, _)| *word == wanted).map(|(_, i)| *i).collect();
         found.dedup();
         let contact = found.iter().find(|index| self.columns[**index].path[0].name == "contact");
         match (contact, found.as_slice()) {
-            (Some(contact), _) => Some(Meant::One(*contact)),
+            (Some(contact), _) => Some(Meaning::Field(*contact)),
             (None, []) => None,
-            (None, [only]) => Some(Meant::One(*only)),
-            (None, _) => Some(Meant::Several(found)),
+            (None, [only]) => Some(Meaning::Field(*only)),
+            (None, _) => Some(Meaning::OneOf { of: found.into_iter().map(Meaning::Field).collect(), otherwise: None }),
         }
     }
+}
+
+/// Whether a heading is a name with letters left out, added or exchanged: another word is another meaning.
+fn is_misspelling(heading: &str, name: &str) -> bool {
+    let (heading, name) = (fold(heading), fold(name));
+    let close = |(typed, meant): (&str, &str)| {
+        strsim::osa_distance(typed, meant) <= usize::from(meant.chars().count() > 2) + usize::from(meant.len() > 7)
+    };
+    let joined = |text: &str| text.replace([' ', '_'], "");
+    let is_joined = close((&joined(&heading), &joined(&name)));
+    let same_count = heading.split(' ').count() == name.split(' ').count();
+    is_joined || same_count && heading.split(' ').zip(name.split(' ')).all(close)
 }
 
 /// Adds the fields of a record as columns, each group followed by the fields inside it.
@@ -185,13 +286,42 @@ mod tests {
 
     fn found(kind: Kind, heading: &str) -> String {
         let columns = Columns::of(kind);
-        match columns.find(heading) {
-            Some(Meant::One(index)) => columns.all()[index].name(),
-            Some(Meant::Several(indices)) => {
-                indices.into_iter().map(|index| columns.all()[index].name()).collect::<Vec<_>>().join(" | ")
+        columns.find(heading).map_or_else(|| "-".to_owned(), |meaning| named(&columns, &meaning))
+    }
+
+    fn named(columns: &Columns, meaning: &Meaning) -> String {
+        match meaning {
+            Meaning::Field(index) => columns.all()[*index].name(),
+            Meaning::OneOf { otherwise: Some(meaning), .. } => named(columns, meaning),
+            Meaning::OneOf { of, .. } => {
+                of.iter().map(|meaning| named(columns, meaning)).collect::<Vec<_>>().join(" | ")
             }
-            None => "-".to_owned(),
+            other => format!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn every_known_heading_means_something_in_its_kind() {
+        for kind in Kind::ALL {
+            let columns = Columns::of(kind);
+            for (meanings, _) in headings::of_kind(kind).iter().copied().flatten() {
+                for meaning in meanings.split('|') {
+                    assert!(columns.named(meaning.trim_end_matches('!')).is_some(), "{meaning} of {kind:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_suggestion_is_a_misspelling_and_never_another_word() {
+        let columns = Columns::of(Kind::Drive);
+        assert_eq!(columns.nearest("Địa đểm"), ["Địa điểm"]);
+        assert_eq!(columns.nearest("Đơn vi tổ chưc"), ["Đơn vị tổ chức"]);
+        assert_eq!(columns.nearest("wehn"), ["when"]);
+        for heading in ["Dấu thời gian", "Trích yếu", "Đơn vị nhận quà", "Người trực", "Ngày thử", "Giờ nghỉ"] {
+            assert!(columns.nearest(heading).is_empty(), "{heading}: {:?}", columns.nearest(heading));
+        }
+        assert!(Columns::of(Kind::Document).nearest("Trích lục").is_empty());
     }
 
     #[test]
@@ -207,7 +337,7 @@ mod tests {
             ("Điện thoại đăng ký", "registration.phone"),
             ("Địa chỉ", "address"),
             ("Kết quả: Số đơn vị máu", "result.collected_units"),
-            ("Số đơn vị máu", "result.collected_units"),
+            ("Số đơn vị máu", "target_units | result.collected_units"),
             ("Thuế", "-"),
         ];
         for (heading, name) in cases {
@@ -245,7 +375,7 @@ mod tests {
         for kind in Kind::ALL {
             let columns = Columns::of(kind);
             for (index, column) in columns.all().iter().enumerate() {
-                assert_eq!(columns.find(&column.name()), Some(Meant::One(index)), "{} of {kind:?}", column.name());
+                assert_eq!(columns.find(&column.name()), Some(Meaning::Field(index)), "{} of {kind:?}", column.name());
             }
         }
     }

@@ -19,14 +19,14 @@ choices! {
     /// Whether a drive goes ahead. What follows from its history (rescheduled, moved, ended) is derived, not written.
     pub enum Status {
         /// Announced, not yet certain.
-        Planned = "planned", "Dự kiến";
-        Confirmed = "confirmed", "Đã xác nhận" | "Xác nhận" | "Chính thức" | "Đã chốt";
+        Planned = "planned", "Dự kiến" | "Chờ xác nhận" | "Chưa xác nhận" | "Chưa chốt";
+        Confirmed = "confirmed", "Đã xác nhận" | "Xác nhận" | "Đã chốt" | "Chốt" | "Chính thức";
         /// Goes ahead, no places left.
-        Full = "full", "Đã đủ đăng ký" | "Đã đủ" | "Đủ đăng ký" | "Hết chỗ" | "Đã hết chỗ";
+        Full = "full", "Đã đủ đăng ký" | "Đã đủ" | "Đủ" | "Đủ đăng ký" | "Đã đủ người" | "Đủ người" | "Hết chỗ" | "Đã hết chỗ";
         /// Will be held later; the new day may be unknown.
-        Postponed = "postponed", "Tạm hoãn" | "Hoãn" | "Đã hoãn" | "Bị hoãn";
+        Postponed = "postponed", "Tạm hoãn" | "Hoãn" | "Đã hoãn" | "Bị hoãn" | "Hoãn lại";
         /// Will not be held.
-        Cancelled = "cancelled", "Đã hủy" | "Hủy" | "Hủy bỏ" | "Bị hủy" | "Không tổ chức";
+        Cancelled = "cancelled", "Đã hủy" | "Hủy" | "Hủy bỏ" | "Đã hủy bỏ" | "Bị hủy" | "Hủy lịch" | "Không tổ chức";
     }
 }
 

@@ -18,6 +18,7 @@ pub mod event;
 pub mod fact;
 pub mod field;
 pub mod form;
+pub mod headings;
 pub mod kind;
 pub mod material;
 pub mod date_time;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::header::TableHeader;
-use super::heading::{Heading, Meaning};
+use super::heading::{Heading, Meaning, TimePart};
 use super::layout::Table;
 use super::names::derives_title;
-use super::problems::{LOST_LETTERS, MISSING_COLUMN, UNKNOWN_COLUMN};
+use super::problems::{LOST_LETTERS, MISSING_COLUMN, OFFICE_COLUMN, UNKNOWN_COLUMN, UNPUBLISHED_COLUMN};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::{Column, Columns};
@@ -20,13 +20,14 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -
         let (name, span) = (&heading.text, table.cell(heading.row, *number));
         match &heading.meaning {
             Meaning::Unknown => problems.push(unknown(name, span, table.columns)),
-            Meaning::Ambiguous(indices) => {
-                let labels = indices.iter().filter_map(|index| table.columns.get(*index)).map(Column::label);
-                let message =
-                    bilingual!("cột `{name}` có thể là nhiều trường", "the column `{name}` may be several fields");
-                let help = bilingual!("dùng một trong các tên đầy đủ", "use one of the full names");
-                let diagnostic = UNKNOWN_COLUMN.at(span).message(message).found(name);
-                problems.push(diagnostic.accepted(labels).help(help));
+            Meaning::OneOf { of, .. } => problems.push(ambiguous(name, span, of, table.columns)),
+            Meaning::Office => {
+                problems.push(office(name, span));
+                continue;
+            }
+            Meaning::NoField => {
+                problems.push(no_field(name, span));
+                continue;
             }
             Meaning::Field(_) | Meaning::Id => {
                 let mut before = header.headings.range(..number);
@@ -79,6 +80,58 @@ fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
     diagnostic.change_to(&near, change, otherwise)
 }
 
+/// The problem of a heading with several meanings, between which nothing in the table decides.
+fn ambiguous(name: &str, span: Span, of: &[Meaning], columns: &Columns) -> Diagnostic {
+    let labels: Vec<String> = of.iter().filter_map(|meaning| label(meaning, columns)).collect();
+    let (vi, en) = (labels.join("` hoặc `"), labels.join("` or `"));
+    let message = bilingual!("cột `{name}` có thể là `{vi}`", "the column `{name}` may be `{en}`");
+    let help = bilingual!(
+        "đổi tên cột thành `{vi}`, đúng với nội dung của nó; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
+        "rename the column to `{en}`, as it is meant, or to `_{name}` where it is for the office alone"
+    );
+    UNKNOWN_COLUMN.at(span).message(message).found(name).accepted(labels).help(help)
+}
+
+/// The heading that means exactly one thing.
+fn label(meaning: &Meaning, columns: &Columns) -> Option<String> {
+    let part = |part: TimePart| match part {
+        TimePart::FirstDay => "Từ ngày",
+        TimePart::LastDay => "Đến ngày",
+        TimePart::FirstHour => "Giờ bắt đầu",
+        TimePart::LastHour => "Giờ kết thúc",
+        TimePart::Weekday => "Thứ",
+        TimePart::HalfDay => "Buổi",
+        TimePart::Month => "Tháng",
+        TimePart::Year => "Năm",
+        TimePart::TimeOfDay => "Giờ",
+    };
+    match meaning {
+        Meaning::Part(it) => Some(part(*it).to_owned()),
+        meaning => meaning.column(columns).map(Column::label),
+    }
+}
+
+fn office(name: &str, span: Span) -> Diagnostic {
+    let message = bilingual!(
+        "cột `{name}` là của riêng văn phòng, không đăng",
+        "the column `{name}` is the office's own and is not published"
+    );
+    let help = bilingual!("đổi tên thành `_{name}` để không nhắc lại", "call it `_{name}` to hear no more of it");
+    OFFICE_COLUMN.at(span).message(message).found(name).help(help)
+}
+
+fn no_field(name: &str, span: Span) -> Diagnostic {
+    let message = bilingual!(
+        "trang chưa có chỗ cho cột `{name}`: cột không được đăng",
+        "the site has no field for the column `{name}`: it is not published"
+    );
+    let help = bilingual!(
+        "điều người dân cần biết thì chép sang cột `Ghi chú`; rồi đổi tên cột thành `_{name}` để không nhắc lại",
+        "copy what people should know into `Ghi chú`; then call the column `_{name}` to hear no more of it"
+    );
+    UNPUBLISHED_COLUMN.at(span).message(message).found(name).help(help)
+}
+
 fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
     let message = bilingual!("cột `{name}` có hai lần", "the column `{name}` is there twice");
     let help = bilingual!(
@@ -116,7 +169,7 @@ fn nameless(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
 fn missing(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> BTreeSet<&'static str> {
     let is_given = |name: &str| {
         header.headings.values().any(|heading| match &heading.meaning {
-            Meaning::Part(part) => part.is_day() && part.field() == name,
+            Meaning::Part(part) => (part.is_day() || *part == TimePart::Month) && part.field() == name,
             meaning => meaning.column(table.columns).is_some_and(|column| column.path[0].name == name),
         })
     };

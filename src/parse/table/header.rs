@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::{Heading, Meaning, disambiguate, is_known, meaning};
+use super::decide::{Around, decide};
+use super::heading::{Heading, Meaning, is_known, meaning};
+use super::signature;
 use super::sheet::{Cell, CellContent, Row, Sheet};
 use crate::model::column::{Column, Columns};
+use crate::model::field::Shape;
 use crate::text::fold::fold;
 
 /// The number of non-blank rows that are searched.
@@ -60,7 +63,8 @@ impl TableHeader {
 }
 
 /// The headers of a sheet, in order: the first one, and those that begin another table or page further down.
-pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<TableHeader> {
+/// `file` is the name of the file, which may say what the table is about.
+pub fn find_headers(sheet: &Sheet, columns: &Columns, file: &str) -> Vec<TableHeader> {
     let Some(first) = first_row(sheet, columns) else { return Vec::new() };
     let (mut headers, mut found) = (Vec::new(), header_at(sheet, first, columns));
     let mut index = found.last + 1;
@@ -74,8 +78,15 @@ pub fn find_headers(sheet: &Sheet, columns: &Columns) -> Vec<TableHeader> {
         }
     }
     headers.push(found);
+    let above = sheet.rows.iter().take_while(|row| headers.first().is_some_and(|it| row.number < it.rows.0));
+    let title = above.flat_map(|row| row.cells.iter().map(|cell| cell.content.shown())).collect::<Vec<_>>().join(" ");
+    let said = [title, sheet.name.clone().unwrap_or_default(), file.to_owned()];
     for header in &mut headers {
-        header.total = header.last + 1 + end_of(&sheet.rows[header.last + 1..header.end], header);
+        let rows = &sheet.rows[header.last + 1..header.end];
+        let count = end_of(rows, header);
+        decide(&mut header.headings, &Around { columns, body: &rows[..count], said: &said });
+        let count = signature::begin(&rows[..count], header, columns).unwrap_or(count);
+        header.total = header.last + 1 + count;
     }
     headers
 }
@@ -93,7 +104,8 @@ fn first_row(sheet: &Sheet, columns: &Columns) -> Option<usize> {
     let narrow = sheet.rows.iter().all(|row| row.cells.len() <= 1);
     let known_of = |row: &Row| {
         let texts = row.cells.iter().map(|cell| cell.content.shown());
-        let (known, others): (Vec<_>, Vec<_>) = texts.partition(|text| is_known(text, columns));
+        let is_heading = |text: &String| text.contains(char::is_alphabetic) && is_known(text, columns);
+        let (known, others): (Vec<_>, Vec<_>) = texts.partition(is_heading);
         match known.len() {
             1 if !narrow && others.iter().all(|text| columns.nearest(text).is_empty()) => 0,
             count => count,
@@ -138,26 +150,52 @@ fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> TableHeader {
     }
     for (row, cell) in below.into_iter().flat_map(|below| below.cells.iter().map(move |cell| (below, cell))) {
         let parent = group.cells.iter().rev().find(|parent| parent.column <= cell.column);
-        let whole = parent.map(|parent| format!("{} {}", cell.content.shown(), parent.content.shown()));
-        let of_group = whole.map(|whole| meaning(&whole, columns)).filter(|meaning| *meaning != Meaning::Unknown);
-        add(row, cell, of_group);
+        add(row, cell, parent.map(|parent| in_group(&cell.content.shown(), &parent.content.shown(), columns)));
     }
-    disambiguate(&mut headings, columns);
     let (last, end) = (first + usize::from(below.is_some()), sheet.rows.len());
     TableHeader { first, last, total: end, end, rows: (group.number, sheet.rows[last].number), headings }
 }
 
-/// Whether the row below the first row of a header belongs to the header: it contains only headings, and they are below
-/// headings that span several columns.
+/// The meaning of a heading in the second row, below the heading of its group. A number has numbers below it alone.
+pub(super) fn in_group(own: &str, group: &str, columns: &Columns) -> Meaning {
+    let whole = meaning(&format!("{own} {group}"), columns);
+    if whole != Meaning::Unknown {
+        return whole;
+    }
+    let counts = |meaning: &Meaning| {
+        let of = if let Meaning::OneOf { of, .. } = meaning { of.as_slice() } else { std::slice::from_ref(meaning) };
+        of.iter().filter_map(|one| one.column(columns)).any(|column| {
+            column.path.iter().any(|field| matches!(field.shape, Shape::Integer) || field.name == "result")
+        })
+    };
+    let alone = meaning(own, columns);
+    let is_odd = counts(&meaning(group, columns)) && alone.column(columns).is_some() && !counts(&alone);
+    if is_odd { Meaning::Unknown } else { alone }
+}
+
+/// Whether the row below the first row of a header belongs to the header: it contains only texts below headings that
+/// span several columns, and all of them, or at least two and half of them, are headings.
 fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> bool {
-    let is_named = |cell: &Cell| is_known(&cell.content.shown(), columns);
-    let is_below_group = |cell: &Cell| {
+    let of_group = |cell: &Cell| group.cells.iter().rev().find(|parent| parent.column <= cell.column);
+    let is_named = |cell: &&Cell| {
+        let text = cell.content.shown();
+        is_known(&text, columns)
+            || of_group(cell).is_some_and(|parent| is_known(&format!("{text} {}", parent.content.shown()), columns))
+    };
+    let is_merged = |cell: &Cell| {
         let covers = |(first, last): (u32, u32)| first < last && (first..=last).contains(&cell.column);
         sheet.merged_from(group.number).any(|merged| covers(merged.columns))
-            || group.cell(cell.column).is_none()
-            || group.cell(cell.column + 1).is_none()
     };
-    below.number == group.number + 1 && below.cells.iter().all(is_named) && below.cells.iter().all(is_below_group)
+    let is_below_group = |cell: &Cell| {
+        is_merged(cell) || group.cell(cell.column).is_none() || group.cell(cell.column + 1).is_none()
+    };
+    let is_heading = |cell: &Cell| {
+        matches!(&cell.content, CellContent::Text(text) if !text.contains(|c: char| c.is_ascii_digit()))
+    };
+    let known = below.cells.iter().filter(is_named).count();
+    let is_all = known == below.cells.len();
+    let is_most = known > 1 && known * 2 >= below.cells.len() && below.cells.iter().all(is_heading);
+    below.number == group.number + 1 && (is_all || is_most) && below.cells.iter().all(is_below_group)
 }
 
 /// The kinds of rows with sums.

@@ -1,8 +1,8 @@
-//! The meaning of a heading, by itself and beside other headings, and whether it is about persons.
+//! The meaning of a heading by itself, and whether it is about persons.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::model::column::{Column, Columns, Meant};
+pub use crate::model::column::Meaning;
+use crate::model::column::Columns;
+pub use crate::model::headings::TimePart;
 use crate::text::fold::fold;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -12,69 +12,6 @@ pub struct Heading {
     pub text: String,
     pub folded: String,
     pub meaning: Meaning,
-}
-
-/// The meaning of the cells in a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// A field, by the index of its column.
-    Field(usize),
-    Id,
-    /// A running number, which is ignored.
-    Ordinal,
-    /// One part of a time, such as its beginning or end.
-    Part(TimePart),
-    /// A column kept for the office: the heading begins with `_`.
-    LeftOut,
-    /// One of several fields, by their indices.
-    Ambiguous(Vec<usize>),
-    Unknown,
-}
-
-/// A part of `when` or `hours` that tables often have in a column of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TimePart {
-    Weekday,
-    FirstDay,
-    LastDay,
-    FirstHour,
-    LastHour,
-    /// The time in the cell of `when`.
-    TimeOfDay,
-}
-
-impl Meaning {
-    /// Whether the cells of the column are read. Other columns are for the office, or are unknown.
-    pub fn is_read(&self) -> bool {
-        matches!(self, Meaning::Field(_) | Meaning::Id | Meaning::Ordinal | Meaning::Part(_))
-    }
-
-    /// The field of the entry that the column holds, or holds a part of, also inside a group.
-    pub fn field(&self, columns: &Columns) -> Option<&'static str> {
-        match self {
-            Meaning::Part(part) => Some(part.field()),
-            _ => self.column(columns).map(|column| column.path[0].name),
-        }
-    }
-
-    /// The column of the kind, where the column holds a field.
-    pub fn column<'a>(&self, columns: &'a Columns) -> Option<&'a Column> {
-        if let Meaning::Field(index) = self { columns.get(*index) } else { None }
-    }
-}
-
-impl TimePart {
-    /// The field that it is a part of.
-    pub fn field(self) -> &'static str {
-        match self {
-            TimePart::Weekday | TimePart::FirstDay | TimePart::LastDay => "when",
-            TimePart::FirstHour | TimePart::LastHour | TimePart::TimeOfDay => "hours",
-        }
-    }
-
-    pub fn is_day(self) -> bool {
-        matches!(self, TimePart::FirstDay | TimePart::LastDay)
-    }
 }
 
 /// A heading about persons.
@@ -93,92 +30,95 @@ pub enum PersonalFact {
     /// The day or year of birth.
     Birth,
     Gender,
+    /// Blood pressure, weight, former donations, illnesses.
+    Health,
+    /// Age, ethnicity, religion or occupation.
+    Trait,
     /// The name of a person who does not act for an office.
     Name,
     /// A telephone number, an address or another contact.
     Reach,
 }
 
-/// Headings of time parts, ids and running numbers, folded.
-const SHORT: [(Meaning, &[&str]); 7] = [
-    (Meaning::Part(TimePart::Weekday), &["thu", "thu trong tuan", "weekday"]),
-    (Meaning::Part(TimePart::FirstDay), &["tu ngay", "ngay bat dau", "first day"]),
-    (Meaning::Part(TimePart::LastDay), &["den ngay", "ngay ket thuc", "last day"]),
-    (Meaning::Part(TimePart::FirstHour), &["tu gio", "gio bat dau", "bat dau", "first hour", "start time"]),
-    (Meaning::Part(TimePart::LastHour), &["den gio", "gio ket thuc", "ket thuc", "last hour", "end time"]),
-    (Meaning::Id, &["id", "ma", "ma so"]),
-    (Meaning::Ordinal, &["stt", "tt", "so tt", "so thu tu", "no", "s tt"]),
-];
+/// The signs and words in brackets behind a heading that count something else than units of blood, folded.
+const OTHER_UNITS: [&str; 8] = ["nguoi", "luot", "luot nguoi", "tnv", "ml", "lit", "%", "doi"];
 
-/// Whether a heading means something that is read.
+/// Whether a heading means something, also a column that is not published.
 pub fn is_known(text: &str, columns: &Columns) -> bool {
     !matches!(meaning(text, columns), Meaning::Unknown | Meaning::LeftOut)
 }
 
 /// The meaning of a heading. Words in brackets and signs after the name are ignored where needed: `Chỉ tiêu (đvm) *`.
+/// A number that is counted in something else than units of blood has no field.
 pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     if text.starts_with('_') {
         return Meaning::LeftOut;
     }
-    let bare = match (text.find('('), text.rfind(')')) {
-        (Some(open), Some(close)) if open < close => format!("{} {}", &text[..open], &text[close + 1..]),
-        _ => text.to_owned(),
-    };
-    let long = |text: &str| match columns.find(text)? {
-        Meant::One(index) => Some(Meaning::Field(index)),
-        Meant::Several(indices) => Some(Meaning::Ambiguous(indices)),
-    };
-    let found = [text, &bare].into_iter().find_map(|text| of_short(&fold(text), columns).or_else(|| long(text)));
-    found.unwrap_or(Meaning::Unknown)
+    // Without its mark, the word for year is the word for male, which often stands beside the one for female.
+    if text.eq_ignore_ascii_case("nam") {
+        return Meaning::Unknown;
+    }
+    if let Some(found) = columns.find(text) {
+        return found;
+    }
+    let (Some(open), Some(close)) = (text.find('('), text.rfind(')')) else { return Meaning::Unknown };
+    let Some(inside) = text.get(open + 1..close) else { return Meaning::Unknown };
+    let bare = format!("{} {}", &text[..open], &text[close + 1..]);
+    let found = columns.find(&bare).unwrap_or(Meaning::Unknown);
+    let counts_other = inside.contains('%') || OTHER_UNITS.contains(&fold(inside).as_str());
+    if counts_other && counts_units(&found, columns) { Meaning::NoField } else { found }
 }
 
-/// The meaning of ids, running numbers and parts of fields, where the kind has those fields.
-fn of_short(folded: &str, columns: &Columns) -> Option<Meaning> {
-    let (meaning, _) = SHORT.into_iter().find(|(_, words)| words.contains(&folded))?;
-    match &meaning {
-        Meaning::Part(part) => own(part.field(), columns).map(|_| meaning),
-        _ => Some(meaning),
+/// Whether a meaning, or one of several, is a number of units of blood.
+fn counts_units(meaning: &Meaning, columns: &Columns) -> bool {
+    match meaning {
+        Meaning::OneOf { of, .. } => of.iter().any(|one| counts_units(one, columns)),
+        meaning => meaning
+            .column(columns)
+            .is_some_and(|column| matches!(column.field().name, "target_units" | "collected_units" | "result")),
     }
 }
 
-/// The index of the column for a field of the entry itself.
-fn own(name: &str, columns: &Columns) -> Option<usize> {
-    columns.all().iter().position(|column| column.is_own() && column.field().name == name)
-}
+#[cfg(test)]
+mod tests {
+    use super::super::header::in_group;
+    use super::super::people::about;
+    use super::*;
+    use crate::model::kind::Kind;
 
-/// Corrects the meanings of headings by the headings beside them.
-pub fn disambiguate(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
-    disambiguate_times(headings, columns);
-    disambiguate_groups(headings, columns);
-}
-
-/// Where one column is the day and another is called "Thời gian", the second one holds the hours.
-fn disambiguate_times(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
-    let (Some(when), Some(hours)) = (own("when", columns), own("hours", columns)) else { return };
-    let means = |heading: &Heading, field: usize| heading.meaning == Meaning::Field(field);
-    if headings.values().any(|heading| means(heading, hours)) {
-        return;
+    fn name(meaning: &Meaning, columns: &Columns) -> String {
+        match meaning {
+            Meaning::Field(index) => columns.all()[*index].name(),
+            Meaning::Id => "#id".into(),
+            Meaning::Ordinal => "#ordinal".into(),
+            Meaning::Part(TimePart::HalfDay) => "hours".into(),
+            Meaning::Part(TimePart::Month | TimePart::Year) => "when".into(),
+            Meaning::Part(part) => crate::model::headings::PARTS.iter().find(|(_, it)| it == part).unwrap().0.into(),
+            Meaning::OneOf { otherwise: Some(one), .. } => name(one, columns),
+            Meaning::OneOf { of, .. } => of.iter().map(|it| name(it, columns)).collect::<Vec<_>>().join(" / "),
+            Meaning::Office => "_office".into(),
+            Meaning::NoField => "no-field".into(),
+            Meaning::LeftOut | Meaning::Unknown => "?".into(),
+        }
     }
-    let mut days: Vec<&mut Heading> = headings.values_mut().filter(|heading| means(heading, when)).collect();
-    let vague = days.iter().position(|heading| heading.folded.starts_with("thoi gian"));
-    if let (Some(vague), 2) = (vague, days.len()) {
-        days[vague].meaning = Meaning::Field(hours);
-    }
-}
 
-/// A label that several groups share belongs to the group that other headings name.
-fn disambiguate_groups(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
-    let group = |meaning: &Meaning| {
-        let column = meaning.column(columns).filter(|column| !column.is_own());
-        column.map(|column| column.path[0].name)
-    };
-    let named: BTreeSet<&str> = headings.values().filter_map(|heading| group(&heading.meaning)).collect();
-    for heading in headings.values_mut() {
-        let Meaning::Ambiguous(indices) = &heading.meaning else { continue };
-        let meanings = indices.iter().map(|index| Meaning::Field(*index));
-        let mut near = meanings.filter(|meaning| group(meaning).is_some_and(|group| named.contains(group)));
-        if let (Some(only), None) = (near.next(), near.next()) {
-            heading.meaning = only;
+    #[test]
+    fn tsv() {
+        let text = std::fs::read_to_string("/tmp/t-headings.tsv").unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let parts: Vec<&str> = line.split('\t').collect();
+            let kind = Kind::ALL.into_iter().find(|kind| kind.facts().singular == parts[1]).unwrap_or(Kind::Drive);
+            let columns = Columns::of(kind);
+            let (own, group) = parts[0].split_once(" > ").map_or((parts[0], ""), |(group, own)| (own, group));
+            let mut found = match group {
+                "" => name(&meaning(own, &columns), &columns),
+                group => name(&in_group(own, group, &columns), &columns),
+            };
+            if about(own, group).is_some() && kind != Kind::Donor { found += " PRIVATE"; }
+            let wanted = parts[2].split(':').next().unwrap();
+            if found != parts[2] && !(wanted == "no-field" && found == wanted) && !(parts[2] == "_private" && found.ends_with("PRIVATE")) {
+                eprintln!("{} | {} | want {} | {}", parts[0], parts[1], parts[2], found);
+            }
         }
     }
 }

@@ -1,10 +1,12 @@
-//! Reads a table (`.csv`, `.tsv`, `.xlsx`, `.ods`) into entries: each row is one entry.
+//! Reads a table (`.csv`, `.tsv`, `.xlsx`, `.xlsm`, `.ods`) into entries: each row is one entry.
 //!
 //! The readers of the formats produce [`sheet::Sheet`]s; everything after them is the same for all formats. A row
 //! becomes the same written fields as in a YAML file, and the model reads both.
 
 mod columns;
+mod decide;
 mod delimited;
+mod epoch;
 mod fields;
 mod header;
 mod heading;
@@ -17,6 +19,7 @@ mod people;
 mod problems;
 mod rows;
 mod sheet;
+mod signature;
 mod skipped;
 mod swapped;
 mod times;
@@ -35,7 +38,7 @@ use super::problems::MISSING_ROW_ID;
 use super::rows::bad_id;
 use super::said_elsewhere::{Reported, said_first};
 use crate::bilingual;
-use crate::diagnostics::{Checked, Diagnostic, Problems, Sheets, Span};
+use crate::diagnostics::{Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::model::column::Columns;
 use crate::model::kind::Kind;
 use crate::model::reference::Target;
@@ -59,6 +62,7 @@ pub fn parse_table(file: &TableFile) -> Checked<Parsed> {
     };
     let columns = Columns::of(kind);
     let mut parsed = Parsed::default();
+    problems.0.extend(macros(&file.path));
     let is_whole = match read(file, &columns, &mut problems) {
         Ok(sheets) => {
             let tables = sheets.into_iter().map(|sheet| {
@@ -97,7 +101,7 @@ fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<
     let (path, bytes) = (&file.path, file.bytes.as_ref());
     let ending = path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
     match ending.as_str() {
-        "xlsx" => workbook::xlsx(bytes).map_err(|fault| fault.problem(path, bytes)),
+        "xlsx" | "xlsm" => workbook::xlsx(bytes).map_err(|fault| fault.problem(path, bytes)),
         "ods" => workbook::ods(bytes).map_err(|fault| fault.problem(path, bytes)),
         _ => Ok(vec![delimited::delimited(path, bytes, |sheet| fit(sheet, columns), problems)?]),
     }
@@ -105,7 +109,8 @@ fn read(file: &TableFile, columns: &Columns, problems: &mut Problems) -> Result<
 
 /// Finds the headers of a sheet. For a list of people, keeps only the cells that its refusal points at.
 fn with_headers(mut table: Table<'_>) -> Table<'_> {
-    let headers = find_headers(&table.sheet, table.columns);
+    let name = table.file.rsplit('/').next().unwrap_or_default();
+    let headers = find_headers(&table.sheet, table.columns, name);
     table.people = people::private_columns(&table.sheet, &headers, table.columns, table.kind);
     match table.people.is_empty() {
         true => table.headers = headers,
@@ -117,6 +122,7 @@ fn with_headers(mut table: Table<'_>) -> Table<'_> {
 /// Reads the entries of all sheets; true if every row could be read. The headers were found before merged cells are
 /// copied over their rows, since headings are merged too.
 fn entries(mut tables: Vec<Table<'_>>, parsed: &mut Parsed, problems: &mut Problems) -> bool {
+    tables.iter_mut().for_each(epoch::days_since_1904);
     tables.iter_mut().for_each(merged::spread_merged);
     let text = lay_out(&mut tables);
     parsed.sheets = Some(text.clone());
@@ -218,6 +224,17 @@ fn add_row(table: &Table<'_>, row: RowFields, parsed: &mut Parsed, problems: &mu
     }
     parsed.entries.extend(id.is_some().then(|| entry.into()));
     id.is_some()
+}
+
+/// The note that the macros of a workbook are left out.
+fn macros(path: &FilePath) -> Option<Diagnostic> {
+    let message = bilingual!(
+        "macro trong bảng tính không được đọc, chỉ các ô được đọc",
+        "the macros of the workbook are not read, only its cells"
+    );
+    let help = bilingual!("lưu thành .xlsx để không nhắc lại", "save it as .xlsx to hear no more of it");
+    let has_macros = path.to_lowercase().ends_with(".xlsm");
+    has_macros.then(|| problems::MACROS.at(Span::whole(path.clone())).message(message).help(help))
 }
 
 fn no_id(place: Span) -> Diagnostic {

@@ -39,6 +39,8 @@ pub struct Package {
     parts: BTreeMap<String, String>,
     /// The numbers of hidden rows, by part (ECMA-376, part 1, 18.3.1.73).
     hidden: BTreeMap<String, BTreeSet<u32>>,
+    /// Whether days are counted from 1904 (ECMA-376, part 1, 18.2.28).
+    pub since_1904: bool,
 }
 
 impl Package {
@@ -143,6 +145,9 @@ impl PartSeen {
             }
             "c" => within(element, "r")?,
             "dimension" | "mergeCell" | "f" => within(element, "ref")?,
+            "workbookPr" if self.name == "xl/workbook.xml" => {
+                package.since_1904 = get("date1904").is_some_and(|value| value == "1" || value == "true");
+            }
             "sst" => {
                 let declared = attributes(element, "uniqueCount").filter_map(|count| count.parse::<u64>().ok());
                 self.texts_declared = declared.chain([self.texts_declared]).max().unwrap_or_default();

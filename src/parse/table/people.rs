@@ -16,11 +16,11 @@ use crate::text::fold::fold;
 const FURTHEST: usize = 40;
 
 /// Words of headings, folded. They match as whole words anywhere in a heading.
-const WORDS: [(PersonalFact, &str); 5] = [
+const WORDS: [(PersonalFact, &str); 6] = [
     (
         PersonalFact::Identity,
         "cccd, cmnd, cmtnd, so cmt, can cuoc, chung minh nhan dan, chung minh thu, giay chung minh, so dinh danh, \
-         dinh danh ca nhan, ho chieu, so bhyt, ma bhyt, the bhyt, passport, identity card, identity number, id card, \
+         dinh danh ca nhan, mssv, ma so sinh vien, ma sinh vien, so tai khoan, ho chieu, so bhyt, ma bhyt, the bhyt, passport, identity card, identity number, id card, \
          citizen id",
     ),
     (
@@ -29,6 +29,11 @@ const WORDS: [(PersonalFact, &str); 5] = [
          birth date, birthday, year of birth, birth year, dob",
     ),
     (PersonalFact::Gender, "gioi tinh, gender, sex"),
+    (
+        PersonalFact::Health,
+        "can nang, huyet ap, tien su benh, benh su, ket qua xet nghiem, lan hien thu, ngay hien gan nhat, \
+         lan hien gan nhat, hien mau gan nhat, nhom mau nguoi hien, chieu cao",
+    ),
     (PersonalFact::Name, "ho va ten, ho ten, ho dem, ho lot, full name, ten nguoi hien, ten nguoi dang ky"),
     (
         PersonalFact::Reach,
@@ -38,7 +43,11 @@ const WORDS: [(PersonalFact, &str); 5] = [
 ];
 
 /// Headings that name persons where they contain nothing else.
-const NAMES: &str = "nguoi dang ky, nguoi hien mau, tinh nguyen vien, tinh nguyen vien hien mau, hoten, ten day du";
+const NAMES: &str = "nguoi dang ky, nguoi hien mau, tinh nguyen vien, tinh nguyen vien hien mau, hoten, ten day du, \
+                     benh nhan, ten nguoi hien mau";
+
+/// Headings that describe persons where they contain nothing else.
+const TRAITS: &str = "tuoi, nam nu, dan toc, ton giao, nghe nghiep";
 
 /// Words in which `sinh` does not mean birth: sinh viên, sinh hoạt, sinh học.
 const NO_BIRTH: &str = "sinh vien, sinh hoat, sinh hoc";
@@ -57,13 +66,16 @@ fn listed(list: &str, is_it: impl FnMut(&str) -> bool) -> bool {
 }
 
 /// What a heading says about a person, together with the heading of its group.
-fn about(heading: &str, group: &str) -> Option<PersonalFact> {
+pub(super) fn about(heading: &str, group: &str) -> Option<PersonalFact> {
     let (own, group) = (format!(" {} ", fold(heading)), format!(" {} ", fold(group)));
     let has = |word: &str| own.contains(&format!(" {word} "));
     let is_of_office = || listed(OF_OFFICE, |word| has(word) || group.contains(&format!(" {word} ")));
     let letters: String = own.split(' ').collect();
     if listed(NAMES, |name| name == own.trim()) {
         return Some(PersonalFact::Name);
+    }
+    if listed(TRAITS, |trait_| trait_ == own.trim()) {
+        return Some(PersonalFact::Trait);
     }
     if matches!(letters.trim_start_matches("so"), "cccd" | "cmnd") {
         return Some(PersonalFact::Identity);
@@ -72,7 +84,7 @@ fn about(heading: &str, group: &str) -> Option<PersonalFact> {
         // A paper that donors should bring is not an identity number.
         PersonalFact::Identity => !has("mang"),
         PersonalFact::Birth => !listed(NO_BIRTH, has),
-        PersonalFact::Gender => true,
+        PersonalFact::Gender | PersonalFact::Health | PersonalFact::Trait => true,
         PersonalFact::Name | PersonalFact::Reach => !is_of_office(),
     };
     WORDS.iter().find(|(about, words)| listed(words, has) && is_meant(*about)).map(|(about, _)| *about)
@@ -111,7 +123,11 @@ fn of_header(sheet: &Sheet, header: &TableHeader, columns: &Columns, kind: Kind)
         }
         let is_enough = is_person || !meaning.is_read();
         match about {
-            PersonalFact::Identity | PersonalFact::Birth | PersonalFact::Gender => is_list = true,
+            PersonalFact::Identity
+            | PersonalFact::Birth
+            | PersonalFact::Gender
+            | PersonalFact::Health
+            | PersonalFact::Trait => is_list = true,
             PersonalFact::Name => {
                 is_list |= is_enough;
                 has_weak_name = true;

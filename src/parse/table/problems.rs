@@ -18,6 +18,19 @@ problems! {
     /// ```
     pub static BAD_WORKBOOK: Error = "bad-workbook";
 
+    /// Bảng tính có macro (.xlsm). Chương trình đọc các ô như ở tệp .xlsx và không bao giờ chạy macro.
+    ///
+    /// The workbook has macros (.xlsm). Its cells are read as those of an .xlsx; macros are never run.
+    ///
+    /// ```text
+    /// content/drives/2025.xlsm
+    /// ```
+    ///
+    /// ```text
+    /// content/drives/2025.xlsx
+    /// ```
+    pub static MACROS: Note = "workbook-macros";
+
     /// Bảng tính có quá nhiều ô, hơn 50.000 hàng, hơn 16.384 cột, hoặc một ô dài hơn 32.767 chữ. Thường là một ô có chữ
     /// nằm rất xa, hoặc một hàng được kéo đến cuối trang tính. Chép phần có chữ sang một tệp mới.
     ///
@@ -159,6 +172,40 @@ problems! {
     /// 05/3/2025,Hội trường,Bình
     /// ```
     pub static UNKNOWN_COLUMN: Error = "unknown-column";
+
+    /// Bảng có một cột thường gặp trong kế hoạch mà trang chưa có chỗ để đăng, như “Đối tượng” hay “Tỷ lệ”. Các cột khác
+    /// vẫn được đăng. Điều người dân cần biết thì chép sang “Ghi chú”; đặt dấu `_` trước tên cột thì chương trình không
+    /// nhắc lại.
+    ///
+    /// The table has a column that plans often have and for which the site has no field, as “Đối tượng” or “Tỷ lệ”. The
+    /// other columns are published. Copy what people should know into “Ghi chú”; with a `_` before its name the column
+    /// is not mentioned again.
+    ///
+    /// ```text
+    /// Ngày,Địa điểm,Đối tượng
+    /// 05/3/2025,Hội trường,Đoàn viên
+    /// ```
+    ///
+    /// ```text
+    /// Ngày,Địa điểm,Ghi chú
+    /// 05/3/2025,Hội trường,Mời đoàn viên
+    /// ```
+    pub static UNPUBLISHED_COLUMN: Warning = "unpublished-column";
+
+    /// Bảng có một cột chỉ dùng trong văn phòng: tiền, chữ ký, xe, hay cột mà Google Biểu mẫu tự thêm (“Dấu thời gian”,
+    /// “Địa chỉ email”). Cột không được đọc và không lên trang.
+    ///
+    /// The table has a column that is for the office alone: money, signatures, cars, or one that Google Forms adds
+    /// (“Dấu thời gian”, “Địa chỉ email”). It is not read and never published.
+    ///
+    /// ```text
+    /// Dấu thời gian,Ngày,Địa điểm
+    /// ```
+    ///
+    /// ```text
+    /// _Dấu thời gian,Ngày,Địa điểm
+    /// ```
+    pub static OFFICE_COLUMN: Note = "office-column";
 
     /// Ô chứa một giá trị lỗi của bảng tính, như #REF! hoặc #N/A. Sửa công thức, hoặc gõ giá trị vào.
     ///

@@ -32,6 +32,8 @@ pub struct Sheet {
     pub name: Option<String>,
     /// Whether the sheet is hidden in the spreadsheet program.
     pub hidden: bool,
+    /// Whether numbers without a format count days from 1904, and not from 1900.
+    pub since_1904: bool,
     /// Rows with at least one non-blank cell, in order.
     pub rows: Vec<Row>,
     /// Groups of merged cells, in order. The content of a group is in its first cell.

@@ -42,7 +42,8 @@ pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
         let merged = book.merge_cells_by_sheet_name(&sheet.name)?.iter().map(merged_of).collect();
         let is_hidden = |row| package.hidden_rows(&sheet.name).is_some_and(|hidden| hidden.contains(&row));
         let is_struck = |row, column| struck.contains(&(row, column));
-        read.push(rows.into_sheet(&sheet, merged, is_hidden, is_struck, &mut size)?);
+        let sheet = rows.into_sheet(&sheet, merged, is_hidden, is_struck, &mut size)?;
+        read.push(Sheet { since_1904: package.since_1904, ..sheet });
     }
     Ok(read)
 }
@@ -142,6 +143,7 @@ impl SheetRows {
             hidden: drawn.visible != SheetVisible::Visible,
             rows: self.0.into_iter().map(row).collect(),
             merged,
+            ..Sheet::default()
         };
         size.lines += sheet.rows.last().map_or(0, |row| row.number as usize);
         for merged in &sheet.merged {

@@ -1,0 +1,448 @@
+//! The headings of real plans, schedules, lists and reports, by kind: what each means besides the names and labels of
+//! the fields.
+
+use super::kind::Kind;
+
+/// A part of `when` or `hours` that tables often have in a column of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TimePart {
+    Weekday,
+    FirstDay,
+    LastDay,
+    FirstHour,
+    LastHour,
+    /// The half of the day: `Sáng`, `Chiều`, `Cả ngày`.
+    HalfDay,
+    /// The month of the day, which may name its year too.
+    Month,
+    Year,
+    /// The time in the cell of `when`.
+    TimeOfDay,
+}
+
+impl TimePart {
+    /// The field that it is a part of.
+    pub fn field(self) -> &'static str {
+        match self {
+            TimePart::Weekday | TimePart::FirstDay | TimePart::LastDay | TimePart::Month | TimePart::Year => "when",
+            TimePart::FirstHour | TimePart::LastHour | TimePart::HalfDay | TimePart::TimeOfDay => "hours",
+        }
+    }
+
+    pub fn is_day(self) -> bool {
+        matches!(self, TimePart::FirstDay | TimePart::LastDay)
+    }
+}
+
+/// A meaning and the headings that have it. The meaning is the name of a column (`contact.phone`), a part of a time
+/// (`hours:first`), [`ID`], [`ORDINAL`], [`OFFICE`] or [`NO_FIELD`]. Several meanings are parted by `|`; the one marked
+/// with `!` holds where neither the cells nor the other headings decide. Headings are parted by commas and are compared
+/// folded.
+pub type KnownHeadings = (&'static str, &'static str);
+
+pub const ID: &str = "#id";
+pub const ORDINAL: &str = "#ordinal";
+/// A column of the office's own: money, signatures, who filled in a form.
+pub const OFFICE: &str = "#office";
+/// An ordinary column for which the site has no field.
+pub const NO_FIELD: &str = "#no-field";
+
+/// The parts of times, by their names in [`KnownHeadings`].
+pub const PARTS: [(&str, TimePart); 8] = [
+    ("when:weekday", TimePart::Weekday),
+    ("when:first", TimePart::FirstDay),
+    ("when:last", TimePart::LastDay),
+    ("hours:first", TimePart::FirstHour),
+    ("hours:last", TimePart::LastHour),
+    ("hours:half", TimePart::HalfDay),
+    ("when:month", TimePart::Month),
+    ("when:year", TimePart::Year),
+];
+
+/// The headings of a kind, before the labels of its fields.
+pub fn of_kind(kind: Kind) -> &'static [&'static [KnownHeadings]] {
+    match kind {
+        Kind::Drive => &[DRIVE, OCCASION],
+        Kind::Event => &[EVENT, OCCASION],
+        Kind::Campaign => &[CAMPAIGN],
+        Kind::Wave => &[WAVE],
+        Kind::Place => &[PLACE],
+        Kind::Organization => &[ORGANIZATION],
+        Kind::Donor => &[DONOR],
+        Kind::Article => &[ARTICLE],
+        Kind::News => &[NEWS],
+        Kind::Document => &[DOCUMENT],
+        Kind::Quota => &[QUOTA],
+        Kind::Appeal => &[APPEAL],
+        Kind::Service => &[SERVICE],
+        Kind::Material => &[MATERIAL],
+        _ => &[],
+    }
+}
+
+/// The headings of every kind that has the column, after the labels of its fields.
+pub const ANY: &[KnownHeadings] = &[
+    (ORDINAL, "stt, tt, số tt, s tt, số thứ tự, thứ tự, no"),
+    (ID, "id, mã, mã số"),
+    ("when:weekday", "thứ, thứ trong tuần, ngày trong tuần, weekday"),
+    ("when:first", "từ ngày, ngày bắt đầu, bắt đầu từ ngày, ngày khai mạc, từ ngày thời gian, first day"),
+    ("when:last", "đến ngày, ngày kết thúc, đến hết ngày, ngày bế mạc, đến ngày thời gian, last day"),
+    ("hours:first", "từ giờ, giờ bắt đầu, giờ khai mạc, giờ đón tiếp, first hour, start time"),
+    ("hours:last", "đến giờ, giờ kết thúc, last hour, end time"),
+    ("hours:first!|when:first", "bắt đầu, bắt đầu thời gian"),
+    ("hours:last!|when:last", "kết thúc, kết thúc thời gian"),
+    ("when:first|hours:first", "từ, từ thời gian"),
+    ("when:last|hours:last", "đến, đến thời gian"),
+    ("summary", "ghi chú thêm, ghi chú khác, chú thích, lưu ý, chú ý, diễn giải, thông tin thêm, gc, mô tả"),
+    (
+        "contact.name",
+        "đầu mối liên hệ, người phụ trách, cán bộ phụ trách, cán bộ đầu mối, phụ trách, người phụ trách điểm, \
+         cán bộ theo dõi, trưởng điểm, họ tên người liên hệ, họ và tên người liên hệ, họ tên cán bộ phụ trách, \
+         họ tên liên hệ, họ và tên liên hệ, họ tên đầu mối liên hệ, họ và tên đầu mối liên hệ, họ tên người phụ trách, \
+         họ và tên người phụ trách, họ tên đầu mối, họ và tên đầu mối, cán bộ liên hệ, tên người liên hệ",
+    ),
+    (
+        "contact.phone",
+        "đt, điện thoại, sđt, số điện thoại, đt liên hệ, sđt liên hệ, số điện thoại liên hệ, hotline, đường dây nóng, \
+         số đt, di động, đtdđ, số máy, tel, phone, số liên hệ, sđt người liên hệ, số điện thoại người liên hệ, \
+         đt người liên hệ, đt người phụ trách, sđt người phụ trách, số điện thoại người phụ trách, \
+         điện thoại người liên hệ, điện thoại người phụ trách, sđt đầu mối liên hệ, sđt đầu mối, đt đầu mối, \
+         điện thoại đầu mối, số điện thoại đầu mối, điện thoại đầu mối liên hệ, số điện thoại đầu mối liên hệ, \
+         đt cơ quan, số điện thoại cố định, điện thoại bàn",
+    ),
+    (
+        "contact",
+        "liên lạc, thông tin liên hệ, thông tin liên lạc, liên hệ đăng ký, đầu mối điện thoại, họ tên sđt liên hệ, \
+         người liên hệ sđt, người liên hệ số điện thoại, người liên hệ và số điện thoại, đầu mối liên hệ sđt, \
+         người phụ trách sđt, người phụ trách số điện thoại, họ tên số điện thoại liên hệ, người liên hệ điện thoại",
+    ),
+    ("contact.email", "email, e mail, thư điện tử, hộp thư, mail, email công vụ, email liên hệ"),
+    ("contact.zalo", "zalo, nhóm zalo, zalo liên hệ, link zalo, số zalo"),
+    ("contact.url", "website, trang web, web, fanpage, facebook, trang facebook, trang thông tin điện tử"),
+    (
+        "registration.url",
+        "link đăng ký, đường dẫn đăng ký, biểu mẫu, link form, form đăng ký, mã qr đăng ký, biểu mẫu đăng ký, \
+         đăng ký trực tuyến, đăng ký online, mẫu đăng ký",
+    ),
+    ("registration", "hình thức đăng ký, cách đăng ký"),
+    ("registration.closes", "hạn đăng ký, đăng ký trước ngày, đóng đăng ký, hạn chót đăng ký, thời hạn đăng ký"),
+    ("registration.phone", "điện thoại đăng ký, sđt đăng ký, đăng ký qua số, số điện thoại đăng ký"),
+    ("lat", "lat, latitude"),
+    ("lon", "long, lng, longitude"),
+    (
+        OFFICE,
+        "dấu thời gian, timestamp, kinh phí, dự trù kinh phí, kinh phí thực hiện, định mức, thành tiền, đơn giá, \
+         số tiền, ký tên, ký nhận, chữ ký, xe, biển số xe, lái xe, nhân lực, phân công, quà tặng, số suất quà, cột 1, \
+         người nhập, ngày nhập, người cập nhật, ngày cập nhật",
+    ),
+    (
+        NO_FIELD,
+        "tỷ lệ %, tỷ lệ, tỉ lệ, % đạt, đạt tỷ lệ, tỷ lệ đạt, tỷ lệ đạt %, đạt %, so với kh %, % kh, so với chỉ tiêu, \
+         tỷ lệ so với cùng kỳ, tỷ lệ % kết quả, tỷ lệ kết quả, tọa độ, bản đồ, link bản đồ, google maps, định vị, fax, \
+         số fax, chức vụ liên hệ, chức vụ người liên hệ, đơn vị tính, đvt",
+    ),
+];
+
+/// The headings of drives alone.
+const DRIVE: &[KnownHeadings] = &[
+    (
+        "title",
+        "tên buổi, tên chương trình, tên hoạt động, hoạt động, tên ngày hội, nội dung hoạt động, sự kiện, \
+         nội dung công việc, tên buổi hiến máu",
+    ),
+    (
+        "host",
+        "cơ quan đơn vị, tên đơn vị, đơn vị đăng cai, đơn vị đăng ký, đơn vị đăng ký tổ chức, cơ quan tổ chức, \
+         ban tổ chức, đơn vị thực hiện, đơn vị hiến máu, đơn vị chủ trì, chủ trì, đơn vị vận động, cơ quan, \
+         tên đơn vị tổ chức, tên cơ quan đơn vị, đơn vị tham gia",
+    ),
+    ("campaign|title", "chương trình"),
+    ("campaign", "thuộc chiến dịch, hưởng ứng"),
+    (NO_FIELD, "đơn vị phối hợp, phối hợp, cơ quan phối hợp, đơn vị phối hợp tổ chức"),
+];
+
+/// The headings of drives and of events, which have the same fields.
+const OCCASION: &[KnownHeadings] = &[
+    (ID, "mã buổi, mã điểm"),
+    (
+        "when",
+        "ngày thực hiện, thời gian tổ chức, thời gian hiến máu, thời gian thực hiện, ngày tháng, ngày tháng năm, \
+         thời điểm, lịch, lịch hiến máu, ngày tiếp nhận, ngày tiếp nhận máu, ngày dự kiến, thời gian dự kiến, \
+         dự kiến thời gian, dự kiến ngày, ngày lấy máu, ngày giờ, thời gian tiếp nhận, thời gian diễn ra, \
+         ngày diễn ra, ngày đi, ngày tổ chức tiêm, ngày thời gian",
+    ),
+    ("when|when:weekday", "thứ ngày"),
+    ("when:month", "tháng, tháng thời gian"),
+    ("when:year", "năm, năm thời gian"),
+    ("when!|#no-field", "tuần, quý"),
+    ("when|target_units|status", "dự kiến"),
+    (
+        "hours",
+        "giờ hiến máu, giờ tổ chức, khung giờ, giờ tiếp nhận, giờ bắt đầu kết thúc, giờ làm việc, \
+         thời gian tiếp nhận máu trong ngày, ca, giờ thời gian",
+    ),
+    ("hours:half", "buổi, buổi sáng chiều, sáng chiều, ca sáng chiều, buổi thời gian"),
+    ("hours:first!|#no-field", "giờ tập trung"),
+    (
+        "venue",
+        "nơi tổ chức, địa điểm tổ chức, địa điểm hiến máu, địa điểm tiếp nhận, địa điểm tiếp nhận máu, điểm tiếp nhận, \
+         điểm tiếp nhận máu, tên điểm, tên điểm hiến máu, tên địa điểm, nơi tiếp nhận, nơi lấy máu, điểm lấy máu, \
+         địa điểm lấy máu, hội trường, hội trường địa điểm, địa điểm thực hiện, nơi thực hiện, địa điểm dự kiến, \
+         dự kiến địa điểm, tại, vị trí, điểm, điểm tổ chức, điểm hiến, nơi hiến",
+    ),
+    (
+        "address",
+        "địa chỉ cụ thể, địa chỉ điểm hiến máu, địa chỉ tổ chức, số nhà đường, địa chỉ chi tiết, địa chỉ địa điểm",
+    ),
+    (
+        "area",
+        "xã, phường, phường xã, xã phường đặc khu, xã phường thị trấn, huyện thành phố, huyện tp, \
+         huyện thị xã thành phố, quận huyện, tỉnh, tỉnh thành phố, tỉnh thành, khu vực, thôn buôn, cấp xã, \
+         xã phường địa điểm, thành phố, thị xã",
+    ),
+    ("host!|area", "địa phương, đơn vị địa phương, cơ quan đơn vị địa phương, địa phương đơn vị"),
+    ("host!|target_units|result.collected_units", "đơn vị"),
+    ("wave", "đợt số, đợt hm, thuộc đợt"),
+    ("status", "tình hình, xác nhận, trạng thái buổi"),
+    ("announced", "ngày đăng"),
+    (
+        "target_units",
+        "chỉ tiêu đv, chỉ tiêu đvm, chỉ tiêu giao, chỉ tiêu đơn vị máu, chỉ tiêu vận động, chỉ tiêu phân bổ, \
+         chỉ tiêu tiếp nhận, chỉ tiêu được giao, dự kiến số lượng, dự kiến tiếp nhận, số đơn vị máu dự kiến, \
+         số đơn vị dự kiến, đơn vị máu dự kiến, đvm dự kiến, số đvm dự kiến, số lượng máu dự kiến, \
+         số lượng đơn vị máu dự kiến, số lượng cần, kế hoạch đơn vị, số túi dự kiến, lượng máu dự kiến, \
+         nhu cầu đơn vị, kế hoạch, kế hoạch giao, mục tiêu, giao chỉ tiêu, tỉnh giao chỉ tiêu, đơn vị máu chỉ tiêu, \
+         dự kiến số lượng, chỉ tiêu số đơn vị máu, kế hoạch số đơn vị máu, chỉ tiêu số lượng, kế hoạch số lượng, \
+         số đơn vị máu chỉ tiêu, dự kiến đơn vị",
+    ),
+    (
+        "target_units|result.collected_units",
+        "số lượng, đơn vị máu, số đơn vị máu, số lượng đơn vị, đvm, số đvm, số lượng máu, sl, số lượng đơn vị máu, \
+         số túi, lượng máu, số lượng đvm, số đơn vị",
+    ),
+    (
+        "result.collected_units",
+        "số đơn vị máu thu được, đơn vị máu thu được, số đơn vị tiếp nhận, số đvm tiếp nhận, đã tiếp nhận, \
+         tiếp nhận được, số đơn vị máu tiếp nhận, số đơn vị máu tiếp nhận được, thực hiện, kết quả đơn vị, \
+         kết quả thực hiện, số lượng tiếp nhận, thực hiện đvm, số túi máu thu được, thu được, kết quả tiếp nhận, th, \
+         tổng số đơn vị máu, thực tế, thực tế số lượng, thực hiện chỉ tiêu, thực hiện số đơn vị máu, \
+         đơn vị máu kết quả, số đơn vị máu kết quả, số đơn vị kết quả, thực hiện số lượng, số đơn vị thu được",
+    ),
+    ("collects!|result.collected_units", "tiếp nhận"),
+    ("collects", "thành phần máu, loại hiến, hiến máu tiểu cầu, chế phẩm"),
+    ("collects|#no-field", "thành phần"),
+    (
+        "result.donors",
+        "số người hiến máu, số lượt người hiến, số lượt người hiến máu, số người hiến được máu, số người đủ điều kiện, \
+         lượt hiến, số tnv hiến máu, số người kết quả, số người hiến kết quả, kết quả người, kết quả người hiến, \
+         thực hiện người",
+    ),
+    ("result.provisional", "tạm tính, số liệu tạm tính"),
+    ("result.counted_on", "ngày thống kê, tính đến ngày, ngày chốt số, số liệu đến ngày, thời điểm báo cáo"),
+    ("history.why", "lý do thay đổi, lý do đổi, nguyên nhân"),
+    ("bring", "giấy tờ mang theo, cần mang theo, giấy tờ cần mang theo"),
+    ("registration.in_person|host", "nơi đăng ký"),
+    (OFFICE, "địa chỉ email, email address"),
+    (
+        NO_FIELD,
+        "giờ xuất phát, giờ xe đi, thời gian xuất phát, thời gian khảo sát, ngày khảo sát, thời gian tuyên truyền, \
+         thời gian vận động, thời gian đăng ký, đơn vị tiếp nhận, đơn vị tiếp nhận máu, bệnh viện, \
+         bệnh viện tiếp nhận, đoàn tiếp nhận, đội lấy máu, đoàn lấy máu, kíp, đơn vị lấy máu, cơ sở tiếp nhận, \
+         trung tâm truyền máu, đối tượng, thành phần tham gia, đối tượng tham gia, lực lượng, đối tượng vận động, \
+         số người dự kiến, số người đăng ký, số lượng người, số người vận động, dự kiến số người, số tnv dự kiến, \
+         số người tham gia, số lượng đăng ký, chỉ tiêu người, số người chỉ tiêu, đăng ký chỉ tiêu, đăng ký số lượng, \
+         phấn đấu chỉ tiêu, dự kiến người, kế hoạch người, chỉ tiêu năm, chỉ tiêu cả năm, số người đăng ký hiến máu, \
+         lượt đăng ký, số đăng ký, số người khám, số người khám sàng lọc, số người tham gia khám, không đủ điều kiện, \
+         số người bị hoãn, tạm hoãn hiến, đăng ký kết quả, 250ml, 350ml, 450ml, loại 250ml, loại 350ml, loại 450ml, \
+         túi 250, túi 350, túi 450, thể tích 250 ml, thể tích 350 ml, thể tích 450 ml, 250ml kết quả, 350ml kết quả, \
+         450ml kết quả",
+    ),
+];
+
+/// The headings of events alone.
+const EVENT: &[KnownHeadings] = &[
+    (
+        "title",
+        "tên sự kiện, sự kiện, hoạt động, tên hoạt động, nội dung hoạt động, chương trình, nội dung công việc, \
+         công việc",
+    ),
+    ("when", "thời gian hoàn thành, thời hạn, thời hạn hoàn thành, tiến độ, hoàn thành, tiến độ thực hiện"),
+    (
+        "lead",
+        "cơ quan chủ trì, đơn vị thực hiện, trách nhiệm, trách nhiệm thực hiện, bộ phận chủ trì, cơ quan thực hiện",
+    ),
+    ("partners", "cơ quan phối hợp, đơn vị phối hợp tổ chức"),
+    ("kinds", "hình thức, loại hình"),
+];
+
+const CAMPAIGN: &[KnownHeadings] = &[
+    ("title", "tên chiến dịch, chiến dịch, tên chương trình"),
+    ("when", "thời gian thực hiện, thời gian tổ chức"),
+    ("slogan", "chủ đề"),
+];
+
+const WAVE: &[KnownHeadings] = &[
+    ("number", "đợt số, đợt hiến máu"),
+    ("when", "hoàn thành trước, thời gian hoàn thành, thời gian thực hiện, thời gian tổ chức, ngày"),
+    ("hosts", "các đơn vị, tên các đơn vị, đơn vị thực hiện, đơn vị tham gia"),
+    ("declared_hosts", "tổng số đơn vị"),
+];
+
+const PLACE: &[KnownHeadings] = &[
+    (
+        "name",
+        "tên xã, tên xã phường, tên đơn vị hành chính, đơn vị hành chính, xã phường đặc khu, tên đvhc, tên địa bàn, \
+         xã phường, phường xã, tên gọi mới, tên mới, đơn vị hành chính mới, địa bàn, tên đơn vị, địa phương, \
+         tên xã phường đặc khu",
+    ),
+    ("level", "loại, loại đơn vị, loại hình, cấp hành chính, phân loại"),
+    ("within", "tỉnh, tỉnh thành phố, thuộc tỉnh, thuộc huyện, huyện, cấp trên, trực thuộc"),
+    (
+        "successors",
+        "nhập vào, sáp nhập vào, sáp nhập thành, đơn vị mới, xã mới, tên sau sáp nhập",
+    ),
+    ("valid_from", "thành lập từ, ngày thành lập, hiệu lực từ"),
+    ("valid_to", "chấm dứt từ, kết thúc hoạt động"),
+    ("aka", "tên thường gọi, tên gọi khác, tên tiếng dân tộc"),
+    (
+        NO_FIELD,
+        "mã đvhc, mã xã, mã đơn vị, mã số đvhc, mã tỉnh, trước sáp nhập, sáp nhập từ, đơn vị cũ, tên cũ, \
+         đơn vị hành chính cũ, hình thành từ, được thành lập trên cơ sở, các xã cũ, xã cũ, huyện cũ, tỉnh cũ, \
+         trước 1 7 2025, diện tích, diện tích km2, diện tích tự nhiên, dân số, quy mô dân số, trụ sở, nơi đặt trụ sở, \
+         trung tâm hành chính",
+    ),
+];
+
+const ORGANIZATION: &[KnownHeadings] = &[
+    (
+        "name",
+        "tên đơn vị, tên cơ quan, tên cơ quan đơn vị, đơn vị, cơ quan đơn vị, tên tổ chức, tên trường, \
+         tên doanh nghiệp, tên câu lạc bộ, cơ quan",
+    ),
+    ("abbr", "tên viết tắt, tên tắt"),
+    ("aka", "tên cũ, tên giao dịch, tên thường gọi"),
+    ("part_of", "thuộc, cơ quan chủ quản, đơn vị chủ quản, cấp trên, cơ quan cấp trên"),
+    ("level", "cấp hành chính"),
+    ("area", "xã phường, phường xã, xã phường đặc khu, xã, huyện"),
+    ("contact.name", "người đại diện"),
+    ("contact.email", "địa chỉ email"),
+    ("contact.address", "trụ sở, địa chỉ trụ sở, nơi đặt trụ sở, địa chỉ cơ quan"),
+    (NO_FIELD, "lãnh đạo, thủ trưởng, trưởng ban, chủ tịch hội, họ tên lãnh đạo"),
+];
+
+const DONOR: &[KnownHeadings] = &[
+    ("name", "tên cá nhân gia đình tập thể, tên tập thể, tên cá nhân tập thể"),
+    ("kind", "hình thức tôn vinh"),
+    ("donations", "tổng số lần hiến, số lần, lần hiến máu, tổng số lần hiến máu"),
+    ("honors", "hình thức khen thưởng, thành tích"),
+    ("member_of", "nơi công tác, cơ quan, cơ quan đơn vị"),
+    ("consent", "đồng ý"),
+];
+
+const ARTICLE: &[KnownHeadings] = &[
+    ("title", "tên bài, tên bài viết, câu hỏi, nội dung tuyên truyền"),
+    ("title|topic", "chủ đề"),
+    ("body", "trả lời, nội dung bài"),
+    ("reviewed_by", "duyệt, người kiểm duyệt"),
+    (NO_FIELD, "tác giả, người viết, người soạn, nguồn tin"),
+];
+
+const NEWS: &[KnownHeadings] = &[
+    ("title", "tên tin, tin, tên bài, tên bài viết, tiêu đề bài viết"),
+    ("date", "ngày phát, ngày xuất bản, đăng ngày"),
+    ("outlet", "đăng trên, nơi đăng, đài, báo đài, kênh, tên báo"),
+    ("url", "đường dẫn, link, link bài, đường link"),
+];
+
+const DOCUMENT: &[KnownHeadings] = &[
+    (
+        "title",
+        "trích yếu, trích yếu nội dung, về việc, nội dung trích yếu, tên văn bản, tên loại và trích yếu, v v, \
+         về việc trích yếu, tên loại và trích yếu nội dung văn bản, tên loại và trích yếu nội dung, nội dung văn bản, \
+         trích yếu văn bản, trích yếu nội dung văn bản, tên loại trích yếu nội dung",
+    ),
+    (
+        "number",
+        "số ký hiệu, tên số ký hiệu, ký hiệu, số văn bản, số và ký hiệu, số vb, số công văn, số qđ, \
+         số ký hiệu văn bản, số hiệu văn bản",
+    ),
+    (
+        "issued",
+        "ngày văn bản, ngày tháng văn bản, ngày tháng, ngày ký, ngày vb, ban hành, ngày tháng năm, \
+         ngày tháng năm ban hành, ngày tháng ban hành, thời gian ban hành",
+    ),
+    ("kind", "thể loại, hình thức, hình thức văn bản, tên loại, loại vb, tên loại văn bản"),
+    ("issuer", "tác giả, cơ quan, đơn vị ban hành, nơi gửi, tên cơ quan ban hành, cơ quan tổ chức ban hành"),
+    ("signer", "ký ban hành, họ tên người ký"),
+    ("signer.position", "chức vụ người ký"),
+    ("recipients", "kính gửi, gửi"),
+    ("cites", "căn cứ, căn cứ pháp lý"),
+    ("replaces", "thay thế văn bản, văn bản bị thay thế"),
+    ("implements", "triển khai văn bản"),
+    ("file", "file, file đính kèm, đính kèm, tài liệu, tải về, download, link tải, văn bản đính kèm, tập tin"),
+    ("attachments", "phụ lục, phụ lục kèm theo"),
+    (
+        NO_FIELD,
+        "mã văn bản, ngày đến, số đến, ngày đi, số đi, ngày nhận, ngày hiệu lực, ngày có hiệu lực, hiệu lực, \
+         tình trạng, tình trạng hiệu lực, tình trạng văn bản, hết hiệu lực, lĩnh vực, độ mật, độ khẩn, số trang, \
+         số bản, hạn xử lý, người xử lý, lưu",
+    ),
+];
+
+const QUOTA: &[KnownHeadings] = &[
+    (
+        "for",
+        "địa phương, tên đơn vị, xã phường, phường xã, xã phường đặc khu, huyện thành phố, đơn vị địa phương, \
+         cơ quan đơn vị, cơ quan đơn vị địa phương, tên cơ quan đơn vị, đơn vị được giao, cơ quan, xã, phường, huyện, \
+         tên địa phương, tên xã phường, huyện thị xã thành phố, đơn vị thực hiện",
+    ),
+    (
+        "target_units",
+        "chỉ tiêu giao, chỉ tiêu năm, kế hoạch năm, kh, kế hoạch, kế hoạch giao, phân bổ, chỉ tiêu phân bổ, \
+         số đơn vị máu giao, chỉ tiêu được giao, giao, kh năm, chỉ tiêu vận động, chỉ tiêu đvm, chỉ tiêu đơn vị máu, \
+         chỉ tiêu đv, chỉ tiêu kế hoạch",
+    ),
+    (
+        "collected_units",
+        "thực hiện, kết quả thực hiện, đã thực hiện, th, thực hiện năm, th năm, lũy kế, lũy kế từ đầu năm, cộng dồn, \
+         kết quả năm, số đơn vị tiếp nhận, số đơn vị máu tiếp nhận, kết quả tiếp nhận, thực tế, đơn vị máu",
+    ),
+    ("target_units|collected_units", "số lượng, số lượng đơn vị máu, đvm, số đvm"),
+    ("donors", "lượt người, số lượt người hiến máu, số người hiến máu, số lượt người hiến"),
+    ("year", "năm kế hoạch"),
+    ("allotted_by", "quyết định giao, theo văn bản"),
+    ("counted_on", "tính đến ngày, số liệu đến ngày, thời điểm báo cáo"),
+    ("provisional", "số liệu tạm tính"),
+    (
+        NO_FIELD,
+        "đợt 1, đợt 2, đợt 3, đợt 4, đợt i, đợt ii, đợt iii, đợt iv, quý i, quý ii, quý iii, quý iv, quý 1, quý 2, \
+         quý 3, quý 4, 6 tháng đầu năm, 6 tháng cuối năm, tháng 1, tháng 2, tháng 3, tháng 4, tháng 5, tháng 6, \
+         tháng 7, tháng 8, tháng 9, tháng 10, tháng 11, tháng 12, ước thực hiện, chỉ tiêu người, số người, \
+         số người đăng ký",
+    ),
+];
+
+const APPEAL: &[KnownHeadings] = &[
+    ("blood_groups", "nhóm, nhóm máu cần, cần nhóm"),
+    ("issued_by", "đơn vị kêu gọi, bệnh viện, nơi cần máu"),
+    ("issued_at", "ngày kêu gọi, thời điểm kêu gọi"),
+    ("expires_at", "đến ngày, hạn, kết thúc"),
+    (NO_FIELD, "số lượng, số đơn vị cần, cần đơn vị, số lượng cần"),
+];
+
+const SERVICE: &[KnownHeadings] = &[
+    ("name", "tên dịch vụ, tên câu lạc bộ, câu lạc bộ, tên clb, tên đội"),
+    ("provider", "cơ quan phụ trách, đơn vị quản lý, đơn vị thực hiện"),
+    ("hours", "thời gian làm việc, thời gian hoạt động, thời gian"),
+    ("area", "xã phường, phường xã, huyện, khu vực"),
+    ("contact.email", "địa chỉ email"),
+];
+
+const MATERIAL: &[KnownHeadings] = &[
+    ("title", "tên tài liệu, nội dung tuyên truyền, khẩu hiệu"),
+    ("kind", "hình thức, loại hình"),
+    ("language", "tiếng"),
+    ("file", "file, tên tệp, link tải, tập tin"),
+    ("licence", "bản quyền"),
+    (NO_FIELD, "kích thước, khổ, số lượng in, số lượng, chất liệu"),
+];
