@@ -18,7 +18,7 @@ mod translation;
 mod yaml;
 
 pub use entry::{Parsed, parse};
-pub use problems::{PROBLEMS, UNKNOWN_FILE};
+pub use problems::{PROBLEMS, UNKNOWN_FILE, UNREAD_DOCUMENT};
 pub use table::{PROBLEMS as TABLE_PROBLEMS, derives_id, derives_title, parse_table, people_in_download};
 pub use translation::id_and_language;
 pub use yaml::yaml;

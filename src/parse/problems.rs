@@ -216,20 +216,35 @@ problems! {
     /// ```
     pub static UNKNOWN_FOLDER: Error = "unknown-folder";
 
-    /// Nội dung được viết trong tệp .md hoặc .yaml. Tệp loại khác chỉ được đăng khi một mục nhắc đến nó (ảnh, PDF, âm
-    /// thanh…). Bảng tính chưa được đọc trực tiếp: hãy chuyển thành danh sách .yaml.
+    /// Nội dung được viết trong tệp .md, .yaml, hoặc trong bảng .xlsx, .ods, .csv, .tsv. Bảng loại khác (.xls cũ,
+    /// .numbers…) không được đọc: mở bằng Excel hoặc LibreOffice rồi lưu thành .xlsx.
     ///
-    /// Content is written in .md or .yaml files. Files of other kinds are published only where an entry names them
-    /// (pictures, PDF, sound…). Spreadsheets are not read directly yet: turn them into a .yaml list.
+    /// Content is written in .md or .yaml files, or in tables: .xlsx, .ods, .csv, .tsv. Tables of other kinds (an old
+    /// .xls, .numbers…) are not read: open one in Excel or LibreOffice and save it as .xlsx.
+    ///
+    /// ```text
+    /// content/drives/2023.xls
+    /// ```
     ///
     /// ```text
     /// content/drives/2023.xlsx
     /// ```
+    pub static UNKNOWN_FILE: Error = "unknown-file";
+
+    /// Tệp Word hay PDF trong thư mục nội dung không được đọc: trang chỉ đăng nó để tải về, khi một mục khai báo nó. Bảng
+    /// lịch trong tệp Word thì chép sang Excel, lưu thành .xlsx vào cùng thư mục.
+    ///
+    /// A Word or PDF file among the content is not read: the site publishes it only as a download, where an entry
+    /// declares it. Copy a schedule in a Word file into Excel and save it as .xlsx in the same folder.
     ///
     /// ```text
-    /// content/drives/2023.yaml
+    /// content/drives/Lịch tháng 12.docx
     /// ```
-    pub static UNKNOWN_FILE: Error = "unknown-file";
+    ///
+    /// ```text
+    /// content/drives/Lịch tháng 12.xlsx
+    /// ```
+    pub static UNREAD_DOCUMENT: Note = "unread-document";
 
     /// Trong bài viết không dùng mã HTML: nó có thể làm hỏng trang hoặc gọi ra trang khác. Dùng Markdown; muốn hiện dấu
     /// < hãy viết \<.

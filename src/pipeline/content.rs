@@ -13,7 +13,7 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, is_table};
 use crate::model::kind::Kind;
 use crate::model::values::Url;
-use crate::parse::{Parsed, UNKNOWN_FILE};
+use crate::parse::{Parsed, UNKNOWN_FILE, UNREAD_DOCUMENT};
 use crate::routes::NOT_PUBLISHED;
 use crate::source::{
     EMPTY_FOLDER, FileState, FoundFile, SourceFile, TableFile, published, read, read_bytes, read_table,
@@ -87,7 +87,9 @@ const PARSING: Bilingual = Bilingual::literal("đọc nội dung", "reading the 
 const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
 /// Extensions of files whose rows or words would otherwise be lost silently: kinds of tables that are not read, and
 /// texts saved with another extension. `.txt` counts only in the folder of a kind.
-const UNREAD: [&str; 5] = [".numbers", ".txt", ".xls", ".xlsb", ".xlsm"];
+const UNREAD: [&str; 8] = [".fods", ".gsheet", ".numbers", ".txt", ".xls", ".xlsb", ".xlt", ".xltx"];
+/// Extensions of documents, which are published where an entry declares them and are never read as content.
+const DOCUMENTS: [&str; 6] = [".doc", ".docx", ".gdoc", ".odt", ".pdf", ".rtf"];
 
 /// Finds the files of a site and reads those that may contain entries; files in the memory that have not changed since
 /// are not read again.
@@ -203,25 +205,41 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
     }
 }
 
-/// Reports tables and texts with wrong extensions that no entry declares as a download. Other files in `content/` are
-/// ignored: they are never published.
+/// Reports tables and texts with wrong extensions that no entry declares as a download, and documents in the folder of
+/// a kind. Other files in `content/` are ignored: they are never published.
 pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &mut Problems) {
-    let is_meant = |path: &str| {
+    for path in content.others.keys().filter(|path| !wanted.contains_key(*path)) {
         let of_kind = path.split('/').nth(1).is_some_and(|folder| Kind::of_folder(folder).is_some());
-        let is_named = |ending: &&str| path.to_lowercase().ends_with(*ending) && (of_kind || *ending != ".txt");
-        UNREAD.iter().any(is_named)
-    };
-    for path in content.others.keys().filter(|path| is_meant(path) && !wanted.contains_key(*path)) {
-        problems.push(
-            UNKNOWN_FILE
-                .at(Span::whole(path.clone()))
-                .message(bilingual!("tệp `{path}` không được đọc", "the file `{path}` is not read"))
-                .accepted([".md", ".yaml", ".csv", ".tsv", ".xlsx", ".ods"])
-                .help(Bilingual::literal(
-                    "lưu thành một trong các loại tệp trên, hoặc khai báo nó trong trường `file` của một mục",
-                    "save it as one of these, or declare it in the `file` field of an entry",
-                )),
-        );
+        let lower = path.to_lowercase();
+        let ends = |ending: &&str| lower.ends_with(*ending);
+        if UNREAD.iter().any(|ending| ends(ending) && (of_kind || *ending != ".txt")) {
+            let message = bilingual!("tệp `{path}` không được đọc", "the file `{path}` is not read");
+            let help = match lower.ends_with(".txt") {
+                true => bilingual!(
+                    "lưu thành .md nếu là bài viết, .csv nếu là bảng; hoặc khai báo nó trong trường `file` của một mục",
+                    "save it as .md where it is a text, as .csv where it is a table; or declare it in the `file` field of \
+                     an entry"
+                ),
+                false => bilingual!(
+                    "mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), loại .xlsx, rồi xóa tệp này; hoặc khai báo \
+                     nó trong trường `file` của một mục",
+                    "open it in Excel or LibreOffice, choose Save As, the type .xlsx, and delete this file; or declare it \
+                     in the `file` field of an entry"
+                ),
+            };
+            let accepted = [".md", ".yaml", ".csv", ".tsv", ".xlsx", ".xlsm", ".ods"];
+            problems.push(UNKNOWN_FILE.at(Span::whole(path.clone())).message(message).accepted(accepted).help(help));
+        } else if of_kind && DOCUMENTS.iter().any(ends) {
+            let message =
+                bilingual!("tệp `{path}` không được đọc thành nội dung", "the file `{path}` is not read as content");
+            let help = bilingual!(
+                "bảng trong tệp thì chép sang Excel rồi lưu thành .xlsx; muốn cho tải về thì khai báo tệp trong trường \
+                 `file` (`Tệp`) của một văn bản; tệp của riêng văn phòng thì đặt `_` trước tên",
+                "copy a table in it into Excel and save it as .xlsx; for a download declare it in the `file` field of a \
+                 document; put `_` before the name of a file of the office's own"
+            );
+            problems.push(UNREAD_DOCUMENT.at(Span::whole(path.clone())).message(message).help(help));
+        }
     }
 }
 

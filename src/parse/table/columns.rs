@@ -10,6 +10,7 @@ use super::problems::{LOST_LETTERS, MISSING_COLUMN, OFFICE_COLUMN, UNKNOWN_COLUM
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::{Column, Columns};
+use crate::model::kind::Kind;
 use crate::model::problems::DUPLICATE_FIELD;
 
 /// Reports unknown, unnamed, duplicate and missing columns. Returns the fields without a column, and the title field
@@ -173,7 +174,9 @@ fn missing(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> 
             meaning => meaning.column(table.columns).is_some_and(|column| column.path[0].name == name),
         })
     };
-    let may_lack = |name: &str| name == table.kind.facts().title_field && derives_title(table.kind);
+    let is_document = |name: &str| table.kind == Kind::Document && name == "kind" && is_given("number");
+    let may_lack =
+        |name: &str| name == table.kind.facts().title_field && derives_title(table.kind) || is_document(name);
     let required = table.columns.all().iter().filter(|column| column.is_own() && column.field().required);
     let mut lacking = BTreeSet::new();
     for field in required.map(Column::field).filter(|field| !is_given(field.name) && !may_lack(field.name)) {

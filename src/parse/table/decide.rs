@@ -111,7 +111,9 @@ pub fn is_day(cell: &CellContent) -> bool {
     match cell {
         CellContent::DateTime(_) => true,
         CellContent::Number(number) => DAYS.contains(number),
-        CellContent::Text(text) => Period::parse(text).is_ok(),
+        CellContent::Text(text) => {
+            Period::parse(text).is_ok_and(|period| !matches!(period, Period::Unknown { .. }))
+        }
         _ => false,
     }
 }

@@ -3,11 +3,16 @@
 //! The readers of the formats produce [`sheet::Sheet`]s; everything after them is the same for all formats. A row
 //! becomes the same written fields as in a YAML file, and the model reads both.
 
+mod blank_below;
 mod columns;
+mod day_context;
 mod decide;
 mod delimited;
+mod document_kind;
 mod epoch;
 mod fields;
+mod group;
+mod half_day;
 mod header;
 mod heading;
 mod layout;
@@ -171,6 +176,7 @@ fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -
         };
         merged::check(table, header, problems);
         swapped::check(table, header, problems);
+        blank_below::check(table, header, problems);
         let (rows, is_read) = rows::entries(table, header, &excused, &mut skipped, problems);
         is_whole &= is_read;
         parsed.entries.reserve(rows.len());

@@ -4,19 +4,26 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
 
-use super::fields::{Fields, insert};
+use super::day_context::DayContext;
+use super::document_kind;
+use super::fields::{Fields, add, find, insert};
+use super::group::{Groups, is_certain};
+use super::half_day;
 use super::header::{TableHeader, sum_of};
 use super::heading::{Heading, Meaning, TimePart};
 use super::layout::{Table, WITHHELD};
-use super::problems::UNREAD_ROW;
+use super::names::derives_title;
+use super::problems::{UNREAD_ROW, UNUSED_CELL};
 use super::sheet::{Cell, CellContent, Row};
-use super::skipped::{SkippedRows, names_group, numbers_columns};
+use super::skipped::{SkippedRows, begins_group, has_ordinal, names_group, numbers_columns};
 use super::times::{TimeParts, history_as_written, times_as_written};
 use super::value::{check_readable, date_time_of_serial, date_time_text, is_dash, number_text, value};
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems, Span};
+use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::Column;
 use crate::model::field::Shape;
+use crate::model::kind::Kind;
+use crate::model::problems::EMPTY_FIELD;
 use crate::model::written::{Value, Written};
 use crate::text::called_off::find_called_off;
 
@@ -41,7 +48,7 @@ pub fn entries(
     skipped: &mut SkippedRows,
     problems: &mut Problems,
 ) -> (Vec<RowFields>, bool) {
-    let (mut found, mut is_whole) = (Vec::new(), true);
+    let (mut found, mut is_whole, mut groups) = (Vec::new(), true, Groups::default());
     let rows = header.body(&table.sheet);
     let last = rows.iter().rposition(|row| says(row, header).next().is_some()).unwrap_or_default();
     let mut expected = header.rows.1 + 1;
@@ -49,25 +56,45 @@ pub fn entries(
         skipped.blank.extend(expected..row.number);
         expected = row.number.saturating_add(1);
         let said: Vec<&Cell> = says(row, header).collect();
-        let mut unread_at = None;
-        match (said.as_slice(), remark(row, header)) {
-            _ if index == 0 && numbers_columns(row, header) => skipped.numbers.push(row.number),
-            _ if sum_of(row, header).is_some() => skipped.sums.push(row.number),
-            ([], None) => skipped.blank.push(row.number),
-            ([], Some(_)) if index > last => skipped.below.push(row.number),
-            ([], Some(cell)) => unread_at = Some(cell),
-            ([only], _) if header.headings.len() > 2 => unread_at = Some(only),
-            (_, remark) => match entry(table, row, header, excused, problems) {
-                Some(fields) => {
-                    let remark = remark.map(|cell| (cell.content.shown(), table.cell(row.number, cell.column)));
-                    found.push(RowFields { remark, ..fields });
+        let lone = match (said.as_slice(), remark(row, header)) {
+            _ if index == 0 && numbers_columns(row, header) => {
+                skipped.numbers.push(row.number);
+                continue;
+            }
+            _ if sum_of(row, header).is_some() => {
+                skipped.sums.push(row.number);
+                groups.leave();
+                continue;
+            }
+            ([], None) => {
+                skipped.blank.push(row.number);
+                continue;
+            }
+            ([], Some(_)) if index > last => {
+                skipped.below.push(row.number);
+                continue;
+            }
+            ([], Some(cell)) => Some(cell),
+            ([only], _) if header.headings.len() > 2 && !is_whole_entry(table, only, row, header) => Some(*only),
+            _ => None,
+        };
+        if let Some(cell) = lone {
+            match group(table, row, cell, header, &mut groups) {
+                Some(note) => problems.push(note),
+                None => {
+                    problems.push(unread(table, row, cell, header));
+                    is_whole = false;
                 }
-                None => is_whole = false,
-            },
+            }
+            continue;
         }
-        if let Some(cell) = unread_at {
-            problems.push(unread(table, row, cell, header));
-            is_whole = false;
+        match entry(table, row, header, excused, &groups, problems) {
+            Some(fields) => {
+                let remark = remark(row, header);
+                let remark = remark.map(|cell| (cell.content.shown(), table.cell(row.number, cell.column)));
+                found.push(RowFields { remark, ..fields });
+            }
+            None => is_whole = false,
         }
     }
     skipped.below.extend(table.sheet.rows[header.total..header.end].iter().map(|row| row.number));
@@ -77,12 +104,41 @@ pub fn entries(
     (found, is_whole)
 }
 
+/// Whether the single cell of a row is the name of an entry that needs nothing else, and no group of the rows below.
+fn is_whole_entry(table: &Table<'_>, only: &Cell, row: &Row, header: &TableHeader) -> bool {
+    let title = table.kind.facts().title_field;
+    let required = table.columns.all().iter().filter(|column| column.is_own() && column.field().required);
+    let is_title = header.field(only.column, table.columns).is_some_and(|column| column.name() == title);
+    let is_wide = table.sheet.merged_from(row.number).any(|merged| merged.columns.0 < merged.columns.1);
+    let shown = only.content.shown();
+    is_title && !is_wide && !has_ordinal(&shown) && find_called_off(&shown).is_none() && required.count() == 1
+}
+
+/// Enters the group that a row with a single cell names; `None` where it names none.
+fn group(
+    table: &Table<'_>,
+    row: &Row,
+    cell: &Cell,
+    header: &TableHeader,
+    groups: &mut Groups,
+) -> Option<Diagnostic> {
+    let shown = cell.content.shown();
+    if !header.reads(cell.column) || find_called_off(&shown).is_some() {
+        return None;
+    }
+    let begins = names_group(row, &shown, header, &table.sheet) && begins_group(row, &shown);
+    let ordinal = row.cells.first().filter(|first| first.column < cell.column).map(|first| first.content.shown());
+    let is_group = begins || is_certain(table, &shown);
+    is_group.then(|| groups.enter(table, &ordinal.unwrap_or_default(), &shown, table.cell(row.number, cell.column)))
+}
+
 /// Reads the fields of a row; `None` where its id cannot be read.
 fn entry(
     table: &Table<'_>,
     row: &Row,
     header: &TableHeader,
     excused: &BTreeSet<&'static str>,
+    groups: &Groups,
     problems: &mut Problems,
 ) -> Option<RowFields> {
     let (place, excused) = (table.row(row.number), excused.clone());
@@ -100,7 +156,15 @@ fn entry(
             read.excused.extend(heading.meaning.field(table.columns));
         }
     }
+    complete_day(&mut read, &mut parts, groups, problems);
+    let half = parts.remove(&TimePart::HalfDay);
     times_as_written(&mut read.fields, &parts, problems);
+    problems.0.extend(half.and_then(|(half, span)| half_day::check(&mut read.fields, &half, &span)));
+    groups.fill(&mut read.fields);
+    if table.kind == Kind::Document && find(&read.fields, "kind").is_none() {
+        document_kind::derive(&mut read, problems);
+    }
+    problems.0.extend(blank_required(table, row, header, &mut read));
     history_as_written(&mut read.fields, problems);
     (!has_broken_id).then_some(read)
 }
@@ -135,15 +199,84 @@ fn read_cell(
                     }
                     value(content, &span, column, problems)?
                 }
-                None if column.is_own() && column.field().required => Value::Empty,
                 None => return Ok(()),
             };
+            if matches!(value, Value::Empty) {
+                return Ok(());
+            }
             let key = table.cell(heading.row, number);
             insert(&mut read.fields, &column.path, &key, Written { value, span });
         }
         _ => {}
     }
     Ok(())
+}
+
+/// Completes the days of a row by its columns for the month and the year, and by its groups.
+fn complete_day(read: &mut RowFields, parts: &mut TimeParts, groups: &Groups, problems: &mut Problems) {
+    let (month, year) = (parts.remove(&TimePart::Month), parts.remove(&TimePart::Year));
+    let written = |part: &Option<(String, Span)>| part.as_ref().map(|(text, _)| text.clone());
+    let own = DayContext::of_columns(written(&month).as_deref(), written(&year).as_deref());
+    if let (None, Some((text, span))) = (&own, month.as_ref().or(year.as_ref())) {
+        let message = bilingual!("`{text}` không phải tháng hay năm", "`{text}` is no month or year");
+        let help = bilingual!("ghi như `3/2025` hoặc `3`, năm như `2025`", "write `3/2025` or `3`, and a year as `2025`");
+        problems.push(UNUSED_CELL.at(span).message(message).found(text).help(help));
+    }
+    let context = own.unwrap_or_default().or(groups.time());
+    for part in [TimePart::FirstDay, TimePart::LastDay] {
+        if let Some((text, _)) = parts.get_mut(&part)
+            && let Some(whole) = context.complete(text)
+        {
+            *text = whole;
+        }
+    }
+    match read.fields.iter_mut().find(|(key, _)| key.text == "when") {
+        Some((_, Written { value: Value::Text { text, .. }, .. })) => {
+            if let Some(whole) = context.complete(text) {
+                *text = whole;
+            }
+        }
+        _ if parts.keys().any(|part| part.is_day()) || read.excused.contains("when") => {}
+        _ => {
+            let span = month.or(year).map(|(_, span)| span).or_else(|| groups.time_span());
+            if let (Some(whole), Some(span)) = (context.whole(), span) {
+                add(&mut read.fields, "when", whole.to_owned(), &span);
+            }
+        }
+    }
+}
+
+/// Reports the first required field whose cell is blank, in the words of the table. Others are left to their columns.
+fn blank_required(
+    table: &Table<'_>,
+    row: &Row,
+    header: &TableHeader,
+    read: &mut RowFields,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (column, heading) in &header.headings {
+        let Some(field) = heading.meaning.column(table.columns).filter(|it| it.is_own()).map(Column::field) else {
+            continue;
+        };
+        let derived = field.name == table.kind.facts().title_field && derives_title(table.kind);
+        if !field.required || derived || read.excused.contains(field.name) || find(&read.fields, field.name).is_some() {
+            continue;
+        }
+        read.excused.insert(field.name);
+        let (cell, name) = (format!("{}{}", column_name(*column), row.number), &heading.text);
+        let above = header.body(&table.sheet).iter().rev().filter(|it| it.number < row.number);
+        let above = above.map(|it| it.text(*column)).find(|text| !text.is_empty());
+        let message = bilingual!("ô {cell}, cột `{name}`, chưa có nội dung", "the cell {cell}, column `{name}`, is blank");
+        let help = match above {
+            Some(above) => bilingual!(
+                "điền vào ô {cell}; nếu cũng là `{above}` như hàng trên thì ghi lại, hoặc gộp ô",
+                "fill in {cell}; where it is `{above}` as above, write it again or merge the cells"
+            ),
+            None => bilingual!("điền `{name}` vào ô {cell}", "fill in {cell}"),
+        };
+        found.push(EMPTY_FIELD.at(table.cell(row.number, *column)).message(message).help(help));
+    }
+    found
 }
 
 /// The cells of a row with content: no running numbers, and no cells kept for the office.
@@ -193,14 +326,6 @@ fn unread(table: &Table<'_>, row: &Row, only: &Cell, header: &TableHeader) -> Di
             bilingual!(
                 "ghi điều đó ở hàng của buổi ấy (`Tình trạng`, `Ngày cũ`, `Lý do`), rồi xóa hàng này",
                 "say so in the row of the entry it is about (`status`, `Ngày cũ`, `Lý do`), and delete this row"
-            ),
-        )
-    } else if names_group(row, &only.content.shown(), header, &table.sheet) {
-        (
-            bilingual!("hàng chỉ có tên của một nhóm: `{shown}`", "the row has the name of a group alone: `{shown}`"),
-            bilingual!(
-                "xóa hàng này; cần giữ nhóm thì thêm một cột, như `Địa bàn` hoặc `Đợt`, và điền ở từng hàng",
-                "delete the row; to keep the group, add a column, as `area` or `wave`, and fill it in on every row"
             ),
         )
     } else {

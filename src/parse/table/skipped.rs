@@ -41,14 +41,19 @@ pub fn names_group(row: &Row, text: &str, header: &TableHeader, sheet: &Sheet) -
         let width = (merged.columns.1 - merged.columns.0 + 1) as usize;
         width * 2 > header.headings.len()
     });
+    wide || begins_group(row, text)
+}
+
+/// Whether the words of a row begin as names of groups do.
+pub fn begins_group(row: &Row, text: &str) -> bool {
     let folded = format!("{} ", fold(text));
     let is_named = GROUPS.iter().any(|word| folded.starts_with(&format!("{word} ")));
     let first = row.cells.first().map(|cell| cell.content.shown()).unwrap_or_default();
-    wide || is_named || has_ordinal(text) || first != text && is_ordinal(&first)
+    is_named || has_ordinal(text) || first != text && is_ordinal(&first)
 }
 
 /// Whether a text begins with an ordinal: `II. Khu vực`, `A) Khối`, `1. Cụm`.
-fn has_ordinal(text: &str) -> bool {
+pub fn has_ordinal(text: &str) -> bool {
     text.split_once(['.', ')', '/', ' ']).is_some_and(|(first, rest)| {
         let marked = text[first.len()..].starts_with(['.', ')', '/']) || first.len() > 1 && is_roman(first);
         marked && rest.trim_start().starts_with(char::is_alphabetic) && is_ordinal(first)
@@ -61,7 +66,7 @@ fn is_ordinal(text: &str) -> bool {
     is_roman(bare) || is_letter || bare.len() < 3 && bare.parse::<u32>().is_ok()
 }
 
-fn is_roman(text: &str) -> bool {
+pub fn is_roman(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 

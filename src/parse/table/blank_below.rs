@@ -1,0 +1,50 @@
+//! Columns that are filled in on the first row of each group alone, without merged cells.
+
+use super::header::TableHeader;
+use super::heading::Heading;
+use super::layout::Table;
+use super::problems::BLANK_BELOW;
+use crate::bilingual;
+use crate::diagnostics::{Diagnostic, Problems, column_name};
+
+/// Fields that many rows of a table share.
+const SHARED: [&str; 6] = ["area", "host", "wave", "campaign", "within", "for"];
+
+/// Reports each column of a shared field that looks as if its blank cells meant the value above: it begins with a
+/// value, has several blank cells below values, and never the same value twice in a row.
+pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
+    for (column, heading) in &header.headings {
+        let is_shared = heading
+            .meaning
+            .column(table.columns)
+            .is_some_and(|column| column.is_own() && SHARED.contains(&column.name().as_str()) && !column.field().required);
+        if is_shared {
+            problems.0.extend(looks_repeated(table, header, *column, heading));
+        }
+    }
+}
+
+fn looks_repeated(table: &Table<'_>, header: &TableHeader, column: u32, heading: &Heading) -> Option<Diagnostic> {
+    let rows: Vec<_> = header.body(&table.sheet).iter().filter(|row| row.cells.len() > 2).collect();
+    let texts: Vec<String> = rows.iter().map(|row| row.text(column)).collect();
+    let values: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
+    let blanks: Vec<usize> = (0..texts.len()).filter(|at| texts[*at].is_empty()).collect();
+    let follows = blanks.iter().any(|at| *at > 0 && !texts[at - 1].is_empty());
+    let is_repeated =
+        values.len() > 1 && blanks.len() > 1 && follows && values.windows(2).all(|pair| pair[0] != pair[1]);
+    let first = *blanks.first()?;
+    if texts.first()?.is_empty() || !is_repeated {
+        return None;
+    }
+    let (row, above) = (rows[first].number, &texts[first - 1]);
+    let (name, cell) = (&heading.text, format!("{}{row}", column_name(column)));
+    let message = bilingual!(
+        "cột `{name}` trống ở {cell} và các hàng khác: ô trống không được hiểu là `{above}` như hàng trên",
+        "the column `{name}` is blank in {cell} and other rows: a blank cell is not read as `{above}` above it"
+    );
+    let help = bilingual!(
+        "nếu đúng là `{above}` thì kéo ô xuống cho đầy hoặc gộp ô; nếu không thì để nguyên",
+        "where it is `{above}`, fill the cells down or merge them; else leave it"
+    );
+    Some(BLANK_BELOW.at(table.cell(row, column)).message(message).help(help))
+}
