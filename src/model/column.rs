@@ -17,6 +17,9 @@ const DEPTH: usize = 3;
 const NOT_IN_A_ROW: [&str; 9] =
     ["corrections", "cover", "former_ids", "history", "peaks", "recipients", "repeats", "sources", "tasks"];
 
+/// Groups whose fields have labels that mean something else where they stand alone: `Địa chỉ`, `Ngày`.
+const NO_SHORT: [&str; 2] = ["corrections", "sources"];
+
 /// The number of fields of a group that an empty table offers, beginning with the first.
 const OF_A_GROUP: usize = 3;
 
@@ -143,7 +146,9 @@ impl Columns {
                         found.known.entry(word).or_insert(Meaning::Field(index));
                     }
                 }
-                found.short.push((inner, index));
+                if !NO_SHORT.contains(&column.path[0].name) {
+                    found.short.push((inner, index));
+                }
             }
         }
         found.know(headings::ANY);
@@ -243,7 +248,7 @@ fn is_misspelling(heading: &str, name: &str) -> bool {
         strsim::osa_distance(typed, meant) <= usize::from(meant.chars().count() > 2) + usize::from(meant.len() > 7)
     };
     let joined = |text: &str| text.replace([' ', '_'], "");
-    let is_joined = close((&joined(&heading), &joined(&name)));
+    let is_joined = strsim::osa_distance(&joined(&heading), &joined(&name)) <= 1;
     let same_count = heading.split(' ').count() == name.split(' ').count();
     is_joined || same_count && heading.split(' ').zip(name.split(' ')).all(close)
 }

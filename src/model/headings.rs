@@ -263,9 +263,9 @@ const OCCASION: &[KnownHeadings] = &[
 const EVENT: &[KnownHeadings] = &[
     (
         "title",
-        "tên sự kiện, sự kiện, hoạt động, tên hoạt động, nội dung hoạt động, chương trình, nội dung công việc, \
-         công việc",
+        "tên sự kiện, sự kiện, hoạt động, tên hoạt động, nội dung hoạt động, nội dung công việc, công việc",
     ),
+    ("program!|title", "chương trình"),
     ("when", "thời gian hoàn thành, thời hạn, thời hạn hoàn thành, tiến độ, hoàn thành, tiến độ thực hiện"),
     (
         "lead",
@@ -341,7 +341,7 @@ const DONOR: &[KnownHeadings] = &[
 
 const ARTICLE: &[KnownHeadings] = &[
     ("title", "tên bài, tên bài viết, câu hỏi, nội dung tuyên truyền"),
-    ("title|topic", "chủ đề"),
+    ("title|topic!", "chủ đề"),
     ("body", "trả lời, nội dung bài"),
     ("reviewed_by", "duyệt, người kiểm duyệt"),
     (NO_FIELD, "tác giả, người viết, người soạn, nguồn tin"),

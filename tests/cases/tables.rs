@@ -38,7 +38,7 @@ fn check(name: &str, bytes: &[u8]) -> Result<(), Failed> {
 /// What the table became, also where some of it is wrong; ids that were made from words are the shortest still.
 fn rows(site: &Site, path: &str, size: u64) -> String {
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-    if !["csv", "ods", "tsv", "xlsx"].contains(&ending.as_str()) {
+    if !["csv", "ods", "tsv", "xlsm", "xlsx"].contains(&ending.as_str()) {
         return String::new();
     }
     match read_table(&FoundFile { path: path.into(), absolute: site.path(path), state: FileState::of_size(size) }) {

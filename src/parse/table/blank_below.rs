@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostic, Problems, column_name};
 const SHARED: [&str; 6] = ["area", "host", "wave", "campaign", "within", "for"];
 
 /// Reports each column of a shared field that looks as if its blank cells meant the value above: it begins with a
-/// value, has several blank cells below values, and never the same value twice in a row.
+/// value, never has the same value twice in a row, and has blank cells below several values, or below its only one.
 pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     for (column, heading) in &header.headings {
         let is_shared = heading
@@ -28,12 +28,11 @@ fn looks_repeated(table: &Table<'_>, header: &TableHeader, column: u32, heading:
     let rows: Vec<_> = header.body(&table.sheet).iter().filter(|row| row.cells.len() > 2).collect();
     let texts: Vec<String> = rows.iter().map(|row| row.text(column)).collect();
     let values: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-    let blanks: Vec<usize> = (0..texts.len()).filter(|at| texts[*at].is_empty()).collect();
-    let follows = blanks.iter().any(|at| *at > 0 && !texts[at - 1].is_empty());
-    let is_repeated =
-        values.len() > 1 && blanks.len() > 1 && follows && values.windows(2).all(|pair| pair[0] != pair[1]);
-    let first = *blanks.first()?;
-    if texts.first()?.is_empty() || !is_repeated {
+    let blank = |at: usize| texts.get(at).is_some_and(String::is_empty);
+    let runs: Vec<usize> = (1..texts.len()).filter(|at| blank(*at) && !blank(at - 1)).collect();
+    let (count, first) = (texts.len() - values.len(), *runs.first()?);
+    let is_repeated = values.windows(2).all(|pair| pair[0] != pair[1]) && count > 1;
+    if blank(0) || !is_repeated || runs.len() < 2 && values.len() > 1 {
         return None;
     }
     let (row, above) = (rows[first].number, &texts[first - 1]);

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::header::TableHeader;
-use super::heading::{Heading, Meaning, TimePart};
+use super::heading::{Heading, Meaning, TimePart, meaning};
 use super::layout::Table;
 use super::names::derives_title;
+use super::year;
 use super::problems::{LOST_LETTERS, MISSING_COLUMN, OFFICE_COLUMN, UNKNOWN_COLUMN, UNPUBLISHED_COLUMN};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
@@ -42,6 +43,10 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -
         excused.insert(table.kind.facts().title_field);
     }
     nameless(table, header, problems);
+    if let Some(problem) = year::several(table, header) {
+        problems.push(problem);
+        excused.insert("year");
+    }
     excused
 }
 
@@ -63,6 +68,19 @@ pub fn lost_letters(table: &Table<'_>, header: &TableHeader) -> Option<Diagnosti
 }
 
 fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
+    let facts = facts_in(name, columns);
+    if facts.len() > 1 {
+        let (count, list) = (facts.len(), facts.join("`, `"));
+        let message = bilingual!(
+            "cột `{name}` gồm {count} điều trong một ô: `{list}`",
+            "the column `{name}` has {count} facts in one cell: `{list}`"
+        );
+        let help = bilingual!(
+            "tách thành các cột `{list}`; nếu chỉ dùng nội bộ, đổi thành `_{name}`",
+            "make the columns `{list}` of it, or call it `_{name}` where it is for the office alone"
+        );
+        return UNKNOWN_COLUMN.at(span).message(message).found(name).help(help);
+    }
     let own = columns.all().iter().filter(|column| column.is_own());
     let near = columns.nearest(name);
     let message = bilingual!("không có cột `{name}`", "there is no column `{name}`");
@@ -79,6 +97,15 @@ fn unknown(name: &str, span: Span, columns: &Columns) -> Diagnostic {
         "use a column that exists, or rename it to `_{name}` where it is for the office alone"
     );
     diagnostic.change_to(&near, change, otherwise)
+}
+
+/// The labels of the facts that a heading joins, where each of its parts is a heading: `Ngày, địa điểm`.
+fn facts_in(name: &str, columns: &Columns) -> Vec<String> {
+    let parts = name.split([',', '-', '–', '/', '&', '+', '\n']).flat_map(|part| part.split(" và ")).map(str::trim);
+    let labels: Option<Vec<String>> = parts.map(|part| label(&meaning(part, columns), columns)).collect();
+    let mut labels = labels.unwrap_or_default();
+    labels.dedup();
+    labels
 }
 
 /// The problem of a heading with several meanings, between which nothing in the table decides.
@@ -175,8 +202,10 @@ fn missing(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> 
         })
     };
     let is_document = |name: &str| table.kind == Kind::Document && name == "kind" && is_given("number");
+    let has_year = year::of_table(table, header).is_some() || year::several(table, header).is_some();
+    let is_said = |name: &str| name == "year" && has_year;
     let may_lack =
-        |name: &str| name == table.kind.facts().title_field && derives_title(table.kind) || is_document(name);
+        |name: &str| is_said(name) || name == table.kind.facts().title_field && derives_title(table.kind) || is_document(name);
     let required = table.columns.all().iter().filter(|column| column.is_own() && column.field().required);
     let mut lacking = BTreeSet::new();
     for field in required.map(Column::field).filter(|field| !is_given(field.name) && !may_lack(field.name)) {

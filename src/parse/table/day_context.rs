@@ -81,7 +81,7 @@ impl DayContext {
         };
         let of_month = self.month.map(|month| format!("{day}/{month}/{year}"));
         // A day with its own month keeps it; the month of the group is for bare numbers.
-        let of_year = Some(format!("{day}/{year}")).filter(|_| day.contains(['/', '-', '.']) || self.month.is_none());
+        let of_year = Some(format!("{day}/{year}")).filter(|_| day.contains(['/', '-', '.']));
         of_year.filter(|text| is_whole(text)).or_else(|| of_month.filter(is_meant))
     }
 }

@@ -139,7 +139,8 @@ fn is_choice(text: &str, choices: &[Choice]) -> bool {
     text.split([',', ';', '\n']).all(is_one)
 }
 
-/// Leaves the meanings that no other column has and that go with the other columns and the words of the table.
+/// Decides for the meaning that no other column has, that goes with the other columns and the words of the table, or
+/// that every entry needs.
 fn by_neighbours(headings: &mut BTreeMap<u32, Heading>, column: u32, around: &Around<'_>) {
     let others = || headings.iter().filter(|(other, _)| **other != column).map(|(_, heading)| &heading.meaning);
     let field = |meaning: &Meaning| match meaning {
@@ -155,12 +156,15 @@ fn by_neighbours(headings: &mut BTreeMap<u32, Heading>, column: u32, around: &Ar
         field(meaning).is_some_and(|name| name.split_once('.').is_some_and(|(group, _)| groups.contains(group)))
     };
     let is_said = |meaning: &&Meaning| field(meaning).is_some_and(|name| said_of(&name, around.said));
+    let is_required =
+        |meaning: &&Meaning| meaning.column(around.columns).is_some_and(|it| it.is_own() && it.field().required);
     let only = |of: Vec<&Meaning>| if let [only] = of.as_slice() { Some((*only).clone()) } else { None };
     let free: Vec<&Meaning> = of.iter().filter(is_free).collect();
     let of = if free.is_empty() { of.iter().collect() } else { free };
     let decided = only(of.clone())
         .or_else(|| only(of.iter().copied().filter(is_of_named_group).collect()))
         .or_else(|| only(of.iter().copied().filter(is_said).collect()))
+        .or_else(|| only(of.iter().copied().filter(is_required).collect()))
         .or_else(|| otherwise.as_deref().filter(|meaning| of.contains(meaning)).cloned());
     if let (Some(decided), Some(heading)) = (decided, headings.get_mut(&column)) {
         heading.meaning = decided;
@@ -214,3 +218,6 @@ fn decide_halves(headings: &mut BTreeMap<u32, Heading>, columns: &Columns) {
         heading.meaning = Meaning::Field(hours);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use super::decide::{Around, decide};
 use super::heading::{Heading, Meaning, is_known, meaning};
 use super::signature;
 use super::sheet::{Cell, CellContent, Row, Sheet};
+use super::year::split_year;
 use crate::model::column::{Column, Columns};
 use crate::model::field::Shape;
 use crate::text::fold::fold;
@@ -140,17 +141,21 @@ fn header_at(sheet: &Sheet, first: usize, columns: &Columns) -> TableHeader {
     let group = &sheet.rows[first];
     let below = sheet.rows.get(first + 1).filter(|below| is_second_row(group, below, sheet, columns));
     let mut headings = BTreeMap::new();
-    let mut add = |row: &Row, cell: &Cell, of_group: Option<Meaning>| {
+    let has_year = columns.own("year").is_some();
+    let mut add = |row: &Row, cell: &Cell, parent: Option<String>| {
         let text = cell.content.shown();
+        let of_group = parent.as_ref().map(|parent| in_group(&text, parent, columns));
         let meaning = of_group.unwrap_or_else(|| meaning(&text, columns));
-        headings.insert(cell.column, Heading { row: row.number, folded: fold(&text), text, meaning });
+        let whole = format!("{text} {}", parent.unwrap_or_default());
+        let year = split_year(&whole).map(|(_, year)| year).filter(|_| has_year);
+        headings.insert(cell.column, Heading { row: row.number, folded: fold(&text), text, meaning, year });
     };
     for cell in &group.cells {
         add(group, cell, None);
     }
     for (row, cell) in below.into_iter().flat_map(|below| below.cells.iter().map(move |cell| (below, cell))) {
         let parent = group.cells.iter().rev().find(|parent| parent.column <= cell.column);
-        add(row, cell, parent.map(|parent| in_group(&cell.content.shown(), &parent.content.shown(), columns)));
+        add(row, cell, parent.map(|parent| parent.content.shown()));
     }
     let (last, end) = (first + usize::from(below.is_some()), sheet.rows.len());
     TableHeader { first, last, total: end, end, rows: (group.number, sheet.rows[last].number), headings }

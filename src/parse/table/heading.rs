@@ -1,6 +1,7 @@
 //! The meaning of a heading by itself, and whether it is about persons.
 
 pub use crate::model::column::Meaning;
+use super::year::split_year;
 use crate::model::column::Columns;
 pub use crate::model::headings::TimePart;
 use crate::text::fold::fold;
@@ -12,6 +13,8 @@ pub struct Heading {
     pub text: String,
     pub folded: String,
     pub meaning: Meaning,
+    /// The year it names, where rows of the kind are of a year.
+    pub year: Option<i32>,
 }
 
 /// A heading about persons.
@@ -36,7 +39,9 @@ pub enum PersonalFact {
     Trait,
     /// The name of a person who does not act for an office.
     Name,
-    /// A telephone number, an address or another contact.
+    /// Where somebody lives, or the telephone number of a private person.
+    Home,
+    /// A telephone number, an address or another contact, which may be that of an office.
     Reach,
 }
 
@@ -61,6 +66,11 @@ pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     if let Some(found) = columns.find(text) {
         return found;
     }
+    if let Some((rest, _)) = split_year(text).filter(|_| columns.own("year").is_some())
+        && let Some(found) = columns.find(&rest)
+    {
+        return found;
+    }
     let (Some(open), Some(close)) = (text.find('('), text.rfind(')')) else { return Meaning::Unknown };
     let Some(inside) = text.get(open + 1..close) else { return Meaning::Unknown };
     let bare = format!("{} {}", &text[..open], &text[close + 1..]);
@@ -80,45 +90,4 @@ fn counts_units(meaning: &Meaning, columns: &Columns) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::header::in_group;
-    use super::super::people::about;
-    use super::*;
-    use crate::model::kind::Kind;
-
-    fn name(meaning: &Meaning, columns: &Columns) -> String {
-        match meaning {
-            Meaning::Field(index) => columns.all()[*index].name(),
-            Meaning::Id => "#id".into(),
-            Meaning::Ordinal => "#ordinal".into(),
-            Meaning::Part(TimePart::HalfDay) => "hours".into(),
-            Meaning::Part(TimePart::Month | TimePart::Year) => "when".into(),
-            Meaning::Part(part) => crate::model::headings::PARTS.iter().find(|(_, it)| it == part).unwrap().0.into(),
-            Meaning::OneOf { otherwise: Some(one), .. } => name(one, columns),
-            Meaning::OneOf { of, .. } => of.iter().map(|it| name(it, columns)).collect::<Vec<_>>().join(" / "),
-            Meaning::Office => "_office".into(),
-            Meaning::NoField => "no-field".into(),
-            Meaning::LeftOut | Meaning::Unknown => "?".into(),
-        }
-    }
-
-    #[test]
-    fn tsv() {
-        let text = std::fs::read_to_string("/tmp/t-headings.tsv").unwrap();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let parts: Vec<&str> = line.split('\t').collect();
-            let kind = Kind::ALL.into_iter().find(|kind| kind.facts().singular == parts[1]).unwrap_or(Kind::Drive);
-            let columns = Columns::of(kind);
-            let (own, group) = parts[0].split_once(" > ").map_or((parts[0], ""), |(group, own)| (own, group));
-            let mut found = match group {
-                "" => name(&meaning(own, &columns), &columns),
-                group => name(&in_group(own, group, &columns), &columns),
-            };
-            if about(own, group).is_some() && kind != Kind::Donor { found += " PRIVATE"; }
-            let wanted = parts[2].split(':').next().unwrap();
-            if found != parts[2] && !(wanted == "no-field" && found == wanted) && !(parts[2] == "_private" && found.ends_with("PRIVATE")) {
-                eprintln!("{} | {} | want {} | {}", parts[0], parts[1], parts[2], found);
-            }
-        }
-    }
-}
+mod tests;

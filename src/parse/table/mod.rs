@@ -31,6 +31,7 @@ mod times;
 mod unreadable;
 mod value;
 mod workbook;
+mod year;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -16,7 +16,7 @@ use crate::text::fold::fold;
 const FURTHEST: usize = 40;
 
 /// Words of headings, folded. They match as whole words anywhere in a heading.
-const WORDS: [(PersonalFact, &str); 6] = [
+const WORDS: [(PersonalFact, &str); 7] = [
     (
         PersonalFact::Identity,
         "cccd, cmnd, cmtnd, so cmt, can cuoc, chung minh nhan dan, chung minh thu, giay chung minh, so dinh danh, \
@@ -36,9 +36,13 @@ const WORDS: [(PersonalFact, &str); 6] = [
     ),
     (PersonalFact::Name, "ho va ten, ho ten, ho dem, ho lot, full name, ten nguoi hien, ten nguoi dang ky"),
     (
+        PersonalFact::Home,
+        "noi o, cho o, thuong tru, tam tru, que quan, dia chi nha, sdt ca nhan, dien thoai ca nhan, so ca nhan, \
+         sdt phu huynh, dien thoai phu huynh, sdt nguoi hien, dien thoai nguoi hien, so dien thoai nguoi hien",
+    ),
+    (
         PersonalFact::Reach,
-        "sdt, so dt, dien thoai, di dong, so may, zalo, email, e mail, phone, mobile, dia chi, noi o, cho o, \
-         thuong tru, tam tru, que quan",
+        "sdt, so dt, dien thoai, di dong, so may, zalo, email, e mail, phone, mobile, dia chi",
     ),
 ];
 
@@ -84,7 +88,7 @@ pub(super) fn about(heading: &str, group: &str) -> Option<PersonalFact> {
         // A paper that donors should bring is not an identity number.
         PersonalFact::Identity => !has("mang"),
         PersonalFact::Birth => !listed(NO_BIRTH, has),
-        PersonalFact::Gender | PersonalFact::Health | PersonalFact::Trait => true,
+        PersonalFact::Gender | PersonalFact::Health | PersonalFact::Trait | PersonalFact::Home => true,
         PersonalFact::Name | PersonalFact::Reach => !is_of_office(),
     };
     WORDS.iter().find(|(about, words)| listed(words, has) && is_meant(*about)).map(|(about, _)| *about)
@@ -112,7 +116,11 @@ fn of_header(sheet: &Sheet, header: &TableHeader, columns: &Columns, kind: Kind)
         let is_title = meaning.field(columns) == Some(kind.facts().title_field);
         let may_be_person = matches!(kind, Kind::Drive | Kind::Event) && is_title;
         let is_person = may_be_person && names_persons(&sheet.rows[header.last + 1..header.end], *column);
-        let Some(about) = about(text, &whole).or(is_person.then_some(PersonalFact::Name)) else { continue };
+        let is_blood_group = kind == Kind::Donor && fold(text) == "nhom mau";
+        let found_about = about(text, &whole)
+            .or(is_person.then_some(PersonalFact::Name))
+            .or(is_blood_group.then_some(PersonalFact::Health));
+        let Some(about) = found_about else { continue };
         let is_declared = match about {
             PersonalFact::Name => kind == Kind::Donor && meaning.is_read(),
             PersonalFact::Reach => false,
@@ -127,7 +135,8 @@ fn of_header(sheet: &Sheet, header: &TableHeader, columns: &Columns, kind: Kind)
             | PersonalFact::Birth
             | PersonalFact::Gender
             | PersonalFact::Health
-            | PersonalFact::Trait => is_list = true,
+            | PersonalFact::Trait
+            | PersonalFact::Home => is_list = true,
             PersonalFact::Name => {
                 is_list |= is_enough;
                 has_weak_name = true;

@@ -15,9 +15,10 @@ use super::layout::{Table, WITHHELD};
 use super::names::derives_title;
 use super::problems::{UNREAD_ROW, UNUSED_CELL};
 use super::sheet::{Cell, CellContent, Row};
-use super::skipped::{SkippedRows, begins_group, has_ordinal, names_group, numbers_columns};
+use super::skipped::{SkippedRows, begins_group, has_ordinal, names_group, numbers_columns, numbers_page};
 use super::times::{TimeParts, history_as_written, times_as_written};
 use super::value::{check_readable, date_time_of_serial, date_time_text, is_dash, number_text, value};
+use super::year;
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::Column;
@@ -51,6 +52,7 @@ pub fn entries(
     let (mut found, mut is_whole, mut groups) = (Vec::new(), true, Groups::default());
     let rows = header.body(&table.sheet);
     let last = rows.iter().rposition(|row| says(row, header).next().is_some()).unwrap_or_default();
+    let year = year::of_table(table, header);
     let mut expected = header.rows.1 + 1;
     for (index, row) in rows.iter().enumerate() {
         skipped.blank.extend(expected..row.number);
@@ -59,6 +61,10 @@ pub fn entries(
         let lone = match (said.as_slice(), remark(row, header)) {
             _ if index == 0 && numbers_columns(row, header) => {
                 skipped.numbers.push(row.number);
+                continue;
+            }
+            _ if numbers_page(row) => {
+                skipped.pages.push(row.number);
                 continue;
             }
             _ if sum_of(row, header).is_some() => {
@@ -89,7 +95,10 @@ pub fn entries(
             continue;
         }
         match entry(table, row, header, excused, &groups, problems) {
-            Some(fields) => {
+            Some(mut fields) => {
+                if let Some((year, span)) = &year {
+                    add(&mut fields.fields, "year", year.to_string(), span);
+                }
                 let remark = remark(row, header);
                 let remark = remark.map(|cell| (cell.content.shown(), table.cell(row.number, cell.column)));
                 found.push(RowFields { remark, ..fields });

@@ -25,6 +25,14 @@ pub fn numbers_columns(row: &Row, header: &TableHeader) -> bool {
     enough && marks.is_some_and(|marks| marks.windows(2).all(follows))
 }
 
+/// Whether a row has the number of a printed page alone: `Trang 1/2`.
+pub fn numbers_page(row: &Row) -> bool {
+    let [only] = row.cells.as_slice() else { return false };
+    let shown = fold(&only.content.shown());
+    let rest = shown.strip_prefix("trang ").or_else(|| shown.strip_prefix("page "));
+    rest.is_some_and(|rest| rest.split(' ').all(|word| word.parse::<u32>().is_ok()))
+}
+
 /// The code of a letter, or a number plus [`NUMBERS`].
 fn mark(text: &str) -> Option<u32> {
     let name = text.split('=').next().unwrap_or_default().trim();
@@ -78,6 +86,8 @@ pub struct SkippedRows {
     pub headers: Vec<u32>,
     /// Numbers of the columns.
     pub numbers: Vec<u32>,
+    /// Numbers of printed pages.
+    pub pages: Vec<u32>,
     /// Sums before the total.
     pub sums: Vec<u32>,
     /// The total and the rows below it.
@@ -91,6 +101,7 @@ pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Prob
         (&skipped.blank, "hàng trống", "blank"),
         (&skipped.headers, "tiêu đề lặp lại", "repeated headers"),
         (&skipped.numbers, "hàng đánh số cột", "numbers of the columns"),
+        (&skipped.pages, "số trang", "numbers of pages"),
         (&skipped.sums, "dòng cộng từng phần", "sums of a part"),
         (&skipped.below, "dòng tổng cộng và bên dưới", "the total and below"),
     ];
