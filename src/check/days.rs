@@ -21,7 +21,7 @@ pub fn may_meet(a: &Period, b: &Period) -> bool {
 /// Whether a period may fall on a day from the first to the last, both included; `None` is an open end.
 pub fn may_fall_within(period: &Period, first: Option<NaiveDate>, last: Option<NaiveDate>) -> bool {
     match (period, first, last) {
-        (Period::Unknown { .. }, ..) | (_, None, None) => true,
+        (Period::InWords { within: None, .. }, ..) | (_, None, None) => true,
         (Period::Yearly(_), ..) => true,
         _ => period.overlaps(first.unwrap_or(NaiveDate::MIN), last.unwrap_or(NaiveDate::MAX)),
     }

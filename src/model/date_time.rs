@@ -41,7 +41,8 @@ impl LocalDateTime {
 fn both_halves(date: &str, time: &str) -> Option<LocalDateTime> {
     let Some(Period::Day(day)) = day(date) else { return None };
     let hours = Hours::parse(time.trim_start_matches("lúc").trim()).ok()?;
-    hours.end().is_none().then(|| LocalDateTime(day.and_time(hours.start())))
+    let start = hours.start().filter(|_| hours.are_by_the_clock() && hours.end().is_none())?;
+    Some(LocalDateTime(day.and_time(start)))
 }
 
 fn day(text: &str) -> Option<Period> {

@@ -26,11 +26,12 @@ impl Read for Period {
             let help = bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date");
             problems.push(written.refused(&WRONG_WEEKDAY, text, message).help(help));
         }
-        Some(parsed.period)
+        let text = scalar(written, Self::SHAPE, problems)?;
+        Some(parsed.whole(text))
     }
 
     fn missing() -> Self {
-        Period::Unknown { text: String::new() }
+        Period::InWords { text: String::new(), within: None }
     }
 }
 

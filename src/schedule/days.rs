@@ -49,12 +49,12 @@ pub fn bounds(period: &Period) -> Option<(NaiveDate, NaiveDate)> {
     Some((stretches.first()?.0, stretches.last()?.1))
 }
 
-/// The spans of a calendar, in order: one for each session of each day, one for each day without hours, one for all
+/// The spans of a calendar, in order: one for each session of each day, one for each day whose hours are not known by the clock, one for all
 /// days of a range that has no hours or is longer than a month.
 pub fn spans(period: &Period, hours: Option<&Hours>) -> Vec<CalendarSpan> {
     let stretches = stretches(period);
     let days = stretches.iter().map(|(first, last)| (*last - *first).num_days().unsigned_abs() + 1).sum::<u64>();
-    let Some(hours) = hours.filter(|_| days <= DAYS_WITH_HOURS) else {
+    let Some(hours) = hours.filter(|hours| days <= DAYS_WITH_HOURS && hours.are_by_the_clock()) else {
         return stretches.into_iter().map(|(first, last)| CalendarSpan::Days(first, last)).collect();
     };
     let days = stretches.into_iter().flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last));

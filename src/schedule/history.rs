@@ -168,7 +168,7 @@ impl History {
     pub fn before(&self) -> Option<&Former> {
         let present = &self.present;
         let differs = |was: &&Former| !was.version.is_at_time_of(present) || !was.version.is_at_place_of(present);
-        let says_when = |was: &&Former| !matches!(was.version.when, Period::Unknown { .. });
+        let says_when = |was: &&Former| !was.version.when.is_unknown();
         let mut different = self.former.iter().rev().filter(differs);
         let last = different.clone().next();
         different.find(says_when).or(last)

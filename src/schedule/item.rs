@@ -206,7 +206,7 @@ impl Item {
             ItemSubject::Occasion(entry) => Some(entry.by_title()),
             ItemSubject::Slot { host, .. } => site.entries.find(host).map(|glance| glance.by_title),
         };
-        (key, !days::is_exact(when), self.hours().map(Hours::start), name, self.target(), self.instance)
+        (key, !days::is_exact(when), self.hours().and_then(Hours::start), name, self.target(), self.instance)
     }
 }
 

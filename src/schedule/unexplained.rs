@@ -112,7 +112,7 @@ fn says_day(version: &Version, shown: &Period) -> bool {
         (Some(first), Some(last)) => shown.contains(first) && shown.contains(last),
         _ => false,
     };
-    let is_unknown = matches!(shown, Period::Unknown { .. });
+    let is_unknown = shown.is_unknown();
     version.when.same_meaning(shown) || is_unknown || is_rough && within()
 }
 

@@ -2,6 +2,7 @@
 
 mod error;
 mod parse;
+mod part_of_day;
 mod plausible;
 
 #[cfg(test)]
@@ -10,6 +11,8 @@ mod tests;
 use chrono::{NaiveTime, Timelike};
 
 pub use error::HoursError;
+pub use part_of_day::PartOfDay;
+pub(in crate::dates) use part_of_day::part_of_day;
 
 /// One stretch of a day, open when only its beginning is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,11 +21,20 @@ pub struct Session {
     end: Option<NaiveTime>,
 }
 
-/// One or more sessions, each beginning after the one before it ends.
+/// What is known of the hours: clock times, parts of the day, or words alone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hours {
-    first: Session,
-    more: Vec<Session>,
+    /// In the order of the day. Empty where there are words alone.
+    turns: Vec<Turn>,
+    /// What is said beside them, as written: "nghỉ trưa", "đến khi hết"; or instead of them: "theo thông báo".
+    words: Option<String>,
+}
+
+/// One session by the clock, or one part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Turn {
+    Clock(Session),
+    Named(PartOfDay),
 }
 
 impl Session {
@@ -65,54 +77,100 @@ impl Hours {
     ///
     /// # Errors
     /// [`HoursError::Empty`] without a session, [`HoursError::Overlapping`] when one begins before
-    /// the one before it has ended; a session without an end may only be the last.
+    /// the one before it has ended. A session without an end is the last, or one of the morning before one of the
+    /// afternoon.
     pub fn new(sessions: Vec<Session>) -> Result<Hours, HoursError> {
-        for pair in sessions.windows(2) {
-            if let [earlier, later] = *pair
-                && earlier.end.is_none_or(|end| later.start < end)
-            {
-                return Err(HoursError::Overlapping { earlier, later });
+        Hours::of_turns(sessions.into_iter().map(Turn::Clock).collect(), None)
+    }
+
+    /// As [`new`](Hours::new), with parts of the day and words.
+    fn of_turns(turns: Vec<Turn>, words: Option<String>) -> Result<Hours, HoursError> {
+        if turns.is_empty() && words.is_none() {
+            return Err(HoursError::Empty);
+        }
+        for pair in turns.windows(2) {
+            if let [Turn::Clock(earlier), Turn::Clock(later)] = *pair {
+                let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN);
+                let are_apart = earlier.start < noon && noon <= later.start;
+                if earlier.end.map_or(!are_apart, |end| later.start < end) {
+                    return Err(HoursError::Overlapping { earlier, later });
+                }
             }
         }
-        let mut sessions = sessions.into_iter();
-        let first = sessions.next().ok_or(HoursError::Empty)?;
-        let more = sessions.collect();
-        Ok(Hours { first, more })
+        Ok(Hours { turns, words })
     }
 
+    /// The sessions whose clock times are known.
     pub fn sessions(&self) -> impl Iterator<Item = Session> + '_ {
-        std::iter::once(self.first).chain(self.more.iter().copied())
+        self.turns.iter().filter_map(|turn| match turn {
+            Turn::Clock(session) => Some(*session),
+            Turn::Named(_) => None,
+        })
     }
 
-    /// When the first session begins.
-    pub fn start(&self) -> NaiveTime {
-        self.first.start
+    /// Whether every part of them is known by the clock, so that calendars can have the hours.
+    pub fn are_by_the_clock(&self) -> bool {
+        !self.turns.is_empty() && self.sessions().count() == self.turns.len()
+    }
+
+    /// When the first session begins, if that is known.
+    pub fn start(&self) -> Option<NaiveTime> {
+        match self.turns.first() {
+            Some(Turn::Clock(session)) => Some(session.start),
+            _ => None,
+        }
     }
 
     /// When the last session ends, if that is known.
     pub fn end(&self) -> Option<NaiveTime> {
-        self.more.last().unwrap_or(&self.first).end
+        match self.turns.last() {
+            Some(Turn::Clock(session)) => session.end,
+            _ => None,
+        }
     }
 
-    /// For readers of Vietnamese: `7 giờ 30 – 11 giờ 30, 13 giờ 30 – 16 giờ`. [`Hours::parse`]
+    /// For readers of Vietnamese: `7 giờ 30 – 11 giờ 30, 13 giờ 30 – 16 giờ`, `buổi sáng`. [`Hours::parse`]
     /// reads it back.
     pub fn vi(&self) -> String {
-        self.joined(", ", Session::vi)
+        self.joined(", ", Session::vi, PartOfDay::vi, true)
     }
 
-    /// For readers of English, by the 24-hour clock: `7:30–11:30, 13:30–16:00`. [`Hours::parse`] reads it back.
+    /// For readers of English, by the 24-hour clock: `7:30–11:30, 13:30–16:00`, `morning`. Words stay in their own
+    /// language. [`Hours::parse`] reads clock times back.
     pub fn en(&self) -> String {
-        self.joined(", ", |session| session.written("–", clock_en))
+        self.joined(", ", |session| session.written("–", clock_en), PartOfDay::en, true)
     }
 
-    /// For machines: `07:30/11:30`, sessions parted by commas. [`Hours::parse`] reads it back.
+    /// For machines: `07:30/11:30`, sessions parted by commas; empty unless they are
+    /// [by the clock](Hours::are_by_the_clock). [`Hours::parse`] reads it back.
     pub fn machine(&self) -> String {
-        self.joined(",", Session::machine)
+        match self.are_by_the_clock() {
+            true => self.joined(",", Session::machine, |_| "", false),
+            false => String::new(),
+        }
     }
 
-    fn joined(&self, between: &str, written: impl Fn(Session) -> String) -> String {
-        let sessions: Vec<String> = self.sessions().map(written).collect();
-        sessions.join(between)
+    fn joined(
+        &self,
+        between: &str,
+        clock: impl Fn(Session) -> String,
+        named: fn(PartOfDay) -> &'static str,
+        with_words: bool,
+    ) -> String {
+        let turns: Vec<String> = self
+            .turns
+            .iter()
+            .map(|turn| match turn {
+                Turn::Clock(session) => clock(*session),
+                Turn::Named(part) => named(*part).to_owned(),
+            })
+            .collect();
+        let turns = turns.join(between);
+        match self.words.as_deref().filter(|_| with_words) {
+            Some(words) if turns.is_empty() => words.to_owned(),
+            Some(words) => format!("{turns} ({words})"),
+            None => turns,
+        }
     }
 }
 

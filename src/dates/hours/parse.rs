@@ -1,21 +1,25 @@
 //! Text to hours.
 //!
 //! ```text
-//! hours   = session ((","|";"|"và") session)…
-//! session = ["buổi"] ["sáng"|"chiều"|"tối"] [":"] ["từ"] [(clock|hour) to] clock
+//! hours   = turn (("," | ";" | "và" | line break) turn)… ["(" words ")"] | words
+//! turn    = [half [":"]] ["từ" | "lúc"] [(clock | hour) to] clock [to "hết" …] [half] | half "(" turn ")" | part of the day
+//! half    = ["buổi"] ("sáng" | "trưa" | "chiều" | "tối") | "SA" | "CH" | "AM" | "PM"
 //! to      = "-" | "/" | "đến"
-//! clock   = hour (":"|"h"|"g"|"giờ") [minute ["phút"]]
+//! clock   = hour (":" | "." | "h" | "g" | "giờ") [minute ["phút"] | "rưỡi"] [half]
 //! ```
 
 use chrono::NaiveTime;
+use unicode_normalization::UnicodeNormalization;
 
-use super::{Hours, HoursError, Session};
+use super::part_of_day::{PartOfDay, named};
+use super::{Hours, HoursError, Session, Turn};
 use crate::dates::period::token::{Cursor, fold, tokens};
 
-/// The part of the day named before a session.
+/// The half of the day named beside a clock time.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum HalfDay {
     Morning,
+    Midday,
     Afternoon,
 }
 
@@ -24,75 +28,173 @@ enum HalfDay {
 struct Clock {
     hour: u32,
     minute: u32,
+    half: Option<HalfDay>,
+}
+
+enum WrittenTurn {
+    Clock { half: Option<HalfDay>, start: Clock, end: Option<Clock> },
+    Named(PartOfDay),
 }
 
 struct WrittenHours {
-    half: Option<HalfDay>,
-    start: Clock,
-    end: Option<Clock>,
+    turns: Vec<WrittenTurn>,
+    /// What is said beside the sessions, in lower case.
+    words: Option<String>,
 }
 
+/// Words with which hours in words begin, and parts of the day that may stand anywhere in them.
+const BEGINNINGS: [&str; 8] = ["theo", "sẽ", "chưa", "tùy", "tuỳ", "linh hoạt", "thông báo", "đang"];
+const PARTS: [&str; 6] = ["sáng", "trưa", "chiều", "tối", "buổi", "ngày"];
+
 impl Hours {
-    /// Reads `07:30`, `7h30`, `7h`, `7g30`, `07 giờ 30 phút`, ranges of them and several sessions:
-    /// `7h30 - 11h30, 13h30 - 16h30`.
+    /// Reads `07:30`, `7h30`, `7h`, `7g30`, `7.30 - 11.30`, `07 giờ 30 phút`, `7h00 sáng`, `1:30 CH`, ranges of them and
+    /// several sessions: `7h30 - 11h30, 13h30 - 16h30`; and what is said in words: `Sáng`, `cả ngày`, `theo thông báo`.
     ///
     /// # Errors
     /// A [`HoursError`] for any text that is not wholly understood, for an hour the day does not
     /// have, for an end not after its start, and for sessions that run into each other.
     pub fn parse(text: &str) -> Result<Hours, HoursError> {
-        let folded = fold(text);
-        if folded.is_empty() {
+        if fold(text).is_empty() {
             return Err(HoursError::Empty);
         }
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        // A line of a cell is a session, or the second half of one.
+        let whole = [lines.join("; "), lines.join(" ")];
+        let found = whole.iter().find_map(|text| written(fold(text).trim_end_matches(['.', ',', ';', ' '])));
         let not_understood = || HoursError::NotUnderstood { text: text.trim().to_owned() };
-        let written = written(folded.trim_end_matches(['.', ',', ';', ' ']));
-        let sessions: Result<Vec<Session>, HoursError> = written
-            .ok_or_else(not_understood)?
-            .into_iter()
-            .map(|written| session(&written)?.ok_or_else(not_understood))
-            .collect();
-        Hours::new(sessions?)
+        let Some(WrittenHours { turns, words }) = found else {
+            return in_words(text).ok_or_else(not_understood);
+        };
+        let turns = turns.into_iter().map(|turn| match turn {
+            WrittenTurn::Named(part) => Ok(Turn::Named(part)),
+            WrittenTurn::Clock { half, start, end } => {
+                session(half, start, end)?.map(Turn::Clock).ok_or_else(not_understood)
+            }
+        });
+        Hours::of_turns(turns.collect::<Result<Vec<Turn>, HoursError>>()?, words)
     }
 }
 
-fn written(folded: &str) -> Option<Vec<WrittenHours>> {
+/// Hours said in words alone, kept as written. Words with a number in them may be hours that were not understood.
+fn in_words(text: &str) -> Option<Hours> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let says_when = BEGINNINGS.iter().any(|start| folded.starts_with(start))
+        || words.len() > 1 && PARTS.iter().any(|part| words.contains(part));
+    let is_words = says_when && !folded.contains(|c: char| c.is_ascii_digit());
+    let words = is_words.then(|| text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect())?;
+    Hours::of_turns(Vec::new(), Some(words)).ok()
+}
+
+fn written(folded: &str) -> Option<WrittenHours> {
     let tokens = tokens(folded);
     let mut cursor = Cursor::new(&tokens);
-    let mut sessions = vec![written_session(&mut cursor)?];
-    while !cursor.at_end() {
-        let comma = cursor.mark(',').or_else(|| cursor.mark(';'));
-        cursor.phrase("và").or(comma)?;
-        sessions.push(written_session(&mut cursor)?);
+    // "Cả ngày: 7h30 - 11h30, 13h30 - 16h30"
+    cursor.attempt(|c| {
+        c.phrase("cả ngày")?;
+        c.mark(':').or_else(|| c.mark(',')).or_else(|| c.mark('-'));
+        let mut ahead = *c;
+        turn(&mut ahead, &mut None).filter(|turn| matches!(turn, WrittenTurn::Clock { .. })).map(|_| ())
+    });
+    let mut words = None;
+    let mut turns = vec![turn(&mut cursor, &mut words)?];
+    loop {
+        cursor.any_phrase(&["hằng ngày", "hàng ngày", "mỗi ngày", "các ngày"]);
+        if cursor.at_end() {
+            return Some(WrittenHours { turns, words });
+        }
+        if words.is_none()
+            && let Some(note) = note(&mut cursor)
+        {
+            words = Some(note);
+            continue;
+        }
+        let is_ended = !matches!(turns.last(), Some(WrittenTurn::Clock { end: None, .. }));
+        let mark = [',', ';', '+', '&'].into_iter().find_map(|mark| cursor.mark(mark));
+        let slash = || if is_ended { cursor.mark('/') } else { None };
+        let mark = mark.or_else(slash);
+        let and = cursor.phrase("và");
+        if and.or(mark).is_none() && !is_ended {
+            return None;
+        }
+        turns.push(turn(&mut cursor, &mut words)?);
     }
-    Some(sessions)
 }
 
-fn written_session(c: &mut Cursor<'_>) -> Option<WrittenHours> {
-    let half = half_day(c);
-    c.phrase("từ");
+/// Words without numbers in parentheses: "(nghỉ trưa)".
+fn note(c: &mut Cursor<'_>) -> Option<String> {
+    c.attempt(|c| {
+        c.mark('(')?;
+        let start = *c;
+        while c.word().is_some() || c.mark(',').is_some() {}
+        let words = start.words_until(c);
+        c.mark(')')?;
+        Some(words).filter(|words| !words.is_empty())
+    })
+}
+
+fn turn(c: &mut Cursor<'_>, words: &mut Option<String>) -> Option<WrittenTurn> {
+    c.attempt(|c| {
+        let half = half_day(c);
+        let parenthesis = half.and_then(|_| {
+            c.mark(':').or_else(|| c.mark(',')).or_else(|| c.mark('-'));
+            c.mark('(')
+        });
+        let found = clocks(c, half, words)?;
+        parenthesis.map_or(Some(()), |()| c.mark(')'))?;
+        Some(found)
+    })
+    .or_else(|| named(c).map(WrittenTurn::Named))
+}
+
+fn clocks(c: &mut Cursor<'_>, half: Option<HalfDay>, words: &mut Option<String>) -> Option<WrittenTurn> {
+    let about = c.any_phrase(&["vào khoảng", "khoảng"]);
+    c.any_phrase(&["bắt đầu từ", "bắt đầu lúc", "bắt đầu", "vào lúc", "lúc", "vào", "kể từ", "từ lúc", "từ"]);
     let unit_written = clock(c);
     let start = unit_written.or_else(|| bare_hour(c))?;
     let end = c.attempt(|c| {
-        c.any_phrase(&["đến", "tới"]).or_else(|| c.mark('-')).or_else(|| c.mark('/'))?;
+        to(c)?;
         clock(c)
     });
     unit_written.or(end)?;
-    Some(WrittenHours { half, start, end })
+    if end.is_none() {
+        let open = until_over(c);
+        *words = words.take().or(open);
+        c.any_phrase(&["trở đi"]);
+    }
+    if about.is_some() {
+        *words = words.take().or_else(|| Some("khoảng".to_owned()));
+    }
+    Some(WrittenTurn::Clock { half, start, end })
+}
+
+fn to(c: &mut Cursor<'_>) -> Option<()> {
+    c.any_phrase(&["đến", "tới"]).or_else(|| c.mark('-')).or_else(|| c.mark('/'))
+}
+
+/// An end in words: "- hết", "đến khi đủ chỉ tiêu".
+fn until_over(c: &mut Cursor<'_>) -> Option<String> {
+    c.attempt(|c| {
+        to(c)?;
+        let start = *c;
+        c.any_phrase(&["hết", "khi", "lúc", "xong", "kết thúc"])?;
+        while c.word().is_some() {}
+        Some(format!("đến {}", start.words_until(c)))
+    })
 }
 
 /// The 7 of "7 - 11 giờ".
 fn bare_hour(c: &mut Cursor<'_>) -> Option<Clock> {
-    let (hour, minute) = (c.number(1, 2)?, 0);
-    Some(Clock { hour, minute })
+    let hour = c.number(1, 2)?;
+    Some(Clock { hour, minute: 0, half: half_day(c) })
 }
 
 fn half_day(c: &mut Cursor<'_>) -> Option<HalfDay> {
     c.attempt(|c| {
         c.phrase("buổi");
-        let morning = c.phrase("sáng").map(|()| HalfDay::Morning);
-        let half = morning.or_else(|| c.any_phrase(&["chiều", "tối"]).map(|()| HalfDay::Afternoon))?;
-        c.mark(':');
-        Some(half)
+        let morning = c.any_phrase(&["sáng", "sa", "am"]).map(|()| HalfDay::Morning);
+        let midday = morning.or_else(|| c.phrase("trưa").map(|()| HalfDay::Midday));
+        midday.or_else(|| c.any_phrase(&["chiều", "tối", "ch", "pm"]).map(|()| HalfDay::Afternoon))
     })
 }
 
@@ -107,30 +209,45 @@ fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
                 c.number(2, 2).filter(|second| *second == 0)
             });
             Some(minute)
+        } else if c.mark('.').is_some() {
+            Some(c.number(2, 2)?)
         } else {
             c.any_phrase(&["giờ", "h", "g"])?;
-            c.number(1, 2)
+            c.number(1, 2).or_else(|| c.phrase("rưỡi").map(|()| 30))
         };
         c.any_phrase(&["phút", "p", "ph"]).or_else(|| c.mark('\'')).or_else(|| c.mark('’'));
-        Some(Clock { hour, minute: minute.unwrap_or(0) })
+        Some(Clock { hour, minute: minute.unwrap_or(0), half: half_day(c) })
     })
 }
 
-/// `None` for a session whose hours do not belong to the half of the day it names.
-fn session(written: &WrittenHours) -> Result<Option<Session>, HoursError> {
-    let start = time(written.start, written.half)?;
-    let end =
-        written.end.map(|clock| time(clock, written.half.filter(|half| *half == HalfDay::Afternoon))).transpose()?;
-    if written.half == Some(HalfDay::Morning) && written.start.hour >= 12 {
-        return Ok(None);
+/// `None` for a session whose hours do not belong to the half of the day it names. A half of the day beside the end
+/// alone is that of the start too, where the start then comes first: "1:30 - 4:30 CH".
+fn session(half: Option<HalfDay>, start: Clock, end: Option<Clock>) -> Result<Option<Session>, HoursError> {
+    let later = end.and_then(|end| end.half).filter(|_| half.is_none() && start.half.is_none());
+    let of_end = |clock: Clock| clock.half.or_else(|| half.filter(|half| *half == HalfDay::Afternoon));
+    let until = end.map(|end| time(end, of_end(end))).transpose()?;
+    let begins = |half: Option<HalfDay>| time(start, start.half.or(half));
+    let with_end = later
+        .and_then(|later| begins(Some(later)).ok()?.filter(|start| until.flatten().is_some_and(|end| *start < end)));
+    let from = match with_end {
+        Some(start) => Some(start),
+        None => begins(half)?,
+    };
+    match (from, until) {
+        (None, _) | (_, Some(None)) => Ok(None),
+        (Some(start), until) => Session::new(start, until.flatten()).map(Some),
     }
-    Session::new(start, end).map(Some)
 }
 
-/// "chiều 1 giờ 30" is 13:30.
-fn time(clock: Clock, half: Option<HalfDay>) -> Result<NaiveTime, HoursError> {
-    let Clock { hour, minute } = clock;
-    let afternoon = half == Some(HalfDay::Afternoon) && hour < 12;
-    NaiveTime::from_hms_opt(if afternoon { hour + 12 } else { hour }, minute, 0)
-        .ok_or(HoursError::Impossible { hour, minute })
+/// "chiều 1 giờ 30" is 13:30. `None` where the hour does not belong to the half of the day.
+fn time(clock: Clock, half: Option<HalfDay>) -> Result<Option<NaiveTime>, HoursError> {
+    let Clock { hour, minute, .. } = clock;
+    let hour = match half {
+        Some(HalfDay::Morning) if hour >= 12 => return Ok(None),
+        Some(HalfDay::Midday) if !(hour <= 2 || (10..=14).contains(&hour)) => return Ok(None),
+        Some(HalfDay::Midday) if hour <= 2 => hour + 12,
+        Some(HalfDay::Afternoon) if hour < 12 => hour + 12,
+        _ => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0).map(Some).ok_or(HoursError::Impossible { hour: clock.hour, minute })
 }

@@ -32,7 +32,7 @@ impl Hours {
         let doubtful = |session: Session| !lies_within(session) || is_called_afternoon && is_evening(session);
         let meant = self.sessions().map(|session| if doubtful(session) { turn(session) } else { Some(session) });
         let meant = meant.collect::<Option<Vec<_>>>().and_then(|sessions| Hours::new(sessions).ok());
-        Some(meant.filter(|meant| meant.sessions().all(lies_within)))
+        Some(meant.filter(|meant| self.are_by_the_clock() && meant.sessions().all(lies_within)))
     }
 }
 

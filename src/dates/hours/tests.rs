@@ -68,7 +68,7 @@ fn several_sessions_are_read() {
         assert_eq!(machine(text), "07:30/11:30,13:30/16:30", "{text}");
     }
     let hours = Hours::parse("7h - 11h, 13h30").unwrap();
-    assert_eq!((hours.start(), hours.end()), (at(7, 0), None));
+    assert_eq!((hours.start(), hours.end()), (Some(at(7, 0)), None));
     assert_eq!(hours.sessions().count(), 2);
 }
 
@@ -77,7 +77,7 @@ fn each_session_has_its_beginning_and_its_end() {
     let hours = Hours::parse("7h30 - 11h30, 13h - 16h05").unwrap();
     let sessions: Vec<_> = hours.sessions().map(|session| (session.start(), session.end())).collect();
     assert_eq!(sessions, [(at(7, 30), Some(at(11, 30))), (at(13, 0), Some(at(16, 5)))]);
-    assert_eq!((hours.start(), hours.end()), (at(7, 30), Some(at(16, 5))));
+    assert_eq!((hours.start(), hours.end()), (Some(at(7, 30)), Some(at(16, 5))));
     assert_eq!(machine("7h - 11h, 11h - 12h"), "07:00/11:00,11:00/12:00");
     assert!(matches!(Hours::parse("7h - 11h, 10h59 - 12h"), Err(HoursError::Overlapping { .. })));
 }
@@ -107,7 +107,7 @@ fn what_the_day_does_not_have_is_refused() {
     }
     assert!(matches!(Hours::parse("7h-11h, 10h-12h"), Err(HoursError::Overlapping { .. })));
     assert!(matches!(Hours::parse("7h, 9h"), Err(HoursError::Overlapping { .. })));
-    for text in ["7", "7 - 11", "0,3125", "buổi sáng", "sáng 13h", "7h30 - ", "cả ngày", "7:3", "7:30:15"] {
+    for text in ["7", "7 - 11", "0,3125", "sáng 13h", "7h30 - ", "7:3", "7:30:15"] {
         assert!(matches!(Hours::parse(text), Err(HoursError::NotUnderstood { .. })), "{text}");
     }
     assert_eq!(Hours::parse(" \u{a0}"), Err(HoursError::Empty));

@@ -111,7 +111,7 @@ impl Period {
             Period::Since(bound) => Some(format!("{}/..", bound.edtf())),
             Period::After(bound) => bound.next().map(|first| format!("{}/..", first.edtf())),
             Period::Yearly(month_day) => Some(month_day.edtf()),
-            Period::Ongoing | Period::Unknown { .. } => None,
+            Period::Ongoing | Period::InWords { .. } => None,
         }
     }
 

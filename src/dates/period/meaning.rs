@@ -42,8 +42,10 @@ impl Period {
     /// Whether it may fall on some day from `start` to `end`, both included. An unknown time never
     /// does, an ongoing one always.
     pub fn overlaps(&self, start: NaiveDate, end: NaiveDate) -> bool {
-        if let Period::Yearly(month_day) = self {
-            return month_day.occurs_within(start, end);
+        match self {
+            Period::Yearly(month_day) => return month_day.occurs_within(start, end),
+            Period::InWords { within: Some(within), .. } => return within.overlaps(start, end),
+            _ => {}
         }
         self.spans()
             .into_iter()
@@ -69,7 +71,8 @@ impl Period {
         let (rank, yearly) = match self {
             Period::Yearly(month_day) => (1, Some(*month_day)),
             Period::Ongoing => (2, None),
-            Period::Unknown { .. } => (3, None),
+            Period::InWords { within: None, .. } => (3, None),
+            Period::InWords { within: Some(within), .. } => return within.sort_key(),
             _ => (0, None),
         };
         SortKey {
@@ -111,7 +114,8 @@ impl Period {
             Period::Since(bound) => vec![(Some(bound.first()), None)],
             Period::After(bound) => vec![(bound.last().succ_opt(), None)],
             Period::Ongoing => vec![(None, None)],
-            Period::Yearly(_) | Period::Unknown { .. } => Vec::new(),
+            Period::InWords { within: Some(within), .. } => within.spans(),
+            Period::Yearly(_) | Period::InWords { within: None, .. } => Vec::new(),
         }
     }
 }

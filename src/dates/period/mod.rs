@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 pub use error::PeriodError;
 pub use meaning::SortKey;
 pub use month_day::MonthDay;
-pub use parse::ParsedPeriod;
+pub use parse::{Beside, ParsedPeriod};
 pub use partial::{Partial, Quarter, YearMonth};
 pub use weekday::{weekday_en, weekday_vi};
 
@@ -62,9 +62,12 @@ pub enum Period {
     Ongoing,
     /// The same day of every year, such as 07/4.
     Yearly(MonthDay),
-    /// A time given only in words ("sau khi kết thúc các chiến dịch"), kept as written.
-    Unknown {
+    /// A time given in words, kept as written: "sau khi kết thúc các chiến dịch", "đầu quý II/2026". It is never a known
+    /// day.
+    InWords {
         text: String,
+        /// The period that it surely lies in, where the words say one. Never in words itself.
+        within: Option<Box<Period>>,
     },
 }
 
@@ -99,6 +102,20 @@ impl Period {
         } else {
             Ok(Period::Range { start, end })
         }
+    }
+
+    /// A time in words.
+    pub(crate) fn in_words(text: String, within: Option<Period>) -> Period {
+        let within = match within {
+            Some(Period::InWords { within, .. }) => within,
+            plain => plain.map(Box::new),
+        };
+        Period::InWords { text, within }
+    }
+
+    /// Whether it is given in words of which no day, month or year follows.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Period::InWords { within: None, .. })
     }
 
     /// The single day, month, quarter or year this period is, if it is one.

@@ -4,14 +4,27 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
 use super::token::{Cursor, Token, fold, tokens};
-use super::{Period, PeriodError, edtf, resolve, vietnamese};
+use super::vietnamese::LineBeside;
+use super::{Partial, Period, PeriodError, edtf, resolve, vietnamese};
 
-/// A period together with the day of the week its author wrote beside it.
+/// A period together with what its author wrote beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedPeriod {
     pub period: Period,
-    /// As stated, right or wrong; only ever beside a single day.
-    pub weekday: Option<Weekday>,
+    /// The weekdays as stated, right or wrong, each with its day.
+    pub weekdays: Vec<(Weekday, NaiveDate)>,
+    pub beside: Beside,
+}
+
+/// What stands beside a date without being a part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// "dự kiến".
+    pub is_planned: bool,
+    /// The part of the day in words, which [`Hours::parse`](crate::dates::hours::Hours::parse) reads.
+    pub part_of_day: Option<String>,
+    /// The day by the moon, as written: "16/02 âm lịch".
+    pub lunar: Option<String>,
 }
 
 /// Beginnings of a time given only in words.
@@ -20,19 +33,30 @@ const IN_WORDS: [&str; 4] = ["sau khi ", "ngay sau khi ", "trước khi ", "khi 
 /// What spreadsheets append to a date that has no hour.
 const MIDNIGHTS: [&str; 4] = ["t00:00:00", " 00:00:00", " 0:00:00", " 00:00"];
 
+/// The most days among which weekdays are told apart.
+const DAYS_NAMED: usize = 31;
+
 impl ParsedPeriod {
-    /// Reads a period and the weekday stated with it: `Chủ nhật, 19/03/2023`.
+    /// Reads a period and what is stated with it: `Chủ nhật, 19/03/2023`, `Sáng 15/3/2025`.
     ///
     /// # Errors
     /// A [`PeriodError`] for any text that is not wholly understood.
     pub fn parse(text: &str) -> Result<ParsedPeriod, PeriodError> {
-        let folded = fold(text);
+        ParsedPeriod::parse_in(text, None)
+    }
+
+    /// As [`parse`](ParsedPeriod::parse), where a date that says no year is of `year`.
+    ///
+    /// # Errors
+    /// A [`PeriodError`] for any text that is not wholly understood.
+    pub fn parse_in(text: &str, year: Option<i32>) -> Result<ParsedPeriod, PeriodError> {
+        let (solar, lunar) = without_lunar_note(text);
+        let folded = fold(solar);
         if folded.is_empty() {
             return Err(PeriodError::Empty);
         }
         if IN_WORDS.iter().any(|start| folded.starts_with(start)) {
-            let text = text.trim().nfc().collect();
-            return Ok(Period::Unknown { text }.into());
+            return Ok(Period::in_words(as_written(text), None).into());
         }
         let dated = without_ending(&folded);
         if let Some(period) = edtf::parse(dated) {
@@ -40,31 +64,84 @@ impl ParsedPeriod {
         }
         match vietnamese::parse(dated) {
             Some(written) => {
-                Ok(ParsedPeriod { period: resolve::period(written.shape, text)?, weekday: written.weekday })
+                let LineBeside { is_planned, part_of_day } = written.beside;
+                let resolved = resolve::period(written.shape, text, year)?;
+                let mut weekdays = resolved.weekdays;
+                let beside_all = beside_days(&written.weekdays, &resolved.period);
+                weekdays.extend(beside_all.ok_or_else(|| PeriodError::not_understood(text))?);
+                let beside = Beside { is_planned, part_of_day, lunar: lunar.map(|note| note.nfc().collect()) };
+                Ok(ParsedPeriod { period: resolved.period, weekdays, beside })
             }
             None if states_hour(dated) => Err(PeriodError::HoursInside { text: text.trim().to_owned() }),
             None => Err(PeriodError::not_understood(text)),
         }
     }
 
-    /// The stated weekday and the true one, when they differ.
-    pub fn wrong_weekday(&self) -> Option<(Weekday, Weekday)> {
-        let stated = self.weekday?;
-        let actual = self.day()?.weekday();
-        (stated != actual).then_some((stated, actual))
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        match self.period {
-            Period::Day(day) => Some(day),
-            _ => None,
+    /// The period together with what was said beside it, which is then a time in words within the period. `text` is what
+    /// it was read from.
+    pub fn whole(self, text: &str) -> Period {
+        match self.beside == Beside::default() {
+            true => self.period,
+            false => Period::in_words(as_written(text), Some(self.period)),
         }
     }
+
+    /// A stated weekday and the true one, where they differ.
+    pub fn wrong_weekday(&self) -> Option<(Weekday, Weekday)> {
+        let mut stated = self.weekdays.iter().map(|(stated, day)| (*stated, day.weekday()));
+        stated.find(|(stated, actual)| stated != actual)
+    }
+}
+
+/// A time in words as its author wrote it, on one line.
+fn as_written(text: &str) -> String {
+    text.trim().replace(['\r', '\n'], " ").nfc().collect()
 }
 
 impl From<Period> for ParsedPeriod {
     fn from(period: Period) -> ParsedPeriod {
-        ParsedPeriod { period, weekday: None }
+        ParsedPeriod { period, weekdays: Vec::new(), beside: Beside::default() }
+    }
+}
+
+/// The weekdays in front of or after all days, each with its day; `None` where it is not clear which is whose.
+fn beside_days(weekdays: &[Weekday], period: &Period) -> Option<Vec<(Weekday, NaiveDate)>> {
+    if weekdays.is_empty() {
+        return Some(Vec::new());
+    }
+    let days: Vec<NaiveDate> = match period {
+        Period::Day(day) => vec![*day],
+        Period::Days(days) => days.clone(),
+        Period::Range { start: Partial::Day(start), end: Partial::Day(end) } => {
+            let days = start.iter_days().take_while(|day| day <= end).take(DAYS_NAMED);
+            let ends = vec![*start, *end];
+            if weekdays.len() == 2 { ends } else { days.collect() }
+        }
+        _ => return None,
+    };
+    match weekdays {
+        [all] if !matches!(period, Period::Range { .. }) => Some(days.iter().map(|day| (*all, *day)).collect()),
+        _ if weekdays.len() == days.len() => Some(weekdays.iter().copied().zip(days).collect()),
+        _ => None,
+    }
+}
+
+/// The text without a note on the day by the moon, and that note: "15/3/2025 (16/02 âm lịch)".
+fn without_lunar_note(text: &str) -> (&str, Option<&str>) {
+    let is_lunar = |note: &str| {
+        let folded = fold(note);
+        folded.contains("âm lịch") || folded.split(|c: char| !c.is_alphabetic()).any(|word| word == "âl")
+    };
+    let text = text.trim();
+    let in_parentheses = text.strip_suffix(')').and_then(|inside| inside.rsplit_once('('));
+    let after_word = || ["tức", "nhằm"].into_iter().find_map(|word| text.split_once(word));
+    let parts =
+        in_parentheses.filter(|(_, note)| is_lunar(note)).or_else(|| after_word().filter(|(_, note)| is_lunar(note)));
+    match parts {
+        Some((solar, note)) if solar.contains(|c: char| c.is_ascii_digit()) => {
+            (solar.trim_end_matches([' ', ',', ';', '-', '–', '(']), Some(note.trim_matches([' ', ')'])))
+        }
+        _ => (text, None),
     }
 }
 
@@ -77,7 +154,7 @@ impl Period {
     /// # Errors
     /// A [`PeriodError`] for any text that is not wholly understood.
     pub fn parse(text: &str) -> Result<Period, PeriodError> {
-        ParsedPeriod::parse(text).map(|parsed| parsed.period)
+        ParsedPeriod::parse(text).map(|parsed| parsed.whole(text))
     }
 }
 

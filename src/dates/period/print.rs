@@ -43,7 +43,7 @@ impl Period {
             Period::After(bound) => format!("sau {}", bound.vi()),
             Period::Ongoing => "thường xuyên".to_owned(),
             Period::Yearly(month_day) => format!("{} hằng năm", month_day.vi()),
-            Period::Unknown { text } => text.clone(),
+            Period::InWords { text, .. } => text.clone(),
         }
     }
 
@@ -72,7 +72,7 @@ impl Period {
             Period::After(bound) => format!("after {}", bound.en()),
             Period::Ongoing => "ongoing".to_owned(),
             Period::Yearly(month_day) => format!("{} every year", month_day.en()),
-            Period::Unknown { text } => text.clone(),
+            Period::InWords { text, .. } => text.clone(),
         }
     }
 

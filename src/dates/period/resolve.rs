@@ -1,13 +1,13 @@
 //! Dates as written, with parts missing, to dates of the calendar.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{MonthDay, Partial, Period, PeriodError, Quarter, YearMonth};
 
 /// A date as written: numbers not yet held against a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LooseDate {
-    Day { day: u32, month: Option<u32>, year: Option<u32> },
+    Day { day: u32, month: Option<u32>, year: Option<u32>, weekday: Option<Weekday> },
     Month { month: u32, year: Option<u32> },
     Quarter { number: u32, year: Option<u32> },
     Year(u32),
@@ -27,26 +27,58 @@ pub(super) enum LoosePeriod {
     Yearly { day: u32, month: u32 },
 }
 
-/// The period a shape means; `text` is what the author wrote, for the error.
-pub(super) fn period(shape: LoosePeriod, text: &str) -> Result<Period, PeriodError> {
-    match shape {
-        LoosePeriod::Ongoing => Ok(Period::Ongoing),
-        LoosePeriod::Point(date) => point(date).map(Period::from),
-        LoosePeriod::Several(dates) => {
-            let dates = fill_backwards(&dates)?;
-            several(&dates).ok_or_else(|| PeriodError::not_understood(text))
+/// A period, and the weekdays written beside its days, right or wrong.
+pub(super) struct Resolved {
+    pub period: Period,
+    pub weekdays: Vec<(Weekday, NaiveDate)>,
+}
+
+/// The period a shape means; `text` is what the author wrote, for the error. `year` completes a line without any year.
+pub(super) fn period(shape: LoosePeriod, text: &str, year: Option<i32>) -> Result<Resolved, PeriodError> {
+    let (shape, is_completed) = shape.completed(year);
+    let (period, weekdays) = match shape {
+        LoosePeriod::Ongoing => (Period::Ongoing, Vec::new()),
+        LoosePeriod::Several(loose) => {
+            let dates = fill_backwards(&loose)?;
+            let period = several(&dates).ok_or_else(|| PeriodError::not_understood(text))?;
+            (period, stated(&loose, &dates))
         }
-        LoosePeriod::Range(start, end) => range(start, end),
-        LoosePeriod::Before(date) => point(date).map(Period::Before),
-        LoosePeriod::Until(date) => point(date).map(Period::Until),
-        LoosePeriod::Since(date) => point(date).map(Period::Since),
-        LoosePeriod::After(date) => point(date).map(Period::After),
+        LoosePeriod::Range(loose_start, loose_end) => {
+            let (start, end) = range(loose_start, loose_end)?;
+            (Period::range(start, end)?, stated(&[loose_start, loose_end], &[start, end]))
+        }
+        LoosePeriod::Point(loose) => bound(loose, Period::from)?,
+        LoosePeriod::Before(loose) => bound(loose, Period::Before)?,
+        LoosePeriod::Until(loose) => bound(loose, Period::Until)?,
+        LoosePeriod::Since(loose) => bound(loose, Period::Since)?,
+        LoosePeriod::After(loose) => bound(loose, Period::After)?,
         LoosePeriod::Yearly { day, month } => {
             let year = None;
             let month_day = MonthDay::new(month, day);
-            month_day.map(Period::Yearly).ok_or(PeriodError::Impossible { day, month, year })
+            (month_day.map(Period::Yearly).ok_or(PeriodError::Impossible { day, month, year })?, Vec::new())
         }
+    };
+    // A year lent from outside cannot say which of two years the first date of "15/12 đến 15/3" belongs to.
+    let crosses = || period.earliest().map(|day| day.year()) != period.latest().map(|day| day.year());
+    if is_completed && matches!(period, Period::Range { .. } | Period::Days(_)) && crosses() {
+        return Err(PeriodError::MissingYear { likely: None });
     }
+    Ok(Resolved { period, weekdays })
+}
+
+/// A period of one date, and the weekday written beside it.
+fn bound(loose: LooseDate, shape: fn(Partial) -> Period) -> Result<(Period, Vec<(Weekday, NaiveDate)>), PeriodError> {
+    let date = point(loose)?;
+    Ok((shape(date), stated(&[loose], &[date])))
+}
+
+/// The weekdays written beside days, with those days.
+fn stated(loose: &[LooseDate], dates: &[Partial]) -> Vec<(Weekday, NaiveDate)> {
+    let pairs = loose.iter().zip(dates).filter_map(|pair| match pair {
+        (LooseDate::Day { weekday: Some(weekday), .. }, Partial::Day(day)) => Some((*weekday, *day)),
+        _ => None,
+    });
+    pairs.collect()
 }
 
 /// Several dates as one period: days, quarters of one year, or consecutive dates of one precision;
@@ -101,8 +133,8 @@ fn quarter(number: u32, year: i32) -> Result<Partial, PeriodError> {
 }
 
 /// A date that must be complete in itself.
-fn point(date: LooseDate) -> Result<Partial, PeriodError> {
-    let written = date.year().ok_or(PeriodError::MissingYear { likely: None })?;
+pub(super) fn point(date: LooseDate) -> Result<Partial, PeriodError> {
+    let Some(written) = date.year() else { return Err(without_year(date)) };
     let year = match (year(written), written) {
         (Err(_), 0..=99) => {
             let meant = point(date.in_year(2000 + written)).ok();
@@ -119,14 +151,29 @@ fn point(date: LooseDate) -> Result<Partial, PeriodError> {
     }
 }
 
-fn range(start: LooseDate, end: LooseDate) -> Result<Period, PeriodError> {
+/// What is wrong with a date without a year: that, unless no year has it.
+fn without_year(date: LooseDate) -> PeriodError {
+    match date {
+        LooseDate::Day { day, month: Some(month), .. } if MonthDay::new(month, day).is_none() => {
+            PeriodError::Impossible { day, month, year: None }
+        }
+        LooseDate::Month { month, .. } if !(1..=12).contains(&month) => PeriodError::ImpossibleMonth { month },
+        LooseDate::Quarter { number, .. } if Quarter::from_number(number).is_none() => {
+            PeriodError::ImpossibleQuarter { number }
+        }
+        _ => PeriodError::MissingYear { likely: None },
+    }
+}
+
+/// The ends of a range, the first completed from the last.
+pub(super) fn range(start: LooseDate, end: LooseDate) -> Result<(Partial, Partial), PeriodError> {
     if end.year().is_none() {
-        let likely = likely_range(start, end);
-        return Err(PeriodError::MissingYear { likely });
+        let lacking = [start, end].into_iter().filter(|date| date.year().is_none()).map(without_year);
+        let wrong = lacking.into_iter().find(|error| !matches!(error, PeriodError::MissingYear { .. }));
+        return Err(wrong.unwrap_or_else(|| PeriodError::MissingYear { likely: likely_range(start, end) }));
     }
     let end = point(end)?;
-    let start = fill(start, end)?;
-    Period::range(start, end)
+    Ok((fill(start, end)?, end))
 }
 
 /// What "từ 15/12/2025 đến 15/3" most likely means: the earliest end that keeps start ≤ end.
@@ -166,7 +213,7 @@ fn fill_in_list(date: LooseDate, later: Partial) -> Result<Partial, PeriodError>
 
 /// Completes a date from the one that follows it. A missing month is the other's; a missing year is
 /// the latest that keeps this date no later than the other.
-fn fill(date: LooseDate, later: Partial) -> Result<Partial, PeriodError> {
+pub(super) fn fill(date: LooseDate, later: Partial) -> Result<Partial, PeriodError> {
     if date.year().is_some() {
         return point(date);
     }
@@ -188,18 +235,51 @@ fn fill(date: LooseDate, later: Partial) -> Result<Partial, PeriodError> {
     point(date.in_year(year))
 }
 
+impl LoosePeriod {
+    /// The same with a year for a line that has none, and whether one was put in. Only the last date of a line needs one.
+    fn completed(self, year: Option<i32>) -> (LoosePeriod, bool) {
+        let Some(year) = year.and_then(|year| u32::try_from(year).ok()) else { return (self, false) };
+        let lend = |date: LooseDate| if date.year().is_none() { date.in_year(year) } else { date };
+        let shape = match self.clone() {
+            LoosePeriod::Point(date) => LoosePeriod::Point(lend(date)),
+            LoosePeriod::Before(date) => LoosePeriod::Before(lend(date)),
+            LoosePeriod::Until(date) => LoosePeriod::Until(lend(date)),
+            LoosePeriod::Since(date) => LoosePeriod::Since(lend(date)),
+            LoosePeriod::After(date) => LoosePeriod::After(lend(date)),
+            LoosePeriod::Range(start, end) if start.year().is_none() => LoosePeriod::Range(start, lend(end)),
+            LoosePeriod::Several(mut dates) if dates.iter().all(|date| date.year().is_none()) => {
+                if let Some(last) = dates.last_mut() {
+                    *last = lend(*last);
+                }
+                LoosePeriod::Several(dates)
+            }
+            other => other,
+        };
+        let is_completed = shape != self;
+        (shape, is_completed)
+    }
+}
+
 impl LooseDate {
-    fn year(self) -> Option<u32> {
+    pub(super) fn day(day: u32, month: Option<u32>, year: Option<u32>) -> LooseDate {
+        LooseDate::Day { day, month, year, weekday: None }
+    }
+
+    pub(super) fn is_day(&self) -> bool {
+        matches!(self, LooseDate::Day { .. })
+    }
+
+    pub(super) fn year(self) -> Option<u32> {
         match self {
             LooseDate::Day { year, .. } | LooseDate::Month { year, .. } | LooseDate::Quarter { year, .. } => year,
             LooseDate::Year(year) => Some(year),
         }
     }
 
-    fn in_year(self, year: u32) -> LooseDate {
+    pub(super) fn in_year(self, year: u32) -> LooseDate {
         let known = Some(year);
         match self {
-            LooseDate::Day { day, month, .. } => LooseDate::Day { day, month, year: known },
+            LooseDate::Day { day, month, weekday, .. } => LooseDate::Day { day, month, year: known, weekday },
             LooseDate::Month { month, .. } => LooseDate::Month { month, year: known },
             LooseDate::Quarter { number, .. } => LooseDate::Quarter { number, year: known },
             LooseDate::Year(_) => LooseDate::Year(year),

@@ -64,6 +64,16 @@ impl<'t> Cursor<'t> {
         self.rest.is_empty()
     }
 
+    /// The words between this position and a later one.
+    pub(in crate::dates) fn words_until(&self, later: &Cursor<'_>) -> String {
+        let passed = self.rest.len().saturating_sub(later.rest.len());
+        let words = self.rest.iter().take(passed).filter_map(|token| match token {
+            Token::Word(word) | Token::Number(word) => Some(*word),
+            Token::Mark(_) => None,
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     fn next(&mut self) -> Option<Token<'t>> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;
@@ -76,6 +86,14 @@ impl<'t> Cursor<'t> {
         let found = form(&mut ahead)?;
         *self = ahead;
         Some(found)
+    }
+
+    /// Any word.
+    pub(in crate::dates) fn word(&mut self) -> Option<&'t str> {
+        self.attempt(|c| match c.next()? {
+            Token::Word(word) => Some(word),
+            _ => None,
+        })
     }
 
     /// A number of `fewest` to `most` digits.

@@ -2,11 +2,13 @@
 //! whether it exists.
 //!
 //! ```text
-//! line     = [weekday ["," | "-"]] shape [("," | "(") weekday [")"]]
-//! shape    = "thường xuyên" | "trước" point | "đến hết" point | "sau" point
+//! line     = beside… [weekdays ["," | "-"]] (shape | "(" shape ")") [("," | "-" | "(") weekdays [")"]] beside…
+//! beside   = "dự kiến" | part of the day               "Sáng 15/3/2025", "15/3/2025 (buổi sáng)"
+//! shape    = "thường xuyên" | ["hoàn thành"] "trước" point | "đến hết" point | "sau" point
 //!          | "từ" point ["trở đi"] | point "hằng năm" | range | list | point
 //! range    = ["từ"] point ("đến" | "-") point          "từ 01/01 đến 01/3/2023", "27–30/11/2025"
-//! list     = point ("," | "và") point …                "5, 12, 19/3/2023", "quý III, IV/2023"
+//! list     = span ("," | "và") span …                  "5, 12, 19/3/2023", "15-17, 20/3/2025", "quý III, IV/2023"
+//! span     = point ["-" day]
 //! ```
 
 use std::mem::discriminant;
@@ -16,25 +18,37 @@ use chrono::Weekday;
 use super::resolve::{LooseDate, LoosePeriod};
 use super::token::{Cursor, tokens};
 use super::weekday::weekday;
-use super::written_date::{Bare, bare_after, dated, day_of_month, point};
+use super::written_date::{Bare, bare_after, dated, day_of_month, hyphened_day, point};
+use crate::dates::hours::part_of_day;
 
 /// A line as written.
 pub(super) struct WrittenLine {
     pub shape: LoosePeriod,
-    pub weekday: Option<Weekday>,
+    /// The weekdays before or after the whole, in their order.
+    pub weekdays: Vec<Weekday>,
+    pub beside: LineBeside,
+}
+
+/// What a line says beside its dates.
+#[derive(Clone, Default)]
+pub(super) struct LineBeside {
+    pub is_planned: bool,
+    /// As written, in lower case: "sáng", "buổi chiều".
+    pub part_of_day: Option<String>,
 }
 
 type PeriodForm = fn(&mut Cursor<'_>) -> Option<LoosePeriod>;
 
 /// Tried in order; the first that takes the whole line wins.
-const FORMS: [PeriodForm; 9] = [
+const FORMS: [PeriodForm; 10] = [
     ongoing,
     |c| bounded(c, &["trước"], LoosePeriod::Before),
     |c| bounded(c, &["sau"], LoosePeriod::After),
-    |c| bounded(c, &["đến hết", "đến", "chậm nhất"], LoosePeriod::Until),
+    |c| bounded(c, &["từ nay đến hết", "từ nay đến", "đến hết", "hết", "đến", "chậm nhất"], LoosePeriod::Until),
     since,
     yearly,
     range,
+    hyphened,
     several,
     |c| dated(c).map(LoosePeriod::Point),
 ];
@@ -42,12 +56,62 @@ const FORMS: [PeriodForm; 9] = [
 /// Reads folded text; `None` when no form takes all of it.
 pub(super) fn parse(folded: &str) -> Option<WrittenLine> {
     let tokens = tokens(folded);
-    let plain = Cursor::new(&tokens);
-    let mut after_weekday = plain;
-    let stated = weekday(&mut after_weekday);
+    let (mut start, mut beside) = (Cursor::new(&tokens), LineBeside::default());
+    while said_beside(&mut start, &mut beside).is_some() {
+        start.mark(':').or_else(|| start.mark(',')).or_else(|| start.mark('-'));
+    }
+    // Until when something is finished says when it is; "hoàn thành" adds nothing.
+    start.attempt(|c| {
+        c.any_phrase(&["hoàn thành", "hoàn tất", "xong"])?;
+        let mut ahead = *c;
+        ahead.any_phrase(&["trước", "đến", "chậm nhất", "trong", "từ", "vào"])
+    });
+    let mut after_weekday = start;
+    let stated = weekdays(&mut after_weekday);
     after_weekday.mark(',').or_else(|| after_weekday.mark('-'));
+    while said_beside(&mut after_weekday, &mut beside).is_some() {
+        after_weekday.mark(',');
+    }
     // "t4" is Wednesday in "T4, 05/4/2023" and April in "T4/2023".
-    stated.and_then(|weekday| line(after_weekday, Some(weekday))).or_else(|| line(plain, None))
+    let with_weekdays = stated.and_then(|weekdays| line(after_weekday, &weekdays, &beside));
+    with_weekdays.or_else(|| line(start, &[], &beside))
+}
+
+/// "dự kiến", or a part of the day, once each.
+fn said_beside(c: &mut Cursor<'_>, beside: &mut LineBeside) -> Option<()> {
+    if !beside.is_planned && c.any_phrase(&["dự kiến vào", "dự kiến trong", "dự kiến", "dk"]).is_some() {
+        beside.is_planned = true;
+        return Some(());
+    }
+    if beside.part_of_day.is_some() {
+        return None;
+    }
+    let start = *c;
+    part_of_day(c)?;
+    beside.part_of_day = Some(start.words_until(c));
+    Some(())
+}
+
+/// The same after the dates: `, buổi sáng`, `(dự kiến)`.
+fn beside_after(c: &mut Cursor<'_>, beside: &mut LineBeside) -> Option<()> {
+    c.attempt(|c| {
+        c.mark(',').or_else(|| c.mark('-'));
+        let parenthesis = c.mark('(');
+        said_beside(c, beside)?;
+        parenthesis.map_or(Some(()), |()| c.mark(')'))
+    })
+}
+
+/// One weekday or several: `thứ 7, CN`, `thứ Bảy và Chủ nhật`.
+fn weekdays(c: &mut Cursor<'_>) -> Option<Vec<Weekday>> {
+    let mut found = vec![weekday(c)?];
+    while let Some(next) = c.attempt(|c| {
+        between(c).or_else(|| c.phrase("đến")).or_else(|| c.mark('-'))?;
+        weekday(c)
+    }) {
+        found.push(next);
+    }
+    Some(found)
 }
 
 /// Day and month of folded text that is a day without a year: `07/4`, `ngày 07 tháng 4`.
@@ -58,24 +122,44 @@ pub(super) fn month_day(folded: &str) -> Option<(u32, u32)> {
     cursor.at_end().then_some(found)
 }
 
-fn line(start: Cursor<'_>, before: Option<Weekday>) -> Option<WrittenLine> {
+fn line(start: Cursor<'_>, before: &[Weekday], beside: &LineBeside) -> Option<WrittenLine> {
     FORMS.iter().find_map(|form| {
-        let mut cursor = start;
-        let shape = form(&mut cursor)?;
-        let weekday = before.or_else(|| weekday_after(&mut cursor));
-        let beside_a_day = matches!(shape, LoosePeriod::Point(LooseDate::Day { .. }));
-        let whole = cursor.at_end() && (weekday.is_none() || beside_a_day);
-        whole.then_some(WrittenLine { shape, weekday })
+        let (mut cursor, mut beside) = (start, beside.clone());
+        let shape = parenthesized(&mut cursor, form).or_else(|| form(&mut cursor))?;
+        let mut weekdays = before.to_vec();
+        loop {
+            if weekdays.is_empty()
+                && let Some(after) = weekdays_after(&mut cursor)
+            {
+                weekdays = after;
+            } else if beside_after(&mut cursor, &mut beside).is_none() {
+                break;
+            }
+        }
+        let are_days = matches!(&shape, LoosePeriod::Point(date) | LoosePeriod::Range(_, date) if date.is_day())
+            || matches!(&shape, LoosePeriod::Several(dates) if dates.iter().all(|date| date.is_day()));
+        let is_whole = cursor.at_end() && (weekdays.is_empty() || are_days);
+        is_whole.then_some(WrittenLine { shape, weekdays, beside })
     })
 }
 
-fn weekday_after(c: &mut Cursor<'_>) -> Option<Weekday> {
+/// A shape in parentheses, as after weekdays: `Thứ Bảy (15/3/2025)`.
+fn parenthesized(c: &mut Cursor<'_>, form: &PeriodForm) -> Option<LoosePeriod> {
     c.attempt(|c| {
-        c.mark(',');
+        c.mark('(')?;
+        let shape = form(c)?;
+        c.mark(')')?;
+        Some(shape)
+    })
+}
+
+fn weekdays_after(c: &mut Cursor<'_>) -> Option<Vec<Weekday>> {
+    c.attempt(|c| {
+        c.mark(',').or_else(|| c.mark('-'));
         let parenthesis = c.mark('(');
-        let weekday = weekday(c)?;
+        let weekdays = weekdays(c)?;
         parenthesis.map_or(Some(()), |()| c.mark(')'))?;
-        Some(weekday)
+        Some(weekdays)
     })
 }
 
@@ -102,6 +186,7 @@ fn yearly(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
 }
 
 fn range(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
+    days_announced(c);
     c.phrase("từ");
     let start = point(c, Bare::Day)?;
     c.any_phrase(&["đến hết", "đến", "tới"]).or_else(|| c.mark('-'))?;
@@ -110,15 +195,60 @@ fn range(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
 }
 
 fn several(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
+    days_announced(c);
     c.phrase("các");
-    let mut dates = vec![point(c, Bare::Day)?];
+    let mut dates = span(c, Bare::Day)?;
+    while let Some(more) = c.attempt(|c| {
+        between(c)?;
+        span(c, dates.last().copied().map_or(Bare::Day, bare_after))
+    }) {
+        dates.extend(more);
+    }
+    (dates.len() > 1 && alike(&dates) && completed(&dates)).then_some(LoosePeriod::Several(dates))
+}
+
+/// A member of a list: a date, or the days from one to another of a month, as in "15-17, 20/3/2025".
+fn span(c: &mut Cursor<'_>, bare: Bare) -> Option<Vec<LooseDate>> {
+    let first = point(c, bare)?;
+    let LooseDate::Day { day: start, month: None, weekday: None, .. } = first else { return Some(vec![first]) };
+    let through = c.attempt(|c| {
+        c.mark('-')?;
+        let last = point(c, Bare::Day)?;
+        let LooseDate::Day { day: end, .. } = last else { return None };
+        // 28/3 to 2/4 would need the length of March.
+        let days = (start..end).map(|day| LooseDate::day(day, None, None));
+        (start < end && end <= 31).then(|| days.chain([last]).collect())
+    });
+    Some(through.unwrap_or_else(|| vec![first]))
+}
+
+/// Days written with hyphens, of which the last alone has its year: "01-3 và 02-3-2025".
+fn hyphened(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
+    days_announced(c);
+    c.any_phrase(&["các", "từ"]);
+    let mut dates = vec![hyphened_day(c)?];
+    if c.any_phrase(&["đến hết", "đến", "tới"]).is_some() {
+        let (start, end) = (dates.pop()?, hyphened_day(c)?);
+        return end.year().is_some().then_some(LoosePeriod::Range(start, end));
+    }
     while let Some(date) = c.attempt(|c| {
         between(c)?;
-        point(c, dates.last().copied().map_or(Bare::Day, bare_after))
+        hyphened_day(c)
     }) {
         dates.push(date);
     }
-    (dates.len() > 1 && alike(&dates) && completed(&dates)).then_some(LoosePeriod::Several(dates))
+    (dates.len() > 1 && dates.last()?.year().is_some()).then_some(LoosePeriod::Several(dates))
+}
+
+/// "trong 02 ngày:" in front of the days themselves.
+fn days_announced(c: &mut Cursor<'_>) {
+    c.attempt(|c| {
+        c.phrase("trong");
+        c.number(1, 2)?;
+        c.phrase("ngày")?;
+        c.mark(':');
+        Some(())
+    });
 }
 
 /// Whether the dates are all days, all months, all quarters or all years.

@@ -2,6 +2,7 @@
 
 use super::resolve::LooseDate;
 use super::token::Cursor;
+use super::weekday::weekday;
 
 /// What a bare number stands for, by the word before its neighbour: a month in "tháng 3, 4", a
 /// quarter in "quý III, IV".
@@ -15,7 +16,8 @@ pub(super) enum Bare {
 /// A date that names at least its month, quarter or year.
 pub(super) fn dated(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.any_phrase(&["vào", "trong", "cả"]);
-    quarter(c)
+    on_weekday(c, day)
+        .or_else(|| quarter(c))
         .or_else(|| month(c))
         .or_else(|| year_first(c))
         .or_else(|| day(c))
@@ -26,23 +28,25 @@ pub(super) fn dated(c: &mut Cursor<'_>) -> Option<LooseDate> {
 /// A date, or the bare number that its neighbour completes.
 pub(super) fn point(c: &mut Cursor<'_>, bare: Bare) -> Option<LooseDate> {
     match bare {
-        Bare::Day => dated(c).or_else(|| bare_day(c)),
+        Bare::Day => dated(c).or_else(|| on_weekday(c, bare_day)).or_else(|| bare_day(c)),
         Bare::Month => dated(c).or_else(|| month_after_word(c)),
         // First, for the end of "quý 3, 4/2023" has the look of a month.
         Bare::Quarter => quarter_after_word(c).or_else(|| dated(c)),
     }
 }
 
-/// `07/4`, `07.4`, `07 tháng 4`, `07, tháng 4`.
+/// `07/4`, `07.4`, `07 tháng 4`, `07, tháng 4`, `ngày 07 tháng Tư`.
 pub(super) fn day_of_month(c: &mut Cursor<'_>) -> Option<(u32, u32)> {
     c.attempt(|c| {
-        c.phrase("ngày");
+        let named = c.phrase("ngày");
         let day = c.number(1, 2)?;
-        c.mark('/').or_else(|| c.mark('.')).or_else(|| {
-            c.mark(',');
-            c.phrase("tháng")
-        })?;
-        let month = c.number(1, 2)?;
+        if c.mark('/').or_else(|| c.mark('.')).is_some() {
+            return Some((day, c.number(1, 2)?));
+        }
+        c.mark(',');
+        c.phrase("tháng")?;
+        // "3 tháng Năm 2025" may be three months of a year.
+        let month = if named.is_some() { month_number(c)? } else { c.number(1, 2)? };
         Some((day, month))
     })
 }
@@ -59,8 +63,19 @@ pub(super) fn bare_after(date: LooseDate) -> Bare {
 fn bare_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.phrase("ngày");
-        let (day, month, year) = (c.number(1, 2)?, None, None);
-        Some(LooseDate::Day { day, month, year })
+        Some(LooseDate::day(c.number(1, 2)?, None, None))
+    })
+}
+
+/// A day with its weekday in front: `thứ Bảy 15/3/2025`, `CN, ngày 16/3`.
+fn on_weekday(c: &mut Cursor<'_>, day: fn(&mut Cursor<'_>) -> Option<LooseDate>) -> Option<LooseDate> {
+    c.attempt(|c| {
+        let said = weekday(c)?;
+        c.mark(',').or_else(|| c.mark('-'));
+        match day(c)? {
+            LooseDate::Day { day, month, year, .. } => Some(LooseDate::Day { day, month, year, weekday: Some(said) }),
+            _ => None,
+        }
     })
 }
 
@@ -86,17 +101,41 @@ fn quarter_after_word(c: &mut Cursor<'_>) -> Option<LooseDate> {
 
 fn month(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
-        c.any_phrase(&["tháng", "t"])?;
+        if c.phrase("tháng").is_none() {
+            c.phrase("t")?;
+            c.mark('.');
+        }
         month_after_word(c)
     })
 }
 
 fn month_after_word(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
-        let month = c.number(1, 2)?;
+        let month = month_number(c)?;
         let year = year_after(c);
         Some(LooseDate::Month { month, year })
     })
+}
+
+/// The number of a month, in digits or by its name: `3`, `Ba`. "Giêng" and "Chạp" are months of the moon.
+fn month_number(c: &mut Cursor<'_>) -> Option<u32> {
+    const NAMES: [(&str, u32); 13] = [
+        ("mười hai", 12),
+        ("mười một", 11),
+        ("mười", 10),
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("bẩy", 7),
+        ("tám", 8),
+        ("chín", 9),
+    ];
+    let named = |c: &mut Cursor<'_>| NAMES.iter().find(|(name, _)| c.phrase(name).is_some()).map(|(_, number)| *number);
+    c.number(1, 2).or_else(|| named(c))
 }
 
 fn month_of_year(c: &mut Cursor<'_>) -> Option<LooseDate> {
@@ -143,7 +182,7 @@ fn year_first(c: &mut Cursor<'_>) -> Option<LooseDate> {
         let month = Some(c.number(1, 2)?);
         c.mark(mark)?;
         let day = c.number(1, 2)?;
-        Some(LooseDate::Day { day, month, year })
+        Some(LooseDate::day(day, month, year))
     })
 }
 
@@ -153,8 +192,7 @@ fn day(c: &mut Cursor<'_>) -> Option<LooseDate> {
         c.attempt(|c| {
             let (day, month) = day_of_month(c)?;
             let year = year_in_words(c).or_else(|| year_after_mark(c));
-            let month = Some(month);
-            Some(LooseDate::Day { day, month, year })
+            Some(LooseDate::day(day, Some(month), year))
         })
     })
 }
@@ -171,8 +209,7 @@ fn hyphenated_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
             .number(4, 4)
             // Two digits and more after them are another date: "27-30-11-2025".
             .or_else(|| c.number(2, 2).filter(|_| c.at_end()));
-        let year = Some(year?);
-        Some(LooseDate::Day { day, month, year })
+        Some(LooseDate::day(day, month, Some(year?)))
     })
 }
 
@@ -183,5 +220,18 @@ fn year_after_mark(c: &mut Cursor<'_>) -> Option<u32> {
         c.number(4, 4)
             // After a hyphen two digits may begin another date: "01/4-05/4/2023".
             .or_else(|| (mark != '-').then(|| c.number(2, 2)).flatten())
+    })
+}
+
+/// `01-3`, `02-3-2025`: a day of a list that is written with hyphens.
+pub(super) fn hyphened_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
+    hyphenated_day(c).or_else(|| {
+        c.attempt(|c| {
+            c.phrase("ngày");
+            let day = c.number(1, 2)?;
+            c.mark('-')?;
+            let month = c.number(1, 2).filter(|month| *month <= 12)?;
+            Some(LooseDate::day(day, Some(month), None))
+        })
     })
 }

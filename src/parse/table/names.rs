@@ -37,7 +37,8 @@ pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
     if let Partial::Day(day) = first {
         times.push(day.to_string());
         let hours = first_announced(fields, "hours").and_then(|text| Hours::parse(text).ok());
-        times.extend(hours.map(|hours| format!("{day}-{}", hours.start().format("%H%M"))));
+        let start = hours.and_then(|hours| hours.start());
+        times.extend(start.map(|start| format!("{day}-{}", start.format("%H%M"))));
     }
     times.into_iter().map(|time| format!("{base}-{time}")).collect()
 }

@@ -53,7 +53,7 @@ impl Locale<'_> {
     /// in Vietnamese.
     pub fn period(self, period: &Period) -> String {
         match (period, self.speech) {
-            (Period::Unknown { text }, _) => text.clone(),
+            (Period::InWords { text, .. }, _) => text.clone(),
             (_, Vocabulary::English) => marked(&period.en()),
             (_, Vocabulary::Vietnamese | Vocabulary::Other) => period.vi(),
         }

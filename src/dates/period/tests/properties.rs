@@ -48,7 +48,7 @@ fn any_period() -> impl Strategy<Value = Period> {
         any_partial().prop_map(Period::After),
         any_day().prop_map(|day| Period::Yearly(MonthDay::of(day))),
         Just(Period::Ongoing),
-        "[a-zđêư ]{0,20}[a-z]".prop_map(|words| Period::Unknown { text: format!("sau khi {words}") }),
+        "[a-zđêư ]{0,20}[a-z]".prop_map(|words| Period::InWords { text: format!("sau khi {words}"), within: None }),
     ]
 }
 
@@ -101,7 +101,7 @@ proptest! {
     #[test]
     fn a_day_with_its_weekday_is_never_wrong(date in any_day()) {
         let parsed = ParsedPeriod::parse(&Period::Day(date).vi_long()).unwrap();
-        prop_assert_eq!(parsed.weekday, Some(date.weekday()));
+        prop_assert_eq!(&parsed.weekdays, &[(date.weekday(), date)]);
         prop_assert_eq!(parsed.wrong_weekday(), None);
     }
 

@@ -49,7 +49,7 @@ fn a_stated_weekday_is_kept_right_or_wrong() {
     ] {
         let parsed = ParsedPeriod::parse(text).unwrap();
         assert_eq!(parsed.period, Period::Day(date(2023, 3, 19)), "{text}");
-        assert_eq!(parsed.weekday, Some(Weekday::Sun), "{text}");
+        assert_eq!(parsed.weekdays, [(Weekday::Sun, date(2023, 3, 19))], "{text}");
         assert_eq!(parsed.wrong_weekday(), None, "{text}");
     }
     for text in ["Thứ Bảy, 19/3/2023", "thứ 7 ngày 19/3/2023", "T7, 19/3/2023"] {
@@ -63,8 +63,8 @@ fn a_stated_weekday_is_kept_right_or_wrong() {
     assert_eq!(read("T2-5/2023"), months);
     assert!(Period::parse("thứ 8, 05/6/2023").is_err());
     let thursday = ParsedPeriod::parse("Thứ năm, ngày 06 tháng 4 năm 2023").unwrap();
-    assert_eq!(thursday.weekday, Some(Weekday::Thu));
-    assert_eq!(ParsedPeriod::parse("06/4/2023").unwrap().weekday, None);
+    assert_eq!(thursday.weekdays, [(Weekday::Thu, date(2023, 4, 6))]);
+    assert_eq!(ParsedPeriod::parse("06/4/2023").unwrap().weekdays, []);
     assert!(ParsedPeriod::parse("thứ năm, tháng 4/2023").is_err());
 }
 
@@ -219,7 +219,7 @@ fn ongoing_and_times_in_words_are_read() {
     }
     let words = "Sau khi kết thúc các chiến dịch, các sự kiện và báo cáo định kỳ theo Quy chế hoạt động";
     let text = words.to_owned();
-    assert_eq!(read(&format!(" {words} ")), Period::Unknown { text });
+    assert_eq!(read(&format!(" {words} ")), Period::InWords { text, within: None });
 }
 
 #[test]
