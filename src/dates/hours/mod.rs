@@ -11,6 +11,7 @@ mod tests;
 use chrono::{NaiveTime, Timelike};
 
 pub use error::HoursError;
+pub(in crate::dates) use parse::clock_time;
 pub use part_of_day::PartOfDay;
 pub(in crate::dates) use part_of_day::part_of_day;
 

@@ -42,8 +42,10 @@ struct WrittenHours {
     words: Option<String>,
 }
 
-/// Words with which hours in words begin, and parts of the day that may stand anywhere in them.
+/// Words with which hours in words begin, words before a time that is a bound alone, and parts of the day that may stand
+/// anywhere.
 const BEGINNINGS: [&str; 8] = ["theo", "sẽ", "chưa", "tùy", "tuỳ", "linh hoạt", "thông báo", "đang"];
+const BOUNDS: [&str; 3] = ["sau", "trước", "đến"];
 const PARTS: [&str; 6] = ["sáng", "trưa", "chiều", "tối", "buổi", "ngày"];
 
 impl Hours {
@@ -81,21 +83,21 @@ fn in_words(text: &str) -> Option<Hours> {
     let words: Vec<&str> = folded.split(' ').collect();
     let says_when = BEGINNINGS.iter().any(|start| folded.starts_with(start))
         || words.len() > 1 && PARTS.iter().any(|part| words.contains(part));
-    let is_words = says_when && !folded.contains(|c: char| c.is_ascii_digit());
+    let is_words = says_when && !folded.contains(|c: char| c.is_ascii_digit()) || is_bound(&folded);
     let words = is_words.then(|| text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect())?;
     Hours::of_turns(Vec::new(), Some(words)).ok()
+}
+
+/// "sau 13h", "trước 10h": neither a beginning nor an end of a session.
+fn is_bound(folded: &str) -> bool {
+    let tokens = tokens(folded);
+    let mut cursor = Cursor::new(&tokens);
+    cursor.any_phrase(&BOUNDS).and_then(|()| clock_time(&mut cursor)).is_some_and(|()| cursor.at_end())
 }
 
 fn written(folded: &str) -> Option<WrittenHours> {
     let tokens = tokens(folded);
     let mut cursor = Cursor::new(&tokens);
-    // "Cả ngày: 7h30 - 11h30, 13h30 - 16h30"
-    cursor.attempt(|c| {
-        c.phrase("cả ngày")?;
-        c.mark(':').or_else(|| c.mark(',')).or_else(|| c.mark('-'));
-        let mut ahead = *c;
-        turn(&mut ahead, &mut None).filter(|turn| matches!(turn, WrittenTurn::Clock { .. })).map(|_| ())
-    });
     let mut words = None;
     let mut turns = vec![turn(&mut cursor, &mut words)?];
     loop {
@@ -111,8 +113,9 @@ fn written(folded: &str) -> Option<WrittenHours> {
         }
         let is_ended = !matches!(turns.last(), Some(WrittenTurn::Clock { end: None, .. }));
         let mark = [',', ';', '+', '&'].into_iter().find_map(|mark| cursor.mark(mark));
+        let is_named = matches!(turns.last(), Some(WrittenTurn::Named(_)));
         let slash = || if is_ended { cursor.mark('/') } else { None };
-        let mark = mark.or_else(slash);
+        let mark = mark.or_else(slash).or_else(|| if is_named { cursor.mark('-') } else { None });
         let and = cursor.phrase("và");
         if and.or(mark).is_none() && !is_ended {
             return None;
@@ -136,7 +139,8 @@ fn note(c: &mut Cursor<'_>) -> Option<String> {
 fn turn(c: &mut Cursor<'_>, words: &mut Option<String>) -> Option<WrittenTurn> {
     c.attempt(|c| {
         let half = half_day(c);
-        let parenthesis = half.and_then(|_| {
+        let all_day = if half.is_none() { c.any_phrase(&["cả ngày", "nguyên ngày"]) } else { None };
+        let parenthesis = half.map(|_| ()).or(all_day).and_then(|()| {
             c.mark(':').or_else(|| c.mark(',')).or_else(|| c.mark('-'));
             c.mark('(')
         });
@@ -148,8 +152,9 @@ fn turn(c: &mut Cursor<'_>, words: &mut Option<String>) -> Option<WrittenTurn> {
 }
 
 fn clocks(c: &mut Cursor<'_>, half: Option<HalfDay>, words: &mut Option<String>) -> Option<WrittenTurn> {
-    let about = c.any_phrase(&["vào khoảng", "khoảng"]);
-    c.any_phrase(&["bắt đầu từ", "bắt đầu lúc", "bắt đầu", "vào lúc", "lúc", "vào", "kể từ", "từ lúc", "từ"]);
+    let about = if c.any_phrase(&["vào khoảng", "khoảng"]).is_some() { Some("khoảng") } else { None };
+    let about = about.or_else(|| c.phrase("dự kiến").map(|()| "dự kiến"));
+    c.any_phrase(&["bắt đầu từ lúc", "bắt đầu từ", "bắt đầu lúc", "bắt đầu", "vào lúc", "lúc", "vào", "kể từ", "từ lúc", "từ"]);
     let unit_written = clock(c);
     let start = unit_written.or_else(|| bare_hour(c))?;
     let end = c.attempt(|c| {
@@ -162,14 +167,12 @@ fn clocks(c: &mut Cursor<'_>, half: Option<HalfDay>, words: &mut Option<String>)
         *words = words.take().or(open);
         c.any_phrase(&["trở đi"]);
     }
-    if about.is_some() {
-        *words = words.take().or_else(|| Some("khoảng".to_owned()));
-    }
+    *words = words.take().or(about.map(str::to_owned));
     Some(WrittenTurn::Clock { half, start, end })
 }
 
 fn to(c: &mut Cursor<'_>) -> Option<()> {
-    c.any_phrase(&["đến", "tới"]).or_else(|| c.mark('-')).or_else(|| c.mark('/'))
+    c.any_phrase(&["đến", "tới"]).or_else(|| ['-', '/', '~', '→'].into_iter().find_map(|mark| c.mark(mark)))
 }
 
 /// An end in words: "- hết", "đến khi đủ chỉ tiêu".
@@ -177,7 +180,7 @@ fn until_over(c: &mut Cursor<'_>) -> Option<String> {
     c.attempt(|c| {
         to(c)?;
         let start = *c;
-        c.any_phrase(&["hết", "khi", "lúc", "xong", "kết thúc"])?;
+        c.any_phrase(&["hết", "khi", "lúc", "xong", "kết thúc", "trưa", "chiều", "tối"])?;
         while c.word().is_some() {}
         Some(format!("đến {}", start.words_until(c)))
     })
@@ -198,6 +201,11 @@ fn half_day(c: &mut Cursor<'_>) -> Option<HalfDay> {
     })
 }
 
+/// One time by the clock, passed over.
+pub(in crate::dates) fn clock_time(c: &mut Cursor<'_>) -> Option<()> {
+    clock(c).map(|_| ())
+}
+
 fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
     c.attempt(|c| {
         let hour = c.number(1, 2)?;
@@ -210,7 +218,9 @@ fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
             });
             Some(minute)
         } else if c.mark('.').is_some() {
-            Some(c.number(2, 2)?)
+            let minute = c.number(2, 2)?;
+            c.any_phrase(&["h", "g", "giờ"]);
+            Some(minute)
         } else {
             c.any_phrase(&["giờ", "h", "g"])?;
             c.number(1, 2).or_else(|| c.phrase("rưỡi").map(|()| 30))

@@ -101,6 +101,7 @@ impl Period {
         match self {
             Period::Day(_) | Period::Month(_) | Period::Year(_) => self.as_partial().map(Partial::edtf),
             Period::Days(days) => Some(set_of(days.iter().map(|day| Partial::Day(*day)))),
+            Period::Months(months) => Some(set_of(months.iter().map(|month| Partial::Month(*month)))),
             Period::Quarters { year, quarters } => match self.as_partial() {
                 Some(quarter) => Some(quarter.edtf()),
                 None => Some(set_of(quarters.iter().map(|&quarter| Partial::Quarter { year: *year, quarter }))),

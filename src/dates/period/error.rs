@@ -26,6 +26,14 @@ pub enum PeriodError {
     ImpossibleQuarter {
         number: u32,
     },
+    /// A week other than the first to the fifth of a month.
+    ImpossibleWeek {
+        number: u32,
+    },
+    /// Something other than a time: a status, a sign for "the same as above".
+    NoTime {
+        text: String,
+    },
     /// A date that needs a year has none; `likely` when the other end of the range suggests one.
     MissingYear {
         likely: Option<Period>,
@@ -83,6 +91,8 @@ impl PeriodError {
             | PeriodError::NotUnderstood { .. }
             | PeriodError::ImpossibleMonth { .. }
             | PeriodError::ImpossibleQuarter { .. }
+            | PeriodError::ImpossibleWeek { .. }
+            | PeriodError::NoTime { .. }
             | PeriodError::HoursInside { .. }
             | PeriodError::NotOneDate { .. }
             | PeriodError::NotMonthDay { .. } => None,
@@ -110,6 +120,14 @@ impl PeriodError {
             PeriodError::ImpossibleQuarter { number } => (
                 format!("không có quý {number}; một năm có quý I, II, III, IV"),
                 format!("there is no quarter {number}; a year has quarters I, II, III, IV"),
+            ),
+            PeriodError::ImpossibleWeek { number } => (
+                format!("không có tuần {number} trong tháng; một tháng có tuần 1 đến tuần 5"),
+                format!("there is no week {number} of a month; a month has weeks 1 to 5"),
+            ),
+            PeriodError::NoTime { text } => (
+                format!("`{text}` không phải thời gian"),
+                format!("`{text}` is not a time"),
             ),
             PeriodError::MissingYear { .. } => {
                 ("ngày tháng này chưa ghi năm".to_owned(), "this date has no year".to_owned())

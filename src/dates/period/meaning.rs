@@ -105,6 +105,7 @@ impl Period {
             Period::Days(days) => days.iter().map(|day| (Some(*day), Some(*day))).collect(),
             Period::Range { start, end } => vec![(Some(start.first()), Some(end.last()))],
             Period::Month(month) => vec![whole(Partial::Month(*month))],
+            Period::Months(months) => months.iter().map(|month| whole(Partial::Month(*month))).collect(),
             Period::Quarters { year, quarters } => {
                 quarters.iter().map(|&quarter| whole(Partial::Quarter { year: *year, quarter })).collect()
             }

@@ -6,6 +6,7 @@
 mod edtf;
 mod error;
 pub mod excel;
+mod lunar;
 mod meaning;
 mod month_day;
 mod parse;
@@ -13,8 +14,11 @@ mod partial;
 mod print;
 mod resolve;
 pub(in crate::dates) mod token;
+mod vague;
 mod vietnamese;
 pub(in crate::dates) mod weekday;
+mod with_hours;
+mod words;
 mod written_date;
 
 #[cfg(test)]
@@ -44,6 +48,8 @@ pub enum Period {
         end: Partial,
     },
     Month(YearMonth),
+    /// Two or more months, ascending, none twice and not all in a row; see [`Period::months_of`].
+    Months(Vec<YearMonth>),
     /// One or more quarters of a year, ascending, none twice; see [`Period::quarters`].
     Quarters {
         year: i32,
@@ -80,6 +86,18 @@ impl Period {
             [] => None,
             [day] => Some(Period::Day(*day)),
             _ => Some(Period::Days(days)),
+        }
+    }
+
+    /// Several months in any order; in a row they are a range. `None` when there is not one.
+    pub fn months_of(mut months: Vec<YearMonth>) -> Option<Period> {
+        months.sort_unstable();
+        months.dedup();
+        let (first, last) = (*months.first()?, *months.last()?);
+        let in_a_row = months.iter().zip(months.iter().skip(1)).all(|(month, next)| month.next() == *next);
+        match in_a_row {
+            true => Period::range(Partial::Month(first), Partial::Month(last)).ok(),
+            false => Some(Period::Months(months)),
         }
     }
 

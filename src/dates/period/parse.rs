@@ -1,11 +1,14 @@
 //! Reads a period from what an officer wrote.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
 use super::token::{Cursor, Token, fold, tokens};
 use super::vietnamese::LineBeside;
-use super::{Partial, Period, PeriodError, edtf, resolve, vietnamese};
+use super::{Partial, Period, PeriodError, edtf, lunar, resolve, vague, vietnamese, words};
+use crate::text::called_off::find_called_off;
 
 /// A period together with what its author wrote beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +24,8 @@ pub struct ParsedPeriod {
 pub struct Beside {
     /// "dự kiến".
     pub is_planned: bool,
-    /// The part of the day in words, which [`Hours::parse`](crate::dates::hours::Hours::parse) reads.
-    pub part_of_day: Option<String>,
+    /// The hours or the part of the day, which [`Hours::parse`](crate::dates::hours::Hours::parse) reads.
+    pub hours: Option<String>,
     /// The day by the moon, as written: "16/02 âm lịch".
     pub lunar: Option<String>,
 }
@@ -51,30 +54,45 @@ impl ParsedPeriod {
     /// A [`PeriodError`] for any text that is not wholly understood.
     pub fn parse_in(text: &str, year: Option<i32>) -> Result<ParsedPeriod, PeriodError> {
         let (solar, lunar) = without_lunar_note(text);
-        let folded = fold(solar);
+        let folded = fold(&solar);
         if folded.is_empty() {
             return Err(PeriodError::Empty);
         }
-        if IN_WORDS.iter().any(|start| folded.starts_with(start)) {
+        if IN_WORDS.iter().any(|start| folded.starts_with(start)) && find_called_off(text).is_none() {
             return Ok(Period::in_words(as_written(text), None).into());
         }
         let dated = without_ending(&folded);
         if let Some(period) = edtf::parse(dated) {
             return Ok(period?.into());
         }
-        match vietnamese::parse(dated) {
-            Some(written) => {
-                let LineBeside { is_planned, part_of_day } = written.beside;
-                let resolved = resolve::period(written.shape, text, year)?;
-                let mut weekdays = resolved.weekdays;
-                let beside_all = beside_days(&written.weekdays, &resolved.period);
-                weekdays.extend(beside_all.ok_or_else(|| PeriodError::not_understood(text))?);
-                let beside = Beside { is_planned, part_of_day, lunar: lunar.map(|note| note.nfc().collect()) };
-                Ok(ParsedPeriod { period: resolved.period, weekdays, beside })
-            }
-            None if states_hour(dated) => Err(PeriodError::HoursInside { text: text.trim().to_owned() }),
-            None => Err(PeriodError::not_understood(text)),
+        let lines = || solar.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
+        let of_lines = || vietnamese::parse(without_ending(&fold(&lines()))).filter(|_| solar.contains('\n'));
+        let plain = vietnamese::parse(dated).or_else(of_lines).map(|written| {
+            let LineBeside { is_planned, part_of_day } = written.beside;
+            let resolved = resolve::period(written.shape, text, year.filter(|_| !is_weekday_or_month(dated)))?;
+            let mut weekdays = resolved.weekdays;
+            let beside_all = beside_days(&written.weekdays, &resolved.period);
+            weekdays.extend(beside_all.ok_or_else(|| PeriodError::not_understood(text))?);
+            let beside = Beside { is_planned, hours: part_of_day, lunar: lunar.clone() };
+            Ok(ParsedPeriod { period: resolved.period, weekdays, beside })
+        });
+        match plain {
+            Some(Err(PeriodError::MissingYear { .. })) | None => {}
+            Some(found) => return found,
         }
+        if let Some(period) = in_words(text, dated, year) {
+            return period.map(ParsedPeriod::from);
+        }
+        match plain {
+            Some(missing) => missing,
+            None if states_hour(dated) => Err(PeriodError::HoursInside { text: text.trim().to_owned() }),
+            None => noted(text, year).unwrap_or_else(|| Err(PeriodError::not_understood(text))),
+        }
+    }
+
+    /// Whether the period is in words that do not seem to speak of time. They may be a name in the wrong place.
+    pub fn is_doubtful(&self) -> bool {
+        matches!(&self.period, Period::InWords { text, within: None } if !words::speak_of_time(&fold(text)))
     }
 
     /// The period together with what was said beside it, which is then a time in words within the period. `text` is what
@@ -90,6 +108,47 @@ impl ParsedPeriod {
     pub fn wrong_weekday(&self) -> Option<(Weekday, Weekday)> {
         let mut stated = self.weekdays.iter().map(|(stated, day)| (*stated, day.weekday()));
         stated.find(|(stated, actual)| stated != actual)
+    }
+}
+
+/// A time in words, with its bounds where it has some. A year that is lent to the words is written behind them.
+fn in_words(text: &str, dated: &str, year: Option<i32>) -> Option<Result<Period, PeriodError>> {
+    if is_weekday_or_month(dated) {
+        return None;
+    }
+    let Some(bounds) = vague::parse(dated, year) else {
+        let said = words::parse(text, dated)?;
+        return Some(said.map(|within| Period::in_words(as_written(text), within)));
+    };
+    let is_lent = matches!(vague::parse(dated, None), Some(Ok(None)));
+    Some(bounds.map(|within| {
+        let text = as_written(text);
+        let text = match (year, &within) {
+            (Some(year), Some(_)) if is_lent && dated.ends_with(" năm") => format!("{text} {year}"),
+            (Some(year), Some(_)) if is_lent => format!("{text} năm {year}"),
+            _ => text,
+        };
+        Period::in_words(text, within)
+    }))
+}
+
+/// "T7" is a Saturday or the month of July.
+fn is_weekday_or_month(dated: &str) -> bool {
+    matches!(tokens(dated).as_slice(), [Token::Word("t"), Token::Number("2" | "3" | "4" | "5" | "6" | "7")])
+}
+
+/// A period that is no day, with a note behind it: "trước 01/4/2023 (đợt 1)". Beside a day a note may take it back.
+fn noted(text: &str, year: Option<i32>) -> Option<Result<ParsedPeriod, PeriodError>> {
+    let (rest, note) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+    if find_called_off(text).is_some() || note.contains('/') || fold(note).contains("nếu") {
+        return None;
+    }
+    match ParsedPeriod::parse_in(rest, year) {
+        Ok(parsed) if !matches!(parsed.period, Period::Day(_) | Period::Days(_)) => {
+            Some(Ok(Period::in_words(as_written(text), Some(parsed.period)).into()))
+        }
+        Ok(_) | Err(PeriodError::NotUnderstood { .. }) => None,
+        Err(error) => Some(Err(error)),
     }
 }
 
@@ -127,21 +186,24 @@ fn beside_days(weekdays: &[Weekday], period: &Period) -> Option<Vec<(Weekday, Na
 }
 
 /// The text without a note on the day by the moon, and that note: "15/3/2025 (16/02 âm lịch)".
-fn without_lunar_note(text: &str) -> (&str, Option<&str>) {
-    let is_lunar = |note: &str| {
-        let folded = fold(note);
-        folded.contains("âm lịch") || folded.split(|c: char| !c.is_alphabetic()).any(|word| word == "âl")
-    };
+fn without_lunar_note(text: &str) -> (Cow<'_, str>, Option<String>) {
     let text = text.trim();
-    let in_parentheses = text.strip_suffix(')').and_then(|inside| inside.rsplit_once('('));
-    let after_word = || ["tức", "nhằm"].into_iter().find_map(|word| text.split_once(word));
-    let parts =
-        in_parentheses.filter(|(_, note)| is_lunar(note)).or_else(|| after_word().filter(|(_, note)| is_lunar(note)));
-    match parts {
-        Some((solar, note)) if solar.contains(|c: char| c.is_ascii_digit()) => {
-            (solar.trim_end_matches([' ', ',', ';', '-', '–', '(']), Some(note.trim_matches([' ', ')'])))
+    let has_day = |solar: &str| solar.contains(|c: char| c.is_ascii_digit());
+    let in_parentheses = text.match_indices('(').find_map(|(at, _)| {
+        let (solar, inside) = text.split_at_checked(at)?;
+        let (note, after) = inside.get(1..)?.split_once(')')?;
+        (has_day(solar) && lunar::is_lunar(&fold(note))).then(|| (format!("{solar}{after}"), note))
+    });
+    if let Some((solar, note)) = in_parentheses {
+        return (solar.into(), Some(note.trim().nfc().collect()));
+    }
+    let behind = ["tức là", "tức", "nhằm"].into_iter().find_map(|word| text.split_once(word));
+    match behind.filter(|(solar, note)| has_day(solar) && lunar::is_lunar(&fold(note))) {
+        Some((solar, note)) => {
+            let solar = solar.trim_end_matches([' ', ',', ';', '-', '–']);
+            (solar.into(), Some(note.trim().nfc().collect()))
         }
-        _ => (text, None),
+        None => (text.into(), None),
     }
 }
 

@@ -32,6 +32,7 @@ impl Period {
             Period::Days(days) => days_vi(days),
             Period::Range { start, end } => range_vi(*start, *end),
             Period::Month(month) => Partial::Month(*month).vi(),
+            Period::Months(months) => months_vi(months),
             Period::Quarters { year, quarters } => {
                 let quarters: Vec<&str> = quarters.iter().map(|quarter| quarter.roman()).collect();
                 format!("quý {}/{year:04}", quarters.join(", "))
@@ -63,6 +64,7 @@ impl Period {
             Period::Days(days) => days_en(days),
             Period::Range { start, end } => range_en(*start, *end),
             Period::Month(month) => Partial::Month(*month).en(),
+            Period::Months(months) => months_en(months),
             Period::Quarters { year, quarters } => quarters_en(*year, quarters),
             Period::Year(year) => Partial::Year(*year).en(),
             Period::Before(bound) => format!("before {}", bound.en()),
@@ -176,7 +178,33 @@ fn days_en(days: &[NaiveDate]) -> String {
     listed("and", written)
 }
 
-fn with_next(days: &[NaiveDate]) -> impl Iterator<Item = (NaiveDate, Option<NaiveDate>)> {
+/// `tháng 3, 6, 9/2026`; a year is written where it changes: `tháng 11/2025, tháng 02/2026`.
+fn months_vi(months: &[YearMonth]) -> String {
+    let mut written = String::new();
+    let mut word = "tháng ";
+    for (month, next) in with_next(months) {
+        let number = month_vi(month.month());
+        written.push_str(word);
+        written.push_str(&number);
+        let changes = next.is_none_or(|next| next.year() != month.year());
+        if changes {
+            written.push_str(&format!("/{:04}", month.year()));
+        }
+        word = if changes { ", tháng " } else { ", " };
+    }
+    written
+}
+
+/// `March, June and September 2026`.
+fn months_en(months: &[YearMonth]) -> String {
+    let written = with_next(months).map(|(month, next)| match next {
+        Some(next) if next.year() == month.year() => month_en(month.month()).to_owned(),
+        _ => Partial::Month(month).en(),
+    });
+    listed("and", written)
+}
+
+fn with_next<T: Copy>(days: &[T]) -> impl Iterator<Item = (T, Option<T>)> {
     let following = days.iter().skip(1).map(|next| Some(*next));
     days.iter().copied().zip(following.chain([None]))
 }

@@ -4,6 +4,9 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{MonthDay, Partial, Period, PeriodError, Quarter, YearMonth};
 
+/// The most days that a date without a year lies before the one that lends it its year, where the year turns between.
+const HALF_A_YEAR: i64 = 183;
+
 /// A date as written: numbers not yet held against a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LooseDate {
@@ -92,6 +95,13 @@ pub(super) fn several(dates: &[Partial]) -> Option<Period> {
     if let Some(days) = days {
         return Period::days(days);
     }
+    let months = all(dates, |date| match date {
+        Partial::Month(month) => Some(month),
+        _ => None,
+    });
+    if let Some(months) = months {
+        return Period::months_of(months);
+    }
     let quarters = all(dates, |date| match date {
         Partial::Quarter { year, quarter } if year == first.year() => Some(quarter),
         _ => None,
@@ -152,7 +162,7 @@ pub(super) fn point(date: LooseDate) -> Result<Partial, PeriodError> {
 }
 
 /// What is wrong with a date without a year: that, unless no year has it.
-fn without_year(date: LooseDate) -> PeriodError {
+pub(super) fn without_year(date: LooseDate) -> PeriodError {
     match date {
         LooseDate::Day { day, month: Some(month), .. } if MonthDay::new(month, day).is_none() => {
             PeriodError::Impossible { day, month, year: None }
@@ -173,7 +183,13 @@ pub(super) fn range(start: LooseDate, end: LooseDate) -> Result<(Partial, Partia
         return Err(wrong.unwrap_or_else(|| PeriodError::MissingYear { likely: likely_range(start, end) }));
     }
     let end = point(end)?;
-    Ok((fill(start, end)?, end))
+    let filled = fill(start, end)?;
+    // "15/12 đến 15/3/2026" crosses into the new year; "20/3 - 15/3/2025" is more likely backwards than a year long.
+    if start.year().is_none() && filled.year() < end.year() && (end.first() - filled.first()).num_days() > HALF_A_YEAR {
+        let backwards = u32::try_from(end.year()).ok().and_then(|year| point(start.in_year(year)).ok());
+        return Err(PeriodError::Reversed { start: backwards.unwrap_or(filled), end });
+    }
+    Ok((filled, end))
 }
 
 /// What "từ 15/12/2025 đến 15/3" most likely means: the earliest end that keeps start ≤ end.
@@ -202,7 +218,6 @@ fn fill_backwards(dates: &[LooseDate]) -> Result<Vec<Partial>, PeriodError> {
 /// As [`fill`], within a list: "30/12, 11/01/2026" crosses into the new year, while
 /// "26/4, 02/3/2023" is more likely out of order than ten months apart, and is refused.
 fn fill_in_list(date: LooseDate, later: Partial) -> Result<Partial, PeriodError> {
-    const HALF_A_YEAR: i64 = 183;
     let filled = fill(date, later)?;
     let days = (later.first() - filled.first()).num_days();
     if date.year().is_none() && filled.year() < later.year() && days > HALF_A_YEAR {

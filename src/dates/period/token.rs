@@ -74,6 +74,24 @@ impl<'t> Cursor<'t> {
         words.collect::<Vec<_>>().join(" ")
     }
 
+    /// The tokens that are left with one word exchanged; `None` where it is not among them.
+    pub(in crate::dates) fn with_word(&self, word: &str, other: &'t str) -> Option<Vec<Token<'t>>> {
+        let exchange = |token: &Token<'t>| if *token == Token::Word(word) { Token::Word(other) } else { *token };
+        self.rest.contains(&Token::Word(word)).then(|| self.rest.iter().map(exchange).collect())
+    }
+
+    /// The tokens that are left without some words; `None` where none of them is among them.
+    pub(in crate::dates) fn without_words(&self, words: &[&str]) -> Option<Vec<Token<'t>>> {
+        let is_kept = |token: &&Token<'t>| !matches!(token, Token::Word(word) if words.contains(word));
+        let kept: Vec<Token<'t>> = self.rest.iter().filter(is_kept).copied().collect();
+        (kept.len() < self.rest.len()).then_some(kept)
+    }
+
+    /// The position after the last token.
+    pub(in crate::dates) fn end(&self) -> Cursor<'t> {
+        Cursor { rest: &[] }
+    }
+
     fn next(&mut self) -> Option<Token<'t>> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;

@@ -18,7 +18,7 @@ use chrono::Weekday;
 use super::resolve::{LooseDate, LoosePeriod};
 use super::token::{Cursor, tokens};
 use super::weekday::weekday;
-use super::written_date::{Bare, bare_after, dated, day_of_month, hyphened_day, point};
+use super::written_date::{Bare, bare_after, bare_day, dated, day_of_month, hyphened_day, point};
 use crate::dates::hours::part_of_day;
 
 /// A line as written.
@@ -44,7 +44,7 @@ const FORMS: [PeriodForm; 10] = [
     ongoing,
     |c| bounded(c, &["trước"], LoosePeriod::Before),
     |c| bounded(c, &["sau"], LoosePeriod::After),
-    |c| bounded(c, &["từ nay đến hết", "từ nay đến", "đến hết", "hết", "đến", "chậm nhất"], LoosePeriod::Until),
+    |c| bounded(c, &UNTIL, LoosePeriod::Until),
     since,
     yearly,
     range,
@@ -53,10 +53,45 @@ const FORMS: [PeriodForm; 10] = [
     |c| dated(c).map(LoosePeriod::Point),
 ];
 
+const UNTIL: [&str; 14] = [
+    "từ nay đến hết",
+    "từ nay đến",
+    "đến hết",
+    "đến",
+    "hết",
+    "chậm nhất là",
+    "chậm nhất",
+    "muộn nhất là",
+    "muộn nhất",
+    "không quá",
+    "hạn cuối là",
+    "hạn cuối",
+    "hạn chót",
+    "tính đến",
+];
+
 /// Reads folded text; `None` when no form takes all of it.
 pub(super) fn parse(folded: &str) -> Option<WrittenLine> {
-    let tokens = tokens(folded);
-    let (mut start, mut beside) = (Cursor::new(&tokens), LineBeside::default());
+    line_of(Cursor::new(&tokens(folded)))
+}
+
+/// As [`parse`], from a place in a line on.
+pub(super) fn line_of(start: Cursor<'_>) -> Option<WrittenLine> {
+    let mut announced = start;
+    if days_announced(&mut announced).is_some()
+        && let Some(found) = line_of(announced)
+    {
+        return Some(found);
+    }
+    let (mut start, mut beside) = (start, LineBeside::default());
+    // The number of a week in front of its days.
+    start.attempt(|c| {
+        c.phrase("tuần")?;
+        c.phrase("thứ");
+        c.number(1, 2)?;
+        let mut ahead = *c;
+        c.mark(':').or_else(|| ahead.phrase("từ"))
+    });
     while said_beside(&mut start, &mut beside).is_some() {
         start.mark(':').or_else(|| start.mark(',')).or_else(|| start.mark('-'));
     }
@@ -64,7 +99,7 @@ pub(super) fn parse(folded: &str) -> Option<WrittenLine> {
     start.attempt(|c| {
         c.any_phrase(&["hoàn thành", "hoàn tất", "xong"])?;
         let mut ahead = *c;
-        ahead.any_phrase(&["trước", "đến", "chậm nhất", "trong", "từ", "vào"])
+        ahead.any_phrase(&["trước", "đến", "chậm nhất", "muộn nhất", "trong", "từ", "vào", "tháng", "quý", "năm"])
     });
     let mut after_weekday = start;
     let stated = weekdays(&mut after_weekday);
@@ -79,7 +114,7 @@ pub(super) fn parse(folded: &str) -> Option<WrittenLine> {
 
 /// "dự kiến", or a part of the day, once each.
 fn said_beside(c: &mut Cursor<'_>, beside: &mut LineBeside) -> Option<()> {
-    if !beside.is_planned && c.any_phrase(&["dự kiến vào", "dự kiến trong", "dự kiến", "dk"]).is_some() {
+    if !beside.is_planned && c.any_phrase(&["thời gian dự kiến", "dự kiến vào", "dự kiến trong", "dự kiến", "dk"]).is_some() {
         beside.is_planned = true;
         return Some(());
     }
@@ -186,16 +221,15 @@ fn yearly(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
 }
 
 fn range(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
-    days_announced(c);
     c.phrase("từ");
     let start = point(c, Bare::Day)?;
-    c.any_phrase(&["đến hết", "đến", "tới"]).or_else(|| c.mark('-'))?;
+    let to = c.any_phrase(&["đến hết", "đến", "tới"]);
+    to.or_else(|| ['-', '~', '→'].into_iter().find_map(|mark| c.mark(mark)))?;
     let end = point(c, bare_after(start))?;
     completed(&[start, end]).then_some(LoosePeriod::Range(start, end))
 }
 
 fn several(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
-    days_announced(c);
     c.phrase("các");
     let mut dates = span(c, Bare::Day)?;
     while let Some(more) = c.attempt(|c| {
@@ -222,33 +256,35 @@ fn span(c: &mut Cursor<'_>, bare: Bare) -> Option<Vec<LooseDate>> {
     Some(through.unwrap_or_else(|| vec![first]))
 }
 
-/// Days written with hyphens, of which the last alone has its year: "01-3 và 02-3-2025".
+/// Days written with hyphens, as "01-3 và 02-3-2025", "18, 19 và 28-11".
 fn hyphened(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
-    days_announced(c);
     c.any_phrase(&["các", "từ"]);
-    let mut dates = vec![hyphened_day(c)?];
+    let day = |c: &mut Cursor<'_>| hyphened_day(c).or_else(|| bare_day(c));
+    let mut dates = vec![day(c)?];
     if c.any_phrase(&["đến hết", "đến", "tới"]).is_some() {
         let (start, end) = (dates.pop()?, hyphened_day(c)?);
         return end.year().is_some().then_some(LoosePeriod::Range(start, end));
     }
     while let Some(date) = c.attempt(|c| {
         between(c)?;
-        hyphened_day(c)
+        day(c)
     }) {
         dates.push(date);
     }
-    (dates.len() > 1 && dates.last()?.year().is_some()).then_some(LoosePeriod::Several(dates))
+    let is_month_known = !matches!(dates.last()?, LooseDate::Day { month: None, .. });
+    (dates.len() > 1 && is_month_known).then_some(LoosePeriod::Several(dates))
 }
 
-/// "trong 02 ngày:" in front of the days themselves.
-fn days_announced(c: &mut Cursor<'_>) {
+/// "trong 02 ngày:", "hai ngày" in front of the days themselves.
+fn days_announced(c: &mut Cursor<'_>) -> Option<()> {
     c.attempt(|c| {
         c.phrase("trong");
-        c.number(1, 2)?;
+        c.number(1, 2).map(|_| ()).or_else(|| c.any_phrase(&["hai", "ba", "bốn"]))?;
         c.phrase("ngày")?;
-        c.mark(':');
+        c.any_phrase(&["liên tục", "liên tiếp"]);
+        c.mark(':').or_else(|| c.phrase("vào"));
         Some(())
-    });
+    })
 }
 
 /// Whether the dates are all days, all months, all quarters or all years.

@@ -60,7 +60,7 @@ pub(super) fn bare_after(date: LooseDate) -> Bare {
     }
 }
 
-fn bare_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
+pub(super) fn bare_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
         c.phrase("ngày");
         Some(LooseDate::day(c.number(1, 2)?, None, None))
@@ -72,15 +72,19 @@ fn on_weekday(c: &mut Cursor<'_>, day: fn(&mut Cursor<'_>) -> Option<LooseDate>)
     c.attempt(|c| {
         let said = weekday(c)?;
         c.mark(',').or_else(|| c.mark('-'));
-        match day(c)? {
-            LooseDate::Day { day, month, year, .. } => Some(LooseDate::Day { day, month, year, weekday: Some(said) }),
-            _ => None,
-        }
+        let parenthesis = c.mark('(');
+        let LooseDate::Day { day, month, year, .. } = day(c)? else { return None };
+        parenthesis.map_or(Some(()), |()| c.mark(')'))?;
+        Some(LooseDate::Day { day, month, year, weekday: Some(said) })
     })
 }
 
 fn quarter(c: &mut Cursor<'_>) -> Option<LooseDate> {
     c.attempt(|c| {
+        const SHORT: [(&str, u32); 4] = [("qi", 1), ("qii", 2), ("qiii", 3), ("qiv", 4)];
+        if let Some((_, number)) = SHORT.iter().find(|(short, _)| c.phrase(short).is_some()) {
+            return Some(LooseDate::Quarter { number: *number, year: year_after(c) });
+        }
         c.any_phrase(&["quý", "qúy", "quí", "q"])?;
         quarter_after_word(c)
     })
@@ -191,7 +195,7 @@ fn day(c: &mut Cursor<'_>) -> Option<LooseDate> {
     hyphenated_day(c).or_else(|| {
         c.attempt(|c| {
             let (day, month) = day_of_month(c)?;
-            let year = year_in_words(c).or_else(|| year_after_mark(c));
+            let year = year_in_words(c).or_else(|| year_after_mark(c)).or_else(|| year_behind(c));
             Some(LooseDate::day(day, Some(month), year))
         })
     })
@@ -210,6 +214,15 @@ fn hyphenated_day(c: &mut Cursor<'_>) -> Option<LooseDate> {
             // Two digits and more after them are another date: "27-30-11-2025".
             .or_else(|| c.number(2, 2).filter(|_| c.at_end()));
         Some(LooseDate::day(day, month, Some(year?)))
+    })
+}
+
+/// The year of "15 tháng 3, 2025".
+fn year_behind(c: &mut Cursor<'_>) -> Option<u32> {
+    c.attempt(|c| {
+        c.mark(',');
+        let year = c.number(4, 4)?;
+        c.at_end().then_some(year)
     })
 }
 

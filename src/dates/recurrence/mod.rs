@@ -70,15 +70,19 @@ impl On {
     /// Case, Unicode form, dashes and spaces do not matter. `None` for any text that is not wholly understood; among
     /// it are days of the moon ("mùng 1", "rằm"), which no calendar of the sun has.
     pub fn parse(text: &str) -> Option<On> {
+        let on = On::of_weeks_and_months(text);
+        on.or_else(|| MonthDay::parse(without_ending(&fold(text))).ok().map(On::DayOfYear))
+    }
+
+    /// As [`parse`](On::parse), without days of the year.
+    pub(in crate::dates) fn of_weeks_and_months(text: &str) -> Option<On> {
         let folded = fold(text);
-        let line = folded.trim_end_matches(['.', ',', ';', ' ']);
-        let tokens = tokens(line);
+        let tokens = tokens(without_ending(&folded));
         let whole = |form: &RecurrenceForm| {
             let mut cursor = Cursor::new(&tokens);
             form(&mut cursor).filter(|_| cursor.at_end())
         };
-        let mut forms = vietnamese::FORMS.iter().chain(&english::FORMS);
-        forms.find_map(whole).or_else(|| MonthDay::parse(line).ok().map(On::DayOfYear))
+        vietnamese::FORMS.iter().chain(&english::FORMS).find_map(whole)
     }
 
     /// Weekdays in any order; `None` when there is not one.
@@ -117,6 +121,10 @@ impl On {
             On::DayOfYear(wanted) => *wanted == MonthDay::of(day),
         }
     }
+}
+
+fn without_ending(folded: &str) -> &str {
+    folded.trim_end_matches(['.', ',', ';', ' '])
 }
 
 impl Which {
