@@ -122,6 +122,7 @@ impl Sample {
             Shape::Flag => self.speech.choose("có".into(), true.into()),
             Shape::Integer if field.name == "year" => self.today.year().into(),
             Shape::Integer if field.name.ends_with("_units") => 350.into(),
+            Shape::Quantity => 350.into(),
             Shape::Integer => 1.into(),
             Shape::Decimal if field.name == "lon" => 108.5.into(),
             Shape::Decimal => 14.35.into(),

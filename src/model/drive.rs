@@ -13,6 +13,7 @@ use crate::dates::hours::Hours;
 use crate::dates::period::Period;
 use crate::diagnostics::Spanned;
 use crate::text::geo::Point;
+use crate::text::quantity::Quantity;
 use crate::{choices, record};
 
 choices! {
@@ -81,7 +82,7 @@ record! {
         /// The day it was first made public.
         announced: Option<Spanned<NaiveDate>> = "Ngày công bố" | "Công bố",
         /// Units of blood hoped for.
-        target_units: Option<Spanned<i64>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)" | "Số lượng dự kiến",
+        target_units: Option<Spanned<Quantity>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)" | "Số lượng dự kiến",
         /// What is collected; whole blood where nothing is written is not assumed.
         collects: Vec<Component> = "Tiếp nhận" | "Thành phần",
         /// How and where people can register.

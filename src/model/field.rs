@@ -90,6 +90,8 @@ pub enum Shape {
     Flag,
     /// A whole number, as officials write it.
     Integer,
+    /// A number of units, exact or not: "300", "350-400", "khoảng 300".
+    Quantity,
     /// A decimal number: degrees of latitude or longitude.
     Decimal,
     Date,
@@ -130,6 +132,7 @@ impl Shape {
             Shape::Prose => ("đoạn văn", "Markdown text"),
             Shape::Flag => ("có hoặc không", "yes or no"),
             Shape::Integer => ("số nguyên", "a whole number"),
+            Shape::Quantity => ("số đơn vị", "a number of units"),
             Shape::Decimal => ("số thập phân", "a decimal number"),
             Shape::Date => ("một ngày", "a day"),
             Shape::PartialDate => ("ngày, tháng, quý hoặc năm", "a day, month, quarter or year"),
@@ -162,6 +165,7 @@ impl Shape {
             Shape::MonthDay => vec!["07/4", "--04-07"],
             Shape::DateTime => vec!["07/4/2023", "2023-04-07T08:00", "8h00 07/4/2023"],
             Shape::Integer => vec!["350", "1.200"],
+            Shape::Quantity => vec!["350", "1.200", "khoảng 300", "350-400", "ít nhất 300"],
             Shape::Decimal => vec!["14.35", "14,35"],
             Shape::Url => vec!["https://hienmau.example/", "tel:+84000000000", "mailto:hienmau@example.org"],
             Shape::Language => LANGUAGES.iter().map(|language| language.tag).collect(),

@@ -7,6 +7,7 @@ use super::party::Host;
 use super::reference::Ref;
 use crate::diagnostics::Spanned;
 use crate::record;
+use crate::text::quantity::Quantity;
 
 record! {
     /// A year's quota of a place or organization, and what came of it. Units may exceed donors: volumes differ.
@@ -18,7 +19,7 @@ record! {
         /// The document that allots it.
         allotted_by: Option<Ref<Document>> = "Văn bản giao" | "Giao theo",
         /// Units of blood asked for.
-        target_units: Option<Spanned<i64>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)",
+        target_units: Option<Spanned<Quantity>> = "Chỉ tiêu" | "Chỉ tiêu (đơn vị)",
         /// Units of blood collected.
         collected_units: Option<Spanned<i64>> = "Kết quả" | "Số đơn vị máu" | "Đã tiếp nhận",
         /// The number of people who gave blood.

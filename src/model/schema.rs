@@ -171,7 +171,7 @@ impl Definitions {
             Shape::Text | Shape::Prose | Shape::Reference(_) | Shape::ReferenceOrText(_) => {
                 vec![json!({ "type": ["string", "number"] })]
             }
-            Shape::Integer | Shape::Decimal => of_types(&["number", "string"]),
+            Shape::Integer | Shape::Quantity | Shape::Decimal => of_types(&["number", "string"]),
             // A year alone is a number.
             Shape::Period | Shape::PartialDate => of_types(&["string", "integer"]),
             Shape::Date | Shape::Hours | Shape::MonthDay | Shape::DateTime | Shape::Language => of_types(&["string"]),

@@ -12,6 +12,7 @@ use super::written::{Value, Written};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 use crate::text::fold::fold;
+use crate::text::quantity::Quantity;
 use crate::text::{language, number};
 
 /// Markdown as written, with the HTML into which it is parsed.
@@ -244,6 +245,28 @@ impl Read for i64 {
 
     fn missing() -> Self {
         0
+    }
+}
+
+impl Read for Quantity {
+    const SHAPE: Shape = Shape::Quantity;
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let text = scalar(written, Self::SHAPE, problems)?;
+        let help = || {
+            Bilingual::literal(
+                "viết một số, hoặc như một trong các mẫu; điều khác ghi ở phần mô tả",
+                "write a number, or like one of the examples; what else there is to say belongs into the description",
+            )
+        };
+        let refused = |message| {
+            problems.push(written.refused(&BAD_NUMBER, text, message).accepted(Self::SHAPE.examples()).help(help()));
+        };
+        Self::parse(text).map_err(|error| error.sentences().into()).map_err(refused).ok()
+    }
+
+    fn missing() -> Self {
+        Self::Exactly(0)
     }
 }
 

@@ -55,6 +55,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("target_units", "/target_units"),
     ("collected_units", "/result/collected_units"),
     ("donors", "/result/donors"),
+    ("target", "/target/text"),
 ];
 
 /// Marks the text as UTF-8; without it, Excel reads Vietnamese letters as Windows-1252.

@@ -43,6 +43,13 @@ pub fn is_exact(period: &Period) -> bool {
     !stretches(period).is_empty()
 }
 
+/// Whether a period lies between two days that are no more than a month apart.
+pub fn is_within_a_month(period: &Period) -> bool {
+    const MONTH: i64 = 31;
+    let days = period.earliest().zip(period.latest()).map(|(first, last)| (last - first).num_days());
+    days.is_some_and(|days| days < MONTH)
+}
+
 /// The first and the last day of a period, where its days are known.
 pub fn bounds(period: &Period) -> Option<(NaiveDate, NaiveDate)> {
     let stretches = stretches(period);
@@ -103,12 +110,12 @@ pub fn next(when: &Period, hours: Option<&Hours>, now: Now) -> Until<Option<Naiv
     Until::always(None)
 }
 
-/// The months under which a period is listed: those of its days where they are known, limited to two years; otherwise
-/// the last month in which it may be.
+/// The months under which a period is listed: those of its days where they are known or lie within a month, limited to
+/// two years; otherwise the last month in which it may be.
 pub fn months(when: &Period) -> Vec<YearMonth> {
     const MOST: usize = 24;
     let last = || when.last_month().and_then(|(year, month)| YearMonth::new(year, month));
-    if !is_exact(when) {
+    if !is_exact(when) && !is_within_a_month(when) {
         return last().into_iter().collect();
     }
     when.months().into_iter().filter_map(|(year, month)| YearMonth::new(year, month)).take(MOST).collect()

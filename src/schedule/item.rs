@@ -192,13 +192,14 @@ impl Item {
         drive.position().filter(|_| self.history.present.venue.as_deref() == drive.venue.as_deref())
     }
 
-    /// The sort key: the next day that is not over, else the period. A month that is not over is sorted by its first
-    /// day, after the items with a known day.
+    /// The sort key: the next day that is not over, else the period. A month that is not over, or a time in words within
+    /// such a stretch, is sorted by its first day, after the items with a known day.
     fn order<'s>(&'s self, site: &'s Site) -> ScheduleOrder<'s> {
         let when = self.when();
         let day = match (self.next, when) {
             (Some(next), _) => Some(next),
             (None, Period::Month(month)) if !self.is_past => Some(month.first()),
+            (None, Period::InWords { .. }) if !self.is_past && days::is_within_a_month(when) => when.earliest(),
             _ => None,
         };
         let key = day.map_or_else(|| when.sort_key(), |day| Period::Day(day).sort_key());

@@ -33,7 +33,7 @@ pub fn days(drive: &Drive, horizon: NaiveDate) -> Option<Vec<NaiveDate>> {
     let repeats = drive.repeats.as_ref()?;
     let mut days = days_with_exceptions(drive, horizon)?;
     let is_changed = |day: NaiveDate| repeats.changes.iter().any(|change| *change.day == day);
-    days.retain(|day| is_changed(*day) || !repeats.except.iter().any(|except| except.contains(*day)));
+    days.retain(|day| is_changed(*day) || !repeats.except.iter().any(|except| excepts(except, *day)));
     Some(days)
 }
 
@@ -58,6 +58,11 @@ pub fn days_with_exceptions(drive: &Drive, horizon: NaiveDate) -> Option<Vec<Nai
         .flat_map(|start| days_of_stretch(repeats.every, start))
         .filter(|day| on.contains(*day) && (first..=last).contains(day));
     Some(held.take(MOST).collect())
+}
+
+/// Whether an exception takes out a day. "đầu tháng 3" bounds a time and names no day.
+fn excepts(except: &Period, day: NaiveDate) -> bool {
+    except.within().is_none() && except.contains(day)
 }
 
 /// Whether a recurrence can be held on such days. Weekdays fit a week or a fortnight; days of the month fit a month, a

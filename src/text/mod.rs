@@ -16,5 +16,6 @@ pub mod normal;
 pub mod number;
 pub mod orthography;
 pub mod personal;
+pub mod quantity;
 pub mod slug;
 pub mod unprintable;

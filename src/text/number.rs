@@ -16,6 +16,10 @@ pub enum NumberError {
     LeadingZero(String),
     /// Beyond what 64 bits hold.
     TooLarge(String),
+    /// People, volumes or parts of a hundred where units of blood are counted.
+    NotUnits(String),
+    /// A range whose end is not greater than its beginning.
+    Backwards(String),
 }
 
 /// Reads a whole number from its source text, as an officer or a spreadsheet writes it.
@@ -103,6 +107,14 @@ impl NumberError {
                 format!(
                     "`{found}` starts with 0, as a telephone number or a code does; a whole number has no 0 in front"
                 ),
+            ),
+            Self::NotUnits(found) => (
+                format!("`{found}` không phải số đơn vị máu; ở đây ghi số đơn vị, như `300` hoặc `khoảng 300`"),
+                format!("`{found}` does not count units of blood; give the units, like `300` or `khoảng 300`"),
+            ),
+            Self::Backwards(found) => (
+                format!("`{found}` có số sau không lớn hơn số trước; viết số nhỏ trước, như `350-400`"),
+                format!("`{found}` does not end above its beginning; write the smaller number first, like `350-400`"),
             ),
             Self::TooLarge(found) => (format!("`{found}` là số quá lớn"), format!("`{found}` is too large a number")),
         }

@@ -16,6 +16,7 @@ use crate::model::party::Partner;
 use crate::model::read::Record;
 use crate::model::reference::{RefOrText, Reference};
 use crate::model::values::{Decimal, LanguageTag, Url};
+use crate::text::quantity::Quantity;
 
 /// A value that its type knows how to print on a page.
 pub trait ToTexts {
@@ -127,6 +128,15 @@ fn zalo(zalo: &str) -> Text {
 /// A number with its noun in singular or plural. `None` where the number is not known.
 pub fn counted(cx: ViewContext<'_>, number: &Option<Spanned<i64>>, one: Phrase, many: Phrase) -> Option<String> {
     number.as_ref().map(|number| cx.locale.count(number.value, one, many))
+}
+
+/// A target with its noun: "khoảng 300 đơn vị máu"; words without a number as they are written.
+pub fn asked(cx: ViewContext<'_>, target: &Option<Spanned<Quantity>>) -> Option<String> {
+    Some(match &target.as_ref()?.value {
+        Quantity::Exactly(number) => cx.locale.count(*number, words::UNIT, words::UNITS),
+        Quantity::InWords(text) => text.clone(),
+        quantity => cx.locale.say_with(words::UNITS, &[("number", &cx.locale.quantity(quantity))]),
+    })
 }
 
 impl<T: ToTexts> ToTexts for Option<T> {

@@ -13,6 +13,7 @@ use crate::model::reference::Reference;
 use crate::schedule::days::bounds;
 use crate::schedule::history::Former;
 use crate::schedule::ledger;
+use crate::text::quantity::Quantity;
 
 /// The site: its name, its address, and the default registration and contact for records without their own.
 pub fn site_record(cx: ViewContext<'_>) -> Value {
@@ -89,16 +90,18 @@ fn record(cx: ViewContext<'_>, item: &Item) -> Value {
         "registration": registration.map(|own| channels(facts::registration(cx, Some(own), true))),
         "contact": contact.map(|own| channels(facts::contact(cx, Some(own)))),
         "collects": collects.collect::<Vec<_>>(),
-        "target_units": drive.and_then(|drive| drive.target_units.as_deref()),
+        "target_units": drive.and_then(|drive| drive.target_units.as_deref()?.exactly()),
+        "target": drive.and_then(|drive| target(cx.locale, drive.target_units.as_deref()?)),
         "result": drive.and_then(|drive| drive.result.as_ref()).map(result),
     }))
 }
 
 /// A period as offices write it, as EDTF (ISO 8601-2:2019) where EDTF can express it, and with its first and last day
-/// where they are known.
+/// where they are known. A time in words has neither; `within` is the period that it surely lies in, as EDTF.
 fn time(locale: Locale<'_>, period: &Period) -> Value {
     let (start, end) = bounds(period).unzip();
-    json!({"text": locale.when(period).long, "edtf": period.edtf(), "start": start, "end": end})
+    let within = period.within().and_then(Period::edtf);
+    json!({"text": locale.when(period).long, "edtf": period.edtf(), "within": within, "start": start, "end": end})
 }
 
 /// The hours of a day at +07:00, with the beginning and end of each session. The last session may have no end.
@@ -108,6 +111,13 @@ fn sessions(locale: Locale<'_>, hours: &Hours) -> Value {
         ends.map(|time| time.format("%H:%M").to_string()).collect()
     };
     json!({"text": locale.hours(hours), "sessions": hours.sessions().map(session).collect::<Vec<_>>()})
+}
+
+/// A target that is no exact number: as it is printed, with the least and the most it may be where they are stated.
+fn target(locale: Locale<'_>, quantity: &Quantity) -> Option<Value> {
+    let (least, most) = quantity.bounds();
+    let inexact = quantity.exactly().is_none();
+    inexact.then(|| json!({"text": locale.quantity(quantity), "least": least, "most": most}))
 }
 
 fn named(cx: ViewContext<'_>, target: &Target) -> Option<Value> {

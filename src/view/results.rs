@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::facts::counted;
+use super::facts::{asked, counted};
 use super::prelude::*;
 use crate::diagnostics::Spanned;
 use crate::model::drive::Outcome;
 use crate::model::quota::Quota;
+use crate::text::quantity::Quantity;
 
 /// The maximum number of drives on the results page; older results are on the pages of their drives.
 const DRIVES: usize = 100;
@@ -31,7 +32,7 @@ pub fn results(cx: ViewContext<'_>) -> ResultsView {
 pub fn quota(cx: ViewContext<'_>, quota: &Entry<Quota>) -> QuotaView {
     let facts = facts!(cx, quota.own;
         year = quota.year.value.to_string(), r#for, allotted_by,
-        target_units or unknown = counted(cx, &quota.target_units, words::UNIT, words::UNITS),
+        target_units or unknown = asked(cx, &quota.target_units),
         collected_units or unknown = counted(cx, &quota.collected_units, words::UNIT, words::UNITS),
         donors = counted(cx, &quota.donors, words::PERSON, words::PEOPLE), counted_on);
     QuotaView { entry: entry(cx, Kind::Quota, quota, facts), result: quota_row(cx, quota) }
@@ -61,14 +62,16 @@ fn row(
     cx: ViewContext<'_>,
     target: &Target,
     when: Option<When>,
-    asked: &Option<Spanned<i64>>,
+    target_units: &Option<Spanned<Quantity>>,
     outcome: Option<&Outcome>,
 ) -> ResultRow {
     let number = |number: &Spanned<i64>| cx.locale.integer(number.value);
     let collected = outcome.and_then(|outcome| outcome.collected_units.as_ref());
-    let percent = match (collected, asked) {
-        (Some(collected), Some(asked)) if asked.value > 0 && collected.value >= 0 => {
-            Some(collected.value.saturating_mul(100) / asked.value)
+    // A part of "about 300" or "at least 300" would be more exact than they are.
+    let exactly = target_units.as_ref().and_then(|target| target.value.exactly());
+    let percent = match (collected, exactly) {
+        (Some(collected), Some(target)) if target > 0 && collected.value >= 0 => {
+            Some(collected.value.saturating_mul(100) / target)
         }
         _ => None,
     };
@@ -76,7 +79,7 @@ fn row(
         title: cx.name(target).unwrap_or_default(),
         when: when.unwrap_or_default(),
         collected: collected.map(number),
-        target: asked.as_ref().map(number),
+        target: target_units.as_ref().map(|target| cx.locale.quantity(&target.value)),
         bar: percent.map(|percent| u32::try_from(percent.min(100)).unwrap_or(100)),
         percent: percent.map(|percent| cx.locale.percent(percent)),
         donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(number),

@@ -30,6 +30,7 @@ fn fill_in(workbook: &mut Workbook, kind: Kind) {
                 &Format::new().set_num_format(cells(column).0),
             ),
             Shape::Integer => sheet.write(1, place, if name == "year" { 2025 } else { 40 }),
+            Shape::Quantity => sheet.write(1, place, 350),
             Shape::Decimal => sheet.write(1, place, 14.35),
             Shape::OneOf(choices) => sheet.write(1, place, choice_words(choices, Speech::Vi).pop().unwrap_or_default()),
             Shape::Flag => sheet.write(1, place, "có"),

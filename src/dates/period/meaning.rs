@@ -58,9 +58,10 @@ impl Period {
     }
 
     /// Whether both allow exactly the same days, however they were put: "trước 01/4/2023" and
-    /// `../2023-03-31`.
+    /// `../2023-03-31`. A time in words never means the same as one that is not, since it only lies within its bounds.
     pub fn same_meaning(&self, other: &Period) -> bool {
-        self == other || (!self.spans().is_empty() && merged(self.spans()) == merged(other.spans()))
+        let are_alike = self.within().is_some() == other.within().is_some();
+        self == other || (are_alike && !self.spans().is_empty() && merged(self.spans()) == merged(other.spans()))
     }
 
     pub fn is_exact_day(&self) -> bool {

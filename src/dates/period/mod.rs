@@ -131,6 +131,14 @@ impl Period {
         Period::InWords { text, within }
     }
 
+    /// The period that a time in words surely lies in.
+    pub fn within(&self) -> Option<&Period> {
+        match self {
+            Period::InWords { within, .. } => within.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Whether it is given in words of which no day, month or year follows.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Period::InWords { within: None, .. })

@@ -39,7 +39,7 @@ pub fn spread_merged(Table { sheet, headers, columns, .. }: &mut Table<'_>) {
 /// Whether a merged group holds a number that several rows of the table below a header would share.
 fn is_shared_number(merged: &Merged, sheet: &Sheet, header: &TableHeader, columns: &Columns) -> bool {
     let counts = |column: &Column| match column.field().shape {
-        Shape::Integer => !NAMES.contains(&column.field().name),
+        Shape::Integer | Shape::Quantity => !NAMES.contains(&column.field().name),
         _ => column.field().name == "result",
     };
     let next = sheet.rows.get(header.end).map_or(u32::MAX, |row| row.number);

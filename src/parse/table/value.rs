@@ -57,7 +57,7 @@ pub fn value(
         _ => None,
     };
     let written = match (number, content) {
-        (Some(number), _) if matches!(inner, Shape::Integer) && number.fract() != 0.0 => {
+        (Some(number), _) if matches!(inner, Shape::Integer | Shape::Quantity) && number.fract() != 0.0 => {
             let shown = content.shown();
             let message = bilingual!("`{shown}` không phải số nguyên", "`{shown}` is not a whole number");
             let help = bilingual!("gõ một số nguyên", "type a whole number");

@@ -103,7 +103,7 @@ fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item) -> Vec<Fact> {
         hours = hours.map(|hours| hours.to_texts(cx)), venue or unknown if no_venue = venue.map(Text::plain),
         address or unknown if no_address = address.map(Text::plain), area = area.map(|area| area.to_texts(cx)),
         host or unknown = occasion.host().map(|host| cx.referred(host)), campaign, wave, collects,
-        target_units = facts::counted(cx, &drive.target_units, words::UNIT, words::UNITS), accessibility, repeats,
+        target_units = facts::asked(cx, &drive.target_units), accessibility, repeats,
         announced));
     rows
 }

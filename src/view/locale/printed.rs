@@ -12,6 +12,7 @@ use crate::model::drive::Repeats;
 use crate::model::wait::Wait;
 use crate::text::geo::{print_km, print_km_en};
 use crate::text::number::{print_integer, print_integer_en};
+use crate::text::quantity::Quantity;
 use crate::view::parts::When;
 use crate::view::words;
 
@@ -19,6 +20,14 @@ impl Locale<'_> {
     /// `1.234`; in English `1,234`.
     pub fn integer(self, number: i64) -> String {
         self.either(|| print_integer(number), || print_integer_en(number))
+    }
+
+    /// `khoảng 1.200`, `350–400`; in English `about 1,200`. Words without a number stay in Vietnamese.
+    pub fn quantity(self, quantity: &Quantity) -> String {
+        match quantity {
+            Quantity::InWords(text) => text.clone(),
+            _ => self.either(|| quantity.vi(), || quantity.en()),
+        }
     }
 
     /// `95 %`; in English `95%`.
