@@ -37,15 +37,16 @@ pub fn check(site: &Site, problems: &mut Problems) {
 
 fn counts(site: &Site) -> Vec<Spanned<i64>> {
     let entries = &site.entries;
-    let results = entries.occasions().flat_map(|occasion| {
-        occasion.drive.result.iter().flat_map(|result| [&result.collected_units, &result.donors])
-    });
+    let results = entries
+        .occasions()
+        .flat_map(|occasion| occasion.drive.result.iter().flat_map(|result| [&result.collected_units, &result.donors]));
     let quotas = entries.quotas.values().flat_map(|quota| [&quota.collected_units, &quota.donors]);
     let donors = entries.donors.values().map(|donor| &donor.donations);
     let tiers = site.config.tiers.iter().map(|tier| &tier.donations);
     let counted = results.chain(quotas).chain(donors).chain(tiers).flatten().cloned();
     let targets = entries.occasions().map(|occasion| &occasion.drive.target_units);
     let targets = targets.chain(entries.quotas.values().map(|quota| &quota.target_units)).flatten();
-    let exact = targets.filter_map(|target| Some(Spanned { value: target.value.exactly()?, span: target.span.clone() }));
+    let exact =
+        targets.filter_map(|target| Some(Spanned { value: target.value.exactly()?, span: target.span.clone() }));
     counted.chain(exact).collect()
 }

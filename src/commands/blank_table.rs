@@ -225,7 +225,9 @@ fn examples(field: &Field, shape: Shape, speech: Speech) -> String {
         Shape::Prose => speech.choose("xuống dòng trong ô bằng Alt+Enter", "a new line in the cell is Alt+Enter"),
         Shape::Integer if field.name == "year" => "2025",
         Shape::Integer => speech.choose("350, không kèm chữ", "350, without words"),
-        Shape::Quantity => speech.choose("350; chưa chắc thì ghi: khoảng 300, 350-400", "350; not exact: khoảng 300, 350-400"),
+        Shape::Quantity => {
+            speech.choose("350; chưa chắc thì ghi: khoảng 300, 350-400", "350; not exact: khoảng 300, 350-400")
+        }
         Shape::Decimal => speech.choose("14,35", "14.35"),
         Shape::Date => "07/4/2025",
         Shape::PartialDate => "07/4/2025, tháng 4/2025, quý II/2025",

@@ -13,9 +13,10 @@ use crate::text::fold::fold;
 /// The maximum depth of groups: `history.was.when`.
 const DEPTH: usize = 3;
 
-/// Fields that need several lines, or record the administration of an entry. They do not fit into a row.
-const NOT_IN_A_ROW: [&str; 9] =
-    ["corrections", "cover", "former_ids", "history", "peaks", "recipients", "repeats", "sources", "tasks"];
+/// Fields that need several lines, record the administration of an entry, or are rarely wanted. An empty table has no
+/// column for them.
+const NOT_IN_A_ROW: [&str; 10] =
+    ["corrections", "cover", "former_ids", "history", "lunar", "peaks", "recipients", "repeats", "sources", "tasks"];
 
 /// Groups whose fields have labels that mean something else where they stand alone: `Địa chỉ`, `Ngày`.
 const NO_SHORT: [&str; 2] = ["corrections", "sources"];

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::field::Shape;
-use super::problems::{BAD_DATE, BAD_HOURS, IMPLAUSIBLE_HOURS, WRONG_WEEKDAY};
+use super::problems::{BAD_DATE, BAD_HOURS, IMPLAUSIBLE_HOURS, WORDS_AS_TIME, WRONG_WEEKDAY};
 use super::read::{Read, scalar};
 use super::written::Written;
 use crate::bilingual;
@@ -27,6 +27,17 @@ impl Read for Period {
             problems.push(written.refused(&WRONG_WEEKDAY, text, message).help(help));
         }
         let text = scalar(written, Self::SHAPE, problems)?;
+        if parsed.is_doubtful() {
+            let message = bilingual!(
+                "`{text}` không có ngày, tháng nào; trang in nguyên văn",
+                "`{text}` says no day or month; the site prints it as it is"
+            );
+            let help = Bilingual::literal(
+                "nếu là thời gian thì để nguyên; nếu là điều khác thì ghi vào ô của nó",
+                "leave it if it is a time; anything else belongs into its own field",
+            );
+            problems.push(written.refused(&WORDS_AS_TIME, text, message).help(help));
+        }
         Some(parsed.whole(text))
     }
 
@@ -134,6 +145,28 @@ fn date<T>(
         problems.push(unreadable(&BAD_DATE, written, text, error.sentences().into(), shape, help));
     };
     parse(text).map_err(refuse).ok()
+}
+
+/// Puts both years that may be meant into the problems of days without a year: the present one and the next. Returns
+/// whether there was such a problem.
+pub fn guess_years(problems: &mut Problems, year: i32) -> bool {
+    let mut guessed = false;
+    for problem in problems.0.iter_mut().filter(|problem| std::ptr::eq(problem.problem, &BAD_DATE)) {
+        let Some(found) = &problem.found else { continue };
+        let guesses = [year, year.saturating_add(1)].map(|year| ParsedPeriod::completed(found, year));
+        let (vi, en) = match guesses {
+            [Some(first), Some(second)] => {
+                (format!("ghi cả năm: `{first}` hoặc `{second}`"), format!("give the year: `{first}` or `{second}`"))
+            }
+            [Some(only), None] | [None, Some(only)] => {
+                (format!("ghi cả năm: `{only}`"), format!("give the year: `{only}`"))
+            }
+            [None, None] => continue,
+        };
+        problem.help = Some(Bilingual::new(vi, en));
+        guessed = true;
+    }
+    guessed
 }
 
 fn perhaps(suggestion: Option<String>) -> Option<Bilingual> {

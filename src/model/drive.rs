@@ -59,6 +59,8 @@ record! {
         when: Spanned<Period> = "Ngày" | "Thời gian" | "Ngày hiến máu" | "Ngày tổ chức",
         /// From when to when on the day.
         hours: Option<Spanned<Hours>> = "Giờ" | "Thời gian trong ngày",
+        /// The same day by the moon, as people write it.
+        lunar: Option<String> = "Ngày âm lịch" | "Âm lịch",
         /// The hall or yard, as people call it.
         venue: Option<String> = "Địa điểm" | "Điểm hiến máu" | "Nơi hiến máu",
         /// Street and number of the venue.

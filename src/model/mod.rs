@@ -10,7 +10,7 @@ pub mod column;
 pub mod common;
 pub mod config;
 pub mod contact;
-mod dates;
+pub mod dates;
 pub mod document;
 pub mod donor;
 pub mod drive;

@@ -98,7 +98,7 @@ problems! {
     /// 2023-04-07. Được viết kém chính xác hơn: tháng 4/2023, quý II/2023, trước 01/4/2023, thường xuyên.
     ///
     /// The date cannot be read, or does not exist. Write day first (07/4/2023) or 2023-04-07. Less precise is fine:
-    /// tháng 4/2023, quý II/2023, trước 01/4/2023, thường xuyên.
+    /// tháng 4/2023, quý II/2023, trước 01/4/2023, thường xuyên; or in words: đầu quý II/2023, sẽ thông báo sau.
     ///
     /// ```text
     /// Thời gian: 03/25/2023
@@ -108,6 +108,22 @@ problems! {
     /// Thời gian: 25/3/2023
     /// ```
     pub static BAD_DATE: Error = "bad-date";
+
+    /// Chữ ở ô thời gian không nói ngày, tháng hay lúc nào mà chương trình biết. Trang in nguyên văn, xếp sau những mục
+    /// có ngày và không đưa vào lịch tải về. Nếu đúng là thời gian, cứ để nguyên; thường là tên hay ghi chú ghi nhầm ô.
+    ///
+    /// The words in the field of a time say no day, month or moment that the program knows. The site prints them as they
+    /// are, lists them after what has a day, and leaves them out of calendars. If it is a time, leave it; usually it is
+    /// a name or a remark in the wrong field.
+    ///
+    /// ```text
+    /// when: Hội trường xã
+    /// ```
+    ///
+    /// ```text
+    /// when: sẽ thông báo sau
+    /// ```
+    pub static WORDS_AS_TIME: Warning = "words-as-time";
 
     /// Thứ và ngày không khớp nhau. Người dân có thể đến nhầm ngày: hãy kiểm tra lại cả hai.
     ///
@@ -157,11 +173,11 @@ problems! {
     /// A number is needed. Whole numbers are written 1.000 or 1000; coordinates 14.35 or 14,35.
     ///
     /// ```text
-    /// Chỉ tiêu: khoảng 300
+    /// Chỉ tiêu: 300/350
     /// ```
     ///
     /// ```text
-    /// Chỉ tiêu: 300
+    /// Chỉ tiêu: khoảng 300
     /// ```
     pub static BAD_NUMBER: Error = "bad-number";
 

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::beside_days::beside_days;
+use super::lent_year::lend_year;
 use super::markdown::prose;
 use super::page::page;
 use super::problems::*;
@@ -182,6 +184,8 @@ fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -
 pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let EntryForm { file, source, kind, id, fields, place, excused } = form;
     let tables = kind.tables();
+    let fields = &*beside_days(kind, fields, problems);
+    let fields = &*lend_year(kind, fields);
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let mut title: Spanned<String> = form.take(0);
     // Problems of an entry are reported at its title, or at its first line where the title could not be read.

@@ -2,10 +2,12 @@
 //!
 //! *Incremental:* the result depends on the file alone, so it is cached under the file's content hash.
 
+mod beside_days;
 pub mod edit;
 mod entry;
 mod front_matter;
 mod indentation;
+mod lent_year;
 pub mod markdown;
 mod odd_character;
 mod page;

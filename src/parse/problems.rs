@@ -356,6 +356,7 @@ problems! {
     pub static TRANSLATED_FACT: Error = "translated-fact";
 
 
+    also super::beside_days::DAY_SAYS_OTHERWISE;
     also super::said_elsewhere::SAID_ELSEWHERE;
     also super::several_venues::SEVERAL_VENUES;
 }

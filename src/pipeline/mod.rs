@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use content::Content;
 use external::OutsideLinks;
@@ -41,6 +41,7 @@ use crate::assemble::{Assembled, Circumstances, assemble};
 use crate::check;
 use crate::diagnostics::{Checked, FilePath, Problems, Sources};
 use crate::model::config::Links;
+use crate::model::dates::guess_years;
 use crate::model::reference::Target;
 use crate::model::site::Site;
 use crate::routes::destination::Destinations;
@@ -151,6 +152,8 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
         assembled.site.now = assembled.site.now.made_on(made);
     }
     let site = &assembled.site;
+    let new_year = NaiveDate::from_ymd_opt(site.now.year().saturating_add(1), 1, 1);
+    let guesses_until = new_year.filter(|_| guess_years(&mut problems, site.now.year()) && !site.now.is_pinned());
     let lengths = recordings::lengths(&content, &assembled, &mut problems);
     watch.lap("recordings", &mut built);
     let destinations = Destinations::new(&assembled, content.present.clone());
@@ -169,7 +172,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let ((routes, timetable), (asked, checked, theme)) = rayon::join(schedule, judge);
     problems.absorb(checked);
     built.links = OutsideLinks::of(&assembled);
-    built.next = timetable.changes;
+    built.next = timetable.changes.into_iter().chain(guesses_until.map(|day| day.and_time(NaiveTime::MIN))).min();
     built.pinned = site.now.is_pinned();
     watch.lap("timetable, routes, check and theme", &mut built);
 

@@ -58,8 +58,7 @@ const LEADS: [&str; 9] =
     ["dự kiến", "phấn đấu", "vận động", "tiếp nhận", "huy động", "chỉ tiêu", "mục tiêu", "dk", "từ"];
 
 /// Words for a unit of blood, the longer before those with which they begin.
-const UNITS: [&str; 9] =
-    ["đơn vị máu", "đơn vị", "đvm", "đv máu", "đv", "túi máu", "túi", "bịch máu", "bịch"];
+const UNITS: [&str; 9] = ["đơn vị máu", "đơn vị", "đvm", "đv máu", "đv", "túi máu", "túi", "bịch máu", "bịch"];
 
 /// Words with which words instead of a number begin.
 const WORDS: [&str; 8] = ["theo", "chưa", "không giao", "không giới hạn", "không hạn chế", "tùy", "tuỳ", "sẽ"];
@@ -244,7 +243,10 @@ mod tests {
     fn what_a_plan_states_is_kept() {
         use Quantity::*;
         let cases: [(Quantity, &[&str]); 8] = [
-            (Exactly(300), &["300", "300 đơn vị", "300đv", "300 ĐV", "300 túi máu", "300 đơn vị (350ml)", "300 (ba trăm)"]),
+            (
+                Exactly(300),
+                &["300", "300 đơn vị", "300đv", "300 ĐV", "300 túi máu", "300 đơn vị (350ml)", "300 (ba trăm)"],
+            ),
             (About(300), &["khoảng 300", "≈300", "~ 300", "Khoảng 300 đơn vị", "gần 300", "ước khoảng 300"]),
             (AtLeast(300), &["≥ 300", ">= 300", "300+", "300 trở lên", "từ 300 đơn vị trở lên", "ít nhất 300"]),
             (MoreThan(300), &["trên 300", "> 300", "hơn 300 đơn vị", "phấn đấu trên 300"]),
@@ -266,7 +268,11 @@ mod tests {
     fn what_is_no_number_of_units_is_refused() {
         for text in ["300/350", "300 (250)", "300 + 50", "3OO", "350 đv/ngày", "ba trăm", "15/3/2025", "từ 300", "x"]
         {
-            assert!(matches!(Quantity::parse(text), Err(NumberError::NotANumber(_))), "{text}: {:?}", Quantity::parse(text));
+            assert!(
+                matches!(Quantity::parse(text), Err(NumberError::NotANumber(_))),
+                "{text}: {:?}",
+                Quantity::parse(text)
+            );
         }
         for text in ["300 người", "trên 3.400 người", "350ml", "100%", "6.200 lượt người"] {
             assert_eq!(Quantity::parse(text), Err(NumberError::NotUnits(text.to_owned())), "{text}");

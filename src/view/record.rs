@@ -67,6 +67,7 @@ fn record(cx: ViewContext<'_>, item: &Item) -> Value {
         "title": cx.title(&item.target()).unwrap_or_default(),
         "when": time(cx.locale, item.when()),
         "hours": item.hours().map(|hours| sessions(cx.locale, hours)),
+        "lunar": drive.and_then(|drive| drive.lunar.as_deref()),
         "venue": item.history.present.venue.as_deref(),
         "address": drive::address(item),
         "area": item.area.as_ref().and_then(|id| entry(Kind::Place, id)),

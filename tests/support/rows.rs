@@ -8,6 +8,7 @@ use giothong::model::drive::{Before, Drive};
 use giothong::model::quota::Quota;
 use giothong::model::reference::{Ref, RefOrText};
 use giothong::model::site::AnyEntry;
+use giothong::text::quantity::Quantity;
 
 /// An entry in a paragraph: its id and name, then every field that is written, one to a line.
 pub fn paragraph(entry: &AnyEntry) -> String {
@@ -83,6 +84,7 @@ impl Lines {
     fn drive(&mut self, drive: &Drive) {
         self.one("when", Some(drive.when.vi()));
         self.one("hours", drive.hours.as_ref().map(|hours| hours.vi()));
+        self.one("lunar", drive.lunar.as_ref());
         self.one("venue", drive.venue.as_ref());
         self.one("address", drive.address.as_ref());
         self.one("area", drive.area.as_ref().map(reference));
@@ -103,7 +105,7 @@ impl Lines {
             let was = was.into_iter().flatten().collect::<Vec<_>>().join(", ");
             self.one("history", Some(format!("{on}: {was} ({})", change.why.as_deref().unwrap_or_default())));
         }
-        self.one("target_units", drive.target_units.as_ref().map(|number| number.value));
+        self.one("target_units", drive.target_units.as_ref().map(|target| quantity(&target.value)));
         self.all("collects", drive.collects.iter().map(|component| component.name()));
         self.all("bring", &drive.bring);
         self.contact(drive.contact.as_ref());
@@ -117,7 +119,7 @@ impl Lines {
     fn quota(&mut self, quota: &Quota) {
         self.one("year", Some(quota.year.value));
         self.one("for", Some(reference(&quota.r#for)));
-        self.one("target_units", quota.target_units.as_ref().map(|number| number.value));
+        self.one("target_units", quota.target_units.as_ref().map(|target| quantity(&target.value)));
         self.one("collected_units", quota.collected_units.as_ref().map(|number| number.value));
         self.one("counted_on", quota.counted_on.as_ref().map(|day| day.value));
         self.one("provisional", quota.provisional);
@@ -159,4 +161,8 @@ fn shortened(text: &str) -> String {
         Some((end, _)) => format!("{}… ({} characters)", &text[..end], text.chars().count()),
         None => text.to_owned(),
     }
+}
+
+fn quantity(target: &Quantity) -> String {
+    target.exactly().map_or_else(|| target.vi(), |number| number.to_string())
 }

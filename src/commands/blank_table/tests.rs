@@ -81,7 +81,7 @@ fn days_telephones_and_choices_of_a_drive_are_what_was_typed() {
     let phones = drive.contact.iter().flat_map(|contact| &contact.phone).map(|phone| phone.to_string());
     assert_eq!(phones.collect::<Vec<_>>(), ["0200000001"]);
     assert_eq!(drive.status.as_ref().map(|status| **status), Some(crate::model::drive::Status::Cancelled));
-    assert_eq!(drive.target_units.as_ref().map(|units| **units), Some(40));
+    assert_eq!(drive.target_units.as_ref().and_then(|units| units.exactly()), Some(350));
 }
 
 #[test]

@@ -109,6 +109,14 @@ impl Hours {
         })
     }
 
+    /// The one part of the day that they are, where they are one.
+    pub fn named(&self) -> Option<PartOfDay> {
+        match self.turns.as_slice() {
+            [Turn::Named(part)] => Some(*part),
+            _ => None,
+        }
+    }
+
     /// Whether every part of them is known by the clock, so that calendars can have the hours.
     pub fn are_by_the_clock(&self) -> bool {
         !self.turns.is_empty() && self.sessions().count() == self.turns.len()

@@ -154,7 +154,18 @@ fn turn(c: &mut Cursor<'_>, words: &mut Option<String>) -> Option<WrittenTurn> {
 fn clocks(c: &mut Cursor<'_>, half: Option<HalfDay>, words: &mut Option<String>) -> Option<WrittenTurn> {
     let about = if c.any_phrase(&["vào khoảng", "khoảng"]).is_some() { Some("khoảng") } else { None };
     let about = about.or_else(|| c.phrase("dự kiến").map(|()| "dự kiến"));
-    c.any_phrase(&["bắt đầu từ lúc", "bắt đầu từ", "bắt đầu lúc", "bắt đầu", "vào lúc", "lúc", "vào", "kể từ", "từ lúc", "từ"]);
+    c.any_phrase(&[
+        "bắt đầu từ lúc",
+        "bắt đầu từ",
+        "bắt đầu lúc",
+        "bắt đầu",
+        "vào lúc",
+        "lúc",
+        "vào",
+        "kể từ",
+        "từ lúc",
+        "từ",
+    ]);
     let unit_written = clock(c);
     let start = unit_written.or_else(|| bare_hour(c))?;
     let end = c.attempt(|c| {

@@ -57,6 +57,70 @@ fn a_beginning_and_an_end_are_read_in_every_form() {
 }
 
 #[test]
+fn halves_of_the_day_stand_before_or_behind_the_clock() {
+    for (texts, expected) in [
+        (&["7h00 sáng", "7 giờ sáng", "sáng 7h", "7:00 SA", "07:00 AM", "lúc 7h", "bắt đầu từ 7h"][..], "07:00"),
+        (&["1h30 chiều", "1:30 CH", "1:30:00 CH", "1:30 PM", "13h30 chiều", "1h30 trưa"], "13:30"),
+        (&["12:30 CH", "12h30 trưa"], "12:30"),
+        (&["7:30-11:30 AM", "7.30 - 11.30", "7.30h - 11.30h", "7h30 ~ 11h30", "Sáng (7h30 - 11h30)"], "07:30/11:30"),
+        (&["1:30 - 4:30 PM", "1h30 - 4h30 chiều", "Chiều: 1h30 - 4h30"], "13:30/16:30"),
+        (
+            &["7:30 SA - 4:30 CH", "7h30 sáng đến 16h30 chiều", "7h30 - 4h30 chiều", "Cả ngày (7h30 - 16h30)"],
+            "07:30/16:30",
+        ),
+        (&["Sáng từ 7h30, chiều từ 13h30"], "07:30,13:30"),
+        (
+            &["7h30 - 11h30\n13h30 - 16h30", "Sáng: 7h30 - 11h30\nChiều: 1h30 - 4h30", "7h30-11h30 / 13h30-16h30"],
+            "07:30/11:30,13:30/16:30",
+        ),
+        (&["7h30 -\n11h30"], "07:30/11:30"),
+    ] {
+        for text in texts {
+            assert_eq!(machine(text), expected, "{text}");
+        }
+    }
+    for text in ["13h30 sáng", "sáng 13h", "12h tối", "4h trưa"] {
+        assert!(Hours::parse(text).is_err(), "{text}: {:?}", Hours::parse(text));
+    }
+}
+
+#[test]
+fn hours_in_words_are_no_clock_times() {
+    for (text, vi, en) in [
+        ("Sáng", "buổi sáng", "morning"),
+        ("Buổi chiều", "buổi chiều", "afternoon"),
+        ("Sáng\nChiều", "buổi sáng, buổi chiều", "morning, afternoon"),
+        ("Cả ngày", "cả ngày", "all day"),
+        ("Trong giờ hành chính", "giờ hành chính", "office hours"),
+        ("Theo thông báo", "Theo thông báo", "Theo thông báo"),
+        ("sau 13h", "sau 13h", "sau 13h"),
+        ("trước 7h30", "trước 7h30", "trước 7h30"),
+    ] {
+        let hours = Hours::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        assert_eq!((hours.vi().as_str(), hours.en().as_str(), hours.machine().as_str()), (vi, en, ""), "{text}");
+        assert!(!hours.are_by_the_clock() && hours.start().is_none() && hours.end().is_none(), "{text}");
+        assert_eq!(Hours::parse(&hours.vi()), Ok(hours), "{text}");
+    }
+    let mixed = Hours::parse("7h30 - 11h30, chiều").unwrap();
+    assert!(!mixed.are_by_the_clock());
+    assert_eq!((mixed.start(), mixed.end(), mixed.sessions().count()), (Some(at(7, 30)), None, 1));
+}
+
+#[test]
+fn what_is_said_beside_the_clock_is_kept() {
+    for (text, vi) in [
+        ("7h30 - 11h30 (nghỉ trưa)", "7 giờ 30 – 11 giờ 30 (nghỉ trưa)"),
+        ("13h30 - hết", "13 giờ 30 (đến hết)"),
+        ("7h30 đến khi đủ chỉ tiêu", "7 giờ 30 (đến khi đủ chỉ tiêu)"),
+        ("khoảng 7h30", "7 giờ 30 (khoảng)"),
+    ] {
+        let hours = Hours::parse(text).unwrap();
+        assert_eq!(hours.vi(), vi, "{text}");
+        assert_eq!(Hours::parse(vi), Ok(hours));
+    }
+}
+
+#[test]
 fn several_sessions_are_read() {
     for text in [
         "7h30 - 11h30, 13h30 - 16h30",
@@ -107,7 +171,9 @@ fn what_the_day_does_not_have_is_refused() {
     }
     assert!(matches!(Hours::parse("7h-11h, 10h-12h"), Err(HoursError::Overlapping { .. })));
     assert!(matches!(Hours::parse("7h, 9h"), Err(HoursError::Overlapping { .. })));
-    for text in ["7", "7 - 11", "0,3125", "sáng 13h", "7h30 - ", "7:3", "7:30:15"] {
+    for text in
+        ["7", "7 - 11", "0,3125", "sáng 13h", "7h30 - ", "7:3", "7:30:15", "7h30 hoặc 8h", "- 11h30", "01 buổi 5", "x"]
+    {
         assert!(matches!(Hours::parse(text), Err(HoursError::NotUnderstood { .. })), "{text}");
     }
     assert_eq!(Hours::parse(" \u{a0}"), Err(HoursError::Empty));

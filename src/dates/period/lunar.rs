@@ -10,16 +10,51 @@ const FIRST: i32 = 2010;
 /// Month and day of the first day of Tết Nguyên đán from [`FIRST`] on, by Vietnamese time (UTC+7), computed with
 /// the method of Hồ Ngọc Đức, *Thuật toán tính âm lịch*, 2004. In 2030 China has it a day later.
 const NEW_YEARS: [(u32, u32); 41] = [
-    (2, 14), (2, 3), (1, 23), (2, 10), (1, 31), (2, 19), (2, 8), (1, 28), (2, 16), (2, 5),
-    (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17), (2, 6), (1, 26), (2, 13),
-    (2, 2), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8), (1, 28), (2, 15), (2, 4), (1, 24),
-    (2, 12), (2, 1), (1, 22), (2, 10), (1, 30), (2, 17), (2, 6), (1, 26), (2, 14), (2, 2),
+    (2, 14),
+    (2, 3),
+    (1, 23),
+    (2, 10),
+    (1, 31),
+    (2, 19),
+    (2, 8),
+    (1, 28),
+    (2, 16),
+    (2, 5),
+    (1, 25),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 10),
+    (1, 29),
+    (2, 17),
+    (2, 6),
+    (1, 26),
+    (2, 13),
+    (2, 2),
+    (1, 23),
+    (2, 11),
+    (1, 31),
+    (2, 19),
+    (2, 8),
+    (1, 28),
+    (2, 15),
+    (2, 4),
+    (1, 24),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 10),
+    (1, 30),
+    (2, 17),
+    (2, 6),
+    (1, 26),
+    (2, 14),
+    (2, 2),
     (1, 23),
 ];
 
 const STEMS: [&str; 10] = ["canh", "tân", "nhâm", "quý", "giáp", "ất", "bính", "đinh", "mậu", "kỷ"];
-const BRANCHES: [&str; 12] =
-    ["thân", "dậu", "tuất", "hợi", "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi"];
+const BRANCHES: [&str; 12] = ["thân", "dậu", "tuất", "hợi", "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi"];
 
 /// The first day of Tết of a year; `None` outside of 2010 to 2050.
 pub(super) fn new_year(year: i32) -> Option<NaiveDate> {
@@ -55,8 +90,10 @@ fn other_spelling(branch: &str) -> &str {
 /// Whether a year is named in folded text, or the calendar of the moon itself.
 pub(super) fn is_lunar(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let names_year = words.windows(2).any(|pair| matches!(pair, [stem, branch] if STEMS.contains(stem)
-        && BRANCHES.contains(&other_spelling(branch))));
+    let names_year = words.windows(2).any(|pair| {
+        matches!(pair, [stem, branch] if STEMS.contains(stem)
+        && BRANCHES.contains(&other_spelling(branch)))
+    });
     names_year || folded.contains("âm lịch") || words.iter().any(|word| ["âl", "chạp"].contains(word))
 }
 

@@ -80,7 +80,7 @@ impl ParsedPeriod {
             Some(Err(PeriodError::MissingYear { .. })) | None => {}
             Some(found) => return found,
         }
-        if let Some(period) = in_words(text, dated, year) {
+        if let Some(period) = in_words(text, dated, year, plain.is_none()) {
             return period.map(ParsedPeriod::from);
         }
         match plain {
@@ -111,13 +111,14 @@ impl ParsedPeriod {
     }
 }
 
-/// A time in words, with its bounds where it has some. A year that is lent to the words is written behind them.
-fn in_words(text: &str, dated: &str, year: Option<i32>) -> Option<Result<Period, PeriodError>> {
+/// A time in words, with its bounds where it has some. A year that is lent to the words is written behind them. Words
+/// without any bounds count only where `may_be_unknown`: a date that lacks its year alone is none.
+fn in_words(text: &str, dated: &str, year: Option<i32>, may_be_unknown: bool) -> Option<Result<Period, PeriodError>> {
     if is_weekday_or_month(dated) {
         return None;
     }
     let Some(bounds) = vague::parse(dated, year) else {
-        let said = words::parse(text, dated)?;
+        let said = words::parse(text, dated).filter(|_| may_be_unknown)?;
         return Some(said.map(|within| Period::in_words(as_written(text), within)));
     };
     let is_lent = matches!(vague::parse(dated, None), Some(Ok(None)));

@@ -236,24 +236,19 @@ fn relative(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
         c.any_phrase(&["kể từ", "từ"])?;
         let stretch = stretch(c)?;
         c.any_phrase(&["trở đi", "đến nay"]);
-        if !c.at_end() {
-            c.any_phrase(&["đến khi"])?;
-            while c.word().is_some() {}
-        }
-        Some(stretch)
+        let until = c.phrase("đến khi").inspect(|()| while c.word().is_some() {});
+        (stretch.is_vague() || until.is_some()).then_some(stretch)
     });
     if let Some(stretch) = from {
         return Some(stretch.days(year).map(|days| days.map(|(first, _)| Period::Since(Partial::Day(first)))));
     }
     let relation = relation(c)?;
     let hour = crate::dates::hours::clock_time(c);
-    let stretch = stretch(c)?;
-    let is_vague = !matches!(stretch.part, Part::Whole);
+    let stretch = stretch(c).filter(|stretch| stretch.is_vague() || hour.is_some())?;
     Some(stretch.days(year).map(|days| {
         let (first, last) = days?;
         Some(match relation {
-            // Before the end of something may be within it.
-            Relation::Before if !is_vague && hour.is_none() => Period::Before(Partial::Day(first)),
+            // Before the end of something, or before an hour of a day, may be within it.
             Relation::Before | Relation::Until => Period::Until(Partial::Day(last)),
             Relation::After => Period::Since(Partial::Day(first)),
         })
@@ -263,7 +258,9 @@ fn relative(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
 /// "đầu tháng 3/2026", "cuối tháng 3 – đầu tháng 4/2026", "6 tháng đầu năm".
 fn stretches(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
     if c.any_phrase(&["trong cả năm", "cả năm", "trong năm"]).is_some() {
-        return Some(Stretch { part: Part::Whole, of: LooseDate::Year(0) }.days(year).map(|days| days.and_then(between)));
+        return Some(
+            Stretch { part: Part::Whole, of: LooseDate::Year(0) }.days(year).map(|days| days.and_then(between)),
+        );
     }
     leads(c);
     c.phrase("từ");
@@ -273,9 +270,13 @@ fn stretches(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
         c.any_phrase(&["đến hết", "đến", "tới", "và"]).or(comma)?;
         stretch(c)
     });
+    // Plain dates alone are no time in words: a year may be missing.
     let Some(second) = second else {
-        return (!matches!(first.part, Part::Whole)).then(|| first.days(year).map(|days| days.and_then(between)));
+        return first.is_vague().then(|| first.days(year).map(|days| days.and_then(between)));
     };
+    if !first.is_vague() && !second.is_vague() {
+        return None;
+    }
     let lent = second.of.year().and_then(|year| i32::try_from(year).ok()).or(year);
     let days = first.days(lent).and_then(|first| Ok(first.zip(second.days(year)?)));
     Some(days.map(|days| {
@@ -334,9 +335,8 @@ fn part(c: &mut Cursor<'_>) -> Option<Part> {
         (&["giữa"], Part::MiddleHalf),
         (&["nửa cuối", "nửa sau", "cuối"], Part::LastHalf),
     ];
-    let named = |c: &mut Cursor<'_>| {
-        PARTS.iter().find(|(words, _)| c.any_phrase(words).is_some()).map(|(_, part)| *part)
-    };
+    let named =
+        |c: &mut Cursor<'_>| PARTS.iter().find(|(words, _)| c.any_phrase(words).is_some()).map(|(_, part)| *part);
     let named = weeks(c).or_else(|| named(c));
     named.or_else(|| counted(c))
 }
@@ -394,6 +394,11 @@ fn small_number(c: &mut Cursor<'_>) -> Option<u32> {
 }
 
 impl Stretch {
+    /// Whether it is a part of a date and not the date.
+    fn is_vague(self) -> bool {
+        !matches!(self.part, Part::Whole)
+    }
+
     /// The first and the last day it may be; `None` where no year is known.
     fn days(self, year: Option<i32>) -> Result<Option<(NaiveDate, NaiveDate)>, PeriodError> {
         let lent = year.and_then(|year| u32::try_from(year).ok());

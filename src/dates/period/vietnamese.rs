@@ -114,7 +114,9 @@ pub(super) fn line_of(start: Cursor<'_>) -> Option<WrittenLine> {
 
 /// "dự kiến", or a part of the day, once each.
 fn said_beside(c: &mut Cursor<'_>, beside: &mut LineBeside) -> Option<()> {
-    if !beside.is_planned && c.any_phrase(&["thời gian dự kiến", "dự kiến vào", "dự kiến trong", "dự kiến", "dk"]).is_some() {
+    if !beside.is_planned
+        && c.any_phrase(&["thời gian dự kiến", "dự kiến vào", "dự kiến trong", "dự kiến", "dk"]).is_some()
+    {
         beside.is_planned = true;
         return Some(());
     }

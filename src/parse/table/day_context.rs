@@ -88,7 +88,7 @@ impl DayContext {
 
 /// Whether a text is a time that lacks neither month nor year.
 fn is_whole(text: &str) -> bool {
-    Period::parse(text).is_ok_and(|period| !matches!(period, Period::Unknown { .. } | Period::Yearly(_)))
+    Period::parse(text).is_ok_and(|period| !matches!(period, Period::InWords { .. } | Period::Yearly(_)))
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ pub fn is_day(cell: &CellContent) -> bool {
         CellContent::DateTime(_) => true,
         CellContent::Number(number) => DAYS.contains(number),
         CellContent::Text(text) => {
-            Period::parse(text).is_ok_and(|period| !matches!(period, Period::Unknown { .. }))
+            Period::parse(text).is_ok_and(|period| !matches!(period, Period::InWords { .. }))
         }
         _ => false,
     }

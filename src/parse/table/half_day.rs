@@ -27,8 +27,8 @@ pub fn check(fields: &mut Fields, half: &str, span: &Span) -> Option<Diagnostic>
     };
     let folded = fold(half);
     let begins = HALVES.iter().find(|(name, _)| folded == *name || folded.strip_prefix("buoi ") == Some(name));
-    let Ok(read) = Hours::parse(&hours) else { return None };
-    if begins.is_some_and(|(_, begins)| begins.contains(&read.start().hour())) {
+    let start = Hours::parse(&hours).ok()?.start()?;
+    if begins.is_some_and(|(_, begins)| begins.contains(&start.hour())) {
         return None;
     }
     let message = bilingual!("`{half}` không khớp với giờ `{hours}`", "`{half}` does not go with the hours `{hours}`");

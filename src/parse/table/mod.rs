@@ -32,6 +32,7 @@ mod unreadable;
 mod value;
 mod workbook;
 mod year;
+mod years;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -19,6 +19,7 @@ use super::skipped::{SkippedRows, begins_group, has_ordinal, names_group, number
 use super::times::{TimeParts, history_as_written, times_as_written};
 use super::value::{check_readable, date_time_of_serial, date_time_text, is_dash, number_text, value};
 use super::year;
+use super::years::YearContext;
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::Column;
@@ -49,6 +50,7 @@ pub fn entries(
     skipped: &mut SkippedRows,
     problems: &mut Problems,
 ) -> (Vec<RowFields>, bool) {
+    let days = YearContext::of(table, header);
     let (mut found, mut is_whole, mut groups) = (Vec::new(), true, Groups::default());
     let rows = header.body(&table.sheet);
     let last = rows.iter().rposition(|row| says(row, header).next().is_some()).unwrap_or_default();
@@ -94,7 +96,7 @@ pub fn entries(
             }
             continue;
         }
-        match entry(table, row, header, excused, &groups, problems) {
+        match entry(table, row, header, excused, &groups, days, problems) {
             Some(mut fields) => {
                 if let Some((year, span)) = &year {
                     add(&mut fields.fields, "year", year.to_string(), span);
@@ -148,6 +150,7 @@ fn entry(
     header: &TableHeader,
     excused: &BTreeSet<&'static str>,
     groups: &Groups,
+    days: Option<YearContext>,
     problems: &mut Problems,
 ) -> Option<RowFields> {
     let (place, excused) = (table.row(row.number), excused.clone());
@@ -167,7 +170,7 @@ fn entry(
     }
     complete_day(&mut read, &mut parts, groups, problems);
     let half = parts.remove(&TimePart::HalfDay);
-    times_as_written(&mut read.fields, &parts, problems);
+    times_as_written(&mut read.fields, &parts, days, problems);
     problems.0.extend(half.and_then(|(half, span)| half_day::check(&mut read.fields, &half, &span)));
     groups.fill(&mut read.fields);
     if table.kind == Kind::Document && find(&read.fields, "kind").is_none() {

@@ -114,7 +114,7 @@ fn problem(cells: &[&DayCell], month: Option<u32>) -> Option<Diagnostic> {
 }
 
 /// The month named by the sheet or the rows above the header, else by the file; `None` where none or several are named.
-fn month_of(table: &Table<'_>, header: &TableHeader) -> Option<u32> {
+pub fn month_of(table: &Table<'_>, header: &TableHeader) -> Option<u32> {
     let above = table.sheet.rows.iter().take_while(|row| row.number < header.rows.0);
     let title = above.flat_map(|row| row.cells.iter().map(|cell| cell.content.shown())).collect::<Vec<_>>().join(" | ");
     let file = table.file.rsplit_once('/').map_or("", |(_, name)| name);

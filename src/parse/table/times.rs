@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::fields::{Fields, add, field, find, group_of, text, text_of};
 use super::heading::TimePart;
 use super::problems::UNUSED_CELL;
+use super::years::YearContext;
 use crate::bilingual;
 use crate::dates::hours::Hours;
 use crate::dates::period::{ParsedPeriod, Period};
@@ -18,15 +19,14 @@ use crate::text::fold::fold;
 /// Parts of `when` and `hours` as written, with their places.
 pub type TimeParts = BTreeMap<TimePart, (String, Span)>;
 
-/// The maximum length in bytes of a day with its hours in one cell.
-const LONGEST: usize = 400;
-
 /// Separators between several former days in one cell.
 const BREAKS: [char; 3] = [';', '\n', '→'];
 
 /// Joins time parts into `when` and `hours`, and separates hours from a day in the same cell. A part that cannot be
 /// joined is reported at its cell.
-pub fn times_as_written(fields: &mut Fields, parts: &TimeParts, problems: &mut Problems) {
+///
+/// Days without a year get that of the table.
+pub fn times_as_written(fields: &mut Fields, parts: &TimeParts, year: Option<YearContext>, problems: &mut Problems) {
     let part = |part: TimePart| parts.get(&part);
     problems.0.extend(match (part(TimePart::FirstDay), part(TimePart::LastDay)) {
         (Some((first, span)), Some((last, _))) if last != first => {
@@ -47,6 +47,11 @@ pub fn times_as_written(fields: &mut Fields, parts: &TimeParts, problems: &mut P
     });
     if let Some((time, span)) = part(TimePart::TimeOfDay) {
         problems.0.extend(join(fields, "hours", time.clone(), span));
+    }
+    if let Some((text, _)) = when_of(fields)
+        && let Some(completed) = year.and_then(|year| year.completed(text))
+    {
+        *text = completed;
     }
     if let Some((weekday, span)) = part(TimePart::Weekday) {
         problems.0.extend(name_weekday(fields, weekday, span));
@@ -115,22 +120,16 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
     })
 }
 
-/// Separates the hours from the day: "7h30 - 11h30, ngày 19/3/2023" and the reverse order.
+/// Separates the hours from the days: "7h30 - 11h30, ngày 19/3/2023" and the reverse order.
 fn part_hours(fields: &mut Fields) {
     let Some((when, span)) = when_of(fields) else { return };
-    // Every possible split is tried, which would take minutes for a whole article in this cell.
-    if when.len() > LONGEST || Period::parse(when).is_ok() {
+    let Ok(mut parsed) = ParsedPeriod::parse_with_hours(when, None) else { return };
+    if !parsed.has_more_than_days() {
         return;
     }
-    let clean = |side: &str| side.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c)).to_owned();
-    let is_readable = |(day, hours): &(String, String)| is_exact_day(day) && Hours::parse(hours).is_ok();
-    let found = when.match_indices([' ', ',', ';', '\n', '(']).find_map(|(at, _)| {
-        let (left, right) = (clean(&when[..at]), clean(&when[at..]));
-        [(left.clone(), right.clone()), (right, left)].into_iter().find(is_readable)
-    });
-    if let Some((day, hours)) = found {
+    if let Some(hours) = parsed.beside.hours.take() {
         let span = span.clone();
-        *when = day;
+        *when = parsed.text();
         add(fields, "hours", hours, &span);
     }
 }
@@ -234,7 +233,7 @@ mod tests {
         }
         let parts = parts.iter().map(|(part, text)| (*part, ((*text).to_owned(), span.clone()))).collect();
         let mut problems = Problems::default();
-        times_as_written(&mut fields, &parts, &mut problems);
+        times_as_written(&mut fields, &parts, None, &mut problems);
         let text = |name: &str| text_of(&fields, name).map(str::to_owned);
         (text("when"), text("hours"), problems.0.len())
     }
@@ -252,7 +251,7 @@ mod tests {
     #[test]
     fn hours_beside_the_day_are_parted_from_it() {
         for when in ["7h30 - 11h30, ngày 19/3/2023", "ngày 19/3/2023 7h30 - 11h30", "7h30 - 11h30\nngày 19/3/2023"] {
-            let expected = (Some("ngày 19/3/2023".to_owned()), Some("7h30 - 11h30".to_owned()));
+            let expected = (Some("19/3/2023".to_owned()), Some("7h30 - 11h30".to_owned()));
             assert_eq!(written(when, &[]), expected, "{when}");
         }
     }

@@ -100,7 +100,7 @@ fn rows(cx: ViewContext<'_>, occasion: Occasion<'_>, item: &Item) -> Vec<Fact> {
     let no_venue = drive.venue.is_none() && present.venue.is_none();
     let no_address = gives_blood && drive.address.is_none();
     rows.extend(facts!(cx, *drive;
-        hours = hours.map(|hours| hours.to_texts(cx)), venue or unknown if no_venue = venue.map(Text::plain),
+        lunar, hours = hours.map(|hours| hours.to_texts(cx)), venue or unknown if no_venue = venue.map(Text::plain),
         address or unknown if no_address = address.map(Text::plain), area = area.map(|area| area.to_texts(cx)),
         host or unknown = occasion.host().map(|host| cx.referred(host)), campaign, wave, collects,
         target_units = facts::asked(cx, &drive.target_units), accessibility, repeats,

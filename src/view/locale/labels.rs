@@ -7,7 +7,7 @@ use crate::text::language;
 use crate::view::words;
 
 /// English labels of fields whose name alone reads badly.
-const FIELDS: [(&str, &str); 20] = [
+const FIELDS: [(&str, &str); 21] = [
     ("abbr", "Short name"),
     ("aka", "Also known as"),
     ("collected_units", "Units collected"),
@@ -24,6 +24,7 @@ const FIELDS: [(&str, &str); 20] = [
     ("repeats", "Held again"),
     ("reserve", "Reserve list"),
     ("signer", "Signed by"),
+    ("lunar", "Day by the moon"),
     ("target_units", "Target in units"),
     ("url", "Web page"),
     ("was", "Before"),

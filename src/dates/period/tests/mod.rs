@@ -3,6 +3,7 @@ mod printing;
 mod properties;
 mod reading;
 mod refusing;
+mod vague;
 
 use chrono::NaiveDate;
 

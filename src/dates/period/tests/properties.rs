@@ -120,6 +120,23 @@ proptest! {
     }
 
     #[test]
+    fn a_lent_year_is_written_or_refused(
+        words in vec(
+            select(vec!["ngày", "tháng", "đầu", "cuối", "tuần", "quý", "II", "từ", "đến", "và", "/", "5", "12", "31", "trước"]),
+            0..6,
+        ),
+    ) {
+        let text = words.join(" ");
+        if let Some(completed) = ParsedPeriod::completed(&text, 2026) {
+            let read = ParsedPeriod::parse_with_hours(&completed, None).unwrap().period;
+            for day in [read.earliest(), read.latest()].into_iter().flatten() {
+                prop_assert!((2025..=2027).contains(&day.year()), "{} → {}", text, completed);
+            }
+            prop_assert_eq!(ParsedPeriod::completed(&completed, 1999), None, "{}", completed);
+        }
+    }
+
+    #[test]
     fn any_text_is_read_or_refused(text in "\\PC*") {
         if let Err(error) = Period::parse(&text) {
             prop_assert!(!error.sentences().0.is_empty());
@@ -134,6 +151,7 @@ proptest! {
             select(vec![
                 "ngày", "tháng", "năm", "quý", "IV", "từ", "đến", "trước", "sau", "hằng năm",
                 "thứ", "t", "và", "/", "-", "–", ".", ",", "..", "--", "{", "}", "(", ")",
+                "đầu", "cuối", "tuần", "tết", "dự kiến", "sáng", "hoặc", "khoảng", "giêng", "rằm", "âm lịch",
                 "0", "5", "12", "31", "99", "2023", "2024", "0000",
             ]),
             0..9,

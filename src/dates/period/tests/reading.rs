@@ -1,7 +1,7 @@
 use chrono::Weekday;
 
 use super::*;
-use crate::dates::period::{MonthDay, ParsedPeriod};
+use crate::dates::period::{Beside, MonthDay, ParsedPeriod};
 
 #[test]
 fn a_day_is_read_in_every_form() {
@@ -26,6 +26,10 @@ fn a_day_is_read_in_every_form() {
         "nga\u{300}y 07 tha\u{301}ng 4 na\u{306}m 2023",
         "０７/４/２０２３",
         "vào ngày 07/4/2023",
+        "ngày 07 tháng Tư năm 2023",
+        "07 tháng 4, 2023",
+        "Thứ Sáu (07/4/2023)",
+        "07/4/2023 - Thứ Sáu",
     ] {
         assert_eq!(read(text), Period::Day(date(2023, 4, 7)), "{text}");
     }
@@ -78,6 +82,8 @@ fn months_quarters_and_years_are_read() {
         "T2/2023",
         "trong tháng 2-2023",
         "tháng 2, năm 2023",
+        "tháng Hai/2023",
+        "T.2/2023",
     ] {
         assert_eq!(Partial::parse(text), Ok(month(2023, 2)), "{text}");
     }
@@ -209,6 +215,78 @@ fn open_ends_say_whether_the_date_belongs() {
         ("sau quý I/2023", Period::After(quarter(2023, Quarter::I))),
     ] {
         assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn months_apart_are_one_period() {
+    let months = Period::months_of([3, 6, 9].map(|number| YearMonth::new(2026, number).unwrap()).to_vec()).unwrap();
+    for text in ["Tháng 3, 6, 9/2026", "các tháng 3, 6 và tháng 9/2026", "{2026-03,2026-06,2026-09}"] {
+        assert_eq!(read(text), months, "{text}");
+    }
+    assert_eq!(
+        (months.vi(), months.en()),
+        ("tháng 3, 6, 9/2026".to_owned(), "March, June and September 2026".to_owned())
+    );
+    assert_eq!(read("tháng 11/2025, tháng 02/2026").vi(), "tháng 11/2025, tháng 02/2026");
+}
+
+#[test]
+fn what_stands_beside_a_day_is_kept_apart() {
+    let day = Period::Day(date(2025, 3, 15));
+    let beside = |hours: &str, is_planned, lunar: &str| {
+        let [hours, lunar] = [hours, lunar].map(|text| Some(text.to_owned()).filter(|text| !text.is_empty()));
+        Beside { is_planned, hours, lunar }
+    };
+    for (text, expected) in [
+        ("Sáng 15/3/2025", beside("sáng", false, "")),
+        ("Buổi sáng ngày 15/3/2025", beside("buổi sáng", false, "")),
+        ("15/3/2025 (cả ngày)", beside("cả ngày", false, "")),
+        ("Sáng thứ Bảy, 15/3/2025", beside("sáng", false, "")),
+        ("dự kiến 15/3/2025", beside("", true, "")),
+        ("15/3/2025 (dự kiến)", beside("", true, "")),
+        ("Dự kiến chiều 15/3/2025", beside("chiều", true, "")),
+        ("15/3/2025 (16/02 âm lịch)", beside("", false, "16/02 âm lịch")),
+        ("15/3/2025 (16/2 Ất Tỵ), thứ Bảy", beside("", false, "16/2 Ất Tỵ")),
+        ("15/3/2025 tức 16/2 ÂL", beside("", false, "16/2 ÂL")),
+    ] {
+        let parsed = ParsedPeriod::parse(text).unwrap();
+        assert_eq!((&parsed.period, &parsed.beside), (&day, &expected), "{text}");
+        // Where there are no fields for it, it is a time in words within its day.
+        assert_eq!(read(text), Period::InWords { text: text.to_owned(), within: Some(Box::new(day.clone())) });
+    }
+    assert_eq!(read("15/02/2025 âm lịch"), Period::InWords { text: "15/02/2025 âm lịch".to_owned(), within: None });
+}
+
+#[test]
+fn weekdays_of_several_days_are_held_against_each() {
+    for text in [
+        "Thứ 7, CN (15,16/3/2025)",
+        "Thứ Bảy và Chủ nhật, 15 và 16/3/2025",
+        "từ thứ Bảy 15/3/2025 đến Chủ nhật 16/3/2025",
+        "T7, CN, 15-16/3/2025",
+    ] {
+        let parsed = ParsedPeriod::parse(text).unwrap();
+        let expected = [(Weekday::Sat, date(2025, 3, 15)), (Weekday::Sun, date(2025, 3, 16))];
+        assert_eq!((parsed.weekdays.as_slice(), parsed.wrong_weekday()), (&expected[..], None), "{text}");
+    }
+    for text in ["Thứ 7, CN (15,17/3/2025)", "từ thứ Bảy 15/3/2025 đến thứ Hai 16/3/2025", "Chủ nhật, 16, 24/3/2025"]
+    {
+        assert!(ParsedPeriod::parse(text).unwrap().wrong_weekday().is_some(), "{text}");
+    }
+    assert!(ParsedPeriod::parse("Thứ 7, CN (15, 16, 17/3/2025)").is_err());
+}
+
+#[test]
+fn hyphens_part_day_and_month_or_two_days() {
+    for (text, days) in [
+        ("ngày 01-3 và 02-3-2025", &[1, 2][..]),
+        ("01-3, 02-3-2025", &[1, 2]),
+        ("15-17, 20/3/2025", &[15, 16, 17, 20]),
+        ("15-17/3 và 20/3/2025", &[15, 16, 17, 20]),
+        ("15-17, 20-3-2025", &[15, 16, 17, 20]),
+    ] {
+        assert_eq!(read(text), Period::Days(days.iter().map(|day| date(2025, 3, *day)).collect()), "{text}");
     }
 }
 
