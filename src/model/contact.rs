@@ -13,6 +13,7 @@ use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Problems, Spanned};
 use crate::record;
 use crate::text::slug::slug;
+use crate::text::telephone::apart;
 
 /// An e-mail address in a form that all programs accept: ASCII letters, one `@`, and a host with a dot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +26,6 @@ pub struct Phone(String);
 /// The permanent id of a site. It is part of the UIDs of its calendars and of the ids of its feeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteId(String);
-
-/// The minimum number of digits in a telephone number.
-const SHORTEST: usize = 7;
 
 impl Read for Email {
     const SHAPE: Shape = Shape::Text;
@@ -70,22 +68,14 @@ impl Read for Phone {
 
     fn read_several(written: &Written, problems: &mut Problems) -> Vec<Self> {
         let parts = |text: &str| {
-            let lines = text.split(|c: char| c.is_control() || c == ';').map(str::trim);
-            lines.flat_map(halves).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+            let lines = text.split(|c: char| c.is_control() || c == ';');
+            lines.flat_map(apart).filter(|part| !part.is_empty()).map(str::to_owned).collect()
         };
         several(written, parts, problems)
     }
 
     fn missing() -> Self {
         Self(String::new())
-    }
-}
-
-impl Phone {
-    /// The digits of a single number, with a leading `+` where it is written (RFC 3966). `None` where there are words
-    /// or several numbers, so that two numbers are never joined into a wrong one.
-    pub fn number(&self) -> Option<String> {
-        telephone(&self.0)
     }
 }
 
@@ -107,22 +97,6 @@ impl Read for SiteId {
     fn missing() -> Self {
         Self(String::new())
     }
-}
-
-/// The digits of one telephone number, with a leading `+` where it is written.
-pub fn telephone(written: &str) -> Option<String> {
-    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let signs = written.chars().all(|c| c.is_ascii_digit() || "+ .()-".contains(c));
-    // E.164 numbers have at most 15 digits.
-    ((3..=15).contains(&digits.len()) && signs && !written.contains(" - ")).then_some(digits)
-}
-
-/// Splits several numbers at commas, slashes, or dashes between spaces; any other text is returned whole.
-pub fn halves(text: &str) -> Vec<&str> {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
-    let found = [",", " - ", " – ", "/"].into_iter().map(|between| text.split(between).collect::<Vec<_>>());
-    let numbers = |parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(|part| digits(part) >= SHORTEST);
-    found.into_iter().find(numbers).unwrap_or_else(|| vec![text])
 }
 
 /// Reads each part of one text.
@@ -250,6 +224,8 @@ mod tests {
             assert_eq!(read::<Phone>(&format!("0900000001{between}0900000002")).0, both, "{between:?}");
         }
         assert_eq!(read::<Phone>("0900 000 001 (anh Mẫu, trưởng ban)").0.len(), 1);
+        let named = ["chị Mẫu: 0900000001", "anh Thử: 0900000002"];
+        assert_eq!(read::<Phone>("chị Mẫu: 0900000001 - anh Thử: 0900000002").0, named);
     }
 
     #[test]

@@ -18,4 +18,5 @@ pub mod orthography;
 pub mod personal;
 pub mod quantity;
 pub mod slug;
+pub mod telephone;
 pub mod unprintable;

@@ -7,7 +7,7 @@ use crate::dates::hours::Hours;
 use crate::dates::period::{MonthDay, Partial, Period};
 use crate::diagnostics::Spanned;
 use crate::model::contact::{Contact, Registration};
-use crate::model::contact::{Email, Phone, telephone};
+use crate::model::contact::{Email, Phone};
 use crate::model::date_time::LocalDateTime;
 use crate::model::document::Signer;
 use crate::model::drive::Repeats;
@@ -17,6 +17,7 @@ use crate::model::read::Record;
 use crate::model::reference::{RefOrText, Reference};
 use crate::model::values::{Decimal, LanguageTag, Url};
 use crate::text::quantity::Quantity;
+use crate::text::telephone::{apart, dialled, numbers};
 
 /// A value that its type knows how to print on a page.
 pub trait ToTexts {
@@ -94,7 +95,9 @@ fn label_in(locale: Locale<'_>, fields: &[&'static Field], name: &str) -> String
 /// The ways to contact somebody.
 pub fn contact(cx: ViewContext<'_>, contact: Option<&Contact>) -> Vec<Channel> {
     contact.map_or_else(Vec::new, |contact| {
-        channels(facts!(cx, *contact; name, phone, zalo = contact.zalo.as_deref().map(zalo), email, url, address, note))
+        channels(facts!(cx, *contact;
+            name = called(&contact.name), phone, zalo = contact.zalo.as_deref().map(zalo), email, url, address,
+            note = called(&contact.note)))
     })
 }
 
@@ -106,7 +109,24 @@ pub fn registration(cx: ViewContext<'_>, registration: Option<&Registration>, da
     };
     channels(facts!(cx, *form;
         phone, zalo = form.zalo.as_deref().map(zalo), url, in_person, opens = day(&form.opens), closes = day(&form.closes),
-        reserve, note))
+        reserve, note = called(&form.note)))
+}
+
+/// Words in which there may be telephone numbers, which become links.
+fn called(words: &Option<String>) -> Vec<Text> {
+    let Some(words) = words else { return Vec::new() };
+    match numbers(words).is_empty() {
+        true => vec![Text::plain(words)],
+        false => apart(words).into_iter().map(telephone).collect(),
+    }
+}
+
+/// A text with a single telephone number becomes a link to call it. Anything else stays plain text.
+fn telephone(text: &str) -> Text {
+    match dialled(text) {
+        Some(number) => Text::outside(text, format!("tel:{number}")),
+        None => Text::plain(text),
+    }
 }
 
 fn channels(facts: Vec<Fact>) -> Vec<Channel> {
@@ -119,7 +139,7 @@ fn zalo(zalo: &str) -> Text {
     if zalo.starts_with("https://zalo.me/") {
         return Text::outside(zalo, zalo);
     }
-    match telephone(zalo) {
+    match dialled(zalo) {
         Some(number) => Text::outside(zalo, format!("https://zalo.me/{}", number.trim_start_matches('+'))),
         None => Text::plain(zalo),
     }
@@ -202,11 +222,7 @@ to_texts! {
     LanguageTag: tag, cx => [Text::plain(cx.locale.language(&tag.0, None))];
     Url: url, _scene => [Text::outside(&url.text, &url.text)];
     Email: email, _scene => [Text::outside(&**email, format!("mailto:{email}"))];
-    // A single telephone number becomes a link. Anything else stays plain text.
-    Phone: phone, _scene => [match phone.number() {
-        Some(number) => Text::outside(&**phone, format!("tel:{number}")),
-        None => Text::plain(&**phone),
-    }];
+    Phone: phone, _scene => [telephone(phone)];
     Reference: reference, cx => [cx.referred(reference)];
     Partner: partner, cx => cx.partner(partner);
     // "Y Ngọc (TRƯỞNG BAN; PHÓ CHỦ TỊCH UBND TỈNH)".

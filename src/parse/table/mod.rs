@@ -21,6 +21,7 @@ mod names;
 mod open_document;
 mod package;
 mod people;
+mod phones;
 mod problems;
 mod rows;
 mod sheet;

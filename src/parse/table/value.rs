@@ -3,22 +3,19 @@
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::fields::{field, text};
-use super::problems::{CELL_ERROR, LOST_DIGITS, LOST_ZERO, UNCOMPUTED_FORMULA};
+use super::phones::{phone, phones, ways};
+use super::problems::{CELL_ERROR, UNCOMPUTED_FORMULA};
 use super::sheet::CellContent;
 use crate::bilingual;
 use crate::dates::period::excel::{day_of_serial, time_of_fraction};
 use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::model::column::Column;
-use crate::model::contact::halves;
 use crate::model::field::{Field, Shape};
 use crate::model::problems::BAD_NUMBER;
 use crate::model::written::{Value, Written};
-use crate::text::fold::fold;
 
 /// Numbers that mean years and not days: as serial numbers they would be before 1906.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
-/// Words that mean that there is no number, folded.
-const NONE: [&str; 5] = ["khong", "khong co", "chua ro", "chua co", "chua biet"];
 
 /// Checks that a cell holds neither an error value nor a formula without a stored result.
 pub fn check_readable(content: &CellContent, span: &Span) -> Result<(), Diagnostic> {
@@ -154,98 +151,10 @@ fn in_group(
     let digits = written.chars().filter(char::is_ascii_digit).count();
     let is_number = digits >= 3 && written.chars().all(|c| c.is_ascii_digit() || " .+-()".contains(c));
     let name = match written {
-        _ if is_number && has("phone") => "phone",
+        _ if has("phone") && has("note") => return ways(written, has, span, problems).map(Value::Mapping),
         _ if is_number && has("collected_units") => "collected_units",
         _ if written.starts_with("http") && has("url") => "url",
-        _ if written.contains('@') && !written.contains(' ') && has("email") => "email",
-        _ if has("phone") && has("note") => "note",
         _ => return Ok(plain(written)),
     };
-    let value = if name == "phone" { phone(written, span, problems)? } else { written.to_owned() };
-    Ok(Value::Mapping(vec![field(name, text(value), span)]))
-}
-
-/// The telephone numbers in a cell, or the problem that digits are lost.
-fn phones(text: &str, span: &Span, problems: &mut Problems) -> Result<Vec<String>, Diagnostic> {
-    let pieces = text.split([';', ',', '\n']).flat_map(halves).map(str::trim);
-    let numbers = pieces.filter(|piece| !piece.is_empty() && !NONE.contains(&fold(piece).as_str()));
-    numbers.map(|number| phone(number, span, problems)).collect()
-}
-
-/// One telephone number. It gets back the leading 0 that a number cell cannot keep, or the `+` where it begins with 84.
-fn phone(written: &str, span: &Span, problems: &mut Problems) -> Result<String, Diagnostic> {
-    if is_exponent(written) {
-        let message = bilingual!(
-            "`{written}` là số điện thoại đã bị bảng tính viết gọn, các chữ số cuối đã mất",
-            "`{written}` is a telephone number that the spreadsheet shortened; its last digits are lost"
-        );
-        let help = bilingual!(
-            "định dạng cột là Văn bản (Text), gõ lại số điện thoại rồi lưu",
-            "format the column as Text, type the number again and save"
-        );
-        return Err(LOST_DIGITS.at(span).message(message).found(written).help(help));
-    }
-    // Numbers with 1800… and 1900… are dialled without a leading 0.
-    let is_whole = ["0", "1800", "1900"].iter().any(|prefix| written.starts_with(prefix));
-    Ok(match written.len() {
-        _ if !written.bytes().all(|byte| byte.is_ascii_digit()) => written.to_owned(),
-        11 if written.starts_with("84") => format!("+{written}"),
-        9 | 10 if !is_whole => {
-            let whole = format!("0{written}");
-            let message = bilingual!(
-                "số điện thoại `{written}` đã mất số 0 đứng đầu",
-                "the number `{written}` lost its leading 0"
-            );
-            let help = bilingual!(
-                "định dạng ô là Văn bản (Text) và gõ `{whole}`",
-                "format the cell as Text and type `{whole}`"
-            );
-            problems.push(LOST_ZERO.at(span).message(message).found(written).help(help));
-            whole
-        }
-        _ => written.to_owned(),
-    })
-}
-
-/// Whether a text is a number with an exponent: `9.00E+08`.
-fn is_exponent(text: &str) -> bool {
-    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
-    let is_number =
-        |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && text.replace(',', ".").parse::<f64>().is_ok();
-    is_number(mantissa) && is_number(exponent.trim_start_matches('+'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> (Option<Vec<String>>, Vec<&'static str>) {
-        let mut problems = Problems::default();
-        let phones = phones(text, &Span::whole("a.csv".into()), &mut problems);
-        let phones = phones.map_err(|problem| problems.push(problem)).ok();
-        (phones, problems.0.iter().map(|problem| problem.problem.code).collect())
-    }
-
-    #[test]
-    fn numbers_lose_neither_zero_nor_plus() {
-        assert_eq!(read("900000002"), (Some(vec!["0900000002".into()]), vec!["lost-zero"]));
-        assert_eq!(read("84900000009"), (Some(vec!["+84900000009".into()]), vec![]));
-        assert_eq!(read("18000000"), (Some(vec!["18000000".into()]), vec![]));
-        assert_eq!(read("0000 000 008 (anh Mẫu)").0, Some(vec!["0000 000 008 (anh Mẫu)".into()]));
-    }
-
-    #[test]
-    fn two_numbers_are_two() {
-        for text in ["0000000006 - 0000000007", "0000000006/0000000007", "0000000006; 0000000007"] {
-            assert_eq!(read(text).0, Some(vec!["0000000006".into(), "0000000007".into()]), "{text}");
-        }
-        assert_eq!(read("0000 000 - 001").0, Some(vec!["0000 000 - 001".into()]));
-    }
-
-    #[test]
-    fn words_for_nothing_are_nothing_and_lost_digits_an_error() {
-        assert_eq!(read("Chưa rõ"), (Some(vec![]), vec![]));
-        assert_eq!(read("9.00E+08"), (None, vec!["lost-digits"]));
-        assert_eq!(read("9,00E+08"), (None, vec!["lost-digits"]));
-    }
+    Ok(Value::Mapping(vec![field(name, text(written), span)]))
 }
