@@ -6,7 +6,7 @@ use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 
 use super::runs::read_all;
 use super::syllable::is_syllable;
-use super::{Encoding, single_byte};
+use super::{Encoding, converted, detect_as, single_byte};
 use crate::text::normal::canonical;
 
 /// Bytes of the beginning that are looked at.
@@ -27,6 +27,10 @@ pub fn guess(bytes: &[u8]) -> Option<Encoding> {
 pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
     let latin = || WINDOWS_1252.decode_without_bom_handling(bytes).0;
     let read: Cow<'_, str> = match encoding {
+        Encoding::Utf8 => {
+            let text = String::from_utf8_lossy(bytes);
+            converted(&text, &detect_as(&text, encoding)).into()
+        }
         Encoding::Tcvn3 | Encoding::Vni => read_all(&latin(), encoding).into(),
         Encoding::Viscii => bytes.iter().map(|byte| viscii_letter(*byte)).collect::<String>().into(),
         Encoding::Windows1258 | Encoding::TayNguyen => WINDOWS_1258.decode_without_bom_handling(bytes).0,

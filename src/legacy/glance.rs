@@ -3,7 +3,7 @@
 
 use super::highland::{SIGNS, is_closed, is_vowel};
 use super::runs::{has, is_alien_pair, is_usual, is_word};
-use super::{Encoding, runs};
+use super::{Encoding, misread, runs};
 
 /// A character that no ordinary word has, and an encoding has in its words.
 pub const ALIEN: u8 = 1;
@@ -18,7 +18,8 @@ const LETTER: u8 = 64;
 pub fn traits(c: char) -> u8 {
     let is_alien = |encoding| !is_usual(c) && has(encoding, c) && is_word(c, encoding);
     let when = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
-    let alien = !c.is_ascii() && (runs::is_alien_in_vni(c) || is_alien(Encoding::Tcvn3) || is_alien(Encoding::Viscii));
+    let alien = !c.is_ascii()
+        && (runs::is_alien_in_vni(c) || misread::is_sign(c) || is_alien(Encoding::Tcvn3) || is_alien(Encoding::Viscii));
     when(alien, ALIEN)
         | when("aeouyôAEOUYÔ".contains(c), VOWEL)
         | when("áàâãêéèùúõÁÀÂÃÊÉÈÙÚÕ".contains(c), MARK)

@@ -1,5 +1,6 @@
 //! Text that was written for a font and not for Unicode: VNI, TCVN3 (ABC), VISCII, and the "Tây Nguyên" fonts of the
-//! highlands. It looks right in its own font alone; everywhere else it reads `Héi ch÷ thËp ®á` or `{uôn R^t`.
+//! highlands. It looks right in its own font alone; everywhere else it reads `Héi ch÷ thËp ®á` or `{uôn R^t`. And UTF-8
+//! that a program took for another code page: `Hiáº¿n mÃ¡u`.
 //!
 //! [`detect`] finds it in text that is Unicode by its bytes, [`guess`] in bytes that are no UTF-8. Both want evidence: a
 //! word counts when it is no Vietnamese syllable as it stands and is one as it is read, or when it has signs where no
@@ -9,6 +10,7 @@
 mod bytes;
 pub mod glance;
 mod highland;
+mod misread;
 mod outside;
 mod runs;
 mod single_byte;
@@ -31,6 +33,8 @@ use runs::{Candidate, Threshold};
 /// An encoding of Vietnamese or of the languages of the highlands that is not Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Encoding {
+    /// UTF-8 that was read as another code page and saved so, perhaps twice.
+    Utf8,
     /// TCVN 5712:1993 as the fonts `.VnTime` have it: one byte a letter. Capitals with a tone are small letters in a
     /// font of capitals.
     Tcvn3,
@@ -58,14 +62,16 @@ pub struct Legacy {
 }
 
 impl Encoding {
-    pub const ALL: [Encoding; 5] =
-        [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::TayNguyen, Encoding::Windows1258];
+    pub const ALL: [Encoding; 6] =
+        [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::TayNguyen, Encoding::Windows1258];
     /// The encodings that are met in text that was read as Unicode.
-    const IN_TEXT: [Encoding; 4] = [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::TayNguyen];
+    const IN_TEXT: [Encoding; 5] =
+        [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::TayNguyen];
 
     /// The name people know it by, the same in every language.
     pub const fn name(self) -> &'static str {
         match self {
+            Encoding::Utf8 => "mojibake (UTF-8)",
             Encoding::Tcvn3 => "TCVN3 (ABC)",
             Encoding::Vni => "VNI",
             Encoding::Viscii => "VISCII",
@@ -77,6 +83,7 @@ impl Encoding {
     /// The word that names it on the command line.
     pub const fn word(self) -> &'static str {
         match self {
+            Encoding::Utf8 => "utf-8",
             Encoding::Tcvn3 => "tcvn3",
             Encoding::Vni => "vni",
             Encoding::Viscii => "viscii",
@@ -125,6 +132,7 @@ fn candidates(text: &str, encodings: &[Encoding], least: Threshold) -> Vec<Candi
         at += line.len();
         for encoding in encodings {
             match encoding {
+                Encoding::Utf8 => found.extend(misread::candidates(text, range.clone(), &outside)),
                 Encoding::TayNguyen => found.extend(highland::candidate(text, range.clone(), &outside)),
                 _ if line.is_ascii() => {}
                 encoding if least < Threshold::Reported && !runs::may_be_likely(text, range.clone(), *encoding) => {}

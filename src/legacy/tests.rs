@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::spelling::spelled;
 use super::*;
@@ -119,6 +120,98 @@ fn bytes_are_distinguished() {
     assert_eq!(guess(b"\xFF\xFE\x00\x01\x80\x81"), None);
 }
 
+/// The text as it looks when its bytes were read as a code page and saved; bytes without a character as `instead`.
+fn misread(text: &str, page: &'static encoding_rs::Encoding, instead: Option<char>) -> String {
+    let shown = |byte: u8| match page.decode_without_bom_handling(&[byte]).0.chars().next() {
+        Some(c) if c.is_control() => instead.unwrap_or(c),
+        c => c.unwrap_or('\u{FFFD}'),
+    };
+    text.bytes().map(|byte| if byte.is_ascii() { char::from(byte) } else { shown(byte) }).collect()
+}
+
+const PAGES: [&encoding_rs::Encoding; 3] =
+    [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1258, encoding_rs::MACINTOSH];
+
+#[test]
+fn utf_8_that_was_read_wrongly_is_found_and_read_back() {
+    for page in PAGES {
+        let once = misread(PROSE, page, None);
+        let twice = misread(&once, page, None);
+        let third = misread(&twice, page, None);
+        for text in [once, twice, third] {
+            let found = detect(&text);
+            assert_eq!(converted(&text, &found), PROSE, "{text}");
+            assert!(found.iter().all(|found| found.encoding == Encoding::Utf8), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn one_word_that_was_read_wrongly_is_enough() {
+    for word in [
+        "Hiến",
+        "máu",
+        "đỏ",
+        "Đắk",
+        "Tô",
+        "ủa",
+        "“trích”",
+        "ƀuôn",
+        "Ngọc Hồi",
+        "NGƯỜI",
+        "dê\u{323}",
+        "cafe\u{301}",
+        "Čư",
+        "📍 ở đây",
+    ] {
+        for page in PAGES {
+            let written = misread(word, page, None);
+            assert_eq!(converted(&written, &detect(&written)), word.nfc().collect::<String>(), "{written}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_right_in_part_keeps_that_part() {
+    let text = format!(
+        "Hiến máu ở XÃ “LÔ” là {} của MÃ” và\n{}\n",
+        misread("đợt đầu", PAGES[0], None),
+        misread("và là", PAGES[0], None)
+    );
+    assert_eq!(converted(&text, &detect(&text)), "Hiến máu ở XÃ “LÔ” là đợt đầu của MÃ” và\nvà là\n");
+    assert_eq!(detect("Hiến máu\nchá»\u{A3} Máº«u").len(), 1);
+}
+
+#[test]
+fn a_lost_byte_is_read_only_where_one_letter_fits() {
+    let written = misread("Trường ở Địa phương: Giờ", PAGES[0], Some('\u{FFFD}'));
+    assert_eq!(converted(&written, &detect(&written)), "Trường ở Địa phương: Gi\u{FFFD}");
+    let gone = written.replace('\u{FFFD}', "");
+    assert_eq!(converted(&gone, &detect(&gone)), "Trường ở Địa phương: Gi\u{FFFD}");
+}
+
+#[test]
+fn a_letter_whose_space_became_a_plain_one_is_whole_again() {
+    let text = "Ngày hiến máu và làm thành viên, nhà văn hóa là đẹp";
+    let written = misread(text, PAGES[0], None).replace('\u{A0}', " ");
+    assert_eq!(converted(&written, &detect(&written)), text);
+}
+
+#[test]
+fn no_ordinary_text_is_taken_for_utf_8_read_wrongly() {
+    for text in [
+        "“THÔNG BÁO XÔ” và «MÃ», “XÃ…” — ‘À’",
+        "Cáº và á», giá 20 €, ≈ 5 %, √2, A∆B, 5° C, m²",
+        "L’été à Évry : « où ? » — « là »",
+        "SÃO PAULO, Ângela, NÃO™, Åsa, Ærø, Ðà Nẵng",
+        "gõ `Hiáº¿n mÃ¡u` là sai, xem https://a.example/Hiáº¿n",
+        "„Äpfel“, ‚Ä‘, Österreich, ÜBER…, GRÖßE",
+        "Čư\u{306} Mgar, ƀuôn, Êđê, Mơ\u{306} nông, Xơ\u{306}i",
+    ] {
+        assert_eq!(detect(text), [], "{text}");
+    }
+}
+
 /// Syllables: a beginning, and a rhyme with its tone that no other has.
 fn syllables(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>> {
     let onset = || proptest::sample::select("b ch d đ h kh l m n nh ph r s t th tr v x".split(' ').collect::<Vec<_>>());
@@ -142,6 +235,10 @@ proptest! {
             prop_assert_eq!(converted(&written, &found), text.as_str());
             // Some words read equally well in another encoding; that they are no Unicode is reported in any case.
             prop_assert!(!detect(&written).is_empty(), "{written}");
+        }
+        for page in PAGES {
+            let written = misread(&text, page, None);
+            prop_assert_eq!(converted(&written, &detect(&written)), text.as_str());
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::problems::LEGACY_TEXT;
+use super::problems::{LEGACY_TEXT, MISREAD_UTF8};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span};
 use crate::legacy::{Encoding, Legacy, decode, detect, guess};
@@ -67,6 +67,9 @@ fn by_encoding(found: &[Legacy]) -> BTreeMap<Encoding, (&Legacy, usize)> {
 }
 
 fn problem(span: Span, encoding: Encoding, written: &str, reading: &str, count: usize, help: Bilingual) -> Diagnostic {
+    if encoding == Encoding::Utf8 {
+        return misread(span, written, reading, count, help);
+    }
     let (name, reading) = (encoding.name(), shown(reading));
     let more = count - 1;
     let message = match more {
@@ -80,6 +83,38 @@ fn problem(span: Span, encoding: Encoding, written: &str, reading: &str, count: 
         ),
     };
     LEGACY_TEXT.at(span).message(message).found(shown(written)).help(help)
+}
+
+/// The problem of UTF-8 that was read as another code page.
+fn misread(span: Span, written: &str, reading: &str, count: usize, help: Bilingual) -> Diagnostic {
+    let (reading, Bilingual { vi, en }) = (shown(reading), help);
+    let more = count - 1;
+    let message = match more {
+        0 => bilingual!(
+            "chữ hỏng vì UTF-8 bị mở bằng bảng mã khác rồi lưu lại; có lẽ là “{reading}”",
+            "broken letters: UTF-8 was opened as another code page and saved; it probably says “{reading}”"
+        ),
+        _ => bilingual!(
+            "chữ hỏng vì UTF-8 bị mở bằng bảng mã khác rồi lưu lại; có lẽ là “{reading}”; tệp còn {more} chỗ như vậy",
+            "broken letters: UTF-8 was opened as another code page and saved; it probably says “{reading}”; the file has \
+             {more} more such places"
+        ),
+    };
+    let help = match written.contains(char::REPLACEMENT_CHARACTER) {
+        true => bilingual!(
+            "mở tệp gốc và lưu lại bằng “CSV UTF-8” hay UTF-8, vì vài chữ đã mất; không còn tệp gốc thì {vi}, rồi gõ \
+             lại các chữ `�`",
+            "open the original and save it as “CSV UTF-8” or UTF-8, since letters are lost; without an original {en}, \
+             then type the letters `�` again"
+        ),
+        false => bilingual!("{vi}", "{en}"),
+    };
+    MISREAD_UTF8.at(span).message(message).found(shown(written)).help(help)
+}
+
+/// Whether a text has UTF-8 in it that was read as another code page.
+pub fn is_misread(text: &str) -> bool {
+    detect(text).iter().any(|found| found.encoding == Encoding::Utf8)
 }
 
 fn convert(file: &FilePath) -> Bilingual {

@@ -1,5 +1,5 @@
 //! Checks the raw text of a file once before it is parsed: overlong lines, unprintable characters, look-alike letters,
-//! and words typed for a legacy font. It also collects personal data in the text.
+//! and words typed for a legacy font or broken by another encoding. It also collects personal data in the text.
 //!
 //! *Incremental:* the result depends on the text alone, so it is cached together with the parsed result.
 
@@ -13,7 +13,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use legacy_text::legacy_bytes;
+pub use legacy_text::{is_misread, legacy_bytes};
 pub use odd_letters::{unprintable_in_fields, unprintable_in_value};
 pub use personal::{personal_in_fields, personal_in_text};
 pub use problems::PROBLEMS;

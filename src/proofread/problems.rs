@@ -69,4 +69,24 @@ problems! {
     /// Tiêu đề: Hiến máu tình nguyện
     /// ```
     pub static LEGACY_TEXT: Error = "legacy-text";
+
+    /// Chữ có dấu ở đây đã thành hai, ba ký tự lạ: tệp vốn là UTF-8, nhưng một chương trình đã mở nó bằng bảng mã khác
+    /// (Windows-1252, Windows-1258 hay của máy Mac cũ) rồi lưu lại. Đăng lên thì không ai đọc được. `giothong
+    /// convert-text TỆP` cho xem từng dòng trước và sau khi đổi lại; thêm `--write` thì ghi, và giữ bản gốc bên cạnh.
+    /// Chữ nào đã mất hẳn (�) thì phải gõ lại, nên nếu còn tệp gốc thì mở tệp gốc rồi lưu bằng “CSV UTF-8”.
+    ///
+    /// Letters with marks have become two or three strange characters here: the file was UTF-8, and a program opened it
+    /// as another code page (Windows-1252, Windows-1258 or that of older Macintoshes) and saved it. Nobody could read
+    /// it on the site. `giothong convert-text FILE` shows every line before and after; with `--write` it writes, and
+    /// keeps the original beside. Letters that are lost (�) must be typed again, so where there is an original, open
+    /// that and save it as “CSV UTF-8”.
+    ///
+    /// ```text
+    /// title: Hiáº¿n mÃ¡u tÃ¬nh nguyá»‡n
+    /// ```
+    ///
+    /// ```text
+    /// title: Hiến máu tình nguyện
+    /// ```
+    pub static MISREAD_UTF8: Error = "misread-utf8";
 }

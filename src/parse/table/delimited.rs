@@ -8,7 +8,7 @@ use super::sheet::{Cell, CellContent, LONGEST_CELL, MOST_ROWS, Row, SHEET_COLUMN
 use super::unreadable::{Fault, renamed_workbook};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, Span};
-use crate::proofread::legacy_bytes;
+use crate::proofread::{is_misread, legacy_bytes};
 
 /// Delimiters that spreadsheets use.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -72,6 +72,10 @@ fn open_line(text: &str, delimiter: u8) -> Option<usize> {
 fn control_character(path: &FilePath, text: &str) -> Option<Diagnostic> {
     let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{85}');
     let (at, found) = text.char_indices().find(|(_, c)| is_control(*c))?;
+    // UTF-8 that was read as another code page has control characters, and is reported by what it says.
+    if is_misread(text) {
+        return None;
+    }
     let (line, code) = (breaks(&text[..at]) + 1, u32::from(found));
     let message = bilingual!(
         "dòng {line} có ký tự điều khiển U+{code:04X}",

@@ -160,6 +160,41 @@ mod tests {
         assert_eq!(read("0000 000 - 001").0, Some(vec!["0000 000 - 001".into()]));
     }
 
+    /// The fields of a contact in a cell, as `name=value`.
+    fn contact(text: &str) -> Vec<String> {
+        let has = |name: &str| ["phone", "zalo", "email", "url", "note"].contains(&name);
+        let found = ways(text, has, &Span::whole("a.csv".into()), &mut Problems::default()).unwrap_or_default();
+        let shown = |value: &Value| match value {
+            Value::Text { text, .. } => text.clone(),
+            Value::List(values) => {
+                values.iter().flat_map(|value| value.texts()).map(|(text, _)| text).collect::<Vec<_>>().join(" | ")
+            }
+            _ => String::new(),
+        };
+        found.iter().map(|(key, written)| format!("{}={}", key.text, shown(&written.value))).collect()
+    }
+
+    #[test]
+    fn the_ways_to_reach_somebody_are_told_apart() {
+        for (cell, fields) in [
+            ("Chị Mẫu: 0900000002", &["phone=Chị Mẫu: 0900000002"][..]),
+            ("0900000002 gặp chị Mẫu", &["phone=0900000002 gặp chị Mẫu"]),
+            ("Chị Mẫu 0900000001; anh Thử 0900000002", &["phone=Chị Mẫu 0900000001 | anh Thử 0900000002"]),
+            ("0900000001 - 0900000002", &["phone=0900000001 | 0900000002"]),
+            ("0900000001\nZalo: 0900000002", &["phone=0900000001", "zalo=0900000002"]),
+            ("0900000001, a@mau.example", &["phone=0900000001", "email=a@mau.example"]),
+            ("ĐT: 0900000001; Email: a@mau.example", &["phone=ĐT: 0900000001", "email=a@mau.example"]),
+            ("a@mau.example; b@mau.example", &["email=a@mau.example | b@mau.example"]),
+            ("https://mau.example/dang-ky", &["url=https://mau.example/dang-ky"]),
+            ("115", &["phone=115"]),
+            ("Trạm y tế xã Mẫu, trong giờ hành chính", &["note=Trạm y tế xã Mẫu, trong giờ hành chính"]),
+            ("chị Mẫu: 900000001", &["phone=chị Mẫu: 0900000001"]),
+            ("'0900000001", &["phone=0900000001"]),
+        ] {
+            assert_eq!(contact(cell), fields, "{cell}");
+        }
+    }
+
     #[test]
     fn words_for_nothing_are_nothing_and_lost_digits_an_error() {
         assert_eq!(read("Chưa rõ"), (Some(vec![]), vec![]));
