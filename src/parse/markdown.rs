@@ -1,8 +1,13 @@
 //! Markdown to [`Prose`]: HTML with placeholders for the addresses of links and pictures.
 //!
-//! CommonMark with tables, footnotes and strikethrough. No raw HTML, no smart punctuation: apostrophes are letters in
+//! CommonMark with tables, footnotes and strikethrough, read [as it is meant](as_meant). No raw HTML, no smart punctuation: apostrophes are letters in
 //! the languages of the highlands.
 
+mod addresses;
+mod as_meant;
+mod bold;
+mod lines;
+mod spaced_links;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +17,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+use as_meant::AsMeant;
+use lines::begins_anew;
 
 use super::problems::{BAD_LINK, EMPTY_LINK, HEADING_ONE, RAW_HTML, STRAY_BOLD};
 use crate::bilingual;
@@ -37,10 +45,12 @@ const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES)
 /// Parses the Markdown in `range` of a file.
 pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Problems) -> Arc<Prose> {
     let base = range.start;
-    let markdown = &text[range];
+    let meant = AsMeant::of(&text[range]);
+    let markdown = &*meant.text;
     let mut maker = ProseMaker {
         file,
         base,
+        meant: &meant,
         problems,
         destinations: Vec::new(),
         level: 1,
@@ -83,7 +93,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
 /// The text of Markdown without markup, for descriptions.
 pub fn plain(markdown: &str) -> String {
     let mut plain = String::new();
-    for event in Parser::new_ext(markdown, OPTIONS) {
+    for event in Parser::new_ext(&AsMeant::of(markdown).text, OPTIONS) {
         match event {
             Event::Text(text) | Event::Code(text) => plain.push_str(&text),
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell)
@@ -117,6 +127,7 @@ pub fn blocks(markdown: &str) -> Vec<Range<usize>> {
 struct ProseMaker<'a> {
     file: &'a FilePath,
     base: usize,
+    meant: &'a AsMeant<'a>,
     problems: &'a mut Problems,
     destinations: Vec<Destination>,
     level: usize,
@@ -165,11 +176,15 @@ impl ProseMaker<'_> {
                 let dest_url = self.hole(&dest_url, self.span(&place), true);
                 Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
             }
+            Event::SoftBreak if begins_anew(line_before(markdown, place.start), line_after(markdown, place.end)) => {
+                Some(Event::HardBreak)
+            }
             event => Some(event),
         }
     }
 
     fn span(&self, place: &Range<usize>) -> Span {
+        let place = self.meant.written(place.clone());
         Span::new(self.file.clone(), self.base + place.start..self.base + place.end)
     }
 
@@ -275,6 +290,10 @@ impl ProseMaker<'_> {
 
     fn hole(&mut self, destination: &str, span: Span, picture: bool) -> CowStr<'static> {
         let text = destination.trim();
+        if let Some(name) = of_a_machine(text) {
+            self.problems.push(local_file(text, name, span));
+            return CowStr::Borrowed("");
+        }
         let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         let allowed = match scheme.as_deref() {
             None => true,
@@ -286,10 +305,43 @@ impl ProseMaker<'_> {
             self.problems.push(BAD_LINK.at(span).message(message).found(text));
             return CowStr::Borrowed("");
         }
+        // Windows writes the folders of a path with backslashes.
+        let text = if scheme.is_none() { text.replace('\\', "/") } else { text.to_owned() };
         let number = self.destinations.len();
-        self.destinations.push(Destination { text: text.to_owned(), span, picture });
+        self.destinations.push(Destination { text, span, picture });
         CowStr::from(format!("hole-{number}"))
     }
+}
+
+/// The line that ends at a byte.
+fn line_before(markdown: &str, at: usize) -> &str {
+    markdown[..at].rsplit('\n').next().unwrap_or_default()
+}
+
+/// The line that begins at a byte.
+fn line_after(markdown: &str, at: usize) -> &str {
+    markdown[at..].lines().next().unwrap_or_default()
+}
+
+/// The name of a file that is addressed by its place on somebody's machine: `C:\anh\a.jpg`, `file:///D:/a.pdf`.
+fn of_a_machine(address: &str) -> Option<&str> {
+    let mut letters = address.chars();
+    let is_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next() == Some(':');
+    let is_path = is_drive && letters.next().is_some_and(|c| matches!(c, '\\' | '/'));
+    let is_local = is_path || address.starts_with("\\\\") || address.to_ascii_lowercase().starts_with("file:");
+    is_local.then(|| address.rsplit(['\\', '/']).next().unwrap_or_default())
+}
+
+fn local_file(address: &str, name: &str, span: Span) -> Diagnostic {
+    let message = bilingual!(
+        "`{address}` chỉ có trên máy của bạn, người đọc trang không mở được",
+        "`{address}` is on your machine alone, where no reader can open it"
+    );
+    let help = bilingual!(
+        "chép tệp vào cùng thư mục với bài viết và chỉ ghi tên tệp: `{name}`",
+        "copy the file into the folder of this text and give its name alone: `{name}`"
+    );
+    BAD_LINK.at(span).message(message).found(address).help(help)
 }
 
 fn empty_link(span: Span) -> Diagnostic {
