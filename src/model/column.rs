@@ -58,7 +58,10 @@ pub enum Meaning {
     /// An ordinary column for which the site has no field.
     NoField,
     /// One of several meanings; cells and other headings decide. `otherwise` holds where they do not.
-    OneOf { of: Vec<Meaning>, otherwise: Option<Box<Meaning>> },
+    OneOf {
+        of: Vec<Meaning>,
+        otherwise: Option<Box<Meaning>>,
+    },
     Unknown,
 }
 
@@ -324,7 +327,8 @@ mod tests {
         assert_eq!(columns.nearest("Địa đểm"), ["Địa điểm"]);
         assert_eq!(columns.nearest("Đơn vi tổ chưc"), ["Đơn vị tổ chức"]);
         assert_eq!(columns.nearest("wehn"), ["when"]);
-        for heading in ["Dấu thời gian", "Trích yếu", "Đơn vị nhận quà", "Người trực", "Ngày thử", "Giờ nghỉ"] {
+        for heading in ["Dấu thời gian", "Trích yếu", "Đơn vị nhận quà", "Người trực", "Ngày thử", "Giờ nghỉ"]
+        {
             assert!(columns.nearest(heading).is_empty(), "{heading}: {:?}", columns.nearest(heading));
         }
         assert!(Columns::of(Kind::Document).nearest("Trích lục").is_empty());

@@ -261,10 +261,7 @@ const OCCASION: &[KnownHeadings] = &[
 
 /// The headings of events alone.
 const EVENT: &[KnownHeadings] = &[
-    (
-        "title",
-        "tên sự kiện, sự kiện, hoạt động, tên hoạt động, nội dung hoạt động, nội dung công việc, công việc",
-    ),
+    ("title", "tên sự kiện, sự kiện, hoạt động, tên hoạt động, nội dung hoạt động, nội dung công việc, công việc"),
     ("program!|title", "chương trình"),
     ("when", "thời gian hoàn thành, thời hạn, thời hạn hoàn thành, tiến độ, hoàn thành, tiến độ thực hiện"),
     (
@@ -297,10 +294,7 @@ const PLACE: &[KnownHeadings] = &[
     ),
     ("level", "loại, loại đơn vị, loại hình, cấp hành chính, phân loại"),
     ("within", "tỉnh, tỉnh thành phố, thuộc tỉnh, thuộc huyện, huyện, cấp trên, trực thuộc"),
-    (
-        "successors",
-        "nhập vào, sáp nhập vào, sáp nhập thành, đơn vị mới, xã mới, tên sau sáp nhập",
-    ),
+    ("successors", "nhập vào, sáp nhập vào, sáp nhập thành, đơn vị mới, xã mới, tên sau sáp nhập"),
     ("valid_from", "thành lập từ, ngày thành lập, hiệu lực từ"),
     ("valid_to", "chấm dứt từ, kết thúc hoạt động"),
     ("aka", "tên thường gọi, tên gọi khác, tên tiếng dân tộc"),

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::dates::period::ParsedPeriod;
 use crate::diagnostics::Problems;
 use crate::model::field::FieldTable;
+use crate::model::form::{field_of, written_in};
 use crate::model::kind::Kind;
 use crate::model::program::{Peak, Task};
-use crate::model::form::{field_of, written_in};
 use crate::model::read::{Read, Record};
 use crate::model::written::{Key, Value, Written};
 

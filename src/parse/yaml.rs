@@ -193,12 +193,15 @@ impl<'t> YamlReader<'t> {
         let (file, yaml) = (&self.places.file, self.places.base..self.text.len());
         let indent = line.len() - line.trim_start().len();
         let tabs = line[..indent].contains('\t').then(|| tab_indent(file, self.text, yaml.clone())).flatten();
-        if let Some(problem) = tabs.or_else(|| indented_field(file, self.text, yaml)) {
+        if let Some(problem) = tabs {
             return problem;
         }
         let lines = &self.text[self.places.base..line_start + line.len()];
         if let Some(problem) = odd_line(lines, self.places.base, &place(at..at)) {
             return self.all_odd(problem);
+        }
+        if let Some(problem) = indented_field(file, self.text, yaml) {
+            return problem;
         }
         if error.info().contains("mapping values are not allowed") {
             let text = line.split_once(": ").map_or(line, |(_, value)| value).trim();

@@ -14,10 +14,9 @@ const SHARED: [&str; 6] = ["area", "host", "wave", "campaign", "within", "for"];
 /// value, never has the same value twice in a row, and has blank cells below several values, or below its only one.
 pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
     for (column, heading) in &header.headings {
-        let is_shared = heading
-            .meaning
-            .column(table.columns)
-            .is_some_and(|column| column.is_own() && SHARED.contains(&column.name().as_str()) && !column.field().required);
+        let is_shared = heading.meaning.column(table.columns).is_some_and(|column| {
+            column.is_own() && SHARED.contains(&column.name().as_str()) && !column.field().required
+        });
         if is_shared {
             problems.0.extend(looks_repeated(table, header, *column, heading));
         }

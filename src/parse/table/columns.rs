@@ -6,8 +6,8 @@ use super::header::TableHeader;
 use super::heading::{Heading, Meaning, TimePart, meaning};
 use super::layout::Table;
 use super::names::derives_title;
-use super::year;
 use super::problems::{LOST_LETTERS, MISSING_COLUMN, OFFICE_COLUMN, UNKNOWN_COLUMN, UNPUBLISHED_COLUMN};
+use super::year;
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::{Column, Columns};
@@ -204,8 +204,9 @@ fn missing(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> 
     let is_document = |name: &str| table.kind == Kind::Document && name == "kind" && is_given("number");
     let has_year = year::of_table(table, header).is_some() || year::several(table, header).is_some();
     let is_said = |name: &str| name == "year" && has_year;
-    let may_lack =
-        |name: &str| is_said(name) || name == table.kind.facts().title_field && derives_title(table.kind) || is_document(name);
+    let may_lack = |name: &str| {
+        is_said(name) || name == table.kind.facts().title_field && derives_title(table.kind) || is_document(name)
+    };
     let required = table.columns.all().iter().filter(|column| column.is_own() && column.field().required);
     let mut lacking = BTreeSet::new();
     for field in required.map(Column::field).filter(|field| !is_given(field.name) && !may_lack(field.name)) {

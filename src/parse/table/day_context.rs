@@ -43,7 +43,9 @@ impl DayContext {
     /// The context of columns for the month and the year; `None` where a cell is neither.
     pub fn of_columns(month: Option<&str>, year: Option<&str>) -> Option<Self> {
         let year = match year {
-            Some(written) => Some(Self::named(&format!("năm {}", written.trim_start_matches(['N', 'n', 'ă', 'm', ' '])))?),
+            Some(written) => {
+                Some(Self::named(&format!("năm {}", written.trim_start_matches(['N', 'n', 'ă', 'm', ' '])))?)
+            }
             None => None,
         };
         let month = match month {
@@ -117,7 +119,8 @@ mod tests {
         for words in ["Tháng 3/2026", "Tháng 3 năm 2026", "Quý I/2026", "Năm 2026", "tháng 12"] {
             assert!(DayContext::named(words).is_some(), "{words}");
         }
-        for words in ["Tháng thanh niên", "Tháng 13", "Quý vị", "Năm học 2026", "Các buổi tháng 3", "Tháng 3, 4"] {
+        for words in ["Tháng thanh niên", "Tháng 13", "Quý vị", "Năm học 2026", "Các buổi tháng 3", "Tháng 3, 4"]
+        {
             assert_eq!(DayContext::named(words), None, "{words}");
         }
         assert_eq!(DayContext::named("Tháng 3/2026").and_then(|it| it.whole), Some("tháng 3/2026".into()));

@@ -10,11 +10,10 @@ use crate::dates::period::Period;
 use crate::model::column::Columns;
 use crate::model::field::{Choice, Shape};
 use crate::text::fold::fold;
+use crate::text::quantity::Quantity;
 
 /// Serial numbers of the days from 2000 to 2100.
 const DAYS: std::ops::Range<f64> = 36_526.0..73_051.0;
-/// Words beside a number that leave it a number, folded.
-const BESIDE_NUMBERS: &str = "khoang, tren, duoi, it nhat, toi thieu, don, vi, don vi, dv, dvm, mau, tui, den, tu, du kien";
 /// Words with which a table says that it is of what is planned, folded.
 const PLANNED: [&str; 5] = ["ke hoach", "lich", "du kien", "phan bo", "dang ky"];
 /// Words with which a table says that it is of what came of it, folded.
@@ -51,8 +50,12 @@ fn is_open(meaning: &Meaning) -> bool {
 fn by_cells(headings: &mut BTreeMap<u32, Heading>, column: u32, around: &Around<'_>) {
     let Some(heading) = headings.get_mut(&column) else { return };
     let Meaning::OneOf { of, otherwise } = &heading.meaning else { return };
-    let cells: Vec<&CellContent> =
-        around.body.iter().filter_map(|row| Some(&row.cell(column)?.content)).filter(|cell| !is_nothing(cell)).collect();
+    let cells: Vec<&CellContent> = around
+        .body
+        .iter()
+        .filter_map(|row| Some(&row.cell(column)?.content))
+        .filter(|cell| !is_nothing(cell))
+        .collect();
     if cells.is_empty() {
         return;
     }
@@ -83,7 +86,7 @@ fn can_hold(meaning: &Meaning, cell: &CellContent, columns: &Columns) -> bool {
             let shape = column.field().shape;
             let inner = if let Shape::List(inner) = shape { *inner } else { shape };
             match inner {
-                Shape::Integer => is_number(cell),
+                Shape::Integer | Shape::Quantity => is_number(cell),
                 Shape::Period | Shape::Date | Shape::PartialDate | Shape::DateTime => is_day(cell),
                 Shape::Hours => is_hours(cell),
                 Shape::OneOf(choices) => is_choice(&cell.shown(), choices),
@@ -96,13 +99,7 @@ fn can_hold(meaning: &Meaning, cell: &CellContent, columns: &Columns) -> bool {
 pub fn is_number(cell: &CellContent) -> bool {
     match cell {
         CellContent::Number(_) => true,
-        CellContent::Text(text) => {
-            let folded = fold(text);
-            let words = || folded.split(' ').filter(|word| !word.chars().all(|c| c.is_ascii_digit()));
-            text.contains(|c: char| c.is_ascii_digit())
-                && !text.contains('/')
-                && words().all(|word| BESIDE_NUMBERS.split(", ").any(|known| known.split(' ').any(|it| it == word)))
-        }
+        CellContent::Text(text) => Quantity::parse(text).is_ok(),
         _ => false,
     }
 }
@@ -112,7 +109,7 @@ pub fn is_day(cell: &CellContent) -> bool {
         CellContent::DateTime(_) => true,
         CellContent::Number(number) => DAYS.contains(number),
         CellContent::Text(text) => {
-            Period::parse(text).is_ok_and(|period| !matches!(period, Period::InWords { .. }))
+            Period::parse(text).is_ok_and(|period| !matches!(period, Period::InWords { within: None, .. }))
         }
         _ => false,
     }
@@ -122,7 +119,9 @@ fn is_hours(cell: &CellContent) -> bool {
     match cell {
         CellContent::Time(_) => true,
         CellContent::Number(number) => *number > 0.0 && *number < 1.0,
-        CellContent::Text(text) => Hours::parse(text).is_ok(),
+        CellContent::Text(text) => {
+            Hours::parse(text).is_ok_and(|hours| hours.are_by_the_clock() || hours.named().is_some())
+        }
         _ => false,
     }
 }
@@ -188,7 +187,8 @@ fn said_of(name: &str, said: &[String]) -> bool {
 /// Where another column is the day, one called "Thời gian" holds the hours.
 fn decide_times(headings: &mut BTreeMap<u32, Heading>, Around { columns, body, .. }: &Around<'_>) {
     let (Some(when), Some(hours)) = (columns.own("when"), columns.own("hours")) else { return };
-    let of_hours = |meaning: &Meaning| meaning.field(columns) == Some("hours") && *meaning != Meaning::Part(TimePart::HalfDay);
+    let of_hours =
+        |meaning: &Meaning| meaning.field(columns) == Some("hours") && *meaning != Meaning::Part(TimePart::HalfDay);
     if headings.values().any(|heading| of_hours(&heading.meaning)) {
         return;
     }

@@ -28,7 +28,8 @@ pub fn days_since_1904(Table { sheet, headers, columns, .. }: &mut Table<'_>) {
                     CellContent::Text(text) => text.parse().ok(),
                     _ => None,
                 };
-                let day = number.filter(|number| DAYS.contains(number)).and_then(|it| date_time_of_serial(it + BETWEEN));
+                let day =
+                    number.filter(|number| DAYS.contains(number)).and_then(|it| date_time_of_serial(it + BETWEEN));
                 if let Some(day) = day {
                     cell.content = CellContent::DateTime(day);
                 }

@@ -12,9 +12,8 @@ use crate::model::written::{Key, Value, Written};
 use crate::text::fold::fold;
 
 /// Words with which the names of places begin, folded.
-const PLACES: [&str; 14] = [
-    "huyen", "xa", "phuong", "thi xa", "thanh pho", "tp", "thi tran", "tinh", "quan", "dac khu", "h", "x", "p", "tx",
-];
+const PLACES: [&str; 14] =
+    ["huyen", "xa", "phuong", "thi xa", "thanh pho", "tp", "thi tran", "tinh", "quan", "dac khu", "h", "x", "p", "tx"];
 /// The maximum number of words in the name of a place.
 const LONGEST: usize = 7;
 
@@ -139,7 +138,8 @@ fn gives(table: &Table<'_>, name: &str) -> Gives {
             Gives::Field("wave")
         }
         _ => {
-            let begins = |word: &&str| folded.strip_prefix(*word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '));
+            let begins =
+                |word: &&str| folded.strip_prefix(*word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '));
             let is_place = PLACES.iter().any(|word| begins(&word)) && words.len() <= LONGEST;
             // Several places, or all of a kind, are no place: "Xã, phường", "Huyện A và B".
             let is_one = !name.contains([',', ';', '/']) && !words.contains(&"va") && !words.contains(&"cac");

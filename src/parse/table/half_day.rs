@@ -10,14 +10,8 @@ use crate::diagnostics::{Diagnostic, Span};
 use crate::text::fold::fold;
 
 /// The halves of a day, folded, and the hours at which they begin.
-const HALVES: [(&str, std::ops::Range<u32>); 6] = [
-    ("sang", 0..12),
-    ("trua", 10..14),
-    ("chieu", 12..19),
-    ("toi", 17..24),
-    ("ca ngay", 0..12),
-    ("sang chieu", 0..12),
-];
+const HALVES: [(&str, std::ops::Range<u32>); 6] =
+    [("sang", 0..12), ("trua", 10..14), ("chieu", 12..19), ("toi", 17..24), ("ca ngay", 0..12), ("sang chieu", 0..12)];
 
 /// Makes the half of the day the hours of a row without others, and holds it against others.
 pub fn check(fields: &mut Fields, half: &str, span: &Span) -> Option<Diagnostic> {

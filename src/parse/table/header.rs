@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::decide::{Around, decide};
 use super::heading::{Heading, Meaning, is_known, meaning};
-use super::signature;
 use super::sheet::{Cell, CellContent, Row, Sheet};
+use super::signature;
 use super::year::split_year;
 use crate::model::column::{Column, Columns};
 use crate::model::field::Shape;
@@ -191,12 +191,10 @@ fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> 
         let covers = |(first, last): (u32, u32)| first < last && (first..=last).contains(&cell.column);
         sheet.merged_from(group.number).any(|merged| covers(merged.columns))
     };
-    let is_below_group = |cell: &Cell| {
-        is_merged(cell) || group.cell(cell.column).is_none() || group.cell(cell.column + 1).is_none()
-    };
-    let is_heading = |cell: &Cell| {
-        matches!(&cell.content, CellContent::Text(text) if !text.contains(|c: char| c.is_ascii_digit()))
-    };
+    let is_below_group =
+        |cell: &Cell| is_merged(cell) || group.cell(cell.column).is_none() || group.cell(cell.column + 1).is_none();
+    let is_heading =
+        |cell: &Cell| matches!(&cell.content, CellContent::Text(text) if !text.contains(|c: char| c.is_ascii_digit()));
     let known = below.cells.iter().filter(is_named).count();
     let is_all = known == below.cells.len();
     let is_most = known > 1 && known * 2 >= below.cells.len() && below.cells.iter().all(is_heading);

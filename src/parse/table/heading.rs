@@ -1,8 +1,8 @@
 //! The meaning of a heading by itself, and whether it is about persons.
 
-pub use crate::model::column::Meaning;
 use super::year::split_year;
 use crate::model::column::Columns;
+pub use crate::model::column::Meaning;
 pub use crate::model::headings::TimePart;
 use crate::text::fold::fold;
 

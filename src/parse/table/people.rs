@@ -40,10 +40,7 @@ const WORDS: [(PersonalFact, &str); 7] = [
         "noi o, cho o, thuong tru, tam tru, que quan, dia chi nha, sdt ca nhan, dien thoai ca nhan, so ca nhan, \
          sdt phu huynh, dien thoai phu huynh, sdt nguoi hien, dien thoai nguoi hien, so dien thoai nguoi hien",
     ),
-    (
-        PersonalFact::Reach,
-        "sdt, so dt, dien thoai, di dong, so may, zalo, email, e mail, phone, mobile, dia chi",
-    ),
+    (PersonalFact::Reach, "sdt, so dt, dien thoai, di dong, so may, zalo, email, e mail, phone, mobile, dia chi"),
 ];
 
 /// Headings that name persons where they contain nothing else.

@@ -126,13 +126,7 @@ fn is_whole_entry(table: &Table<'_>, only: &Cell, row: &Row, header: &TableHeade
 }
 
 /// Enters the group that a row with a single cell names; `None` where it names none.
-fn group(
-    table: &Table<'_>,
-    row: &Row,
-    cell: &Cell,
-    header: &TableHeader,
-    groups: &mut Groups,
-) -> Option<Diagnostic> {
+fn group(table: &Table<'_>, row: &Row, cell: &Cell, header: &TableHeader, groups: &mut Groups) -> Option<Diagnostic> {
     let shown = cell.content.shown();
     if !header.reads(cell.column) || find_called_off(&shown).is_some() {
         return None;
@@ -231,7 +225,8 @@ fn complete_day(read: &mut RowFields, parts: &mut TimeParts, groups: &Groups, pr
     let own = DayContext::of_columns(written(&month).as_deref(), written(&year).as_deref());
     if let (None, Some((text, span))) = (&own, month.as_ref().or(year.as_ref())) {
         let message = bilingual!("`{text}` không phải tháng hay năm", "`{text}` is no month or year");
-        let help = bilingual!("ghi như `3/2025` hoặc `3`, năm như `2025`", "write `3/2025` or `3`, and a year as `2025`");
+        let help =
+            bilingual!("ghi như `3/2025` hoặc `3`, năm như `2025`", "write `3/2025` or `3`, and a year as `2025`");
         problems.push(UNUSED_CELL.at(span).message(message).found(text).help(help));
     }
     let context = own.unwrap_or_default().or(groups.time());
@@ -259,12 +254,7 @@ fn complete_day(read: &mut RowFields, parts: &mut TimeParts, groups: &Groups, pr
 }
 
 /// Reports the first required field whose cell is blank, in the words of the table. Others are left to their columns.
-fn blank_required(
-    table: &Table<'_>,
-    row: &Row,
-    header: &TableHeader,
-    read: &mut RowFields,
-) -> Vec<Diagnostic> {
+fn blank_required(table: &Table<'_>, row: &Row, header: &TableHeader, read: &mut RowFields) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (column, heading) in &header.headings {
         let Some(field) = heading.meaning.column(table.columns).filter(|it| it.is_own()).map(Column::field) else {
@@ -278,7 +268,8 @@ fn blank_required(
         let (cell, name) = (format!("{}{}", column_name(*column), row.number), &heading.text);
         let above = header.body(&table.sheet).iter().rev().filter(|it| it.number < row.number);
         let above = above.map(|it| it.text(*column)).find(|text| !text.is_empty());
-        let message = bilingual!("ô {cell}, cột `{name}`, chưa có nội dung", "the cell {cell}, column `{name}`, is blank");
+        let message =
+            bilingual!("ô {cell}, cột `{name}`, chưa có nội dung", "the cell {cell}, column `{name}`, is blank");
         let help = match above {
             Some(above) => bilingual!(
                 "điền vào ô {cell}; nếu cũng là `{above}` như hàng trên thì ghi lại, hoặc gộp ô",

@@ -9,9 +9,28 @@ use crate::text::fold::fold;
 
 /// Words with which lines below a table begin, folded.
 const BEGINS: [&str; 22] = [
-    "nguoi lap", "nguoi ky", "noi nhan", "thu truong", "giam doc", "pho giam doc", "chu tich", "pho chu tich",
-    "truong ban", "pho truong ban", "tm", "kt", "tuq", "xac nhan cua", "dai dien", "ke toan truong",
-    "ky ten", "ky ghi ro ho ten", "hieu truong", "truong phong", "nguoi tong hop", "can bo lap",
+    "nguoi lap",
+    "nguoi ky",
+    "noi nhan",
+    "thu truong",
+    "giam doc",
+    "pho giam doc",
+    "chu tich",
+    "pho chu tich",
+    "truong ban",
+    "pho truong ban",
+    "tm",
+    "kt",
+    "tuq",
+    "xac nhan cua",
+    "dai dien",
+    "ke toan truong",
+    "ky ten",
+    "ky ghi ro ho ten",
+    "hieu truong",
+    "truong phong",
+    "nguoi tong hop",
+    "can bo lap",
 ];
 
 /// The index of the first row below a table: from there on no row has a day, a running number, an id or a number, and
