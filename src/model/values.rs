@@ -279,7 +279,9 @@ impl Read for Decimal {
             Ok(number) if number.is_finite() => Some(Self(number)),
             _ => {
                 let message = bilingual!("`{text}` không phải một số", "`{text}` is not a number");
-                problems.push(written.refused(&BAD_NUMBER, text, message).accepted(Self::SHAPE.examples()));
+                let help = Bilingual::literal("viết một số, như 14.35", "write a number, like 14.35");
+                let refused = written.refused(&BAD_NUMBER, text, message);
+                problems.push(refused.accepted(Self::SHAPE.examples()).help(help));
                 None
             }
         }

@@ -19,6 +19,9 @@ mod commands {
     mod first_steps;
     mod mistakes;
 }
+mod dates {
+    mod wordings;
+}
 mod parse {
     mod closed_lists;
     mod private_tables;
@@ -36,6 +39,7 @@ mod schedule {
     mod publication;
     mod recurrences;
     mod ten_changes;
+    mod times_in_words;
 }
 mod source {
     mod private_files;

@@ -219,6 +219,8 @@ pub(in crate::dates) fn clock_time(c: &mut Cursor<'_>) -> Option<()> {
 
 fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
     c.attempt(|c| {
+        // "7.30"; "1.25" may be a number of days.
+        const DOTTED: std::ops::RangeInclusive<u32> = 5..=21;
         let hour = c.number(1, 2)?;
         let minute = if c.mark(':').is_some() {
             let minute = c.number(2, 2)?;
@@ -228,7 +230,7 @@ fn clock(c: &mut Cursor<'_>) -> Option<Clock> {
                 c.number(2, 2).filter(|second| *second == 0)
             });
             Some(minute)
-        } else if c.mark('.').is_some() {
+        } else if DOTTED.contains(&hour) && c.mark('.').is_some() {
             let minute = c.number(2, 2)?;
             c.any_phrase(&["h", "g", "giờ"]);
             Some(minute)

@@ -79,7 +79,7 @@ fn halves_of_the_day_stand_before_or_behind_the_clock() {
             assert_eq!(machine(text), expected, "{text}");
         }
     }
-    for text in ["13h30 sáng", "sáng 13h", "12h tối", "4h trưa"] {
+    for text in ["13h30 sáng", "sáng 13h", "4h trưa"] {
         assert!(Hours::parse(text).is_err(), "{text}: {:?}", Hours::parse(text));
     }
 }
@@ -171,9 +171,21 @@ fn what_the_day_does_not_have_is_refused() {
     }
     assert!(matches!(Hours::parse("7h-11h, 10h-12h"), Err(HoursError::Overlapping { .. })));
     assert!(matches!(Hours::parse("7h, 9h"), Err(HoursError::Overlapping { .. })));
-    for text in
-        ["7", "7 - 11", "0,3125", "sáng 13h", "7h30 - ", "7:3", "7:30:15", "7h30 hoặc 8h", "- 11h30", "01 buổi 5", "x"]
-    {
+    for text in [
+        "7",
+        "7 - 11",
+        "0,3125",
+        "sáng 13h",
+        "7h30 - ",
+        "7:3",
+        "7:30:15",
+        "7h30 hoặc 8h",
+        "- 11h30",
+        "1.25",
+        "7.5",
+        "01 buổi 5",
+        "x",
+    ] {
         assert!(matches!(Hours::parse(text), Err(HoursError::NotUnderstood { .. })), "{text}");
     }
     assert_eq!(Hours::parse(" \u{a0}"), Err(HoursError::Empty));

@@ -125,9 +125,10 @@ impl PeriodError {
                 format!("không có tuần {number} trong tháng; một tháng có tuần 1 đến tuần 5"),
                 format!("there is no week {number} of a month; a month has weeks 1 to 5"),
             ),
-            PeriodError::NoTime { text } => {
-                (format!("`{text}` không phải thời gian"), format!("`{text}` is not a time"))
-            }
+            PeriodError::NoTime { text } => (
+                format!("`{text}` không phải thời gian; ghi rõ ngày, hoãn hay hủy thì ghi ở tình trạng"),
+                format!("`{text}` is not a time; give the day, and a change in the status"),
+            ),
             PeriodError::MissingYear { .. } => {
                 ("ngày tháng này chưa ghi năm".to_owned(), "this date has no year".to_owned())
             }

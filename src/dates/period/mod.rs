@@ -13,6 +13,7 @@ mod parse;
 mod partial;
 mod print;
 mod resolve;
+mod stretch;
 pub(in crate::dates) mod token;
 mod vague;
 mod vietnamese;

@@ -235,9 +235,10 @@ fn without_ending(folded: &str) -> &str {
 /// Whether an hour such as `7h30`, `07:30` or `07 giờ` stands in the text.
 fn states_hour(folded: &str) -> bool {
     let tokens = tokens(folded);
-    tokens.windows(2).any(|pair| match pair {
-        [Token::Number(_), Token::Mark(':')] => true,
+    let by_colon = |three: &[Token<'_>]| matches!(three, [Token::Number(_), Token::Mark(':'), Token::Number(_)]);
+    let by_word = tokens.windows(2).any(|pair| match pair {
         [Token::Number(_), after] => Cursor::new(&[*after]).any_phrase(&["giờ", "h", "g"]).is_some(),
         _ => false,
-    })
+    });
+    by_word || tokens.windows(3).any(by_colon)
 }

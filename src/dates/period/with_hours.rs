@@ -58,7 +58,11 @@ impl ParsedPeriod {
     pub fn text(&self) -> String {
         let Beside { is_planned, hours, lunar } = &self.beside;
         let planned = if *is_planned { "dự kiến " } else { "" };
-        let hours = hours.as_ref().map_or_else(String::new, |hours| format!("{hours}, "));
+        let is_clock = |hours: &str| Hours::parse(hours).is_ok_and(|hours| hours.are_by_the_clock());
+        let hours = hours.as_ref().map_or_else(String::new, |hours| match is_clock(hours) {
+            true => format!("{hours}, "),
+            false => format!("{hours} "),
+        });
         let lunar = lunar.as_ref().map_or_else(String::new, |note| format!(" ({note})"));
         format!("{planned}{hours}{}{lunar}", self.days_vi())
     }
@@ -155,7 +159,7 @@ mod tests {
         for (text, completed) in [
             ("15/3", Some("15/3/2026")),
             ("CN, 15/3", Some("Chủ nhật, 15/3/2026")),
-            ("dự kiến sáng 15/3", Some("dự kiến sáng, 15/3/2026")),
+            ("dự kiến sáng 15/3", Some("dự kiến sáng 15/3/2026")),
             ("7h30 ngày 15/3", Some("7h30, 15/3/2026")),
             ("tháng 4", Some("tháng 4/2026")),
             ("đầu quý II", Some("đầu quý II năm 2026")),
