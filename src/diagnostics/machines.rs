@@ -74,7 +74,7 @@ pub fn to_github(problems: &Problems, sources: &Sources, speech: Speech) -> Vec<
         };
         let position = sources.position(&problem.span);
         let file = escaped(&problem.span.file).replace(':', "%3A").replace(',', "%2C");
-        let cell = position.in_table().map_or_else(String::new, |cell| escaped(&format!("{cell}: ")));
+        let cell = position.in_table(speech).map_or_else(String::new, |cell| escaped(&format!("{cell}: ")));
         let (line, column, code) = (position.line, position.column, problem.problem.code);
         let message = escaped(problem.message.in_(speech));
         format!("::{word} file={file},line={line},col={column},title={code}::{cell}{message}")

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::Speech;
+use crate::bilingual;
+
 /// A path relative to the site's folder, with `/` between its parts whatever the machine.
 pub type FilePath = Arc<str>;
 
@@ -75,13 +78,18 @@ pub struct Position {
     pub sheet: Option<Arc<str>>,
     /// The name of the cell as in spreadsheets, in a table.
     pub cell: Option<String>,
+    /// The heading of the cell's column, for a cell below one.
+    pub heading: Option<Arc<str>>,
 }
 
 impl Position {
-    /// `Tháng 3!C5`, or `C5` where the sheet has no name; `None` outside of tables.
-    pub fn in_table(&self) -> Option<String> {
+    /// `trang “Tháng 3”, ô C5, cột Ngày`: the sheet and the heading where there are any; `None` outside of tables.
+    pub fn in_table(&self, speech: Speech) -> Option<String> {
         let cell = self.cell.as_ref()?;
-        Some(self.sheet.as_ref().map_or_else(|| cell.clone(), |sheet| format!("{sheet}!{cell}")))
+        let sheet = self.sheet.as_ref().map(|sheet| bilingual!("trang “{sheet}”", "sheet “{sheet}”"));
+        let heading = self.heading.as_ref().map(|heading| bilingual!("cột {heading}", "column {heading}"));
+        let parts = [sheet, Some(bilingual!("ô {cell}", "cell {cell}")), heading];
+        Some(parts.iter().flatten().map(|part| part.in_(speech)).collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -142,14 +150,16 @@ impl Sources {
         if let Some(sheet) = self.sheet(span) {
             let cell = sheet.cell_at(span.start).filter(|_| span.end > span.start);
             let (line, column) = cell.map_or((1, 1), |cell| (cell.row as usize, cell.column as usize));
-            return Position { line, column, sheet: sheet.name.clone(), cell: cell.map(|cell| cell.name()) };
+            let heading = cell.and_then(|cell| sheet.heading_of(cell));
+            return Position { line, column, sheet: sheet.name.clone(), cell: cell.map(|cell| cell.name()), heading };
         }
         let Some(known) = self.texts.get(&span.file) else {
-            return Position { line: 1, column: 1, sheet: None, cell: None };
+            return Position { line: 1, column: 1, sheet: None, cell: None, heading: None };
         };
         let at = floor_boundary(&known.text, span.start);
         let (line, line_start) = known.line_at(at);
-        Position { line, column: known.text[line_start..at].chars().count() + 1, sheet: None, cell: None }
+        let column = known.text[line_start..at].chars().count() + 1;
+        Position { line, column, sheet: None, cell: None, heading: None }
     }
 }
 
@@ -176,6 +186,8 @@ pub struct SheetText {
     pub range: Range<usize>,
     /// Its cells in the order of the text.
     pub cells: Vec<CellText>,
+    /// The headings of its columns, each with the row of its header and the number of its column, in order.
+    pub headings: Vec<(u32, u32, Arc<str>)>,
 }
 
 /// The part of the text that is one cell. Rows and columns are counted from 1, `end` is after the last byte.
@@ -200,6 +212,14 @@ impl SheetText {
     pub fn cell_at(&self, at: usize) -> Option<&CellText> {
         let after = self.cells.partition_point(|cell| cell.start <= at);
         self.cells.get(after.checked_sub(1)?)
+    }
+
+    /// The heading above a cell, from the last header above its row; `None` in a header and above it.
+    pub fn heading_of(&self, cell: &CellText) -> Option<Arc<str>> {
+        let above = self.headings.partition_point(|(row, ..)| *row < cell.row);
+        let (header, ..) = self.headings.get(above.checked_sub(1)?)?;
+        let of_header = self.headings[..above].iter().rev().take_while(|(row, ..)| row == header);
+        of_header.into_iter().find(|(_, column, _)| *column == cell.column).map(|(.., heading)| heading.clone())
     }
 
     /// The bytes of a cell.
@@ -239,11 +259,12 @@ mod tests {
 
     #[test]
     fn a_place_in_a_table_is_its_cell() {
-        let place = |sheet: Option<&str>, cell: Option<&str>| {
-            Position { line: 3, column: 2, sheet: sheet.map(Arc::from), cell: cell.map(str::to_owned) }.in_table()
+        let place = |sheet: Option<&str>, cell: Option<&str>, heading: Option<&str>| {
+            let (sheet, heading) = (sheet.map(Arc::from), heading.map(Arc::from));
+            Position { line: 3, column: 2, sheet, cell: cell.map(str::to_owned), heading }.in_table(Speech::Vi)
         };
-        assert_eq!(place(Some("Lịch"), Some("B3")).as_deref(), Some("Lịch!B3"));
-        assert_eq!(place(None, Some("B3")).as_deref(), Some("B3"));
-        assert_eq!(place(None, None), None);
+        assert_eq!(place(Some("Lịch"), Some("B3"), Some("Ngày")).as_deref(), Some("trang “Lịch”, ô B3, cột Ngày"));
+        assert_eq!(place(None, Some("B3"), None).as_deref(), Some("ô B3"));
+        assert_eq!(place(None, None, None), None);
     }
 }

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::span::floor_boundary;
-use super::{CellText, Diagnostic, Problems, Severity, SheetText, Sources, Span, Speech};
+use super::{Diagnostic, Problems, Severity, Sources, Span, Speech};
 use crate::bilingual;
 
 /// The maximum number of columns of a drawn line before it is shortened.
@@ -32,9 +32,15 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
         .id(problem.problem.code);
     let mut elements: Vec<Element<'_>> = Vec::new();
     let label = problem.label.as_ref().map(|label| label.in_(speech));
-    elements.push(excerpt(&problem.span, label, AnnotationKind::Primary, sources));
+    elements.push(excerpt(&problem.span, label, AnnotationKind::Primary, sources, speech));
     for related in &problem.related {
-        elements.push(excerpt(&related.span, Some(related.message.in_(speech)), AnnotationKind::Context, sources));
+        elements.push(excerpt(
+            &related.span,
+            Some(related.message.in_(speech)),
+            AnnotationKind::Context,
+            sources,
+            speech,
+        ));
     }
     // Where one value was probably meant, the list of all values is left out; the formats for programs still have it.
     if !problem.accepted.is_empty() && problem.label.is_none() {
@@ -65,7 +71,13 @@ fn sentence(words: &str) -> String {
 }
 
 /// The source line of a span; only the name of the file where no place in it is known.
-fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sources: &'a Sources) -> Element<'a> {
+fn excerpt<'a>(
+    span: &'a Span,
+    label: Option<&'a str>,
+    kind: AnnotationKind,
+    sources: &'a Sources,
+    speech: Speech,
+) -> Element<'a> {
     let Some(text) = sources.text(&span.file).filter(|_| span.end > span.start || span.start > 0) else {
         return Origin::path(&*span.file).into();
     };
@@ -78,7 +90,10 @@ fn excerpt<'a>(span: &'a Span, label: Option<&'a str>, kind: AnnotationKind, sou
     let is_long = line_end - line_start > LONG;
     let position = sources.position(span);
     let path = match sources.sheet(span) {
-        Some(sheet) => cell_path(span, sheet),
+        Some(_) => {
+            let cell = position.in_table(speech).map_or_else(String::new, |cell| format!(", {cell}"));
+            format!("{}{cell}{PATH_END}", span.file)
+        }
         None if is_long => format!("{}:{}:{}{PATH_END}", span.file, position.line, position.column),
         None => span.file.to_string(),
     };
@@ -101,15 +116,6 @@ const AROUND: usize = 300;
 /// Marks the end of a complete path. The renderer appends line and column to every path, but they mean nothing after a
 /// cell, and are wrong for a part of a line.
 const PATH_END: char = '\u{1}';
-
-/// The place of a cell, as `content/drives/2023.xlsx, Tháng 3!C5`.
-fn cell_path(span: &Span, sheet: &SheetText) -> String {
-    let (file, cell) = (&span.file, sheet.cell_at(span.start).map(CellText::name).unwrap_or_default());
-    match &sheet.name {
-        Some(name) => format!("{file}, {name}!{cell}{PATH_END}"),
-        None => format!("{file}, {cell}{PATH_END}"),
-    }
-}
 
 /// Removes line and column after complete paths from the drawing.
 fn without_lines(drawn: String) -> String {

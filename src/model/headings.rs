@@ -93,7 +93,7 @@ pub const ANY: &[KnownHeadings] = &[
     ("hours:last!|when:last", "kết thúc, kết thúc thời gian"),
     ("when:first|hours:first", "từ, từ thời gian"),
     ("when:last|hours:last", "đến, đến thời gian"),
-    ("summary", "ghi chú thêm, ghi chú khác, chú thích, lưu ý, chú ý, diễn giải, thông tin thêm, gc, mô tả"),
+    ("summary", "ghi chú thêm, ghi chú khác, chú thích, lưu ý, chú ý, diễn giải, thông tin thêm, gc"),
     (
         "contact.name",
         "đầu mối liên hệ, người phụ trách, cán bộ phụ trách, cán bộ đầu mối, phụ trách, người phụ trách điểm, \
@@ -337,6 +337,7 @@ const ARTICLE: &[KnownHeadings] = &[
     ("title", "tên bài, tên bài viết, câu hỏi, nội dung tuyên truyền"),
     ("title|topic!", "chủ đề"),
     ("body", "trả lời, nội dung bài"),
+    ("summary", "mô tả"),
     ("reviewed_by", "duyệt, người kiểm duyệt"),
     (NO_FIELD, "tác giả, người viết, người soạn, nguồn tin"),
 ];

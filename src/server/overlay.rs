@@ -143,7 +143,7 @@ impl ShownProblem {
             fact("Cách sửa", "Help", help.in_(speech).to_owned());
         }
         for related in &problem.related {
-            let said = format!("{}: {}", place(&related.span, sources), related.message.in_(speech));
+            let said = format!("{}: {}", place(&related.span, sources, speech), related.message.in_(speech));
             fact("Xem thêm", "See also", said);
         }
         Self {
@@ -151,7 +151,7 @@ impl ShownProblem {
             word: problem.severity().word().word(speech),
             code: problem.problem.code,
             message: problem.message.in_(speech).to_owned(),
-            place: place(&problem.span, sources),
+            place: place(&problem.span, sources, speech),
             facts,
         }
     }
@@ -190,9 +190,9 @@ fn plural(count: usize) -> &'static str {
 }
 
 /// `file:line:column`, or the file with its sheet and cell.
-fn place(span: &Span, sources: &Sources) -> String {
+fn place(span: &Span, sources: &Sources, speech: Speech) -> String {
     let (file, position) = (&span.file, sources.position(span));
-    match position.in_table() {
+    match position.in_table(speech) {
         Some(cell) => format!("{file} · {cell}"),
         None => format!("{file}:{}:{}", position.line, position.column),
     }

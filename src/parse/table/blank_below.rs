@@ -8,7 +8,7 @@ use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, column_name};
 
 /// Fields that many rows of a table share.
-const SHARED: [&str; 6] = ["area", "host", "wave", "campaign", "within", "for"];
+const SHARED: [&str; 4] = ["area", "host", "wave", "within"];
 
 /// Reports each column of a shared field that looks as if its blank cells meant the value above: it begins with a
 /// value, never has the same value twice in a row, and has blank cells below several values, or below its only one.
@@ -24,7 +24,7 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) {
 }
 
 fn looks_repeated(table: &Table<'_>, header: &TableHeader, column: u32, heading: &Heading) -> Option<Diagnostic> {
-    let rows: Vec<_> = header.body(&table.sheet).iter().filter(|row| row.cells.len() > 2).collect();
+    let rows: Vec<_> = header.body(&table.sheet).iter().filter(|row| row.cells.len() > 1).collect();
     let texts: Vec<String> = rows.iter().map(|row| row.text(column)).collect();
     let values: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
     let blank = |at: usize| texts.get(at).is_some_and(String::is_empty);

@@ -45,7 +45,7 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -
     nameless(table, header, problems);
     if let Some(problem) = year::several(table, header) {
         problems.push(problem);
-        excused.insert("year");
+        excused.extend(["year", table.kind.facts().title_field]);
     }
     excused
 }
@@ -207,11 +207,23 @@ fn missing(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -> 
     let may_lack = |name: &str| {
         is_said(name) || name == table.kind.facts().title_field && derives_title(table.kind) || is_document(name)
     };
+    // What one cell joins with another fact is reported at its heading.
+    let joined: BTreeSet<String> = header
+        .headings
+        .values()
+        .filter(|heading| heading.meaning == Meaning::Unknown)
+        .map(|heading| facts_in(&heading.text, table.columns))
+        .filter(|facts| facts.len() > 1)
+        .flatten()
+        .collect();
     let required = table.columns.all().iter().filter(|column| column.is_own() && column.field().required);
     let mut lacking = BTreeSet::new();
     for field in required.map(Column::field).filter(|field| !is_given(field.name) && !may_lack(field.name)) {
         let (label, name) = (field.label, field.name);
         lacking.insert(name);
+        if joined.contains(label) {
+            continue;
+        }
         let message = bilingual!("bảng thiếu cột `{label}`", "the table has no column `{name}`");
         let help = bilingual!("thêm cột `{label}`", "add a column `{name}`");
         problems.push(MISSING_COLUMN.at(table.row(header.rows.1)).message(message).help(help));

@@ -161,8 +161,8 @@ fn note(table: &Table<'_>, gives: &Gives, name: &str, shown: &str, span: &Span) 
     match label {
         Some(label) => {
             let message = bilingual!(
-                "`{name}` là `{label}` của các hàng bên dưới, nơi ô ấy chưa đủ",
-                "`{name}` is `{label}` of the rows below, where they do not say it themselves"
+                "`{name}` là `{label}` của những hàng bên dưới chưa ghi điều ấy",
+                "`{name}` is `{label}` of the rows below that do not say it themselves"
             );
             GROUP_ROW.at(span).message(message).found(shown)
         }

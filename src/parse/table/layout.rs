@@ -17,6 +17,9 @@ const WIDEST: u32 = 64;
 /// The maximum number of characters of a cell that are laid out.
 const LONGEST: usize = 400;
 
+/// The maximum number of characters of a heading that are shown beside a cell.
+const LONGEST_HEADING: usize = 40;
+
 /// The replacement for the content of a cell that must not be shown.
 pub const WITHHELD: &str = "…";
 
@@ -112,5 +115,17 @@ fn lay_out_sheet(sheet: &Sheet, headers: &[TableHeader], text: &mut String) -> S
     }
     let end = text.len();
     text.push('\n');
-    SheetText { name: sheet.name.as_deref().map(Arc::from), range: start..end, cells }
+    let of_header = |header: &TableHeader| {
+        let row = header.rows.1;
+        let named = header.headings.iter().filter(|(_, heading)| !heading.text.is_empty());
+        named.map(|(column, heading)| (row, *column, Arc::from(one_line(&heading.text)))).collect::<Vec<_>>()
+    };
+    let headings = headers.iter().flat_map(of_header).collect();
+    SheetText { name: sheet.name.as_deref().map(Arc::from), range: start..end, cells, headings }
+}
+
+/// The beginning of a heading, on one line.
+fn one_line(heading: &str) -> String {
+    let line = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+    clusters(&line).take(LONGEST_HEADING).collect()
 }

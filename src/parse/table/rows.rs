@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 
 use super::day_context::DayContext;
 use super::document_kind;
-use super::fields::{Fields, add, find, insert};
+use super::fields::{Fields, add, find, group_of, insert, text_of};
 use super::group::{Groups, is_certain};
 use super::half_day;
 use super::header::{TableHeader, sum_of};
@@ -28,6 +28,10 @@ use crate::model::kind::Kind;
 use crate::model::problems::EMPTY_FIELD;
 use crate::model::written::{Value, Written};
 use crate::text::called_off::find_called_off;
+use crate::text::fold::fold;
+
+/// Words for a status that say that the day was changed, folded.
+const MOVED: [&str; 5] = ["doi", "da doi", "doi lich", "da doi lich", "doi ngay"];
 
 /// A row that is an entry.
 pub struct RowFields {
@@ -83,7 +87,7 @@ pub fn entries(
                 continue;
             }
             ([], Some(cell)) => Some(cell),
-            ([only], _) if header.headings.len() > 2 && !is_whole_entry(table, only, row, header) => Some(*only),
+            ([only], _) if header.headings.len() > 2 && !is_entry(table, only, row, header) => Some(*only),
             _ => None,
         };
         if let Some(cell) = lone {
@@ -115,14 +119,21 @@ pub fn entries(
     (found, is_whole)
 }
 
-/// Whether the single cell of a row is the name of an entry that needs nothing else, and no group of the rows below.
-fn is_whole_entry(table: &Table<'_>, only: &Cell, row: &Row, header: &TableHeader) -> bool {
+/// Whether a row with a single cell is an entry and no group of the rows below: it has a running number, or the name
+/// of an entry that needs nothing else.
+fn is_entry(table: &Table<'_>, only: &Cell, row: &Row, header: &TableHeader) -> bool {
+    let is_wide = table.sheet.merged_from(row.number).any(|merged| merged.columns.0 < merged.columns.1);
+    let shown = only.content.shown();
+    if is_wide || has_ordinal(&shown) || find_called_off(&shown).is_some() {
+        return false;
+    }
+    let is_number = |cell: &Cell| cell.content.shown().parse::<u32>().is_ok();
+    let is_counted =
+        row.cells.iter().any(|cell| header.meaning(cell.column) == Some(&Meaning::Ordinal) && is_number(cell));
     let title = table.kind.facts().title_field;
     let required = table.columns.all().iter().filter(|column| column.is_own() && column.field().required);
     let is_title = header.field(only.column, table.columns).is_some_and(|column| column.name() == title);
-    let is_wide = table.sheet.merged_from(row.number).any(|merged| merged.columns.0 < merged.columns.1);
-    let shown = only.content.shown();
-    is_title && !is_wide && !has_ordinal(&shown) && find_called_off(&shown).is_none() && required.count() == 1
+    is_counted || is_title && required.count() == 1
 }
 
 /// Enters the group that a row with a single cell names; `None` where it names none.
@@ -162,6 +173,7 @@ fn entry(
             read.excused.extend(heading.meaning.field(table.columns));
         }
     }
+    leave_moved(&mut read.fields);
     complete_day(&mut read, &mut parts, groups, problems);
     let half = parts.remove(&TimePart::HalfDay);
     times_as_written(&mut read.fields, &parts, days, problems);
@@ -216,6 +228,17 @@ fn read_cell(
         _ => {}
     }
     Ok(())
+}
+
+/// Takes the status from a row that says "Dời" and gives the former day: the day in its own column is the new one, on
+/// which the drive is held.
+fn leave_moved(fields: &mut Fields) {
+    let was = group_of(fields, "history").and_then(|history| group_of(history, "was"));
+    let has_former_day = was.is_some_and(|was| find(was, "when").is_some());
+    let is_moved = text_of(fields, "status").is_some_and(|status| MOVED.contains(&fold(status).as_str()));
+    if has_former_day && is_moved {
+        fields.retain(|(key, _)| key.text != "status");
+    }
 }
 
 /// Completes the days of a row by its columns for the month and the year, and by its groups.

@@ -57,7 +57,9 @@ pub fn begins_group(row: &Row, text: &str) -> bool {
     let folded = format!("{} ", fold(text));
     let is_named = GROUPS.iter().any(|word| folded.starts_with(&format!("{word} ")));
     let first = row.cells.first().map(|cell| cell.content.shown()).unwrap_or_default();
-    is_named || has_ordinal(text) || first != text && is_ordinal(&first)
+    // A running number stands before an entry.
+    let is_marked = first != text && is_ordinal(&first) && !first.starts_with(|c: char| c.is_ascii_digit());
+    is_named || has_ordinal(text) || is_marked
 }
 
 /// Whether a text begins with an ordinal: `II. Khu vực`, `A) Khối`, `1. Cụm`.

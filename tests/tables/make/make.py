@@ -4,7 +4,7 @@ import pathlib
 import sys
 
 # Each puts its files on the list; those that others are made from come first.
-import layout, values, columns, plain_text, damaged, habits, kinds  # noqa: E401, F401
+import layout, values, columns, plain_text, damaged, habits, kinds, plans  # noqa: E401, F401
 from table import FILES, MADE
 
 README = pathlib.Path(__file__).with_name("README.md")
