@@ -131,7 +131,7 @@ pub const ANY: &[KnownHeadings] = &[
     ("lon", "long, lng, longitude"),
     (
         OFFICE,
-        "dấu thời gian, timestamp, kinh phí, dự trù kinh phí, kinh phí thực hiện, định mức, thành tiền, đơn giá, \
+        "dấu thời gian, timestamp, completion time, last modified time, tên người dùng, username, kinh phí, dự trù kinh phí, kinh phí thực hiện, định mức, thành tiền, đơn giá, \
          số tiền, ký tên, ký nhận, chữ ký, xe, biển số xe, lái xe, nhân lực, phân công, quà tặng, số suất quà, cột 1, \
          người nhập, ngày nhập, người cập nhật, ngày cập nhật",
     ),

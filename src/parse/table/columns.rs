@@ -34,7 +34,7 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -
             Meaning::Field(_) | Meaning::Id => {
                 let mut before = header.headings.range(..number);
                 if let Some((earlier, first)) = before.find(|(_, other)| other.meaning == heading.meaning) {
-                    problems.push(twice(name, span, table.cell(first.row, *earlier)));
+                    problems.push(twice(heading, span, (first, table.cell(first.row, *earlier)), table.columns));
                 }
                 continue;
             }
@@ -160,14 +160,35 @@ fn no_field(name: &str, span: Span) -> Diagnostic {
     UNPUBLISHED_COLUMN.at(span).message(message).found(name).help(help)
 }
 
-fn twice(name: &str, span: Span, first: Span) -> Diagnostic {
-    let message = bilingual!("cột `{name}` có hai lần", "the column `{name}` is there twice");
-    let help = bilingual!(
-        "giữ một cột; cột kia đổi thành `_{name}` hoặc xóa",
-        "keep one; rename the other to `_{name}` or delete it"
-    );
+fn twice(heading: &Heading, span: Span, (first, at): (&Heading, Span), columns: &Columns) -> Diagnostic {
+    let (name, other) = (&heading.text, &first.text);
+    let (message, help) = match label(&heading.meaning, columns).filter(|_| first.folded != heading.folded) {
+        Some(label) => (
+            bilingual!(
+                "cột `{other}` và cột `{name}` cùng là `{label}`",
+                "the columns `{other}` and `{name}` are both `{label}`"
+            ),
+            match label == "Địa bàn" {
+                true => bilingual!(
+                    "giữ cột của nơi nhỏ hơn (xã, phường); cột kia đổi tên, thêm `_` ở đầu",
+                    "keep the column of the smaller place; put `_` before the name of the other"
+                ),
+                false => bilingual!(
+                    "giữ một cột; cột kia đổi thành `_{name}` hoặc xóa",
+                    "keep one; rename the other to `_{name}` or delete it"
+                ),
+            },
+        ),
+        None => (
+            bilingual!("cột `{name}` có hai lần", "the column `{name}` is there twice"),
+            bilingual!(
+                "giữ một cột; cột kia đổi thành `_{name}` hoặc xóa",
+                "keep one; rename the other to `_{name}` or delete it"
+            ),
+        ),
+    };
     let diagnostic = DUPLICATE_FIELD.at(span).message(message).found(name).help(help);
-    diagnostic.related(first, bilingual!("lần đầu ở đây", "first here"))
+    diagnostic.related(at, bilingual!("lần đầu ở đây", "first here"))
 }
 
 /// Reports cells in columns without a heading: the first cell of each such column. Rows after the total are not

@@ -139,8 +139,8 @@ fn gives(table: &Table<'_>, name: &str) -> Gives {
         }
         _ => {
             let begins =
-                |word: &&str| folded.strip_prefix(*word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '));
-            let is_place = PLACES.iter().any(|word| begins(&word)) && words.len() <= LONGEST;
+                |word: &&str| folded.strip_prefix(word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '));
+            let is_place = PLACES.iter().any(|word| begins(word)) && words.len() <= LONGEST;
             // Several places, or all of a kind, are no place: "Xã, phường", "Huyện A và B".
             let is_one = !name.contains([',', ';', '/']) && !words.contains(&"va") && !words.contains(&"cac");
             let is_named = words.get(1).is_some_and(|word| !PLACES.contains(word));
@@ -164,7 +164,11 @@ fn note(table: &Table<'_>, gives: &Gives, name: &str, shown: &str, span: &Span) 
                 "`{name}` là `{label}` của những hàng bên dưới chưa ghi điều ấy",
                 "`{name}` is `{label}` of the rows below that do not say it themselves"
             );
-            GROUP_ROW.at(span).message(message).found(shown)
+            let help = bilingual!(
+                "nếu không phải vậy thì xóa hàng này, hoặc thêm cột `{label}` và ghi ở từng hàng",
+                "where it is not, delete the row, or add a column `{label}` and fill it in on every row"
+            );
+            GROUP_ROW.at(span).message(message).found(shown).help(help)
         }
         None => {
             let message = bilingual!(

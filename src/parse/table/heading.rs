@@ -48,6 +48,9 @@ pub enum PersonalFact {
 /// The signs and words in brackets behind a heading that count something else than units of blood, folded.
 const OTHER_UNITS: [&str; 8] = ["nguoi", "luot", "luot nguoi", "tnv", "ml", "lit", "%", "doi"];
 
+/// Words that change nothing about what a heading means, folded; each with the space that parts it from the rest.
+const FILLERS: [&str; 6] = [" tinh nguyen", " hien mau", " hmtn", " du kien", "du kien ", " cu the"];
+
 /// Whether a heading means something, also a column that is not published.
 pub fn is_known(text: &str, columns: &Columns) -> bool {
     !matches!(meaning(text, columns), Meaning::Unknown | Meaning::LeftOut)
@@ -71,12 +74,29 @@ pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     {
         return found;
     }
-    let (Some(open), Some(close)) = (text.find('('), text.rfind(')')) else { return Meaning::Unknown };
+    let (Some(open), Some(close)) = (text.find('('), text.rfind(')')) else { return without_fillers(text, columns) };
     let Some(inside) = text.get(open + 1..close) else { return Meaning::Unknown };
     let bare = format!("{} {}", &text[..open], &text[close + 1..]);
-    let found = columns.find(&bare).unwrap_or(Meaning::Unknown);
+    let found = columns.find(&bare).unwrap_or_else(|| without_fillers(&bare, columns));
     let counts_other = inside.contains('%') || OTHER_UNITS.contains(&fold(inside).as_str());
     if counts_other && counts_units(&found, columns) { Meaning::NoField } else { found }
+}
+
+/// The meaning of a heading without the words that headings of drives add to any name: `Địa điểm tổ chức hiến máu tình
+/// nguyện`, `Dự kiến đơn vị tổ chức`. A number keeps them, since they say which number it is.
+fn without_fillers(text: &str, columns: &Columns) -> Meaning {
+    let folded = fold(text);
+    let mut rest = folded.as_str();
+    while let Some(shorter) = FILLERS.iter().find_map(|filler| {
+        let cut = rest.strip_suffix(filler).or_else(|| rest.strip_prefix(filler))?;
+        (cut.len() < rest.len()).then(|| cut.trim())
+    }) {
+        rest = shorter;
+        if let Some(found) = columns.find(rest).filter(|_| !rest.is_empty()) {
+            return if counts_units(&found, columns) || !found.is_read() { Meaning::Unknown } else { found };
+        }
+    }
+    Meaning::Unknown
 }
 
 /// Whether a meaning, or one of several, is a number of units of blood.

@@ -33,17 +33,27 @@ const BEGINS: [&str; 22] = [
     "can bo lap",
 ];
 
+/// The maximum number of people who sign beside each other.
+const MOST_BESIDE: usize = 3;
+
 /// The index of the first row below a table: from there on no row has a day, a running number, an id or a number, and
 /// it begins after a blank row, or with the words or the day of a signature. Only tables of what has a day end so after
 /// a blank row, since a row without a day is no entry there.
 pub fn begin(rows: &[Row], header: &TableHeader, columns: &Columns) -> Option<usize> {
-    let last = rows.iter().rposition(|row| is_entry(row, header, columns))?;
     let is_dated = columns.own("when").and_then(|at| columns.get(at)).is_some_and(|column| column.field().required);
+    let after = rows.iter().rposition(|row| is_entry(row, header, columns)).map_or(0, |last| last + 1);
+    if is_dated && after == 0 {
+        return None;
+    }
     let width = header.headings.keys().max().copied().unwrap_or_default();
     let is_below = |row: &Row| row.cells.iter().all(|cell| cell.column <= width);
-    (last + 1..rows.len()).find(|at| {
-        let after_blank = rows.get(at - 1).is_some_and(|before| before.number + 1 < rows[*at].number);
-        is_signature(&rows[*at]) || is_dated && after_blank && rows[*at..].iter().all(is_below)
+    let is_short = |row: &Row| row.cells.len() <= MOST_BESIDE;
+    (after..rows.len()).find(|at| {
+        let below = &rows[*at..];
+        let before = at.checked_sub(1).and_then(|before| rows.get(before));
+        let after_blank = before.is_some_and(|before| before.number + 1 < rows[*at].number);
+        is_signature(&rows[*at]) && (is_dated || below.iter().all(is_short))
+            || is_dated && after_blank && below.iter().all(is_below)
     })
 }
 

@@ -209,6 +209,21 @@ def name_or_group(name):
     put(name, lines("STT;Tên đơn vị;Viết tắt;Địa chỉ", ";I. Khối cơ quan;;", ";Khối Dân vận Mẫu;;", ";Trường Mẫu;TM;12 đường Mẫu"))
 
 
+@makes("places-signature.csv", PYTHON, "a list of places with the names of who made and who signs it below: two places, the rest in a note")
+def places_signature(name):
+    put(name, lines("Tên;Cấp;Thuộc", "Xã Mẫu;Xã;Huyện Thí Dụ", "Xã Thử;;", ";;", "NGƯỜI LẬP BIỂU;;CHỦ TỊCH", "(Ký, ghi rõ họ tên);;", "Nguyễn Văn Mẫu;;Trần Thị Mẫu"))
+
+
+@makes("drives-two-levels.csv", PYTHON, "a district and a commune in two columns: an error at the second that says which to keep")
+def two_levels(name):
+    put(name, lines("Huyện;Xã/Phường;Ngày;Địa điểm", "Huyện Thí Dụ;Xã Giả Sử;05/4/2025;Chợ Mẫu"))
+
+
+@makes("drives-waves.csv", PYTHON, "the wave above its rows, whose name is that of an entry; the second is none: an error at its row")
+def waves(name):
+    put(name, lines("STT;Ngày;Địa điểm", "Đợt 1 năm 2025;;", "1;05/4/2025;Chợ Mẫu", "Đợt 2;;", "2;05/8/2025;Sân Mẫu", "3;06/8/2025;Đình Mẫu"))
+
+
 @makes("documents-list.csv", PYTHON, "`Trích yếu` is the title, and the number says the kind; one that does not is an error at the number")
 def documents_list(name):
     put(

@@ -73,6 +73,24 @@ fn headings_of_real_tables_mean_what_they_say() {
 }
 
 #[test]
+fn words_that_add_nothing_change_nothing() {
+    let columns = Columns::of(Kind::Drive);
+    let found = |text: &str| named(&meaning(text, &columns), &columns);
+    assert_eq!(found("Địa điểm tổ chức hiến máu tình nguyện"), "venue");
+    assert_eq!(found("Ngày tổ chức HMTN (dự kiến)"), "when");
+    assert_eq!(found("Dự kiến đơn vị tổ chức"), "host");
+    assert_eq!(found("Đơn vị tổ chức hiến máu"), "host");
+    // A number of people who give blood is not the number of units.
+    for text in ["Số lượng hiến máu tình nguyện", "Hiến máu", "Tình nguyện", "Người hiến máu", "Kinh phí hiến máu"]
+    {
+        assert_eq!(found(text), "#unknown", "{text}");
+    }
+    assert_eq!(found("Chỉ tiêu (người)"), "#no-field");
+    assert_eq!(found("Số lượng (ml)"), "#no-field");
+    assert_eq!(found("Chỉ tiêu (ĐVM)"), "target_units");
+}
+
+#[test]
 fn nine_headings_of_ten_are_known() {
     let unknown = listed().filter(|one| one.meaning == "#unknown").count();
     let all = listed().count();
