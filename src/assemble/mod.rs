@@ -108,10 +108,10 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let backlinks = backlinks(&entries, &targets);
     let Uses { wanted, texts, urls } =
         uses(&entries, &translations, &config, &facts, present).into_value(&mut problems);
-    let (facts, facts_to_come) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
+    let (facts, other_facts) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
     let entries = Entries::new(entries, targets);
     let changes = changes.0;
-    let site = Site { config, facts, facts_to_come, entries, translations, personal, nameless, now, changes };
+    let site = Site { config, facts, other_facts, entries, translations, personal, nameless, now, changes };
     let (known, moved) = (Arc::new(known), Arc::new(moved));
     let (wanted, texts, urls) = (Arc::new(wanted), Arc::new(texts), Arc::new(urls));
     Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted }, problems)

@@ -30,7 +30,7 @@ problem! {
 /// Looks for the same id twice.
 pub fn check(site: &Site, problems: &mut Problems) {
     let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
-    for fact in site.facts.iter().chain(&site.facts_to_come) {
+    for fact in site.all_facts() {
         let id = fact.id.value.as_str();
         match first.get(id) {
             None => {

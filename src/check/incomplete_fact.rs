@@ -28,7 +28,7 @@ problem! {
 
 /// Looks at what belongs together in every rule.
 pub fn check(site: &Site, problems: &mut Problems) {
-    problems.0.extend(site.facts.iter().chain(&site.facts_to_come).filter_map(one));
+    problems.0.extend(site.all_facts().filter_map(one));
 }
 
 fn one(fact: &SourcedFact) -> Option<Diagnostic> {
@@ -57,6 +57,11 @@ fn one(fact: &SourcedFact) -> Option<Diagnostic> {
             &answer.span,
             bilingual!("`{id}` có câu trả lời mà không có câu hỏi", "`{id}` has an answer and no question"),
             Bilingual::literal("thêm `Câu hỏi`, hoặc bỏ câu trả lời", "add `question`, or leave the answer out"),
+        ),
+        (None, None, None) if !fact.cases.is_empty() => (
+            &fact.cases.first()?.span,
+            bilingual!("`{id}` liệt kê các trường hợp mà không có câu hỏi", "`{id}` lists cases and has no question"),
+            Bilingual::literal("thêm `Câu hỏi`, hoặc bỏ `Các trường hợp`", "add `question`, or leave `cases` out"),
         ),
         _ if fact.wait.is_none() => (
             &fact.after.first()?.span,

@@ -13,6 +13,7 @@ mod duplicate_host;
 mod duplicate_language;
 mod empty_alt;
 mod fact_ids;
+mod fact_validity;
 mod far_years;
 mod history;
 mod implausible_result;
@@ -22,6 +23,7 @@ mod missing_result;
 mod needless_exception;
 mod negative;
 mod outside_period;
+mod overlapping_facts;
 mod part_cycle;
 mod place_validity;
 mod private_data;
@@ -64,6 +66,8 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &empty_alt::EMPTY_ALT, check: empty_alt::check },
     CheckRule { problem: &language_script::BAD_SCRIPT, check: language_script::check },
     CheckRule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },
+    CheckRule { problem: &fact_validity::FACT_NEVER_HOLDS, check: fact_validity::check_days },
+    CheckRule { problem: &fact_validity::UNKNOWN_FACT, check: fact_validity::check_replaced },
     CheckRule { problem: &far_years::FAR_YEAR, check: far_years::check },
     CheckRule { problem: &history::HISTORY_ORDER, check: history::check_order },
     CheckRule { problem: &history::HISTORY_DATE, check: history::check_dates },
@@ -73,6 +77,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &needless_exception::NEEDLESS_EXCEPTION, check: needless_exception::check },
     CheckRule { problem: &negative::NEGATIVE_NUMBER, check: negative::check },
     CheckRule { problem: &outside_period::OUTSIDE_PERIOD, check: outside_period::check },
+    CheckRule { problem: &overlapping_facts::OVERLAPPING_FACTS, check: overlapping_facts::check },
     CheckRule { problem: &part_cycle::PART_CYCLE, check: part_cycle::check },
     CheckRule { problem: &place_validity::PLACE_NOT_VALID, check: place_validity::check },
     CheckRule { problem: &private_data::PRIVATE_DATA, check: private_data::check },

@@ -31,7 +31,7 @@ problem! {
 
 /// Looks at the day of every rule's last comparison.
 pub fn check(site: &Site, problems: &mut Problems) {
-    for fact in site.facts.iter().chain(&site.facts_to_come) {
+    for fact in site.all_facts().filter(|fact| !fact.is_over(site.now).answer) {
         let id = &fact.id.value;
         let (span, message) = match &fact.checked_on {
             None if fact.verified == Some(true) => {

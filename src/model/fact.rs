@@ -51,13 +51,22 @@ record! {
         /// Where the legal text can be read.
         url: Option<Url> = "Địa chỉ",
         /// Since when the rule holds.
-        valid_from: Option<Spanned<Partial>> = "Hiệu lực từ",
+        valid_from: Option<Spanned<Partial>> = "Hiệu lực từ" | "Có hiệu lực từ",
+        /// The last day, month or year in which the rule holds.
+        valid_to: Option<Spanned<Partial>> = "Hiệu lực đến" | "Có hiệu lực đến" | "Hiệu lực đến hết",
+        /// The ids of the rules that it takes the place of. They end before it begins.
+        replaces: Vec<Spanned<String>> = "Thay thế",
         /// The day somebody last compared it.
         checked_on: Option<Spanned<NaiveDate>> = "Ngày đối chiếu",
         /// Whether it was compared with the legal text itself and not with a second-hand page.
         verified: Option<bool> = "Đã đối chiếu bản gốc",
         /// The rule as a question that donors answer for themselves with yes or no. It has a page of its own.
         question: Option<Spanned<String>> = "Câu hỏi",
+        /// What the question asks about, one by one. Without it, what the waiting counts from.
+        cases: Vec<Spanned<String>> = "Các trường hợp",
+        /// What the law lists and this site does not. While there is such a rule, nobody is told that they can give; they
+        /// are told to ask about this.
+        unlisted: Option<Spanned<String>> = "Danh sách còn thiếu" | "Chưa liệt kê",
         /// What is said to those who answer yes, where they may have to wait; no leads on to the next question then.
         if_yes: Option<Spanned<String>> = "Nếu có",
         /// What is said to those who answer no, where they may have to wait; yes leads on to the next question then.
@@ -89,9 +98,28 @@ pub struct Question<'a> {
 }
 
 impl SourcedFact {
-    /// Whether the rule is in force at the present. A rule without a beginning is always in force.
+    /// Whether the rule is in force at the present. A rule without a beginning has always been, one without an end
+    /// always will be.
     pub fn in_force(&self, now: Now) -> Until<bool> {
-        self.valid_from.as_ref().map_or(Until::always(true), |from| now.has_come(from.first()))
+        let begun = self.valid_from.as_ref().map_or(Until::always(true), |from| now.has_come(from.first()));
+        let over = self.is_over(now);
+        Until { answer: begun.answer && !over.answer, changes: begun.changes.into_iter().chain(over.changes).min() }
+    }
+
+    /// Whether the rule held once and does no longer.
+    pub fn is_over(&self, now: Now) -> Until<bool> {
+        self.valid_to.as_ref().map_or(Until::always(false), |to| now.is_past(to.last()))
+    }
+
+    /// The first and the last day on which it holds.
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        let first = self.valid_from.as_ref().map_or(NaiveDate::MIN, |from| from.first());
+        (first, self.valid_to.as_ref().map_or(NaiveDate::MAX, |to| to.last()))
+    }
+
+    /// What its question asks about, one by one.
+    pub fn asked_about(&self) -> &[Spanned<String>] {
+        if self.cases.is_empty() { &self.after } else { &self.cases }
     }
 
     /// The rule as a question; `None` where it has no question, or where it is not clear which answer leads to the next

@@ -278,8 +278,8 @@ pub struct Site {
     pub config: SiteConfig,
     /// The rules of `facts.yaml` that are in force.
     pub facts: Vec<SourcedFact>,
-    /// Its rules that are not in force yet.
-    pub facts_to_come: Vec<SourcedFact>,
+    /// Its rules that are not in force yet, or no longer.
+    pub other_facts: Vec<SourcedFact>,
     pub entries: Entries,
     /// Words in other languages.
     pub translations: Renditions,
@@ -294,6 +294,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Every rule of `facts.yaml`, in force or not.
+    pub fn all_facts(&self) -> impl Iterator<Item = &SourcedFact> {
+        self.facts.iter().chain(&self.other_facts)
+    }
+
     /// Every translation, by what it is about, then by its language.
     pub fn renditions(&self) -> impl Iterator<Item = &Rendition> {
         self.translations.values().flat_map(BTreeMap::values)

@@ -78,5 +78,7 @@ pub fn rule(locale: Locale<'_>, fact: &SourcedFact) -> Rule {
         },
         checked_on: fact.checked_on.as_ref().map(|day| locale.day(day.value)),
         verified: fact.verified == Some(true),
+        until: fact.valid_to.as_ref().map(|last| locale.partial(last.value)),
+        unlisted: fact.unlisted.as_ref().map(|list| list.value.clone()),
     }
 }

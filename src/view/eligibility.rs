@@ -67,6 +67,7 @@ pub fn deferred(cx: ViewContext<'_>, id: &str) -> Option<DeferredView> {
 /// The page after the last question.
 pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
     EligibleView {
+        to_ask: to_ask(cx).map(capitalized).collect(),
         schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
         upcoming: schedule::coming(cx),
         care: awareness::rules_of(cx, Topic::Care),
@@ -74,9 +75,14 @@ pub fn eligible(cx: ViewContext<'_>) -> EligibleView {
     }
 }
 
+/// What the rules in force list and this site does not.
+pub fn to_ask(cx: ViewContext<'_>) -> impl Iterator<Item = &str> {
+    cx.site.facts.iter().filter_map(|fact| Some(fact.unlisted.as_ref()?.value.as_str()))
+}
+
 /// The cases of a question, listed only where there are several: a single case is already named in the question.
 fn cases(fact: &SourcedFact) -> Vec<String> {
-    match fact.after.as_slice() {
+    match fact.asked_about() {
         [_] => Vec::new(),
         several => several.iter().map(|case| capitalized(&case.value)).collect(),
     }

@@ -202,6 +202,10 @@ pub struct Rule {
     pub checked_on: Option<When>,
     /// Whether it was compared with the legal text itself.
     pub verified: bool,
+    /// The last day, month or year in which it holds, where one is known.
+    pub until: Option<When>,
+    /// What the law lists and this site does not.
+    pub unlisted: Option<String>,
 }
 
 /// A line of the schedule.

@@ -1,9 +1,9 @@
 //! Page-level data: titles, addresses, breadcrumbs, structured data.
 
 use super::any::{Data, View};
-use super::json_ld;
 use super::languages::{alternates, choices, language_link, language_tag, renditions};
 use super::prelude::*;
+use super::{eligibility, json_ld};
 use crate::model::site::Glance;
 use crate::model::translation::Translation;
 use crate::model::values::LanguageTag;
@@ -119,6 +119,7 @@ pub fn page_name(cx: ViewContext<'_>, page: &PageId) -> String {
         PageId::List(kind) => words::list_title(*kind),
         PageId::Eligibility(Step::Start | Step::Question(_)) => words::ELIGIBILITY,
         PageId::Eligibility(Step::Deferred(_)) => words::DEFERRED,
+        PageId::Eligibility(Step::End) if eligibility::to_ask(cx).next().is_some() => words::ASK_FIRST,
         PageId::Eligibility(Step::End) => words::ELIGIBLE,
         PageId::NextDonation => words::NEXT_DONATION,
         PageId::Search => words::SEARCH,

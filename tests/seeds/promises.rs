@@ -22,7 +22,7 @@ const NOTICE: &str = "Tư liệu năm 2023 Đây là trang tư liệu, không ph
                       hai văn bản về năm 2023.";
 
 /// Every day that is printed, but for those on which a rule was looked up.
-const DAYS: [&str; 17] = [
+const DAYS: [&str; 18] = [
     // The documents: other documents, deadlines, peaks (as printed, and as offices print days).
     "18/11/2022",
     "04/10/2022",
@@ -35,12 +35,13 @@ const DAYS: [&str; 17] = [
     "02/9/2023",
     // The day on which the archive stands.
     "01/01/2023",
-    // Other laws: the day of blood donation, its honours, the conditions and meals of donors, the provinces of 2025.
+    // Other laws: the day of blood donation, its honours, the conditions and meals of donors, their papers, the provinces of 2025.
     "07/4/2000",
     "15/9/2017",
     "16/9/2013",
     "15/9/2023",
     "12/6/2025",
+    "31/12/2024",
     "30/6/2025",
     "01/7/2025",
 ];
@@ -127,7 +128,9 @@ fn hours(site: &Site) -> Vec<String> {
                 let letter_alone = minute.is_empty() && !pair[0].contains(':');
                 is_number(hour) && (letter_alone || is_number(minute))
             });
-            if clock || (is_number(pair[0]) && pair[1].starts_with("giờ")) {
+            // How long some professions wait, and no hour of a day.
+            let is_wait = pair[0] == "12" && pair[1].trim_end_matches([',', '.']) == "giờ";
+            if clock || (is_number(pair[0]) && pair[1].starts_with("giờ") && !is_wait) {
                 problems.push(format!("{address}: “{}”", pair.join(" ")));
             }
         }

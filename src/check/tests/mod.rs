@@ -7,6 +7,7 @@ mod implausible_result;
 mod missing_result;
 mod needless_exception;
 mod outside_period;
+mod overlapping_facts;
 mod place_validity;
 mod same_venue;
 mod stale_fact;

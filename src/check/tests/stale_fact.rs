@@ -21,3 +21,10 @@ fn what_is_called_verified_says_when() {
     assert_count(&at("2025-04-01T08:00", ""), 0);
     assert_count(&at("2025-04-01T08:00", "    verified: true\n    checked_on: 01/3/2025\n"), 0);
 }
+
+#[test]
+fn a_rule_that_is_over_is_compared_no_more() {
+    let checked = "    checked_on: 01/4/2020\n    valid_to: 31/3/2025\n";
+    assert_count(&at("2025-03-31T23:59", checked), 1);
+    assert_count(&at("2025-04-01T00:00", checked), 0);
+}

@@ -144,6 +144,24 @@ fn a_site_without_days_never_changes_and_a_pinned_one_neither() {
 }
 
 #[test]
+fn a_rule_changes_the_site_on_its_first_day_and_after_its_last() {
+    let page = ("pages", "---\ntitle: Trang\n---\n".to_owned());
+    let (root, order) = written(&[page]);
+    let rule = |days: &str| {
+        let rule = "facts:\n  - {id: thu, topic: care, text: Câu thử., source: Nguồn thử, ";
+        fs::write(root.path().join("content/facts.yaml"), format!("{rule}{days}}}\n")).unwrap();
+        next_change(&order, &mut Memory::default()).1
+    };
+    let midnight = |day: u32| {
+        let day = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        Some(NextChange::At(day.and_hms_opt(0, 0, 0).unwrap()))
+    };
+    assert_eq!(rule("valid_to: 09/3/2026"), midnight(10));
+    assert_eq!(rule("valid_from: 08/3/2026, valid_to: 09/3/2026"), midnight(8));
+    assert_eq!(rule("valid_from: 2013, valid_to: 04/3/2026"), Some(NextChange::Never));
+}
+
+#[test]
 fn the_day_of_its_making_is_no_change() {
     let drive = ("drives", "---\ntitle: Buổi thử\nwhen: 09/3/2026\nhours: 7h30 - 11h30\n---\n".to_owned());
     let (_root, order) = written(&[drive]);

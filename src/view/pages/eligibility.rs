@@ -57,6 +57,9 @@ pub struct DeferredView {
 /// `pages/eligible.html`: after the last question.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct EligibleView {
+    /// What to ask about at the donation site, since the law lists it and this site does not. Nobody is told that they
+    /// can give while there is any.
+    pub to_ask: Vec<String>,
     pub schedule: Link,
     /// The next rows of the schedule that are on: about twenty, of which a page shows the first that are not over.
     pub upcoming: Vec<ScheduleRow>,

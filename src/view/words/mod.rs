@@ -112,6 +112,8 @@ words! { PHRASES:
     DEFERRED "say_deferred": "Có thể bạn chưa hiến được", "You may not be able to give yet";
     /// The heading after the last question.
     ELIGIBLE "say_eligible": "Có vẻ bạn hiến được", "It seems that you can give";
+    /// The heading after the last question, where the site does not list all that the law lists.
+    ASK_FIRST "say_ask_first": "Bạn hãy hỏi thêm tại điểm hiến máu", "Please ask more at the blood drive";
     /// The day from which a donor may give again.
     NEXT_DONATION "say_next_donation": "Khi nào tôi hiến lại được?", "When can I give again?";
     /// The heading of articles without a topic.

@@ -132,3 +132,49 @@ fn the_day_of_the_next_donation_can_be_looked_up_without_a_script() {
     assert_eq!(html.matches("<script src=").count(), 1);
     assert!(html.contains("data-days=\"84\""));
 }
+
+#[test]
+fn a_rule_is_asked_and_shown_from_its_first_day_to_its_last() {
+    let rule = |id: &str, days: &str| {
+        format!(
+            "  - {{id: {id}, topic: eligibility, text: Câu {id}., source: Nguồn mẫu, question: Hỏi {id}?, if_no: Lời., {days}}}\n"
+        )
+    };
+    let facts =
+        format!("facts:\n{}{}", rule("cu", "valid_to: 30/6/2025"), rule("moi", "valid_from: 01/7/2025, replaces: cu"));
+    let site = Site::small().file("content/facts.yaml", &facts);
+    for (now, holds, other) in [("2025-06-30T23:59", "cu", "moi"), ("2025-07-01", "moi", "cu")] {
+        site.run(["build", "--now", now]).ends_with(0);
+        let tree = site.tree("output");
+        assert!(page(&tree, START).contains(&format!("Câu {holds}.")), "{now}");
+        assert!(!page(&tree, START).contains(&format!("Câu {other}.")), "{now}");
+        assert!(tree.contains_key(&format!("{START}{holds}/index.html")), "{now}");
+        assert!(!tree.contains_key(&format!("{START}{other}/index.html")), "{now}");
+        assert_eq!(page(&tree, START).contains("hiệu lực đến hết"), holds == "cu", "{now}");
+    }
+}
+
+#[test]
+fn cases_are_listed_and_count_no_wait() {
+    let rule = "{id: nghe, topic: deferral, text: Câu., source: Nguồn mẫu, question: Hỏi?, if_yes: Lời., cases: [nghề mẫu, nghề khác]}";
+    let tree = built(&format!("facts:\n  - {rule}\n"));
+    let html = page(&tree, &format!("{START}nghe/"));
+    assert!(html.contains("<li>Nghề mẫu</li>") && html.contains("<li>Nghề khác</li>"), "{html}");
+    assert!(below(&tree, NEXT).next().is_none());
+}
+
+#[test]
+fn while_a_list_is_unfinished_nobody_is_told_that_they_can_give() {
+    let unfinished = "{id: ba, topic: eligibility, text: Quy định ba., source: Nguồn mẫu, unlisted: những bệnh mẫu";
+    let without = page(&built(FACTS), END);
+    assert!(without.contains("Có vẻ bạn hiến được"));
+    for (days, is_told) in [("", true), (", valid_to: 2024", false), (", valid_from: 2026", false)] {
+        let tree = built(&format!("{FACTS}  - {unfinished}{days}}}\n"));
+        let end = page(&tree, END);
+        assert_eq!(end.contains("<li>Những bệnh mẫu</li>"), is_told, "{days}");
+        assert_eq!(end.contains("<h1>Bạn hãy hỏi thêm tại điểm hiến máu</h1>"), is_told, "{days}");
+        let told = tree.values().any(|file| String::from_utf8_lossy(file).contains("Có vẻ bạn hiến được"));
+        assert_eq!(told, !is_told, "{days}");
+        assert_eq!(page(&tree, START).contains("Trang này chưa liệt kê: những bệnh mẫu"), is_told, "{days}");
+    }
+}
