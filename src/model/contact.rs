@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::field::Shape;
-use super::problems::{BAD_EMAIL, BAD_SITE_ID};
+use super::problems::{BAD_EMAIL, BAD_PHONE, BAD_SITE_ID};
 use super::read::{Read, scalar};
 use super::values::Url;
 use super::written::{Value, Written};
@@ -13,7 +13,7 @@ use crate::dates::period::Period;
 use crate::diagnostics::{Bilingual, Problems, Spanned};
 use crate::record;
 use crate::text::slug::slug;
-use crate::text::telephone::apart;
+use crate::text::telephone::{apart, undialled};
 
 /// An e-mail address in a form that all programs accept: ASCII letters, one `@`, and a host with a dot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,14 @@ impl Read for Phone {
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
         let text = scalar(written, Self::SHAPE, problems)?;
+        if let Some(part) = undialled(text) {
+            let message = bilingual!("`{part}` không gọi được", "`{part}` cannot be dialled");
+            let help = Bilingual::literal(
+                "viết đủ các chữ số, mỗi số cách nhau bằng dấu `;`",
+                "write all the digits, and `;` between two numbers",
+            );
+            problems.push(written.refused(&BAD_PHONE, part, message).help(help));
+        }
         Some(Self(text.split(char::is_control).collect::<Vec<_>>().join(" ")))
     }
 
@@ -181,6 +189,7 @@ record! {
 mod tests {
     use super::*;
     use crate::diagnostics::Span;
+    use crate::text::telephone::dialled;
 
     fn read<T: Read + Deref<Target = str>>(text: &str) -> (Vec<String>, Vec<&'static str>) {
         let value = Value::Text { text: text.to_owned(), quoted: false };
@@ -226,6 +235,40 @@ mod tests {
         assert_eq!(read::<Phone>("0900 000 001 (anh Mẫu, trưởng ban)").0.len(), 1);
         let named = ["chị Mẫu: 0900000001", "anh Thử: 0900000002"];
         assert_eq!(read::<Phone>("chị Mẫu: 0900000001 - anh Thử: 0900000002").0, named);
+    }
+
+    /// A row of `tests/words/phones.tsv`: what is dialled is one of the readings, or it is told.
+    fn holds(text: &str, meaning: &str) -> bool {
+        let text = text.replace("\\n", "\n");
+        let (parts, codes) = read::<Phone>(&text);
+        let abroad = |number: String| match number.strip_prefix('0') {
+            Some(national) => format!("+84{national}"),
+            None => number,
+        };
+        let dialled: Vec<String> = parts.iter().filter_map(|part| dialled(part)).map(abroad).collect();
+        meaning.split(" || ").any(|reading| match reading {
+            "ASK" | "ERROR" => codes == ["bad-phone"] && dialled.len() < 2,
+            "text" => dialled.is_empty(),
+            _ => {
+                let numbers = reading.split(" ; ").filter(|one| !one.contains('@'));
+                let numbers = numbers.map(|one| one.trim_start_matches("short ").split(' ').next().unwrap_or_default());
+                numbers.eq(&dialled) && codes.is_empty()
+            }
+        })
+    }
+
+    #[test]
+    fn numbers_of_a_long_list_are_dialled_as_they_are_meant() {
+        let list = include_str!("../../tests/words/phones.tsv");
+        let rows = list.lines().filter(|line| !line.starts_with("# "));
+        let rows: Vec<(&str, &str)> = rows
+            .filter_map(|row| {
+                row.split_once('\t').map(|(text, rest)| (text, rest.split('\t').next().unwrap_or_default()))
+            })
+            .collect();
+        assert!(rows.len() > 70);
+        let misread: Vec<_> = rows.iter().filter(|(text, meaning)| !holds(text, meaning)).collect();
+        assert_eq!(misread, Vec::<&(&str, &str)>::new());
     }
 
     #[test]

@@ -238,6 +238,24 @@ problems! {
     /// ```
     pub static BAD_EMAIL: Error = "bad-email";
 
+    /// Số này bấm gọi không được: thiếu hay thừa chữ số, có chữ xen giữa, hoặc dùng mã vùng và đầu số đã đổi (năm 2017,
+    /// 2018). Trang in đúng như đã viết mà không thành nút gọi. Hai số viết gộp như `0900 000 001/002` thì viết đủ cả
+    /// hai. Số di động có 10 chữ số, số cố định kể cả mã vùng có 10 hoặc 11.
+    ///
+    /// This number cannot be dialled: a digit is missing or too many, a letter stands among the digits, or the area code
+    /// or prefix was replaced (in 2017 and 2018). The site prints it as written, without a link to call. Two numbers
+    /// written as `0900 000 001/002` need all their digits. Mobile numbers have 10 digits; others 10 or 11 with the area
+    /// code.
+    ///
+    /// ```text
+    /// phone: 0900 000 00
+    /// ```
+    ///
+    /// ```text
+    /// phone: 0900 000 001
+    /// ```
+    pub static BAD_PHONE: Warning = "bad-phone";
+
     /// Mã trang là một từ gồm chữ, số và các dấu `.`, `-`, `_`: lịch và nguồn tin của trang dùng mã này mãi mãi.
     ///
     /// The id of a site is one word of letters, digits and `.`, `-`, `_`: its calendars and feeds carry it for ever.

@@ -23,7 +23,7 @@ pub fn numbers(text: &str) -> Vec<Range<usize>> {
     let groups = digit_groups(text);
     let (mut found, mut next) = (Vec::new(), 0);
     while let Some(first) = groups.get(next) {
-        match longest(text, &groups, next) {
+        match longest(text, &groups, next).filter(|(range, _)| is_whole(text, &groups, next, &found, range)) {
             Some((range, count)) => {
                 found.push(range);
                 next += count;
@@ -76,6 +76,52 @@ pub fn dialled(text: &str) -> Option<String> {
     }
 }
 
+/// What looks like a number and cannot be dialled as it stands: a digit too few or too many, a letter among the digits,
+/// an area code that there is not, or `0900 000 001/002` for two numbers.
+pub fn undialled(text: &str) -> Option<&str> {
+    let found = numbers(text);
+    let shortened = found.iter().find_map(|range| {
+        let rest = text[range.end..].strip_prefix('/')?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let is_end = !rest[digits..].starts_with(['/', '.', 'h', 'g']);
+        ((1..5).contains(&digits) && is_end).then(|| &text[range.start..range.end + 1 + digits])
+    });
+    let mut ends: Vec<usize> = found.iter().map(|range| range.end).collect();
+    ends.push(text.len());
+    let mut from = 0;
+    let mut between = ends.iter().zip(found.iter().map(|range| range.start).chain([text.len()])).map(|(end, start)| {
+        let part = &text[from..start];
+        from = *end;
+        part
+    });
+    shortened.or_else(|| {
+        between.find_map(|part| {
+            part.split(|c: char| !is_of_number(c))
+                .map(|part| part.trim_matches(is_outer))
+                .find(|part| is_doubtful(part))
+        })
+    })
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || " \u{A0}.-–()+xXoO*".contains(c)
+}
+
+fn is_outer(c: char) -> bool {
+    !c.is_ascii_digit() && c != '+'
+}
+
+/// Whether digits and signs are a number with something wrong, and no day or hours.
+fn is_doubtful(part: &str) -> bool {
+    let groups = digit_groups(part);
+    let sizes: Vec<usize> = groups.iter().map(Range::len).collect();
+    let digits: usize = sizes.iter().sum();
+    let all = digits + part.chars().filter(|c| "xXoO*".contains(*c)).count();
+    let is_day = sizes.windows(3).any(|sizes| matches!(sizes, [1 | 2, 1 | 2, 4])) || is_years(&sizes);
+    let begins = part.starts_with(['0', '+']) || digits > 8;
+    digits > 5 && (FEWEST..=MOST).contains(&all) && begins && !is_day && sizes.iter().any(|size| *size > 2)
+}
+
 /// The digits of a number. `(0)` is said inside the country only, and a Vietnamese number has no 0 after its `+84`.
 fn digits_of(number: &str) -> String {
     let number = number.trim_start_matches('(');
@@ -88,9 +134,13 @@ fn digits_of(number: &str) -> String {
         true => Some(digits.as_str()),
         false => digits.strip_prefix("00").filter(|digits| digits.starts_with("84") && digits.len() > 9),
     };
+    let within = digits.strip_prefix("84").filter(|_| digits.len() == 11);
     match abroad.map(|abroad| (abroad, abroad.strip_prefix("84"))) {
-        Some((_, Some(national))) => format!("+84{}", national.trim_start_matches('0')),
+        Some((_, Some(national))) => format!("+84{}", without_zero(national)),
         Some((abroad, None)) => format!("+{abroad}"),
+        None if within.is_some() => format!("+{digits}"),
+        // A number cell cannot keep the 0.
+        None if digits.len() == 9 && is_national(&digits) => format!("0{digits}"),
         None => digits,
     }
 }
@@ -135,6 +185,15 @@ fn longest(text: &str, groups: &[Range<usize>], first: usize) -> Option<(Range<u
     Some((with_bracket(text, start - usize::from(is_abroad)..end), count))
 }
 
+/// Whether a number has its beginning with it: a local number may be the end of one that is none.
+fn is_whole(text: &str, groups: &[Range<usize>], first: usize, found: &[Range<usize>], range: &Range<usize>) -> bool {
+    let before = first.checked_sub(1).and_then(|index| groups.get(index)).map(|group| group.end);
+    let before = before.filter(|end| found.last().is_none_or(|found| found.end < *end));
+    let is_joined = before.is_some_and(|end| text.get(end..range.start).is_some_and(is_joint));
+    let number = &text[range.clone()];
+    !is_joined || number.starts_with(['0', '+', '(']) || SERVICES.iter().any(|service| number.starts_with(service))
+}
+
 /// How many of the groups after the first are joined to it without a space.
 fn glued(text: &str, groups: &[Range<usize>], first: &Range<usize>) -> usize {
     let mut end = first.end;
@@ -166,7 +225,7 @@ fn is_joint(between: &str) -> bool {
 fn is_number(digits: &str, sizes: &[usize], is_abroad: bool) -> bool {
     let length = digits.len();
     match digits.strip_prefix("0084").or_else(|| digits.strip_prefix("84").filter(|_| is_abroad)) {
-        Some(national) => is_national(national.trim_start_matches('0')),
+        Some(national) => is_national(without_zero(national)),
         _ if is_abroad => (9..=MOST).contains(&length),
         _ if digits.starts_with('0') => is_national(&digits[1..]),
         _ if SERVICES.iter().any(|service| digits.starts_with(service)) => (8..=10).contains(&length),
@@ -176,9 +235,21 @@ fn is_number(digits: &str, sizes: &[usize], is_abroad: bool) -> bool {
     }
 }
 
-/// A number without its leading 0: nine digits of a mobile telephone, nine or ten of another.
+/// A number without its leading 0: nine digits of a mobile telephone, ten of another with its area code. None begins
+/// with 1, 4 or 6 since the codes of 2017 and 2018. What begins with 0 is nobody's, and stands for a number.
 fn is_national(digits: &str) -> bool {
-    digits.len() == 9 || digits.len() == 10 && !digits.starts_with(['3', '5', '7', '8', '9'])
+    let second = digits.as_bytes().get(1).copied().unwrap_or_default();
+    match digits.as_bytes().first() {
+        Some(b'0' | b'2') => matches!(digits.len(), 9 | 10),
+        Some(b'5') => digits.len() == 9 && matches!(second, b'2' | b'5' | b'6' | b'8' | b'9'),
+        Some(b'3' | b'7' | b'8' | b'9') => digits.len() == 9,
+        _ => false,
+    }
+}
+
+/// A number after `+84` without the 0 that is dialled inside the country only.
+fn without_zero(national: &str) -> &str {
+    national.strip_prefix('0').filter(|rest| rest.len() > 8).unwrap_or(national)
 }
 
 fn is_years(sizes: &[usize]) -> bool {
@@ -310,6 +381,35 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_cannot_be_dialled_is_told() {
+        for (written, part) in [
+            ("0900 000 00", "0900 000 00"),
+            ("Chị Mẫu: 0900 000 0011", "0900 000 0011"),
+            ("0900 000 OO1", "0900 000 OO1"),
+            ("0900 xxx 001 (che bớt)", "0900 xxx 001"),
+            ("0100 000 001", "0100 000 001"),
+            ("0500 300 0001", "0500 300 0001"),
+            ("01690 000 001", "01690 000 001"),
+            ("0900 000 001/002", "0900 000 001/002"),
+            ("0900 000 001; 0900 000 02", "0900 000 02"),
+        ] {
+            assert_eq!(undialled(written), Some(part), "{written}");
+        }
+        for good in [
+            "0900 000 001",
+            "0900 000 001 (7h30 - 16h30)",
+            "0900 000 001, 07.30 - 11.30 ngày 15.03.2025",
+            "0262.3000001 - máy lẻ 12",
+            "115",
+            "12/KH-BCĐ",
+            "0900000001/0900000002",
+            "gọi 0900 000 001 trước 16h ngày 15/3/2025",
+        ] {
+            assert_eq!(undialled(good), None, "{good}");
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_is_lost_between_the_parts(text in "([0-9]{3,11}|[ ,;/()+.:–-]|hoặc | và |Chị Mẫu|ầ|\n){0,14}") {
@@ -318,6 +418,7 @@ mod tests {
             let kept = parts.iter().map(|part| digits(part)).collect::<String>();
             prop_assert!(kept.len() + 24 * parts.len() > digits(&text).len());
             prop_assert_eq!(kept.chars().filter(char::is_ascii_digit).count(), text.chars().filter(char::is_ascii_digit).count());
+            prop_assert!(undialled(&text).is_none_or(|part| text.contains(part)));
             for range in numbers(&text).into_iter().chain(numbers_in_prose(&text)) {
                 prop_assert!(text.get(range).is_some());
             }

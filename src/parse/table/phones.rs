@@ -7,7 +7,7 @@ use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::model::written::{Value, Written};
 use crate::text::fold::fold;
 use crate::text::personal::{Personal, personal};
-use crate::text::telephone::{apart, numbers};
+use crate::text::telephone::{apart, numbers, undialled};
 
 /// Words that mean that there is no number, folded.
 const NONE: [&str; 5] = ["khong", "khong co", "chua ro", "chua co", "chua biet"];
@@ -32,7 +32,7 @@ pub fn ways(
     let rest = if addresses.is_empty() { written.to_owned() } else { rest.join("; ") };
     let is_short = rest.chars().all(|c| c.is_ascii_digit() || " .+-()".contains(c))
         && rest.chars().filter(char::is_ascii_digit).count() >= 3;
-    if !rest.is_empty() && numbers(&rest).is_empty() && !is_short && !is_exponent(&rest) {
+    if !rest.is_empty() && numbers(&rest).is_empty() && undialled(&rest).is_none() && !is_short && !is_exponent(&rest) {
         return Ok(vec![field("note", text(written), span)]);
     }
     let mut called = phones(&rest, span, problems)?;
