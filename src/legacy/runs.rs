@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::outside::Outside;
-use super::syllable::{is_syllable, is_toneless_syllable};
+use super::syllable::{is_highland_syllable, is_syllable, is_tone_misplaced, is_toneless_syllable};
 use super::{Encoding, single_byte, vni};
 
 /// A stretch that may be legacy text.
@@ -70,16 +70,17 @@ pub fn may_be_likely(text: &str, line: Range<usize>, encoding: Encoding) -> bool
 pub fn candidates(text: &str, line: Range<usize>, encoding: Encoding, outside: &Outside<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut run: Vec<LegacyWord<'_>> = Vec::new();
+    let is_mixed = text[line.clone()].chars().any(|c| c.is_alphabetic() && !has(encoding, c));
     for word in words(text, line, encoding) {
         if outside.is_outside(word.start) {
             continue;
         }
         match word.text.chars().all(|c| has(encoding, c)) {
             true => run.push(word),
-            false => found.extend(candidate(text, &std::mem::take(&mut run), encoding, outside)),
+            false => found.extend(candidate(text, &std::mem::take(&mut run), encoding, outside, is_mixed)),
         }
     }
-    found.extend(candidate(text, &run, encoding, outside));
+    found.extend(candidate(text, &run, encoding, outside, is_mixed));
     found
 }
 
@@ -95,7 +96,7 @@ pub fn read_word(word: &str, encoding: Encoding) -> Cow<'_, str> {
     match encoding {
         _ if word.is_ascii() || is_bare_sign => word.into(),
         Encoding::Vni => vni::read(word).into(),
-        _ => single_byte::read(word, encoding, is_syllable).into(),
+        _ => single_byte::read(word, encoding, |word| is_syllable(word) || is_highland_syllable(word)).into(),
     }
 }
 
@@ -132,9 +133,18 @@ pub fn has(encoding: Encoding, c: char) -> bool {
     }
 }
 
-fn candidate(text: &str, run: &[LegacyWord<'_>], encoding: Encoding, outside: &Outside<'_>) -> Option<Candidate> {
+/// The stretch of a run. In a line that has letters of Unicode too, a word that is right as it stands begins and ends
+/// none.
+fn candidate(
+    text: &str,
+    run: &[LegacyWord<'_>],
+    encoding: Encoding,
+    outside: &Outside<'_>,
+    is_mixed: bool,
+) -> Option<Candidate> {
     let judged: Vec<Evidence> = run.iter().map(|word| evidence(word.text, encoding)).collect();
-    let is_changed = |word: &&LegacyWord<'_>| read_word(word.text, encoding) != word.text;
+    let is_changed =
+        |word: &&LegacyWord<'_>| read_word(word.text, encoding) != word.text && !(is_mixed && is_syllable(word.text));
     let (first, last) = (run.iter().find(is_changed)?, run.iter().rfind(is_changed)?);
     let of = |wanted: Evidence| -> BTreeSet<&str> {
         run.iter().zip(&judged).filter(|(_, found)| **found == wanted).map(|(word, _)| word.text).collect()
@@ -143,13 +153,18 @@ fn candidate(text: &str, run: &[LegacyWord<'_>], encoding: Encoding, outside: &O
     let weight = 2 * speaking.len() + hinting.len();
     let alien = speaking.iter().filter(|word| is_alien(word, encoding) && !is_french(word, encoding)).count();
     // A formula (`m×n`) or a trade mark has one sign; a text in the encoding has letters in the wrong place too.
-    let in_letters = speaking.iter().filter(|word| word.chars().any(|c| !c.is_ascii() && !is_sign(c))).count();
+    let in_letters = speaking
+        .iter()
+        .filter(|word| is_unmistakable(word) || word.chars().any(|c| !c.is_ascii() && !is_sign(c)))
+        .count();
+    let is_sure = encoding == Encoding::Tcvn3 && speaking.iter().any(|word| is_unmistakable(word));
     let outweighs = match encoding {
         Encoding::Vni => weight >= against.len(),
         _ => weight >= 2 * against.len(),
     };
     let reached = match () {
         _ if !outweighs => None,
+        _ if is_sure => Some(Threshold::Sure),
         _ if weight >= 4 && speaking.len() + hinting.len() > 1 && alien > 0 && in_letters > 0 => Some(Threshold::Sure),
         _ if alien > 0 && in_letters > 0 => Some(Threshold::Likely),
         _ if weight > 0 => Some(Threshold::Reported),
@@ -157,6 +172,12 @@ fn candidate(text: &str, run: &[LegacyWord<'_>], encoding: Encoding, outside: &O
     };
     let range = first.start..last.start + last.text.len();
     let reading = read_words(text, run, range.clone(), encoding, outside);
+    // Capitals with a tone are small letters in a font of capitals.
+    let written = &text[range.clone()];
+    let letters = written.chars().filter(char::is_ascii_alphabetic).count();
+    let are_capitals =
+        encoding == Encoding::Tcvn3 && letters > 1 && !written.contains(|c: char| c.is_ascii_lowercase());
+    let reading = if are_capitals { reading.to_uppercase() } else { reading };
     reached.map(|reached| Candidate { range, encoding, reading, weight, reached: Some(reached) })
 }
 
@@ -179,13 +200,14 @@ fn read_words(
 }
 
 fn evidence(word: &str, encoding: Encoding) -> Evidence {
-    if word.is_ascii() || is_syllable(word) {
+    if word.is_ascii() || is_syllable(word) && !(encoding == Encoding::Vni && is_tone_misplaced(word)) {
         return Evidence::None;
     }
     let read = read_word(word, encoding);
     let is_alien = is_alien(word, encoding);
     match () {
         _ if read != word && is_syllable(&read) => Evidence::For,
+        _ if read != word && is_alien && encoding != Encoding::Viscii && is_highland_syllable(&read) => Evidence::For,
         _ if encoding != Encoding::Vni => Evidence::Against,
         _ if is_alien && is_toneless_syllable(&read) => Evidence::For,
         _ if is_alien && read.contains(['\u{306}', 'ĕ', 'ŏ', 'ŭ']) => Evidence::Hint,
@@ -212,6 +234,20 @@ fn is_alien(text: &str, encoding: Encoding) -> bool {
 /// Whether a character is a mark of VNI and no letter of Vietnamese or of a language of the highlands.
 pub fn is_alien_in_vni(c: char) -> bool {
     "øûïåäöëüæØÛÏÅÄÖËÜÆ".contains(c)
+}
+
+/// Whether a word has what stands in no ordinary word: a sign between its letters, several signs, or a capital with a
+/// mark after a small letter.
+fn is_unmistakable(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let is_odd = |c: char| "¡¢£¤¥¦§¨«¬¯±µ¶¸¼½¾¿".contains(c);
+    let signs = letters.iter().filter(|c| is_odd(**c)).count();
+    let is_letter = |c: &char| c.is_ascii_alphabetic();
+    let between =
+        letters.windows(3).any(|three| matches!(three, [a, b, c] if is_letter(a) && is_odd(*b) && is_letter(c)));
+    let capital =
+        letters.windows(2).any(|two| matches!(two, [a, b] if a.is_lowercase() && !b.is_ascii() && b.is_uppercase()));
+    signs > 1 || between || capital
 }
 
 /// Whether a word that may be VNI may be French just as well, as `coût`, `où` and `Loïc`.

@@ -33,6 +33,31 @@ pub fn is_syllable(word: &str) -> bool {
     })
 }
 
+/// Rhymes whose last letter is a glide, on which no tone is written.
+const WITH_GLIDE: &[&str] = &[
+    "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iu", "iêu", "oai", "oao", "oay", "oeo", "oi", "ôi", "ơi",
+    "ua", "uây", "ui", "uôi", "uyu", "ưa", "ưi", "ưu", "ươi", "ươu", "yêu",
+];
+
+/// Whether the tone of a word stands on a letter where no syllable has it, as in `xaõ`.
+pub fn is_tone_misplaced(word: &str) -> bool {
+    let ends_in_tone = word.nfd().last().is_some_and(|last| TONES.contains(&last));
+    ends_in_tone && parts(word).is_some_and(|(rhyme, _)| WITH_GLIDE.contains(&rhyme))
+}
+
+/// Whether a word is a syllable as names of the highlands have them beside those of Vietnamese: `Đăk`, `Krông`, `Plông`.
+pub fn is_highland_syllable(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let mut letters = small.chars();
+    let first = letters.next().unwrap_or(' ');
+    let is_cluster = "bcdđgkmps".contains(first) && letters.as_str().starts_with(['l', 'r']);
+    let rest = if is_cluster { letters.as_str() } else { &small };
+    match rest.strip_suffix('k') {
+        Some(stem) => parts(&format!("{stem}c")).is_some(),
+        None => is_cluster && parts(rest).is_some_and(|(_, tone)| tone.is_none()),
+    }
+}
+
 /// The same for languages that borrow Vietnamese words and leave out the tone.
 pub fn is_toneless_syllable(word: &str) -> bool {
     parts(word).is_some_and(|(_, tone)| tone.is_none())
@@ -79,6 +104,26 @@ mod tests {
         }
         for word in "Héi thËp café nge chat résumé pơlei naïve nghó ngiê".split(' ') {
             assert!(!is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_tone_stands_on_no_glide() {
+        for word in ["xaõ", "caù"] {
+            assert!(is_syllable(word) && is_tone_misplaced(word), "{word}");
+        }
+        for word in "xão hoà hòa thuỷ thủy quý mía mùa cứu người kẻ".split(' ') {
+            assert!(!is_tone_misplaced(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_of_the_highlands_have_syllables_of_their_own() {
+        for word in ["Đăk", "Đắk", "LĂK", "Krông", "Plông", "Ngọk"] {
+            assert!(is_highland_syllable(word) && !is_syllable(word), "{word}");
+        }
+        for word in ["Tô", "Trọng", "park", "Brücke", "kr", "k"] {
+            assert!(!is_highland_syllable(word), "{word}");
         }
     }
 

@@ -176,6 +176,12 @@ impl ProseMaker<'_> {
                 let dest_url = self.hole(&dest_url, self.span(&place), true);
                 Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
             }
+            // From 7h30~11h30 to 13h~15h nothing is struck out.
+            Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough)
+                if !markdown[place.start..].starts_with("~~") =>
+            {
+                Some(Event::Text("~".into()))
+            }
             Event::SoftBreak if begins_anew(line_before(markdown, place.start), line_after(markdown, place.end)) => {
                 Some(Event::HardBreak)
             }

@@ -25,8 +25,9 @@ pub fn begins_anew(before: &str, line: &str) -> bool {
         Beginning::Bullet => true,
         Beginning::Perhaps => !is_full,
         Beginning::Words => {
-            let goes_on =
-                before.ends_with([',', '(', '-', '–']) || is_indented || !line.starts_with(char::is_uppercase);
+            let goes_on = before.ends_with([',', '(', '-', '–'])
+                || is_indented
+                || !line.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
             beginning(before) != Beginning::Words && !goes_on && !is_full
         }
     }
@@ -49,7 +50,7 @@ fn beginning(line: &str) -> Beginning {
         '-' | '–' | '—' | '+' if rest.trim_start().starts_with(char::is_alphanumeric) => Beginning::Perhaps,
         // Italics begin with an asterisk too, and have a second one.
         '*' if !rest.contains('*') => Beginning::Perhaps,
-        _ if is_numbered(line) || is_labelled(line) => Beginning::Perhaps,
+        _ if is_numbered(line) || is_labelled(line) || is_emphasised(line) => Beginning::Perhaps,
         _ => Beginning::Words,
     }
 }
@@ -72,6 +73,12 @@ fn is_numbered(line: &str) -> bool {
     let mut after = rest.chars();
     let closes = after.next().is_some_and(|c| matches!(c, '.' | ')' | '/'));
     closes && (is_number || is_letter || is_roman) && after.next().is_some_and(|c| c == ' ' || c.is_alphabetic())
+}
+
+/// Whether a whole line is emphasised, as in chats: `*HIẾN MÁU*`.
+fn is_emphasised(line: &str) -> bool {
+    let inside = ['*', '_', '~'].iter().find_map(|sign| line.strip_prefix(*sign)?.strip_suffix(*sign));
+    inside.is_some_and(|inside| !inside.contains(['*', '_', '~']) && !inside.starts_with(' ') && !inside.is_empty())
 }
 
 /// Whether a line begins with a label: `Thời gian: …`.

@@ -72,6 +72,10 @@ fn lines_of_a_pasted_post_stay_lines() {
             "Thời gian: 7h30|<strong>Địa điểm:</strong> Chợ Mẫu|Liên hệ: chị Mẫu",
         ),
         ("-Thời gian: 7h\n-Địa điểm: chợ\n+Mang CCCD", "-Thời gian: 7h|-Địa điểm: chợ|+Mang CCCD"),
+        (
+            "*HIẾN MÁU*\n_Một giọt_\n~Hoãn~ 15/3, 7h30~11h30",
+            "<em>HIẾN MÁU</em>|<em>Một giọt</em>|~Hoãn~ 15/3, 7h30~11h30",
+        ),
         ("I. Mục đích\nII. Yêu cầu", "I. Mục đích|II. Yêu cầu"),
     ] {
         assert_eq!(html(markdown), format!("<p>{}</p>\n", shown.replace('|', "<br />\n")), "{markdown}");
