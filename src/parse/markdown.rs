@@ -6,6 +6,7 @@
 mod addresses;
 mod as_meant;
 mod bold;
+mod indented;
 mod lines;
 mod spaced_links;
 #[cfg(test)]
@@ -361,8 +362,8 @@ fn stray_bold(pair: &[Span]) -> Diagnostic {
     let (first, last) = (&pair[0], &pair[pair.len() - 1]);
     let message = Bilingual::literal("`**` không in đậm được ở đây", "`**` makes nothing bold here");
     let help = Bilingual::literal(
-        "thêm dấu cách bên ngoài `**`, hoặc để dấu câu ra ngoài",
-        "put a space outside `**`, or leave the punctuation outside",
+        "thêm `**` còn thiếu sát chữ ở đầu kia, hoặc viết `\\*\\*` nếu đúng là dấu sao",
+        "add the missing `**` at the other end of the words, or write `\\*\\*` for asterisks",
     );
     STRAY_BOLD.at(Span::new(first.file.clone(), first.start..last.end)).message(message).help(help)
 }

@@ -320,20 +320,18 @@ problems! {
     /// ```
     pub static EMPTY_LINK: Error = "empty-link";
 
-    /// Hai dấu sao ở đây sẽ hiện nguyên trên trang: Markdown chỉ in đậm khi `**` sát chữ. Khi bên trong `**` là dấu
-    /// ngoặc hay dấu chấm và bên ngoài là chữ liền ngay, hãy thêm dấu cách hoặc để dấu câu ra ngoài. Nếu đúng là dấu
-    /// sao, viết `\*\*`.
+    /// Hai dấu sao ở đây sẽ hiện nguyên trên trang: chữ đậm cần `**` ở cả hai đầu. Thêm dấu còn thiếu ngay sát chữ; nếu
+    /// đúng là dấu sao, viết `\*\*`.
     ///
-    /// These two asterisks would stand on the page: Markdown makes bold only where `**` touches words. Where a
-    /// quotation mark or full stop is inside `**` and a letter follows at once, put a space, or leave the mark outside.
-    /// For plain asterisks write `\*\*`.
+    /// These two asterisks would stand on the page: bold needs `**` at both ends. Add the missing ones right at the words;
+    /// for plain asterisks write `\*\*`.
     ///
     /// ```text
-    /// **“trích dẫn”**và
+    /// **Lưu ý: mang theo căn cước
     /// ```
     ///
     /// ```text
-    /// “**trích dẫn**” và
+    /// **Lưu ý:** mang theo căn cước
     /// ```
     pub static STRAY_BOLD: Warning = "stray-bold";
 

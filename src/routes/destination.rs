@@ -145,10 +145,18 @@ fn broken(text: &str, span: &Span, present: &[FilePath]) -> Diagnostic {
         let id = inside.strip_suffix(".md")?;
         folders.iter().any(|folder| id.starts_with(folder)).then_some(id)
     });
-    BROKEN_LINK
+    let problem = BROKEN_LINK
         .at(span)
-        .message(bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"))
-        .suggest(text, entries, 3)
+        .message(bilingual!("liên kết `{text}` không dẫn đến đâu", "the link `{text}` leads nowhere"));
+    let ending = text.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
+    if !PUBLISHED.contains(&ending.as_str()) {
+        return problem.suggest(text, entries, 3);
+    }
+    let folder = span.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    problem.help(bilingual!(
+        "chép tệp `{text}` vào thư mục `{folder}`",
+        "copy the file `{text}` into the folder `{folder}`"
+    ))
 }
 
 impl Routes {

@@ -7,8 +7,9 @@ use std::ops::Range;
 use super::OPTIONS;
 use super::addresses::{addresses, has_addresses};
 use super::bold::{bold, has_stray_bold};
+use super::indented::{below_lists, has_indented, indented};
 use super::spaced_links::spaced_links;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// A text to parse, and where its parts stand in what was written.
 pub struct AsMeant<'t> {
@@ -36,11 +37,14 @@ pub struct PlainText {
     pub parts: Vec<Range<usize>>,
     /// For each block the asterisks that remained in its words.
     pub asterisks: Vec<Vec<Range<usize>>>,
+    /// The blocks that are code by their indentation alone.
+    pub indented: Vec<Range<usize>>,
 }
 
 impl<'t> AsMeant<'t> {
     pub fn of(markdown: &'t str) -> Self {
-        let may_have_edits = markdown.contains("](") || has_addresses(markdown) || has_stray_bold(markdown);
+        let may_have_edits =
+            markdown.contains("](") || has_addresses(markdown) || has_stray_bold(markdown) || has_indented(markdown);
         let edits = if may_have_edits { edits(markdown) } else { Vec::new() };
         let Some(last) = edits.last() else { return Self { text: markdown.into(), edits: Vec::new() } };
         let (mut text, mut placed, mut at) = (String::with_capacity(markdown.len() + 64), Vec::new(), 0);
@@ -78,6 +82,8 @@ fn edits(markdown: &str) -> Vec<Edit> {
     let mut edits = spaced_links(markdown, &plain.parts);
     edits.extend(bold(markdown, &plain));
     edits.extend(addresses(markdown, &plain.parts));
+    edits.extend(indented(markdown, &plain.indented));
+    edits.extend(below_lists(markdown, &plain.parts));
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by(|next, kept| next.range.start < kept.range.end);
     edits
@@ -88,6 +94,9 @@ fn plain_text(markdown: &str) -> PlainText {
     // Inside of links and of code nothing is touched.
     let (mut depth, mut is_open, mut asterisks) = (0_usize, false, Vec::new());
     for (event, place) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
+        if matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))) {
+            plain.indented.push(place.clone());
+        }
         match event {
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => depth += 1,
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => depth = depth.saturating_sub(1),

@@ -25,12 +25,15 @@ pub fn begins_anew(before: &str, line: &str) -> bool {
         Beginning::Bullet => true,
         Beginning::Perhaps => !is_full,
         Beginning::Words => {
-            let goes_on = before.ends_with([',', '(', '-', '–'])
-                || is_indented
-                || !line.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            let goes_on = before.ends_with([',', '(', '-', '–']) || is_indented || !begins(line);
             beginning(before) != Beginning::Words && !goes_on && !is_full
         }
     }
+}
+
+/// Whether a line begins as a sentence or a number does.
+fn begins(line: &str) -> bool {
+    line.trim_start_matches(['*', '_', '~']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
 /// A line without the signs of quotations and emphasis around it.

@@ -213,3 +213,14 @@ fn problems_stand_where_they_were_written() {
     let links: Vec<&str> = prose.destinations().map(|it| &markdown[it.span.start..it.span.end]).collect();
     assert_eq!(links, ["0900 000 001", "www.mau.example", "https://a.example"]);
 }
+
+#[test]
+fn lines_that_word_moved_to_the_right_are_text() {
+    let centred = html("            CỘNG HÒA\n                Độc lập\n\tKính gửi: xã Mẫu\n\nMời bà con");
+    assert_eq!(centred, "<p>CỘNG HÒA<br />\nĐộc lập<br />\nKính gửi: xã Mẫu</p>\n<p>Mời bà con</p>\n");
+    let signed = html("Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\tTM. BAN CHỈ ĐẠO\n\t(Đã ký)\n\tNguyễn Văn Mẫu");
+    assert!(signed.ends_with("</ul>\n<p>TM. BAN CHỈ ĐẠO<br />\n(Đã ký)<br />\nNguyễn Văn Mẫu</p>\n"), "{signed}");
+    let nested = html("- a\n\t- b\n\t- c");
+    assert_eq!(nested.matches("<ul>").count(), 2, "{nested}");
+    assert!(html("```\n    mã\n```").contains("<pre>"));
+}
