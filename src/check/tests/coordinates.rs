@@ -41,7 +41,7 @@ fn two_numbers_in_vietnam_the_other_way_round_are_reported() {
         let drive = drive(&format!("when: 13/4/2025\nlat: {lat}\nlon: {lon}"));
         mends(&BAD_COORDINATES, "2025-04-01T08:00", &[("drives/a.md", &drive)]).join("; ")
     };
-    assert_eq!(mend("108.5", "14.5"), "đổi chỗ vĩ độ và kinh độ: `lat: 14.5`, `lon: 108.5`");
+    assert_eq!(mend("108.5", "14.5"), "đổi chỗ vĩ độ và kinh độ: `Vĩ độ: 14.5`, `Kinh độ: 108.5`");
     assert_eq!(mend("108.5", "25"), "ghi một số từ −90 đến 90");
     assert_eq!(mend("98.5", "14.5"), "ghi một số từ −90 đến 90");
     assert_eq!(mend("14.5", "181"), "ghi một số từ −180 đến 180");

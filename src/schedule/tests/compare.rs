@@ -50,16 +50,16 @@ fn what_changed_without_a_line_is_reported_with_the_line() {
     assert_eq!(after("20/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), none);
     assert_eq!(after("2025-05-20", "08:00 - 11:00", "sân một", "confirmed", ""), none);
     let line = |was: &str| {
-        format!("unexplained-change: thêm vào mục này: `history: [{{on: 01/4/2025, was: {{{was}}}, why: …}}]`")
+        format!("unexplained-change: thêm vào mục này: `Lịch sử: [{{Ngày: 01/4/2025, Trước đó: {{{was}}}, Lý do: …}}]`")
     };
-    assert_eq!(after("21/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), [line("when: 20/5/2025")]);
-    let hours = line("hours: 8 giờ – 11 giờ");
+    assert_eq!(after("21/5/2025", "8h - 11h", "Sân Một", "confirmed", ""), [line("Ngày: 20/5/2025")]);
+    let hours = line("Giờ: 8 giờ – 11 giờ");
     assert_eq!(after("20/5/2025", "9h - 11h", "Sân Một", "confirmed", ""), [hours.as_str()]);
     assert_eq!(between(BEFORE, &BEFORE.replace("hours: 8h - 11h\n", "")), [hours], "hours that are no longer said");
     assert_eq!(between(&BEFORE.replace("hours: 8h - 11h\n", ""), BEFORE), none, "hours that were not said before");
-    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Hai", "confirmed", ""), [line("venue: Sân Một")]);
-    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Một", "cancelled", ""), [line("status: confirmed")]);
-    let all = line("when: 20/5/2025, hours: 8 giờ – 11 giờ, venue: Sân Một, status: confirmed");
+    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Hai", "confirmed", ""), [line("Địa điểm: Sân Một")]);
+    assert_eq!(after("20/5/2025", "8h - 11h", "Sân Một", "cancelled", ""), [line("Tình trạng: Đã xác nhận")]);
+    let all = line("Ngày: 20/5/2025, Giờ: 8 giờ – 11 giờ, Địa điểm: Sân Một, Tình trạng: Đã xác nhận");
     assert_eq!(after("21/5/2025", "9h - 11h", "Sân Hai", "planned", ""), [all]);
 }
 
@@ -71,17 +71,17 @@ fn a_line_of_history_explains_what_it_names_alone() {
     };
     assert_eq!(explained("when: 20/5/2025, venue: Sân Một"), [""; 0]);
     let left = explained("when: 20/5/2025");
-    assert!(left.len() == 1 && left[0].contains("`- {on: 01/4/2025, was: {venue: Sân Một}, why: …}`"), "{left:?}");
+    assert!(left.len() == 1 && left[0].contains("`- {Ngày: 01/4/2025, Trước đó: {Địa điểm: Sân Một}, Lý do: …}`"), "{left:?}");
     let wrong = explained("when: 19/5/2025, venue: Sân Một");
-    assert!(wrong.len() == 1 && wrong[0].contains("was: {when: 20/5/2025}"), "{wrong:?}");
+    assert!(wrong.len() == 1 && wrong[0].contains("Trước đó: {Ngày: 20/5/2025}"), "{wrong:?}");
 }
 
 #[test]
 fn another_place_is_reported_by_its_id_and_words_that_yaml_would_misread_stand_in_quotes() {
     let moved = between(BEFORE, &BEFORE.replace("xa-mau", "xa-hai"));
-    assert!(moved.len() == 1 && moved[0].contains("was: {area: xa-mau}"), "{moved:?}");
+    assert!(moved.len() == 1 && moved[0].contains("Trước đó: {Địa bàn: xa-mau}"), "{moved:?}");
     let quoted = between("when: 20/5/2025\nvenue: \"Sân: Một\"\n", "when: 20/5/2025\nvenue: Sân Hai\n");
-    assert!(quoted.len() == 1 && quoted[0].contains("was: {venue: \"Sân: Một\"}"), "{quoted:?}");
+    assert!(quoted.len() == 1 && quoted[0].contains("Trước đó: {Địa điểm: \"Sân: Một\"}"), "{quoted:?}");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_new_line_with_its_reason_explains_the_status_and_an_old_one_does_not() {
     let line = "history: [{on: 01/3/2025, was: {}, why: Mưa lớn}]\n";
     assert_eq!(between(BEFORE, &format!("{cancelled}{line}")), [""; 0]);
     let old = between(&format!("{BEFORE}{line}"), &format!("{cancelled}{line}"));
-    assert!(old.len() == 1 && old[0].contains("was: {status: confirmed}"), "{old:?}");
+    assert!(old.len() == 1 && old[0].contains("Trước đó: {Tình trạng: Đã xác nhận}"), "{old:?}");
 }
 
 #[test]
@@ -186,8 +186,8 @@ fn a_day_that_readers_knew_is_not_left_out_without_a_word() {
     let before = weekly("", "");
     assert_eq!(
         between(&before, &weekly("16/6/2025", "")),
-        ["unexplained-exception: chuyển ngày ấy từ `except` sang `changes` của `repeats`: \
-             `- {day: 16/6/2025, status: cancelled, why: …}`"]
+        ["unexplained-exception: chuyển ngày ấy từ `Trừ` sang `Thay đổi` của `Lặp lại`: \
+             `- {Ngày: 16/6/2025, Tình trạng: Đã hủy, Lý do: …}`"]
     );
     assert_eq!(between(&before, &weekly("17/6/2025", "")), [""; 0], "no day of the rhythm");
     assert_eq!(between(&weekly("16/6/2025", ""), &weekly("16/6/2025", "")), [""; 0]);
