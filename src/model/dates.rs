@@ -15,18 +15,7 @@ impl Read for Period {
     const SHAPE: Shape = Shape::Period;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let parsed = date(written, Self::SHAPE, ParsedPeriod::parse, problems)?;
-        if let Some((said, real)) = parsed.wrong_weekday() {
-            let text = scalar(written, Self::SHAPE, problems)?;
-            let (said, real) = (weekday_vi(said), weekday_vi(real));
-            let message = bilingual!(
-                "ngày này là {real}, không phải {said}",
-                "the weekday written ({said}) is not that of the date ({real})"
-            );
-            let help = bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date");
-            problems.push(written.refused(&WRONG_WEEKDAY, text, message).help(help));
-        }
-        let text = scalar(written, Self::SHAPE, problems)?;
+        let (text, parsed) = period(written, Self::SHAPE, problems)?;
         if parsed.is_doubtful() {
             let message = bilingual!(
                 "`{text}` không có ngày, tháng nào; trang in nguyên văn",
@@ -50,8 +39,8 @@ impl Read for NaiveDate {
     const SHAPE: Shape = Shape::Date;
 
     fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
-        let Period::Day(day) = Period::read(written, problems)? else {
-            let text = scalar(written, Self::SHAPE, problems)?;
+        let (text, parsed) = period(written, Period::SHAPE, problems)?;
+        let Period::Day(day) = parsed.whole(text) else {
             let message = bilingual!("`{text}` chưa phải một ngày cụ thể", "`{text}` is not a single day");
             let help = Bilingual::literal("ghi đủ ngày, tháng, năm", "give day, month and year");
             problems.push(unreadable(&BAD_DATE, written, text, message, Self::SHAPE, Some(help)));
@@ -63,6 +52,22 @@ impl Read for NaiveDate {
     fn missing() -> Self {
         NaiveDate::MIN
     }
+}
+
+/// Reads a period with what stands beside it, and its text. A wrong weekday is reported.
+fn period<'w>(written: &'w Written, shape: Shape, problems: &mut Problems) -> Option<(&'w str, ParsedPeriod)> {
+    let parsed = date(written, shape, ParsedPeriod::parse, problems)?;
+    let text = scalar(written, shape, problems)?;
+    if let Some((said, real)) = parsed.wrong_weekday() {
+        let (said, real) = (weekday_vi(said), weekday_vi(real));
+        let message = bilingual!(
+            "ngày này là {real}, không phải {said}",
+            "the weekday written ({said}) is not that of the date ({real})"
+        );
+        let help = bilingual!("đổi thành {real}, hoặc sửa ngày", "write {real}, or mend the date");
+        problems.push(written.refused(&WRONG_WEEKDAY, text, message).help(help));
+    }
+    Some((text, parsed))
 }
 
 impl Read for Partial {

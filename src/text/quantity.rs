@@ -96,7 +96,7 @@ impl Quantity {
         if let Some(second) = ["-", "~", "đến", "tới", "±"].iter().find_map(|to| after.strip_prefix(to)) {
             return range(first, second.trim_start(), after.starts_with('±'), found).ok_or_else(refuse)?;
         }
-        let is_open = ["+", "trở lên"].iter().any(|up| after == *up);
+        let is_open = ["+", "trở lên"].contains(&after);
         match (after, before) {
             (_, None) if is_open => Ok(Quantity::AtLeast(first)),
             ("" | "/đợt", Some((make, _))) => Ok(make(first)),

@@ -117,6 +117,11 @@ impl Hours {
         }
     }
 
+    /// Whether words of their author belong to them, which stay in their own language.
+    pub fn has_words(&self) -> bool {
+        self.words.is_some()
+    }
+
     /// Whether every part of them is known by the clock, so that calendars can have the hours.
     pub fn are_by_the_clock(&self) -> bool {
         !self.turns.is_empty() && self.sessions().count() == self.turns.len()

@@ -33,6 +33,9 @@ pub struct Beside {
 /// Beginnings of a time given only in words.
 const IN_WORDS: [&str; 4] = ["sau khi ", "ngay sau khi ", "trước khi ", "khi "];
 
+/// The longest text in bytes that is searched for what stands beside a day.
+pub(super) const LONGEST: usize = 400;
+
 /// What spreadsheets append to a date that has no hour.
 const MIDNIGHTS: [&str; 4] = ["t00:00:00", " 00:00:00", " 0:00:00", " 00:00"];
 
@@ -141,7 +144,7 @@ fn is_weekday_or_month(dated: &str) -> bool {
 /// A period that is no day, with a note behind it: "trước 01/4/2023 (đợt 1)". Beside a day a note may take it back.
 fn noted(text: &str, year: Option<i32>) -> Option<Result<ParsedPeriod, PeriodError>> {
     let (rest, note) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
-    if find_called_off(text).is_some() || note.contains('/') || fold(note).contains("nếu") {
+    if rest.contains('(') || find_called_off(text).is_some() || note.contains('/') || fold(note).contains("nếu") {
         return None;
     }
     match ParsedPeriod::parse_in(rest, year) {
@@ -189,6 +192,9 @@ fn beside_days(weekdays: &[Weekday], period: &Period) -> Option<Vec<(Weekday, Na
 /// The text without a note on the day by the moon, and that note: "15/3/2025 (16/02 âm lịch)".
 fn without_lunar_note(text: &str) -> (Cow<'_, str>, Option<String>) {
     let text = text.trim();
+    if text.len() > LONGEST {
+        return (text.into(), None);
+    }
     let has_day = |solar: &str| solar.contains(|c: char| c.is_ascii_digit());
     let in_parentheses = text.match_indices('(').find_map(|(at, _)| {
         let (solar, inside) = text.split_at_checked(at)?;
@@ -235,10 +241,12 @@ fn without_ending(folded: &str) -> &str {
 /// Whether an hour such as `7h30`, `07:30` or `07 giờ` stands in the text.
 fn states_hour(folded: &str) -> bool {
     let tokens = tokens(folded);
-    let by_colon = |three: &[Token<'_>]| matches!(three, [Token::Number(_), Token::Mark(':'), Token::Number(_)]);
+    // "Đợt 1: 15/3/2025" has a space.
+    let by_colon =
+        |three: &[u8]| matches!(three, [hour, b':', minute] if hour.is_ascii_digit() && minute.is_ascii_digit());
     let by_word = tokens.windows(2).any(|pair| match pair {
         [Token::Number(_), after] => Cursor::new(&[*after]).any_phrase(&["giờ", "h", "g"]).is_some(),
         _ => false,
     });
-    by_word || tokens.windows(3).any(by_colon)
+    by_word || folded.as_bytes().windows(3).any(by_colon)
 }

@@ -1,11 +1,9 @@
 //! A day with its hours in one text: "7h30 - 11h30, ngày 19/3/2023".
 
+use super::parse::LONGEST;
 use super::{Beside, ParsedPeriod, Partial, Period, PeriodError, weekday_vi};
 use crate::dates::hours::Hours;
 use crate::dates::period::token::fold;
-
-/// The longest text in bytes that may be a day with hours. Every split of it is tried.
-const LONGEST: usize = 400;
 
 impl ParsedPeriod {
     /// As [`parse_in`](ParsedPeriod::parse_in), where hours by the clock may stand before or after known days. They are

@@ -118,8 +118,11 @@ impl Locale<'_> {
         self.either(|| format!("{day:02}"), || day.to_string())
     }
 
-    /// `7 giờ 30 – 11 giờ 30`; in English `7:30–11:30`.
+    /// `7 giờ 30 – 11 giờ 30`; in English `7:30–11:30`. Hours with words stay in Vietnamese.
     pub fn hours(self, hours: &Hours) -> String {
+        if hours.has_words() {
+            return hours.vi();
+        }
         self.either(|| hours.vi(), || hours.en())
     }
 
