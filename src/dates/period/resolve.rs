@@ -251,6 +251,17 @@ pub(super) fn fill(date: LooseDate, later: Partial) -> Result<Partial, PeriodErr
 }
 
 impl LoosePeriod {
+    /// Whether a weekday stands beside one of its days.
+    pub(super) fn names_weekdays(&self) -> bool {
+        let has = |date: &LooseDate| matches!(date, LooseDate::Day { weekday: Some(_), .. });
+        match self {
+            LoosePeriod::Point(date) => has(date),
+            LoosePeriod::Several(dates) => dates.iter().any(has),
+            LoosePeriod::Range(start, end) => has(start) || has(end),
+            _ => false,
+        }
+    }
+
     /// The same with a year for a line that has none, and whether one was put in. Only the last date of a line needs one.
     fn completed(self, year: Option<i32>) -> (LoosePeriod, bool) {
         let Some(year) = year.and_then(|year| u32::try_from(year).ok()) else { return (self, false) };

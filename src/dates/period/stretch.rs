@@ -110,6 +110,9 @@ fn weeks(c: &mut Cursor<'_>) -> Option<Part> {
 fn counted(c: &mut Cursor<'_>) -> Option<Part> {
     c.attempt(|c| {
         let number = c.number(1, 2).or_else(|| small_number(c))?;
+        if c.phrase("tuần đầu").is_some() {
+            return Some(Part::Weeks(1, number));
+        }
         let months = c.phrase("tháng").is_some();
         if !months {
             c.phrase("ngày")?;
@@ -144,6 +147,10 @@ fn small_number(c: &mut Cursor<'_>) -> Option<u32> {
 }
 
 impl Stretch {
+    pub(super) fn is_of_weeks(self) -> bool {
+        matches!(self.part, Part::Weeks(..) | Part::LastWeek)
+    }
+
     /// Whether it is a part of a date and not the date.
     pub(super) fn is_vague(self) -> bool {
         !matches!(self.part, Part::Whole)

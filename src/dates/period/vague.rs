@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use super::resolve::{self, LooseDate};
 use super::stretch::{Part, Stretch, between, hull, stretch};
 use super::token::{Cursor, tokens};
+use super::weekday::weekday;
 use super::{Partial, Period, PeriodError, YearMonth, lunar, vietnamese};
 
 /// The bounds of a line, where they are known; or that a number in it is impossible.
@@ -236,12 +237,15 @@ fn stretches(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
         );
     }
     leads(c);
+    // "Chủ nhật tuần 2 tháng 4/2026"
+    let weekday = c.attempt(weekday);
     c.phrase("từ");
-    let first = stretch(c)?;
+    let first = stretch(c).filter(|stretch| weekday.is_none() || stretch.is_of_weeks())?;
     let second = c.attempt(|c| {
         let comma = c.mark(',').or_else(|| c.mark('-'));
-        c.any_phrase(&["đến hết", "đến", "tới", "và"]).or(comma)?;
-        stretch(c)
+        let parted = c.any_phrase(&["đến hết", "đến", "tới", "và"]).or(comma);
+        // "cuối tháng 3 đầu tháng 4/2026"
+        stretch(c).filter(|second| parted.is_some() || second.is_vague())
     });
     // Plain dates alone are no time in words: a year may be missing.
     let Some(second) = second else {

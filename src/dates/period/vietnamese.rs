@@ -40,7 +40,7 @@ pub(super) struct LineBeside {
 type PeriodForm = fn(&mut Cursor<'_>) -> Option<LoosePeriod>;
 
 /// Tried in order; the first that takes the whole line wins.
-const FORMS: [PeriodForm; 10] = [
+const FORMS: [PeriodForm; 11] = [
     ongoing,
     |c| bounded(c, &["trước"], LoosePeriod::Before),
     |c| bounded(c, &["sau"], LoosePeriod::After),
@@ -51,6 +51,7 @@ const FORMS: [PeriodForm; 10] = [
     hyphened,
     several,
     |c| dated(c).map(LoosePeriod::Point),
+    single_hyphened,
 ];
 
 const UNTIL: [&str; 14] = [
@@ -163,6 +164,10 @@ fn line(start: Cursor<'_>, before: &[Weekday], beside: &LineBeside) -> Option<Wr
     FORMS.iter().find_map(|form| {
         let (mut cursor, mut beside) = (start, beside.clone());
         let shape = parenthesized(&mut cursor, form).or_else(|| form(&mut cursor))?;
+        // Of "Thứ Bảy 15/3 và Chủ nhật 16/3/2025" the first weekday is that of the first day alone.
+        if !before.is_empty() && shape.names_weekdays() {
+            return None;
+        }
         let mut weekdays = before.to_vec();
         loop {
             if weekdays.is_empty()
@@ -275,6 +280,13 @@ fn hyphened(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
     }
     let is_month_known = !matches!(dates.last()?, LooseDate::Day { month: None, .. });
     (dates.len() > 1 && is_month_known).then_some(LoosePeriod::Several(dates))
+}
+
+/// "15-3": the 15th of March, for it cannot be from the 15th to the 3rd.
+fn single_hyphened(c: &mut Cursor<'_>) -> Option<LoosePeriod> {
+    let date = hyphened_day(c)?;
+    let LooseDate::Day { day, month: Some(month), .. } = date else { return None };
+    (day > month).then_some(LoosePeriod::Point(date))
 }
 
 /// "trong 02 ngày:", "hai ngày" in front of the days themselves.

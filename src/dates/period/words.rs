@@ -7,7 +7,12 @@ use crate::dates::recurrence::On;
 use crate::text::called_off::find_called_off;
 
 /// Beginnings after which a day is that of a document, of an anniversary or of something else that is waited for.
-const BEGINNINGS: [&str; 13] = [
+const BEGINNINGS: [&str; 18] = [
+    "ngày lễ",
+    "nghỉ lễ",
+    "lễ",
+    "sau lễ",
+    "trước lễ",
     "theo",
     "tuần",
     "căn cứ",
@@ -27,7 +32,7 @@ const BEGINNINGS: [&str; 13] = [
 const DITTO: [&str; 6] = ["nt", "n/t", "như trên", "như hàng trên", "như dòng trên", "ditto"];
 
 /// Words of which at least one is in nearly every time: the rest is told to the author.
-const OF_TIME: [&str; 57] = [
+const OF_TIME: [&str; 59] = [
     "ngày",
     "tháng",
     "năm",
@@ -85,6 +90,8 @@ const OF_TIME: [&str; 57] = [
     "suốt",
     "tùy",
     "tuỳ",
+    "rõ",
+    "giỗ",
 ];
 
 /// Whether the words speak of time as far as can be seen, so that they are no name or remark in the wrong place.
@@ -115,7 +122,7 @@ pub(super) fn parse(text: &str, folded: &str) -> Option<Result<Option<Period>, P
     if is_said || lunar::is_lunar(folded) {
         return Some(Ok(None));
     }
-    years(folded, &tokens).map(|within| Ok(Some(within)))
+    years(folded, &tokens).map(Ok)
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
@@ -156,8 +163,9 @@ fn is_frequency(folded: &str, tokens: &[Token<'_>]) -> bool {
     is_recurrence || is_counted
 }
 
-/// "Hè 2026", "Năm học 2025-2026": within the years that end the words, where they speak of time.
-fn years(folded: &str, tokens: &[Token<'_>]) -> Option<Period> {
+/// "Hè 2026", "Năm học 2025-2026": within the years that end the words, where they speak of time. What lies before or
+/// after something has no such bounds.
+fn years(folded: &str, tokens: &[Token<'_>]) -> Option<Option<Period>> {
     let (before, years) = match tokens {
         [before @ .., Token::Number(first), Token::Mark('-' | '/'), Token::Number(last)] => (before, (*first, *last)),
         [before @ .., Token::Number(year)] => (before, (*year, *year)),
@@ -168,11 +176,11 @@ fn years(folded: &str, tokens: &[Token<'_>]) -> Option<Period> {
     if before.is_empty() || !are_words || !is_year(years.0) || !is_year(years.1) || !speak_of_time(folded) {
         return None;
     }
-    // Another bound than these years: "sau hội nghị năm 2026".
+    // "sau hội nghị năm 2026"
     let mut start = Cursor::new(before);
     if start.any_phrase(&["trước", "sau", "từ", "đến", "hết", "kể từ"]).is_some() {
-        return None;
+        return Some(None);
     }
     let year = |digits: &str| digits.parse().ok().and_then(|year| resolve::year(year).ok()).map(Partial::Year);
-    Period::range(year(years.0)?, year(years.1)?).ok()
+    Period::range(year(years.0)?, year(years.1)?).ok().map(Some)
 }

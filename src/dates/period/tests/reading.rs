@@ -265,6 +265,8 @@ fn weekdays_of_several_days_are_held_against_each() {
         "Thứ Bảy và Chủ nhật, 15 và 16/3/2025",
         "từ thứ Bảy 15/3/2025 đến Chủ nhật 16/3/2025",
         "T7, CN, 15-16/3/2025",
+        "Thứ Bảy 15/3 và Chủ nhật 16/3/2025",
+        "Thứ 7, 15/3/2025; CN, 16/3/2025",
     ] {
         let parsed = ParsedPeriod::parse(text).unwrap();
         let expected = [(Weekday::Sat, date(2025, 3, 15)), (Weekday::Sun, date(2025, 3, 16))];
