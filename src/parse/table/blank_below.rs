@@ -3,9 +3,32 @@
 use super::header::TableHeader;
 use super::heading::Heading;
 use super::layout::Table;
-use super::problems::BLANK_BELOW;
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, column_name};
+use crate::problem;
+
+problem! {
+    /// Một cột như “Huyện” hay “Đơn vị” chỉ ghi ở hàng đầu của mỗi nhóm, các hàng dưới để trống mà không gộp ô. Chương
+    /// trình không đoán rằng ô trống lặp lại ô trên: các hàng ấy được đăng mà không có nội dung đó. Kéo ô xuống để điền
+    /// từng hàng, hoặc gộp ô.
+    ///
+    /// A column as “Huyện” or “Đơn vị” is filled in on the first row of each group alone, with blank cells below that
+    /// are not merged. The program does not guess that a blank cell repeats the one above: these rows are published
+    /// without it. Fill the cells in, or merge them.
+    ///
+    /// ```text
+    /// Huyện,Ngày
+    /// Huyện Mẫu,05/3/2025
+    /// (trống),12/3/2025
+    /// ```
+    ///
+    /// ```text
+    /// Huyện,Ngày
+    /// Huyện Mẫu,05/3/2025
+    /// Huyện Mẫu,12/3/2025
+    /// ```
+    pub static BLANK_BELOW: Warning = "blank-below";
+}
 
 /// Fields that many rows of a table share.
 const SHARED: [&str; 4] = ["area", "host", "wave", "within"];

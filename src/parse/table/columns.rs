@@ -6,13 +6,31 @@ use super::header::TableHeader;
 use super::heading::{Heading, Meaning, TimePart, meaning};
 use super::layout::Table;
 use super::names::derives_title;
-use super::problems::{LOST_LETTERS, MISSING_COLUMN, OFFICE_COLUMN, UNKNOWN_COLUMN, UNPUBLISHED_COLUMN};
+use super::problems::{LOST_LETTERS, MISSING_COLUMN, UNKNOWN_COLUMN, UNPUBLISHED_COLUMN};
 use super::year;
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
 use crate::model::column::{Column, Columns};
 use crate::model::kind::Kind;
 use crate::model::problems::DUPLICATE_FIELD;
+use crate::problem;
+
+problem! {
+    /// Bảng có một cột chỉ dùng trong văn phòng: tiền, chữ ký, xe, hay cột mà Google Biểu mẫu tự thêm (“Dấu thời gian”,
+    /// “Địa chỉ email”). Cột không được đọc và không lên trang.
+    ///
+    /// The table has a column that is for the office alone: money, signatures, cars, or one that Google Forms adds
+    /// (“Dấu thời gian”, “Địa chỉ email”). It is not read and never published.
+    ///
+    /// ```text
+    /// Dấu thời gian,Ngày,Địa điểm
+    /// ```
+    ///
+    /// ```text
+    /// _Dấu thời gian,Ngày,Địa điểm
+    /// ```
+    pub static OFFICE_COLUMN: Note = "office-column";
+}
 
 /// Reports unknown, unnamed, duplicate and missing columns. Returns the fields without a column, and the title field
 /// where an unknown column may be meant to supply the title, so that no row is reported for lacking them.

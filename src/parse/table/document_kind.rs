@@ -2,12 +2,31 @@
 //! title (Decree 30/2020/NĐ-CP, Annex III, table of abbreviations).
 
 use super::fields::{Fields, field, find, text, text_of};
-use super::problems::UNKNOWN_DOCUMENT_KIND;
 use super::rows::RowFields;
 use crate::bilingual;
 use crate::diagnostics::Problems;
 use crate::model::document::DocumentKind;
+use crate::problem;
 use crate::text::fold::fold;
+
+problem! {
+    /// Bảng văn bản không có cột “Loại văn bản”, và cả số, ký hiệu lẫn trích yếu không cho biết loại: ký hiệu như KH, QĐ,
+    /// TB, BC, CV thì chương trình tự biết. Thêm cột “Loại văn bản” và ghi ở các hàng ấy.
+    ///
+    /// The table of documents has no column “Loại văn bản”, and neither the number nor the title says the kind; symbols
+    /// as KH, QĐ, TB, BC, CV are known. Add the column and write the kind in these rows.
+    ///
+    /// ```text
+    /// Số/Ký hiệu,Trích yếu
+    /// 12/CTĐ,V/v tổ chức hiến máu
+    /// ```
+    ///
+    /// ```text
+    /// Số/Ký hiệu,Trích yếu,Loại văn bản
+    /// 12/CTĐ,V/v tổ chức hiến máu,Công văn
+    /// ```
+    pub static UNKNOWN_DOCUMENT_KIND: Error = "unknown-document-kind";
+}
 
 /// Abbreviations in numbers, and the kinds they mean.
 const ABBREVIATIONS: [(&str, DocumentKind); 17] = [

@@ -4,12 +4,52 @@
 use super::day_context::DayContext;
 use super::fields::{Fields, find, text};
 use super::layout::Table;
-use super::problems::{GROUP_ROW, UNREAD_GROUP};
 use super::skipped::{has_ordinal, is_roman};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::written::{Key, Value, Written};
+use crate::problem;
 use crate::text::fold::fold;
+
+problem! {
+    /// Một hàng chỉ có tên của một nhóm, và tên ấy chắc chắn là tháng, đợt hay địa bàn: các hàng bên dưới nhận nó, cho
+    /// đến nhóm tiếp theo. Ô nào của hàng đã có nội dung riêng thì giữ nguyên.
+    ///
+    /// A row has the name of a group alone, and the name is certainly a month, a wave or a place: the rows below have it
+    /// as their value, until the next group. What a row says itself stays.
+    ///
+    /// ```text
+    /// Ngày,Địa điểm
+    /// Tháng 3/2025,
+    /// 5,Hội trường
+    /// ```
+    ///
+    /// ```text
+    /// Ngày,Địa điểm
+    /// 05/3/2025,Hội trường
+    /// ```
+    pub static GROUP_ROW: Note = "group-row";
+}
+
+problem! {
+    /// Một hàng chỉ có tên của một nhóm, như “I. KHỐI TRƯỜNG HỌC”. Tên ấy không phải nội dung của cột nào nên không được
+    /// đăng; các hàng bên dưới vẫn được đọc. Cần giữ nhóm thì thêm một cột và điền ở từng hàng.
+    ///
+    /// A row has the name of a group alone, as “I. KHỐI TRƯỜNG HỌC”. It belongs to no column, so it is not published;
+    /// the rows below are read all the same. To keep the group, add a column and fill it in on every row.
+    ///
+    /// ```text
+    /// Ngày,Địa điểm
+    /// I. KHỐI TRƯỜNG HỌC,
+    /// 05/3/2025,Hội trường
+    /// ```
+    ///
+    /// ```text
+    /// Ngày,Địa điểm
+    /// 05/3/2025,Hội trường
+    /// ```
+    pub static UNREAD_GROUP: Warning = "unread-group";
+}
 
 /// Words with which the names of places begin, folded.
 const PLACES: [&str; 14] =
@@ -138,9 +178,9 @@ fn gives(table: &Table<'_>, name: &str) -> Gives {
             Gives::Field("wave")
         }
         _ => {
-            let begins =
-                |word: &&str| folded.strip_prefix(word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '));
-            let is_place = PLACES.iter().any(|word| begins(word)) && words.len() <= LONGEST;
+            let is_begun = |rest: &str| rest.len() > 1 && rest.starts_with(' ');
+            let begins = PLACES.iter().filter_map(|word| folded.strip_prefix(word)).any(is_begun);
+            let is_place = begins && words.len() <= LONGEST;
             // Several places, or all of a kind, are no place: "Xã, phường", "Huyện A và B".
             let is_one = !name.contains([',', ';', '/']) && !words.contains(&"va") && !words.contains(&"cac");
             let is_named = words.get(1).is_some_and(|word| !PLACES.contains(word));

@@ -192,21 +192,6 @@ problems! {
     /// ```
     pub static UNPUBLISHED_COLUMN: Warning = "unpublished-column";
 
-    /// Bảng có một cột chỉ dùng trong văn phòng: tiền, chữ ký, xe, hay cột mà Google Biểu mẫu tự thêm (“Dấu thời gian”,
-    /// “Địa chỉ email”). Cột không được đọc và không lên trang.
-    ///
-    /// The table has a column that is for the office alone: money, signatures, cars, or one that Google Forms adds
-    /// (“Dấu thời gian”, “Địa chỉ email”). It is not read and never published.
-    ///
-    /// ```text
-    /// Dấu thời gian,Ngày,Địa điểm
-    /// ```
-    ///
-    /// ```text
-    /// _Dấu thời gian,Ngày,Địa điểm
-    /// ```
-    pub static OFFICE_COLUMN: Note = "office-column";
-
     /// Ô chứa một giá trị lỗi của bảng tính, như #REF! hoặc #N/A. Sửa công thức, hoặc gõ giá trị vào.
     ///
     /// The cell holds an error value of the spreadsheet, as #REF! or #N/A. Mend the formula, or type the value.
@@ -252,80 +237,6 @@ problems! {
     /// 05/3/2025,Hội trường
     /// ```
     pub static UNREAD_ROW: Error = "unread-row";
-
-    /// Một hàng chỉ có tên của một nhóm, và tên ấy chắc chắn là tháng, đợt hay địa bàn: các hàng bên dưới nhận nó, cho
-    /// đến nhóm tiếp theo. Ô nào của hàng đã có nội dung riêng thì giữ nguyên.
-    ///
-    /// A row has the name of a group alone, and the name is certainly a month, a wave or a place: the rows below have it
-    /// as their value, until the next group. What a row says itself stays.
-    ///
-    /// ```text
-    /// Ngày,Địa điểm
-    /// Tháng 3/2025,
-    /// 5,Hội trường
-    /// ```
-    ///
-    /// ```text
-    /// Ngày,Địa điểm
-    /// 05/3/2025,Hội trường
-    /// ```
-    pub static GROUP_ROW: Note = "group-row";
-
-    /// Một hàng chỉ có tên của một nhóm, như “I. KHỐI TRƯỜNG HỌC”. Tên ấy không phải nội dung của cột nào nên không được
-    /// đăng; các hàng bên dưới vẫn được đọc. Cần giữ nhóm thì thêm một cột và điền ở từng hàng.
-    ///
-    /// A row has the name of a group alone, as “I. KHỐI TRƯỜNG HỌC”. It belongs to no column, so it is not published;
-    /// the rows below are read all the same. To keep the group, add a column and fill it in on every row.
-    ///
-    /// ```text
-    /// Ngày,Địa điểm
-    /// I. KHỐI TRƯỜNG HỌC,
-    /// 05/3/2025,Hội trường
-    /// ```
-    ///
-    /// ```text
-    /// Ngày,Địa điểm
-    /// 05/3/2025,Hội trường
-    /// ```
-    pub static UNREAD_GROUP: Warning = "unread-group";
-
-    /// Một cột như “Huyện” hay “Đơn vị” chỉ ghi ở hàng đầu của mỗi nhóm, các hàng dưới để trống mà không gộp ô. Chương
-    /// trình không đoán rằng ô trống lặp lại ô trên: các hàng ấy được đăng mà không có nội dung đó. Kéo ô xuống để điền
-    /// từng hàng, hoặc gộp ô.
-    ///
-    /// A column as “Huyện” or “Đơn vị” is filled in on the first row of each group alone, with blank cells below that
-    /// are not merged. The program does not guess that a blank cell repeats the one above: these rows are published
-    /// without it. Fill the cells in, or merge them.
-    ///
-    /// ```text
-    /// Huyện,Ngày
-    /// Huyện Mẫu,05/3/2025
-    /// (trống),12/3/2025
-    /// ```
-    ///
-    /// ```text
-    /// Huyện,Ngày
-    /// Huyện Mẫu,05/3/2025
-    /// Huyện Mẫu,12/3/2025
-    /// ```
-    pub static BLANK_BELOW: Warning = "blank-below";
-
-    /// Bảng văn bản không có cột “Loại văn bản”, và cả số, ký hiệu lẫn trích yếu không cho biết loại: ký hiệu như KH, QĐ,
-    /// TB, BC, CV thì chương trình tự biết. Thêm cột “Loại văn bản” và ghi ở các hàng ấy.
-    ///
-    /// The table of documents has no column “Loại văn bản”, and neither the number nor the title says the kind; symbols
-    /// as KH, QĐ, TB, BC, CV are known. Add the column and write the kind in these rows.
-    ///
-    /// ```text
-    /// Số/Ký hiệu,Trích yếu
-    /// 12/CTĐ,V/v tổ chức hiến máu
-    /// ```
-    ///
-    /// ```text
-    /// Số/Ký hiệu,Trích yếu,Loại văn bản
-    /// 12/CTĐ,V/v tổ chức hiến máu,Công văn
-    /// ```
-    pub static UNKNOWN_DOCUMENT_KIND: Error = "unknown-document-kind";
 
     /// Ngày hoặc giờ chia ra nhiều cột mà các cột không ghép được với nhau: có giờ kết thúc mà không có giờ bắt đầu, có
     /// thứ mà không có một ngày cụ thể, hoặc hai cột cùng nói về một việc mà khác nhau. Một lý do mà hàng không ghi đã
@@ -468,4 +379,10 @@ problems! {
     /// trang tính “Tháng 3” có hàng Ngày, Địa điểm
     /// ```
     pub static SKIPPED_SHEET: Note = "skipped-sheet";
+
+    also super::blank_below::BLANK_BELOW;
+    also super::columns::OFFICE_COLUMN;
+    also super::document_kind::UNKNOWN_DOCUMENT_KIND;
+    also super::group::GROUP_ROW;
+    also super::group::UNREAD_GROUP;
 }

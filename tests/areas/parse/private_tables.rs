@@ -38,7 +38,7 @@ fn holding(site: &Site, words: &str) -> usize {
 fn a_sheet_of_people_is_refused_once_and_shows_nobody() {
     let said = site(&[("Tháng 4.2025", &SCHEDULE), ("DS đăng ký", &PEOPLE)]).run(["check"]).ends_with(1).transcript();
     assert_eq!((said.matches("lỗi[").count(), said.matches("lỗi[private-column]").count()), (1, 1), "{said}");
-    assert!(said.contains("DS đăng ký!B1") && said.contains("`_DS đăng ký`"), "{said}");
+    assert!(said.contains("trang “DS đăng ký”, ô B1") && said.contains("`_DS đăng ký`"), "{said}");
     for person in ["Nguyễn", "Trần", "0900", "0010", "1990"] {
         assert!(!said.contains(person), "{said}");
     }
@@ -63,7 +63,7 @@ fn a_workbook_with_sheets_of_the_office_alone_is_no_mistake() {
 fn a_list_of_people_without_one_known_heading_is_refused_and_not_asked_for_a_header() {
     let people: [&[&str]; 3] = [&["DANH SÁCH"], &["TT", "Họ tên", "Giới tính"], &["1", "Nguyễn Văn Mẫu", "Nam"]];
     let said = site(&[("Tháng 4.2025", &SCHEDULE), ("DS", &people)]).run(["check"]).ends_with(1).transcript();
-    assert!(said.contains("DS!B2") && said.matches("lỗi[").count() == 1, "{said}");
+    assert!(said.contains("trang “DS”, ô B2") && said.matches("lỗi[").count() == 1, "{said}");
     let said = site(&[("DS", &people)]).run(["check"]).ends_with(1).transcript();
     assert!(said.contains("private-column") && !said.contains("no-header"), "{said}");
 }
@@ -110,7 +110,7 @@ fn drives_called_after_persons_with_their_telephones_are_refused() {
         .run(["check"])
         .ends_with(1)
         .says("private-column")
-        .says("bang.csv, A1");
+        .says("bang.csv, ô A1");
     site(table("Nguyễn Văn Mẫu", "Hiến máu tại chợ")).run(["check"]).ends_with(0);
 }
 
@@ -120,7 +120,7 @@ fn people_in_a_workbook_to_load_are_refused_on_hidden_sheets_and_sheets_of_the_o
         .file("content/materials/lich.md", "---\ntitle: Lịch\nkind: leaflet\nfile: lich.xlsx\n---\n")
         .file("content/materials/lich.xlsx", workbook(&[("Lịch", &SCHEDULE), ("_DS", &PEOPLE)]));
     let said = site.run(["check"]).ends_with(1).transcript();
-    assert!(said.contains("_DS!B1") && !said.contains("Nguyễn"), "{said}");
+    assert!(said.contains("trang “_DS”, ô B1") && !said.contains("Nguyễn"), "{said}");
     site.write("content/materials/lich.xlsx", workbook(&[("Lịch", &SCHEDULE)]));
     site.run(["check"]).ends_with(0).says("public-sheets");
 }
