@@ -224,3 +224,23 @@ fn lines_that_word_moved_to_the_right_are_text() {
     assert_eq!(nested.matches("<ul>").count(), 2, "{nested}");
     assert!(html("```\n    mã\n```").contains("<pre>"));
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_and_every_place_lies_in_it(
+        pieces in proptest::collection::vec(proptest::sample::select(vec![
+            "**", "*", "_", "~", "`", "[a](", "![](", ")", "hinh (1).jpg", "C:\\a b.jpg", "\\", "https://a.example/a_b", "www.a.example",
+            "a@b.example", "0900 000 001", "\n", "\n\n", "\n\t", "\n    ", "- ", "1. ", "• ", "Thời gian: ", "ầ", " ", ":", "| a | b |",
+            "> ", "é", "📍", "&amp;", "<b>", "(", "```",
+        ]), 0..16)
+    ) {
+        let markdown = pieces.concat();
+        let mut problems = Problems::default();
+        let prose = prose(&"content/pages/a.md".into(), &markdown, 0..markdown.len(), &mut problems);
+        let places = prose.destinations().map(|it| &it.span).chain(problems.0.iter().map(|it| &it.span));
+        for place in places {
+            proptest::prop_assert!(markdown.get(place.start..place.end).is_some(), "{markdown:?} {place:?}");
+        }
+        plain(&markdown);
+    }
+}
