@@ -248,11 +248,11 @@ problems! {
     /// code.
     ///
     /// ```text
-    /// phone: 0900 000 00
+    /// Điện thoại: 0900 000 00
     /// ```
     ///
     /// ```text
-    /// phone: 0900 000 001
+    /// Điện thoại: 0900 000 001
     /// ```
     pub static BAD_PHONE: Warning = "bad-phone";
 
