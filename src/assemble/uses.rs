@@ -127,5 +127,10 @@ fn missing_file(file: &FileName, path: &str, present: &[FilePath]) -> Diagnostic
         .filter_map(|present| present.strip_prefix(folder)?.strip_prefix('/'))
         .filter(|neighbour| ending(neighbour) == ending(&file.name));
     let message = bilingual!("không có tệp `{path}`", "there is no file `{path}`");
-    MISSING_FILE.at(&file.span).message(message).suggest(&file.name, neighbours, 3)
+    let name = &file.name;
+    let copy = bilingual!(
+        "chép tệp `{name}` vào thư mục `{folder}`, hoặc sửa tên",
+        "copy the file `{name}` into the folder `{folder}`, or correct the name"
+    );
+    MISSING_FILE.at(&file.span).message(message).help(copy).suggest(name, neighbours, 3)
 }

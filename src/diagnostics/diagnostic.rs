@@ -153,7 +153,12 @@ impl Diagnostic {
     pub fn fix(&self) -> Option<Bilingual> {
         let of_example = || {
             let [_, right] = self.problem.examples();
-            let right = right.lines().map(str::trim).collect::<Vec<_>>().join(" ↵ ");
+            // A cell has no key.
+            let shown = |line: &str| match line.trim().split_once(": ") {
+                Some((_, value)) if self.span.is_in_table() => value.to_owned(),
+                _ => line.trim().to_owned(),
+            };
+            let right = right.lines().map(shown).collect::<Vec<_>>().join(" ↵ ");
             crate::bilingual!("viết như ví dụ đúng: `{right}`", "write it like the right example: `{right}`")
         };
         self.help.clone().or_else(|| (self.severity() == Severity::Error).then(of_example))
