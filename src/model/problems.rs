@@ -117,11 +117,11 @@ problems! {
     /// a name or a remark in the wrong field.
     ///
     /// ```text
-    /// when: Hội trường xã
+    /// Thời gian: Hội trường xã
     /// ```
     ///
     /// ```text
-    /// when: sẽ thông báo sau
+    /// Thời gian: sẽ thông báo sau
     /// ```
     pub static WORDS_AS_TIME: Warning = "words-as-time";
 

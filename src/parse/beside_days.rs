@@ -23,13 +23,13 @@ problem! {
     /// the hours. Keep one of both.
     ///
     /// ```text
-    /// when: dự kiến 15/3/2025
-    /// status: confirmed
+    /// Thời gian: dự kiến 15/3/2025
+    /// Tình trạng: Đã xác nhận
     /// ```
     ///
     /// ```text
-    /// when: 15/3/2025
-    /// status: confirmed
+    /// Thời gian: 15/3/2025
+    /// Tình trạng: Đã xác nhận
     /// ```
     pub static DAY_SAYS_OTHERWISE: Warning = "day-says-otherwise";
 }

@@ -82,11 +82,11 @@ problems! {
     /// that and save it as “CSV UTF-8”.
     ///
     /// ```text
-    /// title: Hiáº¿n mÃ¡u tÃ¬nh nguyá»‡n
+    /// Tiêu đề: Hiáº¿n mÃ¡u tÃ¬nh nguyá»‡n
     /// ```
     ///
     /// ```text
-    /// title: Hiến máu tình nguyện
+    /// Tiêu đề: Hiến máu tình nguyện
     /// ```
     pub static MISREAD_UTF8: Error = "misread-utf8";
 }
