@@ -6,6 +6,7 @@
 mod addresses;
 mod as_meant;
 mod bold;
+mod faults;
 mod indented;
 mod lines;
 mod spaced_links;
@@ -20,11 +21,12 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use as_meant::AsMeant;
+use faults::{empty_link, local_file, of_a_machine, stray_bold};
 use lines::begins_anew;
 
-use super::problems::{BAD_LINK, EMPTY_LINK, HEADING_ONE, RAW_HTML, STRAY_BOLD};
+use super::problems::{BAD_LINK, HEADING_ONE, RAW_HTML};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Span};
+use crate::diagnostics::{Bilingual, FilePath, Problems, Span};
 use crate::model::prose::{Destination, Piece, Prose};
 use crate::proofread::unprintable_in_value;
 use crate::text::normal::{canonical, is_composed};
@@ -328,44 +330,6 @@ fn line_before(markdown: &str, at: usize) -> &str {
 /// The line that begins at a byte.
 fn line_after(markdown: &str, at: usize) -> &str {
     markdown[at..].lines().next().unwrap_or_default()
-}
-
-/// The name of a file that is addressed by its place on somebody's machine: `C:\anh\a.jpg`, `file:///D:/a.pdf`.
-fn of_a_machine(address: &str) -> Option<&str> {
-    let mut letters = address.chars();
-    let is_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next() == Some(':');
-    let is_path = is_drive && letters.next().is_some_and(|c| matches!(c, '\\' | '/'));
-    let is_local = is_path || address.starts_with("\\\\") || address.to_ascii_lowercase().starts_with("file:");
-    is_local.then(|| address.rsplit(['\\', '/']).next().unwrap_or_default())
-}
-
-fn local_file(address: &str, name: &str, span: Span) -> Diagnostic {
-    let message = bilingual!(
-        "`{address}` chỉ có trên máy của bạn, người đọc trang không mở được",
-        "`{address}` is on your machine alone, where no reader can open it"
-    );
-    let help = bilingual!(
-        "chép tệp vào cùng thư mục với bài viết và chỉ ghi tên tệp: `{name}`",
-        "copy the file into the folder of this text and give its name alone: `{name}`"
-    );
-    BAD_LINK.at(span).message(message).found(address).help(help)
-}
-
-fn empty_link(span: Span) -> Diagnostic {
-    let message = Bilingual::literal("liên kết không có chữ", "a link without words");
-    let help = Bilingual::literal("viết chữ trong `[ ]`", "write words between `[ ]`");
-    EMPTY_LINK.at(span).message(message).help(help)
-}
-
-/// The problem of an opening and a closing `**` that remained in the text, or of a single one.
-fn stray_bold(pair: &[Span]) -> Diagnostic {
-    let (first, last) = (&pair[0], &pair[pair.len() - 1]);
-    let message = Bilingual::literal("`**` không in đậm được ở đây", "`**` makes nothing bold here");
-    let help = Bilingual::literal(
-        "thêm `**` còn thiếu sát chữ ở đầu kia, hoặc viết `\\*\\*` nếu đúng là dấu sao",
-        "add the missing `**` at the other end of the words, or write `\\*\\*` for asterisks",
-    );
-    STRAY_BOLD.at(Span::new(first.file.clone(), first.start..last.end)).message(message).help(help)
 }
 
 /// The number of asterisks at the beginning of a text.
