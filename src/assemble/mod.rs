@@ -4,6 +4,7 @@
 
 mod consent;
 mod copies;
+mod days_about;
 mod names;
 mod problems;
 mod records;
@@ -93,12 +94,12 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         joined(parsed).into_value(&mut problems);
     let names = EntryNames::new(&entries, &unread);
     let waiting = filed(translations, &config, names.ids()).into_value(&mut problems);
-    let targets = targets(&config, &entries, &names).into_value(&mut problems);
+    let now = circumstances.present(&config);
+    let mut changes = FirstChange::default();
+    let targets = targets(&config, &entries, &names, now, &mut changes).into_value(&mut problems);
     let (known, moved) = names.into_ids();
     entries.retain(|entry| entry.glance().common.draft != Some(true) || circumstances.drafts);
 
-    let now = circumstances.present(&config);
-    let mut changes = FirstChange::default();
     let written = waiting.sources(&mut config, &entries);
     let (entries, nameless) = redacted(entries, &targets, &config, now, &mut changes).into_value(&mut problems);
     let covered = waiting.sources(&mut config, &entries);
@@ -110,8 +111,9 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         uses(&entries, &translations, &config, &facts, present).into_value(&mut problems);
     let (facts, other_facts) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
     let entries = Entries::new(entries, targets);
-    let changes = changes.0;
-    let site = Site { config, facts, other_facts, entries, translations, personal, nameless, now, changes };
+    let (changes, namesakes) = (changes.0, entries.namesakes());
+    let site =
+        Site { config, facts, other_facts, entries, translations, personal, namesakes, nameless, now, changes };
     let (known, moved) = (Arc::new(known), Arc::new(moved));
     let (wanted, texts, urls) = (Arc::new(wanted), Arc::new(texts), Arc::new(urls));
     Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted }, problems)

@@ -4,8 +4,10 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::kind::Kind;
+use crate::model::place_name::{is_spelt_alike, keys_of_name, keys_of_text, keys_without_level};
 use crate::model::reference::{Id, Target};
 use crate::model::site::AnyEntry;
+use crate::model::validity::Validity;
 use crate::text::fold::fold;
 
 /// The names and ids of all entries. Names are looked up in folded form.
@@ -15,6 +17,10 @@ pub struct EntryNames<'e> {
     ids: HashSet<Target>,
     moved: BTreeMap<Target, Target>,
     broken: BTreeSet<Kind>,
+    /// The places by the [keys](keys_of_name) of their names.
+    places: OnceCell<HashMap<String, BTreeSet<Target>>>,
+    /// When those exist that did not always exist, or will not.
+    validity: HashMap<Target, Validity>,
 }
 
 /// The names of one kind. They are folded when the first of them is looked up: most sites refer to few kinds by name.
@@ -32,12 +38,17 @@ impl<'e> EntryNames<'e> {
             ids: broken.iter().cloned().collect(),
             moved: BTreeMap::new(),
             broken: broken.iter().map(|target| target.kind).collect(),
+            places: OnceCell::new(),
+            validity: HashMap::new(),
         };
         names.ids.reserve(entries.len());
         for entry in entries {
             let glance = entry.glance();
             names.ids.insert(glance.target());
             names.entries.entry(glance.kind).or_default().entries.push(entry);
+            if let Some(validity) = entry.validity().bounded() {
+                names.validity.insert(glance.target(), validity);
+            }
             for former in &glance.common.former_ids {
                 let former = Target { kind: glance.kind, id: former.as_str().into() };
                 names.moved.entry(former).or_insert_with(|| glance.target());
@@ -64,17 +75,43 @@ impl<'e> EntryNames<'e> {
         kinds.filter_map(|kind| self.moved.get(&Target { kind: *kind, id: id.clone() })).collect()
     }
 
-    /// Entries of the accepted kinds with this id, or else with this name.
-    pub fn find(&self, text: &str, accepts: &[Kind]) -> Vec<&Target> {
+    /// Entries of the accepted kinds with this id.
+    pub fn by_id(&self, text: &str, accepts: &[Kind]) -> Vec<&Target> {
         let accepted = |target: &&Target| accepts.contains(&target.kind);
-        if let Some((kind, id)) = folder_and_id(text) {
-            return self.with_id(&id).filter(|target| target.kind == kind).filter(accepted).collect();
+        match folder_and_id(text) {
+            Some((kind, id)) => self.with_id(&id).filter(|target| target.kind == kind).filter(accepted).collect(),
+            None => self.with_id(text).filter(accepted).collect(),
         }
-        let by_id: Vec<&Target> = self.with_id(text).filter(accepted).collect();
-        match by_id.is_empty() {
-            false => by_id,
-            true => self.with_name(&fold(text), accepts).collect(),
-        }
+    }
+
+    /// Entries of the accepted kinds with this name.
+    pub fn by_name(&self, text: &str, accepts: &[Kind]) -> Vec<&Target> {
+        self.with_name(&fold(text), accepts).collect()
+    }
+
+    /// Places that people call so: with the level abbreviated, or without the level. Empty where no places are accepted.
+    pub fn places_called(&self, text: &str, accepts: &[Kind]) -> BTreeSet<&Target> {
+        self.places_with(keys_of_text(text), accepts)
+    }
+
+    /// Places that are called so but for the level.
+    pub fn places_of_another_level(&self, text: &str, accepts: &[Kind]) -> BTreeSet<&Target> {
+        self.places_with(keys_without_level(text), accepts)
+    }
+
+    /// The days on which an entry exists.
+    pub fn validity(&self, target: &Target) -> Validity {
+        self.validity.get(target).copied().unwrap_or_default()
+    }
+
+    /// Whether an entry that a text means has that name with its accents too, whatever is written of its level.
+    pub fn is_spelt_so(&self, text: &str, target: &Target) -> bool {
+        self.entry(target).is_some_and(|entry| names(entry).any(|name| is_spelt_alike(text, name)))
+    }
+
+    /// The title of an entry.
+    pub fn title(&self, target: &Target) -> Option<&str> {
+        self.entry(target).map(|entry| entry.glance().title.value.as_str())
     }
 
     /// Whether entries of these kinds may exist that could not be read. Then an unknown name is not necessarily wrong.
@@ -84,21 +121,45 @@ impl<'e> EntryNames<'e> {
 
     /// Entries of any kind with this id or name.
     pub fn anywhere(&self, text: &str) -> Vec<&Target> {
-        self.find(text, &Kind::ALL)
+        let by_id = self.by_id(text, &Kind::ALL);
+        if by_id.is_empty() { self.by_name(text, &Kind::ALL) } else { by_id }
     }
 
-    /// Ids and names of the accepted kinds, for suggestions.
-    pub fn candidates(&self, accepts: &[Kind]) -> Vec<&str> {
+    /// Ids and names of the accepted kinds, for suggestions, each with its entry.
+    pub fn candidates(&self, accepts: &[Kind]) -> Vec<(&str, Target)> {
         let mut ids: Vec<&Target> = self.ids.iter().filter(|target| accepts.contains(&target.kind)).collect();
         ids.sort_unstable();
         let mut entries: Vec<&AnyEntry> = self.of_kinds(accepts).flat_map(|kind| &kind.entries).copied().collect();
         // Names follow in file order, whatever their kinds.
         entries.sort_by_key(|entry| entry.glance().place);
-        ids.into_iter().map(|target| &*target.id).chain(entries.into_iter().flat_map(names)).collect()
+        let names = entries.into_iter().flat_map(|entry| names(entry).map(|name| (name, entry.target())));
+        ids.into_iter().map(|target| (&*target.id, target.clone())).chain(names).collect()
     }
 
     fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &KindNames<'e>> {
         self.entries.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, names)| names)
+    }
+
+    fn entry(&self, target: &Target) -> Option<&'e AnyEntry> {
+        let entries = &self.entries.get(&target.kind)?.entries;
+        entries.iter().copied().find(|entry| entry.glance().id == &target.id)
+    }
+
+    fn places_with(&self, keys: Vec<String>, accepts: &[Kind]) -> BTreeSet<&Target> {
+        if !accepts.contains(&Kind::Place) {
+            return BTreeSet::new();
+        }
+        let places = self.places.get_or_init(|| {
+            let mut places: HashMap<String, BTreeSet<Target>> = HashMap::new();
+            for entry in self.of_kinds(&[Kind::Place]).flat_map(|kind| &kind.entries) {
+                let level = if let AnyEntry::Place(place) = entry { place.level } else { None };
+                for key in names(entry).flat_map(|name| keys_of_name(name, level)) {
+                    places.entry(key).or_default().insert(entry.target());
+                }
+            }
+            places
+        });
+        keys.iter().filter_map(|key| places.get(key)).flatten().collect()
     }
 
     fn with_id(&self, id: &str) -> impl Iterator<Item = &Target> {

@@ -1,41 +1,62 @@
 //! Finds the entry that each reference means.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::days_about::days_about;
 use super::names::EntryNames;
 use super::problems::{ALMOST_A_NAME, AMBIGUOUS_REFERENCE, DANGLING_REFERENCE, MOVED_LINK, WRONG_KIND};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, Problems, Span, nearest};
 use crate::model::config::SiteConfig;
 use crate::model::kind::Kind;
+use crate::model::present::{FirstChange, Now};
 use crate::model::read::{Record, Visitor};
 use crate::model::reference::{Reference, Target, Targets};
 use crate::model::site::AnyEntry;
+use crate::model::validity::Validity;
 use crate::text::fold::fold;
 use crate::text::slug::is_slug;
 
-/// The entry that every reference means.
-pub fn targets(config: &SiteConfig, entries: &[AnyEntry], names: &EntryNames<'_>) -> Checked<Targets> {
+/// The entry that every reference means. A name that several entries have means the one that is valid on the days that
+/// the reference is about; where that is the present, `changes` notes until when.
+pub fn targets(
+    config: &SiteConfig,
+    entries: &[AnyEntry],
+    names: &EntryNames<'_>,
+    now: Now,
+    changes: &mut FirstChange,
+) -> Checked<Targets> {
     let mut resolver = Resolver {
         names,
+        now,
+        owner: None,
         known: HashMap::new(),
         candidates: HashMap::new(),
         targets: Targets::default(),
+        changes,
         problems: Problems::default(),
     };
     config.visit_fields(&mut resolver);
-    entries.iter().for_each(|entry| entry.visit(&mut resolver));
+    for entry in entries {
+        resolver.owner = Some(entry);
+        entry.visit(&mut resolver);
+    }
     Checked::new(resolver.targets, resolver.problems)
 }
 
 /// Looks every text up once for the kinds it may mean, however often it is written.
 struct Resolver<'a> {
     names: &'a EntryNames<'a>,
+    now: Now,
+    /// The entry whose references are looked at; `None` for `site.yaml`.
+    owner: Option<&'a AnyEntry>,
     known: HashMap<(Arc<str>, &'static [Kind]), Meaning>,
     /// The names that free text may be meant to be, each with its folded form.
     candidates: HashMap<&'static [Kind], Vec<(&'a str, String)>>,
     targets: Targets,
+    changes: &'a mut FirstChange,
     problems: Problems,
 }
 
@@ -45,10 +66,21 @@ enum Meaning {
     Entry,
     /// The entry had this id before.
     Moved(Target),
-    Several(Vec<Target>),
+    Several(Rc<[Candidate]>),
     /// Perhaps an entry that could not be read.
     Unread,
     Nothing,
+}
+
+/// An entry that a text may mean.
+#[derive(Clone, Debug)]
+struct Candidate {
+    target: Target,
+    validity: Validity,
+    /// Whether the text is its name, and not another way to call it.
+    is_named_so: bool,
+    /// Whether the accents are those of its name too.
+    is_spelt_so: bool,
 }
 
 impl Visitor for Resolver<'_> {
@@ -75,9 +107,12 @@ impl Visitor for Resolver<'_> {
                 };
                 self.problems.push(moved(&reference.text, &new, reference.span.clone()));
             }
-            Meaning::Several(targets) => self.problems.push(ambiguous(reference, &targets)),
+            Meaning::Several(candidates) => self.decide(reference, &candidates),
             Meaning::Nothing if reference.free && !is_id(&reference.text) => self.look_twice(reference),
-            Meaning::Nothing => self.problems.push(self.dangling(reference)),
+            Meaning::Nothing => {
+                let dangling = self.dangling(reference);
+                self.problems.push(dangling);
+            }
         }
     }
 }
@@ -85,9 +120,9 @@ impl Visitor for Resolver<'_> {
 impl<'a> Resolver<'a> {
     fn meaning(&mut self, reference: &Reference) -> Meaning {
         let (text, accepts) = (&*reference.text, reference.accepts);
-        match self.names.find(text, accepts).as_slice() {
+        match self.found(text, accepts).as_slice() {
             [only] => {
-                self.targets.insert(reference, (*only).clone());
+                self.targets.insert(reference, only.target.clone());
                 Meaning::Entry
             }
             [] => match self.names.successors(text, accepts).as_slice() {
@@ -98,11 +133,66 @@ impl<'a> Resolver<'a> {
                 _ if self.names.may_be_unread(accepts) => Meaning::Unread,
                 _ => Meaning::Nothing,
             },
-            several => Meaning::Several(several.iter().map(|target| (*target).clone()).collect()),
+            several => Meaning::Several(several.into()),
         }
     }
 
-    fn dangling(&self, reference: &Reference) -> Diagnostic {
+    /// The entries with this id, else those that are named or called so.
+    fn found(&self, text: &str, accepts: &[Kind]) -> Vec<Candidate> {
+        let candidate = |target: &Target, is_named_so| {
+            let validity = self.names.validity(target);
+            Candidate { target: target.clone(), validity, is_named_so, is_spelt_so: false }
+        };
+        let by_id = self.names.by_id(text, accepts);
+        let named = if by_id.is_empty() { self.names.by_name(text, accepts) } else { by_id };
+        let mut found: Vec<Candidate> = named.iter().map(|target| candidate(target, true)).collect();
+        if !is_id(text) {
+            let called = self.names.places_called(text, accepts).into_iter().filter(|target| !named.contains(target));
+            found.extend(called.map(|target| candidate(target, false)));
+        }
+        if found.len() > 1 {
+            for candidate in &mut found {
+                candidate.is_spelt_so = self.names.is_spelt_so(text, &candidate.target);
+            }
+        }
+        found
+    }
+
+    /// Takes the entry that is valid on the days of the reference, and among several the one that is named so, with
+    /// its accents. Of places of different times the accents say nothing.
+    fn decide(&mut self, reference: &Reference, candidates: &[Candidate]) {
+        let valid = self.valid(reference, candidates);
+        let left = if valid.is_empty() { candidates.to_vec() } else { valid };
+        let (named, called): (Vec<_>, Vec<_>) = left.into_iter().partition(|candidate| candidate.is_named_so);
+        let is_perhaps_text = named.is_empty() && reference.free;
+        let mut left = if named.is_empty() { called } else { named };
+        let are_of_one_time = left.iter().all(|a| left.iter().all(|b| a.validity.meets(b.validity)));
+        if are_of_one_time && left.iter().any(|candidate| candidate.is_spelt_so) {
+            left.retain(|candidate| candidate.is_spelt_so);
+        }
+        match left.as_slice() {
+            [only] if self.targets.insert_here(reference, only.target.clone()) => {}
+            // Rows of different days share the cell.
+            [_] => self.problems.push(ambiguous(reference, candidates)),
+            _ if is_perhaps_text => {}
+            several => self.problems.push(ambiguous(reference, several)),
+        }
+    }
+
+    fn valid(&mut self, reference: &Reference, candidates: &[Candidate]) -> Vec<Candidate> {
+        let days = self.owner.and_then(|owner| days_about(owner, reference));
+        candidates.iter().filter(|candidate| self.is_valid(candidate.validity, days)).cloned().collect()
+    }
+
+    /// Whether something exists on some days; without days, at present.
+    fn is_valid(&mut self, validity: Validity, days: Option<Validity>) -> bool {
+        match days {
+            Some(days) => validity.meets(days),
+            None => validity.holds(self.now).noted(self.changes),
+        }
+    }
+
+    fn dangling(&mut self, reference: &Reference) -> Diagnostic {
         let text = &reference.text;
         let wanted = kinds(reference);
         if let [elsewhere, ..] = self.names.anywhere(text).as_slice() {
@@ -112,7 +202,7 @@ impl<'a> Resolver<'a> {
                 bilingual!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here");
             return WRONG_KIND.at(&reference.span).message(message).found(&**text);
         }
-        let near = nearest(text, self.names.candidates(reference.accepts), 3);
+        let near = self.similar(reference);
         let (vi, en) = (wanted.vi, wanted.en);
         let message = bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`");
         let diagnostic =
@@ -122,6 +212,25 @@ impl<'a> Resolver<'a> {
         diagnostic.change_to(&near, change, otherwise)
     }
 
+    /// Up to three names that are similar: of what is valid on the days of the reference, and only without such a name of
+    /// the rest. Places of the same name and another level come first.
+    fn similar(&mut self, reference: &Reference) -> Vec<&'a str> {
+        let days = self.owner.and_then(|owner| days_about(owner, reference));
+        let names = self.names;
+        let mut valid = |target: &Target| self.is_valid(names.validity(target), days);
+        let other_levels = names.places_of_another_level(&reference.text, reference.accepts);
+        let (now, once): (Vec<_>, Vec<_>) = other_levels.into_iter().partition(|target| valid(target));
+        let other_levels = if now.is_empty() { once } else { now };
+        if !other_levels.is_empty() {
+            return other_levels.into_iter().filter_map(|target| names.title(target)).take(3).collect();
+        }
+        let (valid, rest): (Vec<_>, Vec<_>) =
+            names.candidates(reference.accepts).into_iter().partition(|(_, target)| valid(target));
+        let near = |part: Vec<(&'a str, Target)>| nearest(&reference.text, part.into_iter().map(|(name, _)| name), 3);
+        let near_valid = near(valid);
+        if near_valid.is_empty() { near(rest) } else { near_valid }
+    }
+
     /// Reports free text that differs from a name by at most two slips: it is probably that name.
     fn look_twice(&mut self, reference: &Reference) {
         let wanted = fold(&reference.text);
@@ -129,7 +238,8 @@ impl<'a> Resolver<'a> {
             return;
         }
         let folded = |name: &'a str| (name, fold(name));
-        let candidates = || self.names.candidates(reference.accepts).into_iter().map(folded).collect();
+        let candidates =
+            || self.names.candidates(reference.accepts).into_iter().map(|(name, _)| folded(name)).collect();
         let candidates = self.candidates.entry(reference.accepts).or_insert_with(candidates);
         let near = candidates
             .iter()
@@ -153,10 +263,10 @@ pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
     MOVED_LINK.at(span).message(message).found(text).help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
-fn ambiguous(reference: &Reference, several: &[Target]) -> Diagnostic {
+fn ambiguous(reference: &Reference, several: &[Candidate]) -> Diagnostic {
     let text = &reference.text;
-    let ids: Vec<String> =
-        several.iter().map(|target| format!("{}/{}", target.kind.facts().folder, target.id)).collect();
+    let id = |target: &Target| format!("{}/{}", target.kind.facts().folder, target.id);
+    let ids: Vec<String> = several.iter().map(|candidate| id(&candidate.target)).collect();
     let list = ids.join(", ");
     let message = bilingual!("`{text}` có thể là nhiều mục: {list}", "`{text}` may be several entries: {list}");
     AMBIGUOUS_REFERENCE

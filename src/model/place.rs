@@ -1,6 +1,7 @@
 //! Địa bàn: a province, district, commune or ward, as long as it exists.
 
 use super::reference::Ref;
+use super::validity::Validity;
 use super::values::Decimal;
 use crate::dates::period::Partial;
 use crate::diagnostics::Spanned;
@@ -18,6 +19,10 @@ choices! {
         City = "city", "Thành phố thuộc tỉnh";
         Commune = "commune", "Xã";
         Ward = "ward", "Phường";
+        /// A zone of the commune level, since 1 July 2025 (Law on the Organization of Local Government 2025).
+        SpecialZone = "special-zone", "Đặc khu";
+        /// The town of a district; abolished with the districts on 1 July 2025.
+        Township = "township", "Thị trấn";
         Village = "village", "Thôn, buôn, làng" | "Thôn" | "Buôn" | "Làng" | "Bon" | "Plei" | "Tổ dân phố" | "Khu phố";
     }
 }
@@ -41,5 +46,12 @@ record! {
         successors: Vec<Ref<Place>> = "Đơn vị kế thừa" | "Nay là",
         /// Other spellings and names.
         aka: Vec<String> = "Tên khác",
+    }
+}
+
+impl Place {
+    /// The days on which it exists.
+    pub fn validity(&self) -> Validity {
+        Validity::new(self.valid_from.as_deref(), self.valid_to.as_deref())
     }
 }

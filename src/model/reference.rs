@@ -39,23 +39,38 @@ pub struct Reference {
 }
 
 /// The entry that each reference of a site means. It follows from the text of the reference and the kinds it accepts,
-/// so that entries need not be changed to resolve what they refer to.
+/// so that entries need not be changed to resolve what they refer to. Where a name is that of several entries, of which
+/// the day decides, it follows from the place of the reference too.
 #[derive(Clone, Debug, Default)]
-pub struct Targets(HashMap<Arc<str>, Vec<(&'static [Kind], Target)>>);
+pub struct Targets {
+    by_text: HashMap<Arc<str>, Vec<(&'static [Kind], Target)>>,
+    by_place: HashMap<(Arc<str>, Span), Target>,
+}
 
 impl Targets {
-    /// Notes what a reference means.
+    /// Notes what a reference means, wherever it is written.
     pub fn insert(&mut self, reference: &Reference, target: Target) {
-        let known = self.0.entry(reference.text.clone()).or_default();
+        let known = self.by_text.entry(reference.text.clone()).or_default();
         if known.iter().all(|(accepts, _)| *accepts != reference.accepts) {
             known.push((reference.accepts, target));
         }
     }
 
+    /// Notes what a reference means where it is written. False where something else was noted for that place, as for a
+    /// cell that several rows share.
+    pub fn insert_here(&mut self, reference: &Reference, target: Target) -> bool {
+        let here = (reference.text.clone(), reference.span.clone());
+        *self.by_place.entry(here).or_insert_with(|| target.clone()) == target
+    }
+
     /// The entry that a reference means; `None` for free text, and where no entry was found.
     pub fn of(&self, reference: &Reference) -> Option<&Target> {
-        let known = self.0.get(&reference.text)?;
-        known.iter().find(|(accepts, _)| *accepts == reference.accepts).map(|(_, target)| target)
+        let known = self.by_text.get(&reference.text).into_iter().flatten();
+        let everywhere = known.into_iter().find(|(accepts, _)| *accepts == reference.accepts).map(|(_, target)| target);
+        everywhere.or_else(|| match self.by_place.is_empty() {
+            true => None,
+            false => self.by_place.get(&(reference.text.clone(), reference.span.clone())),
+        })
     }
 
     /// The entry that a typed reference means.

@@ -15,6 +15,7 @@ use super::present::Now;
 use super::read::{Completer, Record, Visitor};
 use super::reference::{Accepts, Id, Target, Targets};
 use super::translation::{Rendition, Renditions};
+use super::validity::Validity;
 use super::words::{Slot, WordsByField, put, slots, words_in};
 use crate::text::collation::{CollationKey, collation_key};
 
@@ -221,6 +222,15 @@ impl AnyEntry {
     pub fn target(&self) -> Target {
         self.glance().target()
     }
+
+    /// The days on which it exists, where its kind says so; else always.
+    pub fn validity(&self) -> Validity {
+        match self {
+            AnyEntry::Place(place) => place.validity(),
+            AnyEntry::Organization(organization) => organization.validity(),
+            _ => Validity::default(),
+        }
+    }
 }
 
 impl<T: Record + Clone> Entry<T> {
@@ -285,6 +295,8 @@ pub struct Site {
     pub translations: Renditions,
     /// The personal data in `site.yaml`, in `facts.yaml` and in translations.
     pub personal: Vec<PersonalDatum>,
+    /// Places and organizations of one name in several provinces, each with its province, which is shown beside the name.
+    pub namesakes: BTreeMap<Target, Id>,
     /// Donors whose names may not be shown at the present.
     pub nameless: BTreeSet<Id>,
     /// The present for which the site is built.

@@ -10,6 +10,7 @@ mod golden;
 mod hostile;
 
 mod assemble {
+    mod place_names;
     mod row_ids;
     mod translations;
 }
