@@ -208,7 +208,14 @@ impl<'a> Resolver<'a> {
         let diagnostic =
             DANGLING_REFERENCE.at(&reference.span).message(message).found(&**text).accepted(near.iter().copied());
         let change = |meant: &str| bilingual!("đổi `{text}` thành `{meant}`", "change `{text}` to `{meant}`");
-        let otherwise = Bilingual::literal("tạo mục đó, hoặc sửa tên", "create the entry, or mend the name");
+        let new = reference.accepts.first().map(|kind| kind.facts());
+        let (word, singular) =
+            new.map_or(("", ""), |new| (new.label.split(',').next_back().unwrap_or_default(), new.singular));
+        let word = word.trim();
+        let otherwise = bilingual!(
+            "nếu viết sai thì sửa tên; nếu chưa có mục ấy thì tạo: `giothong new \"{word}\"`",
+            "mend the name where it is misspelt; where there is no such entry, make it: `giothong new {singular}`"
+        );
         diagnostic.change_to(&near, change, otherwise)
     }
 

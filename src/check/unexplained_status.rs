@@ -37,14 +37,20 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let Some(status) = drive.status.as_ref().filter(|_| !is_explained) else { continue };
         let (vi, en) = (status.label().to_lowercase(), status.name());
         let today = site.now.written();
-        let line = format!("{{on: {today}, was: {{status: confirmed}}, why: …}}");
-        let line = if drive.history.is_empty() { format!("history: [{line}]") } else { format!("- {line}") };
+        let line = |line: String, key: &str| match drive.history.is_empty() {
+            true => format!("{key}: [{line}]"),
+            false => format!("- {line}"),
+        };
+        let line_vi = line(format!("{{Ngày: {today}, Trước đó: {{}}, Lý do: …}}"), "Lịch sử");
+        let line_en = line(format!("{{on: {today}, was: {{}}, why: …}}"), "history");
         let help = match status.span.is_in_table() {
             true => bilingual!(
                 "điền cột `Lý do`, và cột `Ngày báo đổi` (như `{today}`) nếu biết",
                 "fill in the column `Lý do`, and `Ngày báo đổi` (as `{today}`) where it is known"
             ),
-            false => bilingual!("thêm `{line}`, với ngày và lý do đúng", "add `{line}`, with the right day and reason"),
+            false => {
+                bilingual!("thêm `{line_vi}`, với ngày và lý do đúng", "add `{line_en}`, with the right day and reason")
+            }
         };
         problems.push(
             UNEXPLAINED_STATUS

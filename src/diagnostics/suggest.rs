@@ -3,24 +3,41 @@
 use super::Bilingual;
 use crate::text::fold::fold;
 
-/// Up to `most` candidates that are similar enough to `typed`, the most similar first, ties in the given order. They
-/// are compared folded, so tone marks, case and apostrophes do not count.
+/// Up to `most` candidates of which `typed` is probably a misspelling, the most similar first, ties in the given order.
+/// They are compared folded, so tone marks, case and apostrophes do not count. Word for word only a letter or two may
+/// differ: `Huyện Lạ` is no misspelling of `Huyện Mẫu`, and what has another word in front is something else.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let wanted = fold(typed);
-    let mut scored: Vec<(usize, &str)> = candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let folded = fold(candidate);
-            let distance = strsim::osa_distance(&wanted, &folded);
-            let contained =
-                wanted.len() >= 4 && (folded.contains(&wanted) || wanted.contains(&folded) && folded.len() >= 4);
-            let limit = (wanted.chars().count() / 4).clamp(1, 3);
-            (distance <= limit || contained).then_some((distance, candidate))
-        })
-        .collect();
-    scored.sort_by_key(|(distance, _)| *distance);
+    let near = candidates.into_iter().filter_map(|candidate| Some((slips(&wanted, &fold(candidate))?, candidate)));
+    let mut scored: Vec<(usize, &str)> = near.collect();
+    scored.sort_by_key(|(slips, _)| *slips);
     scored.dedup_by(|a, b| a.1 == b.1);
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
+}
+
+/// The number of slips of the keyboard that make one folded text the other; `None` where they are more than slips.
+fn slips(typed: &str, meant: &str) -> Option<usize> {
+    let parts = |text: &'_ str| text.split([' ', '-', '_', '.', '/']).map(str::to_owned).collect::<Vec<String>>();
+    let (typed_words, meant_words) = (parts(typed), parts(meant));
+    if typed_words.len() != meant_words.len() {
+        // A space too many or too few.
+        return (typed_words.concat() == meant_words.concat()).then_some(1);
+    }
+    let mut all = 0;
+    for (typed, meant) in typed_words.iter().zip(&meant_words) {
+        let count = strsim::osa_distance(typed, meant);
+        let most = match typed.chars().count().max(meant.chars().count()) {
+            0..=2 => 0,
+            3..=7 => 1,
+            _ => 2,
+        };
+        let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+        if count > most || digits(typed) != digits(meant) {
+            return None;
+        }
+        all += count;
+    }
+    Some(all)
 }
 
 /// The first spelling of the one choice that `typed` is a misspelling of: a letter or two differ, after folding, and no

@@ -19,13 +19,13 @@ record! {
         /// The office that calls for blood.
         issued_by: RefOrText<Organization> = "Cơ quan kêu gọi" | "Đơn vị",
         /// The moment from which the appeal holds.
-        issued_at: Spanned<LocalDateTime> = "Bắt đầu" | "Thời điểm phát",
+        issued_at: Spanned<LocalDateTime> = "Bắt đầu" | "Thời điểm phát" | "Ngày" | "Ngày kêu gọi",
         /// Until when; 72 hours after the start where nothing is written.
-        expires_at: Option<Spanned<LocalDateTime>> = "Hết hạn",
+        expires_at: Option<Spanned<LocalDateTime>> = "Hết hạn" | "Hạn" | "Hạn chót",
         /// When the need was met.
         met_at: Option<Spanned<LocalDateTime>> = "Đã đủ lúc" | "Đã đủ",
         /// Where people are to come and give.
-        venue: Option<String> = "Địa điểm",
+        venue: Option<String> = "Địa điểm" | "Nơi nhận" | "Nơi hiến máu",
         /// Whom people can call about it.
         contact: Option<Contact> = "Liên hệ",
     }

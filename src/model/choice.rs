@@ -45,9 +45,13 @@ pub fn chosen(text: &str, choices: &[Choice]) -> Option<usize> {
 pub fn not_a_choice(written: &Written, text: &str, choices: &'static [Choice]) -> Diagnostic {
     let meant = spelling_of(text, choices.iter().map(Choice::words));
     let message = bilingual!("không nhận giá trị `{text}`", "`{text}` is not accepted here");
-    let accepted = choices.iter().map(|choice| format!("{} ({})", choice.label, choice.name));
+    let accepted = choices.iter().map(|choice| match choice.label.contains(choice.name) {
+        true => choice.label.to_owned(),
+        false => format!("{} ({})", choice.label, choice.name),
+    });
     let change = |meant: &str| bilingual!("đổi thành `{meant}`", "change it to `{meant}`");
     let otherwise = Bilingual::literal("chọn một từ trong danh sách", "choose a word of the list");
+    let otherwise = begun_with(text, choices).unwrap_or(otherwise);
     let problem = written.refused(&UNKNOWN_CHOICE, text, message).accepted(accepted);
     // A word with a comma would be two in a list.
     let problem = match meant.filter(|meant| !meant.contains(',')) {
@@ -55,6 +59,18 @@ pub fn not_a_choice(written: &Written, text: &str, choices: &'static [Choice]) -
         None => problem,
     };
     problem.change_to(meant.as_slice(), change, otherwise)
+}
+
+/// The mend of a word of the list with more behind it: `Hoãn sang 25/4`, `Tạm hoãn (mưa)`.
+fn begun_with(text: &str, choices: &[Choice]) -> Option<Bilingual> {
+    let folded = fold(text);
+    let begins = |word: &str| folded.starts_with(&format!("{} ", fold(word)));
+    let choice = choices.iter().find(|choice| choice.words().any(|word| word.len() > 2 && begins(word)))?;
+    let label = choice.label;
+    Some(bilingual!(
+        "chỉ ghi `{label}` ở đây; phần còn lại ghi vào trường của nó, như `Lý do` hoặc `Ngày cũ`",
+        "write `{label}` alone here; the rest belongs into its own field, such as `Lý do` or `Ngày cũ`"
+    ))
 }
 
 /// The choice that equals the text exactly. A minus sign or dash counts as a hyphen, so that `O−` is `O-`.

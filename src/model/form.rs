@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::field::{Field, FieldTable};
+use super::field::{Field, FieldTable, Shape};
 use super::kind::Kind;
 use super::problems::{DUPLICATE_FIELD, EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD};
 use super::read::Read;
@@ -72,6 +72,10 @@ impl<'w, 'p> Form<'w, 'p> {
                 }
                 T::missing()
             }
+            Some((_, Written { value: Value::Text { text, .. }, span })) if is_placeholder(text) => {
+                self.problems.push(empty(field.key(self.keys), span));
+                T::missing()
+            }
             Some((_, written)) => T::read(written, self.problems).unwrap_or_else(T::missing),
         }
     }
@@ -84,6 +88,11 @@ fn is_blank(value: &Value) -> bool {
         Value::Text { text, .. } => text.trim().is_empty(),
         _ => false,
     }
+}
+
+/// Whether a text is the `…` of an example that was copied and not filled in.
+fn is_placeholder(text: &str) -> bool {
+    matches!(text.trim(), "…" | "...")
 }
 
 fn field_at(tables: &[FieldTable], slot: usize) -> &'static Field {
@@ -158,8 +167,13 @@ fn unknown(tables: &[FieldTable], key: &Key, keys: Speech) -> Diagnostic {
     let mut seen = BTreeSet::new();
     let accepted = fields().filter(|field| seen.insert(field.name)).map(|field| field.key(keys));
     let change = |meant: &str| bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`");
-    let otherwise =
-        bilingual!("xóa dòng `{name}` hoặc dùng một tên trường có sẵn", "delete `{name}` or use a field that exists");
+    let otherwise = match inside_a_group(tables, name, keys) {
+        Some(group) => bilingual!("ghi vào nhóm: `{group}`", "put it into its group: `{group}`"),
+        None => bilingual!(
+            "dùng một tên trường có sẵn, hoặc xóa dòng `{name}`",
+            "use a field that exists, or delete `{name}`"
+        ),
+    };
     let diagnostic = UNKNOWN_FIELD.at(&key.span).message(message).found(name.as_str()).accepted(accepted);
     let mended = spelling_of(name, fields().map(|field| [field.name].into_iter().chain(field.labels())));
     let diagnostic = match mended {
@@ -167,6 +181,18 @@ fn unknown(tables: &[FieldTable], key: &Key, keys: Speech) -> Diagnostic {
         None => diagnostic,
     };
     diagnostic.change_to(&near, change, otherwise)
+}
+
+/// A field of that name in a group of the tables, as it is written: `Liên hệ: {Điện thoại: …}`.
+fn inside_a_group(tables: &[FieldTable], name: &str, keys: Speech) -> Option<String> {
+    let fields = || tables.iter().flat_map(|table| table.iter());
+    // A number to call is a contact's rather than a registration's.
+    let contact = fields().filter(|field| field.name == "contact");
+    contact.chain(fields().filter(|field| field.name != "history")).find_map(|group| {
+        let Shape::Record(inner) = group.shape else { return None };
+        let field = field_of(&[inner], name)?;
+        Some(format!("{}: {{{}: …}}", group.key(keys), field.key(keys)))
+    })
 }
 
 fn twice(key: &Key, first: &Key) -> Diagnostic {

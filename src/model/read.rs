@@ -8,7 +8,7 @@ use super::values::{FileName, Markdown, Url};
 use super::words::Slot;
 use super::written::{Key, Value, Written};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned, Speech};
 
 /// A type that can be read from a written value.
 pub trait Read: Sized {
@@ -106,10 +106,23 @@ pub fn scalar<'w>(written: &'w Written, expected: Shape, problems: &mut Problems
     match &written.value {
         Value::Text { text, .. } => Some(text.trim()),
         _ => {
-            problems.push(wrong_type(written, expected.words()));
+            let help = bilingual!(
+                "ghi một dòng chữ; chữ bắt đầu bằng `[` hoặc `{{` thì đặt trong ngoặc kép",
+                "write one line of text; put a text that begins with `[` or `{{` in quotation marks"
+            );
+            problems.push(wrong_type(written, expected.words()).help(help));
             None
         }
     }
+}
+
+/// The first fields of a group, as they are written in it.
+fn group_help(expected: Shape) -> Option<Bilingual> {
+    let Shape::Record(fields) = expected else { return None };
+    let keys =
+        |speech| fields.iter().take(2).map(|field| format!("{}: …", field.key(speech))).collect::<Vec<_>>().join(", ");
+    let (vi, en) = (keys(Speech::Vi), keys(Speech::En));
+    Some(bilingual!("ghi từng trường của nhóm: `{{{vi}}}`", "write the fields of the group: `{{{en}}}`"))
 }
 
 /// The keys and values of a mapping; anything else is reported.
@@ -117,7 +130,7 @@ pub fn mapping<'w>(written: &'w Written, expected: Shape, problems: &mut Problem
     match &written.value {
         Value::Mapping(entries) => Some(entries),
         _ => {
-            problems.push(wrong_type(written, expected.words()));
+            problems.push(wrong_type(written, expected.words()).help_if(group_help(expected)));
             None
         }
     }

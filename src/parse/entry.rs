@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::beside_days::beside_days;
+use super::indentation::missing_space;
 use super::lent_year::lend_year;
 use super::markdown::prose;
 use super::page::page;
@@ -205,10 +206,10 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
 
 /// The fields in a part of a file: empty where there are only blanks; `None` where they cannot be read.
 pub fn fields_in(file: &SourceFile, range: Range<usize>, problems: &mut Problems) -> Option<Vec<(Key, Written)>> {
-    let problem = match yaml(&file.path, &file.text, range) {
+    let problem = match yaml(&file.path, &file.text, range.clone()) {
         Ok(Some(Written { value: Value::Mapping(fields), .. })) => return Some(fields),
         Ok(None) => return Some(Vec::new()),
-        Ok(Some(other)) => not_fields(other.span),
+        Ok(Some(other)) => missing_space(&file.path, &file.text, range).unwrap_or_else(|| not_fields(other.span)),
         Err(problem) => problem,
     };
     problems.push(problem);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::problems::{INDENTED_FIELD, TAB_INDENT};
+use super::problems::{INDENTED_FIELD, MISSING_SPACE, TAB_INDENT};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Edit, FilePath, Span};
 
@@ -12,6 +12,9 @@ pub fn tab_indent(file: &FilePath, text: &str, yaml: Range<usize>) -> Option<Dia
     let mut edits = Vec::new();
     for (start, line) in lines(text, yaml) {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if !is_field(line.trim().trim_start_matches("- ")) {
+            continue;
+        }
         for (at, _) in line[..indent].match_indices('\t') {
             let span = Span::new(file.clone(), start + at..start + at + 1);
             edits.push(Edit::new(span, "\t", "  "));
@@ -26,13 +29,16 @@ pub fn tab_indent(file: &FilePath, text: &str, yaml: Range<usize>) -> Option<Dia
 /// fields, with what stands below them, to the left.
 pub fn indented_field(file: &FilePath, text: &str, yaml: Range<usize>) -> Option<Diagnostic> {
     let mut edits = Vec::new();
-    let mut above: Option<Line> = None;
+    // A first line that is indented further than another belongs to that column too.
+    let indents =
+        || lines(text, yaml.clone()).filter(|(_, line)| is_field(line.trim())).map(|(_, line)| indent_of(line));
+    let mut above = indents().min().map(|column| Line { column, has_value: true });
     // The lines that move: those indented at least so far, and by how many spaces.
     let mut moved: Option<(usize, usize)> = None;
     let mut block = None;
     for (start, line) in lines(text, yaml) {
         let content = line.trim();
-        let indent = line.len() - line.trim_start_matches(' ').len();
+        let indent = indent_of(line);
         if content.is_empty() || content.starts_with('#') {
             continue;
         }
@@ -75,6 +81,29 @@ struct Line {
     /// The column at which its field begins, after the edits.
     column: usize,
     has_value: bool,
+}
+
+/// Reports the first field whose colon has no space behind it: `Tiêu đề:Hiến máu`. Its edits put one behind each.
+pub fn missing_space(file: &FilePath, text: &str, yaml: Range<usize>) -> Option<Diagnostic> {
+    let edit = |(start, line): (usize, &str)| {
+        let colon = line.find(':')?;
+        let key = line[..colon].trim_start_matches(['-', ' ']);
+        let is_key = key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphabetic() || " _".contains(c));
+        let value = line[colon + 1..].chars().next()?;
+        let is_joined = value.is_alphanumeric() || value == '"';
+        let span = Span::new(file.clone(), start + colon..start + colon + 1);
+        (is_key && is_joined && !line.contains(": ")).then(|| (Edit::new(span, ":", ": "), key.to_owned()))
+    };
+    let found: Vec<(Edit, String)> = lines(text, yaml).filter_map(edit).collect();
+    let (first, key) = found.first()?;
+    let message = bilingual!("sau `{key}:` thiếu một dấu cách", "a space is missing behind `{key}:`");
+    let help = bilingual!("viết `{key}: …`", "write `{key}: …`");
+    let problem = MISSING_SPACE.at(&first.span).message(message).help(help);
+    Some(problem.edits(found.iter().map(|(edit, _)| edit.clone())))
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 fn is_field(content: &str) -> bool {

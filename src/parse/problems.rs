@@ -53,6 +53,19 @@ problems! {
     /// ```
     pub static INDENTED_FIELD: Error = "indented-field";
 
+    /// Sau dấu hai chấm của tên trường phải có một dấu cách; không có thì cả dòng bị coi là chữ.
+    ///
+    /// The colon behind the name of a field needs a space behind it; without one the whole line is taken for text.
+    ///
+    /// ```text
+    /// Tiêu đề:Hiến máu tại chợ
+    /// ```
+    ///
+    /// ```text
+    /// Tiêu đề: Hiến máu tại chợ
+    /// ```
+    pub static MISSING_SPACE: Error = "missing-space";
+
     /// Nội dung có dấu hai chấm kèm dấu cách thì phải đặt trong ngoặc kép, nếu không YAML hiểu là một trường mới.
     ///
     /// Text that holds a colon and a space stands in quotation marks, or YAML takes it for a new field.

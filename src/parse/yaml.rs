@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
-use super::indentation::{indented_field, tab_indent};
+use super::indentation::{indented_field, missing_space, tab_indent};
 use super::odd_character::{odd_edits, odd_key, odd_line};
 use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TOO_DEEP, UNQUOTED_COLON};
 use crate::bilingual;
@@ -122,8 +122,8 @@ impl<'t> YamlReader<'t> {
                 "put straight quotation marks \" \" for “ ”",
             ),
             false => Bilingual::literal(
-                "đặt cả dòng chữ trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau `#`",
-                "put the text in quotation marks; for a comment put a space behind `#`",
+                "nếu là ghi chú, thêm dấu cách sau `#`; nếu là nội dung, đặt cả dòng chữ trong ngoặc kép",
+                "for a comment put a space behind `#`; for a text put it in quotation marks",
             ),
         };
         Err(COMMENT_IN_TEXT.at(whole).message(message).help(help))
@@ -191,16 +191,15 @@ impl<'t> YamlReader<'t> {
         let (line_start, line) = self.line_at(at);
         let place = |range: Range<usize>| Span::new(self.places.file.clone(), range);
         let (file, yaml) = (&self.places.file, self.places.base..self.text.len());
-        let indent = line.len() - line.trim_start().len();
-        let tabs = line[..indent].contains('\t').then(|| tab_indent(file, self.text, yaml.clone())).flatten();
-        if let Some(problem) = tabs {
+        if let Some(problem) = tab_indent(file, self.text, yaml.clone()) {
             return problem;
         }
         let lines = &self.text[self.places.base..line_start + line.len()];
         if let Some(problem) = odd_line(lines, self.places.base, &place(at..at)) {
             return self.all_odd(problem);
         }
-        if let Some(problem) = indented_field(file, self.text, yaml) {
+        let indented = indented_field(file, self.text, yaml.clone());
+        if let Some(problem) = indented.or_else(|| missing_space(file, self.text, yaml)) {
             return problem;
         }
         if error.info().contains("mapping values are not allowed") {

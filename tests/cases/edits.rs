@@ -12,11 +12,12 @@ use serde_json::Value;
 const ROUNDS: usize = 4;
 
 /// The codes of problems that carry edits. Each needs a case in which its edit is certain.
-const WITH_EDITS: [&str; 9] = [
+const WITH_EDITS: [&str; 10] = [
     "bad-id",
     "bad-site-id",
     "confusable-letter",
     "indented-field",
+    "missing-space",
     "odd-character",
     "tab-indent",
     "unknown-choice",

@@ -71,7 +71,10 @@ fn a_line_of_history_explains_what_it_names_alone() {
     };
     assert_eq!(explained("when: 20/5/2025, venue: Sân Một"), [""; 0]);
     let left = explained("when: 20/5/2025");
-    assert!(left.len() == 1 && left[0].contains("`- {Ngày: 01/4/2025, Trước đó: {Địa điểm: Sân Một}, Lý do: …}`"), "{left:?}");
+    assert!(
+        left.len() == 1 && left[0].contains("`- {Ngày: 01/4/2025, Trước đó: {Địa điểm: Sân Một}, Lý do: …}`"),
+        "{left:?}"
+    );
     let wrong = explained("when: 19/5/2025, venue: Sân Một");
     assert!(wrong.len() == 1 && wrong[0].contains("Trước đó: {Ngày: 20/5/2025}"), "{wrong:?}");
 }
