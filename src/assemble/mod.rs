@@ -111,8 +111,19 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         uses(&entries, &translations, &config, &facts, present).into_value(&mut problems);
     let (facts, other_facts) = facts.into_iter().partition(|fact| fact.in_force(now).noted(&mut changes));
     let entries = Entries::new(entries, targets);
-    let (changes, namesakes) = (changes.0, entries.namesakes());
-    let site = Site { config, facts, other_facts, entries, translations, personal, namesakes, nameless, now, changes };
+    let site = Site {
+        config,
+        facts,
+        other_facts,
+        namesakes: entries.namesakes(),
+        predecessors: entries.predecessors(),
+        entries,
+        translations,
+        personal,
+        nameless,
+        now,
+        changes: changes.0,
+    };
     let (known, moved) = (Arc::new(known), Arc::new(moved));
     let (wanted, texts, urls) = (Arc::new(wanted), Arc::new(texts), Arc::new(urls));
     Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted }, problems)

@@ -30,10 +30,12 @@ problems! {
     pub static DANGLING_REFERENCE: Error = "dangling-reference";
 
     /// Có nhiều mục mang tên này, chương trình không đoán. Ghi mã; nếu mã trùng giữa hai loại, ghi cả thư mục, ví dụ
-    /// `places/kon-tum`.
+    /// `places/kon-tum`. Tên một địa bàn hay đơn vị chỉ nơi có thật vào ngày nói đến (`valid_from`, `valid_to`): chỉ khi
+    /// ngày ấy vẫn có nhiều nơi cùng tên mới phải ghi mã.
     ///
     /// Several entries have this name, and the program does not guess. Give the id; where two kinds share an id, give
-    /// the folder too, as in `places/kon-tum`.
+    /// the folder too, as in `places/kon-tum`. A name means the place or organization that exists on the day in question
+    /// (`valid_from`, `valid_to`): the id is needed only where several exist on that day.
     ///
     /// ```text
     /// Đơn vị tổ chức: Đăk Hà

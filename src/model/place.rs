@@ -32,7 +32,8 @@ record! {
     pub struct Place {
         /// Its level, where that is known.
         level: Option<Level> = "Cấp",
-        /// The place it is part of.
+        /// The place it is part of: a province, a district, or a region of the office's own, under which its drives are
+        /// listed too.
         within: Option<Ref<Place>> = "Thuộc",
         /// Latitude in degrees, WGS 84.
         lat: Option<Spanned<Decimal>> = "Vĩ độ",

@@ -297,6 +297,8 @@ pub struct Site {
     pub personal: Vec<PersonalDatum>,
     /// Places and organizations of one name in several provinces, each with its province, which is shown beside the name.
     pub namesakes: BTreeMap<Target, Id>,
+    /// For each place that took over from others, those others.
+    pub predecessors: BTreeMap<Id, Vec<Id>>,
     /// Donors whose names may not be shown at the present.
     pub nameless: BTreeSet<Id>,
     /// The present for which the site is built.

@@ -26,6 +26,17 @@ impl Entries {
         self.places.get(&around.id).map(Arc::as_ref)
     }
 
+    /// For each place that took over from others, those others, in the order of their ids.
+    pub fn predecessors(&self) -> BTreeMap<Id, Vec<Id>> {
+        let mut predecessors: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+        for place in self.places.values() {
+            for successor in place.successors.iter().filter_map(|successor| self.targets.id(successor)) {
+                predecessors.entry(successor.clone()).or_default().push(place.id.clone());
+            }
+        }
+        predecessors
+    }
+
     /// The province of a place or an organization; a province is its own.
     fn province_of(&self, target: &Target) -> Option<Id> {
         let place = match target.kind {

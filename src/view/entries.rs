@@ -42,20 +42,28 @@ pub fn observance(cx: ViewContext<'_>, observance: &Entry<Observance>) -> PlainV
     }
 }
 
-/// The page of a place: what is held there, and what belongs to it.
+/// The page of a place: what is held there, what belongs to it, and what is held where it went.
 pub fn place(cx: ViewContext<'_>, place: &Entry<Place>) -> PlainView {
-    let facts = facts!(cx, place.own; level, within, lat, lon, valid_from, valid_to, successors, aka);
-    PlainView { entry: entry(cx, Kind::Place, place, facts), ..PlainView::default() }
+    let mut facts = facts!(cx, place.own;
+        level, within = standing::around(cx, place), lat, lon, valid_from, valid_to, successors, aka);
+    facts.extend(standing::before(cx, place));
+    let mut entry = entry(cx, Kind::Place, place, facts);
+    let successors = place.successors.iter().filter_map(|place| cx.site.entries.targets.target(place).cloned());
+    let own = Target { kind: Kind::Place, id: place.id.clone() };
+    entry.sections.splice(0..0, standing::drives_of_successors(cx, &own, successors));
+    PlainView { entry, ..PlainView::default() }
 }
 
-/// The page of an organization: what it holds, and its waves.
+/// The page of an organization: what it holds, its waves, and what its successors hold.
 pub fn organization(cx: ViewContext<'_>, organization: &Entry<Organization>) -> PlainView {
-    let facts = facts!(cx, organization.own; abbr, level, part_of, directs, area, group, aka);
-    PlainView {
-        entry: entry(cx, Kind::Organization, organization, facts),
-        contact: contact(cx, organization.contact.as_ref()),
-        ..PlainView::default()
-    }
+    let facts = facts!(cx, organization.own;
+        abbr, level, part_of, directs, area, group, valid_from, valid_to, successors, aka);
+    let mut entry = entry(cx, Kind::Organization, organization, facts);
+    let successors = organization.successors.iter();
+    let successors = successors.filter_map(|unit| cx.site.entries.targets.target(unit).cloned());
+    let own = Target { kind: Kind::Organization, id: organization.id.clone() };
+    entry.sections.splice(0..0, standing::drives_of_successors(cx, &own, successors));
+    PlainView { entry, contact: contact(cx, organization.contact.as_ref()), ..PlainView::default() }
 }
 
 /// The page of a news item.

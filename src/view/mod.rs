@@ -27,6 +27,7 @@ pub mod context;
 pub mod schedule;
 pub mod shell;
 pub mod site;
+mod standing;
 pub mod times;
 pub mod locale;
 #[cfg(test)]

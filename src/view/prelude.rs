@@ -8,7 +8,7 @@ pub(super) use super::page::*;
 pub(super) use super::pages::*;
 pub(super) use super::parts::*;
 pub(super) use super::words::{self, Phrase};
-pub(super) use super::{awareness, drive, schedule, times};
+pub(super) use super::{awareness, drive, schedule, standing, times};
 pub(super) use crate::model::common::Entry;
 pub(super) use crate::model::kind::Kind;
 pub(super) use crate::model::occasion::Occasion;

@@ -111,8 +111,14 @@ pub fn meta_of(cx: ViewContext<'_>, target: &Target) -> Vec<Text> {
             Kind::Service => entries.services.get(id)?.kind.to_texts(cx),
             Kind::Material => entries.materials.get(id)?.kind.to_texts(cx),
             Kind::Report => entries.reports.get(id)?.kind.to_texts(cx),
-            Kind::Place => entries.places.get(id)?.level.to_texts(cx),
-            Kind::Organization => entries.organizations.get(id)?.area.to_texts(cx),
+            Kind::Place => {
+                let place = entries.places.get(id)?;
+                [place.level.to_texts(cx), standing::meta(cx, place)].concat()
+            }
+            Kind::Organization => {
+                let until = standing::until(cx, target).map(Text::plain);
+                entries.organizations.get(id)?.area.to_texts(cx).into_iter().chain(until).collect()
+            }
             Kind::News => entries.news.get(id)?.outlet.to_texts(cx),
             Kind::Program | Kind::Observance | Kind::Donor | Kind::Article | Kind::Appeal | Kind::Page => return None,
         })

@@ -47,10 +47,17 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// The title of an entry, translated where a translation exists.
+    /// The title of an entry, translated where a translation exists; with its province, where another province has one of
+    /// that name.
     pub fn title(&self, target: &Target) -> Option<String> {
         let own = self.own_line(target, target.kind.facts().title_field);
-        own.or_else(|| self.site.entries.find(target).map(|glance| glance.title.value.clone()))
+        let title = own.or_else(|| self.site.entries.find(target).map(|glance| glance.title.value.clone()))?;
+        let province = self.site.namesakes.get(target).filter(|province| **province != target.id);
+        let province = province.and_then(|id| self.title(&Target { kind: Kind::Place, id: id.clone() }));
+        Some(match province {
+            Some(province) => self.locale.say_with(words::NAME_WITH_NOTE, &[("name", &title), ("note", &province)]),
+            None => title,
+        })
     }
 
     /// The summary of an entry, translated where a translation exists.

@@ -49,7 +49,7 @@ where
         former,
         why: history::why(item),
         ends: times::ends(cx, item).filter(|_| !is_off),
-        place: place(cx, item),
+        place: place_with_note(cx, item),
         host: occasion.host().map(|host| cx.referred(host)),
         registration: facts::registration(
             cx,
@@ -113,6 +113,16 @@ pub fn place(cx: ViewContext<'_>, item: &Item) -> Vec<Text> {
     let present = &item.history.present;
     let written = present.venue.as_deref().into_iter().chain(address(item)).map(Text::plain);
     written.chain(present.area.as_ref().map(|area| cx.reference(&area.written))).collect()
+}
+
+/// Venue, address and place, with what the place was before.
+fn place_with_note(cx: ViewContext<'_>, item: &Item) -> Vec<Text> {
+    let mut places = place(cx, item);
+    let area = item.history.present.area.as_ref().and_then(|area| area.id.as_ref());
+    if let (Some(last), Some(area)) = (places.last_mut(), area) {
+        last.note = standing::note(cx, area);
+    }
+    places
 }
 
 /// The written address belongs to the written venue; a day held at another venue has no known address.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::model::place::{Level, Place};
+use crate::model::place::Place;
 use crate::schedule::days::{self, CalendarSpan};
 use crate::view::prelude::*;
 
@@ -102,22 +102,11 @@ fn place<'a>(cx: ViewContext<'a>, item: &'a Item) -> Option<Value> {
         "addressCountry": "VN",
         "streetAddress": street,
         "addressLocality": area.map(title),
-        "addressRegion": area.and_then(|area| province(cx, area)).map(title),
+        "addressRegion": area.and_then(|area| cx.site.entries.province(area)).map(title),
     });
     let geo = item
         .position()
         .map(|(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}));
     let name = present.venue.as_deref().or(street).or(area.map(title))?;
     Some(json!({"@type": "Place", "name": name, "address": address, "geo": geo}))
-}
-
-/// The maximum number of levels from a village up to its province, with some to spare for levels written in between.
-const LEVELS: usize = 8;
-
-/// The province in which a place lies. `None` for a province itself.
-fn province<'a>(cx: ViewContext<'a>, place: &'a Entry<Place>) -> Option<&'a Entry<Place>> {
-    let entries = &cx.site.entries;
-    let within =
-        |place: &&'a Entry<Place>| entries.places.get(entries.targets.id(place.within.as_ref()?)?).map(Arc::as_ref);
-    std::iter::successors(within(&place), within).take(LEVELS).find(|place| place.level == Some(Level::Province))
 }

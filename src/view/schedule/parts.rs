@@ -1,7 +1,5 @@
 //! The parts of the schedule: their titles, and the links between them.
 
-use std::sync::Arc;
-
 use crate::dates::period::YearMonth;
 use crate::model::place::Place;
 use crate::schedule::Timetable;
@@ -90,8 +88,9 @@ pub fn areas(cx: ViewContext<'_>, present: &Filter) -> Vec<Link> {
 fn about_kind(cx: ViewContext<'_>, present: &Filter, kind: Kind) -> Vec<Link> {
     let of_kind = |filter: &Filter| part(filter).1.filter(|target| target.kind == kind);
     let found = cx.timetable.filters().filter_map(|(filter, _)| Some((filter, of_kind(filter)?)));
-    let mut links: Vec<Link> =
-        found.filter_map(|(filter, target)| link(cx, present, filter.clone(), cx.title(&target)?)).collect();
+    let mut links: Vec<Link> = found
+        .filter_map(|(filter, target)| link(cx, present, filter.clone(), standing::listed(cx, &target)?))
+        .collect();
     links.sort_by_cached_key(|link| collation_key(&link.text));
     links
 }
@@ -110,17 +109,14 @@ fn successors(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
 
 /// The places that a place succeeded, by name.
 fn former(cx: ViewContext<'_>, id: &Id) -> Vec<Link> {
-    let targets = &cx.site.entries.targets;
-    let has_successor = |place: &&Entry<Place>| place.successors.iter().any(|place| targets.id(place) == Some(id));
-    let mut places: Vec<&Entry<Place>> =
-        cx.site.entries.places.values().map(Arc::as_ref).filter(has_successor).collect();
+    let mut places: Vec<&Entry<Place>> = standing::predecessors(cx, id).collect();
     places.sort_by_cached_key(|place| (collation_key(&place.title), place.id.clone()));
     places.into_iter().filter_map(|place| place_link(cx, &place.id)).collect()
 }
 
 fn place_link(cx: ViewContext<'_>, id: &Id) -> Option<Link> {
     let target = Target { kind: Kind::Place, id: id.clone() };
-    let name = cx.title(&target)?;
+    let name = standing::listed(cx, &target)?;
     let part = cx.link(&PageId::Schedule(Filter::Area(id.clone()), 1), name.clone());
     part.or_else(|| cx.link(&PageId::Entry(target), name))
 }

@@ -128,6 +128,8 @@ words! { PHRASES:
     /// In place of the name of a collective that is not named.
     NAMELESS_COLLECTIVE "say_nameless_collective": "Một tập thể", "A collective";
 
+    /// A name with what tells it from others of that name, or says that it is over.
+    NAME_WITH_NOTE "say_name_with_note": "{name} ({note})", "{name} ({note})";
     /// The note on a unit that another organization directs to take part.
     VIA "say_via": "{name} chỉ đạo phối hợp", "directed to take part by {name}";
     /// A number of units of blood: one.

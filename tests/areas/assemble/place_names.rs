@@ -134,3 +134,14 @@ fn an_entry_without_a_day_speaks_of_the_present() {
     assert!(organization("2025-06-30").contains("dia-ban/xa-dak-ha-cu/"));
     assert!(organization("2025-07-01").contains("dia-ban/xa-dak-ha/"));
 }
+
+#[test]
+fn a_site_is_worth_a_rebuild_when_a_name_comes_to_mean_another_place() {
+    let config = "id: thu\ntitle: Thử\nnotice: Trang thử.\nbase_url: https://thu.example/\n";
+    let organization = "---\nname: Trạm Mẫu\narea: Xã Đăk Hà\n---\n";
+    let site = site(&[]).file("content/site.yaml", config).file("content/organizations/tram.md", organization);
+    site.run(["next-change", "--now", "2025-06-01T08:00"]).ends_with(0).says("01/7/2025 00:00");
+    site.run(["next-change", "--now", "2025-07-01T00:00"])
+        .ends_with(0)
+        .says("không có gì trên trang đổi theo thời gian");
+}
