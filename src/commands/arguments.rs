@@ -43,6 +43,10 @@ pub enum CommandOptions {
     Init {
         /// thư mục mới hoặc còn trống | a folder that is new or empty
         dir: String,
+        /// ghi sẵn xã, phường, đặc khu và huyện cũ của tỉnh, thành phố này, ví dụ "Đắk Lắk" |
+        /// write the communes, wards and former districts of this province, such as "Đắk Lắk"
+        #[arg(long, value_name = "NAME")]
+        province: Option<String>,
     },
     /// dựng cả trang vào thư mục output/ | builds the whole site into output/
     Build(BuildOptions),

@@ -1,5 +1,8 @@
 //! `init DIR`: makes a new site that builds at once, with examples of the most common content, an illustrated guide for
-//! officers, and an empty table of every kind to copy into the content.
+//! officers, and an empty table of every kind to copy into the content. `--province NAME` adds the places of a province.
+
+mod place_file;
+mod provinces;
 
 use std::io;
 use std::path::Path;
@@ -8,9 +11,11 @@ use pulldown_cmark::{Options, Parser, html};
 
 use super::{blank_table, files, report};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Speech};
+use crate::diagnostics::{Bilingual, Speech, nearest, one_of};
 use crate::model::kind::Kind;
 use crate::text::slug::slug;
+use place_file::{PlaceFile, place_file};
+use provinces::{Found, bare_name, province};
 
 /// The content of a new site. Only `site.yaml` differs between sites.
 const CONTENT: [(&str, &str); 5] = [
@@ -47,19 +52,54 @@ const PICTURES: [(&str, &[u8]); 5] = [
     ("huong-dan/trang-chu.png", include_bytes!("init/huong-dan/trang-chu.png")),
 ];
 
+/// The licence of the table of places.
+const LICENCE: (&str, &str) = ("giay-phep-dia-ban.txt", include_str!("init/communes-LICENSE"));
+
 /// Creates the site in a folder that does not exist yet or is empty.
-pub fn run(folder: &Path, speech: Speech) -> u8 {
-    let made = made(folder).map(|()| {
+pub fn run(folder: &Path, province: Option<&str>, speech: Speech) -> u8 {
+    let places = province.map(places).transpose();
+    let made = places.and_then(|places| {
+        made(folder, places.as_ref())?;
         let place = folder.strip_prefix(".").unwrap_or(folder).display();
-        bilingual!(
-            "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.html, rồi xem thử: giothong --site {place} serve",
-            "made a new site in {place}; read {place}/HUONG-DAN.html (in Vietnamese), then: giothong --site {place} serve"
-        )
+        let (also_vi, also_en) = places.map_or_else(Default::default, |PlaceFile { name, units, .. }| {
+            (
+                format!("\n{units} xã, phường, đặc khu nằm trong {place}/content/places/{name}.yaml: đối chiếu với văn bản trước khi đăng"),
+                format!("\n{units} communes, wards and special zones are in {place}/content/places/{name}.yaml: compare them with the resolutions before you publish"),
+            )
+        });
+        Ok(bilingual!(
+            "đã tạo trang mới trong {place}; đọc {place}/HUONG-DAN.html, rồi xem thử: giothong --site {place} serve{also_vi}",
+            "made a new site in {place}; read {place}/HUONG-DAN.html (in Vietnamese), then: giothong --site {place} serve{also_en}"
+        ))
     });
     report::outcome(made, speech)
 }
 
-fn made(folder: &Path) -> Result<(), Bilingual> {
+/// The places of a province, or the names that may be meant.
+fn places(name: &str) -> Result<PlaceFile, Bilingual> {
+    match province(name) {
+        Found::Province(province) => Ok(place_file(&province)),
+        Found::Former(former, province) => {
+            let (today, meant) = (province.name, bare_name(province.name));
+            Err(bilingual!(
+                "{former} từ ngày 01/7/2025 nằm trong {today}; dùng --province \"{meant}\"",
+                "{former} is a part of {today} since 1 July 2025; use --province \"{meant}\""
+            ))
+        }
+        Found::Nothing(names) => {
+            let Bilingual { vi, en } = one_of(&nearest(name, names.iter().copied(), 3)).unwrap_or_else(|| {
+                let names = names.join(", ");
+                bilingual!("chọn một trong: {names}", "choose one of: {names}")
+            });
+            Err(bilingual!(
+                "không có tỉnh, thành phố nào tên `{name}`; {vi}",
+                "there is no province or city `{name}`; {en}"
+            ))
+        }
+    }
+}
+
+fn made(folder: &Path, places: Option<&PlaceFile>) -> Result<(), Bilingual> {
     let place = folder.display();
     let failed =
         |error: io::Error| bilingual!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
@@ -69,13 +109,17 @@ fn made(folder: &Path) -> Result<(), Bilingual> {
             "the folder {place} holds something already; choose a new or an empty one"
         ));
     }
-    write(folder).map_err(failed)
+    write(folder, places).map_err(failed)
 }
 
-fn write(folder: &Path) -> io::Result<()> {
+fn write(folder: &Path, places: Option<&PlaceFile>) -> io::Result<()> {
     let id = site_id(folder);
     for (path, text) in CONTENT {
         files::create(&folder.join(path), text.replace("{id}", &id))?;
+    }
+    if let Some(PlaceFile { name, text, .. }) = places {
+        files::create(&folder.join(format!("content/places/{name}.yaml")), text)?;
+        files::create(&folder.join(LICENCE.0), LICENCE.1)?;
     }
     let mut page = GUIDE_OPENING.to_owned();
     html::push_html(&mut page, Parser::new_ext(GUIDE, Options::ENABLE_TABLES));

@@ -73,7 +73,7 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::ConvertText(options)) => convert_text::run(&call, &options),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
-        Some(Of::Init { dir }) => init::run(&call.site.join(dir), speech),
+        Some(Of::Init { dir, province }) => init::run(&call.site.join(dir), province.as_deref(), speech),
         Some(Of::New(options)) => new::run(&call, &options),
         Some(Of::NextChange { now }) => next_change::run(&call, now),
         Some(Of::Translations(options)) => translations::run(&call, &options),

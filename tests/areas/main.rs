@@ -19,6 +19,7 @@ mod commands {
     mod convert_text;
     mod first_steps;
     mod mistakes;
+    mod provinces;
 }
 mod dates {
     mod wordings;
