@@ -27,6 +27,8 @@ record! {
         number: Option<String> = "Số, ký hiệu" | "Số" | "Số hiệu",
         /// The number line as printed, where that tells more.
         number_printed: Option<String> = "Số in trên văn bản",
+        /// The line about its subject as printed: "V/v …".
+        subject_printed: Option<String> = "Trích yếu in trên văn bản",
         /// What kind of document it is.
         kind: DocumentKind = "Loại văn bản" | "Loại",
         /// The office that issued the document.
@@ -47,6 +49,9 @@ record! {
         recipients: Vec<Recipient> = "Nơi nhận",
         /// What is attached to it.
         attachments: Vec<String> = "Kèm theo",
+        /// Whether the text of the page is the text of the document, without its head, recipients and signature: these
+        /// are printed around it from their fields.
+        full_text: Option<bool> = "Toàn văn",
         /// The document itself, beside the content.
         file: Option<FileName> = "Tệp" | "Tệp đính kèm",
     }

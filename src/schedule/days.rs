@@ -50,6 +50,12 @@ pub fn is_within_a_month(period: &Period) -> bool {
     days.is_some_and(|days| days < MONTH)
 }
 
+/// Whether a period names no days and is longer than a month, so that it belongs to no month: "quý III/2025", "trước
+/// 01/7/2025".
+pub fn is_wide(period: &Period) -> bool {
+    !is_exact(period) && !is_within_a_month(period)
+}
+
 /// The first and the last day of a period, where its days are known.
 pub fn bounds(period: &Period) -> Option<(NaiveDate, NaiveDate)> {
     let stretches = stretches(period);
@@ -115,7 +121,7 @@ pub fn next(when: &Period, hours: Option<&Hours>, now: Now) -> Until<Option<Naiv
 pub fn months(when: &Period) -> Vec<YearMonth> {
     const MOST: usize = 24;
     let last = || when.last_month().and_then(|(year, month)| YearMonth::new(year, month));
-    if !is_exact(when) && !is_within_a_month(when) {
+    if is_wide(when) {
         return last().into_iter().collect();
     }
     when.months().into_iter().filter_map(|(year, month)| YearMonth::new(year, month)).take(MOST).collect()

@@ -14,7 +14,8 @@ use crate::model::site::Entries;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Filter {
     All,
-    /// Items held in a month; an item without known days is listed in the last month in which it may be held.
+    /// Items held in a month. An item whose days are not known and that may be held in several months belongs to none
+    /// of them, and is listed in the last one when it is past.
     Month(YearMonth),
     /// Items in a place, in the places inside it, and in the places it succeeded.
     Area(Id),
@@ -60,7 +61,8 @@ pub fn filters(items: &[Item], areas: &Areas) -> BTreeMap<Filter, Listed> {
             let listed = filters.entry(filter).or_default();
             if item.is_past { listed.past.push(index) } else { listed.ahead.push(index) }
         }
-        for month in days::months(item.when()) {
+        let is_of_a_month = item.is_past || !days::is_wide(item.when());
+        for month in days::months(item.when()).into_iter().filter(|_| is_of_a_month) {
             filters.entry(Filter::Month(month)).or_default().ahead.push(index);
         }
     }
@@ -106,7 +108,9 @@ impl Areas {
     }
 }
 
-/// The month under which an item is listed: that of its next day, else the last in which it may be held.
+/// The month under which an item is listed: that of its next day, else that of its last. `None` where it may be held in
+/// several months, or nobody knows when.
 pub fn month_of(item: &Item) -> Option<YearMonth> {
-    item.next.map(YearMonth::of).or_else(|| days::months(item.when()).last().copied())
+    let last = || days::months(item.when()).last().copied().filter(|_| !days::is_wide(item.when()));
+    item.next.map(YearMonth::of).or_else(last)
 }

@@ -193,13 +193,15 @@ impl Item {
     }
 
     /// The sort key: the next day that is not over, else the period. A month that is not over, or a time in words within
-    /// such a stretch, is sorted by its first day, after the items with a known day.
+    /// such a stretch, is sorted by its first day, a time longer than a month by its last, both after the items with a
+    /// known day.
     fn order<'s>(&'s self, site: &'s Site) -> ScheduleOrder<'s> {
         let when = self.when();
         let day = match (self.next, when) {
             (Some(next), _) => Some(next),
             (None, Period::Month(month)) if !self.is_past => Some(month.first()),
             (None, Period::InWords { .. }) if !self.is_past && days::is_within_a_month(when) => when.earliest(),
+            _ if days::is_wide(when) => when.latest(),
             _ => None,
         };
         let key = day.map_or_else(|| when.sort_key(), |day| Period::Day(day).sort_key());

@@ -19,6 +19,7 @@ pub mod registration;
 mod effective_status;
 mod timetable;
 mod reported;
+mod season;
 mod unexplained;
 
 #[cfg(test)]

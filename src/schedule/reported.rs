@@ -35,16 +35,27 @@ pub enum What {
     Corrections(NaiveDate),
 }
 
-/// All announcements up to the present. A date of which only the month or year is known makes none. A drive or event
-/// has only one, for its last change, or else for its first announcement, so that no reader finds an outdated day.
+/// All announcements up to the present. News and documents of which only the month or year is known are announced on its
+/// last day, when they surely are there; in an archive, that is its own day at the latest, and the day of documents
+/// without a date. A drive or event has only one, for its last change, or else for its first announcement, so that no
+/// reader finds an outdated day.
 pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Announcement> {
     let (entries, now) = (&site.entries, site.now);
-    let exact = |date: Partial| if let Partial::Day(day) = date { Some(midnight(day)) } else { None };
+    let archive = now.archive_of();
+    let known = |date: Option<Partial>| {
+        let last = date.map(|date| (date.first(), date.last()));
+        let day = match (last, archive) {
+            (Some((first, last)), Some(archive)) if first <= archive => Some(last.min(archive)),
+            (Some((_, last)), _) => Some(last),
+            (None, archive) => archive,
+        };
+        day.map(midnight)
+    };
     let mut reported: Vec<(Kind, &Id, What, NaiveDateTime)> = Vec::new();
     let news = entries.news.values();
-    reported.extend(news.filter_map(|it| Some((Kind::News, &it.id, What::Itself, exact(it.date.value)?))));
+    reported.extend(news.filter_map(|it| Some((Kind::News, &it.id, What::Itself, known(Some(it.date.value))?))));
     let documents = entries.documents.values();
-    let issued = documents.filter_map(|it| Some((it, exact(it.issued.as_ref()?.value)?)));
+    let issued = documents.filter_map(|it| Some((it, known(it.issued.as_ref().map(|issued| issued.value))?)));
     reported.extend(issued.map(|(it, at)| (Kind::Document, &it.id, What::Itself, at)));
     for occasion in entries.occasions() {
         let days =

@@ -15,6 +15,7 @@ use super::nearby::Nearby;
 use super::recurrence;
 use super::registration::{RegistrationPhase, phases};
 use super::reported::{Announcement, reported};
+use super::season;
 use crate::dates::period::{Period, YearMonth};
 use crate::model::appeal::AppealState;
 use crate::model::common::Entry;
@@ -44,6 +45,10 @@ pub struct Timetable {
     pub appeals: BTreeMap<Id, AppealState>,
     /// Campaigns and waves that are over.
     pub over: BTreeSet<Target>,
+    /// The peaks of communication work that are under way: their programme and their place in it.
+    pub peaks: Vec<(Id, usize)>,
+    /// The days that are kept every year, the next one first.
+    pub observances: Vec<Id>,
     /// The announcements up to the present.
     pub reported: Vec<Announcement>,
     /// The phases of registration of drives and events, at the present and later. Drives and events without known
@@ -93,6 +98,7 @@ impl Timetable {
         let appeals = entries.appeals.values();
         let appeals = appeals.map(|it| (it.id.clone(), it.state(site.now).noted(&mut first))).collect();
         let (over, reported) = (over(site, &mut first), reported(site, &mut first));
+        let (peaks, observances) = (season::peaks(site, &mut first), season::observances(site, &mut first));
         let mut timetable = Self {
             items,
             present: present.answer,
@@ -101,6 +107,8 @@ impl Timetable {
             nearby,
             appeals,
             over,
+            peaks,
+            observances,
             reported,
             registering: BTreeMap::new(),
             exceptions: BTreeMap::new(),

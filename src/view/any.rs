@@ -38,7 +38,8 @@ macro_rules! data {
 
 data! {
     Home(HomeView), Schedule(ScheduleView), Changes(ChangesView), Drive(DriveView), Wave(WaveView), Program(ProgramView),
-    Plain(PlainView), Honors(HonorsView), Donor(DonorView), Awareness(AwarenessView), Article(ArticleView), File(FileView),
+    Plain(PlainView), Honors(HonorsView), Donor(DonorView), Awareness(AwarenessView), Article(ArticleView), Document(DocumentView),
+    File(FileView),
     Results(ResultsView), Quota(QuotaView), Appeal(AppealView), Service(ServiceView), List(ListView),
     Language(LanguageView), Eligibility(EligibilityView), Question(QuestionView), Deferred(DeferredView),
     Eligible(EligibleView), NextDonation(NextDonationView), Search(SearchView), NotFound(NotFoundView),

@@ -44,7 +44,7 @@ pub const TEMPLATES: &[Template] = &templates! {
     home: HomeView, schedule: ScheduleView, changes: ChangesView, drive: DriveView, wave: WaveView,
     campaign: PlainView, program: ProgramView, event: DriveView, observance: PlainView, place: PlainView,
     organization: PlainView, honors: HonorsView, donor: DonorView, awareness: AwarenessView, article: ArticleView,
-    news_item: PlainView, document: FileView, results: ResultsView, quota: QuotaView, report: FileView,
+    news_item: PlainView, document: DocumentView, results: ResultsView, quota: QuotaView, report: FileView,
     appeal: AppealView, service: ServiceView, material: FileView, page: PlainView, list: ListView,
     language: LanguageView, eligibility: EligibilityView, question: QuestionView, deferred: DeferredView,
     eligible: EligibleView, next_donation: NextDonationView, search: SearchView, not_found: NotFoundView,

@@ -1,12 +1,13 @@
 //! Pages of entries that consist mainly of facts, text and related entries.
 
 use super::facts::contact;
+use super::letter;
 use super::prelude::*;
 use crate::dates::period::Period;
 use crate::model::appeal::Appeal;
 use crate::model::blood_group::is_every_group;
 use crate::model::campaign::Campaign;
-use crate::model::document::{Document, Recipient, RecipientRole};
+use crate::model::document::{Document, RecipientRole};
 use crate::model::material::Material;
 use crate::model::news::News;
 use crate::model::observance::Observance;
@@ -106,29 +107,21 @@ pub fn appeal(cx: ViewContext<'_>, appeal: &Entry<Appeal>) -> AppealView {
 }
 
 /// The page of an official document.
-pub fn document(cx: ViewContext<'_>, document: &Entry<Document>) -> FileView {
+pub fn document(cx: ViewContext<'_>, document: &Entry<Document>) -> DocumentView {
+    let letter = letter::letter(cx, document);
+    // What a letter prints is not said again beside it.
+    let printed = |line: &Option<String>| line.clone().filter(|_| letter.is_none());
     let mut facts = facts!(cx, document.own;
-        kind, number or unknown, number_printed, issued or unknown, issued_printed, issuer or unknown, signer, implements,
-        cites, replaces, attachments);
-    facts.extend(recipients(cx, &document.recipients));
-    FileView {
+        kind, number or unknown, number_printed = printed(&document.number_printed), issued or unknown,
+        issued_printed = printed(&document.issued_printed), subject_printed = printed(&document.subject_printed),
+        issuer or unknown, signer, implements, cites, replaces, attachments);
+    let roles = [RecipientRole::Addressed, RecipientRole::Copied].into_iter().filter(|_| letter.is_none());
+    facts.extend(roles.filter_map(|role| letter::parties(cx, &document.recipients, role)));
+    DocumentView {
         entry: entry(cx, Kind::Document, document, facts),
+        letter,
         file: document.file.as_ref().and_then(|file| download(cx, file)),
     }
-}
-
-/// "Kính gửi" and "Nơi nhận", each with its names as printed.
-fn recipients(cx: ViewContext<'_>, recipients: &[Recipient]) -> impl Iterator<Item = Fact> {
-    let name = move |recipient: &Recipient| {
-        let linked = cx.reference_or_text(&recipient.name);
-        Text { text: recipient.name.text().to_owned(), note: recipient.mode.clone(), ..linked }
-    };
-    let roles = [RecipientRole::Addressed, RecipientRole::Copied].into_iter();
-    let facts = roles.map(move |role| {
-        let own = recipients.iter().filter(|recipient| recipient.role.unwrap_or(RecipientRole::Copied) == role);
-        Fact { label: cx.locale.chosen(role), values: own.map(name).collect(), unknown: false }
-    });
-    facts.filter(|fact| !fact.values.is_empty())
 }
 
 /// The page of a report.

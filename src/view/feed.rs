@@ -1,4 +1,4 @@
-//! Feed items: announcements with a known day. A date of which only the month or year is known makes no item.
+//! Feed items: the announcements up to the present, each with its page.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;

@@ -9,7 +9,7 @@ use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
 use crate::model::service::ServiceKind;
 
-/// The maximum number of cards of campaigns, waves, honorees and news, and of rows of results.
+/// The maximum number of cards of events, observances, campaigns, waves, honorees and news, and of rows of results.
 const FEW: usize = 4;
 /// Rules shown in answer to "Tôi có hiến được không?".
 const RULES: usize = 4;
@@ -38,12 +38,49 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
         eligibility_page: eligibility::way(cx).or_else(|| cx.to(&PageId::List(Kind::Article))),
         next_donation: cx.to(&PageId::NextDonation),
         languages: languages::languages(cx),
+        peaks: cx.timetable.peaks.iter().filter_map(|(program, index)| peak(cx, program, *index)).collect(),
+        events: events(cx),
+        observances: observances(cx),
         campaigns: not_over(cx, Kind::Campaign),
         waves: not_over(cx, Kind::Wave),
         results: known.take(FEW).collect(),
         honorees: donors.into_iter().take(FEW).map(|honoree| donor::card(cx, honoree)).collect(),
         news: latest(cx, Kind::News),
     }
+}
+
+/// A peak of communication work, with the page of its programme.
+fn peak(cx: ViewContext<'_>, program: &Id, index: usize) -> Option<Card> {
+    let entry = cx.site.entries.programs.get(program)?;
+    let own = entry.peaks.get(index)?;
+    let number = cx.locale.integer(own.number);
+    let program = cx.card(&Target { kind: Kind::Program, id: program.clone() })?;
+    Some(Card {
+        title: cx.locale.say_with(words::PEAK, &[("number", &number)]),
+        summary: own.title.clone(),
+        when: Some(cx.locale.when(&own.when)),
+        meta: [vec![Text::plain(program.title)], entry.area.to_texts(cx)].concat(),
+        href: program.href,
+        ..Card::default()
+    })
+}
+
+/// The next events that the schedule does not list, soonest first.
+fn events(cx: ViewContext<'_>) -> Vec<Card> {
+    let ahead = cx.timetable.items.iter().filter(|item| !item.is_listed() && !item.is_past);
+    let mut targets: Vec<Target> = Vec::new();
+    for target in ahead.map(Item::target) {
+        if targets.len() < FEW && !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    targets.iter().filter_map(|target| cx.card(target)).collect()
+}
+
+/// The next days that are kept every year.
+fn observances(cx: ViewContext<'_>) -> Vec<Card> {
+    let targets = cx.timetable.observances.iter().map(|id| Target { kind: Kind::Observance, id: id.clone() });
+    targets.filter_map(|target| cx.card(&target)).take(FEW).collect()
 }
 
 /// Entries of a kind that are not over, soonest first.

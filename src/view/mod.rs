@@ -16,6 +16,7 @@ pub mod feed;
 mod home;
 pub mod json_ld;
 pub mod languages;
+mod letter;
 mod next_donation;
 pub mod page;
 pub mod pages;

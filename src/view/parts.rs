@@ -243,14 +243,14 @@ pub struct ScheduleRow {
     pub distance: Option<String>,
 }
 
-/// A month of the schedule.
+/// A month of the schedule, or a longer stretch of time in which things may be held.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Month {
-    /// The heading: `Tháng 02/2023`.
+    /// The heading: `Tháng 02/2023`, `Trước 01/7/2023`.
     pub heading: String,
     /// The fragment that leads to it: `thang-2023-02`.
     pub anchor: String,
-    /// Rows with a day, by day.
+    /// Rows with a day, by day; of a longer stretch all rows.
     pub dated: Vec<ScheduleRow>,
     pub undated: Vec<ScheduleRow>,
 }

@@ -22,7 +22,7 @@ const NOTICE: &str = "Tư liệu năm 2023 Đây là trang tư liệu, không ph
                       hai văn bản về năm 2023.";
 
 /// Every day that is printed, but for those on which a rule was looked up.
-const DAYS: [&str; 18] = [
+const DAYS: [&str; 19] = [
     // The documents: other documents, deadlines, peaks (as printed, and as offices print days).
     "18/11/2022",
     "04/10/2022",
@@ -40,6 +40,7 @@ const DAYS: [&str; 18] = [
     "15/9/2017",
     "16/9/2013",
     "15/9/2023",
+    "26/4/2025",
     "12/6/2025",
     "31/12/2024",
     "30/6/2025",

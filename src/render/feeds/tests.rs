@@ -36,11 +36,13 @@ fn an_id_stays_when_the_site_moves_and_differs_from_site_to_site() {
 }
 
 #[test]
-fn only_a_true_day_makes_an_item() {
-    assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-05\n---\n"), []);
+fn a_day_makes_an_item_and_a_month_or_year_when_it_is_over() {
+    let news = |date: &str| items_of("content/news/a.md", &format!("---\ntitle: A\ndate: {date}\n---\n"));
+    assert_eq!(news("2023-06"), []);
+    assert_eq!(news("2023-05")[0].at, "2023-05-31T00:00:00+07:00");
     assert_eq!(items_of("content/documents/a.md", "---\ntitle: A\nkind: plan\nissued: 2023\n---\n"), []);
     assert_eq!(items_of("content/drives/a.md", "---\ntitle: A\nwhen: 2023-05-01\n---\n"), []);
-    assert_eq!(items_of("content/news/a.md", "---\ntitle: A\ndate: 2023-05-02\n---\n").len(), 1);
+    assert_eq!(news("2023-05-02").len(), 1);
 }
 
 #[test]

@@ -121,7 +121,7 @@ fn each_filter_lists_its_own_soonest_first_and_the_past_latest_first() {
 }
 
 #[test]
-fn each_month_of_its_days_lists_something_and_else_the_last_it_can_be() {
+fn each_month_of_its_days_lists_something_and_the_last_it_could_be_what_is_past() {
     let months = |when: &str| {
         let drive = drive(&format!("when: {when}"));
         at("2025-01-01T08:00", &[("drives/a.md", &drive)], |_, timetable| {
@@ -133,13 +133,16 @@ fn each_month_of_its_days_lists_something_and_else_the_last_it_can_be() {
     };
     assert_eq!(months("30/5, 05/6/2025"), ["2025-05", "2025-06"]);
     assert_eq!(months("2025-05-30/2025-07-02"), ["2025-05", "2025-06", "2025-07"]);
-    assert_eq!(months("quý III/2025"), ["2025-09"]);
+    assert_eq!(months("quý III/2025"), [""; 0]);
+    assert_eq!(months("trước 01/7/2025"), [""; 0]);
+    assert_eq!(months("quý III/2024"), ["2024-09"]);
+    assert_eq!(months("trước 01/7/2024"), ["2024-06"]);
     assert_eq!(months("2025-01-01/2028-01-01").len(), 24);
     assert_eq!(months("sau khi có kế hoạch"), [""; 0]);
 }
 
 #[test]
-fn the_month_of_something_is_that_of_its_next_day_else_the_last_it_can_be() {
+fn the_month_of_something_is_that_of_its_next_day_else_that_of_its_last() {
     let month = |now: &str, when: &str| {
         let drive = drive(&format!("when: {when}"));
         at(now, &[("drives/a.md", &drive)], |_, timetable| month_of(&timetable.items[0]))
@@ -148,8 +151,9 @@ fn the_month_of_something_is_that_of_its_next_day_else_the_last_it_can_be() {
     assert_eq!(month("2025-05-01T08:00", "30/5, 05/6/2025"), of(2025, 5));
     assert_eq!(month("2025-05-31T08:00", "30/5, 05/6/2025"), of(2025, 6));
     assert_eq!(month("2025-07-31T08:00", "30/5, 05/6/2025"), of(2025, 6));
-    assert_eq!(month("2025-05-01T08:00", "quý III/2025"), of(2025, 9));
-    assert_eq!(month("2025-05-01T08:00", "trước 01/7/2025"), of(2025, 6));
+    assert_eq!(month("2025-05-01T08:00", "đầu tháng 6/2025"), of(2025, 6));
+    assert_eq!(month("2025-05-01T08:00", "quý III/2025"), None);
+    assert_eq!(month("2025-05-01T08:00", "trước 01/7/2025"), None);
     assert_eq!(month("2025-05-01T08:00", "sau khi có kế hoạch"), None);
 }
 

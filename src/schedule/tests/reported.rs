@@ -31,6 +31,35 @@ fn a_day_of_a_recurrence_that_was_changed_is_reported() {
 }
 
 #[test]
+fn what_is_known_by_its_month_is_announced_when_the_month_ends() {
+    let files = [
+        ("news/m.md", "---\ntitle: Tin tháng\ndate: 2025-05\n---\n"),
+        ("documents/d.md", "---\ntitle: Văn bản mẫu\nkind: plan\nissued: quý II/2025\n---\n"),
+        ("documents/k.md", "---\ntitle: Văn bản không ngày\nkind: plan\n---\n"),
+    ];
+    assert_eq!(reported("2025-05-30T23:59", &files), [""; 0]);
+    assert_eq!(reported("2025-05-31T00:00", &files), ["m Itself 2025-05-31T00:00"]);
+    assert_eq!(reported("2025-06-30T00:00", &files), ["m Itself 2025-05-31T00:00", "d Itself 2025-06-30T00:00"]);
+}
+
+#[test]
+fn an_archive_announces_its_documents_on_its_own_day_at_the_latest() {
+    let site = |day: &str| format!("id: thu\ntitle: Trang thử\npinned_now: {day}\n");
+    let reported = |day: &str| {
+        let site = site(day);
+        let files = [
+            ("site.yaml", &*site),
+            ("documents/d.md", "---\ntitle: Văn bản mẫu\nkind: plan\nissued: 2025-06\n---\n"),
+            ("documents/k.md", "---\ntitle: Văn bản không ngày\nkind: plan\n---\n"),
+        ];
+        reported(&format!("{day}T00:00"), &files)
+    };
+    assert_eq!(reported("2025-05-31"), ["k Itself 2025-05-31T00:00"]);
+    assert_eq!(reported("2025-06-10"), ["d Itself 2025-06-10T00:00", "k Itself 2025-06-10T00:00"]);
+    assert_eq!(reported("2025-08-01"), ["d Itself 2025-06-30T00:00", "k Itself 2025-08-01T00:00"]);
+}
+
+#[test]
 fn news_documents_appeals_and_corrections_are_reported_by_their_days() {
     let files = [
         ("news/n.md", "---\ntitle: Tin mẫu\ndate: 03/5/2025\n---\n"),

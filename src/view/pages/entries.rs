@@ -133,7 +133,36 @@ pub struct PlainView {
     pub outside: Option<Text>,
 }
 
-/// Pages with a file: `pages/document.html`, `report.html`, `material.html`.
+/// `pages/document.html`: an official document.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct DocumentView {
+    /// What every entry shows.
+    pub entry: EntryView,
+    /// What stands around the text where that is the whole text of the document.
+    pub letter: Option<LetterView>,
+    pub file: Option<Download>,
+}
+
+/// What is printed around the text of a document.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct LetterView {
+    /// The line with its number.
+    pub number: Option<String>,
+    /// The line about its subject.
+    pub subject: Option<String>,
+    /// Place and day.
+    pub issued: Option<String>,
+    /// To whom it is addressed, with a label.
+    pub addressed: Option<Fact>,
+    /// To whom it is copied, with a label.
+    pub copied: Option<Fact>,
+    /// In what capacity it was signed, one line each.
+    pub offices: Vec<String>,
+    /// Who signed it.
+    pub signer: Option<String>,
+}
+
+/// Pages with a file: `pages/report.html`, `material.html`.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct FileView {
     /// What every entry shows.

@@ -25,6 +25,12 @@ pub struct HomeView {
     pub next_donation: Option<Link>,
     /// Languages one can read or listen in.
     pub languages: Vec<LanguageLink>,
+    /// Peaks of communication work under way, each with the page of its programme.
+    pub peaks: Vec<Card>,
+    /// Events under way or to come that the schedule does not list.
+    pub events: Vec<Card>,
+    /// Days that are kept every year, the next one first.
+    pub observances: Vec<Card>,
     /// Campaigns under way or to come.
     pub campaigns: Vec<Card>,
     /// Waves under way or to come.

@@ -10,9 +10,10 @@ use super::prelude::*;
 use crate::dates::period::YearMonth;
 use crate::model::occasion::OccasionEntry;
 use crate::routes::{ROWS_ON_A_PAGE, pages_of};
-use crate::schedule::days::bounds;
+use crate::schedule::days::{bounds, is_wide};
 use crate::schedule::notice::Notice;
 use crate::schedule::{Listed, month_of};
+use crate::text::slug::slug;
 
 /// The number of pages linked before and after the present one.
 const NEAR: usize = 2;
@@ -33,20 +34,15 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
     for (index, is_past) in shown.skip(from).take(ROWS_ON_A_PAGE) {
         let item = &cx.timetable.items[index];
         let row = row(cx, item);
-        let month = if let Filter::Month(month) = filter { Some(*month) } else { month_of(item) };
-        let Some(month) = month else {
-            view.undated.push(row);
-            continue;
-        };
         let months = if is_past { &mut view.past } else { &mut view.months };
-        add(cx, months, month, is_past, row);
+        match stretch(cx, filter, item) {
+            Some(stretch) => add(months, stretch, is_past, row),
+            None => view.undated.push(row),
+        }
     }
     view.pager = pager(cx, filter, number, pages_of(listed));
-    view.calendar = cx.routes.calendar(&PageId::Schedule(filter.clone(), 1)).map(|href| Link {
-        text: cx.locale.say(words::CALENDAR),
-        href,
-        current: false,
-    });
+    let calendar = cx.routes.calendar(&PageId::Schedule(filter.clone(), 1)).filter(|_| has_events(cx, filter));
+    view.calendar = calendar.map(|href| Link { text: cx.locale.say(words::CALENDAR), href, current: false });
     view
 }
 
@@ -57,16 +53,46 @@ pub fn coming(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
     on.take(COMING).map(|item| row(cx, item)).collect()
 }
 
-/// Adds a row to the last month, or to a new month where the row begins one.
-fn add(cx: ViewContext<'_>, months: &mut Vec<Month>, month: YearMonth, is_past: bool, row: ScheduleRow) {
-    let ending = if is_past { "-da-qua" } else { "" };
-    let anchor = format!("{}{ending}", anchor(month));
-    if months.last().is_none_or(|last| last.anchor != anchor) {
-        months.push(Month { heading: month_name(cx, month), anchor, ..Month::default() });
+/// Whether the calendar of a part of the schedule has an event.
+fn has_events(cx: ViewContext<'_>, filter: &Filter) -> bool {
+    let items = &cx.timetable.items;
+    match (filter, cx.timetable.listed(filter)) {
+        (Filter::All, _) => items.iter().any(|item| item.is_listed() && item.dated().is_some()),
+        (_, Some(listed)) => listed.ahead.iter().chain(&listed.past).any(|at| items[*at].dated().is_some()),
+        _ => false,
     }
-    if let Some(last) = months.last_mut() {
-        if row.day.is_some() { last.dated.push(row) } else { last.undated.push(row) }
+}
+
+/// A stretch of time as a heading: a month, or a longer time such as "Trước 01/7/2023".
+struct Stretch {
+    heading: String,
+    anchor: String,
+    is_month: bool,
+}
+
+/// The stretch of time under which an item stands. `None` where it has no last day.
+fn stretch(cx: ViewContext<'_>, filter: &Filter, item: &Item) -> Option<Stretch> {
+    let when = item.when();
+    if is_wide(when) && item.next.is_none() {
+        let bounds = when.within().unwrap_or(when);
+        bounds.latest()?;
+        let (heading, anchor) = (capitalized(&cx.locale.period(bounds)), slug(&bounds.vi()));
+        return Some(Stretch { heading, anchor, is_month: false });
     }
+    let month = if let Filter::Month(month) = filter { Some(*month) } else { month_of(item) }?;
+    Some(Stretch { heading: month_name(cx, month), anchor: anchor(month), is_month: true })
+}
+
+/// Adds a row to its stretch of time, or to a new one where the row begins one.
+fn add(months: &mut Vec<Month>, stretch: Stretch, is_past: bool, row: ScheduleRow) {
+    let Stretch { heading, anchor, is_month } = stretch;
+    let anchor = format!("{anchor}{}", if is_past { "-da-qua" } else { "" });
+    let at = months.iter().position(|month| month.anchor == anchor).unwrap_or(months.len());
+    if at == months.len() {
+        months.push(Month { heading, anchor, ..Month::default() });
+    }
+    let rows = if row.day.is_some() || !is_month { &mut months[at].dated } else { &mut months[at].undated };
+    rows.push(row);
 }
 
 /// A month as a heading: "Tháng 02/2023".

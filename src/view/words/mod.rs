@@ -121,6 +121,10 @@ words! { PHRASES:
     /// In place of the blood groups, where an appeal names none.
     ANY_GROUP "say_any_group": "mọi nhóm máu", "any blood group";
 
+    /// The line with the number of a document.
+    NUMBER_LINE "say_number_line": "Số: {number}", "No. {number}";
+    /// A peak of communication work.
+    PEAK "say_peak": "Cao điểm tuyên truyền, đợt {number}", "Peak {number} of communication work";
     /// In place of the name of a person who did not consent to be named.
     NAMELESS_PERSON "say_nameless_person": "Một người hiến máu", "A blood donor";
     /// In place of the name of a family that did not consent to be named.
