@@ -63,7 +63,8 @@ pub fn json_feed(cx: ViewContext<'_>) -> String {
             "url": item.url,
             "title": item.title,
             "content_text": item.summary.as_ref().unwrap_or(&item.title),
-            "date_published": item.at,
+            "date_published": item.is_known.then_some(&item.at),
+            "date_modified": (!item.is_known).then_some(&item.at),
         })
     };
     let json = json!({

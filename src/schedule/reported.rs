@@ -20,6 +20,8 @@ pub struct Announcement {
     pub what: What,
     /// The time at +07:00: the exact moment where it is known, else the first minute of the day.
     pub at: NaiveDateTime,
+    /// Whether the day is known. Otherwise it was announced by then.
+    pub is_known: bool,
 }
 
 /// The kinds of announcements about an entry.
@@ -41,22 +43,17 @@ pub enum What {
 /// reader finds an outdated day.
 pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Announcement> {
     let (entries, now) = (&site.entries, site.now);
-    let archive = now.archive_of();
-    let known = |date: Option<Partial>| {
-        let last = date.map(|date| (date.first(), date.last()));
-        let day = match (last, archive) {
-            (Some((first, last)), Some(archive)) if first <= archive => Some(last.min(archive)),
-            (Some((_, last)), _) => Some(last),
-            (None, archive) => archive,
-        };
-        day.map(midnight)
-    };
     let mut reported: Vec<(Kind, &Id, What, NaiveDateTime)> = Vec::new();
-    let news = entries.news.values();
-    reported.extend(news.filter_map(|it| Some((Kind::News, &it.id, What::Itself, known(Some(it.date.value))?))));
+    let mut rough: BTreeSet<(Kind, &Id)> = BTreeSet::new();
+    let news = entries.news.values().map(|it| (Kind::News, &it.id, Some(it.date.value)));
     let documents = entries.documents.values();
-    let issued = documents.filter_map(|it| Some((it, known(it.issued.as_ref().map(|issued| issued.value))?)));
-    reported.extend(issued.map(|(it, at)| (Kind::Document, &it.id, What::Itself, at)));
+    let documents = documents.map(|it| (Kind::Document, &it.id, it.issued.as_ref().map(|issued| issued.value)));
+    for (kind, id, date) in news.chain(documents) {
+        if !matches!(date, Some(Partial::Day(_))) {
+            rough.insert((kind, id));
+        }
+        reported.extend(by_then(date, now.archive_of()).map(|day| (kind, id, What::Itself, midnight(day))));
+    }
     for occasion in entries.occasions() {
         let days =
             occasion.repeats.iter().flat_map(|repeats| &repeats.changes).filter_map(|change| change.on.as_deref());
@@ -79,8 +76,23 @@ pub fn reported(site: &Site, first: &mut FirstChange) -> Vec<Announcement> {
     reported.retain(|(.., at)| now.has_reached(Some(*at)).noted(first));
     reported
         .into_iter()
-        .map(|(kind, id, what, at)| Announcement { about: Target { kind, id: id.clone() }, what, at })
+        .map(|(kind, id, what, at)| Announcement {
+            about: Target { kind, id: id.clone() },
+            what,
+            at,
+            is_known: what != What::Itself || !rough.contains(&(kind, id)),
+        })
         .collect()
+}
+
+/// The day on which something of a date is surely there: its last day, and in an archive the archive's own at the
+/// latest. `None` without a date outside an archive.
+fn by_then(date: Option<Partial>, archive: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (date, archive) {
+        (Some(date), Some(archive)) if date.first() <= archive => Some(date.last().min(archive)),
+        (Some(date), _) => Some(date.last()),
+        (None, archive) => archive,
+    }
 }
 
 fn midnight(day: NaiveDate) -> NaiveDateTime {

@@ -46,6 +46,8 @@ pub struct FeedItem {
     pub summary: Option<String>,
     /// Its time at +07:00 in RFC 3339 form: the exact moment where it is known, else the day.
     pub at: String,
+    /// Whether it was announced then. Otherwise only that it was announced by then is known.
+    pub is_known: bool,
 }
 
 /// The feed of the site. It has no item dated after the site's present, and every item has a page.
@@ -93,6 +95,7 @@ fn item(cx: ViewContext<'_>, reported: &Announcement) -> Option<FeedItem> {
         title,
         summary,
         at: timestamp(reported.at),
+        is_known: reported.is_known,
     })
 }
 

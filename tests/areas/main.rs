@@ -50,6 +50,7 @@ mod theme {
     mod bench;
 }
 mod view {
+    mod documents_as_read;
     mod eligibility;
     mod minh_hoa;
     mod open_data;

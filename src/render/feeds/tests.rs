@@ -43,6 +43,10 @@ fn a_day_makes_an_item_and_a_month_or_year_when_it_is_over() {
     assert_eq!(items_of("content/documents/a.md", "---\ntitle: A\nkind: plan\nissued: 2023\n---\n"), []);
     assert_eq!(items_of("content/drives/a.md", "---\ntitle: A\nwhen: 2023-05-01\n---\n"), []);
     assert_eq!(news("2023-05-02").len(), 1);
+    assert_eq!(
+        news("2023-05-02").iter().chain(&news("2023-05")).map(|it| it.is_known).collect::<Vec<_>>(),
+        [true, false]
+    );
 }
 
 #[test]
