@@ -15,13 +15,13 @@ use crate::text::fold::fold;
 problem! {
     /// Hai quy định nói về cùng một việc và cùng có hiệu lực trong một ngày, nên người đọc thấy hai điều khác nhau và
     /// không biết theo điều nào. Hai quy định là về một việc khi quy định này ghi `Thay thế` quy định kia, hoặc khi cùng
-    /// `Chủ đề` và trùng nhau `Câu hỏi`, `Nội dung` hay một dòng `Kể từ khi`. Khi có văn bản mới, giữ quy định cũ và ghi
-    /// ngày cuối của nó vào `Hiệu lực đến`.
+    /// `Chủ đề` và trùng nhau `Câu hỏi`, một dòng `Kể từ khi`, hay, khi không có hai điều ấy, trùng `Nội dung` hoặc chỉ
+    /// khác con số mà từ hai văn bản. Khi có văn bản mới, giữ quy định cũ và ghi ngày cuối của nó vào `Hiệu lực đến`.
     ///
     /// Two rules are about one thing and both in force on a day, so readers see two different things and cannot know
     /// which holds. Rules are about one thing where one says that it `replaces` the other, or where they have one `topic`
-    /// and the same `question`, `text` or line of `after`. When a new text comes, keep the former rule and write its last
-    /// day into `valid_to`.
+    /// and the same `question` or line of `after`, or without these the same `text`, or the same but for its numbers from
+    /// two legal texts. When a new text comes, keep the former rule and write its last day into `valid_to`.
     ///
     /// ```text
     /// - Mã: di-lai
@@ -68,7 +68,10 @@ pub fn check(site: &Site, problems: &mut Problems) {
         let mut longest: Option<usize> = None;
         for index in of_one_thing {
             let last = |index: usize| facts.get(index).map(|fact| fact.days().1);
-            if let Some(former) = longest {
+            let of_one_text =
+                |former: usize| facts.get(former).map(|it| legal_text(it)) == facts.get(index).map(|it| legal_text(it));
+            // One legal text may say a sentence of several amounts, each in a rule of its own.
+            if let Some(former) = longest.filter(|former| same != Same::Sentence || !of_one_text(*former)) {
                 tell(former, index, same.why());
             }
             longest = longest.filter(|former| last(*former) >= last(index)).or(Some(index));
@@ -81,6 +84,8 @@ pub fn check(site: &Site, problems: &mut Problems) {
 enum Same {
     Question,
     Text,
+    /// The text but for its numbers, in two legal texts.
+    Sentence,
     /// What the waiting counts from.
     After(String),
 }
@@ -90,6 +95,7 @@ impl Same {
         match self {
             Same::Question => Bilingual::literal("cùng một câu hỏi", "the question is the same"),
             Same::Text => Bilingual::literal("cùng một nội dung", "the text is the same"),
+            Same::Sentence => Bilingual::literal("cùng một câu, khác con số", "one sentence with other numbers"),
             Same::After(case) => bilingual!("cùng tính từ “{case}”", "both count from “{case}”"),
         }
     }
@@ -101,20 +107,28 @@ fn by_thing(facts: &[&SourcedFact]) -> Vec<(Same, Vec<usize>)> {
     for (index, fact) in facts.iter().enumerate() {
         let cases = fact.after.iter().map(|case| (&case.value, Same::After(case.value.clone())));
         let question = fact.question.iter().map(|question| (&question.value, Same::Question));
-        for (words, same) in cases.chain(question).chain([(&fact.text, Same::Text)]) {
-            let rank = match same {
-                Same::After(_) => 0,
-                Same::Question => 1,
-                Same::Text => 2,
+        // Short texts, such as "Chờ 2 tuần.", are told apart by what is asked and what the waiting counts from.
+        let stands_alone = fact.after.is_empty() && fact.question.is_none();
+        let texts = [Same::Text, Same::Sentence].into_iter().filter(|_| stands_alone);
+        for (words, same) in cases.chain(question).chain(texts.map(|same| (&fact.text, same))) {
+            let (rank, words) = match same {
+                Same::After(_) => (0, fold(words)),
+                Same::Question => (1, fold(words)),
+                Same::Text => (2, fold(words)),
+                Same::Sentence => (3, fold(words).chars().filter(|c| c.is_alphabetic() || *c == ' ').collect()),
             };
-            let (_, of_one_thing) =
-                by.entry((fact.topic.name(), rank, fold(words))).or_insert_with(|| (same, Vec::new()));
+            let (_, of_one_thing) = by.entry((fact.topic.name(), rank, words)).or_insert_with(|| (same, Vec::new()));
             if of_one_thing.last() != Some(&index) {
                 of_one_thing.push(index);
             }
         }
     }
     by.into_values().filter(|(_, of_one_thing)| of_one_thing.len() > 1).collect()
+}
+
+/// The legal text of a rule without its article.
+fn legal_text(fact: &SourcedFact) -> String {
+    fold(fact.source.split([',', ';', '(']).next().unwrap_or_default()).trim().to_owned()
 }
 
 /// The problem of two rules about one thing, where a day is common to both.

@@ -6,7 +6,9 @@ const NOW: &str = "2025-04-01T08:00";
 /// A site with rules, each with an id, a text that is its own, and some lines.
 fn facts(rules: &[&str]) -> String {
     let rule = |(at, lines): (usize, &&str)| {
-        format!("  - id: quy-dinh-{at}\n    text: Câu hư cấu số {at}.\n    source: Nguồn hư cấu\n    {lines}\n")
+        format!(
+            "  - id: quy-dinh-{at}\n    text: Câu hư cấu số {at}.\n    source: Nguồn hư cấu, Điều {at}\n    {lines}\n"
+        )
     };
     format!("facts:\n{}", rules.iter().enumerate().map(rule).collect::<String>())
 }
@@ -43,6 +45,26 @@ fn a_long_rule_is_held_against_every_later_one_and_each_pair_told_once() {
     let short = |year: u32| format!("{case}\n    valid_from: {year}\n    valid_to: {year}");
     assert_count(&at(&[&long, &short(2015), &short(2020)]), 2);
     assert_count(&at(&[&short(2015), &short(2020)]), 0);
+}
+
+#[test]
+fn one_sentence_with_other_numbers_is_about_one_thing_where_two_legal_texts_say_it() {
+    let pair = |texts: [&str; 2], sources: [&str; 2]| {
+        let rule = |at: usize| {
+            let (text, source) = (texts[at], sources[at]);
+            format!("  - {{id: m{at}, topic: benefit, text: \"{text}\", source: \"{source}\"}}\n")
+        };
+        let facts = format!("facts:\n{}{}", rule(0), rule(1));
+        reported(&OVERLAPPING_FACTS, NOW, &[("facts.yaml", &facts)])
+    };
+    let amounts = ["Quà hư cấu cho 10 ml là 1.000 đồng.", "Quà hư cấu cho 20 ml là 2.000 đồng."];
+    assert_count(&pair(amounts, ["Thông tư hư cấu 1, Điều 1", "Thông tư hư cấu 2, Điều 1"]), 1);
+    assert_count(&pair(amounts, ["Thông tư hư cấu 1, Điều 1", "Thông tư hư cấu 1, Điều 2 (dẫn lại)"]), 0);
+    let short = |after: &str| format!("topic: interval\n    wait: 2 tuần\n    after: {after}");
+    let same_text = facts(&[&short("hiến mẫu"), &short("hiến mẫu khác")]).replace("số 1", "số 0");
+    assert_count(&reported(&OVERLAPPING_FACTS, NOW, &[("facts.yaml", &same_text)]), 0);
+    let others = ["Quà hư cấu là 1.000 đồng.", "Tiền xe hư cấu là 2.000 đồng."];
+    assert_count(&pair(others, ["Thông tư hư cấu 1", "Thông tư hư cấu 2"]), 0);
 }
 
 #[test]
