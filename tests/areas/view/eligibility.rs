@@ -178,3 +178,24 @@ fn while_a_list_is_unfinished_nobody_is_told_that_they_can_give() {
         assert_eq!(page(&tree, START).contains("Trang này chưa liệt kê: những bệnh mẫu"), is_told, "{days}");
     }
 }
+
+#[test]
+fn the_rules_of_this_repository_are_whole_and_name_the_papers_of_the_day() {
+    let site = Site::new().folder("content", "content");
+    for (now, papers, void) in [
+        ("2024-12-31", "(chứng minh nhân dân,", "(căn cước"),
+        ("2025-01-01", "(căn cước hoặc căn cước công dân,", "(chứng minh"),
+    ] {
+        site.run(["build", "--now", now]).ends_with(0);
+        let tree = site.tree("output");
+        let end = page(&tree, END);
+        assert!(end.contains(papers) && !end.contains(void), "{now}: {end}");
+        assert!(end.contains("Phụ lục 1"), "what the law lists and the site does not is asked about");
+        for rule in ["tri-hoan-12-thang", "tri-hoan-6-thang", "tri-hoan-4-tuan", "tri-hoan-7-ngay", "nghe-nghiep"] {
+            let asked = page(&tree, &format!("{START}{rule}/"));
+            assert!(asked.contains("<li>") && asked.contains("chưa đối chiếu văn bản gốc"), "{rule}");
+        }
+        let told = tree.iter().find(|(_, file)| String::from_utf8_lossy(file).contains("Có vẻ bạn hiến được"));
+        assert_eq!(told.map(|(path, _)| path), None);
+    }
+}
