@@ -27,6 +27,8 @@ pub struct EntryNames<'e> {
 #[derive(Default)]
 struct KindNames<'e> {
     entries: Vec<&'e AnyEntry>,
+    /// The index of each entry.
+    by_id: OnceCell<HashMap<Id, usize>>,
     folded: OnceCell<HashMap<String, BTreeSet<Target>>>,
 }
 
@@ -141,8 +143,7 @@ impl<'e> EntryNames<'e> {
     }
 
     fn entry(&self, target: &Target) -> Option<&'e AnyEntry> {
-        let entries = &self.entries.get(&target.kind)?.entries;
-        entries.iter().copied().find(|entry| entry.glance().id == &target.id)
+        self.entries.get(&target.kind)?.with_id(&target.id)
     }
 
     fn places_with(&self, keys: Vec<String>, accepts: &[Kind]) -> BTreeSet<&Target> {
@@ -172,7 +173,12 @@ impl<'e> EntryNames<'e> {
     }
 }
 
-impl KindNames<'_> {
+impl<'e> KindNames<'e> {
+    fn with_id(&self, id: &Id) -> Option<&'e AnyEntry> {
+        let ids = || self.entries.iter().enumerate().map(|(at, entry)| (entry.glance().id.clone(), at)).collect();
+        self.entries.get(*self.by_id.get_or_init(ids).get(id)?).copied()
+    }
+
     fn folded(&self) -> &HashMap<String, BTreeSet<Target>> {
         self.folded.get_or_init(|| {
             let mut folded: HashMap<String, BTreeSet<Target>> = HashMap::new();

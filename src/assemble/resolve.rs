@@ -66,7 +66,7 @@ enum Meaning {
     Entry,
     /// The entry had this id before.
     Moved(Target),
-    Several(Rc<[Candidate]>),
+    Several(Rc<[NameCandidate]>),
     /// Perhaps an entry that could not be read.
     Unread,
     Nothing,
@@ -74,7 +74,7 @@ enum Meaning {
 
 /// An entry that a text may mean.
 #[derive(Clone, Debug)]
-struct Candidate {
+struct NameCandidate {
     target: Target,
     validity: Validity,
     /// Whether the text is its name, and not another way to call it.
@@ -138,14 +138,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// The entries with this id, else those that are named or called so.
-    fn found(&self, text: &str, accepts: &[Kind]) -> Vec<Candidate> {
+    fn found(&self, text: &str, accepts: &[Kind]) -> Vec<NameCandidate> {
         let candidate = |target: &Target, is_named_so| {
             let validity = self.names.validity(target);
-            Candidate { target: target.clone(), validity, is_named_so, is_spelt_so: false }
+            NameCandidate { target: target.clone(), validity, is_named_so, is_spelt_so: false }
         };
         let by_id = self.names.by_id(text, accepts);
         let named = if by_id.is_empty() { self.names.by_name(text, accepts) } else { by_id };
-        let mut found: Vec<Candidate> = named.iter().map(|target| candidate(target, true)).collect();
+        let mut found: Vec<NameCandidate> = named.iter().map(|target| candidate(target, true)).collect();
         if !is_id(text) {
             let called = self.names.places_called(text, accepts).into_iter().filter(|target| !named.contains(target));
             found.extend(called.map(|target| candidate(target, false)));
@@ -160,26 +160,24 @@ impl<'a> Resolver<'a> {
 
     /// Takes the entry that is valid on the days of the reference, and among several the one that is named so, with
     /// its accents. Of places of different times the accents say nothing.
-    fn decide(&mut self, reference: &Reference, candidates: &[Candidate]) {
+    fn decide(&mut self, reference: &Reference, candidates: &[NameCandidate]) {
         let valid = self.valid(reference, candidates);
         let left = if valid.is_empty() { candidates.to_vec() } else { valid };
         let (named, called): (Vec<_>, Vec<_>) = left.into_iter().partition(|candidate| candidate.is_named_so);
-        let is_perhaps_text = named.is_empty() && reference.free;
         let mut left = if named.is_empty() { called } else { named };
-        let are_of_one_time = left.iter().all(|a| left.iter().all(|b| a.validity.meets(b.validity)));
-        if are_of_one_time && left.iter().any(|candidate| candidate.is_spelt_so) {
+        let common = left.iter().fold(Validity::default(), |common, candidate| common.within(candidate.validity));
+        if common.has_days() && left.iter().any(|candidate| candidate.is_spelt_so) {
             left.retain(|candidate| candidate.is_spelt_so);
         }
         match left.as_slice() {
             [only] if self.targets.insert_here(reference, only.target.clone()) => {}
             // Rows of different days share the cell.
             [_] => self.problems.push(ambiguous(reference, candidates)),
-            _ if is_perhaps_text => {}
             several => self.problems.push(ambiguous(reference, several)),
         }
     }
 
-    fn valid(&mut self, reference: &Reference, candidates: &[Candidate]) -> Vec<Candidate> {
+    fn valid(&mut self, reference: &Reference, candidates: &[NameCandidate]) -> Vec<NameCandidate> {
         let days = self.owner.and_then(|owner| days_about(owner, reference));
         candidates.iter().filter(|candidate| self.is_valid(candidate.validity, days)).cloned().collect()
     }
@@ -270,7 +268,7 @@ pub fn moved(text: &str, new: &str, span: Span) -> Diagnostic {
     MOVED_LINK.at(span).message(message).found(text).help(bilingual!("đổi thành `{new}`", "change it to `{new}`"))
 }
 
-fn ambiguous(reference: &Reference, several: &[Candidate]) -> Diagnostic {
+fn ambiguous(reference: &Reference, several: &[NameCandidate]) -> Diagnostic {
     let text = &reference.text;
     let id = |target: &Target| format!("{}/{}", target.kind.facts().folder, target.id);
     let ids: Vec<String> = several.iter().map(|candidate| id(&candidate.target)).collect();

@@ -56,7 +56,7 @@ problem! {
 /// Looks at where drives that are on, and events, are held.
 pub fn check_places(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
-    let units: Units<'_> =
+    let units: UnitsInTime<'_> =
         entries.places.values().map(|it| (Target { kind: Kind::Place, id: it.id.clone() }, place(it))).collect();
     for occasion in entries.occasions().filter(|occasion| is_on(occasion)) {
         let area = occasion.drive.area.as_ref().map(|area| &area.0);
@@ -71,7 +71,7 @@ pub fn check_places(site: &Site, problems: &mut Problems) {
 pub fn check_organizations(site: &Site, problems: &mut Problems) {
     let entries = &site.entries;
     let organizations = entries.organizations.values();
-    let units: Units<'_> =
+    let units: UnitsInTime<'_> =
         organizations.map(|it| (Target { kind: Kind::Organization, id: it.id.clone() }, organization(it))).collect();
     for occasion in entries.occasions().filter(|occasion| is_on(occasion)) {
         if let Some(host) = occasion.host() {
@@ -80,28 +80,28 @@ pub fn check_organizations(site: &Site, problems: &mut Problems) {
     }
 }
 
-type Units<'e> = BTreeMap<Target, Unit<'e>>;
+type UnitsInTime<'e> = BTreeMap<Target, UnitInTime<'e>>;
 
 /// What places and organizations have in common: a time during which they exist, and successors.
-struct Unit<'e> {
+struct UnitInTime<'e> {
     name: &'e str,
     first: Option<&'e Spanned<Partial>>,
     last: Option<&'e Spanned<Partial>>,
     successors: Vec<&'e Reference>,
 }
 
-impl Unit<'_> {
+impl UnitInTime<'_> {
     fn is_valid(&self, when: &Period) -> bool {
         let (first, last) = (self.first.map(|first| first.first()), self.last.map(|last| last.last()));
         may_fall_within(when, first, last)
     }
 }
 
-fn place(place: &Arc<Entry<Place>>) -> Unit<'_> {
+fn place(place: &Arc<Entry<Place>>) -> UnitInTime<'_> {
     unit(&place.title, &place.valid_from, &place.valid_to, &place.successors)
 }
 
-fn organization(organization: &Arc<Entry<Organization>>) -> Unit<'_> {
+fn organization(organization: &Arc<Entry<Organization>>) -> UnitInTime<'_> {
     unit(&organization.title, &organization.valid_from, &organization.valid_to, &organization.successors)
 }
 
@@ -110,9 +110,9 @@ fn unit<'e, K>(
     first: &'e Option<Spanned<Partial>>,
     last: &'e Option<Spanned<Partial>>,
     successors: &'e [Ref<K>],
-) -> Unit<'e> {
+) -> UnitInTime<'e> {
     let (first, last) = (first.as_ref(), last.as_ref());
-    Unit { name, first, last, successors: successors.iter().map(|it| &it.0).collect() }
+    UnitInTime { name, first, last, successors: successors.iter().map(|it| &it.0).collect() }
 }
 
 /// Reports a reference to what does not exist at that time.
@@ -120,7 +120,7 @@ fn check(
     problem: &'static Problem,
     when: &Period,
     reference: &Reference,
-    units: &Units<'_>,
+    units: &UnitsInTime<'_>,
     entries: &Entries,
     problems: &mut Problems,
 ) {
@@ -137,7 +137,7 @@ fn check(
             successors.map(|successor| successor.name).collect()
         }
         None => {
-            let became = |it: &&Unit<'_>| it.successors.iter().any(|it| entries.targets.of(it) == Some(target));
+            let became = |it: &&UnitInTime<'_>| it.successors.iter().any(|it| entries.targets.of(it) == Some(target));
             units.values().filter(became).filter(|it| it.is_valid(when)).map(|it| it.name).collect()
         }
     };
@@ -148,7 +148,7 @@ fn not_valid(
     problem: &'static Problem,
     when: &Period,
     reference: &Reference,
-    unit: &Unit<'_>,
+    unit: &UnitInTime<'_>,
     too_late: Option<&Spanned<Partial>>,
     instead: &[&str],
 ) -> Diagnostic {

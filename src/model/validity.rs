@@ -28,10 +28,20 @@ impl Validity {
         (self != Self::default()).then_some(self)
     }
 
+    /// The days that both have in common.
+    pub fn within(self, other: Self) -> Self {
+        let first = [self.first, other.first].into_iter().flatten().max();
+        Self { first, last: [self.last, other.last].into_iter().flatten().min() }
+    }
+
+    /// Whether its first day is not after its last.
+    pub fn has_days(self) -> bool {
+        self.first.is_none_or(|first| self.last.is_none_or(|last| first <= last))
+    }
+
     /// Whether both have a day in common.
     pub fn meets(self, other: Self) -> bool {
-        let begins_in_time = |a: Self, b: Self| a.first.is_none_or(|first| b.last.is_none_or(|last| first <= last));
-        begins_in_time(self, other) && begins_in_time(other, self)
+        self.within(other).has_days()
     }
 
     /// Whether the present is in it.

@@ -54,5 +54,6 @@ mod view {
     mod eligibility;
     mod minh_hoa;
     mod open_data;
+    mod standing;
     mod translations_site;
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::provinces::{FormerProvince, LaterChange, Province, Unit, bare_name};
+use super::provinces::{CommuneUnit, FormerProvince, LaterChange, Province, bare_name};
 use crate::dates::period::Partial;
 use crate::model::place::Level;
 use crate::text::slug::{slug, suggest};
@@ -70,7 +70,7 @@ pub fn place_file(province: &Province) -> PlaceFile {
     provinces(&mut text);
 
     // The ids of units come before those of districts, which are referred to by nobody but the places themselves.
-    let units: Vec<(&Unit, String, Option<String>)> = province
+    let units: Vec<(&CommuneUnit, String, Option<String>)> = province
         .units
         .iter()
         .map(|unit| {

@@ -20,7 +20,7 @@ pub struct Province {
     pub change: Option<LaterChange>,
     /// The provinces of which it was made on 1 July 2025, perhaps itself.
     pub former: Vec<FormerProvince>,
-    pub units: Vec<Unit>,
+    pub units: Vec<CommuneUnit>,
 }
 
 /// A province before 1 July 2025.
@@ -33,7 +33,7 @@ pub struct FormerProvince {
 
 /// A commune, ward or special zone.
 #[derive(Debug)]
-pub struct Unit {
+pub struct CommuneUnit {
     pub level: Level,
     /// Without its level: `Đăk Tô`.
     pub name: &'static str,
@@ -79,7 +79,7 @@ pub fn provinces() -> Vec<Province> {
             (_, Some(level)) => {
                 let districts = more.split(' ').filter_map(|number| number.parse().ok()).collect();
                 let (kept, name) = name.strip_prefix('=').map_or((false, name), |name| (true, name));
-                province.units.push(Unit { level, name, kept, districts, change });
+                province.units.push(CommuneUnit { level, name, kept, districts, change });
             }
             _ => {}
         }
