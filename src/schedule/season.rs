@@ -29,17 +29,21 @@ pub fn peaks(site: &Site, first: &mut FirstChange) -> Vec<(Id, usize)> {
 pub fn observances(site: &Site, first: &mut FirstChange) -> Vec<Id> {
     let observances = site.entries.observances.values();
     let mut ahead: Vec<(Option<NaiveDate>, Id)> =
-        observances.map(|it| (next(it.month_day.value, site.now, first), it.id.clone())).collect();
+        observances.map(|it| (next(it.month_day.value, site.now), it.id.clone())).collect();
     ahead.sort();
+    // When the next day is over it goes behind the others, where there are others.
+    if let (Some((Some(next), _)), Some((last, _))) = (ahead.first(), ahead.last())
+        && *last != Some(*next)
+    {
+        first.note(site.now.is_past(*next).changes);
+    }
     ahead.into_iter().map(|(_, id)| id).collect()
 }
 
 /// The day of a month on its next occurrence, today included.
-fn next(day: MonthDay, now: Now, first: &mut FirstChange) -> Option<NaiveDate> {
+fn next(day: MonthDay, now: Now) -> Option<NaiveDate> {
     let today = now.today().answer;
     // Eight years hold a 29/02 even across a century without a leap day.
     let mut years = today.year()..=today.year().saturating_add(8);
-    let next = years.find_map(|year| day.in_year(year).filter(|day| *day >= today))?;
-    first.note(now.is_past(next).changes);
-    Some(next)
+    years.find_map(|year| day.in_year(year).filter(|day| *day >= today))
 }
