@@ -11,6 +11,7 @@ mod declared_hosts;
 mod drafts;
 mod duplicate_host;
 mod duplicate_language;
+mod early_result;
 mod empty_alt;
 mod fact_ids;
 mod fact_validity;
@@ -63,6 +64,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &declared_hosts::DECLARED_HOSTS, check: declared_hosts::check },
     CheckRule { problem: &duplicate_host::DUPLICATE_HOST, check: duplicate_host::check },
     CheckRule { problem: &duplicate_language::DUPLICATE_LANGUAGE, check: duplicate_language::check },
+    CheckRule { problem: &early_result::EARLY_RESULT, check: early_result::check },
     CheckRule { problem: &empty_alt::EMPTY_ALT, check: empty_alt::check },
     CheckRule { problem: &language_script::BAD_SCRIPT, check: language_script::check },
     CheckRule { problem: &fact_ids::DUPLICATE_FACT, check: fact_ids::check },

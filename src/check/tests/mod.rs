@@ -2,6 +2,7 @@
 
 mod consent;
 mod coordinates;
+mod early_result;
 mod history;
 mod implausible_result;
 mod missing_result;

@@ -46,7 +46,7 @@ pub fn check(table: &Table<'_>, header: &TableHeader, problems: &mut Problems) -
                 continue;
             }
             Meaning::NoField => {
-                problems.push(no_field(name, span));
+                problems.push(no_field(name, span, table.columns));
                 continue;
             }
             Meaning::Field(_) | Meaning::Id => {
@@ -166,11 +166,18 @@ fn office(name: &str, span: Span) -> Diagnostic {
     OFFICE_COLUMN.at(span).message(message).found(name).help(help)
 }
 
-fn no_field(name: &str, span: Span) -> Diagnostic {
+fn no_field(name: &str, span: Span, columns: &Columns) -> Diagnostic {
     let message = bilingual!(
         "trang chưa có chỗ cho cột `{name}`: cột không được đăng",
         "the site has no field for the column `{name}`: it is not published"
     );
+    if let Some(result) = columns.find(name).and_then(|meaning| label(&meaning, columns)) {
+        let help = bilingual!(
+            "nếu là kết quả, đổi tên cột thành `{result}`; nếu là số dự kiến, đổi thành `_{name}` để không nhắc lại",
+            "where it is a result, call the column `{result}`; where it is expected, `_{name}` to hear no more of it"
+        );
+        return UNPUBLISHED_COLUMN.at(span).message(message).found(name).help(help);
+    }
     let help = bilingual!(
         "điều người dân cần biết thì chép sang cột `Ghi chú`; rồi đổi tên cột thành `_{name}` để không nhắc lại",
         "copy what people should know into `Ghi chú`; then call the column `_{name}` to hear no more of it"

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::heading::{Heading, Meaning, TimePart};
+use super::heading::{Heading, Meaning, TimePart, says_done};
 use super::sheet::{CellContent, Row};
 use crate::dates::hours::Hours;
 use crate::dates::period::Period;
@@ -39,6 +39,7 @@ pub fn decide(headings: &mut BTreeMap<u32, Heading>, around: &Around<'_>) {
     for column in open {
         by_neighbours(headings, column, around);
     }
+    decide_donors(headings, around);
     decide_halves(headings, around.columns);
 }
 
@@ -170,13 +171,29 @@ fn by_neighbours(headings: &mut BTreeMap<u32, Heading>, column: u32, around: &Ar
     }
 }
 
-/// Whether a table says of itself that it is of a planned or a collected number.
-fn said_of(name: &str, said: &[String]) -> bool {
-    let decided = said.iter().find_map(|text| {
+/// Whether a table says of itself that it is of what is planned; `None` where it says nothing of that.
+fn is_plan(said: &[String]) -> Option<bool> {
+    said.iter().find_map(|text| {
         let folded = format!(" {} ", fold(text));
         let says = |words: &[&str]| words.iter().any(|word| folded.contains(&format!(" {word} ")));
         (says(&PLANNED) != says(&DONE)).then(|| says(&PLANNED))
-    });
+    })
+}
+
+/// Donors in a plan without another column of results are those that are expected, unless their heading says otherwise.
+fn decide_donors(headings: &mut BTreeMap<u32, Heading>, around: &Around<'_>) {
+    let of_result = |heading: &Heading| heading.meaning.field(around.columns) == Some("result");
+    let mut results = headings.values_mut().filter(|heading| of_result(heading));
+    let (Some(only), None) = (results.next(), results.next()) else { return };
+    let is_donors = only.meaning.column(around.columns).is_some_and(|column| column.field().name == "donors");
+    if is_donors && !says_done(&only.text) && is_plan(around.said) == Some(true) {
+        only.meaning = Meaning::NoField;
+    }
+}
+
+/// Whether a table says of itself that it is of a planned or a collected number.
+fn said_of(name: &str, said: &[String]) -> bool {
+    let decided = is_plan(said);
     match name.rsplit('.').next() {
         Some("target_units") => decided == Some(true),
         Some("collected_units") => decided == Some(false),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::decide::{Around, decide};
-use super::heading::{Heading, Meaning, is_known, meaning};
+use super::heading::{Heading, Meaning, is_known, meaning, planned_by};
 use super::sheet::{Cell, CellContent, Row, Sheet};
 use super::signature;
 use super::year::split_year;
@@ -173,7 +173,7 @@ pub(super) fn in_group(own: &str, group: &str, columns: &Columns) -> Meaning {
             column.path.iter().any(|field| matches!(field.shape, Shape::Integer) || field.name == "result")
         })
     };
-    let alone = meaning(own, columns);
+    let alone = planned_by(group, own, meaning(own, columns), columns);
     let is_odd = counts(&meaning(group, columns)) && alone.column(columns).is_some() && !counts(&alone);
     if is_odd { Meaning::Unknown } else { alone }
 }

@@ -51,6 +51,10 @@ const OTHER_UNITS: [&str; 8] = ["nguoi", "luot", "luot nguoi", "tnv", "ml", "lit
 /// Words that change nothing about what a heading means, folded; each with the space that parts it from the rest.
 const FILLERS: [&str; 6] = [" tinh nguyen", " hien mau", " hmtn", " du kien", "du kien ", " cu the"];
 
+/// Words of a heading that make its number one that is planned, and those that make it one that came of a drive, folded.
+const PLANNED: [&str; 6] = ["du kien", "chi tieu", "ke hoach", "dang ky", "muc tieu", "du tru"];
+const DONE: [&str; 5] = ["ket qua", "thuc hien", "thuc te", "thu duoc", "hien duoc"];
+
 /// Whether a heading means something, also a column that is not published.
 pub fn is_known(text: &str, columns: &Columns) -> bool {
     !matches!(meaning(text, columns), Meaning::Unknown | Meaning::LeftOut)
@@ -69,6 +73,12 @@ pub fn meaning(text: &str, columns: &Columns) -> Meaning {
     if let Some(found) = columns.find(text) {
         return found;
     }
+    let found = loose_meaning(text, columns);
+    if has_words(text, &PLANNED) { without_results(found, columns) } else { found }
+}
+
+/// The meaning of a heading that is not known as it stands.
+fn loose_meaning(text: &str, columns: &Columns) -> Meaning {
     if let Some((rest, _)) = split_year(text).filter(|_| columns.own("year").is_some())
         && let Some(found) = columns.find(&rest)
     {
@@ -97,6 +107,42 @@ fn without_fillers(text: &str, columns: &Columns) -> Meaning {
         }
     }
     Meaning::Unknown
+}
+
+/// The meaning of a heading below the heading of a group: below one of planned numbers stands no result, unless it says so.
+pub fn planned_by(group: &str, own: &str, found: Meaning, columns: &Columns) -> Meaning {
+    let is_planned = has_words(group, &PLANNED) && !says_done(own);
+    if is_planned { without_results(found, columns) } else { found }
+}
+
+/// Whether a heading says that its number came of a drive.
+pub fn says_done(text: &str) -> bool {
+    has_words(text, &DONE)
+}
+
+fn has_words(text: &str, words: &[&str]) -> bool {
+    let folded = format!(" {} ", fold(text));
+    words.iter().any(|word| folded.contains(&format!(" {word} ")))
+}
+
+/// A meaning where a result is none: what is planned is never what came of a drive.
+fn without_results(found: Meaning, columns: &Columns) -> Meaning {
+    let is_result = |meaning: &Meaning| {
+        let is_one = |name: &str| matches!(name, "result" | "collected_units" | "donors");
+        meaning.column(columns).is_some_and(|column| column.path.iter().any(|field| is_one(field.name)))
+    };
+    match found {
+        Meaning::OneOf { mut of, otherwise } => {
+            of.retain(|meaning| !is_result(meaning));
+            match of.as_slice() {
+                [] => Meaning::NoField,
+                [only] => only.clone(),
+                _ => Meaning::OneOf { of, otherwise: otherwise.filter(|meaning| !is_result(meaning)) },
+            }
+        }
+        found if is_result(&found) => Meaning::NoField,
+        found => found,
+    }
 }
 
 /// Whether a meaning, or one of several, is a number of units of blood.
