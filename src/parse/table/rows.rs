@@ -100,7 +100,7 @@ pub fn entries(
             }
             continue;
         }
-        match entry(table, row, header, excused, &groups, days, problems) {
+        match entry(table, row, header, excused, &groups, days.as_ref(), problems) {
             Some(mut fields) => {
                 if let Some((year, span)) = &year {
                     add(&mut fields.fields, "year", year.to_string(), span);
@@ -155,7 +155,7 @@ fn entry(
     header: &TableHeader,
     excused: &BTreeSet<&'static str>,
     groups: &Groups,
-    days: Option<YearContext>,
+    days: Option<&YearContext>,
     problems: &mut Problems,
 ) -> Option<RowFields> {
     let (place, excused) = (table.row(row.number), excused.clone());
@@ -176,6 +176,7 @@ fn entry(
     leave_moved(&mut read.fields);
     complete_day(&mut read, &mut parts, groups, problems);
     let half = parts.remove(&TimePart::HalfDay);
+    let days = days.filter(|days| days.lends_to(row.number));
     times_as_written(&mut read.fields, &parts, days, problems);
     problems.0.extend(half.and_then(|(half, span)| half_day::check(&mut read.fields, &half, &span)));
     groups.fill(&mut read.fields);

@@ -26,7 +26,7 @@ const BREAKS: [char; 3] = [';', '\n', '→'];
 /// joined is reported at its cell.
 ///
 /// Days without a year get that of the table.
-pub fn times_as_written(fields: &mut Fields, parts: &TimeParts, year: Option<YearContext>, problems: &mut Problems) {
+pub fn times_as_written(fields: &mut Fields, parts: &TimeParts, year: Option<&YearContext>, problems: &mut Problems) {
     let part = |part: TimePart| parts.get(&part);
     problems.0.extend(match (part(TimePart::FirstDay), part(TimePart::LastDay)) {
         (Some((first, span)), Some((last, _))) if last != first => {

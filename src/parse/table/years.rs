@@ -3,40 +3,51 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::header::TableHeader;
 use super::heading::Meaning;
 use super::layout::Table;
-use super::sheet::CellContent;
+use super::sheet::{Cell, CellContent};
 use super::swapped::month_of;
 use crate::dates::period::{ParsedPeriod, Period};
 use crate::text::fold::fold;
 
 /// What a table lends to a day without a year.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct YearContext {
     year: i32,
     /// The month that the table is of, where it names one.
     month: Option<u32>,
+    /// Numbers of the rows whose day may be of another year than the days around it.
+    doubted: BTreeSet<u32>,
 }
+
+/// A lent day that is longer before the next one than this may be of the year after.
+const LONG_BEFORE: TimeDelta = TimeDelta::days(62);
 
 impl YearContext {
     /// The year that a table is of; `None` where nothing says one, or its days are of several years.
     pub fn of(table: &Table<'_>, header: &TableHeader) -> Option<Self> {
         let written = written_years(table, header);
-        let year = match (named_year(table, header), written.iter().collect::<Vec<_>>().as_slice()) {
-            (Some(named), []) => named,
-            (Some(named), [only]) if **only == named => named,
-            (None, [only]) => **only,
+        let (year, is_named) = match (named_year(table, header), written.iter().collect::<Vec<_>>().as_slice()) {
+            (Some(named), []) => (named, true),
+            (Some(named), [only]) if **only == named => (named, true),
+            (None, [only]) => (**only, false),
             _ => return None,
         };
-        Some(Self { year, month: month_of(table, header) })
+        let doubted = if is_named { BTreeSet::new() } else { doubted_rows(&days(table, header, year)) };
+        Some(Self { year, month: month_of(table, header), doubted })
+    }
+
+    /// Whether the table lends its year to a row.
+    pub fn lends_to(&self, row: u32) -> bool {
+        !self.doubted.contains(&row)
     }
 
     /// The text with its year, where it lacks one. A January of a table of December is of one year or the next, so that
     /// it gets none.
-    pub fn completed(self, text: &str) -> Option<String> {
+    pub fn completed(&self, text: &str) -> Option<String> {
         const NEAR: u32 = 6;
         let completed = ParsedPeriod::completed(text, self.year)?;
         let month = Period::parse(&completed).ok().and_then(|period| period.earliest()).map(|day| day.month());
@@ -45,14 +56,82 @@ impl YearContext {
     }
 }
 
-/// The years written in the days of the table.
-fn written_years(table: &Table<'_>, header: &TableHeader) -> BTreeSet<i32> {
+/// A day of the table.
+struct RowDay {
+    row: u32,
+    day: NaiveDate,
+    /// Whether its year is lent.
+    is_lent: bool,
+}
+
+/// The days of the table in the order of its rows, with `year` where they have none.
+fn days(table: &Table<'_>, header: &TableHeader, year: i32) -> Vec<RowDay> {
+    let day = |text: &str, year| ParsedPeriod::parse_with_hours(text, year).ok()?.period.earliest();
+    let cells = time_cells(table, header).filter_map(|(row, cell)| {
+        let (day, is_lent) = match &cell.content {
+            CellContent::DateTime(at) => (at.date(), false),
+            CellContent::Text(text) => match day(text, None) {
+                Some(day) => (day, false),
+                None => (day(text, Some(year))?, true),
+            },
+            _ => return None,
+        };
+        Some(RowDay { row, day, is_lent })
+    });
+    cells.collect()
+}
+
+/// The rows that do not get the year of another: with it the months would run backwards, or the day would be long before
+/// the days below it.
+fn doubted_rows(days: &[RowDay]) -> BTreeSet<u32> {
+    let month = |day: NaiveDate| (day.year(), day.month());
+    let mut doubted = BTreeSet::new();
+    let mut before: Option<NaiveDate> = None;
+    let first_written = days.iter().position(|it| !it.is_lent).unwrap_or_default();
+    let mut after: Option<NaiveDate> = None;
+    // Above the first written day, the days lead up to it.
+    for it in days.iter().take(first_written).rev() {
+        match after.or(days.get(first_written).map(|written| written.day)) {
+            Some(next) if month(it.day) > month(next) || next - it.day > LONG_BEFORE => {
+                doubted.insert(it.row);
+            }
+            _ => after = Some(it.day),
+        }
+    }
+    let mut next_written = vec![None; days.len()];
+    let mut next = None;
+    for (slot, it) in next_written.iter_mut().zip(days).rev() {
+        *slot = next;
+        if !it.is_lent {
+            next = Some(it.day);
+        }
+    }
+    for (it, next) in days.iter().zip(next_written).skip(first_written) {
+        let is_backwards = before.is_some_and(|before| month(it.day) < month(before))
+            || next.is_some_and(|next| month(it.day) > month(next));
+        if it.is_lent && is_backwards {
+            doubted.insert(it.row);
+        } else {
+            before = Some(it.day);
+        }
+    }
+    doubted
+}
+
+/// The cells for days below the header, with the numbers of their rows.
+fn time_cells<'a>(table: &'a Table<'_>, header: &'a TableHeader) -> impl Iterator<Item = (u32, &'a Cell)> {
     let is_when = |column: u32| match header.meaning(column) {
         Some(Meaning::Part(part)) => part.is_day(),
         Some(meaning) => meaning.column(table.columns).is_some_and(|field| field.name() == "when"),
         None => false,
     };
-    let cells = header.body(&table.sheet).iter().flat_map(|row| &row.cells).filter(|cell| is_when(cell.column));
+    let rows = header.body(&table.sheet).iter();
+    rows.flat_map(|row| row.cells.iter().map(|cell| (row.number, cell))).filter(move |(_, cell)| is_when(cell.column))
+}
+
+/// The years written in the days of the table.
+fn written_years(table: &Table<'_>, header: &TableHeader) -> BTreeSet<i32> {
+    let cells = time_cells(table, header).map(|(_, cell)| cell);
     let years = cells.flat_map(|cell| match &cell.content {
         CellContent::DateTime(at) => [Some(at.year()), None],
         CellContent::Text(text) => {
@@ -105,6 +184,28 @@ fn years_named(text: &str, is_sentence: bool) -> BTreeSet<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_does_not_get_a_year_with_which_time_runs_backwards() {
+        let doubted = |days: &[(i32, u32, bool)]| {
+            let days: Vec<RowDay> = (0..)
+                .zip(days)
+                .filter_map(|(row, (year, month, is_lent))| {
+                    Some(RowDay { row, day: NaiveDate::from_ymd_opt(*year, *month, 5)?, is_lent: *is_lent })
+                })
+                .collect();
+            doubted_rows(&days).into_iter().collect::<Vec<u32>>()
+        };
+        // (year, month, lent)
+        assert_eq!(doubted(&[(2026, 12, false), (2026, 1, true), (2026, 2, true)]), [1, 2]);
+        assert_eq!(doubted(&[(2026, 12, true), (2026, 1, false)]), [0]);
+        assert_eq!(doubted(&[(2026, 1, true), (2026, 12, false)]), [0]);
+        assert_eq!(doubted(&[(2026, 3, false), (2026, 12, true), (2026, 4, false)]), [1]);
+        let none: [u32; 0] = [];
+        assert_eq!(doubted(&[(2026, 10, true), (2026, 11, true), (2026, 12, false), (2026, 12, true)]), none);
+        assert_eq!(doubted(&[(2026, 3, false), (2026, 5, true), (2026, 12, true)]), none);
+        assert_eq!(doubted(&[(2026, 6, false), (2026, 3, false), (2026, 4, true)]), none);
+    }
 
     #[test]
     fn a_table_is_of_the_year_its_words_name() {
