@@ -91,10 +91,41 @@ const WORDS: [ChangeWord; 6] = [
     },
 ];
 
+/// Several words that say it together.
+struct ChangePhrase {
+    said: Said,
+    phrase: &'static str,
+    /// Words one of which must follow, where anything does; none for a phrase that says enough.
+    before: &'static [&'static str],
+}
+
+const PHRASES: [ChangePhrase; 9] = [
+    ChangePhrase {
+        said: Said::PutOff,
+        phrase: "tạm dừng",
+        before: &["tổ chức", "buổi", "lịch", "đợt", "chương trình", "vì", "do", "đến", "cho đến", "vô thời hạn"],
+    },
+    ChangePhrase { said: Said::CalledOff, phrase: "không diễn ra", before: &[] },
+    ChangePhrase { said: Said::CalledOff, phrase: "không tổ chức được", before: &[] },
+    ChangePhrase { said: Said::PutOff, phrase: "chưa tổ chức được", before: &[] },
+    ChangePhrase { said: Said::PutOff, phrase: "chưa thể tổ chức", before: &[] },
+    ChangePhrase { said: Said::PutOff, phrase: "chưa diễn ra được", before: &[] },
+    ChangePhrase { said: Said::Changed, phrase: "thay địa điểm", before: &[] },
+    ChangePhrase { said: Said::Changed, phrase: "thay thời gian", before: &[] },
+    ChangePhrase { said: Said::Changed, phrase: "thay lịch", before: &[] },
+];
+
+/// What is measured by a number of them: *lùi 1 tuần*.
+const SPANS_OF_TIME: [&str; 5] = ["tuần", "ngày", "tháng", "giờ", "tiếng"];
+
+/// Beginnings of the phrases, and of *8h thay vì 7h*, by which a text is known to need a look.
+const PHRASE_MARKS: [&str; 9] =
+    ["tạm dừng", "diễn ra", "không tổ", "chưa tổ", "chưa thể", "thay địa", "thay thời", "thay lịch", "thay vì"];
+
 /// Every spelling of the words, with and without their marks. What has none of them says nothing.
 static SPELLINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let (mut spellings, mut plain) = (Vec::new(), Vec::new());
-    for word in WORDS.iter().map(|word| word.word).chain(["huỷ"]) {
+    for word in WORDS.iter().map(|word| word.word).chain(["huỷ"]).chain(PHRASE_MARKS) {
         spellings.extend(either_case(word));
         plain.push(fold(word));
     }
@@ -205,6 +236,9 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
     if is_maybe || MAYBE_FIRST.iter().any(|phrase| begins(&words, phrase)) {
         return None;
     }
+    if let Some(said) = said_together(sentence, &words, is_plain) {
+        return Some(said);
+    }
     let is_about_things =
         |before: &[&str]| (0..before.len()).any(|at| DESTROYED.iter().any(|phrase| begins(&before[at..], phrase)));
     WORDS.iter().flat_map(|word| positions(&words, &spelled(word.word)).map(move |at| (word, at))).find_map(
@@ -220,7 +254,9 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
             let is_alone = after.is_empty() && before.iter().all(|word| is_word(&["đã", "bị", "được", "tạm"], word));
             let follows = |list: &[&str]| after.first().is_some_and(|next| list.contains(next));
             let names_time = word.said == Said::Changed
-                && (TIMES.iter().any(|phrase| begins(after, phrase)) || begins_with_time(after, sentence));
+                && (TIMES.iter().any(|phrase| begins(after, phrase))
+                    || begins_with_time(after, sentence)
+                    || word.word == "lùi" && is_span_of_time(after, is_plain));
             let is_meant = names_time
                 || match is_plain {
                     true => {
@@ -232,6 +268,46 @@ fn said(sentence: &str, is_plain: bool) -> Option<Said> {
             (is_meant && !is_ordinary && !is_rule(word.said, after)).then_some(word.said)
         },
     )
+}
+
+/// What a sentence says by several words: a phrase, or one time in the place of another (*8h thay vì 7h*).
+fn said_together(sentence: &str, words: &[&str], is_plain: bool) -> Option<Said> {
+    let spelled = |word: &str| if is_plain { fold(word) } else { word.to_owned() };
+    // Without its marks, "tam dung" is "tạm dùng" too.
+    let is_clear = |phrase: &ChangePhrase, after: &[&str]| match after {
+        [] => phrase.before.is_empty() || !is_plain || !sentence.contains(char::is_lowercase),
+        _ => phrase.before.is_empty() || phrase.before.iter().any(|next| starts_with(after, &spelled(next))),
+    };
+    (0..words.len()).find_map(|at| {
+        let (before, from) = (words.get(..at)?, words.get(at..)?);
+        let is_denied = before.iter().rev().take(2).any(|word| NOT.iter().any(|not| spelled(not) == *word));
+        if is_denied {
+            return None;
+        }
+        if starts_with(from, &spelled("thay vì")) {
+            let is_time = from.get(2..).is_some_and(|after| begins_with_time(after, sentence));
+            let names_time = (0..at).any(|it| words.get(it..at).is_some_and(|from| begins_with_time(from, sentence)));
+            return (is_time && names_time).then_some(Said::Changed);
+        }
+        PHRASES.iter().find_map(|phrase| {
+            let spelling = spelled(phrase.phrase);
+            let after = from.get(spelling.split(' ').count()..)?;
+            let is_weather = WEATHER.iter().any(|phrase| starts_with(after, &spelled(phrase)));
+            (starts_with(from, &spelling) && is_clear(phrase, after) && !is_weather).then_some(phrase.said)
+        })
+    })
+}
+
+fn starts_with(words: &[&str], phrase: &str) -> bool {
+    phrase.split(' ').count() <= words.len() && phrase.split(' ').zip(words).all(|(word, other)| word == *other)
+}
+
+fn is_span_of_time(words: &[&str], is_plain: bool) -> bool {
+    const NUMBERS: [&str; 4] = ["một", "hai", "ba", "nửa"];
+    let spelled = |word: &str| if is_plain { fold(word) } else { word.to_owned() };
+    let [count, unit, ..] = words else { return false };
+    let is_number = count.bytes().all(|byte| byte.is_ascii_digit()) || NUMBERS.iter().any(|it| spelled(it) == *count);
+    is_number && SPANS_OF_TIME.iter().any(|it| spelled(it) == *unit)
 }
 
 fn begins_with_time(words: &[&str], sentence: &str) -> bool {
@@ -295,6 +371,21 @@ mod tests {
             (Said::Changed, "HOÀN THÀNH. Chuyển đến Nhà văn hóa xã"),
             (Said::Changed, "buổi tại Trường Mẫu chuyển sang tháng 1/2027"),
             (Said::Changed, "Dời lịch"),
+            (Said::Changed, "Lùi 1 tuần"),
+            (Said::Changed, "Buổi này lùi hai ngày"),
+            (Said::Changed, "LUI 1 TUAN"),
+            (Said::Changed, "Lùi lịch"),
+            (Said::PutOff, "Tạm dừng"),
+            (Said::PutOff, "Tạm dừng tổ chức do mưa bão"),
+            (Said::PutOff, "Buổi hiến máu TẠM DỪNG"),
+            (Said::CalledOff, "Không diễn ra"),
+            (Said::CalledOff, "Buổi hiến máu này không diễn ra"),
+            (Said::PutOff, "Chưa tổ chức được"),
+            (Said::CalledOff, "Không tổ chức được vì thiếu người"),
+            (Said::Changed, "Bắt đầu 8h thay vì 7h"),
+            (Said::Changed, "Tổ chức 06/3 thay vì 05/3"),
+            (Said::Changed, "Thay địa điểm: Nhà văn hóa Mẫu"),
+            (Said::Changed, "Thay đổi giờ"),
             (Said::Changed, "dời sang chiều"),
             (Said::Changed, "Lùi đến chủ nhật"),
             (Said::Changed, "Đổi địa điểm"),
@@ -384,6 +475,14 @@ mod tests {
             "Chuyển động cùng giọt hồng",
             "Chuyển giao công nghệ, trao đổi học thuật",
             "Không tổ chức ăn trưa",
+            "Nếu mưa, buổi không diễn ra",
+            "Tạm dừng uống thuốc trước khi hiến",
+            "Tạm dừng hiến máu 12 tháng sau khi xăm mình",
+            "Ăn nhẹ thay vì nhịn đói",
+            "Nhận quà thay vì 100 nghìn đồng",
+            "Buổi diễn ra như dự kiến",
+            "Lùi 2 bước khi chụp ảnh",
+            "Thay băng sau 4 giờ",
             "Tưởng niệm 1010 năm dời đô",
             "Có xe đưa đón tại Chợ Mẫu",
             "Mang theo CCCD; ăn nhẹ trước khi đến",
