@@ -26,6 +26,16 @@ impl Read for Period {
                 "leave it if it is a time; anything else belongs into its own field",
             );
             problems.push(written.refused(&WORDS_AS_TIME, text, message).help(help));
+        } else if let Some(day) = parsed.unread_day() {
+            let message = bilingual!(
+                "`{text}` có ngày {day} mà không nói chắc một ngày; trang in nguyên văn, lịch không có ngày ấy",
+                "`{text}` has the day {day} and does not say one for certain; the site prints it as it is, without a day"
+            );
+            let help = bilingual!(
+                "nếu đúng là ngày ấy, chỉ ghi `{day}` (nhiều ngày: `05, 06/3/2027`), điều khác ghi ở giờ hay ghi chú; nếu chưa chắc thì để nguyên",
+                "where it is that day, write `{day}` alone (several: `05, 06/3/2027`), and anything else into the hours or the note; leave it if it is not certain"
+            );
+            problems.push(written.refused(&WORDS_AS_TIME, text, message).help(help));
         }
         Some(parsed.whole(text))
     }

@@ -117,12 +117,13 @@ pub fn next(when: &Period, hours: Option<&Hours>, now: Now) -> Until<Option<Naiv
 }
 
 /// The months under which a period is listed: those of its days where they are known or lie within a month, limited to
-/// two years; otherwise the last month in which it may be.
+/// two years; otherwise the last month in which it may be, or the first where it has no end.
 pub fn months(when: &Period) -> Vec<YearMonth> {
     const MOST: usize = 24;
     let last = || when.last_month().and_then(|(year, month)| YearMonth::new(year, month));
     if is_wide(when) {
-        return last().into_iter().collect();
+        let first = || when.earliest().map(YearMonth::of);
+        return last().or_else(first).into_iter().collect();
     }
     when.months().into_iter().filter_map(|(year, month)| YearMonth::new(year, month)).take(MOST).collect()
 }
@@ -130,6 +131,14 @@ pub fn months(when: &Period) -> Vec<YearMonth> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_period_without_an_end_is_listed_under_its_first_month() {
+        let months = |text: &str| months(&Period::parse(text).unwrap());
+        assert_eq!(months("Từ 08/3/2027"), [YearMonth::new(2027, 3).unwrap()]);
+        assert_eq!(months("trước 01/4/2027"), [YearMonth::new(2027, 3).unwrap()]);
+        assert!(months("thường xuyên").is_empty());
+    }
 
     fn at(day: u32, hour: u32) -> Now {
         Now::new(NaiveDate::from_ymd_opt(2025, 6, day).unwrap().and_hms_opt(hour, 0, 0).unwrap(), false)

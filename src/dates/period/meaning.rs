@@ -64,6 +64,18 @@ impl Period {
         self == other || (are_alike && !self.spans().is_empty() && merged(self.spans()) == merged(other.spans()))
     }
 
+    /// The number of its days, where all of them are known.
+    pub(super) fn count_days(&self) -> Option<i64> {
+        match self {
+            Period::Day(_) => Some(1),
+            Period::Days(days) => i64::try_from(days.len()).ok(),
+            Period::Range { start: Partial::Day(start), end: Partial::Day(end) } => {
+                Some((*end - *start).num_days() + 1)
+            }
+            _ => None,
+        }
+    }
+
     pub fn is_exact_day(&self) -> bool {
         matches!(self, Period::Day(_))
     }

@@ -98,6 +98,15 @@ impl ParsedPeriod {
         matches!(&self.period, Period::InWords { text, within: None } if !words::speak_of_time(&fold(text)))
     }
 
+    /// A day with its year, as written, in words that were not read as a day: `05/03/2027` of `05/03/2027 hoặc 06/03/2027`.
+    /// Words that say of themselves that they are no day (*khoảng, trước, đến*) have none.
+    pub fn unread_day(&self) -> Option<String> {
+        match &self.period {
+            Period::InWords { text, .. } => words::unread_day(&fold(text)),
+            _ => None,
+        }
+    }
+
     /// The period together with what was said beside it, which is then a time in words within the period. `text` is what
     /// it was read from.
     pub fn whole(self, text: &str) -> Period {
@@ -148,11 +157,28 @@ fn noted(text: &str, year: Option<i32>) -> Option<Result<ParsedPeriod, PeriodErr
         return None;
     }
     match ParsedPeriod::parse_in(rest, year) {
+        Ok(parsed) if counts_days(&fold(note)).is_some_and(|count| parsed.period.count_days() == Some(count)) => {
+            Some(Ok(parsed))
+        }
         Ok(parsed) if !matches!(parsed.period, Period::Day(_) | Period::Days(_)) => {
             Some(Ok(Period::in_words(as_written(text), Some(parsed.period)).into()))
         }
         Ok(_) | Err(PeriodError::NotUnderstood { .. }) => None,
         Err(error) => Some(Err(error)),
+    }
+}
+
+/// The number of days that a note states and nothing else: `2 ngày`, `trong 02 ngày`, `hai ngày`.
+fn counts_days(note: &str) -> Option<i64> {
+    let words: Vec<&str> = note.split(' ').filter(|word| !matches!(*word, "trong" | "gồm" | "cả")).collect();
+    let ([_, "ngày"] | [_, "ngày", "liên", "tục" | "tiếp"]) = words.as_slice() else { return None };
+    match *words.first()? {
+        "một" => Some(1),
+        "hai" => Some(2),
+        "ba" => Some(3),
+        "bốn" => Some(4),
+        "năm" => Some(5),
+        digits => digits.parse().ok(),
     }
 }
 

@@ -99,6 +99,63 @@ pub(super) fn speak_of_time(folded: &str) -> bool {
     words(folded).any(|word| OF_TIME.contains(&word))
 }
 
+/// The first day with its year in folded words that do not say of themselves that they are no day: `05/03/2027`, and
+/// `mùng 5 tháng 3 năm 2027`, which may be of either calendar.
+pub(super) fn unread_day(folded: &str) -> Option<String> {
+    const NO_DAY: [&str; 14] = [
+        "khoảng",
+        "tầm",
+        "vào khoảng",
+        "trong khoảng",
+        "dự kiến",
+        "trước",
+        "sau",
+        "đến",
+        "từ nay",
+        "hết",
+        "chậm nhất",
+        "muộn nhất",
+        "hạn",
+        "hoàn thành",
+    ];
+    if NO_DAY.iter().any(|start| folded.starts_with(start)) || lunar::is_lunar(folded) {
+        return None;
+    }
+    let tokens = tokens(folded);
+    let number = |digits: &str, most: usize| digits.parse::<u32>().ok().filter(|_| digits.len() <= most);
+    (0..tokens.len()).find_map(|at| {
+        let (day, month, year) = match tokens.get(at..)? {
+            [
+                Token::Number(day),
+                Token::Mark('/' | '.' | '-'),
+                Token::Number(month),
+                Token::Mark('/' | '.' | '-'),
+                Token::Number(year),
+                ..,
+            ]
+            | [
+                Token::Number(day),
+                Token::Word("tháng"),
+                Token::Number(month),
+                Token::Word("năm"),
+                Token::Number(year),
+                ..,
+            ]
+            | [
+                Token::Number(day),
+                Token::Word("tháng"),
+                Token::Number(month),
+                Token::Mark('/'),
+                Token::Number(year),
+                ..,
+            ] => (day, month, year),
+            _ => return None,
+        };
+        let is_day = MonthDay::new(number(month, 2)?, number(day, 2)?).is_some() && year.len() == 4;
+        is_day.then(|| format!("{day}/{month}/{year}"))
+    })
+}
+
 /// Reads folded text that is a time in words; `None` where it may be a day that is not understood.
 pub(super) fn parse(text: &str, folded: &str) -> Option<Result<Option<Period>, PeriodError>> {
     if find_called_off(text).is_some() || DITTO.contains(&folded) {
