@@ -8,6 +8,8 @@ use super::problems::{DUPLICATE_FIELD, EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 use super::read::Read;
 use super::written::{Key, Value, Written};
 use crate::bilingual;
+use crate::dates::hours::Hours;
+use crate::dates::period::ParsedPeriod;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Speech, nearest, spelling_of};
 use crate::text::fold::fold;
 
@@ -37,8 +39,21 @@ impl<'w, 'p> Form<'w, 'p> {
             let key = &entry.0;
             match find(tables, &key.text).map(|slot| &mut slots[slot]) {
                 None => problems.push(unknown(tables, key, keys)),
-                Some(Some((first, _))) => problems.push(twice(key, first)),
-                Some(free) => *free = Some(entry),
+                Some(free) => match *free {
+                    None => *free = Some(entry),
+                    Some(first) => {
+                        let hours = hours_among(tables, first, entry);
+                        problems.push(hours.map_or_else(
+                            || twice(key, &first.0),
+                            |hours| {
+                                are_hours(tables, hours, if std::ptr::eq(hours, entry) { first } else { entry }, keys)
+                            },
+                        ));
+                        if hours.is_some_and(|hours| std::ptr::eq(hours, first)) {
+                            *free = Some(entry);
+                        }
+                    }
+                },
             }
         }
         Self { tables, slots, place, keys, excused: None, problems }
@@ -193,6 +208,44 @@ fn inside_a_group(tables: &[FieldTable], name: &str, keys: Speech) -> Option<Str
         let field = field_of(&[inner], name)?;
         Some(format!("{}: {{{}: …}}", group.key(keys), field.key(keys)))
     })
+}
+
+/// The one of two entries for days that holds hours, where the other holds days and the record has a field for hours.
+fn hours_among<'w>(
+    tables: &[FieldTable],
+    first: &'w (Key, Written),
+    second: &'w (Key, Written),
+) -> Option<&'w (Key, Written)> {
+    let text = |entry: &'w (Key, Written)| match &entry.1.value {
+        Value::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    };
+    let are_hours = |entry| text(entry).is_some_and(|it| Hours::parse(it).is_ok_and(|it| it.are_by_the_clock()));
+    let is_time = |entry| text(entry).is_some_and(|it| ParsedPeriod::parse(it).is_ok());
+    field_of(tables, &first.0.text).filter(|field| field.name == "when").and(field_of(tables, "hours"))?;
+    match (are_hours(first), are_hours(second)) {
+        (false, true) if is_time(first) => Some(second),
+        (true, false) if is_time(second) => Some(first),
+        _ => None,
+    }
+}
+
+/// The problem of hours under a name of the field for days.
+fn are_hours(tables: &[FieldTable], hours: &(Key, Written), days: &(Key, Written), keys: Speech) -> Diagnostic {
+    let (name, other) = (&hours.0.text, &days.0.text);
+    let meant = field_of(tables, "hours").map_or("hours", |field| field.key(keys));
+    let message = bilingual!(
+        "`{name}` và `{other}` là cùng một trường (ngày), mà `{name}` ở đây là giờ",
+        "`{name}` and `{other}` are the same field, for days, and `{name}` holds hours"
+    );
+    let help = bilingual!("đổi `{name}` thành `{meant}`", "change `{name}` to `{meant}`");
+    DUPLICATE_FIELD
+        .at(&hours.0.span)
+        .message(message)
+        .found(name.as_str())
+        .edit(name.as_str(), meant)
+        .help(help)
+        .related(days.0.span.clone(), Bilingual::literal("ngày ở đây", "the days are here"))
 }
 
 fn twice(key: &Key, first: &Key) -> Diagnostic {

@@ -16,6 +16,7 @@ const WITH_EDITS: [&str; 10] = [
     "bad-id",
     "bad-site-id",
     "confusable-letter",
+    "duplicate-field",
     "indented-field",
     "missing-space",
     "odd-character",
