@@ -99,8 +99,8 @@ impl Quantity {
         let is_open = ["+", "trở lên"].contains(&after);
         match (after, before) {
             (_, None) if is_open => Ok(Quantity::AtLeast(first)),
-            ("" | "/đợt", Some((make, _))) => Ok(make(first)),
-            ("" | "/đợt", None) if !is_from => Ok(Quantity::Exactly(first)),
+            ("", Some((make, _))) => Ok(make(first)),
+            ("", None) if !is_from => Ok(Quantity::Exactly(first)),
             _ if counts_people(after) => Err(NumberError::NotUnits(found.to_owned())),
             _ => Err(refuse()),
         }
@@ -266,8 +266,21 @@ mod tests {
 
     #[test]
     fn what_is_no_number_of_units_is_refused() {
-        for text in ["300/350", "300 (250)", "300 + 50", "3OO", "350 đv/ngày", "ba trăm", "15/3/2025", "từ 300", "x"]
-        {
+        for text in [
+            "300/350",
+            "300 (250)",
+            "300 + 50",
+            "3OO",
+            "350 đv/ngày",
+            "300 đơn vị/đợt",
+            "300 đv/buổi",
+            "300 mỗi đợt",
+            "mỗi đợt 300",
+            "ba trăm",
+            "15/3/2025",
+            "từ 300",
+            "x",
+        ] {
             assert!(
                 matches!(Quantity::parse(text), Err(NumberError::NotANumber(_))),
                 "{text}: {:?}",
