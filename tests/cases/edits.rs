@@ -12,7 +12,7 @@ use serde_json::Value;
 const ROUNDS: usize = 4;
 
 /// The codes of problems that carry edits. Each needs a case in which its edit is certain.
-const WITH_EDITS: [&str; 10] = [
+const WITH_EDITS: [&str; 11] = [
     "bad-id",
     "bad-site-id",
     "confusable-letter",

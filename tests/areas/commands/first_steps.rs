@@ -105,7 +105,8 @@ fn every_line_a_new_entry_offers_can_be_used_as_it_stands() {
                 // Files, entries and milestones that an example names are not there, and `…` is to be filled in; that alone
                 // is wrong.
                 let code = problem["code"].as_str().expect("a code");
-                let about_others = ["dangling-reference", "missing-file", "unknown-tier", "missing-consent", "empty-field"];
+                let about_others =
+                    ["dangling-reference", "missing-file", "unknown-tier", "missing-consent", "empty-field"];
                 assert!(about_others.contains(&code), "{word} in {language}: {problem:#}\n{text}");
             }
             for field in kind.tables().iter().flat_map(|table| table.iter()).filter(|field| field.name != "body") {
