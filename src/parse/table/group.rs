@@ -4,7 +4,7 @@
 use super::day_context::DayContext;
 use super::fields::{Fields, find, text};
 use super::layout::Table;
-use super::skipped::{has_ordinal, is_roman};
+use super::skipped::{GROUPS, has_ordinal, is_roman};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::written::{Key, Value, Written};
@@ -54,6 +54,35 @@ problem! {
 /// Words with which the names of places begin, folded.
 const PLACES: [&str; 14] =
     ["huyen", "xa", "phuong", "thi xa", "thanh pho", "tp", "thi tran", "tinh", "quan", "dac khu", "h", "x", "p", "tx"];
+/// Abbreviations before the names of places, small, with what they are short for.
+const ABBREVIATIONS: [(&str, &str); 7] = [
+    ("tp.", "Thành phố"),
+    ("tx.", "Thị xã"),
+    ("tt.", "Thị trấn"),
+    ("p.", "Phường"),
+    ("x.", "Xã"),
+    ("h.", "Huyện"),
+    ("q.", "Quận"),
+];
+/// What offices are for, folded: `P. Hành chính` and `TT. Y tế` are no places.
+const OFFICES: [&str; 16] = [
+    "hanh chinh",
+    "cong tac",
+    "cong nghe",
+    "dao tao",
+    "to chuc",
+    "giao duc",
+    "y te",
+    "van hoa",
+    "ke hoach",
+    "tai chinh",
+    "noi vu",
+    "quan ly",
+    "the thao",
+    "huyet hoc",
+    "hoi nghi",
+    "thuong mai",
+];
 /// The maximum number of words in the name of a place.
 const LONGEST: usize = 7;
 
@@ -92,13 +121,14 @@ pub struct Groups(Vec<Group>);
 impl Groups {
     /// Enters the group that a row names, and returns the note about it. `shown` are its words, with their ordinal.
     pub fn enter(&mut self, table: &Table<'_>, ordinal: &str, shown: &str, span: Span) -> Diagnostic {
-        let (form, name) = parted(ordinal, shown);
+        let (form, name) = self.parted(ordinal, shown);
         let gives = gives(table, &name);
         let ends = |open: &Group| match (&open.gives, &gives) {
             _ if form != Form::None && open.form == form => true,
             (Gives::Time(_), Gives::Time(_)) | (Gives::Nothing, Gives::Nothing) => true,
             (Gives::Field(a), Gives::Field(b)) => a == b,
-            // What an unknown group without an ordinal stands beside is not known.
+            // What an unknown group stands beside is not known, unless both have ordinals, one within the other.
+            (Gives::Field(_), Gives::Nothing) => form == Form::None || open.form == Form::None,
             (_, Gives::Nothing) => form == Form::None,
             _ => false,
         };
@@ -107,6 +137,32 @@ impl Groups {
         let note = note(table, &gives, &name, shown, &span);
         self.0.push(Group { gives, name, span, form });
         note
+    }
+
+    /// Whether words are certainly a time, a wave or a place, also without an ordinal before them.
+    pub fn is_certain(&self, table: &Table<'_>, shown: &str) -> bool {
+        gives(table, &self.parted("", shown).1) != Gives::Nothing
+    }
+
+    /// The form of the ordinal of a group, and its name without it. `X. Thử` is the tenth group behind others with
+    /// Roman numbers, and else a place; so is `H. Thử` behind groups with letters.
+    fn parted(&self, ordinal: &str, shown: &str) -> (Form, String) {
+        let trimmed = |name: &str| name.trim_matches([':', ' ', '.']).to_owned();
+        let marked = shown.split_once(['.', ')', '/', ' ']).filter(|_| has_ordinal(shown));
+        let continues = |mark: &str| match mark {
+            "X" => self.0.iter().any(|open| open.form == Form::Roman),
+            "H" => self.0.iter().any(|open| open.form == Form::Letter),
+            _ => false,
+        };
+        let place = spelled_out(shown).filter(|_| !marked.is_some_and(|(mark, _)| continues(mark)));
+        match (place, marked) {
+            (Some(place), _) => (form_of(ordinal), trimmed(&place)),
+            (None, Some((mark, name))) => {
+                let name = trimmed(name);
+                (form_of(mark), spelled_out(&name).unwrap_or(name))
+            }
+            (None, None) => (form_of(ordinal), trimmed(shown)),
+        }
     }
 
     /// Leaves the innermost group, after its sum.
@@ -141,24 +197,27 @@ impl Groups {
     }
 }
 
-/// Whether words are certainly a time, a wave or a place, also without an ordinal before them.
-pub fn is_certain(table: &Table<'_>, shown: &str) -> bool {
-    gives(table, &parted("", shown).1) != Gives::Nothing
-}
-
-/// The form of the ordinal of a group, and its name without it.
-fn parted(ordinal: &str, shown: &str) -> (Form, String) {
-    let form = |mark: &str| match mark {
+/// The form of an ordinal, without the sign behind it.
+fn form_of(mark: &str) -> Form {
+    match mark.trim_end_matches(['.', ')', '/']) {
         "" => Form::None,
         mark if is_roman(mark) => Form::Roman,
         mark if mark.chars().all(|c| c.is_ascii_digit()) => Form::Number,
         _ => Form::Letter,
-    };
-    let bare = |mark: &str| form(mark.trim_end_matches(['.', ')', '/']));
-    match shown.split_once(['.', ')', '/', ' ']).filter(|_| has_ordinal(shown)) {
-        Some((mark, name)) => (bare(mark), name.trim_matches([':', ' ', '.']).to_owned()),
-        None => (bare(ordinal), shown.trim_matches([':', ' ', '.']).to_owned()),
     }
+}
+
+/// The name of a place whose kind is abbreviated, with the kind in full: `P. Thử` is `Phường Thử`.
+fn spelled_out(text: &str) -> Option<String> {
+    ABBREVIATIONS.iter().find_map(|(short, kind)| {
+        let (begun, rest) = text.split_at_checked(short.len())?;
+        let name = rest.trim_start();
+        let is_name = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let folded = format!("{} ", fold(name));
+        let begins = |word: &&str| folded.starts_with(&format!("{word} "));
+        let is_other = PLACES.iter().chain(&GROUPS).chain(&OFFICES).any(|word| begins(&word)) || is_roman(name);
+        (begun.eq_ignore_ascii_case(short) && is_name && !is_other).then(|| format!("{kind} {name}"))
+    })
 }
 
 fn gives(table: &Table<'_>, name: &str) -> Gives {
@@ -178,13 +237,12 @@ fn gives(table: &Table<'_>, name: &str) -> Gives {
             Gives::Field("wave")
         }
         _ => {
-            let is_begun = |rest: &str| rest.len() > 1 && rest.starts_with(' ');
-            let begins = PLACES.iter().filter_map(|word| folded.strip_prefix(word)).any(is_begun);
-            let is_place = begins && words.len() <= LONGEST;
+            let mut begun = PLACES.iter().filter_map(|word| folded.strip_prefix(word)?.strip_prefix(' '));
+            let is_named = |rest: &str| rest.split(' ').next().is_some_and(|word| !PLACES.contains(&word));
+            let is_place = begun.any(is_named) && words.len() <= LONGEST;
             // Several places, or all of a kind, are no place: "Xã, phường", "Huyện A và B".
             let is_one = !name.contains([',', ';', '/']) && !words.contains(&"va") && !words.contains(&"cac");
-            let is_named = words.get(1).is_some_and(|word| !PLACES.contains(word));
-            match is_place && is_one && is_named && columns.own("area").is_some() {
+            match is_place && is_one && columns.own("area").is_some() {
                 true => Gives::Field("area"),
                 false => Gives::Nothing,
             }
@@ -221,5 +279,57 @@ fn note(table: &Table<'_>, gives: &Gives, name: &str, shown: &str, span: &Span) 
             );
             UNREAD_GROUP.at(span).message(message).found(shown).help(help)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse_table;
+    use crate::model::site::AnyEntry;
+    use crate::source::TableFile;
+
+    /// The areas of the drives of a table of days, venues and targets; `None` stands for a row without one.
+    fn areas(rows: &str) -> Vec<Option<String>> {
+        let bytes = format!("STT,Ngày,Địa điểm,Chỉ tiêu\n{rows}").into_bytes().into();
+        let file = TableFile { path: "content/drives/bang.csv".into(), hash: [0; 32], bytes };
+        let parsed = parse_table(&file).value;
+        let area = |entry: &AnyEntry| match entry {
+            AnyEntry::Drive(drive) => drive.area.as_ref().map(|area| area.text().to_owned()),
+            _ => None,
+        };
+        parsed.entries.iter().map(area).collect()
+    }
+
+    #[test]
+    fn a_group_of_a_place_ends_where_another_begins() {
+        let below = |group: &str| {
+            let rows = format!(",Huyện Mẫu,,\n1,05/4/2025,Hội trường Mẫu,100\n{group}\n2,12/4/2025,Chợ Mẫu,100\n");
+            let areas = areas(&rows);
+            assert_eq!(areas[0].as_deref(), Some("Huyện Mẫu"), "{group}");
+            areas[1].clone()
+        };
+        for (short, kind) in super::ABBREVIATIONS {
+            let place = format!("{kind} Thử");
+            assert_eq!(below(&format!(",{short} Thử,,")), Some(place.clone()), "{short}");
+            assert_eq!(below(&format!(",{}Thử,,", short.to_uppercase())), Some(place), "{short}");
+        }
+        assert_eq!(below(",II. P. Thử,,").as_deref(), Some("Phường Thử"));
+        for unread in [
+            ",A. KHỐI TRƯỜNG HỌC,,",
+            ",H. KHỐI TRƯỜNG HỌC,,",
+            ",Khối cơ quan,,",
+            ",1. Đơn vị Mẫu,,",
+            ",P. Hành chính,,",
+        ] {
+            assert_eq!(below(unread), None, "{unread}");
+        }
+    }
+
+    #[test]
+    fn a_numeral_behind_others_is_no_abbreviation() {
+        let rows = ",IX. Huyện Mẫu,,\n1,05/4/2025,Hội trường Mẫu,100\n,X. Thử Nghiệm,,\n2,12/4/2025,Chợ Mẫu,100\n";
+        assert_eq!(areas(rows)[1], None);
+        let rows = ",I. Huyện Mẫu,,\n,1. Khối cơ quan,,\n1,05/4/2025,Hội trường Mẫu,100\n";
+        assert_eq!(areas(rows)[0].as_deref(), Some("Huyện Mẫu"));
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use super::day_context::DayContext;
 use super::document_kind;
 use super::fields::{Fields, add, find, group_of, insert, text_of};
-use super::group::{Groups, is_certain};
+use super::group::Groups;
 use super::half_day;
 use super::header::{TableHeader, sum_of};
 use super::heading::{Heading, Meaning, TimePart};
@@ -144,7 +144,7 @@ fn group(table: &Table<'_>, row: &Row, cell: &Cell, header: &TableHeader, groups
     }
     let begins = names_group(row, &shown, header, &table.sheet) && begins_group(row, &shown);
     let ordinal = row.cells.first().filter(|first| first.column < cell.column).map(|first| first.content.shown());
-    let is_group = begins || is_certain(table, &shown);
+    let is_group = begins || groups.is_certain(table, &shown);
     is_group.then(|| groups.enter(table, &ordinal.unwrap_or_default(), &shown, table.cell(row.number, cell.column)))
 }
 

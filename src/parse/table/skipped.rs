@@ -12,7 +12,7 @@ use crate::text::called_off::find_called_off;
 use crate::text::fold::fold;
 
 /// Words with which names of groups begin, folded.
-const GROUPS: [&str; 9] = ["khu vuc", "khoi", "thang", "quy", "cum", "dia ban", "phan", "dot", "nhom"];
+pub const GROUPS: [&str; 9] = ["khu vuc", "khoi", "thang", "quy", "cum", "dia ban", "phan", "dot", "nhom"];
 
 /// The offset of marks that are numbers, above the marks that are letters.
 const NUMBERS: u32 = 1_000;
