@@ -3,6 +3,7 @@
 //! The readers of the formats produce [`sheet::Sheet`]s; everything after them is the same for all formats. A row
 //! becomes the same written fields as in a YAML file, and the model reads both.
 
+mod as_above;
 mod blank_below;
 mod columns;
 mod day_context;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
 
+use super::as_above;
 use super::day_context::DayContext;
 use super::document_kind;
 use super::fields::{Fields, add, find, group_of, insert, text_of};
@@ -198,6 +199,10 @@ fn read_cell(
     problems: &mut Problems,
 ) -> Result<(), Diagnostic> {
     let (span, content) = (table.cell(row.number, number), row.cell(number).map(|cell| &cell.content));
+    let is_fact = matches!(heading.meaning, Meaning::Field(_) | Meaning::Part(_));
+    if let Some(problem) = as_above::check(table, row, (number, heading)).filter(|_| is_fact) {
+        return Err(problem);
+    }
     match (&heading.meaning, content) {
         (Meaning::Id, Some(content)) => {
             check_readable(content, &span)?;

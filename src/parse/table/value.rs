@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+use super::as_above::is_not_yet;
 use super::fields::{field, text};
 use super::phones::{phone, phones, ways};
 use super::problems::{CELL_ERROR, UNCOMPUTED_FORMULA};
@@ -47,6 +48,9 @@ pub fn value(
     check_readable(content, span)?;
     let field = column.field();
     let inner = if let Shape::List(inner) = field.shape { *inner } else { field.shape };
+    if matches!(content, CellContent::Text(text) if is_not_yet(text, field.name, inner)) {
+        return Ok(Value::Empty);
+    }
     let is_phone = matches!(field.name, "phone" | "zalo");
     let number = match content {
         CellContent::Number(number) => Some(*number).filter(|_| !is_phone),
