@@ -9,11 +9,17 @@ use crate::bilingual;
 use crate::diagnostics::Problems;
 use crate::parse::said_elsewhere::{Reported, SAID_ELSEWHERE};
 use crate::text::called_off::find_called_off;
+use crate::text::cluster::clusters;
 use crate::text::fold::fold;
 
 /// Words with which names of groups begin, folded.
 pub const GROUPS: [&str; 9] = ["khu vuc", "khoi", "thang", "quy", "cum", "dia ban", "phan", "dot", "nhom"];
 
+/// The number of skipped rows whose words are quoted, of the words, of the rows looked at, and of characters.
+const MOST_QUOTED: usize = 5;
+const MOST_WORDS: usize = 5;
+const MOST_ROWS: usize = 100;
+const LONGEST: usize = 40;
 /// The offset of marks that are numbers, above the marks that are letters.
 const NUMBERS: u32 = 1_000;
 
@@ -110,10 +116,11 @@ pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Prob
     let named = groups.iter().filter(|(rows, ..)| !rows.is_empty());
     let (vi, en): (Vec<_>, Vec<_>) =
         named.map(|(rows, vi, en)| (format!("{vi} {}", ranges(rows)), format!("{en} {}", ranges(rows)))).unzip();
+    let begun = first_words(table, &skipped.below);
     let at_header = table.row(first.rows.0);
     if !vi.is_empty() {
         let (vi, en) = (vi.join("; "), en.join("; "));
-        let message = bilingual!("bỏ qua các hàng: {vi}", "rows passed over: {en}");
+        let message = bilingual!("bỏ qua các hàng: {vi}{begun}", "rows passed over: {en}{begun}");
         problems.push(SKIPPED_ROWS.at(&at_header).message(message));
     }
     let is_read = |row: &&Row| {
@@ -189,6 +196,25 @@ pub fn report_sheet(table: &Table<'_>, problems: &mut Problems) {
         None => bilingual!("bảng trống", "the table is blank"),
     };
     problems.push(SKIPPED_SHEET.at(table.first_cell()).message(message));
+}
+
+/// The first words of rows, in brackets: ` (“Tổng cộng”, “Người lập bảng”)`. Cells of columns that are not read, and
+/// numbers, are no words.
+fn first_words(table: &Table<'_>, rows: &[u32]) -> String {
+    let words = |number: &u32| {
+        let header = table.headers.iter().rev().find(|header| header.rows.0 <= *number)?;
+        let mut texts = table.sheet.row(*number)?.texts().filter(|(column, _)| header.reads(*column));
+        let (_, text) = texts.find(|(_, text)| text.contains(char::is_alphabetic))?;
+        let mut words = text.split_whitespace();
+        let first = words.by_ref().take(MOST_WORDS).collect::<Vec<_>>().join(" ");
+        let first: String = clusters(&first).take(LONGEST).collect();
+        let is_cut = words.next().is_some();
+        Some(if is_cut { format!("“{first} …”") } else { format!("“{first}”") })
+    };
+    let mut begun = rows.iter().take(MOST_ROWS).filter_map(words);
+    let mut quoted: Vec<String> = begun.by_ref().take(MOST_QUOTED).collect();
+    quoted.extend(begun.next().map(|_| "…".to_owned()));
+    if quoted.is_empty() { String::new() } else { format!(" ({})", quoted.join(", ")) }
 }
 
 /// Row numbers as people write them: `7, 9–12`.
