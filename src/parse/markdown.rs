@@ -60,6 +60,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         anchors: BTreeMap::new(),
         link: None,
         stray: Vec::new(),
+        numbers: Vec::new(),
     };
     let mut written = ProseHtml { html: String::with_capacity(markdown.len() * 3 / 2), holes: Vec::new() };
     let mut parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
@@ -140,6 +141,8 @@ struct ProseMaker<'a> {
     link: Option<(Span, bool)>,
     /// Asterisks of the open block that remained in the text.
     stray: Vec<Span>,
+    /// For each open list the number of its next item, where it has numbers.
+    numbers: Vec<Option<u64>>,
 }
 
 impl ProseMaker<'_> {
@@ -185,11 +188,32 @@ impl ProseMaker<'_> {
             {
                 Some(Event::Text("~".into()))
             }
+            Event::Start(Tag::List(first)) => {
+                self.numbers.push(first);
+                Some(Event::Start(Tag::List(first)))
+            }
+            Event::End(TagEnd::List(is_ordered)) => {
+                self.numbers.pop();
+                Some(Event::End(TagEnd::List(is_ordered)))
+            }
+            Event::Start(Tag::Item) => Some(match self.skipped_to(&markdown[place.start..]) {
+                Some(number) => Event::Html(format!("<li value=\"{number}\">").into()),
+                None => Event::Start(Tag::Item),
+            }),
             Event::SoftBreak if begins_anew(line_before(markdown, place.start), line_after(markdown, place.end)) => {
                 Some(Event::HardBreak)
             }
             event => Some(event),
         }
+    }
+
+    /// The number of an item that skips numbers: 3 after 1. `1. 1. 1.` is the way to let a list count by itself.
+    fn skipped_to(&mut self, item: &str) -> Option<u64> {
+        let expected = self.numbers.last_mut()?.as_mut()?;
+        let digits = item.trim_start().split(|c: char| !c.is_ascii_digit()).next()?;
+        let typed = digits.parse().ok().filter(|typed| *typed > *expected);
+        *expected = typed.unwrap_or(*expected).saturating_add(1);
+        typed
     }
 
     fn span(&self, place: &Range<usize>) -> Span {

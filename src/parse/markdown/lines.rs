@@ -18,6 +18,9 @@ enum Beginning {
 
 /// Whether a line of a paragraph begins anew after the line before it.
 pub fn begins_anew(before: &str, line: &str) -> bool {
+    if is_row(before) && is_row(line) {
+        return true;
+    }
     let is_indented = line.starts_with([' ', '\t']);
     let (before, line) = (content(before), content(line));
     let is_full = before.chars().count() >= FULL && !before.ends_with(['.', ':', ';', '!', '?', '…']);
@@ -31,14 +34,21 @@ pub fn begins_anew(before: &str, line: &str) -> bool {
     }
 }
 
+/// Whether a line is a row of a table that lost its rules: cells parted by tabs, or between bars.
+fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('\t') || line.len() > 2 && line.starts_with('|') && line.ends_with('|')
+}
+
 /// Whether a line begins as a sentence or a number does.
 fn begins(line: &str) -> bool {
     line.trim_start_matches(['*', '_', '~']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
-/// A line without the signs of quotations and emphasis around it.
+/// A line without the signs of quotations and emphasis around it, and without the escape of a dash in front.
 fn content(line: &str) -> &str {
     let line = line.trim().trim_start_matches(['>', ' ']);
+    let line = line.strip_prefix('\\').filter(|rest| rest.starts_with(['-', '+'])).unwrap_or(line);
     line.trim_start_matches("**").trim_start_matches("__").trim_end_matches("**").trim_end()
 }
 
@@ -70,6 +80,7 @@ fn is_numbered(line: &str) -> bool {
     let line = line.strip_prefix('(').unwrap_or(line);
     let end = line.find(|c: char| !c.is_ascii_alphanumeric() && c != 'đ').unwrap_or(line.len());
     let (mark, rest) = line.split_at(end);
+    let rest = rest.strip_prefix('\\').unwrap_or(rest);
     let is_number = mark.len() <= 2 && !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit());
     let is_letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
     let is_roman = !mark.is_empty() && mark.len() <= 4 && mark.bytes().all(|byte| b"IVX".contains(&byte));

@@ -71,6 +71,8 @@ fn lines_of_a_pasted_post_stay_lines() {
             "Thời gian: 7h30\n**Địa điểm:** Chợ Mẫu\nLiên hệ: chị Mẫu",
             "Thời gian: 7h30|<strong>Địa điểm:</strong> Chợ Mẫu|Liên hệ: chị Mẫu",
         ),
+        ("Ngày\tNơi\n05/3\tChợ Mẫu\n06/3\tSân Mẫu", "Ngày\tNơi|05/3\tChợ Mẫu|06/3\tSân Mẫu"),
+        ("1\\. Một\n2\\. Hai\n\\- Ba", "1. Một|2. Hai|- Ba"),
         ("-Thời gian: 7h\n-Địa điểm: chợ\n+Mang CCCD", "-Thời gian: 7h|-Địa điểm: chợ|+Mang CCCD"),
         (
             "*HIẾN MÁU*\n_Một giọt_\n~Hoãn~ 15/3, 7h30~11h30",
@@ -84,6 +86,21 @@ fn lines_of_a_pasted_post_stay_lines() {
     assert!(list.contains("<ul>\n<li>CCCD</li>\n<li>Sổ</li>"), "{list}");
     let lazy = html("- CCCD\n📞 Liên hệ: chị Mẫu");
     assert!(lazy.contains("CCCD<br />\n📞 Liên hệ"), "{lazy}");
+}
+
+#[test]
+fn rows_of_a_table_without_its_rules_stay_lines() {
+    assert_eq!(html("|Ngày|Nơi|\n|05/3|Chợ Mẫu|"), "<p>|Ngày|Nơi|<br />\n|05/3|Chợ Mẫu|</p>\n");
+    assert!(html("|Ngày|Nơi|\n|---|---|\n|05/3|Chợ Mẫu|").contains("<table>"));
+}
+
+#[test]
+fn numbers_of_a_list_stay_as_typed() {
+    let bare = |markdown: &str| html(markdown).replace('\n', "");
+    assert_eq!(bare("1. Một\n3. Ba\n4. Bốn"), "<ol><li>Một</li><li value=\"3\">Ba</li><li>Bốn</li></ol>");
+    assert_eq!(bare("1) a\n2) b\n5) c"), "<ol><li>a</li><li>b</li><li value=\"5\">c</li></ol>");
+    assert_eq!(bare("1. a\n1. b"), "<ol><li>a</li><li>b</li></ol>");
+    assert_eq!(bare("- a\n- 5 b"), "<ul><li>a</li><li>5 b</li></ul>");
 }
 
 #[test]
