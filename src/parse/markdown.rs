@@ -9,12 +9,12 @@ mod bold;
 mod faults;
 mod indented;
 mod lines;
+mod prose_html;
 mod spaced_links;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,6 +23,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 use as_meant::AsMeant;
 use faults::{empty_link, local_file, of_a_machine, stray_bold};
 use lines::begins_anew;
+use prose_html::ProseHtml;
 
 use super::problems::{BAD_LINK, HEADING_ONE, RAW_HTML};
 use crate::bilingual;
@@ -32,15 +33,6 @@ use crate::proofread::unprintable_in_value;
 use crate::text::normal::{canonical, is_composed};
 use crate::text::slug::slug;
 use crate::text::unprintable::unprintable;
-
-/// The placeholder for a destination, as the address of a link or picture; its number follows.
-const HOLE: &str = "hole-";
-/// What comes before a placeholder. A `<` in text becomes `&lt;`, so no text can be mistaken for it.
-const HOLDERS: [&str; 2] = ["<a href=\"", "<img src=\""];
-
-/// A wide table scrolls inside its own region, which the keyboard can reach (WCAG 2.2, 2.1.1).
-const TABLE: &str = "<div class=\"table\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\"><table>";
-const TABLE_END: &str = "</tbody></table></div>\n";
 
 /// CommonMark with tables, footnotes and strikethrough.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
@@ -80,7 +72,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
             }
         }
     });
-    let _: fmt::Result = html::write_html_fmt(&mut written, events);
+    let _: std::fmt::Result = html::write_html_fmt(&mut written, events);
     maker.look_for_escapes(&written.html, markdown);
     let mut pieces = written.pieces(&maker.destinations);
     // Only a character written as `&#…;` is none of the source.
@@ -369,38 +361,4 @@ fn heading_text<'t>(following: impl Iterator<Item = &'t Event<'t>>) -> String {
         _ => None,
     });
     texts.collect()
-}
-
-/// The HTML of a text as it is written, and where in it the destinations belong: byte and number. A link inside the
-/// description of a picture has a destination and no place.
-struct ProseHtml {
-    html: String,
-    holes: Vec<(usize, usize)>,
-}
-
-impl fmt::Write for ProseHtml {
-    /// A tag and an address come as a part of their own.
-    fn write_str(&mut self, part: &str) -> fmt::Result {
-        let hole = part.strip_prefix(HOLE).filter(|_| HOLDERS.iter().any(|tag| self.html.ends_with(tag)));
-        match (part, hole.and_then(|number| number.parse().ok())) {
-            (_, Some(number)) => self.holes.push((self.html.len(), number)),
-            ("<table>", _) => self.html.push_str(TABLE),
-            ("</tbody></table>\n", _) => self.html.push_str(TABLE_END),
-            _ => self.html.push_str(part),
-        }
-        Ok(())
-    }
-}
-
-impl ProseHtml {
-    fn pieces(&self, destinations: &[Destination]) -> Vec<Piece> {
-        let (mut pieces, mut done) = (Vec::with_capacity(2 * self.holes.len() + 1), 0);
-        for (at, destination) in self.holes.iter().filter_map(|(at, number)| Some((*at, destinations.get(*number)?))) {
-            pieces.push(Piece::Html(self.html[done..at].to_owned()));
-            pieces.push(Piece::Destination(destination.clone()));
-            done = at;
-        }
-        pieces.push(Piece::Html(self.html[done..].to_owned()));
-        pieces
-    }
 }
