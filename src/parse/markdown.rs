@@ -1,6 +1,6 @@
 //! Markdown to [`Prose`]: HTML with placeholders for the addresses of links and pictures.
 //!
-//! CommonMark with tables, footnotes and strikethrough, read [as it is meant](as_meant). No raw HTML, no smart punctuation: apostrophes are letters in
+//! CommonMark with tables, footnotes and strikethrough, read as it is meant. No raw HTML, no smart punctuation: apostrophes are letters in
 //! the languages of the highlands.
 
 mod addresses;

@@ -67,7 +67,7 @@ fn is_as_above(text: &str) -> bool {
         let rest = folded.strip_prefix(*words).and_then(|rest| rest.strip_prefix(' '));
         rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
     };
-    AS_ABOVE.contains(&folded.as_str()) || AS_ROW.iter().any(|words| is_row(&words))
+    AS_ABOVE.contains(&folded.as_str()) || AS_ROW.iter().any(is_row)
 }
 
 /// Whether a text says that a place is not known yet, in a field for words.

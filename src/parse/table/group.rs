@@ -215,7 +215,7 @@ fn spelled_out(text: &str) -> Option<String> {
         let is_name = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let folded = format!("{} ", fold(name));
         let begins = |word: &&str| folded.starts_with(&format!("{word} "));
-        let is_other = PLACES.iter().chain(&GROUPS).chain(&OFFICES).any(|word| begins(&word)) || is_roman(name);
+        let is_other = PLACES.iter().chain(&GROUPS).chain(&OFFICES).any(begins) || is_roman(name);
         (begun.eq_ignore_ascii_case(short) && is_name && !is_other).then(|| format!("{kind} {name}"))
     })
 }
