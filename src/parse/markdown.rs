@@ -54,7 +54,7 @@ pub fn prose(file: &FilePath, text: &str, range: Range<usize>, problems: &mut Pr
         stray: Vec::new(),
         numbers: Vec::new(),
     };
-    let mut written = ProseHtml { html: String::with_capacity(markdown.len() * 3 / 2), holes: Vec::new() };
+    let mut written = ProseHtml::for_text(markdown);
     let mut parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
     let mut ahead = VecDeque::new();
     let events = std::iter::from_fn(|| {

@@ -56,6 +56,17 @@ pub fn rules_of(cx: ViewContext<'_>, topic: Topic) -> Vec<Rule> {
     on_topic.map(|fact| rule(cx.locale, fact)).collect()
 }
 
+/// The laws and circulars that rules come from, each once, without article and clause: "Thông tư 26/2013/TT-BYT".
+pub fn laws(rules: &[Rule]) -> Vec<String> {
+    let mut laws: Vec<String> = Vec::new();
+    for law in rules.iter().filter_map(|rule| rule.source.text.split(", ").next()) {
+        if laws.iter().all(|other| other != law) {
+            laws.push(law.to_owned());
+        }
+    }
+    laws
+}
+
 /// The rules on some topics; those without a rule are left out.
 pub fn rule_groups(cx: ViewContext<'_>, topics: &[Topic]) -> Vec<RuleGroup> {
     let group = |topic: &Topic| RuleGroup {

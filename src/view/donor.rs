@@ -46,8 +46,7 @@ pub fn honors(cx: ViewContext<'_>) -> HonorsView {
     donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
     let honorees = |tier: Option<&Tier>| {
         let id = tier.map(|tier| &tier.id.value);
-        let own = donors.iter().filter(|donor| highest_tier(cx, donor).map(|highest| &highest.id.value) == id);
-        own.map(|donor| card(cx, donor)).collect::<Vec<_>>()
+        cards(cx, donors.iter().copied().filter(|donor| highest_tier(cx, donor).map(|it| &it.id.value) == id), usize::MAX)
     };
     let tiers = cx.site.config.tiers.iter().rev().map(|tier| TierView {
         name: tier.name.clone(),
@@ -69,8 +68,28 @@ pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
     person_key(&donor.title, donor.sort_as.as_deref().or(whole))
 }
 
+/// The cards of honorees: at most `most` with a name, then those without a name, who share a line.
+pub fn cards<'e>(
+    cx: ViewContext<'_>,
+    donors: impl Iterator<Item = &'e Entry<Donor>>,
+    most: usize,
+) -> Vec<HonoreeCard> {
+    let (named, nameless): (Vec<_>, Vec<_>) = donors.partition(|donor| !cx.site.nameless.contains(&donor.id));
+    let named = named.into_iter().take(most).map(|donor| card(cx, donor));
+    let rest = match &nameless[..] {
+        [] => None,
+        [donor] => Some(card(cx, donor)),
+        _ => {
+            let number = cx.locale.integer(nameless.len().try_into().unwrap_or(i64::MAX));
+            let name = cx.locale.say_with(words::NAMELESS, &[("number", &number)]);
+            Some(HonoreeCard { name, ..HonoreeCard::default() })
+        }
+    };
+    named.chain(rest).collect()
+}
+
 /// A card of an honoree.
-pub fn card(cx: ViewContext<'_>, donor: &Entry<Donor>) -> HonoreeCard {
+fn card(cx: ViewContext<'_>, donor: &Entry<Donor>) -> HonoreeCard {
     let target = Target { kind: Kind::Donor, id: donor.id.clone() };
     HonoreeCard {
         name: name(cx, donor),

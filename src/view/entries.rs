@@ -25,7 +25,7 @@ const DRIVES: usize = 100;
 
 /// The page of a campaign.
 pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>) -> PlainView {
-    let facts = facts!(cx, campaign.own; when, slogan, areas, lead or unknown, partners, observance, aka);
+    let facts = facts!(cx, campaign.own; slogan, areas, lead or unknown, partners, observance, aka);
     PlainView {
         entry: entry(cx, Kind::Campaign, campaign, facts),
         when: Some(cx.locale.when(&campaign.when)),
@@ -35,7 +35,7 @@ pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>) -> PlainView {
 
 /// The page of an annual observance.
 pub fn observance(cx: ViewContext<'_>, observance: &Entry<Observance>) -> PlainView {
-    let facts = facts!(cx, observance.own; month_day, aka, legal_basis);
+    let facts = facts!(cx, observance.own; aka, legal_basis);
     PlainView {
         entry: entry(cx, Kind::Observance, observance, facts),
         when: Some(cx.locale.when(&Period::Yearly(observance.month_day.value))),
@@ -69,7 +69,7 @@ pub fn organization(cx: ViewContext<'_>, organization: &Entry<Organization>) -> 
 
 /// The page of a news item.
 pub fn news(cx: ViewContext<'_>, news: &Entry<News>) -> PlainView {
-    let facts = facts!(cx, news.own; date, outlet, campaign);
+    let facts = facts!(cx, news.own; outlet, campaign);
     PlainView {
         entry: entry(cx, Kind::News, news, facts),
         when: Some(cx.locale.partial(news.date.value)),
@@ -176,7 +176,7 @@ pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
 /// The page of a wave: its deadline as written, and its hosts, each with its drives where they are known.
 pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
     let facts = facts!(cx, wave.own;
-        number = cx.locale.integer(wave.number.value), when, program, lead or unknown, partners);
+        number = cx.locale.integer(wave.number.value), program, lead or unknown, partners);
     let slots: Vec<_> = cx.timetable.slots.of_wave(wave, &cx.site.entries).collect();
     let is_long = slots.iter().map(|(_, drives)| drives.len()).sum::<usize>() > DRIVES;
     let hosts = slots.iter().map(|(host, drives)| HostSlot {

@@ -2,6 +2,7 @@
 //! entries.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::prelude::*;
 use super::{donor, eligibility, languages, results};
@@ -11,6 +12,8 @@ use crate::model::service::ServiceKind;
 
 /// The maximum number of cards of events, observances, campaigns, waves, honorees and news, and of rows of results.
 const FEW: usize = 4;
+/// The maximum number of changes.
+const CHANGES: usize = 2;
 /// Rules shown in answer to "Tôi có hiến được không?".
 const RULES: usize = 4;
 /// The maximum number of drives listed on the search page. With more, none are listed; the schedule has them.
@@ -19,7 +22,6 @@ const DRIVES: usize = 100;
 /// The view of the home page.
 pub fn home(cx: ViewContext<'_>) -> HomeView {
     let entries = &cx.site.entries;
-    let changes = cx.timetable.ahead().filter(|item| item.effective_status.is_change());
     let open = cx.timetable.appeals.iter().filter(|(_, state)| **state == AppealState::Open);
     let mut donors: Vec<_> = entries.donors.values().filter(|donor| !donor.honors.is_empty()).collect();
     donors.sort_by_cached_key(|donor| {
@@ -28,13 +30,21 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
     });
     let all = results::results(cx);
     let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
+    let mut changes = schedule::changes_ahead(cx);
+    let more = cx.locale.integer(changes.len().saturating_sub(CHANGES).try_into().unwrap_or(i64::MAX));
+    let more = cx.locale.say_with(words::MORE_CHANGES, &[("number", &more)]);
+    let changes_page = cx.link(&PageId::Changes, more).filter(|_| changes.len() > CHANGES).unwrap_or_default();
+    changes.truncate(CHANGES);
+    let eligibility: Vec<Rule> = awareness::rules_of(cx, Topic::Eligibility).into_iter().take(RULES).collect();
     HomeView {
         appeals: open.filter_map(|(id, _)| cx.card(&Target { kind: Kind::Appeal, id: id.clone() })).collect(),
-        changes: changes.map(|item| schedule::row(cx, item)).collect(),
+        changes,
+        changes_page,
         upcoming: schedule::coming(cx),
         schedule: cx.to(&PageId::SCHEDULE).unwrap_or_default(),
         areas: schedule::areas(cx, &Filter::All),
-        eligibility: awareness::rules_of(cx, Topic::Eligibility).into_iter().take(RULES).collect(),
+        eligibility_sources: awareness::laws(&eligibility),
+        eligibility,
         eligibility_page: eligibility::way(cx).or_else(|| cx.to(&PageId::List(Kind::Article))),
         next_donation: cx.to(&PageId::NextDonation),
         languages: languages::languages(cx),
@@ -44,7 +54,7 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
         campaigns: not_over(cx, Kind::Campaign),
         waves: not_over(cx, Kind::Wave),
         results: known.take(FEW).collect(),
-        honorees: donors.into_iter().take(FEW).map(|honoree| donor::card(cx, honoree)).collect(),
+        honorees: donor::cards(cx, donors.into_iter().map(Arc::as_ref), FEW),
         news: latest(cx, Kind::News),
     }
 }

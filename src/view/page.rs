@@ -21,8 +21,8 @@ pub struct SiteView {
     /// The parts of the site, in order.
     pub menu: Vec<Link>,
     /// What changed and is or was to be held within a week; shown on every page.
-    pub alerts: Vec<super::parts::ScheduleRow>,
-    /// The moment at which the last of them is over, as in [`ScheduleRow`](super::parts::ScheduleRow); absent where that
+    pub alerts: Vec<super::pages::ScheduleRow>,
+    /// The moment at which the last of them is over, as in [`ScheduleRow`](super::pages::ScheduleRow); absent where that
     /// is not known of each.
     pub alerts_end: Option<String>,
     /// The page of everything that changed.

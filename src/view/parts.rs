@@ -208,53 +208,6 @@ pub struct Rule {
     pub unlisted: Option<String>,
 }
 
-/// A line of the schedule.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
-pub struct ScheduleRow {
-    /// `drive`, `event` or `slot` (a host of a wave that has no drive yet).
-    pub kind: String,
-    /// What it is called; of a slot, the host.
-    pub title: String,
-    /// Its page, from the site's root.
-    pub href: String,
-    pub when: When,
-    /// The day of the month, where the day is known: `05`.
-    pub day: Option<String>,
-    /// The weekday, where the day is known: `Chủ nhật`.
-    pub weekday: Option<String>,
-    /// The hours: `7 giờ 30 – 11 giờ 30`.
-    pub hours: Option<String>,
-    pub place: Vec<Text>,
-    /// Who holds it; of a slot, the wave.
-    pub host: Option<Text>,
-    pub status: StatusView,
-    /// The time it was to be held at before it changed.
-    pub former: Option<When>,
-    /// Where it was to be held before it changed.
-    pub former_place: Option<String>,
-    pub why: Option<String>,
-    /// The moment it is over, as `2023-02-05T11:30+07:00`; absent where that is unknown, and where the present is pinned.
-    pub ends: Option<String>,
-    /// Latitude and longitude in degrees, as `14.35,108.0`.
-    pub position: Option<String>,
-    /// The ids of the places it is listed under.
-    pub areas: Vec<String>,
-    /// How far it is from the drive whose page it stands on: `3,2 km`.
-    pub distance: Option<String>,
-}
-
-/// A month of the schedule, or a longer stretch of time in which things may be held.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
-pub struct Month {
-    /// The heading: `Tháng 02/2023`, `Trước 01/7/2023`.
-    pub heading: String,
-    /// The fragment that leads to it: `thang-2023-02`.
-    pub anchor: String,
-    /// Rows with a day, by day; of a longer stretch all rows.
-    pub dated: Vec<ScheduleRow>,
-    pub undated: Vec<ScheduleRow>,
-}
-
 /// Who answers for a translation, and how far it can be trusted.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct Provenance {

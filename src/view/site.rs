@@ -15,10 +15,11 @@ pub const SCHEDULE_JSON: &str = "schedule.json";
 /// The file with the schedule as a table, for spreadsheets.
 pub const SCHEDULE_CSV: &str = "schedule.csv";
 
-/// The parts of the site that stand in the menu when they have something to show.
+/// The parts of the site that stand in the menu when they have something to show, those that most people look for first:
+/// a theme may show the first few and fold the rest.
 const MENU: [Kind; 9] = {
     use Kind::*;
-    [Wave, Campaign, Event, Program, Article, Donor, Quota, News, Document]
+    [Article, News, Donor, Campaign, Wave, Event, Program, Quota, Document]
 };
 
 /// What the theme adds to the site: addresses of its assets, and its options.
@@ -76,7 +77,7 @@ pub fn about(cx: ViewContext<'_>) -> Option<String> {
 pub(super) fn menu(cx: ViewContext<'_>) -> Vec<Link> {
     let there = kinds(cx);
     let kinds = MENU.into_iter().filter(|kind| there.contains(kind)).map(PageId::List);
-    let first = [PageId::SCHEDULE, PageId::Eligibility(Step::Start)].into_iter().chain(kinds);
+    let first = [PageId::SCHEDULE, PageId::Eligibility(Step::Start), PageId::Search];
     let mut pages: Vec<_> =
         cx.site.entries.pages.values().filter_map(|page| Some((page.menu.as_ref()?.value, page))).collect();
     pages.sort_by_cached_key(|(position, page)| (*position, collation_key(&page.title), page.id.clone()));
@@ -84,7 +85,8 @@ pub(super) fn menu(cx: ViewContext<'_>) -> Vec<Link> {
         let target = Target { kind: Kind::Page, id: page.id.clone() };
         Some(Link { text: cx.title(&target)?, href: cx.entry_href(&target)?, current: false })
     });
-    first.filter_map(|page| cx.to(&page)).chain(own).chain(cx.to(&PageId::Search)).collect()
+    let first = first.into_iter().filter_map(|page| cx.to(&page));
+    first.chain(own).chain(kinds.filter_map(|page| cx.to(&page))).collect()
 }
 
 /// The kinds of the entries that there are.

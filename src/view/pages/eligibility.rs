@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::RuleGroup;
+use super::{RuleGroup, ScheduleRow};
 use crate::view::parts::*;
 
 /// `pages/eligibility.html`: what the questions are, and every rule for those who want all at once.

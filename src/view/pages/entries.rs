@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::ResultRow;
+use super::{ResultRow, ScheduleRow};
 use crate::view::page::EntryView;
 use crate::view::parts::*;
 

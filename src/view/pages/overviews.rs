@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::ScheduleRow;
 use crate::view::page::LanguageLink;
 use crate::view::parts::*;
 
@@ -10,8 +11,10 @@ use crate::view::parts::*;
 pub struct HomeView {
     /// Open appeals; nothing else stands above them.
     pub appeals: Vec<Card>,
-    /// Drives that changed and are still to come.
+    /// The first drives that changed and are still to come.
     pub changes: Vec<ScheduleRow>,
+    /// The page of all changes, as the number of those that are not shown; absent where all are shown.
+    pub changes_page: Link,
     /// The next rows of the schedule that are on: about twenty, of which a page shows the first that are not over.
     pub upcoming: Vec<ScheduleRow>,
     pub schedule: Link,
@@ -19,6 +22,8 @@ pub struct HomeView {
     pub areas: Vec<Link>,
     /// Who may give: the first rules, in one sentence each.
     pub eligibility: Vec<Rule>,
+    /// The laws and circulars of these rules, each once.
+    pub eligibility_sources: Vec<String>,
     /// The questions of the rules where there are any, else the page that says more.
     pub eligibility_page: Option<Link>,
     /// The page that works out the day of the next donation, where there is one.
@@ -39,66 +44,6 @@ pub struct HomeView {
     /// People, families and collectives honoured last.
     pub honorees: Vec<HonoreeCard>,
     pub news: Vec<Card>,
-}
-
-/// `pages/schedule.html`: the schedule or a part of it.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ScheduleView {
-    /// `all`, `month`, `area`, `campaign`, `wave` or `host`.
-    pub filter: String,
-    /// The page of the campaign, wave, place or organization that parts it.
-    pub about: Option<Link>,
-    /// Places that took over from the one of the page.
-    pub successors: Vec<Link>,
-    /// Places that the one of the page took over; what is held there is listed too.
-    pub former: Vec<Link>,
-    /// Months to come and the present one, in order.
-    pub months: Vec<Month>,
-    /// Months that are over, latest first.
-    pub past: Vec<Month>,
-    /// Rows whose month is not known.
-    pub undated: Vec<ScheduleRow>,
-    /// Months to come and the present one, as links to their pages.
-    pub month_pages: Vec<Link>,
-    /// Months that are over, latest first, as links to their pages.
-    pub past_pages: Vec<Link>,
-    /// Places, as links to their pages of the schedule.
-    pub areas: Vec<Link>,
-    /// Campaigns, as links to their pages of the schedule.
-    pub campaigns: Vec<Link>,
-    /// Waves, as links to their pages of the schedule.
-    pub waves: Vec<Link>,
-    /// Organizations, as links to their pages of the schedule.
-    pub hosts: Vec<Link>,
-    /// The calendar of this part of the schedule.
-    pub calendar: Option<Link>,
-    /// The pages, where there are several.
-    pub pager: Option<Pager>,
-}
-
-/// The pages of something that is too long for one.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct Pager {
-    /// Which page this is, from 1.
-    pub number: usize,
-    /// How many there are.
-    pub count: usize,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
-    /// The first, the last and the ones around this one.
-    pub pages: Vec<Link>,
-}
-
-/// `pages/changes.html`: what changed and is still to come.
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
-pub struct ChangesView {
-    /// What is or was to be held within a week.
-    pub soon: Vec<ScheduleRow>,
-    /// What is to be held later, or not known when.
-    pub later: Vec<ScheduleRow>,
-    /// What was called off for a day that is over.
-    pub over: Vec<ScheduleRow>,
-    pub schedule: Link,
 }
 
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
@@ -125,11 +70,11 @@ pub struct TierView {
 /// Somebody honoured, as the consent allows.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
 pub struct HonoreeCard {
-    /// The name, or words in its place where there is no consent.
+    /// The name, or words in its place where there is no consent; of several without a name, a line that counts them.
     pub name: String,
     /// The page; absent where there is no consent.
     pub href: Option<String>,
-    /// Person, family or collective.
+    /// Person, family or collective; empty where several are counted.
     pub kind: String,
     /// The organization, where the consent covers it.
     pub unit: Option<Text>,

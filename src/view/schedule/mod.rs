@@ -1,16 +1,15 @@
 //! The pages of the schedule and of its parts, with rows by month, and the page of changes.
 
 mod parts;
+mod rows;
 
 pub use parts::{areas, filter_of, title};
-
-use chrono::Datelike;
+pub use rows::{kind, row};
 
 use super::prelude::*;
 use crate::dates::period::YearMonth;
-use crate::model::occasion::OccasionEntry;
 use crate::routes::{ROWS_ON_A_PAGE, pages_of};
-use crate::schedule::days::{bounds, is_wide};
+use crate::schedule::days::is_wide;
 use crate::schedule::notice::Notice;
 use crate::schedule::{Listed, month_of};
 use crate::text::slug::slug;
@@ -22,7 +21,10 @@ const NEAR: usize = 2;
 const ALERTS: usize = 2;
 
 /// The maximum number of rows of the schedule on pages about something else.
-pub const COMING: usize = 20;
+pub const COMING: usize = 12;
+
+/// The maximum number of items with a day, and of items without, that [`COMING`] rows are made of.
+const LOOKED_AT: usize = 100;
 
 /// One page of a part of the schedule.
 pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> ScheduleView {
@@ -31,13 +33,16 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
     let from = number.saturating_sub(1) * ROWS_ON_A_PAGE;
     let shown = listed.ahead.iter().map(|index| (*index, false)).chain(listed.past.iter().map(|index| (*index, true)));
     let mut view = ScheduleView { undated: Vec::new(), ..parts::around(cx, filter) };
-    for (index, is_past) in shown.skip(from).take(ROWS_ON_A_PAGE) {
-        let item = &cx.timetable.items[index];
-        let row = row(cx, item);
+    let shown = shown.skip(from).take(ROWS_ON_A_PAGE).map(|(index, is_past)| (&cx.timetable.items[index], is_past));
+    let (past, ahead): (Vec<_>, Vec<_>) = shown.partition(|(_, is_past)| *is_past);
+    for (shown, is_past) in [(ahead, false), (past, true)] {
         let months = if is_past { &mut view.past } else { &mut view.months };
-        match stretch(cx, filter, item) {
-            Some(stretch) => add(months, stretch, is_past, row),
-            None => view.undated.push(row),
+        for items in rows::gathered(shown.into_iter().map(|(item, _)| item)) {
+            let row = rows::shared(cx, &items);
+            match items.first().and_then(|item| stretch(cx, filter, item)) {
+                Some(stretch) => add(months, stretch, is_past, row),
+                None => view.undated.push(row),
+            }
         }
     }
     view.pager = pager(cx, filter, number, pages_of(listed));
@@ -46,11 +51,18 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
     view
 }
 
-/// The next rows of the schedule that are not called off. There are more than a page shows, so that enough are left
-/// until the site is rebuilt.
+/// The next drives that are open to donors, with the ways to reach them: those with a known day first. Where none is
+/// open, those that are full. There are more than a page shows, so that enough are left until the site is rebuilt.
 pub fn coming(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
-    let on = cx.timetable.ahead().filter(|item| !item.effective_status.is_off());
-    on.take(COMING).map(|item| row(cx, item)).collect()
+    let on = || cx.timetable.ahead().filter(|item| !item.effective_status.is_off());
+    let open = || on().filter(|item| item.effective_status != EffectiveStatus::Full);
+    let dated = open().filter(|item| item.next.is_some()).take(LOOKED_AT);
+    let undated = open().filter(|item| item.next.is_none()).take(LOOKED_AT);
+    let mut groups = rows::gathered(dated.chain(undated));
+    if groups.is_empty() {
+        groups = rows::gathered(on().take(LOOKED_AT));
+    }
+    groups.iter().take(COMING).map(|items| rows::reachable(cx, items)).collect()
 }
 
 /// Whether the calendar of a part of the schedule has an event.
@@ -123,60 +135,18 @@ fn pager(cx: ViewContext<'_>, filter: &Filter, number: usize, count: usize) -> O
     })
 }
 
-/// The row of an item of the schedule.
-pub fn row(cx: ViewContext<'_>, item: &Item) -> ScheduleRow {
-    let target = item.target();
-    let occasion = item.occasion();
-    let former = drive::former(cx, item).unwrap_or_default();
-    let areas = item.area.iter().flat_map(|area| cx.timetable.areas.around(area));
-    let recurrence = occasion.and_then(|occasion| occasion.drive.repeats.as_ref()).filter(|_| item.instance.is_none());
-    let (when, day) = match recurrence {
-        None => (cx.locale.when(item.when()), item.next.or_else(|| Some(bounds(item.when())?.0))),
-        Some(repeats) => {
-            let recurrence = cx.locale.recurrence(repeats);
-            (When { text: recurrence.clone(), long: capitalized(&recurrence), datetime: None, exact: false }, None)
-        }
-    };
-    ScheduleRow {
-        kind: kind(item).to_owned(),
-        title: cx.title(&target).unwrap_or_default(),
-        href: cx.entry_href(&target).unwrap_or_default(),
-        when,
-        day: day.map(|day| cx.locale.day_number(day.day())),
-        weekday: day.map(|day| capitalized(&cx.locale.weekday(day.weekday()))),
-        hours: item.hours().map(|hours| cx.locale.hours(hours)),
-        place: drive::place(cx, item),
-        host: match &item.subject {
-            ItemSubject::Occasion(entry) => entry.occasion().host().map(|host| cx.referred(host)),
-            ItemSubject::Slot { wave, .. } => cx.name(&Target { kind: Kind::Wave, id: wave.clone() }),
-        },
-        status: times::effective_status(cx.locale, item.effective_status),
-        former: former.when,
-        former_place: former.place,
-        why: drive::why(item),
-        ends: times::ends(cx, item),
-        position: item.position().map(|(lat, lon)| format!("{lat},{lon}")),
-        areas: areas.map(|id| id.to_string()).collect(),
-        distance: None,
-    }
-}
-
-/// The kind of an item, as a fixed word for programs.
-pub fn kind(item: &Item) -> &'static str {
-    match item.subject {
-        ItemSubject::Occasion(OccasionEntry::Drive(_)) => "drive",
-        ItemSubject::Occasion(OccasionEntry::Event(_)) => "event",
-        ItemSubject::Slot { .. } => "slot",
-    }
-}
-
 /// The changes of this week: postponed, rescheduled, moved, cancelled or full. Empty for an archive.
 pub fn alerts(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
     if cx.site.now.is_pinned() {
         return Vec::new();
     }
     let soon = cx.timetable.items.iter().filter(|item| item.notice == Some(Notice::Soon));
-    soon.take(ALERTS).map(|item| row(cx, item)).collect()
+    soon.take(ALERTS).map(|item| rows::changed(cx, item)).collect()
+}
+
+/// The changes of drives that are still to come.
+pub fn changes_ahead(cx: ViewContext<'_>) -> Vec<ScheduleRow> {
+    cx.timetable.ahead().filter(|item| item.effective_status.is_change()).map(|item| rows::changed(cx, item)).collect()
 }
 
 /// The page of changes.
@@ -189,7 +159,7 @@ pub fn changes(cx: ViewContext<'_>) -> ChangesView {
             Some(Notice::Later) => &mut view.later,
             Some(Notice::Over) => &mut view.over,
         };
-        list.push(row(cx, item));
+        list.push(rows::changed(cx, item));
     }
     view.over.reverse();
     view

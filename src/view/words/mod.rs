@@ -84,6 +84,8 @@ words! { PHRASES:
     /// The title of the second and later pages of a list.
     PAGE_OF "say_page_of": "{title} – trang {number}", "{title} – page {number}";
     CHANGES "say_changes": "Thay đổi lịch hiến máu", "Changes to the schedule";
+    /// The link to changes that are not shown.
+    MORE_CHANGES "say_more_changes": "và {number} nữa", "and {number} more";
     /// The link to a calendar file.
     CALENDAR "say_calendar": "Thêm vào lịch", "Add to a calendar";
     /// The link to a calendar file that reminds people.
@@ -131,6 +133,9 @@ words! { PHRASES:
     NAMELESS_FAMILY "say_nameless_family": "Một gia đình hiến máu", "A family of blood donors";
     /// In place of the name of a collective that is not named.
     NAMELESS_COLLECTIVE "say_nameless_collective": "Một tập thể", "A collective";
+    /// Those who are not named, counted in one line.
+    NAMELESS "say_nameless": "Cùng {number} người, gia đình, tập thể không nêu tên",
+        "And {number} persons, families and collectives who are not named";
 
     /// A name with what tells it from others of that name, or says that it is over.
     NAME_WITH_NOTE "say_name_with_note": "{name} ({note})", "{name} ({note})";

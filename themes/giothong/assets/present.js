@@ -18,6 +18,10 @@
       var part = list.closest("section,.alerts");
       if (part && !part.querySelector(".rows:not([hidden]),[data-unless]")) part.hidden = true;
     });
+    each(".next", function (row) {
+      while (row && row.hidden) row = row.nextElementSibling;
+      if (row) row.classList.add("next");
+    });
     each("[data-unless]", function (e) {
       e.hidden = document.querySelector(e.getAttribute("data-unless"));
     });

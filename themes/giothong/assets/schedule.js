@@ -42,9 +42,9 @@
   });
   var select;
   if (Object.keys(areas).length > 1 && rows.some(function (row) { return row.dataset.areas; })) {
-    var label = make("label", words.area, form);
-    select = make("select", "", label);
-    make("option", words.all, select).value = "";
+    select = make("select", "", form);
+    select.setAttribute("aria-label", words.area);
+    make("option", words.area + ": " + words.all, select).value = "";
     Object.keys(areas).forEach(function (id) { make("option", areas[id].textContent, select).value = id; });
     select.addEventListener("change", function () { remembered(select.value); filter(); });
   }
@@ -57,8 +57,9 @@
       row.classList.toggle("filtered", !fits);
       if (fits && !row.hidden) left += 1;
     });
-    list(".board .month, .board .past").forEach(function (month) {
+    list(".board .month, .board .past, .board .wave").forEach(function (month) {
       var all = list(".row", month);
+      if (month.matches(".wave")) month.firstElementChild.open = !!id;
       month.classList.toggle("filtered", all.length > 0 && all.every(function (row) { return row.classList.contains("filtered"); }));
     });
     said.textContent = id ? words.left.replace("{n}", left) + " " : "";
@@ -122,6 +123,7 @@
   if (!form.firstChild) return;
   tools.appendChild(said);
   tools.hidden = false;
+  document.querySelector(".pick").hidden = !!select;
   var last = remembered();
   if (select && areas[last]) {
     select.value = last;
