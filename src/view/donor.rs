@@ -46,7 +46,11 @@ pub fn honors(cx: ViewContext<'_>) -> HonorsView {
     donors.sort_by_cached_key(|donor| (by_name(donor), donor.id.clone()));
     let honorees = |tier: Option<&Tier>| {
         let id = tier.map(|tier| &tier.id.value);
-        cards(cx, donors.iter().copied().filter(|donor| highest_tier(cx, donor).map(|it| &it.id.value) == id), usize::MAX)
+        cards(
+            cx,
+            donors.iter().copied().filter(|donor| highest_tier(cx, donor).map(|it| &it.id.value) == id),
+            usize::MAX,
+        )
     };
     let tiers = cx.site.config.tiers.iter().rev().map(|tier| TierView {
         name: tier.name.clone(),
@@ -69,11 +73,7 @@ pub fn by_name(donor: &Entry<Donor>) -> PersonKey {
 }
 
 /// The cards of honorees: at most `most` with a name, then those without a name, who share a line.
-pub fn cards<'e>(
-    cx: ViewContext<'_>,
-    donors: impl Iterator<Item = &'e Entry<Donor>>,
-    most: usize,
-) -> Vec<HonoreeCard> {
+pub fn cards<'e>(cx: ViewContext<'_>, donors: impl Iterator<Item = &'e Entry<Donor>>, most: usize) -> Vec<HonoreeCard> {
     let (named, nameless): (Vec<_>, Vec<_>) = donors.partition(|donor| !cx.site.nameless.contains(&donor.id));
     let named = named.into_iter().take(most).map(|donor| card(cx, donor));
     let rest = match &nameless[..] {

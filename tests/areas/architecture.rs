@@ -106,7 +106,7 @@ fn every_file_says_what_it_is() {
 #[test]
 fn scripts_stay_small() {
     let bytes = |name: &str| text(&format!("themes/giothong/assets/{name}")).len();
-    assert!(bytes("present.js") <= 1024, "present.js has {} bytes", bytes("present.js"));
+    assert!(bytes("present.js") <= 1200, "present.js has {} bytes", bytes("present.js"));
     assert!(bytes("schedule.js") < 10_000, "schedule.js has {} bytes before it is compressed", bytes("schedule.js"));
 }
 

@@ -199,6 +199,12 @@ fn terms(elements: &[&Element]) -> BTreeMap<String, Vec<String>> {
         match element.name.as_str() {
             "dt" => term = element.text(),
             "dd" => terms.entry(term.clone()).or_default().push(element.text()),
+            // Below the title, so no fact says it again.
+            "p" if element.attribute("class") == Some("term") => {
+                for label in ["Thời gian", "Ngày"] {
+                    terms.insert(label.to_owned(), vec![element.text()]);
+                }
+            }
             _ => {}
         }
     }
@@ -210,7 +216,7 @@ fn texts(elements: &[&Element], name: &str) -> Vec<String> {
 }
 
 fn hosts(elements: &[&Element]) -> Vec<(String, String)> {
-    let list = elements.iter().find(|element| element.name == "ol");
+    let list = elements.iter().find(|element| matches!(element.name.as_str(), "ol" | "ul"));
     let items = list.map(|list| list.named("li")).unwrap_or_default();
     let links = items.iter().filter_map(|item| item.named("a").first().copied());
     links.map(|link| (link.text(), target("dot/x/", link).unwrap_or_default())).collect()

@@ -53,7 +53,7 @@ fn slots(site: &Site) -> Vec<String> {
             problems.push(format!("{heading}: {effective_status} slots, not {}", wave.hosts.len()));
         }
         for (host, page) in &wave.hosts {
-            let found = rows.iter().filter(|row| row.name == "li").filter(|row| {
+            let found = rows.iter().filter(|row| row.name == "li" && row.named("li").len() == 1).filter(|row| {
                 let text = row.text();
                 let links = row.named("a");
                 let leads = links.iter().any(|link| {

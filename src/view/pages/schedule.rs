@@ -103,8 +103,10 @@ pub struct ScheduleRow {
     pub more: Vec<RowDay>,
     /// The hosts of the wave, of a row of the kind `wave`.
     pub slots: Vec<ScheduleRow>,
-    /// The change in a few letters: `13/6 → 14/6`, or the day alone. Only in lists of changes.
+    /// The day in a few letters: `14/6`. Only in lists of changes.
     pub change: Option<String>,
+    /// The day before it changed, likewise.
+    pub change_from: Option<String>,
     /// The number to call. Only among the next drives.
     pub call: Option<Text>,
     /// The file that adds it to a calendar, from the site's root. Only among the next drives.

@@ -45,7 +45,9 @@ pub fn gathered<'i>(items: impl Iterator<Item = &'i Item>) -> Vec<Vec<&'i Item>>
         }
     }
     let is_few = |row: &Vec<&Item>| row.len() < HOSTS && row.iter().all(|item| kind(item) == "slot");
-    rows.into_iter().flat_map(|row| if is_few(&row) { row.into_iter().map(|item| vec![item]).collect() } else { vec![row] }).collect()
+    rows.into_iter()
+        .flat_map(|row| if is_few(&row) { row.into_iter().map(|item| vec![item]).collect() } else { vec![row] })
+        .collect()
 }
 
 /// The row of items that share one.
@@ -155,11 +157,7 @@ pub fn changed(cx: ViewContext<'_>, item: &Item) -> ScheduleRow {
     };
     let present = short(item.when());
     let former = item.history.former.last().map(|was| short(&was.version.when)).filter(|former| *former != present);
-    let change = match former {
-        Some(former) => format!("{former} → {present}"),
-        None => present,
-    };
-    ScheduleRow { change: Some(change), ..row(cx, item) }
+    ScheduleRow { change: Some(present), change_from: former, ..row(cx, item) }
 }
 
 /// The kind of an item, as a fixed word for programs.

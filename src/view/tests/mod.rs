@@ -1,5 +1,6 @@
 //! Every list of names is in Vietnamese order. The ids have no accents and would give another order.
 
+mod rows;
 pub mod testing;
 
 use super::context::ViewContext;

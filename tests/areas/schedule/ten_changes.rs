@@ -360,7 +360,7 @@ impl Reading<'_> {
                 let title = row.all(&|element| element.name == "h3");
                 if title.first().is_some_and(|title| title.text() == TITLE) {
                     self.row(row, path);
-                    found.push((path.as_str(), row.text()));
+                    found.push((path.as_str(), row.without("reach").text()));
                 }
             }
         }

@@ -18,6 +18,7 @@ const browser = await launch();
 const [NOON, EVENING, WHOLE, CALLED_OFF, FULL] = ['Buổi hết trưa', 'Buổi hết tối', 'Buổi cả ngày', 'Buổi bị hủy', 'Buổi tuần sau'];
 const PLACE = 'Trạm đăng ký thử';
 const APPEAL = 'Cần máu đến trưa';
+const [APPEAL_LINE, CALLED_OFF_LINE, FULL_LINE] = [`Đang cần máu ${APPEAL}`, 'Đã hủy Xã Thử Hai 05/3', 'Đã đủ đăng ký Xã Thử Hai 12/3'];
 const HOME = 'index.html';
 const SCHEDULE = 'lich-hien-mau/index.html';
 const CHANGES = 'hom-nay/index.html';
@@ -27,8 +28,8 @@ const [BEFORE, AFTER, TOMORROW, NEXT_WEEK] = ['2026-03-05T11:29', '2026-03-05T11
 
 // What stands on each page at each time: titles of rows and cards, and words that must and must not be read.
 const EXPECTED = [
-  [HOME, BEFORE, [NOON, EVENING, WHOLE, CALLED_OFF, FULL, APPEAL]],
-  [HOME, AFTER, [EVENING, WHOLE, FULL]],
+  [HOME, BEFORE, [NOON, EVENING, WHOLE, APPEAL_LINE, CALLED_OFF_LINE, FULL_LINE]],
+  [HOME, AFTER, [EVENING, WHOLE, FULL_LINE]],
   [HOME, NEXT_WEEK, [], 'đều đã qua', 'Chưa có buổi nào'],
   [SCHEDULE, BEFORE, [NOON, EVENING, WHOLE, CALLED_OFF, FULL]],
   [SCHEDULE, AFTER, [EVENING, WHOLE, FULL]],
@@ -100,8 +101,8 @@ async function compare(page, path, time, titles, words, absent) {
 // Each title once, and the words of the page as they are seen.
 function shown(page) {
   return page.evaluate(() => {
-    const links = [...document.querySelectorAll('main .row a, main .card a')].filter((link) => link.checkVisibility());
-    const titles = [...new Set(links.map((link) => link.textContent.trim()))];
+    const links = [...document.querySelectorAll('main :is(.row, .card) :is(h2, h3, h4) a, main .alerts li a')].filter((link) => link.checkVisibility());
+    const titles = [...new Set(links.map((link) => link.textContent.trim().replace(/\s+/g, ' ')))];
     return { titles, words: document.querySelector('main').innerText };
   });
 }
