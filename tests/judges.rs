@@ -45,7 +45,7 @@ const IN_OTHER_LANGUAGES: [&str; 10] = [
 ];
 
 /// Judges that open a browser, which mostly waits. A second one beside the first would only make both of them slow.
-const WITH_A_BROWSER: [&str; 4] = ["audio", "browser", "font-loads", "present"];
+const WITH_A_BROWSER: [&str; 5] = ["audio", "browser", "first-screen", "font-loads", "present"];
 
 /// How long each judge took, in the order they ended.
 static TOOK: Mutex<Vec<(f64, &str)>> = Mutex::new(Vec::new());
@@ -90,6 +90,8 @@ fn main() -> ExitCode {
         trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
         trial("present: a day before, at and behind its ends", &day, &[]),
         trial("present: the same day opened from a disk", &day_packed, &["--mode", "file"]),
+        trial("first-screen: the real site", &real, &["--sample", "10"]),
+        trial("first-screen: the fictional site", &fictional, &["--sample", "10", "--print", "30"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
