@@ -3,6 +3,7 @@
 //! The readers of the formats produce [`sheet::Sheet`]s; everything after them is the same for all formats. A row
 //! becomes the same written fields as in a YAML file, and the model reads both.
 
+mod annotations;
 mod as_above;
 mod blank_below;
 mod columns;
@@ -196,6 +197,7 @@ fn read_sheet(table: &Table<'_>, parsed: &mut Parsed, problems: &mut Problems) -
     }
     skipped::report_words(table, &skipped, &reported, problems);
     skipped::report_rows(table, &skipped, problems);
+    annotations::check(table, problems);
     is_whole
 }
 

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
+use super::annotations::strikes;
 use super::sheet::{SHEET_COLUMNS, SHEET_ROWS};
 use super::unreadable::Fault;
 
@@ -41,11 +42,18 @@ pub struct Package {
     hidden: BTreeMap<String, BTreeSet<u32>>,
     /// Whether days are counted from 1904 (ECMA-376, part 1, 18.2.28).
     pub since_1904: bool,
+    /// Whether there are comments, or texts with a line through them.
+    pub is_annotated: bool,
 }
 
 impl Package {
     pub fn hidden_rows(&self, sheet: &str) -> Option<&BTreeSet<u32>> {
-        self.hidden.get(self.parts.get(self.ids.get(sheet)?)?)
+        self.hidden.get(self.part(sheet)?)
+    }
+
+    /// The part of a sheet.
+    pub fn part(&self, sheet: &str) -> Option<&str> {
+        self.parts.get(self.ids.get(sheet)?).map(String::as_str)
     }
 }
 
@@ -153,6 +161,8 @@ impl PartSeen {
                 self.texts_declared = declared.chain([self.texts_declared]).max().unwrap_or_default();
             }
             "si" => count(&mut self.texts, MOST_TEXTS)?,
+            "strike" if !self.is_style => package.is_annotated |= strikes(element),
+            "comments" => package.is_annotated = true,
             "styleSheet" | "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" => self.is_style = true,
             "xf" if self.is_style => count(&mut self.formats, MOST_FORMATS)?,
             "font" | "fill" | "border" | "numFmt" if self.is_style => count(&mut self.styles, MOST_STYLES)?,
@@ -209,7 +219,7 @@ fn within(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
 }
 
 /// Row and column of `C7`; the column is 0 in `7`. `None` for a place outside of any sheet.
-fn place(text: &str) -> Option<(u32, u32)> {
+pub fn place(text: &str) -> Option<(u32, u32)> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, digits) = text.split_at(letters);
     let digit = |letter: u8| u32::from(letter.to_ascii_uppercase() - b'A') + 1;

@@ -380,6 +380,8 @@ problems! {
     /// ```
     pub static SKIPPED_SHEET: Note = "skipped-sheet";
 
+    also super::annotations::CELL_COMMENT;
+    also super::annotations::STRUCK_TEXT;
     also super::blank_below::BLANK_BELOW;
     also super::columns::OFFICE_COLUMN;
     also super::document_kind::UNKNOWN_DOCUMENT_KIND;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
+use super::annotations::Annotations;
 use crate::text::normal::canonical;
 
 /// Rows of a sheet in Excel and in LibreOffice (Excel specifications and limits).
@@ -38,6 +39,7 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Groups of merged cells, in order. The content of a group is in its first cell.
     pub merged: Vec<Merged>,
+    pub annotations: Annotations,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -46,8 +48,8 @@ pub struct Row {
     pub number: u32,
     /// Whether the row is hidden in the spreadsheet program.
     pub hidden: bool,
-    /// Whether every cell of the row is struck through.
-    pub struck: bool,
+    /// The columns of the cells that are struck through, in order.
+    pub struck: Vec<u32>,
     /// The non-blank cells, in order.
     pub cells: Vec<Cell>,
 }

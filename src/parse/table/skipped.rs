@@ -136,9 +136,15 @@ pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Prob
         let message = bilingual!("các hàng đang ẩn vẫn được đọc: {rows}", "hidden rows are read all the same: {rows}");
         problems.push(HIDDEN_ROWS.at(at_header).message(message));
     }
-    let struck = looking(|row| row.struck);
-    if let Some(one) = struck.first() {
-        let rows = ranges(&struck);
+    report_struck(table, &read, problems);
+}
+
+/// Reports rows, and in other rows the single cells, that are struck through.
+fn report_struck(table: &Table<'_>, read: &[&Row], problems: &mut Problems) {
+    let (whole, parts): (Vec<&Row>, Vec<&Row>) =
+        read.iter().filter(|row| !row.struck.is_empty()).partition(|row| row.struck.len() == row.cells.len());
+    if let Some(first) = whole.first() {
+        let rows = ranges(&whole.iter().map(|row| row.number).collect::<Vec<_>>());
         let message = bilingual!(
             "các hàng bị gạch ngang vẫn được đăng như các hàng khác: {rows}",
             "rows that are struck through are published like others: {rows}"
@@ -147,7 +153,20 @@ pub fn report_rows(table: &Table<'_>, skipped: &SkippedRows, problems: &mut Prob
             "ghi `Đã hủy` ở cột `Tình trạng`, hoặc xóa hàng; nếu không có ý đó thì bỏ gạch ngang",
             "write `cancelled` in the column `status`, or delete the row; where nothing is meant by it, remove the line"
         );
-        problems.push(STRUCK_OUT.at(table.row(*one)).message(message).help(help));
+        problems.push(STRUCK_OUT.at(table.row(first.number)).message(message).help(help));
+    }
+    let is_read = |column: u32| table.headers.iter().any(|header| header.reads(column));
+    let cells = parts.iter().flat_map(|row| row.struck.iter().map(|column| (row.number, *column)));
+    for (row, column) in cells.filter(|(_, column)| is_read(*column)) {
+        let message = bilingual!(
+            "ô bị gạch ngang vẫn được đăng như các ô khác",
+            "a cell that is struck through is published like others"
+        );
+        let help = bilingual!(
+            "xóa ô, hoặc ghi điều đúng; nếu không có ý gì thì bỏ gạch ngang",
+            "empty the cell, or write what is true; where nothing is meant by it, remove the line"
+        );
+        problems.push(STRUCK_OUT.at(table.cell(row, column)).message(message).help(help));
     }
 }
 

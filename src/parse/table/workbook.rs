@@ -8,6 +8,7 @@ use calamine::{
 };
 use chrono::{DurationRound, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use super::annotations;
 use super::open_document::survey;
 use super::package::look;
 use super::sheet::{
@@ -21,6 +22,7 @@ use crate::text::normal::canonical;
 /// The sheets of an `.xlsx` file.
 pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
     let package = look(bytes)?;
+    let mut annotations = if package.is_annotated { annotations::read(bytes)? } else { BTreeMap::new() };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let (mut read, mut size, mut count) = (Vec::new(), Size::default(), 0);
     for sheet in sheets_of(&book) {
@@ -42,8 +44,9 @@ pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
         let merged = book.merge_cells_by_sheet_name(&sheet.name)?.iter().map(merged_of).collect();
         let is_hidden = |row| package.hidden_rows(&sheet.name).is_some_and(|hidden| hidden.contains(&row));
         let is_struck = |row, column| struck.contains(&(row, column));
+        let annotations = package.part(&sheet.name).and_then(|part| annotations.remove(part)).unwrap_or_default();
         let sheet = rows.into_sheet(&sheet, merged, is_hidden, is_struck, &mut size)?;
-        read.push(Sheet { since_1904: package.since_1904, ..sheet });
+        read.push(Sheet { since_1904: package.since_1904, annotations, ..sheet });
     }
     Ok(read)
 }
@@ -134,7 +137,7 @@ impl SheetRows {
         let row = |(number, mut cells): (u32, Vec<Cell>)| {
             cells.sort_by_key(|cell| cell.column);
             cells.dedup_by_key(|cell| cell.column);
-            let struck = cells.iter().all(|cell| is_struck(number, cell.column));
+            let struck = cells.iter().map(|cell| cell.column).filter(|column| is_struck(number, *column)).collect();
             Row { number, hidden: is_hidden(number), struck, cells }
         };
         merged.sort_unstable();

@@ -55,6 +55,20 @@ def struck_out(name):
             sheet.write(2, column, value, struck)
 
 
+@makes("drives-struck-parts.xlsx", EXCEL, "a number of which the former half is struck through is an error at H2, a single struck cell a warning at D3, two comments are told once")
+def struck_parts(name):
+    with workbook(name) as book:
+        sheet = book.add_worksheet("Lịch")
+        table(sheet, ROWS)
+        struck = book.add_format({"font_strikeout": True})
+        plain = book.add_format({})
+        column = COLUMNS.index("Chỉ tiêu")
+        sheet.write_rich_string(1, column, struck, "100", plain, "150")
+        sheet.write(2, 3, ROWS[1][3], struck)
+        sheet.write_comment(1, 4, "Đổi sang nhà văn hóa, chưa báo")
+        sheet.write_comment(3, 0, "Hỏi lại anh Mẫu")
+
+
 @makes("drives-inline-strings.xlsx", "XlsxWriter, constant memory", "strings inside the cells, as web systems export: three rows")
 def inline_strings(name):
     with workbook(name, constant_memory=True) as book:
