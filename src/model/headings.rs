@@ -18,6 +18,10 @@ pub enum TimePart {
     LastHour,
     /// The half of the day: `Sáng`, `Chiều`, `Cả ngày`.
     HalfDay,
+    /// The hours of the morning, or a mark that it is held then.
+    Morning,
+    /// The hours of the afternoon, likewise.
+    Afternoon,
     /// The month of the day, which may name its year too.
     Month,
     Year,
@@ -30,7 +34,12 @@ impl TimePart {
     pub fn field(self) -> &'static str {
         match self {
             TimePart::Weekday | TimePart::FirstDay | TimePart::LastDay | TimePart::Month | TimePart::Year => "when",
-            TimePart::FirstHour | TimePart::LastHour | TimePart::HalfDay | TimePart::TimeOfDay => "hours",
+            TimePart::FirstHour
+            | TimePart::LastHour
+            | TimePart::HalfDay
+            | TimePart::Morning
+            | TimePart::Afternoon
+            | TimePart::TimeOfDay => "hours",
         }
     }
 
@@ -53,13 +62,15 @@ pub const OFFICE: &str = "#office";
 pub const NO_FIELD: &str = "#no-field";
 
 /// The parts of times, by their names in [`KnownHeadings`].
-pub const PARTS: [(&str, TimePart); 8] = [
+pub const PARTS: [(&str, TimePart); 10] = [
     ("when:weekday", TimePart::Weekday),
     ("when:first", TimePart::FirstDay),
     ("when:last", TimePart::LastDay),
     ("hours:first", TimePart::FirstHour),
     ("hours:last", TimePart::LastHour),
     ("hours:half", TimePart::HalfDay),
+    ("hours:morning", TimePart::Morning),
+    ("hours:afternoon", TimePart::Afternoon),
     ("when:month", TimePart::Month),
     ("when:year", TimePart::Year),
 ];
@@ -187,6 +198,8 @@ const OCCASION: &[KnownHeadings] = &[
          thời gian tiếp nhận máu trong ngày, ca, giờ thời gian",
     ),
     ("hours:half", "buổi, buổi sáng chiều, sáng chiều, ca sáng chiều, buổi thời gian"),
+    ("hours:morning", "sáng, buổi sáng, ca sáng, giờ sáng, sáng thời gian, sáng giờ, buổi sáng thời gian"),
+    ("hours:afternoon", "chiều, buổi chiều, ca chiều, giờ chiều, chiều thời gian, chiều giờ, buổi chiều thời gian"),
     ("hours:first!|#no-field", "giờ tập trung"),
     (
         "venue",
@@ -223,7 +236,7 @@ const OCCASION: &[KnownHeadings] = &[
     (
         "target_units|result.collected_units",
         "số lượng, đơn vị máu, số đơn vị máu, số lượng đơn vị, đvm, số đvm, số lượng máu, sl, số lượng đơn vị máu, \
-         số túi, lượng máu, số lượng đvm, số đơn vị",
+         số túi, lượng máu, số lượng đvm, số đơn vị, đv máu, số đv máu, số lượng đv máu, số túi máu",
     ),
     (
         "result.collected_units",
@@ -256,7 +269,9 @@ const OCCASION: &[KnownHeadings] = &[
          trung tâm truyền máu, đối tượng, thành phần tham gia, đối tượng tham gia, lực lượng, đối tượng vận động, \
          số người dự kiến, số người đăng ký, số lượng người, số người vận động, dự kiến số người, số tnv dự kiến, \
          số người tham gia, số lượng đăng ký, chỉ tiêu người, số người chỉ tiêu, đăng ký chỉ tiêu, đăng ký số lượng, \
-         phấn đấu chỉ tiêu, dự kiến người, kế hoạch người, chỉ tiêu năm, chỉ tiêu cả năm, số người đăng ký hiến máu, \
+         phấn đấu chỉ tiêu, dự kiến người, kế hoạch người, người chỉ tiêu, người số lượng, toàn phần, máu toàn phần, \
+         tiểu cầu, toàn phần chỉ tiêu, tiểu cầu chỉ tiêu, máu toàn phần chỉ tiêu, toàn phần số lượng, \
+         tiểu cầu số lượng, chỉ tiêu năm, chỉ tiêu cả năm, số người đăng ký hiến máu, \
          lượt đăng ký, số đăng ký, số người khám, số người khám sàng lọc, số người tham gia khám, không đủ điều kiện, \
          số người bị hoãn, tạm hoãn hiến, đăng ký kết quả, 250ml, 350ml, 450ml, loại 250ml, loại 350ml, loại 450ml, \
          túi 250, túi 350, túi 450, thể tích 250 ml, thể tích 350 ml, thể tích 450 ml, 250ml kết quả, 350ml kết quả, \

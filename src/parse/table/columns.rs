@@ -147,6 +147,8 @@ fn label(meaning: &Meaning, columns: &Columns) -> Option<String> {
         TimePart::LastHour => "Giờ kết thúc",
         TimePart::Weekday => "Thứ",
         TimePart::HalfDay => "Buổi",
+        TimePart::Morning => "Sáng",
+        TimePart::Afternoon => "Chiều",
         TimePart::Month => "Tháng",
         TimePart::Year => "Năm",
         TimePart::TimeOfDay => "Giờ",

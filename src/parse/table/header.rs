@@ -198,7 +198,22 @@ fn is_second_row(group: &Row, below: &Row, sheet: &Sheet, columns: &Columns) -> 
     let known = below.cells.iter().filter(is_named).count();
     let is_all = known == below.cells.len();
     let is_most = known > 1 && known * 2 >= below.cells.len() && below.cells.iter().all(is_heading);
-    below.number == group.number + 1 && (is_all || is_most) && below.cells.iter().all(is_below_group)
+    below.number == group.number + 1
+        && (is_all || is_most || is_drawn(group, below, sheet) && below.cells.iter().all(is_heading))
+        && below.cells.iter().all(is_below_group)
+}
+
+/// Whether merged cells draw a header of two rows: a heading that spans both of them, and others that span several columns
+/// and have all that is in the second row below them.
+fn is_drawn(group: &Row, below: &Row, sheet: &Sheet) -> bool {
+    let merged = || sheet.merged_from(group.number);
+    let spans = |columns: (u32, u32), column: u32| (columns.0..=columns.1).contains(&column);
+    let is_group = |column: u32| {
+        merged().any(|it| it.rows.1 == group.number && it.columns.0 < it.columns.1 && spans(it.columns, column))
+    };
+    merged().any(|it| it.rows == (group.number, below.number) && group.cell(it.columns.0).is_some())
+        && !below.cells.is_empty()
+        && below.cells.iter().all(|cell| is_group(cell.column))
 }
 
 /// The kinds of rows with sums.

@@ -177,6 +177,7 @@ fn entry(
     leave_moved(&mut read.fields);
     complete_day(&mut read, &mut parts, groups, problems);
     let half = parts.remove(&TimePart::HalfDay);
+    problems.0.extend(half_day::join(&mut parts));
     let days = days.filter(|days| days.lends_to(row.number));
     times_as_written(&mut read.fields, &parts, days, problems);
     problems.0.extend(half.and_then(|(half, span)| half_day::check(&mut read.fields, &half, &span)));
