@@ -200,8 +200,16 @@ impl<'a> Resolver<'a> {
                 bilingual!("`{id}` là {label}, ở đây cần {vi}", "`{id}` is in `{folder}`; {en} is needed here");
             return WRONG_KIND.at(&reference.span).message(message).found(&**text);
         }
-        let near = self.similar(reference);
         let (vi, en) = (wanted.vi, wanted.en);
+        if let Some(first) = self.first_of_several(reference) {
+            let message = bilingual!("ở đây chỉ ghi được một {vi}", "one {en} alone can stand here");
+            let help = bilingual!(
+                "giữ một tên, ví dụ `{first}`; tên kia ghi ở phần mô tả, hoặc tách thành hai mục",
+                "keep one name, such as `{first}`; write the other into the description, or make two entries"
+            );
+            return DANGLING_REFERENCE.at(&reference.span).message(message).found(&**text).help(help);
+        }
+        let near = self.similar(reference);
         let message = bilingual!("không có {vi} nào tên `{text}`", "there is no {en} `{text}`");
         let diagnostic =
             DANGLING_REFERENCE.at(&reference.span).message(message).found(&**text).accepted(near.iter().copied());
@@ -215,6 +223,16 @@ impl<'a> Resolver<'a> {
             "mend the name where it is misspelt; where there is no such entry, make it: `giothong new {singular}`"
         );
         diagnostic.change_to(&near, change, otherwise)
+    }
+
+    /// The first of several names in a row, where each of them is one.
+    fn first_of_several<'t>(&self, reference: &'t Reference) -> Option<&'t str> {
+        let parts = reference.text.split([',', ';', '\n', '&', '+']).flat_map(|part| part.split(" và "));
+        let mut names = parts.map(str::trim).filter(|part| !part.is_empty());
+        let first = names.next()?;
+        let is_name = |name: &str| !self.found(name, reference.accepts).is_empty();
+        let mut rest = names.peekable();
+        (rest.peek().is_some() && is_name(first) && rest.all(is_name)).then_some(first)
     }
 
     /// Up to three names that are similar: of what is valid on the days of the reference, and only without such a name of

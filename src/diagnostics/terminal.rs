@@ -44,7 +44,8 @@ fn draw(problem: &Diagnostic, sources: &Sources, speech: Speech, renderer: &Rend
     }
     // Where one value was probably meant, the list of all values is left out; the formats for programs still have it.
     if !problem.accepted.is_empty() && problem.label.is_none() {
-        let list = problem.accepted.join(", ");
+        let shown = |word: &'_ String| speech.choose(without_name(word), word).to_owned();
+        let list = problem.accepted.iter().map(shown).collect::<Vec<_>>().join(", ");
         let said = bilingual!("nhận: {list}", "accepted: {list}");
         elements.push(Level::NOTE.no_name().message(said.in_(speech).to_owned()).into());
     }
@@ -138,3 +139,10 @@ fn summary(problems: &Problems, speech: Speech) -> Option<String> {
         bilingual!("{errors} lỗi, {warnings} cảnh báo", "errors: {errors}, warnings: {warnings}").in_(speech).to_owned()
     })
 }
+/// The Vietnamese word of a list, without its English name in brackets: `Dự kiến (planned)`.
+fn without_name(word: &str) -> &str {
+    let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_' | b'.'));
+    let label = word.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    label.filter(|(label, name)| !label.is_empty() && is_name(name)).map_or(word, |(label, _)| label)
+}
+

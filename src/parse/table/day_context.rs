@@ -40,6 +40,11 @@ impl DayContext {
         }
     }
 
+    /// The context of a month of a year.
+    pub fn of_month(month: u32, year: i32) -> Self {
+        Self { month: Some(month), year: Some(year), whole: None }
+    }
+
     /// The context of columns for the month and the year; `None` where a cell is neither.
     pub fn of_columns(month: Option<&str>, year: Option<&str>) -> Option<Self> {
         let year = match year {

@@ -25,6 +25,7 @@ mod package;
 mod people;
 mod phones;
 mod problems;
+mod required;
 mod rows;
 mod sheet;
 mod signature;

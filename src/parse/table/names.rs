@@ -10,6 +10,9 @@ use crate::text::slug::slug;
 /// The maximum length of an id made from words, in characters.
 const LONGEST: usize = 80;
 
+/// The fields that give a drive without a title its name, the first of them first.
+pub const NAMING: [&str; 5] = ["venue", "host", "area", "address", "wave"];
+
 /// The ids that a row without one may get, the shortest first: rows that share an id use the next one. Ids of drives
 /// are made from host, venue and wave, and from the time: its month, its day, or its day and hour, each as it was first
 /// announced. Ids of events use the title instead of host, venue and wave; those of other kinds use the title or name
@@ -86,7 +89,7 @@ pub fn derived_title(kind: Kind, fields: &Fields) -> Option<Written> {
     let of = |name: &str| text_of(fields, name);
     let (title, from) = match kind {
         Kind::Drive => {
-            let name = ["venue", "host", "area", "address", "wave"].into_iter().find(|name| of(name).is_some())?;
+            let name = NAMING.into_iter().find(|name| of(name).is_some())?;
             let place = of(name)?;
             let place = ["Tại ", "tại "].iter().find_map(|word| place.strip_prefix(word)).unwrap_or(place);
             (format!("Hiến máu tại {place}"), name)

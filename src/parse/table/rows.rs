@@ -13,8 +13,8 @@ use super::half_day;
 use super::header::{TableHeader, sum_of};
 use super::heading::{Heading, Meaning, TimePart};
 use super::layout::{Table, WITHHELD};
-use super::names::derives_title;
 use super::problems::{UNREAD_ROW, UNUSED_CELL};
+use super::required;
 use super::sheet::{Cell, CellContent, Row};
 use super::skipped::{SkippedRows, begins_group, has_ordinal, names_group, numbers_columns, numbers_page};
 use super::times::{TimeParts, history_as_written, times_as_written};
@@ -22,11 +22,10 @@ use super::value::{check_readable, date_time_of_serial, date_time_text, is_dash,
 use super::year;
 use super::years::YearContext;
 use crate::bilingual;
-use crate::diagnostics::{Diagnostic, Problems, Span, column_name};
+use crate::diagnostics::{Diagnostic, Problems, Span};
 use crate::model::column::Column;
 use crate::model::field::Shape;
 use crate::model::kind::Kind;
-use crate::model::problems::EMPTY_FIELD;
 use crate::model::written::{Value, Written};
 use crate::text::called_off::find_called_off;
 use crate::text::fold::fold;
@@ -185,7 +184,7 @@ fn entry(
     if table.kind == Kind::Document && find(&read.fields, "kind").is_none() {
         document_kind::derive(&mut read, problems);
     }
-    problems.0.extend(blank_required(table, row, header, &mut read));
+    problems.0.extend(required::check(table, row, header, &mut read));
     history_as_written(&mut read.fields, problems);
     (!has_broken_id).then_some(read)
 }
@@ -281,35 +280,6 @@ fn complete_day(read: &mut RowFields, parts: &mut TimeParts, groups: &Groups, pr
             }
         }
     }
-}
-
-/// Reports the first required field whose cell is blank, in the words of the table. Others are left to their columns.
-fn blank_required(table: &Table<'_>, row: &Row, header: &TableHeader, read: &mut RowFields) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (column, heading) in &header.headings {
-        let Some(field) = heading.meaning.column(table.columns).filter(|it| it.is_own()).map(Column::field) else {
-            continue;
-        };
-        let derived = field.name == table.kind.facts().title_field && derives_title(table.kind);
-        if !field.required || derived || read.excused.contains(field.name) || find(&read.fields, field.name).is_some() {
-            continue;
-        }
-        read.excused.insert(field.name);
-        let (cell, name) = (format!("{}{}", column_name(*column), row.number), &heading.text);
-        let above = header.body(&table.sheet).iter().rev().filter(|it| it.number < row.number);
-        let above = above.map(|it| it.text(*column)).find(|text| !text.is_empty());
-        let message =
-            bilingual!("ô {cell}, cột `{name}`, chưa có nội dung", "the cell {cell}, column `{name}`, is blank");
-        let help = match above {
-            Some(above) => bilingual!(
-                "điền vào ô {cell}; nếu cũng là `{above}` như hàng trên thì ghi lại, hoặc gộp ô",
-                "fill in {cell}; where it is `{above}` as above, write it again or merge the cells"
-            ),
-            None => bilingual!("điền `{name}` vào ô {cell}", "fill in {cell}"),
-        };
-        found.push(EMPTY_FIELD.at(table.cell(row.number, *column)).message(message).help(help));
-    }
-    found
 }
 
 /// The cells of a row with content: no running numbers, and no cells kept for the office.

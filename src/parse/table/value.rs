@@ -14,6 +14,7 @@ use crate::model::column::Column;
 use crate::model::field::{Field, Shape};
 use crate::model::problems::BAD_NUMBER;
 use crate::model::written::{Value, Written};
+use crate::text::number::parse_integer;
 
 /// Numbers that mean years and not days: as serial numbers they would be before 1906.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
@@ -54,7 +55,7 @@ pub fn value(
     let is_phone = matches!(field.name, "phone" | "zalo");
     let number = match content {
         CellContent::Number(number) => Some(*number).filter(|_| !is_phone),
-        CellContent::Text(text) => number_in_text(text, inner),
+        CellContent::Text(text) => number_in_text(without_unit(text, field.name), inner),
         _ => None,
     };
     let written = match (number, content) {
@@ -66,6 +67,7 @@ pub fn value(
         }
         (Some(number), _) => number_text(number, inner),
         (None, CellContent::DateTime(at)) => date_time_text(*at, inner),
+        (None, CellContent::Text(text)) => without_unit(text, field.name).to_owned(),
         (None, content) => content.shown(),
     };
     let parts: Vec<String> = match field.shape {
@@ -161,4 +163,22 @@ fn in_group(
         _ => return Ok(plain(written)),
     };
     Ok(Value::Mapping(vec![field(name, text(written), span)]))
+}/// The words behind a number that say what the column counts in any case, the longer before those with which they end.
+const UNITS: [(&str, &[&str]); 3] = [
+    ("collected_units", &["đơn vị máu", "đơn vị", "đv máu", "đvm", "đv"]),
+    ("donors", &["lượt người", "người hiến", "người", "lượt", "tnv"]),
+    ("donations", &["lần hiến", "lần"]),
+];
+
+/// A number without the word for what its column counts: `312 đơn vị`. Any other text stays as it is.
+fn without_unit<'t>(text: &'t str, field: &str) -> &'t str {
+    let units = UNITS.iter().find(|(name, _)| *name == field).map_or(&[][..], |(_, units)| units);
+    let number = units.iter().find_map(|unit| {
+        let at = text.len().checked_sub(unit.len())?;
+        let (number, end) = text.split_at_checked(at)?;
+        (end.to_lowercase() == *unit).then_some(number.trim_end())
+    });
+    number.filter(|number| parse_integer(number).is_ok()).unwrap_or(text)
 }
+
+

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
+use super::day_context::DayContext;
 use super::header::TableHeader;
 use super::heading::Meaning;
 use super::layout::Table;
@@ -45,11 +46,13 @@ impl YearContext {
         !self.doubted.contains(&row)
     }
 
-    /// The text with its year, where it lacks one. A January of a table of December is of one year or the next, so that
-    /// it gets none.
+    /// The text with its year, where it lacks one, and bare days with the month that the table is of. A January of a
+    /// table of December is of one year or the next, so that it gets none.
     pub fn completed(&self, text: &str) -> Option<String> {
         const NEAR: u32 = 6;
-        let completed = ParsedPeriod::completed(text, self.year)?;
+        let Some(completed) = ParsedPeriod::completed(text, self.year) else {
+            return DayContext::of_month(self.month?, self.year).complete(text);
+        };
         let month = Period::parse(&completed).ok().and_then(|period| period.earliest()).map(|day| day.month());
         let is_far = month.zip(self.month).is_some_and(|(month, of_table)| month.abs_diff(of_table) > NEAR);
         (!is_far).then_some(completed)
