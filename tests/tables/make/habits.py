@@ -112,3 +112,52 @@ def macros(name):
 @makes("drives-unicode-text.txt", "Python", "the name Excel itself gives to `Unicode Text`: an error that says to rename it, never ignored: an unknown file")
 def unicode_text(name):
     put(name, b"\xff\xfe" + text("\t").encode("utf-16-le"))
+
+
+@makes("drives-drawn-header.xlsx", EXCEL, "merged cells draw a header of two rows: `Số đv máu` below `Chỉ tiêu` is the target, `Số người` is not published and told")
+def drawn_header(name):
+    with workbook(name) as book:
+        sheet = book.add_worksheet("Lịch")
+        for column, heading in enumerate(["STT", "Đơn vị", "Thời gian", "Địa điểm"]):
+            sheet.merge_range(0, column, 1, column, heading)
+        sheet.merge_range(0, 4, 0, 5, "Chỉ tiêu")
+        sheet.write_row(1, 4, ["Số người", "Số đv máu"])
+        sheet.write_row(2, 0, [1, "Hội Nhân ái Thí Dụ", "15/3/2025", "Nhà văn hóa Thí Dụ", 150, 120])
+        sheet.write_row(3, 0, [2, "CĐGĐ", "16/3/2025", "Sân trường mẫu", 100, 80])
+
+
+@makes("drives-halves-of-days.xlsx", EXCEL, "columns `Sáng` and `Chiều` below `Thời gian`: hours of either half, marks of one and of both; 7h30 in the afternoon is an error at E6")
+def halves_of_days(name):
+    with workbook(name) as book:
+        sheet = book.add_worksheet("Lịch")
+        for column, heading in [(0, "STT"), (1, "Đơn vị"), (2, "Ngày"), (5, "Địa điểm")]:
+            sheet.merge_range(0, column, 1, column, heading)
+        sheet.merge_range(0, 3, 0, 4, "Thời gian")
+        sheet.write_row(1, 3, ["Sáng", "Chiều"])
+        rows = [["7h30 - 11h", "13h30 - 16h"], ["x", None], ["x", "x"], [None, "7h30"]]
+        for number, (morning, afternoon) in enumerate(rows):
+            sheet.write_row(number + 2, 0, [number + 1, "CĐGĐ", f"{15 + number}/3/2025", morning, afternoon, f"Hội trường {number + 1}"])
+
+
+@makes("drives-bare-days.xlsx", EXCEL, "days alone below a title that names month and year: 5, 19 and 20, 25 to 26 March 2025")
+def bare_days(name):
+    with workbook(name) as book:
+        sheet = book.add_worksheet("Lịch")
+        sheet.write(0, 0, "LỊCH HIẾN MÁU THÁNG 3/2025")
+        table(sheet, [[1, 5, "Nhà văn hóa Thí Dụ"], [2, "19,20", "Sân trường mẫu"], [3, "25-26", "Nhà ăn công ty"]], ["STT", "Ngày", "Địa điểm"], top=1)
+
+
+@makes("drives-nameless.xlsx", EXCEL, "neither place nor host: an error at D3, in the words of the table")
+def nameless(name):
+    simple(name, [[1, "CĐGĐ", "15/3/2025", "Sân trường mẫu"], [2, None, "16/3/2025", None]], ["STT", "Đơn vị", "Ngày", "Địa điểm"])
+
+
+@makes("drives-two-hosts.xlsx", EXCEL, "two hosts in a cell: an error that says how to write it")
+def two_hosts(name):
+    simple(name, [[1, "CĐGĐ, Hội Nhân ái Thí Dụ", "15/3/2025", "Sân trường mẫu"]], ["STT", "Đơn vị", "Ngày", "Địa điểm"])
+
+
+@makes("drives-result-units.xlsx", EXCEL, "`312 đơn vị` and `300 người` below their own headings are numbers; people in the column of units are an error at D3")
+def result_units(name):
+    columns = ["STT", "Ngày", "Địa điểm", "Số đơn vị máu thu được", "Số người hiến"]
+    simple(name, [[1, "15/3/2025", "Sân trường mẫu", "312 đơn vị", "300 người"], [2, "16/3/2025", "Nhà ăn công ty", "300 người", 290]], columns)
