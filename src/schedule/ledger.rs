@@ -30,7 +30,7 @@ pub fn changes(occasion: Occasion<'_>) -> usize {
     occasion.history.len() + occasion.event.map_or(0, |_| occasion.common.corrections.len())
 }
 
-/// The day of the last change, else the day of the announcement, else the first day of the month in which it is held.
+/// The day of the last change, else the day of the announcement, else a [day before](long_before) the plan of its time.
 /// `None` where none of these is known.
 pub fn last_modified(item: &Item) -> Option<NaiveDate> {
     let when = item.occasion().map_or(item.when(), |occasion| &occasion.drive.when.value);
@@ -45,7 +45,13 @@ pub fn last_modified(item: &Item) -> Option<NaiveDate> {
             last.or(occasion.announced.as_deref().copied())
         }
     };
-    reported.or_else(|| when.earliest().or_else(|| when.latest())?.with_day(1))
+    reported.or_else(|| when.earliest().or_else(|| when.latest()).map(long_before))
+}
+
+/// A day on which nobody knew of something yet: the first day of the year before it. It follows from the content, so it
+/// is the same in every build, and it is no day to come.
+pub fn long_before(day: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(day.year() - 1, 1, 1).unwrap_or(day)
 }
 
 /// The changes of one day of a recurrence.

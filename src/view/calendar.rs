@@ -2,7 +2,7 @@
 //! which must be true when it is read without the site. Everything follows from the content. The present only decides
 //! how far ahead the days of a recurrence are listed; it never changes the day on which an entry says it was modified.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::prelude::*;
@@ -130,8 +130,8 @@ pub fn events(cx: ViewContext<'_>, item: &Item) -> Vec<CalendarEvent> {
         uid: uid(cx, item, index),
         span,
         sequence: ledger::sequence(item),
-        // Without a day in the ledger, the first day of the month in which the span begins.
-        changed: ledger::last_modified(item).unwrap_or_else(|| span.first().with_day(1).unwrap_or(span.first())),
+        // Without a day in the ledger, one before anybody knew of it.
+        changed: ledger::last_modified(item).unwrap_or_else(|| ledger::long_before(span.first())),
         status: status(item, &dated),
         summary: match item.written.is_change() {
             true => times::with_state(&state, occasion.title),

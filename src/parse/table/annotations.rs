@@ -228,8 +228,11 @@ pub fn check(table: &Table<'_>, problems: &mut Problems) {
         let help = bilingual!("xóa phần bị gạch, để lại phần đúng", "delete the part that is struck through");
         problems.push(STRUCK_TEXT.at(table.cell(*row, *column)).message(message).help(help));
     }
-    // A column that is not read may hold what is nobody's business, and so may a comment on it.
-    let comments: Vec<_> = annotations.comments.iter().filter(|((_, column), _)| is_read(*column)).collect();
+    // A column that is not read may hold what is nobody's business, and so may a comment on it. Comments on headings
+    // explain the table.
+    let is_below = |row: u32| table.headers.iter().any(|header| header.rows.1 < row);
+    let is_told = |(row, column): &(u32, u32)| is_read(*column) && is_below(*row);
+    let comments: Vec<_> = annotations.comments.iter().filter(|(at, _)| is_told(at)).collect();
     let Some(((row, column), _)) = comments.first() else { return };
     let told = comments.iter().take(MOST_COMMENTS).map(|(_, words)| format!("“{}”", shortened(words, LONGEST)));
     let (number, words) = (comments.len(), told.collect::<Vec<_>>().join("; "));

@@ -53,10 +53,10 @@ fn history_is_the_ledger() {
 }
 
 #[test]
-fn without_a_change_it_is_as_old_as_its_announcement_or_its_month() {
+fn without_a_change_it_is_as_old_as_its_announcement_or_as_the_year_before() {
     let modified = |drive: &str| cell(drive, "last_modified");
     assert_eq!(modified("title: A\nwhen: 2023-07-08\nannounced: 2023-05-04\n"), "2023-05-04");
-    assert_eq!(modified("title: A\nwhen: 2023-07-08\n"), "2023-07-01");
+    assert_eq!(modified("title: A\nwhen: 2023-07-08\n"), "2022-01-01");
     assert_eq!(modified("title: A\nwhen: sau khi hết mưa\n"), "");
 }
 
