@@ -145,4 +145,3 @@ fn without_name(word: &str) -> &str {
     let label = word.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     label.filter(|(label, name)| !label.is_empty() && is_name(name)).map_or(word, |(label, _)| label)
 }
-

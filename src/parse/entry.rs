@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::beside_days::beside_days;
+use super::contact_in_words::contact_in_words;
 use super::indentation::missing_space;
 use super::lent_year::lend_year;
 use super::markdown::prose;
@@ -187,6 +188,7 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     let tables = kind.tables();
     let fields = &*beside_days(kind, fields, problems);
     let fields = &*lend_year(kind, fields);
+    let fields = &*contact_in_words(fields, problems);
     let mut form = Form::new(fields, place.clone(), &tables, problems).excusing(excused);
     let mut title: Spanned<String> = form.take(0);
     // Problems of an entry are reported at its title, or at its first line where the title could not be read.

@@ -3,6 +3,7 @@
 //! *Incremental:* the result depends on the file alone, so it is cached under the file's content hash.
 
 mod beside_days;
+mod contact_in_words;
 pub mod edit;
 mod entry;
 mod front_matter;
@@ -12,6 +13,7 @@ pub mod markdown;
 mod odd_character;
 mod page;
 mod problems;
+mod quoting;
 mod rows;
 mod said_elsewhere;
 mod several_venues;

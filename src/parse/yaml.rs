@@ -10,6 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 use super::indentation::{indented_field, missing_space, tab_indent};
 use super::odd_character::{odd_edits, odd_key, odd_line};
 use super::problems::{ALIAS, BAD_YAML, COMMENT_IN_TEXT, SEVERAL_DOCUMENTS, TOO_DEEP, UNQUOTED_COLON};
+use super::quoting::unquoted;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Span};
 use crate::model::written::{Key, Value, Written};
@@ -222,7 +223,11 @@ impl<'t> YamlReader<'t> {
         if info.contains("recursion limit") {
             return too_deep(place(letter));
         }
-        let message = Bilingual::new("không đọc được YAML ở chỗ này", format!("the YAML cannot be read here: {info}"));
+        if let Some(problem) = unquoted(&self.places.file, self.text, self.places.base..self.text.len(), at) {
+            return problem;
+        }
+        let message =
+            Bilingual::new("không đọc được từ chỗ này trở đi", format!("the YAML cannot be read here: {info}"));
         BAD_YAML.at(place(letter)).message(message)
     }
 }

@@ -12,9 +12,10 @@ use serde_json::Value;
 const ROUNDS: usize = 4;
 
 /// The codes of problems that carry edits. Each needs a case in which its edit is certain.
-const WITH_EDITS: [&str; 11] = [
+const WITH_EDITS: [&str; 12] = [
     "bad-id",
     "bad-site-id",
+    "bad-yaml",
     "confusable-letter",
     "duplicate-field",
     "indented-field",

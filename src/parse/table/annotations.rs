@@ -7,8 +7,8 @@ use std::io::Cursor;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::package::{attribute, place, walk};
 use super::layout::Table;
+use super::package::{attribute, place, walk};
 use super::unreadable::Fault;
 use crate::bilingual;
 use crate::diagnostics::Problems;
@@ -220,7 +220,12 @@ pub fn check(table: &Table<'_>, problems: &mut Problems) {
     let annotations = &table.sheet.annotations;
     let is_read = |column: u32| table.headers.iter().any(|header| header.reads(column));
     for (row, column) in annotations.partly_struck.iter().filter(|(_, column)| is_read(*column)) {
-        let shown = table.sheet.rows.iter().find(|found| found.number == *row).map_or_else(String::new, |row| row.text(*column));
+        let shown = table
+            .sheet
+            .rows
+            .iter()
+            .find(|found| found.number == *row)
+            .map_or_else(String::new, |row| row.text(*column));
         let message = bilingual!(
             "một phần chữ trong ô bị gạch ngang; chương trình chỉ thấy `{shown}`",
             "a part of the text is struck through; the program sees only `{shown}`"

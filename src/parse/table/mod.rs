@@ -23,7 +23,7 @@ mod names;
 mod open_document;
 mod package;
 mod people;
-mod phones;
+pub mod phones;
 mod problems;
 mod required;
 mod rows;

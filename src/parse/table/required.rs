@@ -46,12 +46,14 @@ pub fn check(table: &Table<'_>, row: &Row, header: &TableHeader, read: &mut RowF
 fn nameless(table: &Table<'_>, row: &Row, header: &TableHeader, read: &mut RowFields) -> Option<Diagnostic> {
     let title = table.kind.facts().title_field;
     let gives_name = |name: &&str| find(&read.fields, name).is_some() || read.excused.contains(name);
-    if table.kind != Kind::Drive || NAMING.iter().chain([&title]).any(|name| gives_name(&name)) {
+    if table.kind != Kind::Drive || NAMING.iter().chain([&title]).any(|name| gives_name(name)) {
         return None;
     }
     let column_of = |name: &&str| {
         let mut headings = header.headings.iter();
-        headings.find(|(_, heading)| heading.meaning.column(table.columns).is_some_and(|it| it.is_own() && it.name() == *name))
+        headings.find(|(_, heading)| {
+            heading.meaning.column(table.columns).is_some_and(|it| it.is_own() && it.name() == *name)
+        })
     };
     let (column, heading) = NAMING.iter().find_map(column_of)?;
     read.excused.insert(title);

@@ -163,7 +163,8 @@ fn in_group(
         _ => return Ok(plain(written)),
     };
     Ok(Value::Mapping(vec![field(name, text(written), span)]))
-}/// The words behind a number that say what the column counts in any case, the longer before those with which they end.
+}
+/// The words behind a number that say what the column counts in any case, the longer before those with which they end.
 const UNITS: [(&str, &[&str]); 3] = [
     ("collected_units", &["đơn vị máu", "đơn vị", "đv máu", "đvm", "đv"]),
     ("donors", &["lượt người", "người hiến", "người", "lượt", "tnv"]),
@@ -180,5 +181,3 @@ fn without_unit<'t>(text: &'t str, field: &str) -> &'t str {
     });
     number.filter(|number| parse_integer(number).is_ok()).unwrap_or(text)
 }
-
-
