@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::resolve::{self, LooseDate};
 use super::stretch::{Part, Stretch, between, hull, stretch};
-use super::token::{Cursor, tokens};
+use super::token::{Cursor, Token, tokens};
 use super::weekday::weekday;
 use super::{Partial, Period, PeriodError, YearMonth, lunar, vietnamese};
 
@@ -46,7 +46,8 @@ const LEADS: [&str; 22] = [
 /// Reads folded text; `None` where it has no form that is known here. `year` is the year of a line that has none.
 pub(super) fn parse(folded: &str, year: Option<i32>) -> Option<Bounds> {
     let tokens = tokens(folded);
-    let forms = [tet, lunar_day, alternatives, halves_of_days, frequency, about, relative, stretches];
+    let forms =
+        [tet, lunar_day, alternatives, halves_of_days, weekdays_of_month, frequency, about, relative, stretches];
     forms.into_iter().find_map(|form| {
         let mut cursor = Cursor::new(&tokens);
         let found = form(&mut cursor, year)?;
@@ -156,8 +157,24 @@ fn alternatives(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
 /// "Sáng 15/3 và chiều 16/3/2025": the parts of the day belong to one day each, which no hours of a drive can say.
 fn halves_of_days(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
     let days = c.without_words(&["buổi", "sáng", "trưa", "chiều", "tối"])?;
+    let days: Vec<_> = days.into_iter().filter(|token| !matches!(token, Token::Mark('(' | ')'))).collect();
     *c = c.end();
     plain(Cursor::new(&days), year).map(|period| period.map(|period| hull(&period)))
+}
+
+/// "Thứ Bảy đầu tiên của tháng 4/2026", "Chủ nhật cuối tháng 4", "các ngày thứ Bảy trong tháng 3": within the month.
+fn weekdays_of_month(c: &mut Cursor<'_>, year: Option<i32>) -> Option<Bounds> {
+    leads(c);
+    c.any_phrase(&["các ngày", "ngày", "các", "mỗi"]);
+    weekday(c)?;
+    if c.any_phrase(&["đầu tiên", "cuối cùng", "đầu", "cuối"]).is_none() && c.phrase("thứ").is_some() {
+        c.number(1, 1).map(drop).or_else(|| c.any_phrase(&["nhất", "hai", "ba", "tư", "năm"]))?;
+    }
+    c.any_phrase(&["của", "trong"]);
+    let rest = *c;
+    *c = c.end();
+    let month = plain(rest, year)?;
+    matches!(month, Ok(Period::Month(_)) | Err(_)).then(|| month.map(Some))
 }
 
 /// "hằng tháng", "thường xuyên trong năm 2026".

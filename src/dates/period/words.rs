@@ -123,7 +123,9 @@ pub(super) fn unread_day(folded: &str) -> Option<String> {
     }
     let tokens = tokens(folded);
     let number = |digits: &str, most: usize| digits.parse::<u32>().ok().filter(|_| digits.len() <= most);
-    (0..tokens.len()).find_map(|at| {
+    // The second week of a month and a weekday have numbers too.
+    let counts = |at: usize| matches!(tokens.get(at), Some(Token::Word("tuần" | "thứ")));
+    (0..tokens.len()).filter(|at| !at.checked_sub(1).is_some_and(counts)).find_map(|at| {
         let (day, month, year) = match tokens.get(at..)? {
             [
                 Token::Number(day),
