@@ -231,7 +231,8 @@ const OCCASION: &[KnownHeadings] = &[
          số lượng đơn vị máu dự kiến, số lượng cần, kế hoạch đơn vị, số túi dự kiến, lượng máu dự kiến, \
          nhu cầu đơn vị, kế hoạch, kế hoạch giao, mục tiêu, giao chỉ tiêu, tỉnh giao chỉ tiêu, đơn vị máu chỉ tiêu, \
          dự kiến số lượng, chỉ tiêu số đơn vị máu, kế hoạch số đơn vị máu, chỉ tiêu số lượng, kế hoạch số lượng, \
-         số đơn vị máu chỉ tiêu, dự kiến đơn vị",
+         số đơn vị máu chỉ tiêu, dự kiến đơn vị, tiếp nhận chỉ tiêu, tiếp nhận dự kiến, tiếp nhận kế hoạch, sl dự kiến, \
+         sl chỉ tiêu, số lượng dự kiến, chỉ tiêu sl, kế hoạch sl",
     ),
     (
         "target_units|result.collected_units",

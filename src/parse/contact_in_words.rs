@@ -34,7 +34,8 @@ mod tests {
 
     fn apart(key: &str, text: &str) -> Vec<String> {
         let span = Span::whole("a.md".into());
-        let written = |text: &str| Written { value: Value::Text { text: text.into(), quoted: false }, span: span.clone() };
+        let written =
+            |text: &str| Written { value: Value::Text { text: text.into(), quoted: false }, span: span.clone() };
         let fields = [(Key { text: key.into(), span: span.clone() }, written(text))];
         let found = contact_in_words(&fields, &mut Problems::default()).into_owned();
         match &found[0].1.value {

@@ -14,6 +14,7 @@ use crate::model::column::{Column, Columns};
 use crate::model::kind::Kind;
 use crate::model::problems::DUPLICATE_FIELD;
 use crate::problem;
+use crate::text::fold::fold;
 
 problem! {
     /// Bảng có một cột chỉ dùng trong văn phòng: tiền, chữ ký, xe, hay cột mà Google Biểu mẫu tự thêm (“Dấu thời gian”,
@@ -173,7 +174,8 @@ fn no_field(name: &str, span: Span, columns: &Columns) -> Diagnostic {
         "trang chưa có chỗ cho cột `{name}`: cột không được đăng",
         "the site has no field for the column `{name}`: it is not published"
     );
-    if let Some(result) = columns.find(name).and_then(|meaning| label(&meaning, columns)) {
+    let result = columns.find(name).and_then(|meaning| label(&meaning, columns));
+    if let Some(result) = result.filter(|result| fold(result) != fold(name)) {
         let help = bilingual!(
             "nếu là kết quả, đổi tên cột thành `{result}`; nếu là số dự kiến, đổi thành `_{name}` để không nhắc lại",
             "where it is a result, call the column `{result}`; where it is expected, `_{name}` to hear no more of it"

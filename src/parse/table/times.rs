@@ -105,8 +105,10 @@ fn name_weekday(fields: &mut Fields, weekday: &str, span: &Span) -> Option<Diagn
         _ => format!("thứ {weekday}"),
     };
     let (text, _) = when_of(fields)?;
-    let whole = format!("{name}, {text}");
-    if ParsedPeriod::parse(&whole).is_ok() {
+    // "T7, CN" beside "19, 20/6/2027" is a list of its own.
+    let several = Some(format!("{weekday} ({text})")).filter(|_| weekday.contains([',', ';']));
+    let mut wholes = [format!("{name}, {text}")].into_iter().chain(several);
+    if let Some(whole) = wholes.find(|whole| ParsedPeriod::parse(whole).is_ok()) {
         *text = whole;
         return None;
     }
@@ -262,6 +264,8 @@ mod tests {
         assert_eq!(days.0.as_deref(), Some("từ 01/3/2025 đến 05/3/2025"));
         let hours = written("01/3/2025", &[(TimePart::FirstHour, "07:30"), (TimePart::LastHour, "11:30")]);
         assert_eq!(hours.1.as_deref(), Some("07:30 - 11:30"));
+        let weekdays = reported("19, 20/6/2027", &[(TimePart::Weekday, "T7, CN")]);
+        assert_eq!((weekdays.0.as_deref(), weekdays.2), (Some("T7, CN (19, 20/6/2027)"), 0));
         let weekday = written("19/3/2023", &[(TimePart::Weekday, "CN")]);
         assert_eq!(weekday.0.as_deref(), Some("Chủ nhật, 19/3/2023"));
     }
