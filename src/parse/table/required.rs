@@ -45,8 +45,12 @@ pub fn check(table: &Table<'_>, row: &Row, header: &TableHeader, read: &mut RowF
 /// A row of drives in which nothing gives it a name, asked for in the columns that the table has.
 fn nameless(table: &Table<'_>, row: &Row, header: &TableHeader, read: &mut RowFields) -> Option<Diagnostic> {
     let title = table.kind.facts().title_field;
-    let gives_name = |name: &&str| find(&read.fields, name).is_some() || read.excused.contains(name);
-    if table.kind != Kind::Drive || NAMING.iter().chain([&title]).any(|name| gives_name(name)) {
+    if table.kind != Kind::Drive || NAMING.iter().chain([&title]).any(|name| find(&read.fields, name).is_some()) {
+        return None;
+    }
+    // A cell that would give the name and cannot be read is told already.
+    if NAMING.iter().any(|name| read.excused.contains(name)) {
+        read.excused.insert(title);
         return None;
     }
     let column_of = |name: &&str| {
