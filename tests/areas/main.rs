@@ -29,6 +29,7 @@ mod parse {
     mod private_tables;
     mod small_units;
     mod spelling;
+    mod programme;
     mod yaml;
 }
 mod pipeline {

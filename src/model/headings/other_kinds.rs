@@ -9,6 +9,7 @@ pub const CAMPAIGN: &[KnownHeadings] = &[
 ];
 
 pub const WAVE: &[KnownHeadings] = &[
+    ("title", "tên đợt, tên đợt hiến máu"),
     ("number", "đợt số, đợt hiến máu"),
     ("when", "hoàn thành trước, thời gian hoàn thành, thời gian thực hiện, thời gian tổ chức, ngày"),
     ("hosts", "các đơn vị, tên các đơn vị, đơn vị thực hiện, đơn vị tham gia"),

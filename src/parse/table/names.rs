@@ -1,5 +1,7 @@
 //! Derives ids and titles for rows without them.
 
+use chrono::Datelike;
+
 use super::fields::{Fields, find, group_of, text, text_of};
 use crate::dates::hours::Hours;
 use crate::dates::period::{Partial, Period, YearMonth};
@@ -16,8 +18,13 @@ pub const NAMING: [&str; 5] = ["venue", "host", "area", "address", "wave"];
 /// The ids that a row without one may get, the shortest first: rows that share an id use the next one. Ids of drives
 /// are made from host, venue and wave, and from the time: its month, its day, or its day and hour, each as it was first
 /// announced. Ids of events use the title instead of host, venue and wave; those of other kinds use the title or name
-/// alone. Empty where the row has none of these, and for people, whose ids are opaque codes.
+/// alone; of a wave without a title its number and year. Empty where the row has none of these, and for people, whose ids are opaque codes.
 pub fn derived_ids(kind: Kind, fields: &Fields) -> Vec<String> {
+    if let Some(number) = text_of(fields, "number").filter(|_| kind == Kind::Wave && find(fields, "title").is_none()) {
+        let year = Period::parse(text_of(fields, "when").unwrap_or_default()).ok().and_then(|when| when.latest());
+        let year = year.map_or_else(String::new, |last| format!(" {}", last.year()));
+        return vec![slug(&format!("dot {number}{year}"))];
+    }
     let (lasting, fallback): (&[&str], &[&str]) = match kind {
         Kind::Drive => (&["host", "venue", "wave"], &["title", "area", "address"]),
         Kind::Quota => (&["for", "year"], &[]),
@@ -95,6 +102,7 @@ pub fn derived_title(kind: Kind, fields: &Fields) -> Option<Written> {
             (format!("Hiến máu tại {place}"), name)
         }
         Kind::Quota => (format!("{}, năm {}", of("for")?, of("year")?), "for"),
+        Kind::Wave => (format!("Đợt {:0>2}", of("number")?), "number"),
         _ => return None,
     };
     let title = title.split('\n').next().unwrap_or_default();
@@ -108,7 +116,7 @@ pub fn derives_id(kind: Kind) -> bool {
 
 /// Whether rows of a kind may lack a column for the title.
 pub fn derives_title(kind: Kind) -> bool {
-    matches!(kind, Kind::Drive | Kind::Quota)
+    matches!(kind, Kind::Drive | Kind::Quota | Kind::Wave)
 }
 
 #[cfg(test)]

@@ -171,8 +171,12 @@ const UNITS: [(&str, &[&str]); 3] = [
     ("donations", &["lần hiến", "lần"]),
 ];
 
-/// A number without the word for what its column counts: `312 đơn vị`. Any other text stays as it is.
+/// A number without the word for what its column counts: `312 đơn vị`, `Đợt 01`. Any other text stays as it is.
 fn without_unit<'t>(text: &'t str, field: &str) -> &'t str {
+    let ordinal = text.strip_prefix("Đợt ").filter(|_| field == "number").map(|number| number.trim_start_matches('0'));
+    if let Some(number) = ordinal.filter(|number| parse_integer(number).is_ok()) {
+        return number;
+    }
     let units = UNITS.iter().find(|(name, _)| *name == field).map_or(&[][..], |(_, units)| units);
     let number = units.iter().find_map(|unit| {
         let at = text.len().checked_sub(unit.len())?;
