@@ -84,7 +84,7 @@ pub struct Card {
     pub meta: Vec<Text>,
     /// Its state, where it has one.
     pub status: Option<StatusView>,
-    /// The moment it is over, as in [`ScheduleRow`]; of drives and open appeals.
+    /// The moment it is over, as in [`ScheduleRow`](super::pages::ScheduleRow); of drives and open appeals.
     pub ends: Option<String>,
 }
 
