@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::entry::{EntryForm, Parsed, entry, not_fields};
 use super::problems::*;
+use super::table::derives_id;
 use super::yaml::yaml;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
 use crate::model::common::Entry;
+use crate::model::form::written_in;
 use crate::model::kind::Kind;
 use crate::model::reference::{Id, Target};
 use crate::model::site::Own;
@@ -59,7 +61,7 @@ fn row(file: &SourceFile, kind: Kind, item: Written, problems: &mut Problems) ->
         file: &file.path,
         source: &file.text,
         kind,
-        id: row_id(&ids, &place)?,
+        id: row_id(kind, &ids, &fields, &place)?,
         fields: &fields,
         place,
         excused: &BTreeSet::new(),
@@ -67,15 +69,34 @@ fn row(file: &SourceFile, kind: Kind, item: Written, problems: &mut Problems) ->
     Ok(entry(form, problems))
 }
 
-fn row_id(ids: &[(Key, Written)], place: &Span) -> Result<Id, Diagnostic> {
-    let [(_, Written { value: Value::Text { text, .. }, span })] = ids else {
-        let message = Bilingual::literal("mục này chưa có mã (hoặc có hai mã)", "this row has no id, or two");
-        let help = Bilingual::literal("thêm một dòng `Mã: …`", "add a line `id: …`");
-        return Err(MISSING_ROW_ID.at(place).message(message).help(help));
+/// The id of a row: as written, else made from its name as for a row of a table. A drive, an event or a quota has none from
+/// its name alone, which it shares with others.
+fn row_id(kind: Kind, ids: &[(Key, Written)], fields: &[(Key, Written)], place: &Span) -> Result<Id, Diagnostic> {
+    let made = || {
+        let Written { value: Value::Text { text, .. }, .. } = written_in(fields, kind, kind.facts().title_field)?
+        else {
+            return None;
+        };
+        Some(slug(text)).filter(|id| !id.is_empty() && derives_id(kind))
     };
-    match is_slug(text) {
-        true => Ok(text.as_str().into()),
-        false => Err(bad_id(text, span.clone())),
+    let is_named = !matches!(kind, Kind::Drive | Kind::Event | Kind::Quota | Kind::Wave);
+    match ids {
+        [(_, Written { value: Value::Text { text, .. }, .. })] if is_slug(text) => Ok(text.as_str().into()),
+        [(_, Written { value: Value::Text { text, .. }, span })] => Err(bad_id(text, span.clone())),
+        [] => match made() {
+            Some(id) if is_named => Ok(id.as_str().into()),
+            made => {
+                let id = made.unwrap_or_else(|| "…".to_owned());
+                let message = Bilingual::literal("mục này chưa có mã", "this row has no id");
+                let help = bilingual!("thêm một dòng `Mã: {id}`", "add a line `id: {id}`");
+                Err(MISSING_ROW_ID.at(place).message(message).help(help))
+            }
+        },
+        _ => {
+            let message = Bilingual::literal("mục này có hai mã", "this row has two ids");
+            let help = Bilingual::literal("giữ một dòng `Mã`", "keep one line `id`");
+            Err(MISSING_ROW_ID.at(place).message(message).help(help))
+        }
     }
 }
 

@@ -40,10 +40,8 @@ Xây dựng kế hoạch năm 2027;quý IV;Ban Mẫu
 
 const CAMPAIGNS: &str = "Chiến dịch;Thời gian\nLễ hội Xuân hồng;cuối tháng 2 – đầu tháng 3/2026\n";
 
-const ORGANIZATIONS: &str = "- {id: ban-mau, name: Ban Mẫu}
-- {id: ca-mau, name: Công an Mẫu}
-- {id: truong-mau, name: Trường Mẫu}
-";
+/// Rows of a list get their ids from their names, as those of tables do.
+const ORGANIZATIONS: &str = "- Tên: Ban Mẫu\n- Tên: Công an Mẫu\n- Tên: Trường Mẫu\n";
 
 const PLACES: &str =
     "- {id: xa-thi-du, name: Xã Thí Dụ, level: commune}\n- {id: gia-dinh, name: Phường Giả Định, level: ward}\n";
