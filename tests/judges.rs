@@ -90,7 +90,7 @@ fn main() -> ExitCode {
         trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
         trial("present: a day before, at and behind its ends", &day, &[]),
         trial("present: the same day opened from a disk", &day_packed, &["--mode", "file"]),
-        trial("first-screen: the real site", &real, &["--sample", "10"]),
+        trial("first-screen: the real site", &real, &["--sample", "10", "--year"]),
         trial("first-screen: the fictional site", &fictional, &["--sample", "10", "--print", "30"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("feeds: the real site with an address", &below, &[]),

@@ -1,8 +1,8 @@
 //! Pages of entries that consist mainly of facts, text and related entries.
 
 use super::facts::contact;
-use super::letter;
 use super::prelude::*;
+use super::{letter, year};
 use crate::dates::period::Period;
 use crate::model::appeal::Appeal;
 use crate::model::blood_group::is_every_group;
@@ -29,6 +29,7 @@ pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>) -> PlainView {
     PlainView {
         entry: entry(cx, Kind::Campaign, campaign, facts),
         when: Some(cx.locale.when(&campaign.when)),
+        year: year::year(cx, year::Scope::Campaign(&campaign.id)),
         ..PlainView::default()
     }
 }
@@ -168,6 +169,7 @@ pub fn program(cx: ViewContext<'_>, program: &Entry<Program>) -> ProgramView {
     });
     ProgramView {
         entry: entry(cx, Kind::Program, program, facts),
+        year: year::year(cx, year::Scope::Program(&program.id)),
         tasks: program.tasks.iter().map(task).collect(),
         peaks: peaks.collect(),
     }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::prelude::*;
-use super::{donor, eligibility, languages, results};
+use super::{donor, eligibility, languages, results, year};
 use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
 use crate::model::service::ServiceKind;
@@ -48,6 +48,7 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
         eligibility_page: eligibility::way(cx).or_else(|| cx.to(&PageId::List(Kind::Article))),
         next_donation: cx.to(&PageId::NextDonation),
         languages: languages::languages(cx),
+        year: year::year(cx, year::Scope::Site),
         peaks: cx.timetable.peaks.iter().filter_map(|(program, index)| peak(cx, program, *index)).collect(),
         events: events(cx),
         observances: observances(cx),

@@ -30,6 +30,7 @@ pub mod shell;
 pub mod site;
 mod standing;
 pub mod times;
+mod year;
 pub mod locale;
 #[cfg(test)]
 pub mod tests;

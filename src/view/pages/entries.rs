@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ResultRow, ScheduleRow};
+use super::{ResultRow, ScheduleRow, YearView};
 use crate::view::page::EntryView;
 use crate::view::parts::*;
 
@@ -33,6 +33,8 @@ pub struct HostSlot {
 pub struct ProgramView {
     /// What every entry shows.
     pub entry: EntryView,
+    /// Its year as a picture.
+    pub year: Option<YearView>,
     /// Its tasks, in order.
     pub tasks: Vec<TaskView>,
     /// The peaks of its communication work.
@@ -127,6 +129,8 @@ pub struct PlainView {
     pub entry: EntryView,
     /// When, where the kind has a time.
     pub when: Option<When>,
+    /// Of a campaign: its year as a picture.
+    pub year: Option<YearView>,
     /// Ways to reach it.
     pub contact: Vec<Channel>,
     /// A page elsewhere that this one is about.

@@ -5,9 +5,11 @@ mod eligibility;
 mod entries;
 mod overviews;
 mod schedule;
+mod year;
 
 pub use drive::*;
 pub use eligibility::*;
 pub use entries::*;
 pub use overviews::*;
 pub use schedule::*;
+pub use year::*;

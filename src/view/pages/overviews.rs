@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::ScheduleRow;
+use super::{ScheduleRow, YearView};
 use crate::view::page::LanguageLink;
 use crate::view::parts::*;
 
@@ -30,6 +30,8 @@ pub struct HomeView {
     pub next_donation: Option<Link>,
     /// Languages one can read or listen in.
     pub languages: Vec<LanguageLink>,
+    /// The present year as a picture, where there is a programme for it.
+    pub year: Option<YearView>,
     /// Peaks of communication work under way, each with the page of its programme.
     pub peaks: Vec<Card>,
     /// Events under way or to come that the schedule does not list.

@@ -2,6 +2,7 @@
 
 mod rows;
 pub mod testing;
+mod year;
 
 use super::context::ViewContext;
 use super::pages::ListView;

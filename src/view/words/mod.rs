@@ -86,6 +86,16 @@ words! { PHRASES:
     CHANGES "say_changes": "Thay đổi lịch hiến máu", "Changes to the schedule";
     /// The link to changes that are not shown.
     MORE_CHANGES "say_more_changes": "và {number} nữa", "and {number} more";
+    /// The title of the picture of a year.
+    YEAR_AT_A_GLANCE "say_year_at_a_glance": "Năm {year}, một cái nhìn", "{year} at a glance";
+    /// What the picture of a year shows.
+    YEAR_DESCRIBED "say_year_described":
+        "Hình vẽ các tháng trong năm: cao điểm, sự kiện, các đợt với hạn và đơn vị; dưới hình là các mục bằng chữ.",
+        "The months of the year with peaks, events, and waves with their deadlines and hosts; the same in words below.";
+    /// A wave in the picture of a year.
+    SHORT_WAVE "say_short_wave": "Đợt {number}", "Wave {number}";
+    /// A month in the picture of a year.
+    SHORT_MONTH "say_short_month": "T{month}", "{month}";
     /// The link to a calendar file.
     CALENDAR "say_calendar": "Thêm vào lịch", "Add to a calendar";
     /// The link to a calendar file that reminds people.

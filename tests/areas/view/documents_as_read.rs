@@ -79,7 +79,10 @@ fn home_shows_the_peak_under_way_events_to_come_and_the_next_day_kept() {
             ("observances/x.md", spring),
             ("observances/h.md", summer),
         ];
-        page(&at(now, &files), "")
+        let html = page(&at(now, &files), "");
+        // The picture of the year has what is over, too.
+        let (before, year) = html.split_once("<section class=\"year\">").expect("a picture of the year");
+        format!("{before}{}", year.split_once("</section>").expect("its end").1)
     };
     let place = |html: &str, words: &str| html.find(words);
     let may = home("2025-05-31");

@@ -32,7 +32,7 @@ try {
   const context = await browser.newContext({ ...device(WIDTH, HEIGHT), serviceWorkers: 'block' });
   const tab = await context.newPage();
   for (const page of [HOME, SCHEDULE]) await answers(tab, page);
-  if (values.year) await shows(tab, HOME, { year: '.year' });
+  if (values.year) await shows(tab, HOME, { year: '.year svg' });
   const sample = sampleOf(site, pages, wholeNumber('sample', values.sample));
   for (const page of new Set([HOME, SCHEDULE, ...sample])) await enlarged(tab, page);
   await context.close();
