@@ -45,7 +45,11 @@ const IN_OTHER_LANGUAGES: [&str; 10] = [
 ];
 
 /// Judges that open a browser, which mostly waits. A second one beside the first would only make both of them slow.
-const WITH_A_BROWSER: [&str; 5] = ["audio", "browser", "first-screen", "font-loads", "present"];
+const WITH_A_BROWSER: [&str; 6] = ["audio", "browser", "first-screen", "font-loads", "present", "search"];
+
+/// Queries of the search page with the page that must be found first.
+const REAL_QUERIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/judges/queries/real.tsv");
+const FICTIONAL_QUERIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/judges/queries/minh-hoa.tsv");
 
 /// How long each judge took, in the order they ended.
 static TOOK: Mutex<Vec<(f64, &str)>> = Mutex::new(Vec::new());
@@ -90,6 +94,13 @@ fn main() -> ExitCode {
         trial("browser: the packed fictional site walked on a disk", &fictional_packed, &walked),
         trial("present: a day before, at and behind its ends", &day, &[]),
         trial("present: the same day opened from a disk", &day_packed, &["--mode", "file"]),
+        trial("search: the real site", &real, &["--queries", REAL_QUERIES]),
+        trial("search: the fictional site", &fictional, &["--queries", FICTIONAL_QUERIES]),
+        trial(
+            "search: the packed fictional site on a disk",
+            &fictional_packed,
+            &["--mode", "file", "--queries", FICTIONAL_QUERIES],
+        ),
         trial("first-screen: the real site", &real, &["--sample", "10", "--year"]),
         trial("first-screen: the fictional site", &fictional, &["--sample", "10", "--print", "30"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),

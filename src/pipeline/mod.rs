@@ -210,6 +210,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
             sizes,
             base_path,
             outputs: OnceLock::new(),
+            search: OnceLock::new(),
         }
     });
     built.problems = problems.ordered();

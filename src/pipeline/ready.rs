@@ -37,6 +37,8 @@ pub struct ReadySite {
     pub base_path: String,
     /// Every file of the finished site, by path, once somebody asked for the list.
     pub(super) outputs: OnceLock<BTreeMap<String, OutputFile>>,
+    /// The index of the search page, by path, once somebody asked for the list.
+    pub(super) search: OnceLock<BTreeMap<String, Arc<[u8]>>>,
 }
 
 /// How a file of the finished site is made.
@@ -47,6 +49,8 @@ pub enum OutputFile {
     Redirect(PageId),
     /// A file of the content.
     Published(FilePath),
+    /// A file of the index for searching.
+    Search,
     /// A file of the theme.
     Asset,
     Machine(Make),
@@ -98,10 +102,27 @@ impl ReadySite {
     /// Every file of the finished site, by path.
     pub fn outputs(&self) -> &BTreeMap<String, OutputFile> {
         self.outputs.get_or_init(|| {
-            let (mut files, beside_pages) = rayon::join(|| self.main_files(), || self.files_beside_pages());
+            let beside = || rayon::join(|| self.files_beside_pages(), || self.search());
+            let (mut files, (beside_pages, search)) = rayon::join(|| self.main_files(), beside);
             files.extend(beside_pages);
+            files.extend(search.keys().map(|path| (path.clone(), OutputFile::Search)));
             files.par_sort_by(|(one, _), (other, _)| one.cmp(other));
             files.into_iter().collect()
+        })
+    }
+
+    /// The index of the search page; empty where the theme has no script for it.
+    fn search(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        self.search.get_or_init(|| {
+            if !self.theme.searches {
+                return BTreeMap::new();
+            }
+            let cx = self.context();
+            let declared = cx.site.config.languages.iter().map(|language| language.tag.0.as_str());
+            let own = |tag| ViewContext { locale: self.theme.locale(tag, tag), ..cx };
+            let languages: Vec<ViewContext<'_>> = declared.map(own).collect();
+            let files = render::search::files(&view::search::documents(cx, &languages));
+            files.into_iter().map(|(path, text)| (path, text.into_bytes().into())).collect()
         })
     }
 
@@ -172,6 +193,7 @@ impl<'a> Maker<'a> {
             }
             OutputFile::Published(path) => Ok(self.ready.files.get(path).cloned()),
             OutputFile::Asset => Ok(self.ready.theme.assets.get(path).cloned()),
+            OutputFile::Search => Ok(self.ready.search().get(path).cloned()),
             OutputFile::Machine(make) => Ok(bytes(make(cx))),
             OutputFile::Qr(code) => Ok(render::qr::qr(code).and_then(bytes)),
             OutputFile::Calendar(page, reminders) => {

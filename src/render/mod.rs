@@ -6,5 +6,6 @@ pub mod feeds;
 pub mod page;
 pub mod qr;
 pub mod schedule_data;
+pub mod search;
 pub mod sitemap;
 mod xml;

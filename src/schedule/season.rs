@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::dates::period::MonthDay;
+use crate::dates::period::{MonthDay, YearMonth};
 use crate::model::present::{FirstChange, Now};
 use crate::model::reference::Id;
 use crate::model::site::Site;
@@ -23,6 +23,14 @@ pub fn peaks(site: &Site, first: &mut FirstChange) -> Vec<(Id, usize)> {
     }
     under_way.sort();
     under_way.into_iter().map(|(_, program, index)| (program, index)).collect()
+}
+
+/// Whether a picture of a year shows the present month: that of a programme of the present year. A programme of the next
+/// year has one when that year begins.
+pub fn shows_month(site: &Site, present: YearMonth) -> bool {
+    let is_shown = |year: i32| year == present.year() || year == present.next().year();
+    let mut years = site.entries.programs.values().filter_map(|program| i32::try_from(program.year.value).ok());
+    years.any(is_shown)
 }
 
 /// The days that are kept every year, the next one first.

@@ -97,6 +97,9 @@ impl Timetable {
         let nearby = Nearby::of(ahead.map(|index| (*index, &items[*index])), entries);
         let appeals = entries.appeals.values();
         let appeals = appeals.map(|it| (it.id.clone(), it.state(site.now).noted(&mut first))).collect();
+        if season::shows_month(site, present.answer) {
+            first.note(present.changes);
+        }
         let (over, reported) = (over(site, &mut first), reported(site, &mut first));
         let (peaks, observances) = (season::peaks(site, &mut first), season::observances(site, &mut first));
         let mut timetable = Self {

@@ -39,6 +39,8 @@ pub struct Theme {
     pub options: BTreeMap<String, String>,
     /// Whether a template shows QR codes, so that they are made.
     pub shows_qr: bool,
+    /// Whether its search page has a script, so that an index is made.
+    pub searches: bool,
 }
 
 impl Theme {
@@ -94,6 +96,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
         assets: assets.files,
         fonts,
         shows_qr: templates::use_text(chain, &texts, ".qr"),
+        searches: templates::use_text(chain, &texts, "\"search.js\""),
         options,
     };
     if !chain.iter().all(|layer| layer.embedded) {

@@ -29,6 +29,7 @@ pub mod schedule;
 pub mod shell;
 pub mod site;
 mod standing;
+pub mod search;
 pub mod times;
 mod year;
 pub mod locale;

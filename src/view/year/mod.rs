@@ -114,7 +114,9 @@ pub fn year(cx: ViewContext<'_>, scope: Scope<'_>) -> Option<YearView> {
     }
     number(cx, &mut marks);
     let month = cx.timetable.present;
-    let present = (month.year() == year).then_some(month.month());
+    // A campaign may be over long before its year is.
+    let is_of_year = month.year() == year && !matches!(scope, Scope::Campaign(_));
+    let present = is_of_year.then_some(month.month());
     let months: Vec<String> =
         (1..=12).map(|month| cx.locale.say_with(words::SHORT_MONTH, &[("month", &month.to_string())])).collect();
     let [wide, tall] = draw(&marks, year, present, &months);
