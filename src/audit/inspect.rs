@@ -10,6 +10,7 @@ use super::noncharacter::noncharacter;
 use super::problems::*;
 use super::tag::{Attribute, Tag};
 use super::tokens::{self, Listener};
+use super::weight::beyond;
 use super::{Surroundings, is_page};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span, nearest, one_of};
@@ -328,12 +329,18 @@ impl Reader<'_> {
     }
 
     fn weight(&mut self) {
-        let (bytes, budget_kb) = (self.html.len(), self.surroundings.settings.page_budget_kb);
-        if bytes as u64 > budget_kb.saturating_mul(1024) {
-            let weight = bytes.div_ceil(1024);
-            let message = bilingual!("trang nặng hơn {budget_kb} KB", "the page weighs more than {budget_kb} KB");
-            let problem = HEAVY_PAGE.at(self.span(0..0)).message(message);
-            self.problems.push(problem.found(format!("{weight} KB")));
+        let budget_kb = self.surroundings.settings.page_budget_kb;
+        if let Some(kb) = beyond(self.html, budget_kb) {
+            let message = bilingual!(
+                "trang nặng hơn {budget_kb} KB khi nén",
+                "the page weighs more than {budget_kb} KB, compressed"
+            );
+            let help = bilingual!(
+                "chia thành nhiều trang, hoặc bớt phần lặp lại; cần nặng hơn thì nâng `page_budget_kb`",
+                "make several pages of it, or repeat less; where it must weigh more, raise `page_budget_kb`"
+            );
+            let problem = HEAVY_PAGE.at(self.span(0..0)).message(message).help(help);
+            self.problems.push(problem.found(format!("{kb} KB")));
         }
     }
 

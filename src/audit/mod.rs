@@ -17,6 +17,7 @@ mod problems;
 mod repeated;
 mod tag;
 mod tokens;
+mod weight;
 
 #[cfg(test)]
 mod tests;
@@ -42,14 +43,17 @@ pub struct Surroundings {
 }
 
 /// The inputs of the audit besides the files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The path of the site on its server, with a slash at both ends: `/` or `/giot-hong/`.
     pub base_path: String,
     /// The address of the site on the web, where it is known: `https://hienmau.example/giot-hong/`.
     pub base_url: Option<String>,
-    /// Kilobytes (of 1024 bytes) of HTML that a page should not exceed.
+    /// Kilobytes (of 1024 bytes) that a page may have, compressed.
     pub page_budget_kb: u64,
+    /// Kilobytes of a style sheet and of a script, likewise.
+    pub style_budget_kb: u64,
+    pub script_budget_kb: u64,
     /// The folder that precedes the path of a page in reports: `output`.
     pub folder: String,
 }

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::problems::NONCHARACTER;
+use super::weight::heavy_asset;
 use crate::bilingual;
 use crate::diagnostics::Diagnostic;
 use crate::text::unprintable::is_noncharacter;
@@ -9,6 +10,9 @@ use crate::text::unprintable::is_noncharacter;
 /// Inspects a file that is no page. Only feeds, calendars and data are written by the program; all others are as people
 /// made them.
 pub fn inspect_data(path: &str, bytes: &[u8], settings: &Settings) -> Option<Diagnostic> {
+    if let Some(problem) = heavy_asset(path, bytes, settings) {
+        return Some(problem);
+    }
     let is_written = [".xml", ".json", ".ics"].iter().any(|ending| path.ends_with(ending));
     is_written.then(|| noncharacter(path, bytes, settings)).flatten()
 }

@@ -230,18 +230,33 @@ problems! {
     /// ```
     pub static HEADING_SKIPPED: Warning = "heading-skipped";
 
-    /// Trang nặng hơn mức `page_budget_kb` trong `site.yaml` (100 KB nếu không ghi), nên mở chậm với mạng 3G ở vùng xa.
-    /// Chia bài thành nhiều trang, hoặc bớt những gì mẫu lặp lại.
+    /// Trang, khi nén như máy chủ gửi, nặng hơn mức `page_budget_kb` trong `site.yaml` (30 KB nếu không ghi), nên mở chậm với
+    /// mạng yếu ở vùng xa. Chia bài thành nhiều trang, hoặc bớt những gì mẫu lặp lại.
     ///
-    /// The page weighs more than `page_budget_kb` in `site.yaml` (100 KB where nothing is written), so it opens slowly
-    /// on a weak network. Split the text into several pages, or let the template repeat less.
+    /// Compressed as servers send it, the page weighs more than `page_budget_kb` in `site.yaml` (30 KB where nothing is
+    /// written), so it opens slowly on a weak network. Split the text into several pages, or let the template repeat less.
     ///
     /// ```text
-    /// page_budget_kb: 100   # trang có 240 KB
+    /// page_budget_kb: 30   # trang có 80 KB khi nén
     /// ```
     ///
     /// ```text
-    /// page_budget_kb: 100   # hai trang, mỗi trang dưới 100 KB
+    /// page_budget_kb: 30   # ba trang, mỗi trang dưới 30 KB
     /// ```
-    pub static HEAVY_PAGE: Warning = "heavy-page";
+    pub static HEAVY_PAGE: Error = "heavy-page";
+
+    /// Tệp CSS hay mã lệnh của giao diện, khi nén, nặng hơn mức `style_budget_kb` (12 KB nếu không ghi) hoặc
+    /// `script_budget_kb` (10 KB): mọi trang đều phải đợi nó. Bớt những gì không dùng.
+    ///
+    /// A style sheet or script of the theme weighs more, compressed, than `style_budget_kb` (12 KB where nothing is
+    /// written) or `script_budget_kb` (10 KB): every page waits for it. Leave out what is not used.
+    ///
+    /// ```text
+    /// style_budget_kb: 12   # style.css có 40 KB khi nén
+    /// ```
+    ///
+    /// ```text
+    /// style_budget_kb: 12   # style.css có 9 KB khi nén
+    /// ```
+    pub static HEAVY_ASSET: Error = "heavy-asset";
 }

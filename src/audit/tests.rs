@@ -9,6 +9,8 @@ fn settings() -> Settings {
         base_url: Some("https://x.example/a/b/".to_owned()),
         page_budget_kb: 1,
         folder: "output".to_owned(),
+        style_budget_kb: 12,
+        script_budget_kb: 10,
     }
 }
 

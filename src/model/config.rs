@@ -69,8 +69,12 @@ record! {
         outputs: Option<Vec<MachineFormat>> = "Tệp cho máy" | "Đầu ra",
         /// How links between pages are written.
         links: Option<Links> = "Liên kết",
-        /// Kilobytes of HTML a page should not exceed; 100 where nothing is written.
+        /// Kilobytes that a page may have, compressed as servers send it; 30 where nothing is written.
         page_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng trang",
+        /// Kilobytes that a style sheet of the theme may have, compressed; 12 where nothing is written.
+        style_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng CSS",
+        /// Kilobytes that a script of the theme may have, compressed; 10 where nothing is written.
+        script_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng mã lệnh",
         /// What may be public beside the contacts and registrations.
         privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.

@@ -9,10 +9,12 @@ use super::ready::{Maker, OutputFile, ReadySite};
 use super::remap_to_source::remap_to_source;
 use super::{Progress, Sink};
 use crate::audit::{self, PageFacts, SiteFacts};
-use crate::diagnostics::{Bilingual, Diagnostic, Problems, Sources};
+use crate::diagnostics::{Bilingual, Diagnostic, Problems, Sources, Spanned};
 
-/// The size limit of a page in kilobytes of HTML, where `site.yaml` has none.
-const PAGE_BUDGET_KB: u64 = 100;
+/// The size limits of a page, a style sheet and a script in kilobytes, compressed, where `site.yaml` has none.
+const PAGE_BUDGET_KB: u64 = 30;
+const STYLE_BUDGET_KB: u64 = 12;
+const SCRIPT_BUDGET_KB: u64 = 10;
 const MAKING: Bilingual = Bilingual::literal("làm trang", "making pages");
 /// The number of files of which [`Finished::slowest`] tells.
 const SLOWEST: usize = 10;
@@ -103,11 +105,15 @@ pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<
 
 fn settings(ready: &ReadySite) -> audit::Settings {
     let config = &ready.assembled.site.config;
-    let budget = config.page_budget_kb.as_ref().and_then(|budget| u64::try_from(budget.value).ok());
+    let budget = |written: &Option<Spanned<i64>>, otherwise: u64| {
+        written.as_ref().and_then(|budget| u64::try_from(budget.value).ok()).unwrap_or(otherwise)
+    };
     audit::Settings {
         base_path: ready.base_path.clone(),
         base_url: config.base_url.as_ref().map(|base| base.text.clone()),
-        page_budget_kb: budget.unwrap_or(PAGE_BUDGET_KB),
+        page_budget_kb: budget(&config.page_budget_kb, PAGE_BUDGET_KB),
+        style_budget_kb: budget(&config.style_budget_kb, STYLE_BUDGET_KB),
+        script_budget_kb: budget(&config.script_budget_kb, SCRIPT_BUDGET_KB),
         folder: "output".to_owned(),
     }
 }

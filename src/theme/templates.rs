@@ -84,9 +84,20 @@ pub(super) fn use_text(chain: &[Layer<'_>], texts: &Texts, text: &str) -> bool {
         |path: &str| chain.iter().map(|layer| format!("{}/{path}", layer.name)).find(|name| texts.contains_key(name));
     let is_drawn = |name: &String| {
         let path = name.split_once('/').map_or(name.as_str(), |(_, path)| path);
-        nearest(path).as_ref() == Some(name) || texts.values().any(|text| text.contains(name.as_str()))
+        let replaces =
+            |nearest: &String| nearest == name || texts.get(nearest).is_some_and(|own| !has_all(own, &texts[name]));
+        nearest(path).as_ref().is_some_and(replaces) || texts.values().any(|text| text.contains(name.as_str()))
     };
     texts.iter().any(|(name, template)| template.contains(text) && is_drawn(name))
+}
+
+/// Whether a text defines every component of another, so that none of the other's is drawn.
+fn has_all(text: &str, other: &str) -> bool {
+    let components = |text: &str| -> BTreeSet<String> {
+        let names = text.split("{% component ").skip(1).filter_map(|rest| rest.split_once('('));
+        names.map(|(name, _)| name.trim().to_owned()).collect()
+    };
+    components(text).is_superset(&components(other))
 }
 
 /// Registers the filters of templates besides the engine's own. They are pure functions, since values are final words

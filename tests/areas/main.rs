@@ -49,6 +49,7 @@ mod source {
 }
 mod theme {
     mod bench;
+    mod parts;
 }
 mod view {
     mod documents_as_read;
