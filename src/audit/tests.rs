@@ -267,10 +267,12 @@ fn headings_are_one_title_and_no_gap() {
 }
 
 #[test]
-fn heavy_pages_are_a_warning() {
-    let problems = audited(&"Giọt hồng ".repeat(200));
+fn heavy_pages_are_an_error_by_their_compressed_size() {
+    assert!(audited(&"Giọt hồng ".repeat(200)).is_empty(), "repeated words weigh little");
+    let words: String = (0_u32..400).map(|number| format!("{} ", number.wrapping_mul(2_654_435_761))).collect();
+    let problems = audited(&words);
     assert_eq!(problems[0].problem.code, "heavy-page");
-    assert_eq!(problems[0].severity(), Severity::Warning);
+    assert_eq!(problems[0].severity(), Severity::Error);
     assert_eq!(problems[0].found.as_deref(), Some("3 KB"));
 }
 
