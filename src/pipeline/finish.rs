@@ -57,13 +57,20 @@ pub struct Finished {
 /// Makes every file of a site and audits the pages. `None` if it was stopped.
 pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<Finished> {
     let begun = Instant::now();
-    let mut outputs: Vec<(&String, &OutputFile)> = ready.outputs().iter().collect();
+    // Nothing on a page depends on the index, so a preview makes it only for whoever searches.
+    let search = match pace {
+        Pace::Fast(_) => rayon::join(|| ready.outputs(), || ready.search()).1.keys().collect(),
+        Pace::Until(_) => Vec::new(),
+    };
+    let search = search.into_iter().map(|path| (path, &OutputFile::Search));
+    let mut outputs: Vec<(&String, &OutputFile)> = ready.outputs().iter().chain(search).collect();
+    outputs.sort_by_key(|(path, _)| *path);
     sink.begin(&mut outputs.iter().map(|(path, _)| path.as_str()));
+    let paths = outputs.iter().map(|(path, _)| path.as_str().into()).collect();
     // The largest files come first, so that no thread is left with one of them at the end. Where somebody may say to
     // stop, they come last, since nothing is stopped in the middle of a file.
     let is_large = |file: &OutputFile| matches!(file, OutputFile::Machine(_));
     outputs.sort_by_key(|(_, file)| is_large(file) == matches!(pace, Pace::Until(_)));
-    let paths = ready.outputs().keys().map(|path| path.as_str().into()).collect();
     let surroundings = audit::Surroundings { settings: settings(ready), paths };
     let (maker, clock) = (Maker::of(ready), Clock::default());
     let sink: &dyn Sink = sink;
@@ -93,7 +100,7 @@ pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<
     finished.timings.push(("files", begun.elapsed()));
     finished.timings.extend(clock.read());
     let begun = Instant::now();
-    let draw = |path: &str| maker.make(path, ready.outputs().get(path)?).ok().flatten();
+    let draw = |path: &str| maker.make(path, &ready.output(path)?).ok().flatten();
     let audited = audit::judge(facts, &surroundings, &draw);
     audited.texts.into_iter().for_each(|(file, text)| finished.sources.insert(file, text));
     let (cx, folder) = (ready.context(), &surroundings.settings.folder);

@@ -8,10 +8,12 @@ use rayon::prelude::*;
 use crate::assemble::Assembled;
 use crate::diagnostics::{Diagnostic, FilePath};
 use crate::model::config::MachineFormat;
+use crate::model::reference::Target;
 use crate::model::values::LanguageTag;
 use crate::render;
 use crate::render::calendar::WrittenEvents;
 use crate::render::page::PageRenderer;
+use crate::render::search::IndexedDocument;
 use crate::routes::destination::Destinations;
 use crate::routes::{PageId, Routes, output_path, root};
 use crate::schedule::Timetable;
@@ -35,9 +37,9 @@ pub struct ReadySite {
     pub sizes: BTreeMap<FilePath, FileFacts>,
     /// The path of the site on its server: `/` or a folder.
     pub base_path: String,
-    /// Every file of the finished site, by path, once somebody asked for the list.
+    /// Every file of the finished site but those of the index, by path, once somebody asked for the list.
     pub(super) outputs: OnceLock<BTreeMap<String, OutputFile>>,
-    /// The index of the search page, by path, once somebody asked for the list.
+    /// The index of the search page, by path, once somebody asked for it.
     pub(super) search: OnceLock<BTreeMap<String, Arc<[u8]>>>,
 }
 
@@ -96,23 +98,23 @@ impl ReadySite {
     pub fn output(&self, path: &str) -> Option<OutputFile> {
         let address = path.strip_suffix("index.html").unwrap_or(path);
         let page = self.routes.page_at(address).filter(|_| output_path(address) == path);
-        page.map(|page| OutputFile::Page(page.clone())).or_else(|| self.outputs().get(path).cloned())
+        let page = page.map(|page| OutputFile::Page(page.clone()));
+        let is_search = || path.starts_with(render::search::FOLDER) && self.search().contains_key(path);
+        page.or_else(|| self.outputs().get(path).cloned()).or_else(|| is_search().then_some(OutputFile::Search))
     }
 
-    /// Every file of the finished site, by path.
+    /// Every file of the finished site, by path, but those of the [index](Self::search).
     pub fn outputs(&self) -> &BTreeMap<String, OutputFile> {
         self.outputs.get_or_init(|| {
-            let beside = || rayon::join(|| self.files_beside_pages(), || self.search());
-            let (mut files, (beside_pages, search)) = rayon::join(|| self.main_files(), beside);
+            let (mut files, beside_pages) = rayon::join(|| self.main_files(), || self.files_beside_pages());
             files.extend(beside_pages);
-            files.extend(search.keys().map(|path| (path.clone(), OutputFile::Search)));
             files.par_sort_by(|(one, _), (other, _)| one.cmp(other));
             files.into_iter().collect()
         })
     }
 
-    /// The index of the search page; empty where the theme has no script for it.
-    fn search(&self) -> &BTreeMap<String, Arc<[u8]>> {
+    /// The index of the search page, by path; empty where the theme has no script for it.
+    pub fn search(&self) -> &BTreeMap<String, Arc<[u8]>> {
         self.search.get_or_init(|| {
             if !self.theme.searches {
                 return BTreeMap::new();
@@ -121,7 +123,11 @@ impl ReadySite {
             let declared = cx.site.config.languages.iter().map(|language| language.tag.0.as_str());
             let own = |tag| ViewContext { locale: self.theme.locale(tag, tag), ..cx };
             let languages: Vec<ViewContext<'_>> = declared.map(own).collect();
-            let files = render::search::files(&view::search::documents(cx, &languages));
+            let document = |(cx, target): &(ViewContext<'_>, Target)| view::search::document(*cx, target);
+            let subjects = view::search::subjects(cx, &languages);
+            let documents: Vec<IndexedDocument> =
+                subjects.par_iter().filter_map(document).map(IndexedDocument::of).collect();
+            let files = render::search::files(&documents);
             files.into_iter().map(|(path, text)| (path, text.into_bytes().into())).collect()
         })
     }

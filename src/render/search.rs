@@ -6,7 +6,7 @@
 //!   have it in a name before `|`, the others behind it. Two words of a name that stand together are a word too.
 //! - `d<n>.js`: two dozen pages: title, address, kind, time, end, part of the schedule, language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
@@ -38,12 +38,36 @@ const ABBREVIATIONS: [(&str, &str); 9] = [
 /// Letters that Unicode does not take apart and [`fold`] does.
 const LETTERS: [char; 7] = ['đ', 'ð', 'ɖ', 'ɗ', 'ƌ', 'ƀ', 'ɓ'];
 
+/// A page with its folded words, each once.
+pub struct IndexedDocument {
+    document: SearchDocument,
+    /// The words of its names, and two of them that stand together.
+    named: BTreeSet<String>,
+    /// The words of its text that no name has.
+    said: BTreeSet<String>,
+}
+
+impl IndexedDocument {
+    /// Folds the words of a page.
+    pub fn of(document: SearchDocument) -> Self {
+        let mut named = BTreeSet::new();
+        for name in &document.names {
+            let tokens = tokens(name);
+            let spelled_out: Vec<String> = tokens.iter().flat_map(|token| long_form(token)).collect();
+            named.extend(tokens.windows(2).chain(spelled_out.windows(2)).map(|pair| pair.join(" ")));
+            named.extend(with_long_forms(tokens));
+        }
+        let said = document.words.iter().flat_map(|text| with_long_forms(tokens(text)));
+        let said = said.filter(|word| !named.contains(word)).collect();
+        Self { document, named, said }
+    }
+}
+
 /// The files of the index, by path.
-pub fn files(documents: &[SearchDocument]) -> BTreeMap<String, String> {
-    let words = postings(documents);
+pub fn files(documents: &[IndexedDocument]) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
-    let mut shards: BTreeMap<String, Vec<(&String, String)>> = BTreeMap::new();
-    for (word, pages) in &words {
+    let mut shards: BTreeMap<String, Vec<(&str, String)>> = BTreeMap::new();
+    for (word, pages) in postings(documents) {
         shards.entry(prefix(word, 1)).or_default().push((word, pages.written(documents.len())));
     }
     let mut parted = Vec::new();
@@ -53,7 +77,7 @@ pub fn files(documents: &[SearchDocument]) -> BTreeMap<String, String> {
             files.insert(format!("{FOLDER}w-{name}.js"), call(&format!("w-{name}"), &of_words(&words)));
             continue;
         }
-        let mut parts: BTreeMap<String, Vec<(&String, String)>> = BTreeMap::new();
+        let mut parts: BTreeMap<String, Vec<(&str, String)>> = BTreeMap::new();
         for (word, pages) in words {
             parts.entry(prefix(word, 2)).or_default().push((word, pages));
         }
@@ -62,6 +86,7 @@ pub fn files(documents: &[SearchDocument]) -> BTreeMap<String, String> {
         }
         parted.push(name);
     }
+    let documents: Vec<&SearchDocument> = documents.iter().map(|indexed| &indexed.document).collect();
     let kinds: BTreeSet<&str> = documents.iter().map(|document| document.kind.as_str()).collect();
     let kinds: Vec<&str> = kinds.into_iter().collect();
     for (number, pages) in documents.chunks(CHUNK).enumerate() {
@@ -88,20 +113,28 @@ pub fn files(documents: &[SearchDocument]) -> BTreeMap<String, String> {
     files
 }
 
-/// The pages that have a word.
+/// The pages that have a word, ascending.
 #[derive(Default)]
 struct Postings {
-    named: BTreeSet<usize>,
-    said: BTreeSet<usize>,
+    named: Vec<usize>,
+    said: Vec<usize>,
 }
 
 impl Postings {
     fn written(&self, all: usize) -> String {
-        let named: Vec<usize> = self.named.iter().copied().collect();
-        let said: Vec<usize> = self.said.difference(&self.named).copied().collect();
-        let said = if said.len() * COMMON > all.max(COMMON * COMMON) { "*".to_owned() } else { differences(&said) };
-        if said.is_empty() { differences(&named) } else { format!("{}|{said}", differences(&named)) }
+        let is_common = self.said.len() * COMMON > all.max(COMMON * COMMON);
+        let said = if is_common { "*".to_owned() } else { differences(&self.said) };
+        if said.is_empty() { differences(&self.named) } else { format!("{}|{said}", differences(&self.named)) }
     }
+}
+
+fn postings(documents: &[IndexedDocument]) -> BTreeMap<&str, Postings> {
+    let mut words: HashMap<&str, Postings> = HashMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        document.named.iter().for_each(|word| words.entry(word).or_default().named.push(number));
+        document.said.iter().for_each(|word| words.entry(word).or_default().said.push(number));
+    }
+    words.into_iter().collect()
 }
 
 /// Ascending numbers as their differences in base 36, with dots between.
@@ -120,28 +153,6 @@ fn base_36(mut number: usize) -> String {
             return digits.into_iter().rev().collect();
         }
     }
-}
-
-fn postings(documents: &[SearchDocument]) -> BTreeMap<String, Postings> {
-    let mut words: BTreeMap<String, Postings> = BTreeMap::new();
-    for (number, document) in documents.iter().enumerate() {
-        for name in &document.names {
-            let tokens = tokens(name);
-            let spelled_out: Vec<String> = tokens.iter().flat_map(|token| long_form(token)).collect();
-            for pair in tokens.windows(2).chain(spelled_out.windows(2)) {
-                words.entry(pair.join(" ")).or_default().named.insert(number);
-            }
-            for token in with_long_forms(tokens) {
-                words.entry(token).or_default().named.insert(number);
-            }
-        }
-        for text in &document.words {
-            for token in with_long_forms(tokens(text)) {
-                words.entry(token).or_default().said.insert(number);
-            }
-        }
-    }
-    words
 }
 
 /// The folded words of a text; numbers without the zeros before them, so that `Đợt 02` is found by "dot 2".
@@ -173,10 +184,10 @@ fn prefix(word: &str, length: usize) -> String {
     word.chars().take(length).map(letter).collect()
 }
 
-fn of_words(words: &[(&String, String)]) -> Value {
+fn of_words(words: &[(&str, String)]) -> Value {
     words
         .iter()
-        .map(|(word, pages)| ((*word).clone(), Value::from(pages.as_str())))
+        .map(|(word, pages)| ((*word).to_owned(), Value::from(pages.as_str())))
         .collect::<serde_json::Map<_, _>>()
         .into()
 }
@@ -207,14 +218,14 @@ fn call(name: &str, data: &Value) -> String {
 mod tests {
     use super::*;
 
-    fn document(title: &str, words: &[&str]) -> SearchDocument {
-        SearchDocument {
+    fn document(title: &str, words: &[&str]) -> IndexedDocument {
+        IndexedDocument::of(SearchDocument {
             title: title.to_owned(),
             href: format!("{}/", crate::text::slug::slug(title)),
             names: vec![title.to_owned()],
             words: words.iter().map(|word| (*word).to_owned()).collect(),
             ..SearchDocument::default()
-        }
+        })
     }
 
     #[test]
@@ -239,7 +250,7 @@ mod tests {
     #[test]
     fn two_thousand_pages_cost_little_for_each_word() {
         let names = ["Thí Dụ", "Giả Định", "Tưởng Tượng", "Ví Như", "Giả Sử", "Mẫu Một", "Mẫu Hai", "Mẫu Ba"];
-        let pages: Vec<SearchDocument> = (0..2000)
+        let pages: Vec<IndexedDocument> = (0..2000)
             .map(|number| {
                 let name = names[number % names.len()];
                 document(

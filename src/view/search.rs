@@ -28,9 +28,9 @@ pub struct SearchDocument {
     pub words: Vec<String>,
 }
 
-/// All pages that can be found: what is to come by its time, then what lasts, then what is over, the latest first.
-/// `languages` are the contexts of the other languages.
-pub fn documents(cx: ViewContext<'_>, languages: &[ViewContext<'_>]) -> Vec<SearchDocument> {
+/// All entries that can be found, each with the context of its language: what is to come by its time, then what lasts,
+/// then what is over, the latest first. `languages` are the contexts of the other languages.
+pub fn subjects<'a>(cx: ViewContext<'a>, languages: &[ViewContext<'a>]) -> Vec<(ViewContext<'a>, Target)> {
     let mut targets: Vec<Target> = cx.site.entries.all().iter().map(|glance| glance.target()).collect();
     targets.retain(|target| cx.entry_href(target).is_some());
     targets.sort_by_cached_key(|target| {
@@ -41,15 +41,14 @@ pub fn documents(cx: ViewContext<'_>, languages: &[ViewContext<'_>]) -> Vec<Sear
         let over = std::cmp::Reverse(time.filter(|_| is_past));
         (is_past, !is_dated, rank(target.kind), ahead, over, name, target.clone())
     });
-    let mut found: Vec<SearchDocument> = targets.iter().filter_map(|target| document(cx, target)).collect();
-    for own in languages {
+    let translated = languages.iter().flat_map(|own| {
         let tag = LanguageTag(own.locale.tag.to_owned());
-        let translated = targets
-            .iter()
-            .filter(|target| own.routes.href(&PageId::Translation(tag.clone(), (*target).clone())).is_some());
-        found.extend(translated.filter_map(|target| document(*own, target)));
-    }
-    found
+        let page = move |target: &Target| PageId::Translation(tag.clone(), target.clone());
+        let has_page = move |target: &&Target| own.routes.href(&page(target)).is_some();
+        targets.iter().filter(has_page).map(|target| (*own, target.clone()))
+    });
+    let translated: Vec<_> = translated.collect();
+    targets.into_iter().map(|target| (cx, target)).chain(translated).collect()
 }
 
 fn is_past(cx: ViewContext<'_>, target: &Target) -> bool {
@@ -68,7 +67,8 @@ fn rank(kind: Kind) -> usize {
     order.iter().position(|one| *one == kind).unwrap_or(order.len())
 }
 
-fn document(cx: ViewContext<'_>, target: &Target) -> Option<SearchDocument> {
+/// What is found of an entry in the language of a context.
+pub fn document(cx: ViewContext<'_>, target: &Target) -> Option<SearchDocument> {
     let card = cx.card(target)?;
     let plain = |text: &str| unmarked(text);
     let glance = cx.site.entries.find(target)?;
