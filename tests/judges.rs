@@ -45,7 +45,7 @@ const IN_OTHER_LANGUAGES: [&str; 10] = [
 ];
 
 /// Judges that open a browser, which mostly waits. A second one beside the first would only make both of them slow.
-const WITH_A_BROWSER: [&str; 6] = ["audio", "browser", "first-screen", "font-loads", "present", "search"];
+const WITH_A_BROWSER: [&str; 7] = ["audio", "browser", "first-screen", "font-loads", "keyboard", "present", "search"];
 
 /// Queries of the search page with the page that must be found first.
 const REAL_QUERIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/judges/queries/real.tsv");
@@ -103,6 +103,8 @@ fn main() -> ExitCode {
         ),
         trial("first-screen: the real site", &real, &["--sample", "10", "--year"]),
         trial("first-screen: the fictional site", &fictional, &["--sample", "10", "--print", "30"]),
+        trial("keyboard: the real site", &real, &["--query", "kon tum"]),
+        trial("keyboard: the fictional site", &fictional, &["--query", "thi du"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),

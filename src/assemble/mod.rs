@@ -26,6 +26,7 @@ pub use uses::Backlinks;
 
 use crate::diagnostics::{Checked, FilePath, Problems, Span};
 use crate::model::config::SiteConfig;
+use crate::model::outline::Outline;
 use crate::model::present::{FirstChange, Now};
 use crate::model::prose::Prose;
 use crate::model::reference::Target;
@@ -121,6 +122,7 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         translations,
         personal,
         nameless,
+        outline: Outline::default(),
         now,
         changes: changes.0,
     };

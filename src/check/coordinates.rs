@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Spanned};
+use crate::model::outline::Outline;
 use crate::model::site::Site;
 use crate::model::values::Decimal;
 use crate::problem;
@@ -51,6 +52,25 @@ problem! {
     pub static OUTSIDE_VIETNAM: Warning = "outside-vietnam";
 }
 
+problem! {
+    /// Điểm này nằm ngoài ranh giới trong `content/outline.geojson` hơn năm kilômét, nên bản đồ phải thu nhỏ lại để thấy cả
+    /// nó. Thường là sai một chữ số; nếu nơi ấy đúng là ở tỉnh bên, cứ để nguyên.
+    ///
+    /// The point lies more than five kilometres beyond the border in `content/outline.geojson`, so that the map becomes
+    /// smaller to hold it. Usually a digit is wrong; where the place is in the next province indeed, leave it.
+    ///
+    /// ```text
+    /// Vĩ độ: 14.01
+    /// Kinh độ: 109.02
+    /// ```
+    ///
+    /// ```text
+    /// Vĩ độ: 14.01
+    /// Kinh độ: 108.02
+    /// ```
+    pub static OUTSIDE_OUTLINE: Warning = "outside-outline";
+}
+
 /// A latitude and a longitude, each as far as it is written.
 type Coordinates<'a> = (Option<&'a Spanned<Decimal>>, Option<&'a Spanned<Decimal>>);
 
@@ -91,6 +111,25 @@ pub fn check_country(site: &Site, problems: &mut Problems) {
                     .found(value.to_string())
                     .help(Bilingual::literal("chép lại tọa độ từ bản đồ", "copy the coordinates from a map again")),
             );
+        }
+    }
+}
+
+/// Warns of what lies far beyond the outline of the area.
+pub fn check_outline(site: &Site, problems: &mut Problems) {
+    /// About five kilometres, in degrees.
+    const BEYOND: f64 = 0.05;
+    let Some(((south, west), (north, east))) = Outline::bounds(site.outline.points()) else { return };
+    let (lats, lons) = (south - BEYOND..=north + BEYOND, west - BEYOND..=east + BEYOND);
+    for (lat, lon) in points(site).filter(|&point| beyond_earth(point).is_empty()) {
+        let lat = lat.filter(|lat| LATITUDES.contains(&lat.value.0) && !lats.contains(&lat.value.0));
+        let lon = lon.filter(|lon| LONGITUDES.contains(&lon.value.0) && !lons.contains(&lon.value.0));
+        if let Some(number) = lat.or(lon) {
+            let value = number.value.0;
+            let message =
+                bilingual!("tọa độ `{value}` ở ngoài địa bàn", "the coordinate `{value}` lies outside the area");
+            let help = Bilingual::literal("chép lại tọa độ từ bản đồ", "copy the coordinates from a map again");
+            problems.push(OUTSIDE_OUTLINE.at(&number.span).message(message).found(value.to_string()).help(help));
         }
     }
 }

@@ -20,6 +20,7 @@ mod history;
 mod implausible_result;
 mod incomplete_fact;
 mod language_script;
+mod logo;
 mod missing_result;
 mod needless_exception;
 mod negative;
@@ -60,6 +61,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &consent::MISSING_CONSENT, check: consent::check },
     CheckRule { problem: &coordinates::BAD_COORDINATES, check: coordinates::check_earth },
     CheckRule { problem: &coordinates::OUTSIDE_VIETNAM, check: coordinates::check_country },
+    CheckRule { problem: &coordinates::OUTSIDE_OUTLINE, check: coordinates::check_outline },
     CheckRule { problem: &day_changes::UNUSED_DAY_CHANGE, check: day_changes::check },
     CheckRule { problem: &declared_hosts::DECLARED_HOSTS, check: declared_hosts::check },
     CheckRule { problem: &duplicate_host::DUPLICATE_HOST, check: duplicate_host::check },
@@ -75,6 +77,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &history::HISTORY_DATE, check: history::check_dates },
     CheckRule { problem: &implausible_result::IMPLAUSIBLE_RESULT, check: implausible_result::check },
     CheckRule { problem: &incomplete_fact::INCOMPLETE_FACT, check: incomplete_fact::check },
+    CheckRule { problem: &logo::BAD_LOGO, check: logo::check },
     CheckRule { problem: &missing_result::MISSING_RESULT, check: missing_result::check },
     CheckRule { problem: &needless_exception::NEEDLESS_EXCEPTION, check: needless_exception::check },
     CheckRule { problem: &negative::NEGATIVE_NUMBER, check: negative::check },

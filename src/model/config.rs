@@ -5,7 +5,7 @@ use super::contact::{Contact, Registration};
 use super::date_time::LocalDateTime;
 use super::organization::Organization;
 use super::reference::Ref;
-use super::values::{LanguageTag, Options, Url};
+use super::values::{FileName, LanguageTag, Options, Url};
 use crate::diagnostics::Spanned;
 use crate::text::language;
 use crate::{choices, record};
@@ -47,6 +47,8 @@ record! {
         description: Option<String> = words "Mô tả",
         /// The organization that runs it; without one the site must say in `notice` that it is not official.
         organization: Option<Ref<Organization>> = "Đơn vị" | "Đơn vị chủ quản",
+        /// The emblem of the office, a picture that stands in the head of every page.
+        logo: Option<FileName> = "Biểu trưng" | "Logo",
         /// A sentence that stands on every page, such as that the site is not an official one.
         notice: Option<String> = words "Lưu ý" | "Thông báo chung",
         /// The site's address on the web, with its folder and a final slash.

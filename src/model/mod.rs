@@ -26,6 +26,7 @@ pub mod news;
 pub mod observance;
 pub mod occasion;
 pub mod organization;
+pub mod outline;
 pub mod page;
 pub mod party;
 pub mod personal;

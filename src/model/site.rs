@@ -10,6 +10,7 @@ use super::config::SiteConfig;
 use super::fact::SourcedFact;
 use super::field::FieldTable;
 use super::kind::Kind;
+use super::outline::Outline;
 use super::personal::PersonalDatum;
 use super::present::Now;
 use super::read::{Completer, Record, Visitor};
@@ -299,6 +300,8 @@ pub struct Site {
     pub namesakes: BTreeMap<Target, Id>,
     /// For each place that took over from others, those others.
     pub predecessors: BTreeMap<Id, Vec<Id>>,
+    /// The outline of the area, for maps.
+    pub outline: Outline,
     /// Donors whose names may not be shown at the present.
     pub nameless: BTreeSet<Id>,
     /// The present for which the site is built.

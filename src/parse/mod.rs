@@ -11,6 +11,7 @@ mod indentation;
 mod lent_year;
 pub mod markdown;
 mod odd_character;
+pub mod outline;
 mod page;
 mod problems;
 mod quoting;

@@ -368,6 +368,7 @@ problems! {
 
 
     also super::beside_days::DAY_SAYS_OTHERWISE;
+    also super::outline::BAD_OUTLINE;
     also super::said_elsewhere::SAID_ELSEWHERE;
     also super::several_venues::SEVERAL_VENUES;
 }

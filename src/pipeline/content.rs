@@ -12,7 +12,9 @@ use super::{Memory, Order, Progress};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, is_table};
 use crate::model::kind::Kind;
+use crate::model::outline::Outline;
 use crate::model::values::Url;
+use crate::parse::outline::{self, OUTLINE};
 use crate::parse::{Parsed, UNKNOWN_FILE, UNREAD_DOCUMENT};
 use crate::routes::NOT_PUBLISHED;
 use crate::source::{
@@ -239,6 +241,23 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
                  document; put `_` before the name of a file of the office's own"
             );
             problems.push(UNREAD_DOCUMENT.at(Span::whole(path.clone())).message(message).help(help));
+        }
+    }
+}
+
+/// The outline of the area, empty where the site has none. Its text is kept as a source for its problems.
+pub fn outline(content: &Content, sources: &mut Sources) -> Checked<Outline> {
+    let Some((path, read)) = content.bytes(OUTLINE) else { return Checked::default() };
+    match read {
+        Err(problem) => Checked::new(Outline::default(), Problems(vec![problem])),
+        Ok(bytes) => {
+            let outline = outline::outline(&path, &bytes);
+            if !outline.problems.0.is_empty()
+                && let Ok(text) = String::from_utf8(bytes)
+            {
+                sources.insert(path, text.into());
+            }
+            outline
         }
     }
 }

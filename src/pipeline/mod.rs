@@ -151,6 +151,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     if let Some(made) = made {
         assembled.site.now = assembled.site.now.made_on(made);
     }
+    assembled.site.outline = content::outline(&content, &mut built.sources).into_value(&mut problems);
     let site = &assembled.site;
     let new_year = NaiveDate::from_ymd_opt(site.now.year().saturating_add(1), 1, 1);
     let guesses_until = new_year.filter(|_| guess_years(&mut problems, site.now.year()) && !site.now.is_pinned());

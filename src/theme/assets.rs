@@ -46,8 +46,9 @@ impl Assets {
 }
 
 /// Collects the assets of a chain. Where several themes have an asset of the same name, the nearest theme's is used.
-/// Style sheets are processed last, since they refer to other assets.
-pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
+/// Style sheets are processed last, since they refer to other assets. `chosen` are the rules of the site's options, which
+/// stand before all others.
+pub(super) fn gather(chain: &[Layer<'_>], chosen: &str, problems: &mut Problems) -> Assets {
     let mut named: BTreeMap<&str, &ThemeFile> = BTreeMap::new();
     for layer in chain.iter().rev() {
         named.extend(layer.below("assets"));
@@ -59,7 +60,7 @@ pub(super) fn gather(chain: &[Layer<'_>], problems: &mut Problems) -> Assets {
     for (name, file) in named.iter().filter(|(name, _)| !name.ends_with(".css")) {
         assets.add(name, file.bytes.clone());
     }
-    let style = style(chain, &assets.addresses, problems);
+    let style = chosen.to_owned() + &style(chain, &assets.addresses, problems);
     let is_own_sheet = |name: &str| name.ends_with(".css") && ![STYLE, EXTRA].contains(&name);
     let sheets = named.iter().filter(|(name, _)| is_own_sheet(name));
     let sheets: Vec<_> = sheets.map(|(name, file)| (*name, sheet(name, file, &assets.addresses, problems))).collect();

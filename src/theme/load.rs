@@ -81,7 +81,7 @@ pub fn load(site_files: &[ThemeFile], name: Option<&Spanned<String>>, chosen: &O
 
 fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Option<Theme> {
     let options = options::choose(chain, chosen, problems);
-    let assets = assets::gather(chain, problems);
+    let assets = assets::gather(chain, &options::style(chain, &options), problems);
     let fonts = fonts::gather(chain, &assets, problems);
     let strings = strings::read(chain, &fonts, problems);
     let texts = templates::read(chain, problems);

@@ -5,6 +5,7 @@
 
 mod assets;
 mod chain;
+mod colour;
 mod check;
 mod declaration;
 mod files;

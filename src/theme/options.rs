@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::chain::Layer;
+use super::colour::Papers;
 use super::declaration::{fields, is_name, text_of, unknown_key};
-use super::problems::{BAD_DECLARATION, BAD_OPTION, UNKNOWN_OPTION};
+use super::problems::{BAD_DECLARATION, BAD_OPTION, LOW_CONTRAST, UNKNOWN_OPTION};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, Problems, Span, Spanned};
 use crate::model::values::Options;
@@ -19,6 +20,8 @@ pub(super) struct ThemeOption {
     pub kind: OptionKind,
     /// Its value where the site gives none, in the form for templates.
     pub default: String,
+    /// Of a colour: what it must be read on.
+    pub papers: Papers,
 }
 
 /// The types of option values.
@@ -78,7 +81,9 @@ impl OptionKind {
     }
 }
 
-const KEYS: [&str; 3] = ["type", "default", "doc"];
+const KEYS: [&str; 5] = ["type", "default", "doc", "on", "on_dark"];
+/// The number of keys that every option needs.
+const NEEDED: usize = 3;
 
 /// Reads `options` in `theme.yaml`.
 pub(super) fn read(written: &Written, problems: &mut Problems) -> BTreeMap<String, ThemeOption> {
@@ -95,23 +100,33 @@ pub(super) fn read(written: &Written, problems: &mut Problems) -> BTreeMap<Strin
 
 fn read_option(key: &Key, written: &Written, problems: &mut Problems) -> Option<ThemeOption> {
     let option = &key.text;
-    let (mut kind, mut default, mut doc) = (None, None, None);
+    let (mut kind, mut default, mut doc, mut papers) = (None, None, None, Papers::default());
     for (part, value) in fields(written, problems)? {
         match part.text.as_str() {
             "type" => kind = text_of(value, problems).and_then(|name| read_kind(&name, problems)),
             "default" => default = text_of(value, problems),
             "doc" => doc = text_of(value, problems),
+            "on" => papers.light = colours(option, value, problems),
+            "on_dark" => papers.dark = colours(option, value, problems),
             _ => problems.push(unknown_key(part, &KEYS)),
         }
     }
     let missing = [kind.is_none(), default.is_none(), doc.is_none()];
-    for (name, _) in KEYS.iter().zip(missing).filter(|(_, missing)| *missing) {
+    for (name, _) in KEYS.iter().take(NEEDED).zip(missing).filter(|(_, missing)| *missing) {
         let message = bilingual!("tùy chọn `{option}` thiếu `{name}`", "option `{option}` has no usable `{name}`");
         problems.push(BAD_DECLARATION.at(&key.span).message(message));
     }
     let (kind, default, _) = (kind?, default?, doc?);
     let default = kind.value(option, &default, &default.span).map_err(|problem| problems.push(problem)).ok()?;
-    Some(ThemeOption { kind, default })
+    Some(ThemeOption { kind, default, papers })
+}
+
+/// Colours with spaces between.
+fn colours(option: &str, written: &Written, problems: &mut Problems) -> Vec<String> {
+    let Some(text) = text_of(written, problems) else { return Vec::new() };
+    let colour = |one: &str| OptionKind::Colour.value(option, one, &text.span);
+    let read = text.split_whitespace().map(colour);
+    read.filter_map(|colour| colour.map_err(|problem| problems.push(problem)).ok()).collect()
 }
 
 fn read_kind(name: &Spanned<String>, problems: &mut Problems) -> Option<OptionKind> {
@@ -138,6 +153,7 @@ pub(super) fn choose(chain: &[Layer<'_>], chosen: &Options, problems: &mut Probl
     for (name, text, span) in &chosen.0 {
         match offered.get(name.as_str()).map(|option| option.kind.value(name, text, span)) {
             Some(Ok(value)) => {
+                problems.0.extend(offered.get(name.as_str()).and_then(|option| unreadable(option, name, &value, span)));
                 values.insert(name.clone(), value);
             }
             Some(Err(problem)) => problems.push(problem),
@@ -150,4 +166,34 @@ pub(super) fn choose(chain: &[Layer<'_>], chosen: &Options, problems: &mut Probl
         }
     }
     values
+}
+
+/// The problem of a chosen colour that cannot be read on the theme's paper.
+fn unreadable(option: &ThemeOption, name: &str, value: &str, span: &Span) -> Option<Diagnostic> {
+    let found = option.papers.check(value).err()?;
+    let (paper, contrast) = (&found.paper, format!("{:.1}", found.contrast));
+    let vi = contrast.replace('.', ",");
+    let message = bilingual!(
+        "màu `{name}` khó đọc trên nền `{paper}`: độ tương phản {vi}:1, cần ít nhất 4,5:1",
+        "the colour `{name}` is hard to read on `{paper}`: its contrast is {contrast}:1 and must be 4.5:1"
+    );
+    Some(LOW_CONTRAST.at(span).message(message).found(value).accepted(found.instead.iter().map(String::as_str)))
+}
+
+/// The colours that a site chose as custom properties of its style sheet: `--option-NAME`, and `--option-NAME-dark` for
+/// dark paper. Empty where it chose none.
+pub(super) fn style(chain: &[Layer<'_>], values: &BTreeMap<String, String>) -> String {
+    let offered = chain.iter().rev().flat_map(|layer| &layer.declaration.options);
+    let chosen: BTreeMap<&String, String> = offered
+        .filter(|(_, option)| option.kind == OptionKind::Colour)
+        .filter_map(|(name, option)| Some((name, option, values.get(name).filter(|value| **value != option.default)?)))
+        .map(|(name, option, value)| {
+            let dark = option.papers.on_dark(value).map(|dark| format!(" --option-{name}-dark: {dark};"));
+            (name, format!("--option-{name}: {value};{}", dark.unwrap_or_default()))
+        })
+        .collect();
+    if chosen.is_empty() {
+        return String::new();
+    }
+    format!(":root {{ {} }}\n", chosen.into_values().collect::<Vec<_>>().join(" "))
 }

@@ -100,6 +100,23 @@ problems! {
     /// ```
     pub static BAD_OPTION: Error = "bad-theme-option";
 
+    /// Chữ màu này trên nền của giao diện khó đọc với người mắt kém: độ tương phản phải từ 4,5:1 (WCAG 2.1, mức AA). Chọn
+    /// màu đậm hơn; chương trình gợi ý màu gần nhất đọc được. Màu cho nền tối chương trình tự tính.
+    ///
+    /// Text in this colour is hard to read on the theme's paper: the contrast must be 4.5:1 (WCAG 2.1, level AA). Choose a
+    /// darker one; the nearest that can be read is offered. The colour for dark paper is made by the program.
+    ///
+    /// ```text
+    /// Tùy chọn giao diện:
+    ///   colour: "#f0a020"
+    /// ```
+    ///
+    /// ```text
+    /// Tùy chọn giao diện:
+    ///   colour: "#9a6100"
+    /// ```
+    pub static LOW_CONTRAST: Error = "low-contrast";
+
     /// Mỗi loại trang cần một mẫu trong `templates/pages/`. Viết mẫu ấy, hoặc ghi `extends: giothong` để dùng mẫu có
     /// sẵn.
     ///

@@ -2,7 +2,7 @@
 
 use super::facts::contact;
 use super::prelude::*;
-use super::{letter, year};
+use super::{letter, results, year};
 use crate::dates::period::Period;
 use crate::model::appeal::Appeal;
 use crate::model::blood_group::is_every_group;
@@ -30,6 +30,7 @@ pub fn campaign(cx: ViewContext<'_>, campaign: &Entry<Campaign>) -> PlainView {
         entry: entry(cx, Kind::Campaign, campaign, facts),
         when: Some(cx.locale.when(&campaign.when)),
         year: year::year(cx, year::Scope::Campaign(&campaign.id)),
+        result: results::sums::campaign(cx, &campaign.id),
         ..PlainView::default()
     }
 }
@@ -195,6 +196,7 @@ pub fn wave(cx: ViewContext<'_>, wave: &Entry<Wave>) -> WaveView {
         when: cx.locale.when(&wave.when),
         hosts: hosts.collect(),
         declared: wave.declared_hosts.as_ref().map(|declared| cx.locale.integer(declared.value)),
+        result: results::sums::wave(cx, &wave.id),
     }
 }
 

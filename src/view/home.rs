@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::prelude::*;
-use super::{donor, eligibility, languages, results, year};
+use super::{donor, eligibility, languages, map, results, year};
 use crate::model::appeal::AppealState;
 use crate::model::fact::Topic;
 use crate::model::service::ServiceKind;
@@ -28,8 +28,8 @@ pub fn home(cx: ViewContext<'_>) -> HomeView {
         let last = donor.honors.iter().filter_map(|honor| honor.when.as_ref()?.latest()).max();
         (Reverse(last), donor::by_name(donor), donor.id.clone())
     });
-    let all = results::results(cx);
-    let known = all.quotas.into_iter().chain(all.drives).filter(|row| row.collected.is_some() || row.target.is_some());
+    let all = results::quotas(cx, usize::MAX).into_iter().chain(results::drive_results(cx, results::DRIVES));
+    let known = all.filter(|row| row.collected.is_some() || row.target.is_some());
     let mut changes = schedule::changes_ahead(cx);
     let more = cx.locale.integer(changes.len().saturating_sub(CHANGES).try_into().unwrap_or(i64::MAX));
     let more = cx.locale.say_with(words::MORE_CHANGES, &[("number", &more)]);
@@ -139,6 +139,7 @@ pub fn list(cx: ViewContext<'_>, kind: Kind) -> ListView {
     };
     ListView {
         groups: groups.into_iter().filter(|group| !group.cards.is_empty()).collect(),
+        map: (kind == Kind::Place).then(|| map::of_places(cx)).flatten(),
         empty: cx.locale.say_with(words::EMPTY_LIST, &[("kind", &cx.locale.say(words::kind(kind)))]),
     }
 }

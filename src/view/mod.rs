@@ -17,6 +17,7 @@ mod home;
 pub mod json_ld;
 pub mod languages;
 mod letter;
+mod map;
 mod next_donation;
 pub mod page;
 pub mod pages;

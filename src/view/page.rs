@@ -16,6 +16,8 @@ pub struct SiteView {
     pub notice: Option<String>,
     /// The label of an archive: `Tư liệu năm 2023`. Only where the present is pinned.
     pub archive: Option<String>,
+    /// The emblem of the office, from the site's root.
+    pub logo: Option<String>,
     /// The organization that runs it.
     pub organization: Option<String>,
     /// The parts of the site, in order.

@@ -43,6 +43,7 @@ pub fn site(cx: ViewContext<'_>, assets: ThemeAssets) -> SiteView {
         description: config.description.clone(),
         notice: config.notice.clone(),
         archive: archive(cx),
+        logo: config.logo.as_ref().and_then(|logo| cx.file_href(logo)),
         organization: config.organization.as_ref().map(|organization| cx.reference(organization).text),
         // Times at one offset are ordered as they are written.
         alerts_end: alerts.iter().map(|row| row.ends.clone()).collect::<Option<Vec<_>>>().into_iter().flatten().max(),

@@ -17,6 +17,8 @@ pub struct WaveView {
     pub hosts: Vec<HostSlot>,
     /// How many hosts the document says there are.
     pub declared: Option<String>,
+    /// What came of its drives together.
+    pub result: Option<ResultRow>,
 }
 
 /// A host of a wave.
@@ -131,6 +133,8 @@ pub struct PlainView {
     pub when: Option<When>,
     /// Of a campaign: its year as a picture.
     pub year: Option<YearView>,
+    /// Of a campaign: what came of its drives and events together.
+    pub result: Option<ResultRow>,
     /// Ways to reach it.
     pub contact: Vec<Channel>,
     /// A page elsewhere that this one is about.

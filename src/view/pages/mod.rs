@@ -3,6 +3,7 @@
 mod drive;
 mod eligibility;
 mod entries;
+mod map;
 mod overviews;
 mod schedule;
 mod year;
@@ -10,6 +11,7 @@ mod year;
 pub use drive::*;
 pub use eligibility::*;
 pub use entries::*;
+pub use map::*;
 pub use overviews::*;
 pub use schedule::*;
 pub use year::*;

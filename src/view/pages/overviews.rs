@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ScheduleRow, YearView};
+use super::{MapView, ScheduleRow, YearView};
 use crate::view::page::LanguageLink;
 use crate::view::parts::*;
 
@@ -102,6 +102,12 @@ pub struct RuleGroup {
 
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ResultsView {
+    /// What came of all units of a year together, the last year first.
+    pub years: Vec<ResultRow>,
+    /// What came of the drives of a wave together, the last first.
+    pub waves: Vec<ResultRow>,
+    /// What came of the drives of a campaign together, the last first.
+    pub campaigns: Vec<ResultRow>,
     /// Quotas with what came of them, latest year first.
     pub quotas: Vec<ResultRow>,
     /// Results of single drives, latest first.
@@ -131,11 +137,15 @@ pub struct ResultRow {
     pub counted_on: Option<When>,
     /// Whether the count may still change.
     pub provisional: bool,
+    /// Of several together: how many of them have a result.
+    pub counted: Option<String>,
 }
 
 /// `pages/list.html`: the entries of a kind.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ListView {
+    /// Of places: where they are, where they have positions.
+    pub map: Option<MapView>,
     /// Groups of entries, in order.
     pub groups: Vec<Section>,
     /// What is said when there are none at all.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::MapView;
 use crate::view::parts::*;
 
 /// `pages/schedule.html`: the schedule or a part of it.
@@ -20,6 +21,10 @@ pub struct ScheduleView {
     pub months: Vec<Month>,
     /// Months that are over, latest first.
     pub past: Vec<Month>,
+    /// Of the first page of a month: its days as a grid, where days are known.
+    pub grid: Option<MonthGrid>,
+    /// Of the first page: what is to come on a map, where it has positions.
+    pub map: Option<MapView>,
     /// Rows whose month is not known.
     pub undated: Vec<ScheduleRow>,
     /// Months to come and the present one, as links to their pages.
@@ -122,6 +127,39 @@ pub struct RowDay {
     pub when: When,
     /// The moment it is over, as in [`ScheduleRow`].
     pub ends: Option<String>,
+}
+
+/// A month as the grid of a wall calendar.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct MonthGrid {
+    /// `Tháng 02/2023`.
+    pub caption: String,
+    /// The weekdays, Monday first.
+    pub weekdays: Vec<String>,
+    /// The weeks, each with seven days.
+    pub weeks: Vec<Vec<GridDay>>,
+}
+
+/// A day of the grid.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct GridDay {
+    /// `05`; empty where the day belongs to another month.
+    pub day: String,
+    pub items: Vec<GridItem>,
+    /// How many more there are than it names: `và 2 nữa`.
+    pub more: Option<String>,
+}
+
+/// Something that is held on a day of the grid.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq)]
+pub struct GridItem {
+    pub title: String,
+    /// Its page, from the site's root.
+    pub href: String,
+    pub hours: Option<String>,
+    pub status: StatusView,
+    /// The ids of the places it is listed under.
+    pub areas: Vec<String>,
 }
 
 /// A month of the schedule, or a longer stretch of time in which things may be held.

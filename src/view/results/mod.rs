@@ -1,5 +1,7 @@
 //! Quotas and their results.
 
+pub mod sums;
+
 use std::cmp::Reverse;
 
 use super::facts::{asked, counted};
@@ -10,22 +12,34 @@ use crate::model::quota::Quota;
 use crate::text::quantity::Quantity;
 
 /// The maximum number of drives on the results page; older results are on the pages of their drives.
-const DRIVES: usize = 100;
+pub const DRIVES: usize = 100;
 
 /// The page of all quotas and of the results of the latest drives.
 pub fn results(cx: ViewContext<'_>) -> ResultsView {
-    let entries = &cx.site.entries;
-    let mut quotas: Vec<_> = entries.quotas.values().collect();
+    let drives = cx.site.entries.occasions().filter(|occasion| occasion.result.is_some()).count();
+    ResultsView {
+        more: cx.link(&PageId::SCHEDULE, cx.locale.say(words::OLDER_RESULTS)).filter(|_| drives > DRIVES),
+        years: sums::years(cx),
+        waves: sums::waves(cx),
+        campaigns: sums::campaigns(cx),
+        quotas: quotas(cx, usize::MAX),
+        drives: drive_results(cx, DRIVES),
+    }
+}
+
+/// The quotas, those of the last year first, at most `most`.
+pub fn quotas(cx: ViewContext<'_>, most: usize) -> Vec<ResultRow> {
+    let mut quotas: Vec<_> = cx.site.entries.quotas.values().collect();
     quotas.sort_by_cached_key(|quota| (Reverse(quota.year.value), collation_key(&quota.title), quota.id.clone()));
-    let mut drives: Vec<_> = entries.occasions().filter(|occasion| occasion.result.is_some()).collect();
+    quotas.into_iter().take(most).map(|quota| quota_row(cx, quota)).collect()
+}
+
+/// The results of drives and events, the latest first, at most `most`.
+pub fn drive_results(cx: ViewContext<'_>, most: usize) -> Vec<ResultRow> {
+    let mut drives: Vec<_> = cx.site.entries.occasions().filter(|occasion| occasion.result.is_some()).collect();
     let day = |target: &Target| cx.timetable.shown(target).map(|item| item.when().sort_key());
     drives.sort_by_cached_key(|drive| (Reverse(day(&drive.target())), collation_key(drive.title), drive.target()));
-    let more = cx.link(&PageId::SCHEDULE, cx.locale.say(words::OLDER_RESULTS)).filter(|_| drives.len() > DRIVES);
-    ResultsView {
-        more,
-        quotas: quotas.into_iter().map(|quota| quota_row(cx, quota)).collect(),
-        drives: drives.into_iter().take(DRIVES).map(|drive| occasion_row(cx, drive)).collect(),
-    }
+    drives.into_iter().take(most).map(|drive| occasion_row(cx, drive)).collect()
 }
 
 /// The page of a quota.
@@ -67,23 +81,28 @@ fn row(
 ) -> ResultRow {
     let number = |number: &Spanned<i64>| cx.locale.integer(number.value);
     let collected = outcome.and_then(|outcome| outcome.collected_units.as_ref());
-    // A part of "about 300" or "at least 300" would be more exact than they are.
     let exactly = target_units.as_ref().and_then(|target| target.value.exactly());
-    let percent = match (collected, exactly) {
-        (Some(collected), Some(target)) if target > 0 && collected.value >= 0 => {
-            Some(collected.value.saturating_mul(100) / target)
-        }
-        _ => None,
-    };
     ResultRow {
         title: cx.name(target).unwrap_or_default(),
         when: when.unwrap_or_default(),
         collected: collected.map(number),
         target: target_units.as_ref().map(|target| cx.locale.quantity(&target.value)),
-        bar: percent.map(|percent| u32::try_from(percent.min(100)).unwrap_or(100)),
-        percent: percent.map(|percent| cx.locale.percent(percent)),
         donors: outcome.and_then(|outcome| outcome.donors.as_ref()).map(number),
         counted_on: outcome.and_then(|outcome| outcome.counted_on.as_ref()).map(|day| cx.locale.day(day.value)),
         provisional: outcome.is_some_and(|outcome| outcome.provisional == Some(true)),
+        ..reached(cx, collected.map(|collected| collected.value), exactly)
+    }
+}
+
+/// The part of a target that was reached. A part of "about 300" or "at least 300" would be more exact than they are.
+fn reached(cx: ViewContext<'_>, collected: Option<i64>, target: Option<i64>) -> ResultRow {
+    let percent = match (collected, target) {
+        (Some(collected), Some(target)) if target > 0 && collected >= 0 => Some(collected.saturating_mul(100) / target),
+        _ => None,
+    };
+    ResultRow {
+        bar: percent.map(|percent| u32::try_from(percent.min(100)).unwrap_or(100)),
+        percent: percent.map(|percent| cx.locale.percent(percent)),
+        ..ResultRow::default()
     }
 }

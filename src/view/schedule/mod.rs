@@ -1,11 +1,13 @@
 //! The pages of the schedule and of its parts, with rows by month, and the page of changes.
 
+mod grid;
 mod parts;
 mod rows;
 
 pub use parts::{areas, filter_of, title};
 pub use rows::{kind, row};
 
+use super::map;
 use super::prelude::*;
 use crate::dates::period::YearMonth;
 use crate::routes::{ROWS_ON_A_PAGE, pages_of};
@@ -45,6 +47,8 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
             }
         }
     }
+    view.grid = grid::grid(cx, filter).filter(|_| number == 1);
+    view.map = map::of_schedule(cx, filter).filter(|_| number == 1);
     view.pager = pager(cx, filter, number, pages_of(listed));
     let calendar = cx.routes.calendar(&PageId::Schedule(filter.clone(), 1)).filter(|_| has_events(cx, filter));
     view.calendar = calendar.map(|href| Link { text: cx.locale.say(words::CALENDAR), href, current: false });

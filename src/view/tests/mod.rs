@@ -1,6 +1,8 @@
 //! Every list of names is in Vietnamese order. The ids have no accents and would give another order.
 
+mod pictures;
 mod rows;
+mod sums;
 pub mod testing;
 mod year;
 

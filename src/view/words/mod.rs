@@ -74,6 +74,10 @@ words! { PHRASES:
     /// The link to results that are not listed.
     OLDER_RESULTS "say_older_results": "Kết quả các buổi trước đó: xem từng buổi trong lịch",
         "Results of earlier drives: see each drive in the schedule";
+    /// How many drives of a wave or campaign have a result.
+    DRIVES_COUNTED "say_drives_counted": "{known} trên {all} buổi đã có kết quả", "{known} of {all} drives have a result";
+    /// How many units of a year have a result.
+    UNITS_COUNTED "say_units_counted": "{known} trên {all} đơn vị đã có kết quả", "{known} of {all} units have a result";
     /// The first link of the breadcrumbs.
     HOME "say_home": "Trang chủ", "Home";
     SCHEDULE "say_schedule": "Lịch hiến máu", "Blood drive schedule";
@@ -92,6 +96,14 @@ words! { PHRASES:
     YEAR_DESCRIBED "say_year_described":
         "Hình vẽ các tháng trong năm: cao điểm, sự kiện, các đợt với hạn và đơn vị; dưới hình là các mục bằng chữ.",
         "The months of the year with peaks, events, and waves with their deadlines and hosts; the same in words below.";
+    /// The title of the map of a schedule.
+    MAP_OF_DRIVES "say_map_of_drives": "Các buổi trên bản đồ", "The drives on a map";
+    /// The title of the map of places.
+    MAP_OF_PLACES "say_map_of_places": "Các địa bàn trên bản đồ", "The places on a map";
+    /// What a map shows.
+    MAP_DESCRIBED "say_map_described":
+        "Bản đồ: mỗi số là một điểm và là một liên kết; dưới hình là các mục bằng chữ.",
+        "A map: each number is a point and a link; the same in words below.";
     /// A wave in the picture of a year.
     SHORT_WAVE "say_short_wave": "Đợt {number}", "Wave {number}";
     /// A month in the picture of a year.

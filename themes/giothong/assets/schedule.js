@@ -57,6 +57,9 @@
       row.classList.toggle("filtered", !fits);
       if (fits && !row.hidden) left += 1;
     });
+    list(".wall [data-areas]").forEach(function (item) {
+      item.classList.toggle("filtered", !!id && item.dataset.areas.split(" ").indexOf(id) < 0);
+    });
     list(".board .month, .board .past, .board .wave").forEach(function (month) {
       var all = list(".row", month);
       if (month.matches(".wave")) month.firstElementChild.open = !!id;
