@@ -37,7 +37,7 @@ pub use facts::{PageFacts, SiteFacts};
 pub use inspect::inspect;
 pub use judge::judge;
 pub use noncharacter::inspect_data;
-pub use problems::{DEAD_FRAGMENT, DEAD_LABEL, HEADING_ONE, PROBLEMS};
+pub use problems::{DEAD_FRAGMENT, DEAD_LABEL, HEADING_ONE, HEAVY_FIRST_VIEW, PROBLEMS};
 pub use weight::weights;
 
 use crate::diagnostics::{FilePath, Problems, Span};

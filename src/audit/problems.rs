@@ -287,7 +287,7 @@ problems! {
     /// ```text
     /// <p>Giọt Hồng</p> … <h1>Lịch hiến máu</h1>
     /// ```
-    pub static HEADING_ONE: Error = "page-heading";
+    pub static HEADING_ONE: Warning = "page-heading";
 
     /// Đề mục đi xuống từng cấp: dưới `h2` là `h3`, không phải `h4`. Bỏ cấp làm người dùng máy đọc màn hình tưởng thiếu
     /// một phần.

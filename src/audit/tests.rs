@@ -150,8 +150,8 @@ fn nothing_is_loaded_from_elsewhere() {
         "<picture><source srcset='https://x.example/a.webp 1x'></picture>",
         "<audio src='https://x.example/a.mp3'></audio>",
         "<video poster='https://x.example/a.jpg'></video>",
-        "<iframe src='https://x.example/'></iframe>",
-        "<object data='https://x.example/a.svg'></object>",
+        "<iframe src='https://x.example/' title=a></iframe>",
+        "<object data='https://x.example/a.svg' title=a></object>",
         "<svg><image xlink:href='https://x.example/a.png'/></svg>",
     ] {
         assert_eq!(codes(loaded), ["third-party"], "{loaded}");

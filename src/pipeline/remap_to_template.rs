@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::ready::{OutputFile, ReadySite};
-use crate::audit::{DEAD_FRAGMENT, DEAD_LABEL, HEADING_ONE};
+use crate::audit::{DEAD_FRAGMENT, DEAD_LABEL, HEADING_ONE, HEAVY_FIRST_VIEW};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Related, Sources, Span};
 use crate::routes::root;
@@ -20,6 +20,15 @@ pub struct TemplateRemapper<'a> {
     told: BTreeSet<(&'static str, Span)>,
 }
 
+/// The place in the own theme that a problem comes from.
+struct Cause {
+    written: Written,
+    /// What the template there lacks, and the one that it replaces has.
+    lacks: Option<String>,
+}
+
+const ID_OF_EXPRESSION: &str = "id=\"{{";
+
 impl<'a> TemplateRemapper<'a> {
     pub fn new(ready: &'a ReadySite, folder: &'a str) -> Self {
         Self { ready, folder, told: BTreeSet::new() }
@@ -29,39 +38,74 @@ impl<'a> TemplateRemapper<'a> {
     /// this place before. `sources` has the texts of the pages and gets those of templates.
     pub fn remap(&mut self, problem: Diagnostic, sources: &mut Sources) -> Option<Diagnostic> {
         let Some(path) = self.finished(&problem.span) else { return Some(problem) };
-        if let Some(origin) = self.ready.theme.origins.asset(path) {
-            let span = if origin.is_own { Span::whole(origin.file.clone()) } else { problem.span.clone() };
-            return Some(Diagnostic { span, ..problem });
+        if let Some(file) = self.own_asset(&problem.span) {
+            return Some(Diagnostic { span: file, ..problem });
         }
-        let Some(written) = self.cause(&problem, path, sources) else { return Some(problem) };
-        let on_page = on_page(&problem.message, path);
+        if problem.problem.code == HEAVY_FIRST_VIEW.code {
+            return Some(self.at_heaviest(problem.clone(), path));
+        }
+        let Some(Cause { written, lacks }) = self.cause(&problem, path, sources) else { return Some(problem) };
+        let (message, help) = (on_page(&problem.message, path), lacks.map(|lacks| put_back(&lacks)));
         let related = problem.related.iter().filter(|related| related.span.file == problem.span.file);
         let related = related.filter_map(|related| self.related(related, path, sources)).collect();
-        let remapped = Diagnostic { span: told_at(written, sources), message: on_page, related, ..problem };
+        let remapped = Diagnostic { span: told_at(written, sources), message, related, ..problem }.help_if(help);
         self.told.insert((remapped.problem.code, remapped.span.clone())).then_some(remapped)
     }
 
+    /// A page that is too heavy with what it needs: told at the heaviest file, where that is the site's own.
+    fn at_heaviest(&self, problem: Diagnostic, path: &str) -> Diagnostic {
+        let heaviest = problem.related.first().and_then(|heaviest| self.own_asset(&heaviest.span));
+        let Some(span) = heaviest else { return problem };
+        let message = on_page(&problem.message, path);
+        let others = problem.related.iter().skip(1);
+        let others = others.filter_map(|other| Some(Related { span: self.own_asset(&other.span)?, ..other.clone() }));
+        Diagnostic { related: others.collect(), span, message, ..problem }
+    }
+
+    /// The file of the site's own theme behind an asset.
+    fn own_asset(&self, span: &Span) -> Option<Span> {
+        let origin = self.ready.theme.origins.asset(self.finished(span)?)?;
+        origin.is_own.then(|| Span::whole(origin.file.clone()))
+    }
+
     /// The place in the own theme that a problem of a page comes from.
-    fn cause(&self, problem: &Diagnostic, path: &str, sources: &Sources) -> Option<Written> {
+    fn cause(&self, problem: &Diagnostic, path: &str, sources: &Sources) -> Option<Cause> {
         let origins = &self.ready.theme.origins;
         let page = self.template(path)?;
         let drawn = self.drawn(&problem.span, page, sources);
-        if let Some(written) = drawn.filter(|written| written.is_own) {
-            return Some(written);
+        // Where a nearer theme took away what a link or label of another leads to, that theme is the cause.
+        let taken = self.taken_away(problem, sources);
+        let nearer = |taken: &Cause| drawn.as_ref().is_none_or(|drawn| taken.written.layer < drawn.layer);
+        if let Some(taken) = taken.filter(nearer) {
+            return Some(taken);
         }
-        let code = problem.problem.code;
-        if [DEAD_FRAGMENT.code, DEAD_LABEL.code].contains(&code) {
-            let text = sources.text(&problem.span.file)?.get(problem.span.range())?;
-            // A label may name several ids, and the sentence says which is not there.
-            let ids = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment).split_ascii_whitespace();
-            let mut ids = ids.filter(|id| problem.message.en.contains(*id));
-            // The part may be on another page.
-            return ids.find_map(|id| origins.replaced_without(None, &format!("id=\"{id}\"")));
+        if let Some(written) = drawn.filter(|written| written.is_own) {
+            return Some(Cause { written, lacks: None });
         }
         // Without a place, the page lacks its heading.
-        let lacks_heading = code == HEADING_ONE.code && problem.span.range().is_empty();
-        let without_heading = || origins.replaced_without(Some(page), "<h1").or_else(|| origins.own_page(page));
-        lacks_heading.then(without_heading).flatten()
+        if problem.problem.code != HEADING_ONE.code || !problem.span.range().is_empty() {
+            return None;
+        }
+        let taken = origins.replaced_without(Some(page), "<h1");
+        let taken = taken.map(|written| Cause { written, lacks: Some("<h1>".to_owned()) });
+        taken.or_else(|| Some(Cause { written: origins.own_page(page)?, lacks: None }))
+    }
+
+    /// The own template without the id that a link or label leads to, where the template it replaces has it.
+    fn taken_away(&self, problem: &Diagnostic, sources: &Sources) -> Option<Cause> {
+        if ![DEAD_FRAGMENT.code, DEAD_LABEL.code].contains(&problem.problem.code) {
+            return None;
+        }
+        let text = sources.text(&problem.span.file)?.get(problem.span.range())?;
+        // A label may name several ids, and the sentence says which is not there.
+        let ids = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment).split_ascii_whitespace();
+        let id = ids.into_iter().find(|id| problem.message.en.contains(*id))?;
+        let lacks = format!("id=\"{id}\"");
+        // An id that no template writes out comes from an expression.
+        let origins = &self.ready.theme.origins;
+        let without = |text: &str| origins.replaced_without(None, text);
+        let written = without(&lacks).or_else(|| without(ID_OF_EXPRESSION))?;
+        Some(Cause { written, lacks: Some(lacks) })
     }
 
     fn related(&self, related: &Related, path: &str, sources: &mut Sources) -> Option<Related> {
@@ -102,6 +146,13 @@ impl<'a> TemplateRemapper<'a> {
 /// The sentence of a problem of a page that is told elsewhere.
 fn on_page(Bilingual { vi, en }: &Bilingual, path: &str) -> Bilingual {
     bilingual!("ở `{path}`: {vi}", "on `{path}`: {en}")
+}
+
+fn put_back(lacks: &str) -> Bilingual {
+    bilingual!(
+        "mẫu cùng tên mà tệp này thay có `{lacks}`: đặt lại vào, hoặc thay cả chỗ cần đến nó",
+        "the template of the same name that this file replaces has `{lacks}`: put it back, or replace what needs it too"
+    )
 }
 
 /// The place, whose text is then among the sources.

@@ -31,6 +31,8 @@ pub struct Origin {
 #[derive(Clone, Debug)]
 struct Template {
     origin: Origin,
+    /// The number of themes that are nearer.
+    layer: usize,
     /// Its path in `templates/`: `parts/footer.html`.
     path: String,
     text: Arc<str>,
@@ -40,19 +42,23 @@ struct Template {
 pub struct Written {
     pub span: Span,
     pub is_own: bool,
+    /// The number of themes that are nearer than that of the template.
+    pub layer: usize,
     /// The text of the template.
     pub text: Arc<str>,
 }
 
 impl Origins {
     pub(super) fn of(chain: &[Layer<'_>], texts: &Texts, assets: &Assets) -> Self {
-        let template = |layer: &Layer<'_>, name: &String, text: &Arc<str>| {
-            let path = name.strip_prefix(&layer.name)?.strip_prefix('/')?.to_owned();
-            let origin = Origin { file: file_of(name), is_own: !layer.embedded };
-            Some(Template { origin, path, text: text.clone() })
+        let of_layer = |(nearer, layer): (usize, &Layer<'_>)| {
+            let inside = |name: &String| Some(name.strip_prefix(&layer.name)?.strip_prefix('/')?.to_owned());
+            let template = |(name, text): (&String, &Arc<str>)| {
+                let origin = Origin { file: file_of(name), is_own: !layer.embedded };
+                Some(Template { origin, layer: nearer, path: inside(name)?, text: text.clone() })
+            };
+            texts.iter().filter_map(template).collect::<Vec<_>>()
         };
-        let templates =
-            chain.iter().flat_map(|layer| texts.iter().filter_map(move |(name, text)| template(layer, name, text)));
+        let templates = chain.iter().enumerate().flat_map(of_layer);
         let asset = |name: &str| {
             let of_layer = |layer: &Layer<'_>| {
                 let extra = Some(EXTRA).filter(|_| name == STYLE);
@@ -136,7 +142,7 @@ impl Origins {
 impl Template {
     fn written(&self, place: Range<usize>) -> Written {
         let span = Span::new(self.origin.file.clone(), place);
-        Written { span, is_own: self.origin.is_own, text: self.text.clone() }
+        Written { span, is_own: self.origin.is_own, layer: self.layer, text: self.text.clone() }
     }
 }
 
