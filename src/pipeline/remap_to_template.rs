@@ -46,9 +46,10 @@ impl<'a> TemplateRemapper<'a> {
         }
         let Some(Cause { written, lacks }) = self.cause(&problem, path, sources) else { return Some(problem) };
         let (message, help) = (on_page(&problem.message, path), lacks.map(|lacks| put_back(&lacks)));
+        let span = told_at(written, sources);
         let related = problem.related.iter().filter(|related| related.span.file == problem.span.file);
-        let related = related.filter_map(|related| self.related(related, path, sources)).collect();
-        let remapped = Diagnostic { span: told_at(written, sources), message, related, ..problem }.help_if(help);
+        let related = related.filter_map(|related| self.related(related, &span, path, sources)).collect();
+        let remapped = Diagnostic { span, message, related, ..problem }.help_if(help);
         self.told.insert((remapped.problem.code, remapped.span.clone())).then_some(remapped)
     }
 
@@ -72,7 +73,7 @@ impl<'a> TemplateRemapper<'a> {
     fn cause(&self, problem: &Diagnostic, path: &str, sources: &Sources) -> Option<Cause> {
         let origins = &self.ready.theme.origins;
         let page = self.template(path)?;
-        let drawn = self.drawn(&problem.span, page, sources);
+        let drawn = self.drawn(&problem.span, page, None, sources);
         // Where a nearer theme took away what a link or label of another leads to, that theme is the cause.
         let taken = self.taken_away(problem, sources);
         let nearer = |taken: &Cause| drawn.as_ref().is_none_or(|drawn| taken.written.layer < drawn.layer);
@@ -108,17 +109,18 @@ impl<'a> TemplateRemapper<'a> {
         Some(Cause { written, lacks: Some(lacks) })
     }
 
-    fn related(&self, related: &Related, path: &str, sources: &mut Sources) -> Option<Related> {
-        let written = self.drawn(&related.span, self.template(path)?, sources)?;
+    /// Another place that belongs to a problem, in a template where it is not the same place.
+    fn related(&self, related: &Related, told: &Span, path: &str, sources: &mut Sources) -> Option<Related> {
+        let written = self.drawn(&related.span, self.template(path)?, Some(told), sources)?;
         Some(Related { span: told_at(written, sources), message: related.message.clone() })
     }
 
     /// The part of a template that drew the part of a page: the same attribute of the tag, else the tag.
-    fn drawn(&self, span: &Span, page: &str, sources: &Sources) -> Option<Written> {
+    fn drawn(&self, span: &Span, page: &str, except: Option<&Span>, sources: &Sources) -> Option<Written> {
         let html = sources.text(&span.file)?;
         let tag = tag_around(html, &span.range())?;
         let after = &html[tag.end..];
-        let drawn = self.ready.theme.origins.tag(page, &html[tag.clone()], after)?;
+        let drawn = self.ready.theme.origins.tag(page, &html[tag.clone()], after, except)?;
         let within = attribute(&html[tag.start..span.start]);
         let value = within.and_then(|name| value_of(name, &drawn.text[drawn.span.range()]));
         let start = drawn.span.start;

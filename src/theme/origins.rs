@@ -84,11 +84,13 @@ impl Origins {
     }
 
     /// The tag of a template that drew a tag of a page: the one that is most like it, of the nearest theme where several
-    /// are. `page` is the name of the page's template, and `after` is what follows the tag on the page.
-    pub fn tag(&self, page: &str, tag: &str, after: &str) -> Option<Written> {
+    /// are. `page` is the name of the page's template, and `after` is what follows the tag on the page. The tag around
+    /// `except` is not it.
+    pub fn tag(&self, page: &str, tag: &str, after: &str, except: Option<&Span>) -> Option<Written> {
         let mut best: Option<(usize, Written)> = None;
         for template in self.used_on(page) {
-            let Some((likeness, place)) = most_like(&template.text, tag, after) else { continue };
+            let except = except.filter(|except| except.file == template.origin.file).map(|except| except.start);
+            let Some((likeness, place)) = most_like(&template.text, tag, after, except) else { continue };
             if best.as_ref().is_none_or(|(known, _)| likeness > *known) {
                 best = Some((likeness, template.written(place)));
             }

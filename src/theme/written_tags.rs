@@ -11,15 +11,21 @@ struct Pattern<'t> {
 
 /// The tag of a template that is most like a tag of a page, with the number of letters that they have in common; `None`
 /// where no tag can have drawn it. `after` is what follows on the page: words that follow in the template too tell tags
-/// apart that are alike.
-pub(super) fn most_like(template: &str, tag: &str, after: &str) -> Option<(usize, Range<usize>)> {
+/// apart that are alike. The tag around the byte `except` is not it.
+pub(super) fn most_like(
+    template: &str,
+    tag: &str,
+    after: &str,
+    except: Option<usize>,
+) -> Option<(usize, Range<usize>)> {
     let likeness = |place: &Range<usize>| {
         let common = Pattern::of(&template[place.clone()]).matches(tag)?;
         let words = literal_words(&template[place.end..]);
         let follow = if after.trim_start().starts_with(words) { words.len() } else { 0 };
         Some(common + follow)
     };
-    let found = tags(template).into_iter().filter_map(|place| Some((likeness(&place)?, place)));
+    let is_other = |place: &Range<usize>| except.is_none_or(|except| !place.contains(&except));
+    let found = tags(template).into_iter().filter(is_other).filter_map(|place| Some((likeness(&place)?, place)));
     // Of tags that are equally like it the first one.
     found.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
@@ -140,7 +146,7 @@ mod tests {
 
     /// The tag of the template that drew a tag, with what follows it in the template.
     fn found<'t>(template: &'t str, tag: &str, after: &str) -> Option<&'t str> {
-        most_like(template, tag, after).map(|(_, place)| &template[place.start..])
+        most_like(template, tag, after, None).map(|(_, place)| &template[place.start..])
     }
 
     #[test]
@@ -170,6 +176,16 @@ mod tests {
         assert!(
             found(template, "<a href=\"#a\">", "Ba</a>")
                 .is_some_and(|rest| rest.starts_with("<a href=\"#{{ x }}\">Ba"))
+        );
+    }
+
+    #[test]
+    fn another_tag_can_be_asked_for() {
+        let template = "<nav>a</nav><nav>b</nav>";
+        let place = |except| most_like(template, "<nav>", "", except).map(|(_, place)| place.start);
+        assert_eq!(
+            [place(None), place(Some(3)), place(Some(12)), place(Some(5))],
+            [Some(0), Some(12), Some(0), Some(0)]
         );
     }
 

@@ -17,7 +17,8 @@ fn told(site: &Site) -> Vec<String> {
     let mut told = Vec::new();
     let mut lines = transcript.lines();
     while let Some(line) = lines.next() {
-        if let Some((code, message)) = line.strip_prefix("error[").and_then(|rest| rest.split_once("]: ")) {
+        let problem = line.strip_prefix("error[").or_else(|| line.strip_prefix("warning["));
+        if let Some((code, message)) = problem.and_then(|rest| rest.split_once("]: ")) {
             let place = lines.next().and_then(|line| line.split_once("--> ")).map_or("", |(_, place)| place);
             told.push(format!("{code} {place} {message}"));
         }
@@ -62,7 +63,10 @@ fn what_is_missing_or_twice_is_told_at_its_tag() {
             "<nav>a</nav>\n<nav>b</nav>",
             "repeated-landmark {}:3:1 on `bai/index.html`: two parts with the role `navigation` cannot be told apart",
         ),
-        ("<a href=\"{{ page.root }}khong/\">Xem</a>", "dead-link {}:2:27 on `bai/index.html`: there is no `khong/`"),
+        (
+            "<a href=\"{{ page.root }}khong/\">Xem</a>",
+            "dead-link {}:2:27 on `bai/index.html`: there is no file `khong/index.html`",
+        ),
     ] {
         assert_eq!(told_of(content), [told.replace("{}", PAGE)], "{content}");
     }
