@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::access::{Access, Found};
 use super::address::{AddressKind, address_kind, resolve};
 use super::alternates::{Alternate, counterparts};
 use super::facts::{Anchors, FragmentLink, PageFacts, Place};
-use super::names::{Nameless, Names};
 use super::noncharacter::noncharacter;
 use super::problems::*;
 use super::tag::{Attribute, Tag};
 use super::tokens::{self, Listener};
-use super::weight::beyond;
+use super::weight::{FirstView, heavy_page};
 use super::{Surroundings, is_page};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problem, Span, nearest, one_of};
@@ -30,10 +30,10 @@ pub fn inspect(path: &str, html: &[u8], surroundings: &Surroundings) -> PageFact
         own_fragments: Vec::new(),
         links: Vec::new(),
         alternates: Vec::new(),
+        root: None,
         language: false,
-        level: 0,
-        titles: Vec::new(),
-        names: Names::default(),
+        access: Access::default(),
+        first_view: FirstView::default(),
     };
     tokens::read(html, &mut reader);
     reader.finish()
@@ -56,33 +56,30 @@ struct Reader<'a> {
     /// The links to parts of other pages.
     links: Vec<FragmentLink>,
     alternates: Vec<Alternate>,
-    /// Whether `<html>` states the language.
+    /// The tag `<html>`.
+    root: Option<Range<usize>>,
+    /// Whether it states the language.
     language: bool,
-    /// The level of the previous heading; 0 before the first one.
-    level: u8,
-    /// Headings of the first level.
-    titles: Vec<Range<usize>>,
-    names: Names,
+    access: Access,
+    first_view: FirstView,
 }
 
 impl Listener for Reader<'_> {
     fn start(&mut self, tag: &Tag, self_closing: bool) {
         self.element(tag);
-        let nameless = self.names.start(tag, self_closing);
-        self.nameless(nameless);
+        self.access.start(tag, self_closing);
     }
 
     fn text(&mut self, text: &[u8]) {
-        self.names.text(text);
+        self.access.text(text);
     }
 
     fn wants_text(&self) -> bool {
-        self.names.wants_text()
+        self.access.wants_text()
     }
 
     fn end(&mut self, name: &[u8]) {
-        let nameless = self.names.end(name);
-        self.nameless(nameless);
+        self.access.end(name);
     }
 }
 
@@ -91,7 +88,10 @@ impl Reader<'_> {
         self.global_attributes(tag);
         self.loads(tag);
         match tag.name.as_slice() {
-            b"html" => self.language |= tag.says(Attribute::Lang),
+            b"html" => {
+                self.root = Some(tag.place.clone());
+                self.language |= tag.says(Attribute::Lang);
+            }
             b"a" | b"area" => {
                 self.follow(tag, Attribute::Href);
                 self.anchors.extend(tag.get(Attribute::Name).map(Box::from));
@@ -101,12 +101,17 @@ impl Reader<'_> {
                 self.follow(tag, Attribute::Href);
                 self.alternate(tag);
             }
-            b"link" | b"image" | b"use" => self.load(tag, Attribute::Href),
+            b"link" => {
+                self.load(tag, Attribute::Href);
+                self.first_needs(tag, Attribute::Href);
+            }
+            b"image" | b"use" => self.load(tag, Attribute::Href),
             b"object" => self.load(tag, Attribute::Data),
-            b"img" => self.picture(tag),
             b"meta" => self.refresh(tag),
-            b"script" => self.script(tag),
-            [b'h', level @ b'1'..=b'6'] => self.heading(*level - b'0', tag),
+            b"script" => {
+                self.script(tag);
+                self.first_needs(tag, Attribute::Src);
+            }
             _ => {}
         }
     }
@@ -116,8 +121,15 @@ impl Reader<'_> {
             self.ids.push((id.into(), tag.place_of(Attribute::Id)));
         }
         if let Some(language) = tag.get(Attribute::Lang).filter(|language| !is_valid_tag(language)) {
-            let message = bilingual!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag");
-            self.problem(&BAD_LANG, tag.place_of(Attribute::Lang), message);
+            let message = match language.trim() {
+                // It is missing then.
+                "" if tag.name == b"html" => None,
+                "" => Some(Bilingual::literal("`lang` để trống", "`lang` is empty")),
+                _ => Some(bilingual!("`{language}` không phải mã ngôn ngữ", "`{language}` is no language tag")),
+            };
+            if let Some(message) = message {
+                self.problem(&BAD_LANG, tag.place_of(Attribute::Lang), message);
+            }
         }
         if tag.get(Attribute::On).is_some() {
             let message =
@@ -238,12 +250,15 @@ impl Reader<'_> {
         }
     }
 
-    fn picture(&mut self, tag: &Tag) {
-        let source = tag.get(Attribute::Src).unwrap_or_default();
-        if tag.get(Attribute::Alt).is_none() {
-            let message = bilingual!("ảnh `{source}` không có `alt`", "the picture `{source}` has no `alt`");
-            self.problem(&MISSING_ALT, tag.place.clone(), message);
+    /// Counts a style sheet or script of the site to what a reader needs before the page is shown.
+    fn first_needs(&mut self, tag: &Tag, attribute: Attribute) {
+        let Some(address) = tag.get(attribute) else { return };
+        let mut file = std::mem::take(&mut self.target);
+        let (target, _) = resolve(self.path, address.trim(), &self.surroundings.settings.base_path, &mut file);
+        if let Some((path, bytes)) = target.and_then(|target| self.surroundings.weights.get_key_value(target)) {
+            self.first_view.add(path, *bytes);
         }
+        self.target = file;
     }
 
     /// Checks `<meta http-equiv="refresh" content="0; url=…">`: the target of a redirect.
@@ -270,28 +285,6 @@ impl Reader<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, tag: &Tag) {
-        let before = std::mem::replace(&mut self.level, level);
-        if level == 1 {
-            self.titles.push(tag.place.clone());
-        }
-        if before > 0 && level > before + 1 {
-            let message =
-                bilingual!("đề mục nhảy từ h{before} xuống h{level}", "the headings jump from h{before} to h{level}");
-            self.problem(&HEADING_SKIPPED, tag.place.clone(), message);
-        }
-    }
-
-    fn nameless(&mut self, ended: Option<Nameless>) {
-        if let Some(Nameless { leads, place }) = ended {
-            let message = match leads {
-                None => Bilingual::literal("nút không có chữ", "the button has no text"),
-                Some(leads) => bilingual!("liên kết đến `{leads}` không có chữ", "the link to `{leads}` has no text"),
-            };
-            self.problem(&NAMELESS, place, message);
-        }
-    }
-
     fn span(&self, place: Range<usize>) -> Span {
         Span::new(self.file.clone(), place)
     }
@@ -301,46 +294,33 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> PageFacts {
-        let nameless = self.names.finish();
-        self.nameless(nameless);
         if !self.language {
             let message = Bilingual::literal("thẻ `<html>` không có `lang`", "`<html>` has no `lang`");
-            self.problem(&MISSING_LANG, 0..0, message);
+            self.problem(&MISSING_LANG, self.root.clone().unwrap_or_default(), message);
         }
-        match self.titles.as_slice() {
-            [_] => {}
-            [] => {
-                self.problem(&HEADING_ONE, 0..0, Bilingual::literal("trang không có `<h1>`", "the page has no `<h1>`"))
-            }
-            [_, second, ..] => {
-                let message = Bilingual::literal("trang có hơn một `<h1>`", "the page has more than one `<h1>`");
-                self.problem(&HEADING_ONE, second.clone(), message);
-            }
-        }
-        self.weight();
+        let settings = &self.surroundings.settings;
+        self.problems.extend(heavy_page(self.path, self.html, &self.first_view, settings));
         self.unique_ids();
         self.anchors.sort_unstable();
+        self.access();
         let anchors = Anchors::new(&self.anchors);
         self.fragments(&anchors);
         let counterparts = counterparts(self.path, &self.alternates, self.surroundings, &mut self.problems);
-        self.problems.extend(noncharacter(self.path, self.html, &self.surroundings.settings));
+        self.problems.extend(noncharacter(self.path, self.html, settings));
         let links = self.links.into_boxed_slice();
         PageFacts { path: self.path.into(), anchors, links, counterparts, problems: self.problems }
     }
 
-    fn weight(&mut self) {
-        let budget_kb = self.surroundings.settings.page_budget_kb;
-        if let Some(kb) = beyond(self.html, budget_kb) {
-            let message = bilingual!(
-                "trang nặng hơn {budget_kb} KB khi nén",
-                "the page weighs more than {budget_kb} KB, compressed"
-            );
-            let help = bilingual!(
-                "chia thành nhiều trang, hoặc bớt phần lặp lại; cần nặng hơn thì nâng `page_budget_kb`",
-                "make several pages of it, or repeat less; where it must weigh more, raise `page_budget_kb`"
-            );
-            let problem = HEAVY_PAGE.at(self.span(0..0)).message(message).help(help);
-            self.problems.push(problem.found(format!("{kb} KB")));
+    /// Reports what keeps people from using the page.
+    fn access(&mut self) {
+        let access = std::mem::take(&mut self.access);
+        let has_id = |id: &str| self.anchors.binary_search_by(|known| (**known).cmp(id)).is_ok();
+        for Found { problem, place, message, related } in access.finish(has_id) {
+            let found = problem.at(self.span(place)).message(message);
+            self.problems.push(match related {
+                Some((place, message)) => found.related(self.span(place), message),
+                None => found,
+            });
         }
     }
 

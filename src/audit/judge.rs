@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::alternates::one_sided;
 use super::facts::{FragmentLink, PageFacts, SiteFacts};
-use super::problems::DEAD_FRAGMENT;
+use super::problems::{DEAD_FRAGMENT, HEAVY_ASSET, HEAVY_FIRST_VIEW};
 use super::{Audited, Surroundings};
 use crate::bilingual;
 use crate::diagnostics::{Diagnostic, FilePath, Problems, nearest, one_of};
@@ -21,6 +21,10 @@ pub fn judge(facts: SiteFacts, surroundings: &Surroundings, draw: &dyn Fn(&str) 
         problems.add(dead.chain(one_sided(page, &known, surroundings)).collect());
     }
     let mut problems = problems.reported();
+    // A page with a file that is too heavy by itself is too heavy because of it.
+    if problems.0.iter().any(|problem| problem.problem.code == HEAVY_ASSET.code) {
+        problems.0.retain(|problem| problem.problem.code != HEAVY_FIRST_VIEW.code);
+    }
     let texts = texts(&problems, surroundings, draw);
     for problem in problems.0.iter_mut().filter(|problem| problem.problem.code == DEAD_FRAGMENT.code) {
         let written = texts.get(&problem.span.file).and_then(|text| text.get(problem.span.range()));

@@ -1,4 +1,5 @@
-//! Audits the finished pages, reading each once: links, ids, languages, names, headings, scripts, size.
+//! Audits the finished pages, reading each once: links, ids, languages, names, labels, headings, tables, landmarks, scripts,
+//! size.
 //!
 //! [`inspect()`] reads a page while its bytes are at hand, and needs of the site only the paths of its files;
 //! [`inspect_data`] looks at the other files. What is left to check when all pages were read is small ([`SiteFacts`]),
@@ -6,15 +7,21 @@
 //!
 //! *Incremental:* the facts of a page depend on its path, its bytes, the settings and the paths alone.
 
+mod access;
 mod address;
 mod alternates;
 mod facts;
+mod fields;
+mod headings;
 mod inspect;
 mod judge;
+mod landmarks;
 mod names;
 mod noncharacter;
+mod pictures;
 mod problems;
 mod repeated;
+mod tables;
 mod tag;
 mod tokens;
 mod weight;
@@ -22,7 +29,7 @@ mod weight;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,7 +37,8 @@ pub use facts::{PageFacts, SiteFacts};
 pub use inspect::inspect;
 pub use judge::judge;
 pub use noncharacter::inspect_data;
-pub use problems::{DEAD_FRAGMENT, PROBLEMS};
+pub use problems::{DEAD_FRAGMENT, DEAD_LABEL, HEADING_ONE, HEAVY_FIRST_VIEW, PROBLEMS};
+pub use weight::weights;
 
 use crate::diagnostics::{FilePath, Problems, Span};
 
@@ -40,6 +48,8 @@ pub struct Surroundings {
     pub settings: Settings,
     /// The paths of all files of the site, below its root. The set is only used for look-ups and never iterated.
     pub paths: HashSet<Arc<str>>,
+    /// The compressed sizes of the style sheets and scripts of the theme, by path. Only used for look-ups, likewise.
+    pub weights: HashMap<Arc<str>, u64>,
 }
 
 /// The inputs of the audit besides the files.
@@ -54,6 +64,8 @@ pub struct Settings {
     /// Kilobytes of a style sheet and of a script, likewise.
     pub style_budget_kb: u64,
     pub script_budget_kb: u64,
+    /// Kilobytes of a page with the style sheets and scripts that it needs, likewise.
+    pub first_view_budget_kb: u64,
     /// The folder that precedes the path of a page in reports: `output`.
     pub folder: String,
 }
@@ -84,7 +96,8 @@ pub type Files = BTreeMap<String, Arc<[u8]>>;
 /// Audits a site that is in memory as a whole.
 pub fn audit(files: &Files, settings: &Settings) -> Audited {
     let paths = files.keys().map(|path| path.as_str().into()).collect();
-    let surroundings = Surroundings { settings: settings.clone(), paths };
+    let weights = weights(files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
+    let surroundings = Surroundings { settings: settings.clone(), paths, weights };
     let mut facts = SiteFacts::default();
     for (path, bytes) in files {
         if is_page(path) {

@@ -1,4 +1,5 @@
-//! The accessible names of links and buttons: their text, a label, or the description of a picture.
+//! The accessible names of links and buttons: their text, a label, or the description of a picture. What folds a part out
+//! (`<summary>`) is a button.
 
 use std::ops::Range;
 
@@ -25,23 +26,23 @@ pub struct Names {
 }
 
 struct Waiting {
-    button: bool,
+    /// The element's name: `a`, `area`, `button`, `input` or `summary`.
+    element: &'static [u8],
     place: Range<usize>,
 }
 
 impl Names {
     /// Handles a start tag. Returns a link or button that it ends without a name.
     pub fn start(&mut self, tag: &Tag, self_closing: bool) -> Option<Nameless> {
-        let button = tag.name == b"button";
-        let link = matches!(tag.name.as_slice(), b"a" | b"area") && tag.get(Attribute::Href).is_some();
-        let labelled = tag.says(Attribute::Label) || tag.says(Attribute::Alt);
+        let labelled = tag.is_labelled() || tag.says(Attribute::Alt);
         let mut ended = None;
-        if button || link {
+        if let Some(element) = needs_name(tag) {
             ended = self.take();
-            if !labelled && !tag.says(Attribute::Title) && self.hidden.is_none() {
+            let by_value = element == b"input" && tag.says(Attribute::Value);
+            if !labelled && !by_value && !tag.says(Attribute::Title) && self.hidden.is_none() {
                 self.leads.clear();
                 self.leads.push_str(tag.get(Attribute::Href).unwrap_or_default());
-                self.waiting = Some(Waiting { button, place: tag.place.clone() });
+                self.waiting = Some(Waiting { element, place: tag.place.clone() });
             }
             if is_void(&tag.name) {
                 ended = ended.or_else(|| self.take());
@@ -76,7 +77,7 @@ impl Names {
                 self.hidden = None;
             }
         }
-        let ends = |waiting: &Waiting| name == if waiting.button { &b"button"[..] } else { b"a" };
+        let ends = |waiting: &Waiting| waiting.element == name;
         if self.waiting.as_ref().is_some_and(ends) { self.take() } else { None }
     }
 
@@ -86,8 +87,9 @@ impl Names {
     }
 
     fn take(&mut self) -> Option<Nameless> {
-        let Waiting { button, place } = self.waiting.take()?;
-        Some(Nameless { leads: (!button).then(|| self.leads.clone()), place })
+        let Waiting { element, place } = self.waiting.take()?;
+        let is_link = matches!(element, b"a" | b"area");
+        Some(Nameless { leads: is_link.then(|| self.leads.clone()), place })
     }
 
     fn hide(&mut self, tag: &Tag) {
@@ -99,5 +101,19 @@ impl Names {
             }
             None => {}
         }
+    }
+}
+
+/// The name of an element that somebody follows or presses, and that has no name of its own. A browser names `submit` and
+/// `reset`.
+fn needs_name(tag: &Tag) -> Option<&'static [u8]> {
+    let leads = || tag.get(Attribute::Href).is_some();
+    match tag.name.as_slice() {
+        b"a" if leads() => Some(b"a"),
+        b"area" if leads() => Some(b"area"),
+        b"button" => Some(b"button"),
+        b"summary" => Some(b"summary"),
+        b"input" if tag.has(Attribute::Type, "button") || tag.has(Attribute::Type, "image") => Some(b"input"),
+        _ => None,
     }
 }

@@ -160,10 +160,10 @@ problems! {
     pub static NONCHARACTER: Error = "noncharacter";
 
     /// Ảnh phải có `Mô tả` nói trong ảnh có gì, cho người không nhìn thấy ảnh và khi mạng chậm. Ảnh chỉ để trang trí thì
-    /// viết `alt=""`.
+    /// viết `alt=""`. Hình vẽ `<svg role="img">` có tên trong `aria-label` hoặc `<title>`.
     ///
     /// A picture needs an `alt` that says what it shows, for people who do not see it and for slow networks. A picture
-    /// that only decorates has `alt=""`.
+    /// that only decorates has `alt=""`. A drawing `<svg role="img">` has its name in `aria-label` or `<title>`.
     ///
     /// ```text
     /// <img src="tep/hoi-truong.jpg">
@@ -189,6 +189,80 @@ problems! {
     /// ```
     pub static NAMELESS: Error = "nameless-link";
 
+    /// Ô nhập, ô chọn không có nhãn: người dùng máy đọc màn hình không biết phải điền gì. Đặt `<label for>` với `id` của ô,
+    /// đặt ô bên trong `<label>`, hoặc thêm `aria-label`. Chữ mờ trong ô (`placeholder`) không thay được nhãn.
+    ///
+    /// A field has no label: who uses a screen reader cannot know what to enter. Give it a `<label for>` with its `id`, put
+    /// it into a `<label>`, or add `aria-label`. A `placeholder` is no label.
+    ///
+    /// ```text
+    /// <input id="q" type="search" placeholder="Tìm">
+    /// ```
+    ///
+    /// ```text
+    /// <label for="q">Tìm</label> <input id="q" type="search">
+    /// ```
+    pub static UNLABELLED_FIELD: Error = "unlabelled-field";
+
+    /// `for`, `aria-labelledby` hoặc `aria-describedby` nêu một `id` mà trang không có, nên nhãn hay lời mô tả ấy không đến
+    /// được ai. Sửa `id`, hoặc bỏ thuộc tính.
+    ///
+    /// `for`, `aria-labelledby` or `aria-describedby` names an `id` that the page does not have, so nobody gets this label
+    /// or description. Mend the `id`, or take the attribute out.
+    ///
+    /// ```text
+    /// <label for="noi">Nơi ở</label> <select id="khu-vuc">…</select>
+    /// ```
+    ///
+    /// ```text
+    /// <label for="khu-vuc">Nơi ở</label> <select id="khu-vuc">…</select>
+    /// ```
+    pub static DEAD_LABEL: Error = "dead-label";
+
+    /// Bảng không có ô tiêu đề (`<th>`): máy đọc màn hình đọc từng số mà không nói số của cái gì. Đặt `<th>` ở đầu cột hoặc
+    /// đầu hàng; bảng chỉ để sắp chỗ thì ghi `role="presentation"`.
+    ///
+    /// A table has no header cell (`<th>`): screen readers read its numbers and not what they are of. Put a `<th>` at the
+    /// head of columns or rows; a table that only arranges things says `role="presentation"`.
+    ///
+    /// ```text
+    /// <table><tr><td>Đơn vị<td>Chỉ tiêu</table>
+    /// ```
+    ///
+    /// ```text
+    /// <table><tr><th>Đơn vị<th>Chỉ tiêu</table>
+    /// ```
+    pub static BARE_TABLE: Error = "bare-table";
+
+    /// Người dùng máy đọc màn hình đi trong trang theo các phần lớn: nội dung chính (`<main>`, mỗi trang một), các thanh dẫn
+    /// (`<nav>`), các vùng có tên. Hai phần cùng loại phải có tên khác nhau trong `aria-label` hoặc `aria-labelledby`.
+    ///
+    /// Users of screen readers move by the large parts of a page: its content (`<main>`, one on a page), what leads elsewhere
+    /// (`<nav>`), regions with a name. Two of a kind need different names in `aria-label` or `aria-labelledby`.
+    ///
+    /// ```text
+    /// <nav>…</nav> … <nav>…</nav>
+    /// ```
+    ///
+    /// ```text
+    /// <nav aria-label="Các phần">…</nav> … <nav aria-label="Các tháng">…</nav>
+    /// ```
+    pub static REPEATED_LANDMARK: Error = "repeated-landmark";
+
+    /// Khung hiện một tài liệu khác trong trang (`<iframe>`, `<object>`, `<embed>`) cần `title` nói trong đó có gì.
+    ///
+    /// A frame that shows another document inside the page (`<iframe>`, `<object>`, `<embed>`) needs a `title` that says
+    /// what it is.
+    ///
+    /// ```text
+    /// <object data="ban-do.svg"></object>
+    /// ```
+    ///
+    /// ```text
+    /// <object data="ban-do.svg" title="Bản đồ các điểm hiến máu"></object>
+    /// ```
+    pub static UNTITLED_FRAME: Error = "untitled-frame";
+
     /// Trong một trang, mỗi `id` chỉ có một lần; nếu không, liên kết `#…` và nhãn của ô nhập dẫn đến chỗ đầu tiên.
     ///
     /// An `id` stands once on a page; otherwise `#…` links and labels of fields lead to the first place only.
@@ -200,7 +274,7 @@ problems! {
     /// ```text
     /// <h2 id="thang-4">Tháng 4</h2> … <h2 id="thang-5">Tháng 5</h2>
     /// ```
-    pub static DUPLICATE_HTML_ID: Warning = "duplicate-html-id";
+    pub static DUPLICATE_HTML_ID: Error = "duplicate-html-id";
 
     /// Mỗi trang có đúng một `<h1>`: tên của trang. Máy đọc màn hình và máy tìm kiếm dựa vào đó.
     ///
@@ -228,7 +302,7 @@ problems! {
     /// ```text
     /// <h2>Lịch</h2> <h3>Tháng 4</h3>
     /// ```
-    pub static HEADING_SKIPPED: Warning = "heading-skipped";
+    pub static HEADING_SKIPPED: Error = "heading-skipped";
 
     /// Trang, khi nén như máy chủ gửi, nặng hơn mức `page_budget_kb` trong `site.yaml` (30 KB nếu không ghi), nên mở chậm với
     /// mạng yếu ở vùng xa. Chia bài thành nhiều trang, hoặc bớt những gì mẫu lặp lại.
@@ -244,6 +318,22 @@ problems! {
     /// page_budget_kb: 30   # ba trang, mỗi trang dưới 30 KB
     /// ```
     pub static HEAVY_PAGE: Error = "heavy-page";
+
+    /// Trang cùng với CSS và mã lệnh mà nó cần, khi nén, nặng hơn mức `first_view_budget_kb` trong `site.yaml` (50 KB nếu không
+    /// ghi): người đọc đợi từng ấy mới thấy trang. Ảnh và phông chữ không tính. Bớt phần nặng hơn.
+    ///
+    /// The page and the style sheets and scripts that it needs weigh more together, compressed, than `first_view_budget_kb`
+    /// in `site.yaml` (50 KB where nothing is written): that much a reader waits for. Pictures and fonts do not count. Make
+    /// the larger part smaller.
+    ///
+    /// ```text
+    /// first_view_budget_kb: 50   # trang 28 KB, CSS và mã lệnh 24 KB
+    /// ```
+    ///
+    /// ```text
+    /// first_view_budget_kb: 50   # trang 28 KB, CSS và mã lệnh 12 KB
+    /// ```
+    pub static HEAVY_FIRST_VIEW: Error = "heavy-first-view";
 
     /// Tệp CSS hay mã lệnh của giao diện, khi nén, nặng hơn mức `style_budget_kb` (12 KB nếu không ghi) hoặc
     /// `script_budget_kb` (10 KB): mọi trang đều phải đợi nó. Bớt những gì không dùng.

@@ -32,24 +32,33 @@ pub enum Attribute {
     Alt,
     /// `aria-hidden`.
     Hidden,
-    /// `aria-label`, `aria-labelledby`.
+    /// `aria-label`.
     Label,
+    /// `aria-labelledby`: ids.
+    LabelledBy,
+    /// `aria-describedby`: ids.
+    DescribedBy,
     Content,
     Data,
+    For,
     Href,
     Hreflang,
     HttpEquiv,
     Id,
     Lang,
     Name,
+    /// `hidden`: shown to nobody.
+    NotShown,
     /// Any event handler.
     On,
     Poster,
     Rel,
+    Role,
     Src,
     Srcset,
     Title,
     Type,
+    Value,
 }
 
 impl Attribute {
@@ -59,9 +68,13 @@ impl Attribute {
             b"action" => Self::Action,
             b"alt" => Self::Alt,
             b"aria-hidden" => Self::Hidden,
-            b"aria-label" | b"aria-labelledby" => Self::Label,
+            b"aria-label" => Self::Label,
+            b"aria-labelledby" => Self::LabelledBy,
+            b"aria-describedby" => Self::DescribedBy,
             b"content" => Self::Content,
             b"data" => Self::Data,
+            b"for" => Self::For,
+            b"hidden" => Self::NotShown,
             b"href" | b"xlink:href" => Self::Href,
             b"hreflang" => Self::Hreflang,
             b"http-equiv" => Self::HttpEquiv,
@@ -70,10 +83,12 @@ impl Attribute {
             b"name" => Self::Name,
             b"poster" => Self::Poster,
             b"rel" => Self::Rel,
+            b"role" => Self::Role,
             b"src" => Self::Src,
             b"srcset" => Self::Srcset,
             b"title" => Self::Title,
             b"type" => Self::Type,
+            b"value" => Self::Value,
             _ if name.starts_with(b"on") => Self::On,
             _ => return None,
         })
@@ -121,6 +136,16 @@ impl Tag {
     /// Whether an attribute has a value other than white space.
     pub fn says(&self, attribute: Attribute) -> bool {
         self.get(attribute).is_some_and(|value| !value.trim().is_empty())
+    }
+
+    /// Whether an attribute gives the element a name for screen readers, whatever the element is.
+    pub fn is_labelled(&self) -> bool {
+        self.says(Attribute::Label) || self.says(Attribute::LabelledBy)
+    }
+
+    /// Whether an attribute has this word as its value, in letters of any case.
+    pub fn has(&self, attribute: Attribute, word: &str) -> bool {
+        self.get(attribute).is_some_and(|value| value.trim().eq_ignore_ascii_case(word))
     }
 
     fn find(&self, attribute: Attribute) -> Option<&TagAttribute> {

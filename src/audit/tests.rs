@@ -1,5 +1,7 @@
 //! Each rule, tested on the smallest page that breaks it and on the nearest page that does not.
 
+mod access;
+
 use super::*;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -11,6 +13,7 @@ fn settings() -> Settings {
         folder: "output".to_owned(),
         style_budget_kb: 12,
         script_budget_kb: 10,
+        first_view_budget_kb: 50,
     }
 }
 
@@ -98,7 +101,11 @@ fn a_dead_fragment_shows_the_link_as_it_is_written_and_the_part_that_was_meant()
 fn a_page_is_made_once_more_only_where_a_problem_points_into_it() {
     let broken = page("<a href='../y/#khong'>a</a>");
     let paths = ["x/index.html", "y/index.html", "z/index.html", "feed.xml"];
-    let surroundings = Surroundings { settings: settings(), paths: paths.into_iter().map(Arc::from).collect() };
+    let surroundings = Surroundings {
+        settings: settings(),
+        paths: paths.into_iter().map(Arc::from).collect(),
+        weights: HashMap::new(),
+    };
     let mut facts = SiteFacts::default();
     facts.add(inspect("z/index.html", page("").as_bytes(), &surroundings));
     facts.add(inspect("x/index.html", broken.as_bytes(), &surroundings));
@@ -143,8 +150,8 @@ fn nothing_is_loaded_from_elsewhere() {
         "<picture><source srcset='https://x.example/a.webp 1x'></picture>",
         "<audio src='https://x.example/a.mp3'></audio>",
         "<video poster='https://x.example/a.jpg'></video>",
-        "<iframe src='https://x.example/'></iframe>",
-        "<object data='https://x.example/a.svg'></object>",
+        "<iframe src='https://x.example/' title=a></iframe>",
+        "<object data='https://x.example/a.svg' title=a></object>",
         "<svg><image xlink:href='https://x.example/a.png'/></svg>",
     ] {
         assert_eq!(codes(loaded), ["third-party"], "{loaded}");
@@ -171,6 +178,7 @@ fn languages_are_said_and_well_formed() {
     };
     assert_eq!(of("<html><h1>a</h1>"), ["missing-lang"]);
     assert_eq!(of("<h1>a</h1>"), ["missing-lang"]);
+    assert_eq!(of("<html lang=' '><h1>a</h1>"), ["missing-lang"], "one mistake, one message");
     assert_eq!(of("<html lang=rad><h1>a</h1>"), [""; 0]);
     assert_eq!(codes("<p lang='tiếng Việt'>a</p>"), ["bad-lang"]);
     assert_eq!(codes("<p lang=km-Khmr>a</p>"), [""; 0]);
@@ -274,6 +282,26 @@ fn heavy_pages_are_an_error_by_their_compressed_size() {
     assert_eq!(problems[0].problem.code, "heavy-page");
     assert_eq!(problems[0].severity(), Severity::Error);
     assert_eq!(problems[0].found.as_deref(), Some("3 KB"));
+}
+
+#[test]
+fn style_sheets_and_scripts_that_a_page_names_count_to_its_first_view() {
+    let settings = Settings { first_view_budget_kb: 2, ..settings() };
+    let words =
+        |count: u32| (0..count).map(|number| format!("{} ", number.wrapping_mul(2_654_435_761))).collect::<String>();
+    let (style, script) = (words(300), words(310));
+    let of = |inside: &str| {
+        let page = page(inside);
+        let files = [("x/index.html", page.as_str()), ("assets/a.css", &style), ("assets/b.js", &script)];
+        let problems =
+            audit(&files.map(|(path, text)| (path.to_owned(), text.as_bytes().into())).into(), &settings).problems;
+        problems.0.into_iter().map(|problem| problem.problem.code).collect::<Vec<_>>()
+    };
+    assert_eq!(of("<link rel=stylesheet href='../assets/a.css'>"), [""; 0]);
+    assert_eq!(of("<link rel=stylesheet href='../assets/a.css'><link rel=preload href='../assets/a.css'>"), [""; 0]);
+    let both = "<link rel=stylesheet href='../assets/a.css'><script src='../assets/b.js'></script>";
+    assert_eq!(of(both), ["heavy-first-view"]);
+    assert_eq!(of("<a href='../assets/a.css'>a</a><a href='../assets/b.js'>b</a>"), [""; 0]);
 }
 
 #[test]

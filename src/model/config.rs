@@ -77,6 +77,10 @@ record! {
         style_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng CSS",
         /// Kilobytes that a script of the theme may have, compressed; 10 where nothing is written.
         script_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng mã lệnh",
+        /// Kilobytes that a font of the theme may have; 45 where nothing is written.
+        font_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng phông chữ",
+        /// Kilobytes that a page may have with the style sheets and scripts it needs, compressed; 50 where nothing is written.
+        first_view_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng lần mở đầu",
         /// What may be public beside the contacts and registrations.
         privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.

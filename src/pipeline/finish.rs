@@ -7,14 +7,17 @@ use rayon::prelude::*;
 
 use super::ready::{Maker, OutputFile, ReadySite};
 use super::remap_to_source::remap_to_source;
+use super::remap_to_template::TemplateRemapper;
 use super::{Progress, Sink};
 use crate::audit::{self, PageFacts, SiteFacts};
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Sources, Spanned};
 
-/// The size limits of a page, a style sheet and a script in kilobytes, compressed, where `site.yaml` has none.
+/// The size limits in kilobytes, compressed, of a page, a style sheet, a script, and a page with the style sheets and
+/// scripts that it needs, where `site.yaml` has none.
 const PAGE_BUDGET_KB: u64 = 30;
 const STYLE_BUDGET_KB: u64 = 12;
 const SCRIPT_BUDGET_KB: u64 = 10;
+const FIRST_VIEW_BUDGET_KB: u64 = 50;
 const MAKING: Bilingual = Bilingual::literal("làm trang", "making pages");
 /// The number of files of which [`Finished::slowest`] tells.
 const SLOWEST: usize = 10;
@@ -71,7 +74,8 @@ pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<
     // stop, they come last, since nothing is stopped in the middle of a file.
     let is_large = |file: &OutputFile| matches!(file, OutputFile::Machine(_));
     outputs.sort_by_key(|(_, file)| is_large(file) == matches!(pace, Pace::Until(_)));
-    let surroundings = audit::Surroundings { settings: settings(ready), paths };
+    let weights = audit::weights(ready.theme.assets.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
+    let surroundings = audit::Surroundings { settings: settings(ready), paths, weights };
     let (maker, clock) = (Maker::of(ready), Clock::default());
     let sink: &dyn Sink = sink;
     let one = |(path, file): &(&String, &OutputFile)| make_one(&maker, path, file, &surroundings, sink, &clock);
@@ -104,25 +108,31 @@ pub fn finish(ready: &ReadySite, sink: &mut dyn Sink, pace: Pace<'_>) -> Option<
     let audited = audit::judge(facts, &surroundings, &draw);
     audited.texts.into_iter().for_each(|(file, text)| finished.sources.insert(file, text));
     let (cx, folder) = (ready.context(), &surroundings.settings.folder);
-    let audited = audited.problems.0.into_iter();
-    finished.problems.0.extend(audited.map(|problem| remap_to_source(problem, cx, folder, &finished.sources)));
+    let mut templates = TemplateRemapper::new(ready, folder);
+    for problem in audited.problems.0 {
+        let problem = remap_to_source(problem, cx, folder, &finished.sources);
+        finished.problems.0.extend(templates.remap(problem, &mut finished.sources));
+    }
     finished.timings.push(("audit of the whole", begun.elapsed()));
     Some(finished)
 }
 
 fn settings(ready: &ReadySite) -> audit::Settings {
     let config = &ready.assembled.site.config;
-    let budget = |written: &Option<Spanned<i64>>, otherwise: u64| {
-        written.as_ref().and_then(|budget| u64::try_from(budget.value).ok()).unwrap_or(otherwise)
-    };
     audit::Settings {
         base_path: ready.base_path.clone(),
         base_url: config.base_url.as_ref().map(|base| base.text.clone()),
-        page_budget_kb: budget(&config.page_budget_kb, PAGE_BUDGET_KB),
-        style_budget_kb: budget(&config.style_budget_kb, STYLE_BUDGET_KB),
-        script_budget_kb: budget(&config.script_budget_kb, SCRIPT_BUDGET_KB),
+        page_budget_kb: budget(config.page_budget_kb.as_ref(), PAGE_BUDGET_KB),
+        style_budget_kb: budget(config.style_budget_kb.as_ref(), STYLE_BUDGET_KB),
+        script_budget_kb: budget(config.script_budget_kb.as_ref(), SCRIPT_BUDGET_KB),
+        first_view_budget_kb: budget(config.first_view_budget_kb.as_ref(), FIRST_VIEW_BUDGET_KB),
         folder: "output".to_owned(),
     }
+}
+
+/// The kilobytes that are written, where they are a size.
+pub(super) fn budget(written: Option<&Spanned<i64>>, otherwise: u64) -> u64 {
+    written.and_then(|budget| u64::try_from(budget.value).ok()).unwrap_or(otherwise)
 }
 
 fn make_one(

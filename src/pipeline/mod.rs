@@ -13,6 +13,7 @@ mod ready;
 mod recordings;
 mod remembered_theme;
 mod remap_to_source;
+mod remap_to_template;
 mod runs;
 mod seen;
 mod sink;
@@ -27,6 +28,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use content::Content;
 use external::OutsideLinks;
+use finish::budget;
 pub use finish::{Pace, finish};
 pub use memory::Memory;
 pub use next_change::{MOST_LOOKS, NextChange, next_change};
@@ -49,6 +51,9 @@ use crate::routes::routes;
 use crate::schedule::{Published, Timetable, compare, published};
 use crate::source::recording::FileFacts;
 use crate::theme;
+
+/// The size limit of a font in kilobytes, where `site.yaml` has none.
+const FONT_BUDGET_KB: u64 = 45;
 
 /// The options of a build.
 #[derive(Clone, Debug)]
@@ -162,7 +167,11 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let chosen = config.options.clone().unwrap_or_default();
     let mut load = || {
         memory.theme.load(&content.themes, config.theme.as_ref(), &chosen).and_problems(|theme| {
-            theme.as_ref().map(|theme| theme::fonts::check(runs::runs(site), &theme.fonts)).unwrap_or_default()
+            let Some(theme) = theme.as_ref() else { return Problems::default() };
+            let mut problems = theme::fonts::check(runs::runs(site), &theme.fonts);
+            let budget_kb = budget(config.font_budget_kb.as_ref(), FONT_BUDGET_KB);
+            problems.0.extend(theme::fonts::heavy(theme, budget_kb));
+            problems
         })
     };
     let schedule = || {

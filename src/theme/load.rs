@@ -8,6 +8,7 @@ use tera::{Tera, Value};
 use super::chain::{self, Layer};
 use super::files::ThemeFile;
 use super::fonts::{self, Font};
+use super::origins::Origins;
 use super::{assets, check, options, strings, templates};
 use crate::diagnostics::{Checked, Problems, Span, Spanned};
 use crate::model::values::Options;
@@ -37,6 +38,8 @@ pub struct Theme {
     pub fonts: Vec<Font>,
     /// The options by name: the site's choice, else the default. A flag is `true` or empty.
     pub options: BTreeMap<String, String>,
+    /// The files from which pages and assets are made.
+    pub origins: Origins,
     /// Whether a template shows QR codes, so that they are made.
     pub shows_qr: bool,
     /// Whether its search page has a script, so that an index is made.
@@ -87,6 +90,7 @@ fn build(chain: &[Layer<'_>], chosen: &Options, problems: &mut Problems) -> Opti
     let texts = templates::read(chain, problems);
     let tera = templates::compile(chain, &texts, Arc::new(assets.addresses.clone()), problems)?;
     let theme = Theme {
+        origins: Origins::of(chain, &texts, &assets),
         tera,
         shared: templates::shared(&texts),
         strings: strings.templates.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(words))).collect(),

@@ -14,16 +14,19 @@ mod load;
 mod locate;
 mod names;
 mod options;
+mod origins;
 mod problems;
 mod sample;
 mod stylesheet;
 mod strings;
 mod templates;
+mod written_tags;
 #[cfg(test)]
 mod tests;
 
 pub use files::ThemeFile;
 pub use load::{DEFAULT, Theme, load};
 pub use locate::located;
+pub use origins::{Origins, Written};
 pub use problems::PROBLEMS;
 pub use templates::shared_path;

@@ -278,10 +278,12 @@ problems! {
     pub static BAD_ASSET_NAME: Error = "bad-asset-name";
 
     /// Trang tiếng dân tộc tải một tệp phông chữ. Trên mạng di động chậm, tệp nặng làm người đọc chờ lâu mới thấy đúng
-    /// chữ, nên mỗi tệp chỉ được tới 45 KB. Giữ trong tệp những chữ mà các thứ tiếng ấy cần.
+    /// chữ, nên mỗi tệp chỉ được tới 45 KB, hay mức `font_budget_kb` trong `site.yaml`. Giữ trong tệp những chữ mà các thứ
+    /// tiếng ấy cần.
     ///
     /// A page in a language of the highlands loads a font. On slow data a heavy one keeps readers waiting for the right
-    /// letters, so a file may have 45 KB. Keep in it the characters that these languages need.
+    /// letters, so a file may have 45 KB, or what `font_budget_kb` in `site.yaml` says. Keep in it the characters that these
+    /// languages need.
     ///
     /// ```text
     /// file: fonts/full.woff2

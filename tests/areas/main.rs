@@ -49,6 +49,7 @@ mod source {
 }
 mod theme {
     mod bench;
+    mod own_theme;
     mod parts;
 }
 mod view {

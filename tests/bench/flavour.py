@@ -66,7 +66,7 @@ def site_of(logical, out, theme=None):
     write(content / "site.yaml", [
         "id: do-toc-do", f"title: {quoted(site['title'])}", f"description: {quoted(site['description'])}",
         "notice: Trang đo tốc độ, mọi nội dung là hư cấu", f"base_url: {site['base_url']}", "pinned_now: 2025-06-01",
-        "page_budget_kb: 100000", *(BENCH if theme else [])])
+        "page_budget_kb: 100000", "first_view_budget_kb: 100000", *(BENCH if theme else [])])
     if theme:
         shutil.copytree(Path(__file__).parent / "theme", out / "themes" / theme, dirs_exist_ok=True)
     for name, slug in places.items():

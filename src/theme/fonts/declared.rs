@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::{Font, LARGEST};
+use super::Font;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 use crate::model::written::{Value, Written};
@@ -11,7 +11,7 @@ use crate::text::language::Script;
 use crate::theme::assets::Assets;
 use crate::theme::chain::Layer;
 use crate::theme::declaration::{fields, text_of, unknown_key};
-use crate::theme::problems::{BAD_DECLARATION, HEAVY_FONT, MISSING_ASSET};
+use crate::theme::problems::{BAD_DECLARATION, MISSING_ASSET};
 
 const KEYS: [&str; 5] = ["family", "file", "scripts", "covers", "licence"];
 
@@ -35,13 +35,8 @@ pub(in crate::theme) fn gather(chain: &[Layer<'_>], assets: &Assets, problems: &
         if fonts.iter().any(|nearer| nearer.family == font.family) {
             continue;
         }
-        for file in [&font.file, &font.licence] {
-            match assets.bytes(file) {
-                None => problems.push(missing(file, &assets.addresses)),
-                Some(bytes) if file == &font.file && bytes.len() > LARGEST => problems.push(heavy(file, bytes.len())),
-                Some(_) => {}
-            }
-        }
+        let absent = [&font.file, &font.licence].into_iter().filter(|file| assets.bytes(file).is_none());
+        absent.for_each(|file| problems.push(missing(file, &assets.addresses)));
         fonts.push(font.clone());
     }
     fonts
@@ -158,17 +153,5 @@ fn missing(file: &Spanned<String>, addresses: &BTreeMap<String, String>) -> Diag
     MISSING_ASSET.at(&file.span).message(message).meant(name, addresses.keys().map(String::as_str)).help(bilingual!(
         "đặt tệp vào `assets/{name}` của giao diện, hoặc sửa tên",
         "put the file at `assets/{name}` of the theme, or mend the name"
-    ))
-}
-
-fn heavy(file: &Spanned<String>, bytes: usize) -> Diagnostic {
-    let (name, weight, most) = (&file.value, bytes.div_ceil(1024), LARGEST / 1024);
-    let message = bilingual!(
-        "phông chữ `{name}` nặng {weight} KB, quá {most} KB",
-        "the font `{name}` weighs {weight} KB, more than {most} KB"
-    );
-    HEAVY_FONT.at(&file.span).message(message).help(Bilingual::literal(
-        "cắt phông còn các chữ cần dùng, thí dụ bằng `pyftsubset` của fonttools",
-        "cut the font down to the characters that are needed, for example with `pyftsubset` of fonttools",
     ))
 }

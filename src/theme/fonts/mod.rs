@@ -4,6 +4,7 @@
 //! each script that it wants to show. Text that no such font can show is reported before readers see it broken.
 
 mod declared;
+mod heavy;
 #[cfg(test)]
 mod tests;
 
@@ -13,15 +14,13 @@ use std::ops::RangeInclusive;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) use declared::{gather, read};
+pub use heavy::heavy;
 
 use super::problems::UNCOVERED_TEXT;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Spanned};
 use crate::text::language::{Script, note_script};
 use crate::text::normal::canonical;
-
-/// The maximum size of a font in bytes: a page in a language of the highlands loads one over a slow connection.
-pub const LARGEST: usize = 45 * 1024;
 
 /// The maximum number of clusters named in a problem.
 const NAMED: usize = 3;

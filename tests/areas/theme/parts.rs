@@ -23,6 +23,11 @@ fn site() -> Site {
             "content/programs/p.md",
             "---\ntitle: Chương trình thử\nyear: 2025\npeaks: [{number: 1, when: tháng 3/2025}]\n---\n",
         )
+        .file(
+            "content/facts.yaml",
+            "facts:\n  - {id: a, topic: eligibility, text: Ví dụ., source: Ví dụ, question: 'Ví dụ?', if_no: Ví dụ., wait: 6 tháng}\n  \
+             - {id: b, topic: benefit, text: Ví dụ., source: Ví dụ, value: 1 ví dụ}\n",
+        )
         .file("content/news/n.md", "---\ntitle: Tin thử\ndate: 01/5/2025\n---\n\nLời thử.\n")
 }
 
