@@ -21,5 +21,6 @@ pub mod render;
 pub mod audit;
 pub mod pipeline;
 pub mod emit;
+pub mod publish;
 pub mod server;
 pub mod commands;

@@ -56,6 +56,9 @@ pub enum CommandOptions {
     Serve(ServeOptions),
     /// gói cả trang vào một tệp .zip, giải nén là mở xem được | packs the site into one .zip that opens from a disk
     Pack(PackOptions),
+    /// dựng trang, cho xem người đọc sẽ thấy gì đổi, rồi gửi lên nơi đăng ghi trong site.yaml |
+    /// builds the site, says what readers will see change, and sends it to a target of site.yaml
+    Publish(PublishOptions),
     /// tạo một tệp nội dung mới để điền | makes a new content file to fill in
     New(NewOptions),
     /// các bản dịch: còn thiếu, đã cũ, chưa duyệt, còn đúng; `translations stamp FILE…` ghi là còn đúng |
@@ -111,6 +114,39 @@ pub struct BuildOptions {
     /// in thời gian từng bước | print how long each stage took
     #[arg(long)]
     pub timings: bool,
+}
+
+#[derive(Args)]
+pub struct PublishOptions {
+    /// tên nơi đăng trong site.yaml; không ghi thì dùng nơi mặc định | the target's name; the default one without it
+    pub target: Option<String>,
+    /// chỉ xem sẽ gửi gì, không gửi | looks at what would be sent and sends nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// không hỏi lại, để máy tự chạy theo giờ | asks nothing, for schedules
+    #[arg(long)]
+    pub yes: bool,
+    /// thử cả đường với một tệp: ghi, đọc lại, xem như người đọc, xóa |
+    /// tries the whole way with one file: written, read back, seen as a reader, deleted
+    #[arg(long, conflicts_with_all = ["dry_run", "yes"])]
+    pub check: bool,
+    /// cho phép bỏ tới ngần ấy trang | allows so many pages to be deleted
+    #[arg(long, value_name = "N")]
+    pub delete: Option<usize>,
+    /// vẫn đăng dù có vấn đề mang mã này, như unexplained-change; ghi được nhiều lần |
+    /// publishes although there is a problem with this code, such as unexplained-change; may be given several times
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
+    /// giành quyền đăng của một lần đăng đã dừng giữa chừng | takes the lock of a publication that stopped half way
+    #[arg(long)]
+    pub take_lock: bool,
+    /// nhận nơi đăng đã mất bản kê: gửi lại mọi tệp, không xóa gì |
+    /// takes over a target without a manifest: sends every file, deletes none
+    #[arg(long)]
+    pub adopt: bool,
+    /// ghi đè những tệp ai đó đã sửa trên nơi đăng | replaces files that somebody changed at the target
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 #[derive(Args)]

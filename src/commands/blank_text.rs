@@ -154,7 +154,7 @@ impl Sample {
                 };
                 Value::Mapping(fields.iter().map(inner).collect())
             }
-            Shape::OneOf([]) | Shape::Map => Value::Mapping(Mapping::new()),
+            Shape::OneOf([]) | Shape::Map | Shape::Groups(_) => Value::Mapping(Mapping::new()),
         }
     }
 }

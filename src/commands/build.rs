@@ -1,6 +1,6 @@
 //! `build`: builds the whole site and replaces the output in one step.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::value::to_raw_value;
@@ -9,9 +9,17 @@ use super::arguments::BuildOptions;
 use super::timings::timings;
 use super::{CONTENT, Call, USAGE, last_build, report};
 use crate::bilingual;
-use crate::diagnostics::Bilingual;
-use crate::emit::{EmitError, TreeWriter, published_schedule};
-use crate::pipeline::{Order, Sink};
+use crate::diagnostics::{Bilingual, Problems};
+use crate::emit::{EmitError, FinishedTree, TreeWriter, published_schedule};
+use crate::pipeline::{Built, Order, Sink};
+
+/// A site that was built into a folder.
+pub struct WrittenSite {
+    pub built: Built,
+    /// The problems as they were printed.
+    problems: String,
+    pub tree: FinishedTree,
+}
 
 /// Builds and writes the site. With errors the previous site is unchanged.
 pub fn run(call: &Call, options: BuildOptions) -> u8 {
@@ -27,12 +35,37 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
         Ok(published) => Order { published: published.map(Arc::new), ..order },
         Err(error) => return report::failure(&error.sentences(), call.speech(None)),
     };
-    let mut tree = Tree { output, writer: None };
-    let built = call.build(&order, &mut tree);
+    let WrittenSite { built, problems, tree } = match write(call, &order, &output, options.timings, |_| {}) {
+        Ok(written) => written,
+        Err(status) => return status,
+    };
+    let (place, written, total) = (output.display(), tree.files, tree.files.total());
+    let (added, changed, removed) = (written.added, written.changed, written.removed);
+    let words = bilingual!(
+        "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
+        "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
+    );
+    let speech = call.speech(built.language.as_deref());
+    last_build::remember(call, &order, &output, built, problems, &tree);
+    report::result(&words, speech)
+}
+
+/// Builds the site into a folder and prints its problems, after `judge` had a look at them. The status of the program
+/// where there are errors, or the folder cannot be written; it is unchanged then.
+pub fn write(
+    call: &Call,
+    order: &Order,
+    output: &Path,
+    timed: bool,
+    judge: impl FnOnce(&mut Problems),
+) -> Result<WrittenSite, u8> {
+    let mut tree = Tree { output: output.to_owned(), writer: None };
+    let mut built = call.build(order, &mut tree);
+    judge(&mut built.problems);
     let speech = call.speech(built.language.as_deref());
     let problems = report::drawn(&built.problems, &built.sources, speech);
     report::drawn_problems(&problems);
-    if options.timings {
+    if timed {
         report::print(timings(&built).trim_end());
     }
     let Some(writer) = tree.writer.filter(|_| !built.problems.has_errors()) else {
@@ -41,20 +74,13 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
             "nothing was built; the previous site stands as it was",
         );
         report::failure(&words, speech);
-        return CONTENT;
+        return Err(CONTENT);
     };
     let schedule = built.schedule.as_ref().and_then(|schedule| to_raw_value(schedule).ok());
-    let written = writer.and_then(|writer| writer.finish(schedule)).map(|tree_written| {
-        let (place, written, total) = (tree.output.display(), tree_written.files, tree_written.files.total());
-        let (added, changed, removed) = (written.added, written.changed, written.removed);
-        let words = bilingual!(
-            "đã dựng {total} tệp vào {place}: thêm {added}, đổi {changed}, bỏ {removed}",
-            "built {total} files into {place}: {added} added, {changed} changed, {removed} removed"
-        );
-        last_build::remember(call, &order, &tree.output, built, problems, &tree_written);
-        words
-    });
-    report::outcome(written.map_err(|error| error.sentences()), speech)
+    match writer.and_then(|writer| writer.finish(schedule)) {
+        Ok(tree) => Ok(WrittenSite { built, problems, tree }),
+        Err(error) => Err(report::failure(&error.sentences(), speech)),
+    }
 }
 
 /// The output folder. It is opened when the files of the site are known; an error is reported after the problems.

@@ -21,6 +21,25 @@ pub struct Replacement {
     pub bytes: Vec<u8>,
 }
 
+/// The bytes of a file.
+///
+/// # Errors
+/// Errors of the system.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// The name of the user of this machine, where the system gives one.
+pub fn user() -> String {
+    let names = ["USER", "USERNAME", "LOGNAME"].into_iter().filter_map(std::env::var_os);
+    names.map(|name| name.to_string_lossy().into_owned()).next().unwrap_or_else(|| "?".to_owned())
+}
+
+/// The name of this machine.
+pub fn machine() -> String {
+    gethostname::gethostname().to_string_lossy().into_owned()
+}
+
 /// Creates a file and the folders above it.
 ///
 /// # Errors

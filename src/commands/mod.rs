@@ -15,6 +15,7 @@ mod new;
 mod next_change;
 mod pack;
 mod progress;
+mod publish;
 mod report;
 mod serve;
 mod stamp;
@@ -30,6 +31,7 @@ use self::progress::ProgressLine;
 use crate::bilingual;
 use crate::diagnostics::{Problems, Speech};
 use crate::emit::{EmitError, published_schedule};
+use crate::model::config::SiteConfig;
 use crate::parse::parse;
 use crate::pipeline::{Built, Memory, Order, Sink, build};
 use crate::source::{FileState, FoundFile, read};
@@ -70,6 +72,7 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Check(options)) => check::run(&call, &options),
         Some(Of::Serve(options)) => serve::run(&call, &options),
         Some(Of::Pack(options)) => pack::run(&call, &options),
+        Some(Of::Publish(options)) => publish::run(&call, &options),
         Some(Of::ConvertText(options)) => convert_text::run(&call, &options),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
@@ -132,11 +135,16 @@ impl Call {
         }
     }
 
-    /// The same for a command that does not read the whole site: it reads only `content/site.yaml`.
-    fn site_speech(&self) -> Speech {
+    /// `content/site.yaml` alone, where it can be read.
+    fn config(&self) -> Option<Arc<SiteConfig>> {
         let path = "content/site.yaml";
         let file = read(&FoundFile { path: path.into(), absolute: self.site.join(path), state: FileState::default() });
-        let config = file.ok().and_then(|file| parse(&file).into_value(&mut Problems::default()).config);
+        parse(&file.ok()?).into_value(&mut Problems::default()).config
+    }
+
+    /// The same for a command that does not read the whole site: it reads only `content/site.yaml`.
+    fn site_speech(&self) -> Speech {
+        let config = self.config();
         let language = config.as_ref().and_then(|config| config.language.as_ref());
         self.speech(language.map(|language| language.0.as_str()))
     }

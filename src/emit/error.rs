@@ -178,7 +178,7 @@ impl fmt::Display for EmitError {
 }
 
 impl PathFault {
-    const fn words(self) -> Bilingual {
+    pub(super) const fn words(self) -> Bilingual {
         let (vi, en) = match self {
             Self::Absolute => ("đường dẫn bắt đầu bằng `/`", "the path begins with `/`"),
             Self::EmptyName => ("đường dẫn có một tên rỗng", "the path has an empty name in it"),

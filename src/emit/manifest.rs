@@ -46,7 +46,8 @@ pub struct ListedFile {
 }
 
 impl ListedFile {
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    /// The size and hash of a file's bytes.
+    pub fn of(bytes: &[u8]) -> Self {
         let mut hash = blake3::hash(bytes).to_hex().to_string();
         hash.truncate(32);
         Self { hash, size: bytes.len() as u64 }

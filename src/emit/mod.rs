@@ -52,6 +52,11 @@ pub fn published_schedule<T: DeserializeOwned>(output: &Path) -> Result<Option<T
     serde_json::from_str(schedule.get()).map(Some).map_err(broken)
 }
 
+/// The first of several paths that no build writes, with what is wrong with it.
+pub fn is_illegal<T>(files: &std::collections::BTreeMap<String, T>) -> Option<String> {
+    paths::first_fault(files).map(|(path, fault)| format!("{path}: {}", fault.words().en))
+}
+
 /// The hash of the manifest of the tree at `output`, where the tree is complete and holds nothing else.
 pub fn standing(output: &Path) -> Option<String> {
     let live = survey::look(&places::OutputPlaces::of(output).ok()?).ok()??;

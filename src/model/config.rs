@@ -4,6 +4,7 @@ use super::contact::SiteId;
 use super::contact::{Contact, Registration};
 use super::date_time::LocalDateTime;
 use super::organization::Organization;
+use super::publish::PublishConfig;
 use super::reference::Ref;
 use super::values::{FileName, LanguageTag, Options, Url};
 use crate::diagnostics::Spanned;
@@ -71,6 +72,8 @@ record! {
         outputs: Option<Vec<MachineFormat>> = "Tệp cho máy" | "Đầu ra",
         /// How links between pages are written.
         links: Option<Links> = "Liên kết",
+        /// Where the site is published.
+        publish: Option<PublishConfig> = "Đăng trang" | "Xuất bản",
         /// Kilobytes that a page may have, compressed as servers send it; 30 where nothing is written.
         page_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng trang",
         /// Kilobytes that a style sheet of the theme may have, compressed; 12 where nothing is written.

@@ -120,6 +120,8 @@ pub enum Shape {
     List(&'static Shape),
     /// A group of fields.
     Record(FieldTable),
+    /// Groups of fields, each with a name.
+    Groups(FieldTable),
     /// Names and values chosen by the theme.
     Map,
 }
@@ -148,6 +150,7 @@ impl Shape {
             Shape::OneOf(_) => ("một trong các từ cho sẵn", "one of the given words"),
             Shape::List(_) => ("danh sách", "a list"),
             Shape::Record(_) => ("một nhóm trường `tên: giá trị`", "a group of `name: value` fields"),
+            Shape::Groups(_) => ("các nhóm trường, mỗi nhóm có tên", "groups of fields, each with a name"),
             Shape::Map => ("một nhóm `tên: giá trị`", "a group of `name: value`"),
         };
         Bilingual::literal(vi, en)

@@ -36,6 +36,7 @@ pub mod present;
 pub mod problems;
 pub mod program;
 pub mod prose;
+pub mod publish;
 pub mod quota;
 pub mod read;
 mod record;

@@ -195,6 +195,10 @@ impl Definitions {
                 }
                 accepted
             }
+            Shape::Groups(fields) => {
+                let group = Value::Object(self.group(name, &[*fields]));
+                vec![json!({ "type": "object", "additionalProperties": self.shared(name, group) })]
+            }
             Shape::Map => vec![json!({
                 "type": "object",
                 "additionalProperties": { "type": ["string", "number", "boolean"] },

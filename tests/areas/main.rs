@@ -20,6 +20,7 @@ mod commands {
     mod first_steps;
     mod mistakes;
     mod provinces;
+    mod publish;
 }
 mod dates {
     mod wordings;

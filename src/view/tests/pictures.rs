@@ -21,7 +21,7 @@ fn grid(drives: &str) -> Option<MonthGrid> {
 fn a_day_of_the_grid_stands_in_the_column_of_its_weekday() {
     // 15 June 2023 was a Thursday, 1 June too, so that the month begins in the fourth column.
     let grid = grid("- {id: a, title: A, when: 15/6/2023}\n").expect("a grid");
-    assert_eq!(grid.weekdays.first().map(String::as_str), Some("Thứ hai"));
+    assert_eq!(grid.weekdays.first().map(String::as_str), Some("Thứ Hai"));
     assert!(grid.weeks.iter().all(|week| week.len() == 7));
     assert_eq!(grid.weeks.len(), 5);
     let first: Vec<&str> = grid.weeks[0].iter().map(|day| &*day.day).collect();

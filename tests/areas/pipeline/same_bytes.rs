@@ -67,7 +67,7 @@ fn a_preview_shows_what_a_build_from_nothing_makes() {
             (Some(ready), Some(files)) => {
                 whole += 1;
                 let made = |path: &String| (path.clone(), ready.make(path).expect("a file of a site without errors"));
-                let shown: Files = ready.outputs().keys().map(made).collect();
+                let shown: Files = ready.outputs().keys().chain(ready.search().keys()).map(made).collect();
                 same(&format!("edit {step}: {what}"), &shown, files);
                 let folders = files.keys().filter_map(|path| path.strip_suffix("index.html"));
                 folders.for_each(|folder| assert!(ready.output(folder).is_none(), "{folder} is no file"));

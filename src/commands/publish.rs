@@ -1,0 +1,302 @@
+//! `publish`: builds the site, says what readers will see change, and brings it to a target.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::value::to_raw_value;
+
+use super::arguments::PublishOptions;
+use super::build::{self, WrittenSite};
+use super::progress::ProgressLine;
+use super::{Call, files, report};
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Problems, Speech};
+use crate::emit::{ListedFile, Manifest};
+use crate::model::config::SiteConfig;
+use crate::model::publish::{PublishTarget, TargetKind};
+use crate::pipeline::{Order, Progress};
+use crate::publish::{
+    FolderTarget, LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes,
+    look, publish, standing,
+};
+use crate::schedule::Published;
+
+/// Changes of what readers were told that the content does not explain: a publication is refused until it does, or until
+/// the code is named.
+const UNEXPLAINED: [&str; 5] = ["lost-history", "moved-row", "unexplained-change", "unexplained-exception", "vanished"];
+/// The number of pages that may be deleted unasked, and the part of all pages.
+const FEW_PAGES: usize = 20;
+const PART: usize = 5;
+/// The number of changed pages that are looked at as a reader would.
+const LOOKED_AT: usize = 5;
+const SENDING: Bilingual = Bilingual::literal("gửi tệp", "sending files");
+
+pub fn run(call: &Call, options: &PublishOptions) -> u8 {
+    let speech = call.site_speech();
+    match publishing(call, options, speech) {
+        Ok(words) => report::result(&words, speech),
+        Err(Stop::Said(status)) => status,
+        Err(Stop::Because(words)) => report::failure(&words, speech),
+    }
+}
+
+/// Why nothing more is done.
+enum Stop {
+    /// The reason was printed.
+    Said(u8),
+    Because(Bilingual),
+}
+
+impl From<PublishError> for Stop {
+    fn from(error: PublishError) -> Self {
+        Self::Because(error.sentences())
+    }
+}
+
+fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<Bilingual, Stop> {
+    let config = call.config().ok_or_else(|| {
+        Stop::Because(Bilingual::literal("chưa đọc được `content/site.yaml`", "`content/site.yaml` cannot be read"))
+    })?;
+    let (name, target) = chosen(&config, options.target.as_deref())?;
+    let mut remote = open(call, target)?;
+    if options.check {
+        return check(call, &config, name, &mut *remote);
+    }
+    let there = standing(&mut *remote, options.adopt)?;
+    let before = there.site.schedule();
+    let order = Order { published: before.clone().map(Arc::new), ..call.order(None, false) };
+    let output = call.output();
+    let deny: Vec<&str> = UNEXPLAINED.into_iter().filter(|code| !options.allow.iter().any(|it| it == code)).collect();
+    let judge = |problems: &mut Problems| problems.deny(&deny);
+    let WrittenSite { built, .. } = build::write(call, &order, &output, false, judge).map_err(Stop::Said)?;
+    let files = listed(&output)?;
+    let schedule = built.schedule.as_ref();
+    let site = PublishedSite::new(
+        config.id.value.to_string(),
+        order.clock,
+        files.clone(),
+        schedule.and_then(|schedule| to_raw_value(schedule).ok()),
+    );
+    let read = |path: &str| files::bytes(&output.join(path));
+    let publication = Publication {
+        site,
+        file: &read,
+        owner: owner(&order),
+        take_lock: options.take_lock,
+        adopt: options.adopt,
+        overwrite: options.overwrite,
+    };
+    let plan = publication.plan(&there)?;
+    tell(&there, &plan, before.as_ref(), schedule, speech);
+    if plan.is_empty() && there.is_published && there.cut.is_none() {
+        return Ok(bilingual!(
+            "nơi đăng `{name}` đã đúng như bản dựng: không có gì để gửi",
+            "the target `{name}` is as built: there is nothing to send"
+        ));
+    }
+    refuse_great_losses(&there, &plan, options.delete)?;
+    if options.dry_run {
+        return Ok(Bilingual::literal("chỉ xem trước: chưa gửi gì", "a look ahead: nothing was sent"));
+    }
+    if !options.yes && !asked(speech)? {
+        return Ok(Bilingual::literal("chưa gửi gì", "nothing was sent"));
+    }
+    let done = send(&mut *remote, &publication, &plan, speech)?;
+    let seen = seen(&mut *remote, &config, &publication, &done)?;
+    let (sent, deleted) = (done.uploads.len(), done.deletions.len());
+    let end = bilingual!(
+        "đã đăng lên `{name}`: gửi {sent} tệp, bỏ {deleted}",
+        "published to `{name}`: {sent} files sent, {deleted} deleted"
+    );
+    Ok(match seen {
+        true => Bilingual::new(format!("{}; người đọc đã thấy bản mới", end.vi), format!("{}; readers see it", end.en)),
+        false => end,
+    })
+}
+
+/// The target that is meant.
+fn chosen<'c>(config: &'c SiteConfig, name: Option<&str>) -> Result<(&'c str, &'c PublishTarget), Stop> {
+    let Some(publish) = &config.publish else {
+        return Err(Stop::Because(Bilingual::literal(
+            "`content/site.yaml` chưa ghi nơi đăng: thêm `Đăng trang: {Nơi đăng: {o-mang: {Loại: thư mục, Thư mục: …}}}`",
+            "`content/site.yaml` has no target: add `publish: {targets: {share: {kind: folder, path: …}}}`",
+        )));
+    };
+    publish.target(name).ok_or_else(|| {
+        let names = publish.names().collect::<Vec<_>>().join(", ");
+        Stop::Because(match name {
+            Some(name) => bilingual!(
+                "không có nơi đăng `{name}`; trong `site.yaml` có: {names}",
+                "there is no target `{name}`; `site.yaml` has: {names}"
+            ),
+            None => bilingual!("ghi rõ nơi đăng: {names}", "name the target: {names}"),
+        })
+    })
+}
+
+/// Opens a target. Its folder is neither part of the site nor around it.
+fn open(call: &Call, target: &PublishTarget) -> Result<Box<dyn Remote>, Stop> {
+    match target.kind {
+        TargetKind::Folder => {
+            let path = call.site.join(target.path.as_str());
+            if let Some(own) =
+                ["content", "themes", "output"].into_iter().find(|own| meets(&call.site.join(own), &path))
+            {
+                let place = path.display();
+                return Err(Stop::Because(bilingual!(
+                    "`{place}` nằm trong hoặc chứa thư mục `{own}` của trang: hãy chọn thư mục khác",
+                    "`{place}` is in the folder `{own}` of the site or holds it: choose another folder"
+                )));
+            }
+            let opened = FolderTarget::open(&path);
+            Ok(Box::new(opened.map_err(|error| Stop::Because(error.sentences()))?))
+        }
+    }
+}
+
+/// Whether one folder is in the other.
+fn meets(own: &Path, other: &Path) -> bool {
+    let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+    let (own, other) = (absolute(own), absolute(other));
+    own.starts_with(&other) || other.starts_with(&own)
+}
+
+/// The files of the site that was built.
+fn listed(output: &Path) -> Result<BTreeMap<String, ListedFile>, Stop> {
+    let manifest = Manifest::read(output).map_err(|error| Stop::Because(error.sentences()))?;
+    Ok(manifest.map(|manifest| manifest.files).unwrap_or_default())
+}
+
+fn owner(order: &Order) -> LockOwner {
+    let (user, host) = (files::user(), files::machine());
+    LockOwner {
+        name: format!("{user}@{host}"),
+        since: order.clock.format("%d/%m/%Y %H:%M").to_string(),
+        token: format!("{}-{}", order.clock.format("%Y%m%d%H%M%S%f"), std::process::id()),
+    }
+}
+
+/// Says what readers will see change.
+fn tell(there: &Standing, plan: &Plan, before: Option<&Published>, now: Option<&Published>, speech: Speech) {
+    let nothing = Published::default();
+    let changes = now.map(|now| changes(before.unwrap_or(&nothing), now)).unwrap_or_default();
+    // The first time, everything is new.
+    for change in changes.iter().filter(|_| there.is_published) {
+        report::print(format_args!("  {}", change.sentences().in_(speech)));
+    }
+    let page = |path: &str| path.ends_with(".html");
+    let is_new = |path: &str| !there.site.files.contains_key(path);
+    let pages = || plan.uploads.iter().filter(|upload| page(&upload.path));
+    let (added, changed) =
+        (pages().filter(|it| is_new(&it.path)).count(), pages().filter(|it| !is_new(&it.path)).count());
+    let (gone, files, kb) = (plan.deleted_pages(), plan.uploads.len(), plan.bytes().div_ceil(1024));
+    let words = bilingual!(
+        "{added} trang mới, {changed} trang đổi, {gone} trang bỏ; {files} tệp phải gửi, {kb} KB",
+        "{added} new pages, {changed} changed, {gone} gone; {files} files to send, {kb} KB"
+    );
+    report::print(words.in_(speech));
+    if let Some(journal) = &there.cut {
+        let done = journal.written.len();
+        let words = bilingual!(
+            "lần đăng trước bị cắt giữa chừng, đã gửi {done} tệp: làm tiếp phần còn lại",
+            "the last publication was cut after {done} files: it goes on from there"
+        );
+        report::print(words.in_(speech));
+    }
+}
+
+/// Refuses to delete many pages, unless their number is named.
+fn refuse_great_losses(there: &Standing, plan: &Plan, allowed: Option<usize>) -> Result<(), Stop> {
+    let pages = there.site.files.keys().filter(|path| path.ends_with(".html")).count();
+    let gone = plan.deleted_pages();
+    let is_great = gone > FEW_PAGES || gone > 0 && gone.saturating_mul(PART) > pages;
+    if !is_great || allowed.is_some_and(|allowed| gone <= allowed) {
+        return Ok(());
+    }
+    Err(Stop::Because(bilingual!(
+        "sẽ có {gone} trên {pages} trang biến mất khỏi mạng; chưa gửi gì. Nếu đúng ý, chạy lại với `--delete {gone}`",
+        "{gone} of {pages} pages would disappear; nothing was sent. If that is meant, run again with `--delete {gone}`"
+    )))
+}
+
+/// Asks on the terminal.
+fn asked(speech: Speech) -> Result<bool, Stop> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Stop::Because(Bilingual::literal(
+            "không có ai để hỏi: thêm `--yes` để gửi luôn, hoặc `--dry-run` để chỉ xem",
+            "there is nobody to ask: add `--yes` to send at once, or `--dry-run` to look only",
+        )));
+    }
+    report::print(speech.choose("Gửi lên bây giờ? (c = có, Enter = thôi)", "Send now? (y = yes, Enter = no)"));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    Ok(read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes"))
+}
+
+fn send(
+    remote: &mut dyn Remote,
+    publication: &Publication<'_>,
+    plan: &Plan,
+    speech: Speech,
+) -> Result<Plan, PublishError> {
+    let progress = Arc::new(Progress::default());
+    progress.begin(SENDING, plan.uploads.len() + plan.deletions.len());
+    let _line = ProgressLine::of(&progress, speech);
+    publish(remote, publication, &mut |_| progress.advance())
+}
+
+/// Looks at the site as a reader does. `false` where it has no address to look at.
+fn seen(
+    remote: &mut dyn Remote,
+    config: &SiteConfig,
+    publication: &Publication<'_>,
+    plan: &Plan,
+) -> Result<bool, Stop> {
+    let changed = plan.uploads.iter().map(|upload| upload.path.as_str()).filter(|path| path.ends_with("index.html"));
+    let paths = ["index.html"].into_iter().chain(changed.filter(|path| *path != "index.html").take(LOOKED_AT));
+    let pages: Vec<(String, Vec<u8>)> =
+        paths.filter_map(|path| Some((path.to_owned(), (publication.file)(path).ok()?))).collect();
+    as_reader(remote, config, &publication.owner, &pages)
+}
+
+/// Puts a file under a name that nobody knows, and asks for it and for pages at the site's address.
+fn as_reader(
+    remote: &mut dyn Remote,
+    config: &SiteConfig,
+    owner: &LockOwner,
+    pages: &[(String, Vec<u8>)],
+) -> Result<bool, Stop> {
+    let Some(base) = &config.base_url else { return Ok(false) };
+    let name = format!("giothong-{}.txt", &blake3::hash(owner.token.as_bytes()).to_hex()[..16]);
+    let said = |error: RemoteError| Stop::Because(error.sentences());
+    remote.write(&name, owner.token.as_bytes()).map_err(said)?;
+    let view = look(&base.text, (&name, owner.token.as_bytes()), pages);
+    remote.remove(&name).map_err(said)?;
+    match view.sentences(&base.text) {
+        Some(words) => Err(Stop::Because(words)),
+        None => Ok(true),
+    }
+}
+
+/// The whole cycle with one file: written, read back, asked for as a reader, deleted.
+fn check(call: &Call, config: &SiteConfig, name: &str, remote: &mut dyn Remote) -> Result<Bilingual, Stop> {
+    let there = standing(remote, false)?;
+    let owner = owner(&call.order(None, false));
+    owner.lock(remote, false)?;
+    let seen = as_reader(remote, config, &owner, &[]);
+    owner.unlock(remote);
+    let seen = seen?;
+    let files = there.site.files.len();
+    Ok(match seen {
+        true => bilingual!(
+            "nơi đăng `{name}` ghi được và người đọc xem được; đang giữ {files} tệp",
+            "the target `{name}` can be written and read by readers; it holds {files} files"
+        ),
+        false => bilingual!(
+            "nơi đăng `{name}` ghi được, đang giữ {files} tệp; `site.yaml` chưa có địa chỉ để xem như người đọc",
+            "the target `{name}` can be written and holds {files} files; `site.yaml` has no address to look at as a reader"
+        ),
+    })
+}

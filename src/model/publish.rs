@@ -1,0 +1,74 @@
+//! Where a site is published.
+
+use super::field::Shape;
+use super::read::{Read, Record, mapping};
+use super::written::Written;
+use crate::diagnostics::{Problems, Spanned};
+use crate::{choices, record};
+
+choices! {
+    /// How a target is reached.
+    pub enum TargetKind {
+        /// A folder of this machine or of the network.
+        Folder = "folder", "thư mục" | "thư mục mạng";
+    }
+}
+
+record! {
+    /// Where the site is published.
+    pub struct PublishConfig {
+        /// The target that is used where none is named.
+        default: Option<Spanned<String>> = "Mặc định",
+        /// The targets by name.
+        targets: Targets = "Nơi đăng" | "Các nơi đăng",
+    }
+}
+
+record! {
+    /// A place that holds the published site. Passwords do not stand here.
+    pub struct PublishTarget {
+        /// How it is reached.
+        kind: TargetKind = "Loại" | "Kiểu",
+        /// Its folder, on this machine or on the server.
+        path: Spanned<String> = "Thư mục" | "Đường dẫn",
+    }
+}
+
+/// Targets by name, in the order written.
+#[derive(Clone, Debug, Default)]
+pub struct Targets(pub Vec<(Spanned<String>, PublishTarget)>);
+
+impl Read for Targets {
+    const SHAPE: Shape = Shape::Groups(PublishTarget::FIELDS);
+
+    fn read(written: &Written, problems: &mut Problems) -> Option<Self> {
+        let entries = mapping(written, Self::SHAPE, problems)?;
+        let targets = entries.iter().filter_map(|(key, value)| {
+            let name = Spanned { value: key.text.clone(), span: key.span.clone() };
+            Some((name, PublishTarget::read(value, problems)?))
+        });
+        Some(Self(targets.collect()))
+    }
+
+    fn missing() -> Self {
+        Self::default()
+    }
+}
+
+impl PublishConfig {
+    /// The target with a name; without one the default, else the only one.
+    pub fn target(&self, name: Option<&str>) -> Option<(&str, &PublishTarget)> {
+        let default = self.default.as_ref().map(|default| default.as_str());
+        let only = || match &*self.targets.0 {
+            [(name, _)] => Some(name.as_str()),
+            _ => None,
+        };
+        let wanted = name.or(default).or_else(only)?;
+        self.targets.0.iter().find(|(name, _)| name.value == wanted).map(|(name, target)| (name.as_str(), target))
+    }
+
+    /// The names of all targets.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.targets.0.iter().map(|(name, _)| name.as_str())
+    }
+}

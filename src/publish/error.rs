@@ -1,0 +1,141 @@
+//! Why a site was not published, or not wholly, with what to do about it.
+
+use super::lock::LockOwner;
+use super::remote::{RemoteError, RemoteFault};
+use crate::bilingual;
+use crate::diagnostics::Bilingual;
+
+/// The reason why a publication ended. What readers see is what it was before, or a part of the new site in which nothing
+/// is missing; the next publication goes on from there.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The target refused something.
+    Remote(RemoteError),
+    /// The manifest at the target cannot be read.
+    BrokenManifest { detail: String },
+    /// The manifest at the target is of a later version of this program.
+    NewerProgram { version: u32 },
+    /// The target holds a site, and no manifest says whose it is.
+    Unknown,
+    /// The target holds another site of this program.
+    OtherSite { there: String, here: String },
+    /// The target holds a later build.
+    Newer { there: String },
+    /// Somebody else changed files of the target since it was published.
+    Edited { paths: Vec<String> },
+    /// Somebody else is publishing.
+    Locked(LockOwner),
+    /// Somebody else took the lock over while files were written.
+    LockLost,
+    /// The build has no home page.
+    Empty,
+    /// A file of the build changed while it was published.
+    LocalChanged { path: String },
+    /// A file did not arrive whole.
+    NotWhole { path: String, wanted: u64, found: Option<u64> },
+}
+
+impl From<RemoteError> for PublishError {
+    fn from(error: RemoteError) -> Self {
+        Self::Remote(error)
+    }
+}
+
+impl PublishError {
+    /// The message for the user.
+    pub fn sentences(&self) -> Bilingual {
+        match self {
+            Self::Remote(error) => error.sentences(),
+            Self::BrokenManifest { detail } => bilingual!(
+                "Bản kê trên nơi đăng bị hỏng ({detail}). Không có gì bị đổi. Nếu chắc đây là nơi đăng của trang này, chạy lại với `--adopt`: mọi tệp được gửi lại, không tệp nào bị xóa.",
+                "The manifest at the target is damaged ({detail}). Nothing was changed. If this surely is the target of this site, run again with `--adopt`: every file is sent again and none is deleted."
+            ),
+            Self::NewerProgram { version } => bilingual!(
+                "Nơi đăng do bản mới hơn của chương trình ghi (bản kê số {version}). Hãy dùng bản giothong mới.",
+                "The target was written by a later version of the program (manifest {version}). Use the new giothong."
+            ),
+            Self::Unknown => bilingual!(
+                "Nơi đăng đã có một trang web mà không có bản kê của chương trình: có thể sai thư mục, hoặc ai đó đã xóa bản kê. Không có gì bị đổi. Nếu chắc là đúng nơi, chạy lại với `--adopt`: mọi tệp được gửi lại, không tệp nào bị xóa.",
+                "The target holds a web site and no manifest of this program: it may be the wrong folder, or somebody deleted the manifest. Nothing was changed. If this surely is the right place, run again with `--adopt`: every file is sent again and none is deleted."
+            ),
+            Self::OtherSite { there, here } => bilingual!(
+                "Nơi đăng đang giữ trang `{there}`, không phải trang này (`{here}`). Không có gì bị đổi. Xem lại `path` của nơi đăng trong `site.yaml`.",
+                "The target holds the site `{there}` and not this one (`{here}`). Nothing was changed. Look at `path` of the target in `site.yaml`."
+            ),
+            Self::Newer { there } => bilingual!(
+                "Nơi đăng đang giữ bản dựng mới hơn ({there}), có lẽ từ máy khác. Không có gì bị đổi. Lấy nội dung mới về máy này rồi đăng lại, hoặc xem lại đồng hồ của máy.",
+                "The target holds a later build ({there}), perhaps from another machine. Nothing was changed. Bring the new content to this machine and publish again, or look at this machine's clock."
+            ),
+            Self::Edited { paths } => {
+                let (count, shown) = (paths.len(), some(paths));
+                bilingual!(
+                    "Có {count} tệp trên nơi đăng không còn như lúc đăng, ai đó đã sửa ở đấy: {shown}. Không có gì bị đổi. Nếu muốn ghi đè, chạy lại với `--overwrite`.",
+                    "{count} files at the target are not as they were published; somebody changed them there: {shown}. Nothing was changed. To replace them, run again with `--overwrite`."
+                )
+            }
+            Self::Locked(LockOwner { name, since, .. }) => bilingual!(
+                "`{name}` đang đăng trang (từ {since}). Đợi xong rồi chạy lại; nếu máy ấy đã dừng giữa chừng, chạy lại với `--take-lock`.",
+                "`{name}` is publishing (since {since}). Wait and run again; if that machine stopped half way, run again with `--take-lock`."
+            ),
+            Self::LockLost => Bilingual::literal(
+                "Máy khác đã giành quyền đăng giữa chừng nên dừng lại ở đây. Trang trên mạng vẫn xem được; chạy lại khi máy kia xong.",
+                "Another machine took over half way, so this one stopped. The site can be read; run again when the other is done.",
+            ),
+            Self::Empty => Bilingual::literal(
+                "Bản dựng không có trang chủ nên không đăng. Không có gì bị đổi.",
+                "The build has no home page, so it is not published. Nothing was changed.",
+            ),
+            Self::LocalChanged { path } => bilingual!(
+                "Tệp `{path}` của bản dựng đổi trong khi đang đăng. Chạy lại lệnh này; chương trình làm tiếp phần còn lại.",
+                "The file `{path}` of the build changed while it was published. Run the command again; it goes on from here."
+            ),
+            Self::NotWhole { path, wanted, found } => {
+                let found = found.map_or_else(|| "—".to_owned(), |size| size.to_string());
+                bilingual!(
+                    "Tệp `{path}` đến nơi không đủ: {found} trên {wanted} byte. Chạy lại lệnh này; chương trình làm tiếp phần còn lại.",
+                    "The file `{path}` did not arrive whole: {found} of {wanted} bytes. Run the command again; it goes on from here."
+                )
+            }
+        }
+    }
+}
+
+/// The first of several names.
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN { shown + "…" } else { shown }
+}
+
+impl RemoteError {
+    /// The message for the user.
+    pub fn sentences(&self) -> Bilingual {
+        let Self { path, detail, .. } = self;
+        match self.fault {
+            RemoteFault::Missing => bilingual!(
+                "Không thấy nơi đăng `{path}` ({detail}). Với thư mục mạng, xem ổ đĩa đã nối chưa; thư mục phải có sẵn.",
+                "The target `{path}` is not there ({detail}). For a network folder see whether the drive is connected; the folder must exist."
+            ),
+            RemoteFault::Denied => bilingual!(
+                "Nơi đăng không cho ghi `{path}` ({detail}). Hỏi người quản trị máy chủ về quyền ghi.",
+                "The target may not be written: `{path}` ({detail}). Ask the administrator of the server for the right to write."
+            ),
+            RemoteFault::Full => bilingual!(
+                "Nơi đăng hết chỗ khi ghi `{path}` ({detail}). Dọn bớt rồi chạy lại; chương trình làm tiếp phần còn lại.",
+                "The target has no room for `{path}` ({detail}). Make room and run again; the program goes on from here."
+            ),
+            RemoteFault::InTheWay => bilingual!(
+                "Ở nơi đăng, `{path}` vướng một liên kết hay tệp khác ({detail}). Dời nó đi rồi chạy lại.",
+                "At the target something is in the way of `{path}` ({detail}). Move it away and run again."
+            ),
+            RemoteFault::Passing => bilingual!(
+                "Kết nối với nơi đăng bị đứt ở `{path}` ({detail}). Chạy lại lệnh này; chương trình làm tiếp phần còn lại.",
+                "The connection to the target broke at `{path}` ({detail}). Run the command again; it goes on from here."
+            ),
+            RemoteFault::Other => bilingual!(
+                "Nơi đăng báo lỗi ở `{path}`: {detail}.",
+                "The target reported a fault at `{path}`: {detail}."
+            ),
+        }
+    }
+}

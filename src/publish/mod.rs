@@ -1,0 +1,30 @@
+//! Brings a built site to where its readers are: only what changed, in an order in which no reader meets a page whose
+//! style or links are not there yet.
+//!
+//! What stands at a target is told by its own manifest, [`PublishedSite`], read by name and written last; a journal beside
+//! it makes a publication that was cut go on. Nothing that this program did not upload is changed or deleted, and nothing
+//! read back from a target is trusted for a path.
+#![allow(clippy::disallowed_methods, reason = "folders that are targets are written here and nowhere else")]
+
+mod changes;
+mod error;
+mod folder;
+mod journal;
+mod lock;
+mod manifest;
+mod plan;
+mod reader;
+mod remote;
+#[cfg(test)]
+mod tests;
+mod upload;
+
+pub use changes::{Change, ReaderChange, changes};
+pub use error::PublishError;
+pub use folder::FolderTarget;
+pub use lock::LockOwner;
+pub use manifest::{MANIFEST, PublishedSite};
+pub use plan::Plan;
+pub use reader::{ReaderView, look};
+pub use remote::{Remote, RemoteError, RemoteFault};
+pub use upload::{Publication, Standing, Told, publish, standing};

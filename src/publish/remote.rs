@@ -1,0 +1,68 @@
+//! What is asked of a target, whatever it is reached by.
+
+use std::fmt;
+
+/// A place that holds a published site. Paths are relative to it and separated by `/`.
+pub trait Remote {
+    /// The bytes of a file; `None` where there is none.
+    ///
+    /// # Errors
+    /// What the target answered, or that it did not.
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError>;
+
+    /// The size of a file in bytes; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError>;
+
+    /// Writes a file, with the folders above it. Readers see the former file or this one, where the target can do that.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError>;
+
+    /// Writes a file where there is none, in one step; `false` where there is one.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError>;
+
+    /// Deletes a file, and the folders above it that are empty then. One that is not there is no error.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn remove(&mut self, path: &str) -> Result<(), RemoteError>;
+}
+
+/// Why a target did not do what it was asked to.
+#[derive(Debug)]
+pub struct RemoteError {
+    pub fault: RemoteFault,
+    /// What was being done, such as the path of a file.
+    pub path: String,
+    /// What the system or the server said.
+    pub detail: String,
+}
+
+/// The kind of a fault, which decides what is done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemoteFault {
+    /// The target is not there.
+    Missing,
+    /// The target does not let this user in, or may not be written by it.
+    Denied,
+    /// The target has no room left.
+    Full,
+    /// There is a link or a file where a folder of the site belongs.
+    InTheWay,
+    /// The connection broke, or the target was busy; another try may succeed.
+    Passing,
+    Other,
+}
+
+impl RemoteError {
+    pub fn new(fault: RemoteFault, path: &str, detail: impl fmt::Display) -> Self {
+        Self { fault, path: path.to_owned(), detail: detail.to_string() }
+    }
+}

@@ -1,0 +1,383 @@
+//! Publications over targets in memory that break wherever one likes, and over folders.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::emit::ListedFile;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A target in memory. After each change it is looked at as a reader would: from the home page on, nothing is missing.
+#[derive(Default)]
+struct Target {
+    files: Files,
+    /// How many changes are made before the connection is cut for good.
+    left: Option<usize>,
+    written: Vec<String>,
+    is_full: bool,
+}
+
+impl Target {
+    fn change(&mut self, path: &str) -> Result<(), RemoteError> {
+        if self.left == Some(0) {
+            return Err(RemoteError::new(RemoteFault::Other, path, "cut"));
+        }
+        self.left = self.left.map(|left| left - 1);
+        Ok(())
+    }
+
+    /// Pages are lists of the paths they need, one a line.
+    fn look(&self) {
+        let (mut open, mut seen) = (vec!["index.html".to_owned()], BTreeSet::new());
+        while let Some(path) = open.pop().filter(|_| self.files.contains_key("index.html")) {
+            let bytes = self.files.get(&path).unwrap_or_else(|| panic!("a reader misses {path}"));
+            if path.ends_with(".html") && seen.insert(path) {
+                open.extend(String::from_utf8(bytes.clone()).unwrap().lines().map(str::to_owned));
+            }
+        }
+    }
+
+    fn site(&self) -> Files {
+        let own = |path: &str| path.starts_with(".giothong");
+        self.files.iter().filter(|(path, _)| !own(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    }
+}
+
+impl Remote for Target {
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
+        Ok(self.files.get(path).cloned())
+    }
+
+    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
+        Ok(self.files.get(path).map(|bytes| bytes.len() as u64))
+    }
+
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
+        self.change(path)?;
+        if self.is_full && path.starts_with("assets/") {
+            return Err(RemoteError::new(RemoteFault::Full, path, "no space"));
+        }
+        self.files.insert(path.to_owned(), bytes.to_vec());
+        self.written.push(path.to_owned());
+        self.look();
+        Ok(())
+    }
+
+    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
+        if self.files.contains_key(path) {
+            return Ok(false);
+        }
+        self.files.insert(path.to_owned(), bytes.to_vec());
+        Ok(true)
+    }
+
+    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
+        // A lock can be given back on another connection.
+        if !path.contains("lock") {
+            self.change(path)?;
+        }
+        self.files.remove(path);
+        self.look();
+        Ok(())
+    }
+}
+
+/// A site of pages that need each other; `version` changes the pages and the style sheet.
+fn site(version: u32) -> Files {
+    let style = format!("assets/style.{version}.css");
+    let mut files: Files = [(style.clone(), format!("body {version}").into_bytes())].into();
+    let pages = ["a.html".to_owned(), format!("only-{version}.html")];
+    for page in &pages {
+        files.insert(page.clone(), style.clone().into_bytes());
+    }
+    files.insert("index.html".to_owned(), format!("{style}\n{}", pages.join("\n")).into_bytes());
+    files.insert("feed.xml".to_owned(), version.to_string().into_bytes());
+    files
+}
+
+fn owner(token: &str) -> LockOwner {
+    LockOwner { name: format!("an@{token}"), since: "01/01/2026 07:00".to_owned(), token: token.to_owned() }
+}
+
+/// Publishes files on a day of January 2026.
+fn publish_on(
+    day: u32,
+    remote: &mut dyn Remote,
+    files: &Files,
+    change: impl Fn(&mut Publication<'_>),
+) -> Result<Plan, PublishError> {
+    let listed = files.iter().map(|(path, bytes)| (path.clone(), ListedFile::of(bytes))).collect();
+    let built = NaiveDate::from_ymd_opt(2026, 1, day).unwrap().and_hms_opt(7, 0, 0).unwrap();
+    let read = |path: &str| files.get(path).cloned().ok_or_else(|| io::Error::other("not there"));
+    let mut publication = Publication {
+        site: PublishedSite::new("thu".to_owned(), built, listed, None),
+        file: &read,
+        owner: owner("mot"),
+        take_lock: false,
+        adopt: false,
+        overwrite: false,
+    };
+    change(&mut publication);
+    publish(remote, &publication, &mut |_| {})
+}
+
+fn plain(_: &mut Publication<'_>) {}
+
+fn published(day: u32, version: u32) -> Target {
+    let mut target = Target::default();
+    publish_on(day, &mut target, &site(version), plain).unwrap();
+    target
+}
+
+#[test]
+fn a_publication_cut_anywhere_breaks_nothing_and_the_next_one_does_the_rest() {
+    let mut cuts = 0;
+    for left in 0.. {
+        let mut target = published(1, 1);
+        target.left = Some(left);
+        let cut = publish_on(2, &mut target, &site(2), plain);
+        target.left = None;
+        if cut.is_ok() {
+            break;
+        }
+        cuts += 1;
+        let before: BTreeSet<String> = target.written.drain(..).collect();
+        publish_on(2, &mut target, &site(2), plain).unwrap();
+        let expected: Files =
+            site(2).into_iter().chain(site(1).into_iter().filter(|(path, _)| path.ends_with(".css"))).collect();
+        assert_eq!(target.site(), expected, "cut after {left} changes");
+        assert!(!target.files.keys().any(|path| path.contains("journal") || path.contains("lock")));
+        let _ = before;
+    }
+    assert!(cuts > 6, "{cuts}");
+}
+
+#[test]
+fn a_first_publication_that_was_cut_goes_on_too() {
+    for left in 1..8 {
+        let mut target = Target { left: Some(left), ..Target::default() };
+        let _ = publish_on(1, &mut target, &site(1), plain);
+        target.left = None;
+        publish_on(1, &mut target, &site(1), plain).unwrap();
+        assert_eq!(target.site(), site(1), "cut after {left} changes");
+    }
+}
+
+#[test]
+fn files_of_a_cut_publication_that_no_page_needs_any_more_go() {
+    let mut target = published(1, 1);
+    target.left = Some(4);
+    assert!(publish_on(2, &mut target, &site(2), plain).is_err());
+    assert!(target.files.contains_key("only-2.html"), "the cut came after the new page: {:?}", target.files.keys());
+    target.left = None;
+    publish_on(3, &mut target, &site(3), plain).unwrap();
+    assert!(!target.files.contains_key("only-2.html") && !target.files.contains_key("only-1.html"));
+}
+
+#[test]
+fn the_rest_is_sent_and_nothing_twice() {
+    let mut files = site(1);
+    files.extend((0..250).map(|number| (format!("tep/{number:03}.txt"), b"x".to_vec())));
+    let mut target = Target { left: Some(220), ..Target::default() };
+    assert!(publish_on(1, &mut target, &files, plain).is_err());
+    let first: BTreeSet<String> = target.written.drain(..).filter(|path| path.starts_with("tep/")).collect();
+    target.left = None;
+    publish_on(1, &mut target, &files, plain).unwrap();
+    let second: BTreeSet<String> = target.written.iter().filter(|path| path.starts_with("tep/")).cloned().collect();
+    assert!(first.intersection(&second).count() <= 100, "at most what stood in one batch is sent again");
+    assert_eq!(first.union(&second).count(), 250);
+}
+
+#[test]
+fn one_page_changed_is_one_page_sent() {
+    let mut target = published(1, 1);
+    target.written.clear();
+    let mut files = site(1);
+    files.insert("a.html".to_owned(), b"assets/style.1.css\n".to_vec());
+    let plan = publish_on(2, &mut target, &files, plain).unwrap();
+    assert_eq!(plan.uploads.len(), 1);
+    let sent: Vec<&String> = target.written.iter().filter(|path| !path.starts_with(".giothong")).collect();
+    assert_eq!(sent, ["a.html"]);
+    assert_eq!(publish_on(3, &mut target, &files, plain).unwrap(), Plan::default(), "nothing to do");
+}
+
+#[test]
+fn what_this_program_did_not_write_is_never_touched() {
+    let mut target = published(1, 1);
+    target.files.insert("wp-admin/index.php".to_owned(), b"x".to_vec());
+    publish_on(2, &mut target, &site(2), plain).unwrap();
+    assert_eq!(target.files["wp-admin/index.php"], b"x");
+}
+
+#[test]
+fn a_target_with_a_site_and_no_manifest_is_no_first_publication() {
+    let mut target = Target::default();
+    target.files.insert("index.html".to_owned(), Vec::new());
+    assert!(matches!(publish_on(1, &mut target, &site(1), plain), Err(PublishError::Unknown)));
+    assert_eq!(target.files["index.html"], b"");
+    let mut lost = published(1, 1);
+    lost.files.remove(MANIFEST);
+    lost.files.insert("la.html".to_owned(), Vec::new());
+    assert!(matches!(publish_on(2, &mut lost, &site(2), plain), Err(PublishError::Unknown)));
+    publish_on(2, &mut lost, &site(2), |publication| publication.adopt = true).unwrap();
+    assert!(lost.files.contains_key("la.html") && lost.files.contains_key("only-1.html"), "nothing is deleted");
+    assert_eq!(lost.files["index.html"], site(2)["index.html"]);
+}
+
+#[test]
+fn a_damaged_manifest_is_told_and_leads_nowhere_else() {
+    for broken in ["", "{}", "{\"version\":1}", "[]"] {
+        let mut target = published(1, 1);
+        target.files.insert(MANIFEST.to_owned(), broken.as_bytes().to_vec());
+        let found = publish_on(2, &mut target, &site(2), plain);
+        assert!(matches!(found, Err(PublishError::BrokenManifest { .. })), "{broken}: {found:?}");
+        assert_eq!(target.files["index.html"], site(1)["index.html"]);
+    }
+    let mut target = published(1, 1);
+    let text = String::from_utf8(target.files[MANIFEST].clone()).unwrap().replace("only-1.html", "../only-1.html");
+    target.files.insert(MANIFEST.to_owned(), text.into_bytes());
+    assert!(matches!(publish_on(2, &mut target, &site(2), plain), Err(PublishError::BrokenManifest { .. })));
+    let mut later = published(1, 1);
+    let text = String::from_utf8(later.files[MANIFEST].clone()).unwrap().replace("\"version\":1", "\"version\":2");
+    later.files.insert(MANIFEST.to_owned(), text.into_bytes());
+    assert!(matches!(publish_on(2, &mut later, &site(2), plain), Err(PublishError::NewerProgram { version: 2 })));
+}
+
+#[test]
+fn another_site_a_later_build_and_an_empty_one_are_refused() {
+    let mut target = published(2, 1);
+    let other = |publication: &mut Publication<'_>| publication.site.site = "khac".to_owned();
+    assert!(matches!(publish_on(3, &mut target, &site(2), other), Err(PublishError::OtherSite { .. })));
+    assert!(matches!(publish_on(1, &mut target, &site(2), plain), Err(PublishError::Newer { .. })));
+    assert!(matches!(publish_on(3, &mut target, &Files::new(), plain), Err(PublishError::Empty)));
+    assert_eq!(target.site(), site(1));
+}
+
+#[test]
+fn what_somebody_else_changed_is_told_before_anything_is_written() {
+    let mut target = published(1, 1);
+    target.files.insert("a.html".to_owned(), b"assets/style.1.css\n\n".to_vec());
+    let found = publish_on(2, &mut target, &site(2), plain);
+    assert!(matches!(&found, Err(PublishError::Edited { paths }) if paths == &["a.html"]), "{found:?}");
+    assert_eq!(target.files["index.html"], site(1)["index.html"]);
+    publish_on(2, &mut target, &site(2), |publication| publication.overwrite = true).unwrap();
+    assert_eq!(target.files["a.html"], site(2)["a.html"]);
+}
+
+#[test]
+fn one_publishes_at_a_time() {
+    let mut target = published(1, 1);
+    owner("hai").lock(&mut target, false).unwrap();
+    let found = publish_on(2, &mut target, &site(2), plain);
+    assert!(matches!(&found, Err(PublishError::Locked(by)) if by.name == "an@hai"), "{found:?}");
+    publish_on(2, &mut target, &site(2), |publication| publication.take_lock = true).unwrap();
+    assert_eq!(target.files["index.html"], site(2)["index.html"]);
+}
+
+/// A target whose lock another machine takes over while files are written.
+struct Robbed(Target);
+
+impl Remote for Robbed {
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
+        self.0.read(path)
+    }
+    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
+        self.0.size(path)
+    }
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
+        if path.starts_with("assets/") {
+            owner("hai").lock(&mut self.0, true).unwrap();
+        }
+        self.0.write(path, bytes)
+    }
+    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
+        self.0.create(path, bytes)
+    }
+    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
+        self.0.remove(path)
+    }
+}
+
+#[test]
+fn a_lock_that_was_taken_over_ends_the_publication_before_pages_change() {
+    let mut target = Robbed(published(1, 1));
+    assert!(matches!(publish_on(2, &mut target, &site(2), plain), Err(PublishError::LockLost)));
+    assert_eq!(target.0.files["index.html"], site(1)["index.html"]);
+    assert!(target.0.files.keys().any(|path| path.contains("lock")), "the other's lock stays");
+}
+
+#[test]
+fn a_full_target_keeps_the_former_site() {
+    let mut target = published(1, 1);
+    target.is_full = true;
+    let found = publish_on(2, &mut target, &site(2), plain);
+    assert!(matches!(&found, Err(PublishError::Remote(error)) if error.fault == RemoteFault::Full), "{found:?}");
+    assert_eq!(target.files["index.html"], site(1)["index.html"]);
+}
+
+/// A target whose connection breaks at every other write.
+#[derive(Default)]
+struct Shaky(Target, bool);
+
+impl Remote for Shaky {
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
+        self.0.read(path)
+    }
+    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
+        self.0.size(path)
+    }
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
+        self.1 = !self.1;
+        if self.1 {
+            return Err(RemoteError::new(RemoteFault::Passing, path, "421"));
+        }
+        self.0.write(path, bytes)
+    }
+    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
+        self.0.create(path, bytes)
+    }
+    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
+        self.0.remove(path)
+    }
+}
+
+#[test]
+fn what_fails_for_a_passing_reason_is_tried_again() {
+    let mut target = Shaky::default();
+    publish_on(1, &mut target, &site(1), plain).unwrap();
+    assert_eq!(target.0.site(), site(1));
+}
+
+#[test]
+fn a_folder_gets_the_site_and_nothing_is_followed_out_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut target = FolderTarget::open(folder.path()).unwrap();
+    let mut files = site(1);
+    files.insert("a/b/c.html".to_owned(), b"assets/style.1.css".to_vec());
+    publish_on(1, &mut target, &files, plain).unwrap();
+    for (path, bytes) in &files {
+        assert_eq!(std::fs::read(folder.path().join(path)).unwrap(), *bytes, "{path}");
+    }
+    publish_on(2, &mut target, &site(2), plain).unwrap();
+    assert!(!folder.path().join("a").exists(), "empty folders go");
+    assert!(FolderTarget::open(&folder.path().join("khong-co")).is_err(), "a folder that is not there is not made");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(folder.path().join("index.html")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644);
+        let elsewhere = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("tep")).unwrap();
+        let mut files = site(3);
+        files.insert("tep/a.txt".to_owned(), b"x".to_vec());
+        let found = publish_on(3, &mut target, &files, plain);
+        assert!(
+            matches!(&found, Err(PublishError::Remote(error)) if error.fault == RemoteFault::InTheWay),
+            "{found:?}"
+        );
+        assert!(std::fs::read_dir(elsewhere.path()).unwrap().next().is_none());
+    }
+}

@@ -1,0 +1,206 @@
+//! A site published to a folder, as an officer does it: added to, changed with and without a reason, cut down, met by
+//! somebody else's hand.
+
+#![allow(clippy::disallowed_methods, reason = "tests look into the folder that is published to")]
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::thread;
+
+use crate::support::{Site, Tree};
+
+const CONFIG: &str = "id: thu\n\
+                      title: Trang thử\n\
+                      notice: Trang này chỉ để thử chương trình, không có thật.\n\
+                      Đăng trang:\n  Nơi đăng:\n    o-mang: {Loại: thư mục, Thư mục: ../web}\n";
+
+fn drive(when: &str, more: &str) -> String {
+    format!("---\nTiêu đề: Hiến máu ở chợ thử\nThời gian: {when}\n{more}---\n")
+}
+
+/// A site in `trang/` beside an empty folder `web/`.
+struct Office(Site);
+
+impl Office {
+    fn new() -> Self {
+        let office = Self(Site::new());
+        std::fs::create_dir_all(office.0.path("web")).expect("a folder");
+        office.write("content/site.yaml", CONFIG);
+        office.write("content/drives/cho.md", drive("07/4/2031", ""));
+        office
+    }
+
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        self.0.write(&format!("trang/{path}"), text);
+    }
+
+    fn publish(&self, arguments: &[&str]) -> crate::support::Run {
+        self.0.run(["--site", "trang", "publish", "--yes"].iter().chain(arguments))
+    }
+
+    /// What readers get: the published files without those of the program.
+    fn web(&self) -> Tree {
+        let mut web = self.0.tree("web");
+        web.retain(|path, _| !path.starts_with(".giothong"));
+        web
+    }
+
+    fn output(&self) -> Tree {
+        let mut output = self.0.tree("trang/output");
+        output.retain(|path, _| !path.starts_with(".giothong") && path != ".gitignore");
+        output
+    }
+}
+
+#[test]
+fn the_first_time_everything_is_sent_and_then_only_what_changed() {
+    let office = Office::new();
+    office.publish(&[]).ends_with(0).says("đã đăng lên `o-mang`");
+    assert_eq!(office.web(), office.output());
+    office.publish(&[]).ends_with(0).says("không có gì để gửi");
+    office.write("content/drives/moi.md", drive("08/4/2031", ""));
+    office.publish(&[]).ends_with(0).says("thêm: Hiến máu ở chợ thử – 08/4/2031").says("1 trang mới");
+    let (web, output) = (office.web(), office.output());
+    assert!(output.iter().all(|(path, bytes)| web.get(path) == Some(bytes)), "all of it is there");
+    let more: Vec<_> = web.keys().filter(|path| !output.contains_key(*path)).collect();
+    assert!(more.iter().all(|path| path.starts_with("assets/")), "{more:?}");
+}
+
+#[test]
+fn a_change_without_a_reason_is_refused_until_it_has_one_or_is_named() {
+    let office = Office::new();
+    office.publish(&[]).ends_with(0);
+    let before = office.web();
+    office.write("content/drives/cho.md", drive("09/4/2031", ""));
+    office.publish(&[]).ends_with(1).says("unexplained-change");
+    assert_eq!(office.web(), before);
+    let reason = "Lịch sử: [{Ngày: 2025-01-01, Trước đó: {Thời gian: 07/4/2031}, Lý do: Trùng lịch}]\n";
+    office.write("content/drives/cho.md", drive("09/4/2031", reason));
+    office.publish(&[]).ends_with(0).says("đổi thời gian: Hiến máu ở chợ thử: 07/4/2031 → 09/4/2031");
+    office.write("content/drives/cho.md", drive("10/4/2031", reason));
+    office.publish(&["--allow", "unexplained-change"]).ends_with(0);
+}
+
+#[test]
+fn an_error_or_a_look_ahead_sends_nothing() {
+    let office = Office::new();
+    office.publish(&["--dry-run"]).ends_with(0).says("chưa gửi gì");
+    assert!(office.0.tree("web").is_empty());
+    office.write("content/drives/cho.md", drive("32/4/2031", ""));
+    office.publish(&[]).ends_with(1);
+    assert!(office.0.tree("web").is_empty());
+    office.0.run(["--site", "trang", "publish"]).ends_with(1);
+    office.write("content/drives/cho.md", drive("07/4/2031", "Bản nháp: có\n"));
+    office.publish(&[]).ends_with(0);
+    assert!(!office.web().keys().any(|path| path.contains("/cho/")), "a draft is not published");
+}
+
+#[test]
+fn without_anybody_to_ask_it_asks_for_yes() {
+    let office = Office::new();
+    office.0.run(["--site", "trang", "publish"]).ends_with(2).says("--yes");
+    assert!(office.0.tree("web").is_empty());
+}
+
+#[test]
+fn many_pages_are_not_deleted_unless_their_number_is_named() {
+    let office = Office::new();
+    let pages: Vec<String> = (0..40).map(|number| format!("content/pages/trang-{number}.md")).collect();
+    for page in &pages {
+        office.write(page, "---\nTiêu đề: Trang\n---\nChữ.\n");
+    }
+    office.publish(&[]).ends_with(0);
+    let before = office.web();
+    for page in pages.iter().skip(10) {
+        office.0.remove(&format!("trang/{page}"));
+    }
+    office.publish(&[]).ends_with(2).says("--delete 30");
+    assert_eq!(office.web(), before);
+    office.publish(&["--delete", "29"]).ends_with(2);
+    office.publish(&["--delete", "30"]).ends_with(0);
+    assert!(office.web().len() < before.len());
+}
+
+#[test]
+fn a_folder_of_somebody_else_and_the_sites_own_are_refused() {
+    let office = Office::new();
+    office.0.write("web/index.html", "cơ quan khác");
+    office.publish(&[]).ends_with(2).says("--adopt");
+    assert_eq!(office.web()["index.html"], "cơ quan khác".as_bytes());
+    for own in ["content", "output/x", ".", ".."] {
+        office.write("content/site.yaml", CONFIG.replace("../web", own));
+        office.publish(&[]).ends_with(2).says("hãy chọn thư mục khác");
+    }
+    office.write("content/site.yaml", CONFIG.replace("../web", "../khong-co"));
+    office.publish(&[]).ends_with(2).says("khong-co");
+    assert!(!office.0.path("khong-co").exists());
+    office.publish(&["la"]).ends_with(2).says("o-mang");
+}
+
+#[test]
+fn a_password_in_the_site_is_an_error() {
+    let office = Office::new();
+    office.write("content/site.yaml", CONFIG.replace("../web", "../web, password: bi-mat"));
+    let run = office.publish(&[]).ends_with(1);
+    assert!(office.0.tree("web").is_empty(), "{}", run.transcript());
+}
+
+/// A web server of the folder, which answers for some files with others, until the site is published.
+fn served(root: PathBuf, instead: impl Fn(&str) -> Option<(&'static str, Vec<u8>)> + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(mut stream) = stream else { continue };
+            let mut line = String::new();
+            let mut reader = BufReader::new(stream.try_clone().expect("a stream"));
+            let _ = reader.read_line(&mut line);
+            loop {
+                let mut header = String::new();
+                if reader.read_line(&mut header).unwrap_or(0) <= 2 {
+                    break;
+                }
+            }
+            let path = line.split(' ').nth(1).unwrap_or("/").trim_start_matches('/').to_owned();
+            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
+            let (status, body) = instead(&path)
+                .or_else(|| Some(("200 OK", std::fs::read(root.join(file)).ok()?)))
+                .unwrap_or(("404 Not Found", Vec::new()));
+            let _ = write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            let _ = stream.write_all(&body);
+        }
+    });
+    format!("http://{address}/")
+}
+
+#[test]
+fn success_is_said_when_a_reader_sees_it() {
+    let ways: [(&str, &str, Box<dyn Fn(&str) -> Option<(&'static str, Vec<u8>)> + Send>); 6] = [
+        ("", "người đọc đã thấy bản mới", Box::new(|_| None)),
+        ("", "index.php", Box::new(|path| path.is_empty().then(|| ("200 OK", b"php".to_vec())))),
+        ("khac/", "không phải thư mục của địa chỉ này", Box::new(|_| None)),
+        ("", "mã 403", Box::new(|_| Some(("403 Forbidden", Vec::new())))),
+        ("", "mã 500", Box::new(|_| Some(("500 Internal Server Error", Vec::new())))),
+        (
+            "",
+            "bản cũ",
+            Box::new(|path| {
+                path.ends_with("index.html")
+                    .then(|| ("200 OK", b"cu".to_vec()))
+                    .or_else(|| path.is_empty().then(|| ("200 OK", b"cu".to_vec())))
+            }),
+        ),
+    ];
+    for (below, words, instead) in ways {
+        let office = Office::new();
+        let address = served(office.0.path("web"), instead);
+        office.write("content/site.yaml", format!("base_url: {address}{below}\n{CONFIG}"));
+        let run = office.publish(&[]).says(words);
+        assert_eq!(run.status == 0, words.contains("bản mới"), "{}", run.transcript());
+        assert!(!office.0.tree("web").keys().any(|path| path.ends_with(".txt") && path.starts_with("giothong-")));
+        if run.status == 0 {
+            office.0.run(["--site", "trang", "publish", "--check"]).ends_with(0).says("người đọc xem được");
+        }
+    }
+}
