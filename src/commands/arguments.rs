@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::check::is_site_address;
 use crate::diagnostics::Speech;
@@ -86,6 +87,18 @@ pub enum CommandOptions {
     Explain {
         /// mã của vấn đề; không ghi thì liệt kê mọi mã | the problem's code; lists every code without one
         code: Option<String>,
+    },
+    /// in phần gợi ý khi bấm Tab cho một trình lệnh | prints what a shell needs to complete commands with Tab
+    Completions {
+        /// trình lệnh | the shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// in trang hướng dẫn cho lệnh `man`, của chương trình hoặc của một lệnh |
+    /// prints a page for `man`, about the program or about one command
+    Manpage {
+        /// tên lệnh | the command's name
+        command: Option<String>,
     },
     /// xem trợ giúp của chương trình hoặc của một lệnh | shows help for the program or for one command
     Help {

@@ -5,12 +5,14 @@ mod blank_table;
 mod blank_text;
 mod build;
 mod check;
+mod completions;
 mod convert_text;
 mod files;
 mod fix;
 mod help;
 mod init;
 mod last_build;
+mod manpage;
 mod new;
 mod next_change;
 mod pack;
@@ -59,8 +61,17 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
 fn dispatch(line: CommandLine, speech: Speech) -> u8 {
     use CommandOptions as Of;
     let call = Call { site: line.site.unwrap_or_else(|| ".".into()), speech: line.lang };
-    let needs_no_site =
-        matches!(line.command, Some(Of::Explain { .. } | Of::Help { .. } | Of::Init { .. } | Of::Schema { .. }));
+    let needs_no_site = matches!(
+        line.command,
+        Some(
+            Of::Completions { .. }
+                | Of::Explain { .. }
+                | Of::Help { .. }
+                | Of::Init { .. }
+                | Of::Manpage { .. }
+                | Of::Schema { .. }
+        )
+    );
     if !needs_no_site && !call.site.is_dir() {
         let place = call.site.display();
         return report::failure(&bilingual!("không có thư mục `{place}`", "there is no folder `{place}`"), speech);
@@ -71,6 +82,8 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Serve(options)) => serve::run(&call, &options),
         Some(Of::Pack(options)) => pack::run(&call, &options),
         Some(Of::ConvertText(options)) => convert_text::run(&call, &options),
+        Some(Of::Completions { shell }) => completions::run(shell, speech),
+        Some(Of::Manpage { command }) => manpage::run(command.as_deref(), speech),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
         Some(Of::Init { dir, province }) => init::run(&call.site.join(dir), province.as_deref(), speech),
