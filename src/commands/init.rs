@@ -1,6 +1,8 @@
 //! `init DIR`: makes a new site that builds at once, with examples of the most common content, an illustrated guide for
 //! officers, and an empty table of every kind to copy into the content. `--province NAME` adds the places of a province.
+//! An editor is told how to check it all (`.vscode/`).
 
+mod editor;
 mod place_file;
 mod provinces;
 
@@ -127,6 +129,9 @@ fn write(folder: &Path, places: Option<&PlaceFile>) -> io::Result<()> {
     files::create(&folder.join("HUONG-DAN.html"), page)?;
     for (path, bytes) in PICTURES {
         files::create(&folder.join(path), bytes)?;
+    }
+    for (path, text) in editor::files() {
+        files::create(&folder.join(path), text)?;
     }
     for kind in Kind::ALL {
         let bytes = blank_table::workbook(kind, Speech::Vi).map_err(io::Error::other)?;
