@@ -48,6 +48,9 @@ pub enum CommandOptions {
         /// write the communes, wards and former districts of this province, such as "Đắk Lắk"
         #[arg(long, value_name = "NAME")]
         province: Option<String>,
+        /// ghi sẵn cơ quan làm trang | write the office that runs the site
+        #[arg(long, value_name = "NAME")]
+        office: Option<String>,
     },
     /// dựng cả trang vào thư mục output/ | builds the whole site into output/
     Build(BuildOptions),

@@ -20,6 +20,7 @@ mod progress;
 mod report;
 mod serve;
 mod stamp;
+mod start;
 mod timings;
 mod translations;
 
@@ -60,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
 
 fn dispatch(line: CommandLine, speech: Speech) -> u8 {
     use CommandOptions as Of;
+    let is_alone = line.command.is_none() && line.site.is_none();
     let call = Call { site: line.site.unwrap_or_else(|| ".".into()), speech: line.lang };
     let needs_no_site = matches!(
         line.command,
@@ -86,12 +88,15 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Manpage { command }) => manpage::run(command.as_deref(), speech),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
-        Some(Of::Init { dir, province }) => init::run(&call.site.join(dir), province.as_deref(), speech),
+        Some(Of::Init { dir, province, office }) => {
+            init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), speech)
+        }
         Some(Of::New(options)) => new::run(&call, &options),
         Some(Of::NextChange { now }) => next_change::run(&call, now),
         Some(Of::Translations(options)) => translations::run(&call, &options),
         Some(Of::Schema { kind, keys }) => help::schema(kind, keys.unwrap_or_else(|| call.site_speech())),
-        None if call.site.join("content/site.yaml").is_file() => serve::run(&call, &serve::AT_ONCE),
+        None if is_alone && start::has_a_window() => start::run(call.speech),
+        None if start::is_site(&call.site) => serve::run(&call, &serve::AT_ONCE),
         None => help::introduce(speech),
     }
 }
