@@ -68,6 +68,7 @@ fn main() -> ExitCode {
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let timers = finished(timers);
+    let nothing = finished(|| Site::new().file("output/.trong", ""));
     let printed = finished(printed);
     let letters = finished(letters);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
@@ -106,6 +107,7 @@ fn main() -> ExitCode {
         trial("first-screen: the fictional site", &fictional, &["--sample", "10", "--print", "30"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("shells: bash and man accept what the program prints for them", &printed, &[]),
+        trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),

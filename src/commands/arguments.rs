@@ -100,8 +100,8 @@ pub enum CommandOptions {
     /// in trang hướng dẫn cho lệnh `man`, của chương trình hoặc của một lệnh |
     /// prints a page for `man`, about the program or about one command
     Manpage {
-        /// tên lệnh | the command's name
-        command: Option<String>,
+        /// tên lệnh, như `check` hay `translations stamp` | the command's name, such as `check` or `translations stamp`
+        command: Vec<String>,
     },
     /// xem trợ giúp của chương trình hoặc của một lệnh | shows help for the program or for one command
     Help {

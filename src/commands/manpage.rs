@@ -6,26 +6,29 @@ use clap::Command;
 use clap_mangen::Man;
 
 use super::{FINE, arguments, help, report};
+use crate::bilingual;
 use crate::diagnostics::Speech;
 
 /// Prints the page in roff. It has no day, so that the same program prints the same page.
-pub fn run(command: Option<&str>, speech: Speech) -> u8 {
-    let mut program = arguments::command(speech);
-    program.build();
-    let page = match command {
-        None => page(program),
-        Some(name) => match program.find_subcommand(name) {
-            Some(command) => page(command.clone().version(env!("CARGO_PKG_VERSION"))),
-            None => return report::failure(&help::no_command(name), speech),
-        },
+pub fn run(command: &[String], speech: Speech) -> u8 {
+    let Some(command) = find(command, speech) else {
+        return report::failure(&help::no_command(&command.join(" ")), speech);
     };
-    match page {
+    match page(command) {
         Ok(page) => {
             report::print(page.trim_end());
             FINE
         }
-        Err(error) => report::failure(&crate::bilingual!("{error}", "{error}"), speech),
+        Err(error) => report::failure(&bilingual!("{error}", "{error}"), speech),
     }
+}
+
+/// The command of these words; without words, the program.
+fn find(words: &[impl AsRef<str>], speech: Speech) -> Option<Command> {
+    let mut program = arguments::command(speech);
+    program.build();
+    let found = words.iter().try_fold(&program, |command, word| command.find_subcommand(word.as_ref()));
+    found.map(|command| command.clone().version(env!("CARGO_PKG_VERSION")))
 }
 
 fn page(command: Command) -> io::Result<String> {
@@ -38,21 +41,18 @@ fn page(command: Command) -> io::Result<String> {
 mod tests {
     use super::*;
 
-    fn of(name: Option<&str>, speech: Speech) -> String {
-        let mut program = arguments::command(speech);
-        program.build();
-        let command = name.map_or(Some(&program), |name| program.find_subcommand(name));
-        page(command.expect("a command").clone()).expect("a page")
+    fn of(words: &[&str], speech: Speech) -> String {
+        page(find(words, speech).expect("a command")).expect("a page")
     }
 
     #[test]
     fn the_page_of_the_program_names_every_command_and_that_of_a_command_every_option() {
-        let whole = of(None, Speech::En);
+        let whole = of(&[], Speech::En);
         assert!(whole.contains(".TH giothong 1") && whole.contains(".SH NAME") && whole.contains(".SH SYNOPSIS"));
         for command in arguments::command(Speech::En).get_subcommands() {
             let name = command.get_name();
             assert!(whole.contains(&format!("giothong\\-{}(1)", name.replace('-', "\\-"))), "{name}\n{whole}");
-            let page = of(Some(name), Speech::En);
+            let page = of(&[name], Speech::En);
             for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
                 assert!(page.contains(&format!("\\-\\-{}", option.replace('-', "\\-"))), "{name} --{option}\n{page}");
             }
@@ -60,8 +60,14 @@ mod tests {
     }
 
     #[test]
+    fn a_command_of_a_command_has_its_page_and_an_unknown_one_has_none() {
+        assert!(of(&["translations", "stamp"], Speech::En).contains("marks translations as following"));
+        assert!(find(&["translations", "check"], Speech::En).is_none() && find(&["chek"], Speech::En).is_none());
+    }
+
+    #[test]
     fn a_page_is_in_one_language() {
-        let [vi, en] = [Speech::Vi, Speech::En].map(|speech| of(Some("check"), speech));
+        let [vi, en] = [Speech::Vi, Speech::En].map(|speech| of(&["check"], speech));
         assert!(vi.contains("kiểm tra mọi quy tắc") && !vi.contains("checks every rule"));
         assert!(en.contains("checks every rule") && !en.contains("kiểm tra mọi quy tắc"));
     }

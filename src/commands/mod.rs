@@ -85,7 +85,7 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Pack(options)) => pack::run(&call, &options),
         Some(Of::ConvertText(options)) => convert_text::run(&call, &options),
         Some(Of::Completions { shell }) => completions::run(shell, speech),
-        Some(Of::Manpage { command }) => manpage::run(command.as_deref(), speech),
+        Some(Of::Manpage { command }) => manpage::run(&command, speech),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
         Some(Of::Init { dir, province, office }) => {
