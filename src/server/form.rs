@@ -8,7 +8,7 @@ mod page;
 
 use std::collections::BTreeMap;
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -23,6 +23,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::serve::Listener;
 use tokio::runtime;
 use tokio::sync::oneshot;
 
@@ -84,7 +85,7 @@ pub fn ask<T: Send + 'static>(
         form: Arc::new(form),
         token: token()?.into(),
         bound: door.listener.local_addr().map_err(ServeError::System)?.ip(),
-        taker: Arc::new(Mutex::new(Taker { take, sender: Some(sender), ended: None })),
+        taker: Arc::new(Mutex::new(Taker { take, sender: Some(sender), end: None })),
     };
     listening(&door.url("/")?);
     runtime.block_on(async {
@@ -115,7 +116,32 @@ struct Taker<T, F> {
     take: F,
     /// For what the answers were taken as; `None` afterwards.
     sender: Option<oneshot::Sender<T>>,
-    ended: Option<oneshot::Sender<()>>,
+    end: Option<End>,
+}
+
+/// How the form comes to its end: it is told, and then lets nobody in any more.
+struct End {
+    told: oneshot::Sender<()>,
+    closed: oneshot::Receiver<()>,
+}
+
+/// Lets browsers in, and says when it does so no more.
+struct Entrance {
+    listener: tokio::net::TcpListener,
+    _closes: oneshot::Sender<()>,
+}
+
+impl Listener for Entrance {
+    type Io = tokio::net::TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        Listener::accept(&mut self.listener).await
+    }
+
+    fn local_addr(&self) -> io::Result<Self::Addr> {
+        self.listener.local_addr()
+    }
 }
 
 impl<T, F> Clone for Asked<T, F> {
@@ -132,8 +158,10 @@ where
 {
     door.listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(door.listener.try_clone()?)?;
-    let (ended, end) = oneshot::channel();
-    asked.taker.lock().unwrap_or_else(PoisonError::into_inner).ended = Some(ended);
+    let (told, end) = oneshot::channel();
+    let (closes, closed) = oneshot::channel();
+    let entrance = Entrance { listener, _closes: closes };
+    asked.taker.lock().unwrap_or_else(PoisonError::into_inner).end = Some(End { told, closed });
     let (late, too_late) = oneshot::channel::<()>();
     let stop = async move {
         drop(end.await);
@@ -145,7 +173,7 @@ where
         tokio::time::sleep(LAST_ANSWERS).await;
     };
     tokio::select! {
-        served = axum::serve(listener, router(asked)).with_graceful_shutdown(stop) => served,
+        served = axum::serve(entrance, router(asked)).with_graceful_shutdown(stop) => served,
         () = patience => Ok(()),
     }
 }
@@ -201,15 +229,14 @@ where
     if !(is_form && is_known && comes_from_here(&headers)) {
         return asked.page(StatusCode::FORBIDDEN, &answers, &Refusals::from([(TOKEN, page::from_before())]));
     }
-    let mut taker = asked.taker.lock().unwrap_or_else(PoisonError::into_inner);
-    if taker.sender.is_some() {
-        match (taker.take)(&answers) {
-            Ok(taken) => {
-                drop(taker.sender.take().map(|sender| sender.send(taken)));
-                taker.ended = None;
-            }
-            Err(refusals) => return asked.page(StatusCode::UNPROCESSABLE_ENTITY, &answers, &refusals),
-        }
+    let end = match asked.taken(&answers) {
+        Ok(end) => end,
+        Err(refusals) => return asked.page(StatusCode::UNPROCESSABLE_ENTITY, &answers, &refusals),
+    };
+    if let Some(End { told, closed }) = end {
+        drop(told);
+        // Only then may the browser come again: nobody is let in here who should wait for the preview.
+        drop(closed.await);
     }
     (StatusCode::SEE_OTHER, [(LOCATION, "/"), (CONNECTION, "close")]).into_response()
 }
@@ -222,6 +249,19 @@ fn comes_from_here(headers: &HeaderMap) -> bool {
 }
 
 impl<T, F> Asked<T, F> {
+    /// Gives answers to whoever asked. The first that are taken bring the end.
+    fn taken(&self, answers: &Answers) -> Result<Option<End>, Refusals>
+    where
+        F: FnMut(&Answers) -> Result<T, Refusals>,
+    {
+        let mut taker = self.taker.lock().unwrap_or_else(PoisonError::into_inner);
+        if taker.sender.is_some() {
+            let taken = (taker.take)(answers)?;
+            drop(taker.sender.take().map(|sender| sender.send(taken)));
+        }
+        Ok(taker.end.take())
+    }
+
     fn page(&self, status: StatusCode, answers: &Answers, refusals: &Refusals) -> Response {
         let page = page::page(&self.form, &self.token, answers, refusals);
         (status, [(CONTENT_TYPE, page::HTML)], page).into_response()
