@@ -240,6 +240,17 @@ fn an_editor_is_told_by_which_schema_each_file_of_a_new_site_is_checked() {
 }
 
 #[test]
+fn the_schema_accepts_every_word_that_reading_accepts_for_a_choice() {
+    for keys in [Speech::Vi, Speech::En] {
+        let place = schema(Some(Subject::Kind(Kind::Place)), keys).to_string();
+        for word in ["province", "Tỉnh, thành phố", "Tỉnh", "Thành phố trực thuộc trung ương", "Thôn"]
+        {
+            assert!(place.contains(&format!("\"{word}\"")), "{word}");
+        }
+    }
+}
+
+#[test]
 fn a_new_site_is_made_only_in_a_folder_that_holds_nothing_and_is_always_the_same() {
     let site = Site::new().file("co-san/.an", "");
     site.run(["init", "co-san"]).ends_with(2).says("đã có thứ khác");
