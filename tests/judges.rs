@@ -68,6 +68,8 @@ fn main() -> ExitCode {
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let timers = finished(timers);
+    let nothing = finished(|| Site::new().file("output/.trong", ""));
+    let printed = finished(printed);
     let letters = finished(letters);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
@@ -106,6 +108,8 @@ fn main() -> ExitCode {
         trial("keyboard: the real site", &real, &["--query", "kon tum"]),
         trial("keyboard: the fictional site", &fictional, &["--query", "thi du"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
+        trial("shells: bash and man accept what the program prints for them", &printed, &[]),
+        trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),
@@ -268,6 +272,26 @@ fn timers() -> Site {
         let body = part.and_then(|part| part.split_once('\n')).map(|(_, body)| body.trim_end());
         site.write(&format!("output/{file}"), format!("{}\n", body.expect("a part for each scheduler")));
     }
+    site
+}
+
+/// What the program prints for shells and for `man`: in `output/`, a file for each shell, and a page for the program and
+/// for each command.
+fn printed() -> Site {
+    let site = Site::new();
+    for shell in ["bash", "zsh", "fish"] {
+        site.write(&format!("output/giothong.{shell}"), site.run(["completions", shell]).ends_with(0).stdout);
+    }
+    let whole = site.run(["manpage"]).ends_with(0).stdout;
+    let names = whole.split("giothong\\-").skip(1).filter_map(|rest| rest.split_once("(1)"));
+    for (name, _) in names {
+        let name = name.replace('\\', "");
+        for language in ["vi", "en"] {
+            let page = site.run(["--lang", language, "manpage", name.as_str()]).ends_with(0).stdout;
+            site.write(&format!("output/giothong-{name}.{language}.1"), page);
+        }
+    }
+    site.write("output/giothong.1", whole);
     site
 }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::check::is_site_address;
 use crate::diagnostics::Speech;
@@ -47,6 +48,9 @@ pub enum CommandOptions {
         /// write the communes, wards and former districts of this province, such as "Đắk Lắk"
         #[arg(long, value_name = "NAME")]
         province: Option<String>,
+        /// ghi sẵn cơ quan làm trang | write the office that runs the site
+        #[arg(long, value_name = "NAME")]
+        office: Option<String>,
     },
     /// dựng cả trang vào thư mục output/ | builds the whole site into output/
     Build(BuildOptions),
@@ -89,6 +93,18 @@ pub enum CommandOptions {
     Explain {
         /// mã của vấn đề; không ghi thì liệt kê mọi mã | the problem's code; lists every code without one
         code: Option<String>,
+    },
+    /// in phần gợi ý khi bấm Tab cho một trình lệnh | prints what a shell needs to complete commands with Tab
+    Completions {
+        /// trình lệnh | the shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// in trang hướng dẫn cho lệnh `man`, của chương trình hoặc của một lệnh |
+    /// prints a page for `man`, about the program or about one command
+    Manpage {
+        /// tên lệnh, như `check` hay `translations stamp` | the command's name, such as `check` or `translations stamp`
+        command: Vec<String>,
     },
     /// xem trợ giúp của chương trình hoặc của một lệnh | shows help for the program or for one command
     Help {

@@ -42,7 +42,8 @@ pub fn help(command: Option<&str>, speech: Speech) -> u8 {
     FINE
 }
 
-fn no_command(name: &str) -> Bilingual {
+/// The message that there is no command of this name.
+pub fn no_command(name: &str) -> Bilingual {
     bilingual!("không có lệnh `{name}`", "there is no command `{name}`")
 }
 

@@ -1,6 +1,9 @@
 //! `init DIR`: makes a new site that builds at once, with examples of the most common content, an illustrated guide for
-//! officers, and an empty table of every kind to copy into the content. `--province NAME` adds the places of a province.
+//! officers, and an empty table of every kind to copy into the content. `--province NAME` adds the places of a province,
+//! `--office NAME` the office. An editor is told how to check it all (`.vscode/`).
 
+mod editor;
+mod office;
 mod place_file;
 mod provinces;
 
@@ -14,7 +17,9 @@ use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech, nearest, one_of};
 use crate::model::kind::Kind;
 use crate::text::slug::slug;
+pub use office::{Office, office};
 use place_file::{PlaceFile, place_file};
+pub use provinces::province_names;
 use provinces::{Found, bare_name, province};
 
 /// The content of a new site. Only `site.yaml` differs between sites.
@@ -55,13 +60,20 @@ const PICTURES: [(&str, &[u8]); 5] = [
 /// The licence of the table of places.
 const LICENCE: (&str, &str) = ("giay-phep-dia-ban.txt", include_str!("init/communes-LICENSE"));
 
+/// What is known of a new site before it is made.
+#[derive(Default)]
+pub struct NewSite {
+    pub office: Option<Office>,
+    pub places: Option<PlaceFile>,
+}
+
 /// Creates the site in a folder that does not exist yet or is empty.
-pub fn run(folder: &Path, province: Option<&str>, speech: Speech) -> u8 {
-    let places = province.map(places).transpose();
-    let made = places.and_then(|places| {
-        made(folder, places.as_ref())?;
+pub fn run(folder: &Path, province: Option<&str>, name: Option<&str>, speech: Speech) -> u8 {
+    let known = || Ok(NewSite { office: name.map(office).transpose()?, places: province.map(places).transpose()? });
+    let made = known().and_then(|new| {
+        made(folder, &new)?;
         let place = folder.strip_prefix(".").unwrap_or(folder).display();
-        let (also_vi, also_en) = places.map_or_else(Default::default, |PlaceFile { name, units, .. }| {
+        let (also_vi, also_en) = new.places.map_or_else(Default::default, |PlaceFile { name, units, .. }| {
             (
                 format!("\n{units} xã, phường, đặc khu nằm trong {place}/content/places/{name}.yaml: đối chiếu với văn bản trước khi đăng"),
                 format!("\n{units} communes, wards and special zones are in {place}/content/places/{name}.yaml: compare them with the resolutions before you publish"),
@@ -76,14 +88,14 @@ pub fn run(folder: &Path, province: Option<&str>, speech: Speech) -> u8 {
 }
 
 /// The places of a province, or the names that may be meant.
-fn places(name: &str) -> Result<PlaceFile, Bilingual> {
+pub fn places(name: &str) -> Result<PlaceFile, Bilingual> {
     match province(name) {
         Found::Province(province) => Ok(place_file(&province)),
         Found::Former(former, province) => {
             let (today, meant) = (province.name, bare_name(province.name));
             Err(bilingual!(
-                "{former} từ ngày 01/7/2025 nằm trong {today}; dùng --province \"{meant}\"",
-                "{former} is a part of {today} since 1 July 2025; use --province \"{meant}\""
+                "{former} từ ngày 01/7/2025 nằm trong {today}; hãy ghi \"{meant}\"",
+                "{former} is a part of {today} since 1 July 2025; write \"{meant}\""
             ))
         }
         Found::Nothing(names) => {
@@ -99,7 +111,8 @@ fn places(name: &str) -> Result<PlaceFile, Bilingual> {
     }
 }
 
-fn made(folder: &Path, places: Option<&PlaceFile>) -> Result<(), Bilingual> {
+/// Makes the site, or says why the folder does not do.
+pub fn made(folder: &Path, new: &NewSite) -> Result<(), Bilingual> {
     let place = folder.display();
     let failed =
         |error: io::Error| bilingual!("không ghi được vào {place}: {error}", "cannot write into {place}: {error}");
@@ -109,15 +122,24 @@ fn made(folder: &Path, places: Option<&PlaceFile>) -> Result<(), Bilingual> {
             "the folder {place} holds something already; choose a new or an empty one"
         ));
     }
-    write(folder, places).map_err(failed)
+    write(folder, new).map_err(failed)
 }
 
-fn write(folder: &Path, places: Option<&PlaceFile>) -> io::Result<()> {
-    let id = site_id(folder);
+fn write(folder: &Path, new: &NewSite) -> io::Result<()> {
+    let id = new.office.as_ref().map_or_else(|| site_id(folder), |office| office.id.clone());
     for (path, text) in CONTENT {
-        files::create(&folder.join(path), text.replace("{id}", &id))?;
+        let text = text.replace("{id}", &id);
+        let text = match &new.office {
+            Some(office) => text.replace("# Đơn vị: don-vi-vi-du\n", &format!("Đơn vị: {}\n", office.id)),
+            None => text,
+        };
+        files::create(&folder.join(path), text)?;
     }
-    if let Some(PlaceFile { name, text, .. }) = places {
+    if let Some(office) = &new.office {
+        let area = new.places.as_ref().map(|places| places.today.as_str());
+        files::create(&folder.join(format!("content/organizations/{}.md", office.id)), office.text(area))?;
+    }
+    if let Some(PlaceFile { name, text, .. }) = &new.places {
         files::create(&folder.join(format!("content/places/{name}.yaml")), text)?;
         files::create(&folder.join(LICENCE.0), LICENCE.1)?;
     }
@@ -127,6 +149,9 @@ fn write(folder: &Path, places: Option<&PlaceFile>) -> io::Result<()> {
     files::create(&folder.join("HUONG-DAN.html"), page)?;
     for (path, bytes) in PICTURES {
         files::create(&folder.join(path), bytes)?;
+    }
+    for (path, text) in editor::files() {
+        files::create(&folder.join(path), text)?;
     }
     for kind in Kind::ALL {
         let bytes = blank_table::workbook(kind, Speech::Vi).map_err(io::Error::other)?;

@@ -5,12 +5,14 @@ mod blank_table;
 mod blank_text;
 mod build;
 mod check;
+mod completions;
 mod convert_text;
 mod files;
 mod fix;
 mod help;
 mod init;
 mod last_build;
+mod manpage;
 mod new;
 mod next_change;
 mod pack;
@@ -19,6 +21,7 @@ mod publish;
 mod report;
 mod serve;
 mod stamp;
+mod start;
 mod timings;
 mod translations;
 
@@ -60,9 +63,19 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
 
 fn dispatch(line: CommandLine, speech: Speech) -> u8 {
     use CommandOptions as Of;
+    let is_alone = line.command.is_none() && line.site.is_none();
     let call = Call { site: line.site.unwrap_or_else(|| ".".into()), speech: line.lang };
-    let needs_no_site =
-        matches!(line.command, Some(Of::Explain { .. } | Of::Help { .. } | Of::Init { .. } | Of::Schema { .. }));
+    let needs_no_site = matches!(
+        line.command,
+        Some(
+            Of::Completions { .. }
+                | Of::Explain { .. }
+                | Of::Help { .. }
+                | Of::Init { .. }
+                | Of::Manpage { .. }
+                | Of::Schema { .. }
+        )
+    );
     if !needs_no_site && !call.site.is_dir() {
         let place = call.site.display();
         return report::failure(&bilingual!("không có thư mục `{place}`", "there is no folder `{place}`"), speech);
@@ -74,14 +87,19 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Pack(options)) => pack::run(&call, &options),
         Some(Of::Publish(options)) => publish::run(&call, &options),
         Some(Of::ConvertText(options)) => convert_text::run(&call, &options),
+        Some(Of::Completions { shell }) => completions::run(shell, speech),
+        Some(Of::Manpage { command }) => manpage::run(&command, speech),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
-        Some(Of::Init { dir, province }) => init::run(&call.site.join(dir), province.as_deref(), speech),
+        Some(Of::Init { dir, province, office }) => {
+            init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), speech)
+        }
         Some(Of::New(options)) => new::run(&call, &options),
         Some(Of::NextChange { now }) => next_change::run(&call, now),
         Some(Of::Translations(options)) => translations::run(&call, &options),
         Some(Of::Schema { kind, keys }) => help::schema(kind, keys.unwrap_or_else(|| call.site_speech())),
-        None if call.site.join("content/site.yaml").is_file() => serve::run(&call, &serve::AT_ONCE),
+        None if is_alone && start::has_a_window() => start::run(call.speech),
+        None if start::is_site(&call.site) => serve::run(&call, &serve::AT_ONCE),
         None => help::introduce(speech),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,13 +11,25 @@ use super::{Call, FINE, USAGE, clock, report};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, FilePath, Problems, Severity, Speech};
 use crate::pipeline::{Built, Memory, Order, Pace, ReadySite, finish, prepare};
-use crate::server::{Changes, MadeOnRequest, Preparer, PreviewEvent, PreviewOptions, Report, serve};
+use crate::server::{Changes, Door, MadeOnRequest, Preparer, PreviewEvent, PreviewOptions, Report, serve};
 
 /// The options of `giothong` without arguments in the folder of a site.
 pub const AT_ONCE: ServeOptions =
     ServeOptions { port: None, host: IpAddr::V4(Ipv4Addr::LOCALHOST), open: true, drafts: false, now: None };
 
 pub fn run(call: &Call, options: &ServeOptions) -> u8 {
+    preview(call, options, None, None)
+}
+
+/// The preview of a program that was started by itself: its window says what runs and that closing it is the end. At a
+/// door that is open already a browser waits; otherwise one is opened.
+pub fn run_in_window(call: &Call, door: Option<Door>) -> u8 {
+    let folder = std::path::absolute(&call.site).unwrap_or_else(|_| call.site.clone());
+    preview(call, &ServeOptions { open: door.is_none(), ..AT_ONCE }, door, Some(folder))
+}
+
+/// Previews the site; `window` is its folder, where somebody reads in a window of the program what runs.
+fn preview(call: &Call, options: &ServeOptions, door: Option<Door>, window: Option<PathBuf>) -> u8 {
     // Unreviewed translations are included, since reviewers read them in the preview.
     let order = Order { unreviewed: true, ..call.order(options.now, options.drafts) };
     let mut memory = Memory::default();
@@ -24,16 +37,18 @@ pub fn run(call: &Call, options: &ServeOptions) -> u8 {
     let first = prepare(&order, &mut memory);
     let speech = call.speech(first.0.language.as_deref());
     let open = options.open;
+    let door = match door.map_or_else(|| Door::open(options.host, options.port), Ok) {
+        Ok(door) => door,
+        Err(error) => return report::failure(&error.sentences(), speech),
+    };
     let options = PreviewOptions {
-        host: options.host,
-        port: options.port,
         base_path: first.0.base_path.clone(),
         watch: vec![order.root.join("content"), order.root.join("themes")],
         speech,
     };
     let preview = Preview { order, memory, first: Some(first) };
     let printed = Mutex::new(HashSet::new());
-    match serve(&options, preview, move |event| report(event, &printed, speech, open)) {
+    match serve(door, &options, preview, move |event| report(event, &printed, speech, open, window.as_deref())) {
         Ok(()) => FINE,
         Err(error) => report::failure(&error.sentences(), speech),
     }
@@ -91,7 +106,13 @@ fn new_problems(problems: &Problems, printed: &Mutex<HashSet<KnownProblem>>) -> 
     Problems(new)
 }
 
-fn report(event: PreviewEvent, printed: &Mutex<HashSet<KnownProblem>>, speech: Speech, open: bool) {
+fn report(
+    event: PreviewEvent,
+    printed: &Mutex<HashSet<KnownProblem>>,
+    speech: Speech,
+    open: bool,
+    window: Option<&Path>,
+) {
     let begins = matches!(event, PreviewEvent::Listening { .. });
     let words = match event {
         PreviewEvent::Built { is_present, report } => {
@@ -113,12 +134,13 @@ fn report(event: PreviewEvent, printed: &Mutex<HashSet<KnownProblem>>, speech: S
             if open {
                 browse(&url);
             }
-            match taken {
-                Some(port) => bilingual!(
+            match (window, taken) {
+                (Some(folder), _) => in_window(&url, folder),
+                (None, Some(port)) => bilingual!(
                     "xem tại {url} (cổng {port} đang bận) – Ctrl+C để dừng",
                     "preview at {url} (port {port} is taken) – Ctrl+C to stop"
                 ),
-                None => bilingual!("xem tại {url} – Ctrl+C để dừng", "preview at {url} – Ctrl+C to stop"),
+                (None, None) => bilingual!("xem tại {url} – Ctrl+C để dừng", "preview at {url} – Ctrl+C to stop"),
             }
         }
         PreviewEvent::Polling => Bilingual::literal(
@@ -133,8 +155,21 @@ fn report(event: PreviewEvent, printed: &Mutex<HashSet<KnownProblem>>, speech: S
     }
 }
 
+/// What the window of the program says, for somebody who has never seen one.
+fn in_window(url: &str, folder: &Path) -> Bilingual {
+    let folder = folder.display();
+    bilingual!(
+        "\nGiọt Hồng đang chạy trang xem thử của thư mục\n  {folder}\n\n\
+         Trình duyệt mở trang ở địa chỉ\n  {url}\nChỉ máy này xem được. Cứ sửa tệp trong thư mục rồi lưu, trang tự cập nhật.\n\n\
+         ĐÓNG CỬA SỔ NÀY LÀ DỪNG XEM THỬ. Trang và các tệp vẫn còn nguyên; muốn xem lại thì mở lại chương trình.\n",
+        "\nGiọt Hồng runs the preview of the folder\n  {folder}\n\n\
+         The browser shows it at\n  {url}\nOnly this machine can see it. Change a file in the folder and save it, and the page follows.\n\n\
+         CLOSING THIS WINDOW ENDS THE PREVIEW. The site and its files stay; start the program again to see them.\n"
+    )
+}
+
 /// Opens the user's browser. If that fails, the address is still on the terminal.
-fn browse(url: &str) {
+pub fn browse(url: &str) {
     let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
         "windows" => ("cmd", &["/C", "start", ""]),
         "macos" => ("open", &[]),

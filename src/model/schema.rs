@@ -244,15 +244,16 @@ fn is_partner(fields: &[&Field]) -> bool {
     fields.iter().map(|field| field.name).eq(PartnerForm::FIELDS.iter().map(|field| field.name))
 }
 
-/// The words of a choice list, those of the chosen language first.
+/// The words of a choice list: those of the chosen language first, other spellings last.
 fn words(choices: &[Choice], keys: Speech) -> Vec<&'static str> {
     let (names, labels) = (choices.iter().map(|choice| choice.name), choices.iter().map(|choice| choice.label));
     let all: Vec<&str> = match keys {
         Speech::Vi => labels.chain(names).collect(),
         Speech::En => names.chain(labels).collect(),
     };
+    let spellings = choices.iter().flat_map(|choice| choice.spellings.iter().copied());
     let mut seen = BTreeSet::new();
-    all.into_iter().filter(|word| seen.insert(*word)).collect()
+    all.into_iter().chain(spellings).filter(|word| seen.insert(*word)).collect()
 }
 
 fn id_keys(keys: Speech) -> [String; 2] {

@@ -4,9 +4,13 @@
 //! replaces the one on show in one step; then it looks at every page and reports what it finds, until the next change.
 //! With errors in the content, the former site stays on show under its problems. Nothing is written to the disk: the
 //! script that reloads pages is added to them when they are sent to the browser.
+//!
+//! Where there is no site yet, [`ask`] shows a form at the same [`Door`], and the preview follows on it.
 
 mod address;
+mod door;
 mod error;
+mod form;
 mod lookup;
 mod overlay;
 mod respond;
@@ -18,7 +22,6 @@ mod watch;
 
 use std::collections::BTreeSet;
 use std::future::Future;
-use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -27,7 +30,9 @@ use tokio::runtime;
 use tokio::sync::{oneshot, watch as newest};
 
 pub use address::DEFAULT_PORT;
+pub use door::Door;
 pub use error::ServeError;
+pub use form::{Answers, Form, FormField, Refusals, ask};
 
 use crate::diagnostics::{Problems, Sources, Speech};
 use served::Served;
@@ -75,10 +80,6 @@ pub struct Report {
 /// The options of a preview.
 #[derive(Clone, Debug)]
 pub struct PreviewOptions {
-    /// The address on which to listen; loopback by default, so that nobody else in the network sees a draft.
-    pub host: IpAddr,
-    /// The requested port, 0 for any free one. `None` means [`DEFAULT_PORT`] or the first free port after it.
-    pub port: Option<u16>,
     /// The folder of `base_url`, such as `/giot-hong/`; `/` where there is none. The site is served under it and at
     /// `/`.
     pub base_path: String,
@@ -108,7 +109,7 @@ pub enum PreviewEvent {
     Polling,
 }
 
-/// Serves a site, and prepares it again whenever a file under `options.watch` changes, until Ctrl-C.
+/// Serves a site at an open port, and prepares it again whenever a file under `options.watch` changes, until Ctrl-C.
 ///
 /// `preparer` and `report` are used on a thread of their own. Work that is under way at Ctrl-C is not waited for: it ends
 /// with the process.
@@ -116,12 +117,13 @@ pub enum PreviewEvent {
 /// # Errors
 /// Every [`ServeError`]. Problems of the content are not errors here: the browser shows them.
 pub fn serve(
+    door: Door,
     options: &PreviewOptions,
     preparer: impl Preparer,
     report: impl Fn(PreviewEvent) + Send + 'static,
 ) -> Result<(), ServeError> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
-    runtime.block_on(serve_until(interrupted(), options, preparer, report))
+    runtime.block_on(serve_until(interrupted(), door, options, preparer, report))
 }
 
 /// Waits for Ctrl-C. If no handler can be set, the system's default handler ends the process.
@@ -134,12 +136,13 @@ async fn interrupted() {
 #[expect(clippy::disallowed_methods, reason = "the preview is one of the two homes of threads")]
 async fn serve_until<P: Preparer>(
     stop: impl Future<Output = ()>,
+    door: Door,
     options: &PreviewOptions,
     mut preparer: P,
     report: impl Fn(PreviewEvent) + Send + 'static,
 ) -> Result<(), ServeError> {
-    let (listener, taken) = address::bind(options.host, options.port)?;
-    let url = address::url(&listener, &options.base_path)?;
+    let url = door.url(&options.base_path)?;
+    let Door { listener, taken } = door;
     // The folders are watched before the first file is read, so that no change is missed between the two.
     let (mut watcher, polling) = Watcher::of(&options.watch)?;
     let (sender, receiver) = newest::channel(Arc::new(Served::nothing()));

@@ -198,7 +198,8 @@ fn place(span: &Span, sources: &Sources, speech: Speech) -> String {
     }
 }
 
-fn escape(text: &str) -> String {
+/// Text as it stands in HTML and in its attributes.
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -18,6 +18,8 @@ const FIRST: &str = "01/7/2025";
 /// The file: its name without its ending, its text, and the number of communes, wards and special zones in it.
 pub struct PlaceFile {
     pub name: String,
+    /// The id of the province as it is today.
+    pub today: String,
     pub text: String,
     pub units: usize,
 }
@@ -115,7 +117,8 @@ pub fn place_file(province: &Province) -> PlaceFile {
             );
         }
     }
-    PlaceFile { name: id, text, units: units.len() }
+    let (today, units) = (id_today.to_owned(), units.len());
+    PlaceFile { name: id, today, text, units }
 }
 
 /// What the file is, where it is from and what the office must do with it.

@@ -87,6 +87,12 @@ pub fn provinces() -> Vec<Province> {
     provinces
 }
 
+/// The names of all provinces, without their levels, as people choose one.
+pub fn province_names() -> Vec<&'static str> {
+    let today = |it: &Province| it.change.as_ref().map_or(it.name, |change| change.name);
+    provinces().iter().map(|it| bare_name(today(it))).collect()
+}
+
 /// Provinces that a person may mean, by their names with or without accents and `tỉnh` or `thành phố`.
 pub enum Found {
     Province(Province),

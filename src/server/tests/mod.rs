@@ -1,6 +1,7 @@
 //! The whole preview: a folder with changes, a build, and a browser that speaks HTTP.
 
 mod changes;
+mod form;
 mod requests;
 
 use std::collections::BTreeMap;
@@ -22,14 +23,12 @@ use crate::problem;
 const LONG: Duration = Duration::from_secs(5);
 const PAGE: &str = "<html><body><h1>Chào</h1></body></html>";
 
+fn door() -> Door {
+    Door::open(Ipv4Addr::LOCALHOST.into(), Some(0)).unwrap()
+}
+
 fn options() -> PreviewOptions {
-    PreviewOptions {
-        host: IpAddr::V4(Ipv4Addr::LOCALHOST),
-        port: Some(0),
-        base_path: "/".to_owned(),
-        watch: Vec::new(),
-        speech: Speech::En,
-    }
+    PreviewOptions { base_path: "/".to_owned(), watch: Vec::new(), speech: Speech::En }
 }
 
 /// A running preview of a folder `content/`. Each file in it is a file of the site. A file with the text `error` is an
@@ -65,7 +64,7 @@ impl Preview {
         let server = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::System)?;
             let stop = async move { drop(stopped.await) };
-            runtime.block_on(serve_until(stop, &options, preparer, move |event| drop(report.send(event))))
+            runtime.block_on(serve_until(stop, door(), &options, preparer, move |event| drop(report.send(event))))
         });
         let mut preview = Self { folder, authority: String::new(), events, stop: Some(stop), server: Some(server) };
         let url = preview.wait_for(|event| match event {
@@ -236,13 +235,12 @@ impl Preparer for Doomed {
 fn a_port_that_was_asked_for_and_is_taken_is_an_error() {
     let busy = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = busy.local_addr().unwrap().port();
-    let options = PreviewOptions { port: Some(port), ..options() };
-    let error = serve(&options, Folder { content: PathBuf::new(), known: BTreeMap::new() }, drop).unwrap_err();
+    let error = Door::open(Ipv4Addr::LOCALHOST.into(), Some(port)).unwrap_err();
     assert!(matches!(error, ServeError::PortTaken { port: said } if said == port));
     assert!(error.sentences().vi.contains(&port.to_string()));
 }
 
 #[test]
 fn a_build_that_panics_ends_the_preview_with_an_error() {
-    assert!(matches!(serve(&options(), Doomed, drop), Err(ServeError::BuildDied)));
+    assert!(matches!(serve(door(), &options(), Doomed, drop), Err(ServeError::BuildDied)));
 }

@@ -201,6 +201,56 @@ fn a_new_site_builds_at_once_with_its_examples_kept_as_drafts() {
 }
 
 #[test]
+fn a_new_site_with_its_office_and_province_builds_and_says_who_runs_it() {
+    let site = Site::new();
+    let office = "Hội Chữ thập đỏ: tỉnh \"Thí Dụ\"";
+    site.run(["init", "trang", "--office", office, "--province", "Đắk Lắk"]).ends_with(0);
+    let run = |arguments: &[&str]| site.run(["--site", "trang"].iter().chain(arguments));
+    run(&["check", "--drafts"]).ends_with(0).says("nội dung không có lỗi");
+    run(&["build"]).ends_with(0);
+    let config = text(&site, "trang/content/site.yaml");
+    let lines = ["Mã trang: hoi-chu-thap-do-tinh-thi-du", "Đơn vị: hoi-chu-thap-do-tinh-thi-du"];
+    assert!(lines.iter().all(|line| config.lines().any(|own| own == *line)), "{config}");
+    let home = text(&site, "trang/output/index.html");
+    assert!(home.contains("Hội Chữ thập đỏ: tỉnh &quot;Thí Dụ&quot;"), "{home}");
+    for (name, words) in [("", "chưa có tên cơ quan"), ("…", "không đặt được mã")] {
+        site.run(["init", "khac", "--office", name]).ends_with(2).says(words);
+    }
+    site.run(["--lang", "en", "init", "khac", "--office", " "]).ends_with(2).says("the office is missing");
+    assert!(!site.path("khac").exists());
+}
+
+#[test]
+fn an_editor_is_told_by_which_schema_each_file_of_a_new_site_is_checked() {
+    let site = Site::new();
+    site.run(["init", "."]).ends_with(0);
+    let settings = json(&text(&site, ".vscode/settings.json"));
+    let schemas = settings["yaml.schemas"].as_object().expect("schemas by file");
+    assert_eq!(schemas.len(), Subject::all().len());
+    for subject in Subject::all() {
+        let path = format!(".vscode/schemas/{}.json", subject.word());
+        let printed = json(&site.run(["schema", subject.word()]).ends_with(0).stdout);
+        assert_eq!(json(&text(&site, &path)), printed, "{path}");
+        let files = match subject {
+            Subject::Kind(kind) => format!("/content/{}/**/*.yaml", kind.facts().folder),
+            Subject::Site | Subject::Facts => format!("/content/{}.yaml", subject.word()),
+        };
+        assert!(schemas[&format!("./{path}")].as_array().is_some_and(|globs| globs.contains(&files.clone().into())));
+    }
+}
+
+#[test]
+fn the_schema_accepts_every_word_that_reading_accepts_for_a_choice() {
+    for keys in [Speech::Vi, Speech::En] {
+        let place = schema(Some(Subject::Kind(Kind::Place)), keys).to_string();
+        for word in ["province", "Tỉnh, thành phố", "Tỉnh", "Thành phố trực thuộc trung ương", "Thôn"]
+        {
+            assert!(place.contains(&format!("\"{word}\"")), "{word}");
+        }
+    }
+}
+
+#[test]
 fn a_new_site_is_made_only_in_a_folder_that_holds_nothing_and_is_always_the_same() {
     let site = Site::new().file("co-san/.an", "");
     site.run(["init", "co-san"]).ends_with(2).says("đã có thứ khác");

@@ -267,7 +267,7 @@ fn a_province_before_and_an_unknown_one_are_answered_with_what_there_is() {
     site.run(["init", "a", "--province", "Kon Tum"])
         .ends_with(2)
         .says("Tỉnh Quảng Ngãi")
-        .says("--province \"Quảng Ngãi\"");
+        .says("hãy ghi \"Quảng Ngãi\"");
     site.run(["init", "a", "--province", "Dak Lac"]).ends_with(2).says("`Đắk Lắk`");
     site.run(["--lang", "en", "init", "a", "--province", "Atlantis"]).ends_with(2).says("Cà Mau");
     assert!(!site.path("a").exists());
