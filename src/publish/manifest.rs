@@ -19,7 +19,7 @@ const VERSION: u32 = 1;
 /// A site as it was published.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PublishedSite {
-    version: u32,
+    pub(super) version: u32,
     /// The id of the site.
     pub site: String,
     /// The present at +07:00 for which it was built.
@@ -32,7 +32,7 @@ pub struct PublishedSite {
     pub superseded: BTreeMap<String, NaiveDate>,
     /// The schedule as readers were shown it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    schedule: Option<Box<RawValue>>,
+    pub(super) schedule: Option<Box<RawValue>>,
 }
 
 impl PublishedSite {

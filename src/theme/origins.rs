@@ -108,7 +108,7 @@ impl Origins {
         };
         let lacks = |index: usize, template: &Template| {
             let below = used.iter().skip(index + 1).filter(|below| below.path == template.path);
-            template.origin.is_own && !has(&template) && below.into_iter().any(|below| has(below))
+            template.origin.is_own && !has(&template) && below.into_iter().any(&has)
         };
         let lacking = used.iter().enumerate().find(|(index, template)| lacks(*index, template));
         lacking.map(|(_, template)| template.written(0..0))

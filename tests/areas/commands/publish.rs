@@ -146,8 +146,13 @@ fn a_password_in_the_site_is_an_error() {
     assert!(office.0.tree("web").is_empty(), "{}", run.transcript());
 }
 
+/// A status line and a body.
+type Answer = (&'static str, Vec<u8>);
+/// What a server answers for a path instead of the file.
+type Instead = Box<dyn Fn(&str) -> Option<Answer> + Send>;
+
 /// A web server of the folder, which answers for some files with others, until the site is published.
-fn served(root: PathBuf, instead: impl Fn(&str) -> Option<(&'static str, Vec<u8>)> + Send + 'static) -> String {
+fn served(root: PathBuf, instead: Instead) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     thread::spawn(move || {
@@ -176,21 +181,17 @@ fn served(root: PathBuf, instead: impl Fn(&str) -> Option<(&'static str, Vec<u8>
 
 #[test]
 fn success_is_said_when_a_reader_sees_it() {
-    let ways: [(&str, &str, Box<dyn Fn(&str) -> Option<(&'static str, Vec<u8>)> + Send>); 6] = [
-        ("", "người đọc đã thấy bản mới", Box::new(|_| None)),
-        ("", "index.php", Box::new(|path| path.is_empty().then(|| ("200 OK", b"php".to_vec())))),
-        ("khac/", "không phải thư mục của địa chỉ này", Box::new(|_| None)),
-        ("", "mã 403", Box::new(|_| Some(("403 Forbidden", Vec::new())))),
-        ("", "mã 500", Box::new(|_| Some(("500 Internal Server Error", Vec::new())))),
-        (
-            "",
-            "bản cũ",
-            Box::new(|path| {
-                path.ends_with("index.html")
-                    .then(|| ("200 OK", b"cu".to_vec()))
-                    .or_else(|| path.is_empty().then(|| ("200 OK", b"cu".to_vec())))
-            }),
-        ),
+    let always = |status, body: &'static str| -> Instead { Box::new(move |_| Some((status, body.into()))) };
+    let at = |is_there: fn(&str) -> bool, body: &'static str| -> Instead {
+        Box::new(move |path| is_there(path).then(|| ("200 OK", body.into())))
+    };
+    let ways: [(&str, &str, Instead); 6] = [
+        ("", "người đọc đã thấy bản mới", at(|_| false, "")),
+        ("", "index.php", at(str::is_empty, "php")),
+        ("khac/", "không phải thư mục của địa chỉ này", at(|_| false, "")),
+        ("", "mã 403", always("403 Forbidden", "")),
+        ("", "mã 500", always("500 Internal Server Error", "")),
+        ("", "bản cũ", at(|path| path.is_empty() || path.ends_with("index.html"), "cũ")),
     ];
     for (below, words, instead) in ways {
         let office = Office::new();
