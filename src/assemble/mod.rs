@@ -26,6 +26,7 @@ pub use uses::Backlinks;
 
 use crate::diagnostics::{Checked, FilePath, Problems, Span};
 use crate::model::config::SiteConfig;
+use crate::model::date_time::LocalDateTime;
 use crate::model::outline::Outline;
 use crate::model::present::{FirstChange, Now};
 use crate::model::prose::Prose;
@@ -99,7 +100,11 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
     let mut changes = FirstChange::default();
     let targets = targets(&config, &entries, &names, now, &mut changes).into_value(&mut problems);
     let (known, moved) = names.into_ids();
-    entries.retain(|entry| entry.glance().common.draft != Some(true) || circumstances.drafts);
+    entries.retain(|entry| {
+        let common = entry.glance().common;
+        let has_come = |from: &LocalDateTime| now.has_reached(Some(from.0)).noted(&mut changes);
+        common.publish_from.as_deref().is_none_or(has_come) && (common.draft != Some(true) || circumstances.drafts)
+    });
 
     let written = waiting.sources(&mut config, &entries);
     let (entries, nameless) = redacted(entries, &targets, &config, now, &mut changes).into_value(&mut problems);

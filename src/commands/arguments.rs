@@ -142,6 +142,10 @@ pub struct PublishOptions {
     /// không hỏi lại, để máy tự chạy theo giờ | asks nothing, for schedules
     #[arg(long)]
     pub yes: bool,
+    /// chỉ dựng và gửi khi có gì khác đi ngoài ngày dựng; để máy chạy theo giờ |
+    /// builds and sends only when something but the day of the build differs; for schedules
+    #[arg(long, conflicts_with_all = ["dry_run", "check"])]
+    pub when_due: bool,
     /// thử cả đường với một tệp: ghi, đọc lại, xem như người đọc, xóa |
     /// tries the whole way with one file: written, read back, seen as a reader, deleted
     #[arg(long, conflicts_with_all = ["dry_run", "yes"])]

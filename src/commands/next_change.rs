@@ -73,7 +73,10 @@ fn printed(at: NaiveDateTime) -> String {
 fn schedulers(call: &Call, at: NaiveDateTime, speech: Speech) {
     let program = std::env::current_exe().map_or_else(|_| "giothong".to_owned(), |path| path.display().to_string());
     let site = std::path::absolute(&call.site).unwrap_or_else(|_| call.site.clone()).display().to_string();
-    let task = RebuildTask { program: &program, site: &site };
+    // Where a target is named, a build alone would leave readers with the former site.
+    let publishes = call.config().is_some_and(|config| config.publish.as_ref().is_some_and(|it| it.target(None).is_some()));
+    let command = if publishes { "publish --when-due" } else { "build" };
+    let task = RebuildTask { program: &program, site: &site, command };
     let (here, daily) = (on_this_machine(at), on_this_machine(at.date().and_time(DAILY)).time());
     let say = |words: Bilingual| report::result(&words, speech);
     say(Bilingual::literal(
@@ -118,12 +121,15 @@ fn on_this_machine(at: NaiveDateTime) -> NaiveDateTime {
 struct RebuildTask<'a> {
     program: &'a str,
     site: &'a str,
+    /// `build`, or `publish --when-due`.
+    command: &'static str,
 }
 
 impl RebuildTask<'_> {
     /// Two lines of a crontab(5), in the machine's local time. The first one repeats every year, which does no harm.
     fn crontab(&self, once: NaiveDateTime, daily: NaiveTime) -> String {
-        let command = [self.program, "--site", self.site, "build"].map(in_crontab).join(" ");
+        let words = [self.program, "--site", self.site].map(in_crontab).join(" ");
+        let command = format!("{words} {}", self.command);
         let (once, daily) = (once.format("%-M %-H %-d %-m"), daily.format("%-M %-H"));
         format!("{once} * {command}\n{daily} * * * {command}\n")
     }
@@ -133,14 +139,15 @@ impl RebuildTask<'_> {
         let in_unit = |word: &str| format!("\"{}\"", word.replace('\\', r"\\").replace('"', "\\\"").replace('%', "%%"));
         // systemd expands variables in the arguments, but not in the name of the program.
         let (program, site) = (in_unit(self.program), in_unit(self.site).replace('$', "$$"));
+        let command = self.command;
         format!(
-            "[Unit]\nDescription=giothong build\n[Service]\nType=oneshot\nExecStart={program} --site {site} build\n"
+            "[Unit]\nDescription=giothong\n[Service]\nType=oneshot\nExecStart={program} --site {site} {command}\n"
         )
     }
 
     /// Two commands for Windows, in the machine's local time; the date is in the form of a Vietnamese Windows.
     fn schtasks(&self, once: NaiveDateTime, daily: NaiveTime) -> String {
-        let command = format!(r#""\"{}\" --site \"{}\" build""#, self.program, self.site);
+        let command = format!(r#""\"{}\" --site \"{}\" {}""#, self.program, self.site, self.command);
         let (day, time, daily) = (once.format("%d/%m/%Y"), once.format("%H:%M"), daily.format("%H:%M"));
         format!(
             "schtasks /Create /F /TN giothong-once /SC ONCE /SD {day} /ST {time} /TR {command}\n\
@@ -164,7 +171,7 @@ fn systemd_timer(once: NaiveDateTime, daily: NaiveTime) -> String {
     let zone = "Asia/Ho_Chi_Minh";
     let (once, daily) = (once.format("%Y-%m-%d %H:%M:%S"), daily.format("%H:%M:%S"));
     format!(
-        "[Unit]\nDescription=giothong build\n[Timer]\nOnCalendar={once} {zone}\nOnCalendar=*-*-* {daily} {zone}\n\
+        "[Unit]\nDescription=giothong\n[Timer]\nOnCalendar={once} {zone}\nOnCalendar=*-*-* {daily} {zone}\n\
          Persistent=true\n[Install]\nWantedBy=timers.target\n"
     )
 }
@@ -178,7 +185,7 @@ mod tests {
     #[test]
     fn a_path_with_spaces_and_signs_stays_one_word_for_every_scheduler() {
         let once = NaiveDate::from_ymd_opt(2026, 3, 5).and_then(|day| day.and_hms_opt(11, 30, 0)).unwrap();
-        let task = RebuildTask { program: "/usr/bin/giothong", site: "/srv/trang 100% máu's $x" };
+        let task = RebuildTask { program: "/usr/bin/giothong", site: "/srv/trang 100% máu's $x", command: "build" };
         assert_eq!(
             task.crontab(once, DAILY).lines().next(),
             Some(r"30 11 5 3 * /usr/bin/giothong --site '/srv/trang 100\% máu'\''s $x' build")
@@ -187,7 +194,12 @@ mod tests {
             task.systemd_service()
                 .contains("ExecStart=\"/usr/bin/giothong\" --site \"/srv/trang 100%% máu's $$x\" build\n")
         );
-        let windows = RebuildTask { program: r"C:\Giọt Hồng\giothong.exe", site: r"D:\Trang hiến máu" };
+        let publishing = RebuildTask { command: "publish --when-due", ..task };
+        assert!(publishing.crontab(once, DAILY).lines().all(|line| line.ends_with("$x' publish --when-due")));
+        assert!(publishing.systemd_service().contains("$$x\" publish --when-due\n"));
+        assert!(publishing.schtasks(once, DAILY).lines().all(|line| line.ends_with("$x\\\" publish --when-due\"")));
+        let site = r"D:\Trang hiến máu";
+        let windows = RebuildTask { program: r"C:\Giọt Hồng\giothong.exe", site, command: "build" };
         let line = r#"schtasks /Create /F /TN giothong-once /SC ONCE /SD 05/03/2026 /ST 11:30 /TR "\"C:\Giọt Hồng\giothong.exe\" --site \"D:\Trang hiến máu\" build""#;
         assert_eq!(windows.schtasks(once, DAILY).lines().next(), Some(line));
     }

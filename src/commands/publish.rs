@@ -16,7 +16,7 @@ use crate::diagnostics::{Bilingual, Problems, Speech};
 use crate::emit::{ListedFile, Manifest};
 use crate::model::config::SiteConfig;
 use crate::model::publish::{PublishTarget, TargetKind};
-use crate::pipeline::{Order, Progress};
+use crate::pipeline::{Hashes, Memory, Order, Progress, build_made_on};
 use crate::publish::{
     FolderTarget, LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes,
     look, publish, standing,
@@ -67,6 +67,12 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let there = standing(&mut *remote, options.adopt)?;
     let before = there.site.schedule();
     let order = Order { published: before.clone().map(Arc::new), ..call.order(None, false) };
+    if options.when_due && there.cut.is_none() && is_current(call, &order, &there) {
+        return Ok(bilingual!(
+            "chưa đến lúc: nơi đăng `{name}` vẫn đúng như nội dung lúc này",
+            "not yet due: the target `{name}` is still as the content is now"
+        ));
+    }
     let output = call.output();
     let deny: Vec<&str> = UNEXPLAINED.into_iter().filter(|code| !options.allow.iter().any(|it| it == code)).collect();
     let judge = |problems: &mut Problems| problems.deny(&deny);
@@ -100,7 +106,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     if options.dry_run {
         return Ok(Bilingual::literal("chỉ xem trước: chưa gửi gì", "a look ahead: nothing was sent"));
     }
-    if !options.yes && !asked(speech)? {
+    if !options.yes && !options.when_due && !asked(speech)? {
         return Ok(Bilingual::literal("chưa gửi gì", "nothing was sent"));
     }
     let done = send(&mut *remote, &publication, &plan, speech)?;
@@ -114,6 +120,19 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         true => Bilingual::new(format!("{}; người đọc đã thấy bản mới", end.vi), format!("{}; readers see it", end.en)),
         false => end,
     })
+}
+
+/// Whether a target has what a build of now would make, but for the day on which pages say they were built. A site with
+/// errors is not current, so that the errors are told.
+fn is_current(call: &Call, order: &Order, there: &Standing) -> bool {
+    let mut hashes = Hashes::default();
+    let _line = ProgressLine::of(&order.progress, call.site_speech());
+    let built = build_made_on(order, Some(there.site.built.date()), &mut Memory::default(), &mut hashes);
+    let (hashes, files) = (hashes.into_map(), &there.site.files);
+    let is_same = |(path, hash): (&String, &blake3::Hash)| {
+        files.get(path).is_some_and(|file| !file.hash.is_empty() && hash.to_hex().starts_with(&file.hash))
+    };
+    !built.problems.has_errors() && hashes.len() == files.len() && hashes.iter().all(is_same)
 }
 
 /// The target that is meant.

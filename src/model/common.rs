@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::date_time::LocalDateTime;
 use super::document::Document;
 use super::personal::PersonalDatum;
 use super::reference::{Id, Ref};
@@ -35,6 +36,8 @@ record! {
         body: Option<Markdown> = words "Nội dung chi tiết" | "Bài viết",
         /// Kept out of the site unless drafts are asked for.
         draft: Option<bool> = "Bản nháp" | "Nháp",
+        /// Kept out of the site until this moment.
+        publish_from: Option<Spanned<LocalDateTime>> = "Đăng từ" | "Đăng vào",
         /// Where the facts come from.
         sources: Vec<Source> = "Nguồn" | "Căn cứ trích",
         /// Mistakes that were published and mended.

@@ -36,7 +36,7 @@ pub use problems::every_problem;
 pub use progress::Progress;
 pub use ready::ReadySite;
 pub use seen::SeenFiles;
-pub use sink::{InMemory, Sink, SiteFiles};
+pub use sink::{Hashes, InMemory, Sink, SiteFiles};
 pub use stamp::{not_in_the_site, stamped};
 
 use crate::assemble::{Assembled, Circumstances, assemble};
@@ -130,7 +130,7 @@ pub fn build_in_memory(order: &Order, memory: &mut Memory) -> (Built, Option<Sit
 }
 
 /// As [`build`], with a given day on which pages say they were built.
-fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
+pub fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
     let (mut built, ready) = prepare_made_on(order, made, memory);
     if let Some(finished) = ready.and_then(|ready| finish(&ready, sink, Pace::Fast(&order.progress))) {
         built.problems.absorb(finished.problems);

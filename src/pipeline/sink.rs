@@ -41,3 +41,22 @@ impl Sink for InMemory {
         files.insert(path.to_owned(), bytes.into());
     }
 }
+
+/// Keeps the hash of every file, by path.
+#[derive(Default)]
+pub struct Hashes(Mutex<BTreeMap<String, blake3::Hash>>);
+
+impl Hashes {
+    pub fn into_map(self) -> BTreeMap<String, blake3::Hash> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for Hashes {
+    fn begin(&mut self, _: &mut dyn Iterator<Item = &str>) {}
+
+    fn take(&self, path: &str, bytes: &[u8]) {
+        let hash = blake3::hash(bytes);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+    }
+}

@@ -19,6 +19,8 @@ pub enum Phase {
     Data,
     NewPages,
     ChangedPages,
+    /// The home page, from which readers reach all others.
+    Home,
     /// Feeds, calendars, the sitemap.
     Lists,
 }
@@ -86,6 +88,7 @@ fn phase(path: &str, is_new: bool) -> Phase {
     match (path, ending) {
         _ if path.starts_with("assets/") => Phase::Assets,
         ("feed.xml" | "feed.json" | "sitemap.xml" | "robots.txt", _) | (_, "ics") => Phase::Lists,
+        ("index.html", _) => Phase::Home,
         (_, "html") if is_new => Phase::NewPages,
         (_, "html") => Phase::ChangedPages,
         (_, "json" | "csv" | "js" | "txt" | "webmanifest") => Phase::Data,

@@ -259,7 +259,7 @@ fn another_site_a_later_build_and_an_empty_one_are_refused() {
 #[test]
 fn what_somebody_else_changed_is_told_before_anything_is_written() {
     let mut target = published(1, 1);
-    target.files.insert("a.html".to_owned(), b"assets/style.1.css\n\n".to_vec());
+    target.files.insert("a.html".to_owned(), b"assets/style.1.css\nassets/style.1.css".to_vec());
     let found = publish_on(2, &mut target, &site(2), plain);
     assert!(matches!(&found, Err(PublishError::Edited { paths }) if paths == &["a.html"]), "{found:?}");
     assert_eq!(target.files["index.html"], site(1)["index.html"]);

@@ -11,6 +11,7 @@ mod hostile;
 
 mod assemble {
     mod place_names;
+    mod publish_from;
     mod row_ids;
     mod translations;
 }

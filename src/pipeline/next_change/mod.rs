@@ -3,12 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::{Built, Memory, Order, Sink, build_made_on};
+use super::{Built, Hashes, Memory, Order, build_made_on};
 use crate::diagnostics::Bilingual;
 
 /// The maximum number of moments that the search tries.
@@ -27,25 +26,6 @@ pub enum NextChange {
     At(NaiveDateTime),
     /// Not before this moment, which was the last of [`MOST_LOOKS`] tried moments and gave no change.
     NotBefore(NaiveDateTime),
-}
-
-/// The hash of every file, by path.
-#[derive(Default)]
-struct Hashes(Mutex<BTreeMap<String, blake3::Hash>>);
-
-impl Sink for Hashes {
-    fn begin(&mut self, _: &mut dyn Iterator<Item = &str>) {}
-
-    fn take(&self, path: &str, bytes: &[u8]) {
-        let hash = blake3::hash(bytes);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
-    }
-}
-
-impl Hashes {
-    fn into_map(self) -> BTreeMap<String, blake3::Hash> {
-        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// Builds the site for the present, then for one moment after another until the output differs. The day on which pages

@@ -104,6 +104,30 @@ fn without_anybody_to_ask_it_asks_for_yes() {
 }
 
 #[test]
+fn on_a_schedule_it_sends_when_something_but_the_day_of_the_build_differs() {
+    let office = Office::new();
+    office.publish(&[]).ends_with(0);
+    office.0.run(["--site", "trang", "publish", "--when-due"]).ends_with(0).says("chưa đến lúc");
+    office.write("content/news/moi.md", "---\nTiêu đề: Tin mới\nNgày: 01/3/2025\n---\nChữ.\n");
+    office.0.run(["--site", "trang", "publish", "--when-due"]).ends_with(0).says("đã đăng lên");
+    office.0.run(["--site", "trang", "publish", "--when-due"]).ends_with(0).says("chưa đến lúc");
+    // The pages say the day on which they were built: it is that of the manifest that is held against.
+    let manifest = String::from_utf8(office.0.tree("web")[".giothong-published.json"].clone()).expect("text");
+    let (before, after) = manifest.split_once("\"built\":\"").expect("a moment");
+    office.0.write("web/.giothong-published.json", format!("{before}\"built\":\"2001{}", &after[4..]));
+    office.0.run(["--site", "trang", "publish", "--when-due"]).ends_with(0).says("đã đúng như bản dựng");
+}
+
+#[test]
+fn what_the_scheduler_runs_publishes_where_there_is_a_target() {
+    let office = Office::new();
+    office.0.run(["--site", "trang", "next-change"]).ends_with(0).says("publish --when-due");
+    office.write("content/site.yaml", CONFIG.split("Đăng trang").next().expect("text"));
+    let run = office.0.run(["--site", "trang", "next-change"]).ends_with(0);
+    assert!(!run.transcript().contains("publish"), "{}", run.transcript());
+}
+
+#[test]
 fn many_pages_are_not_deleted_unless_their_number_is_named() {
     let office = Office::new();
     let pages: Vec<String> = (0..40).map(|number| format!("content/pages/trang-{number}.md")).collect();
