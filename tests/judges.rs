@@ -45,7 +45,8 @@ const IN_OTHER_LANGUAGES: [&str; 10] = [
 ];
 
 /// Judges that open a browser, which mostly waits. A second one beside the first would only make both of them slow.
-const WITH_A_BROWSER: [&str; 7] = ["audio", "browser", "first-screen", "font-loads", "keyboard", "present", "search"];
+const WITH_A_BROWSER: [&str; 8] =
+    ["audio", "browser", "first-screen", "font-loads", "hosts", "keyboard", "present", "search"];
 
 /// Queries of the search page with the page that must be found first.
 const REAL_QUERIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/judges/queries/real.tsv");
@@ -67,6 +68,8 @@ fn main() -> ExitCode {
     let small = finished(|| built("tests/sites/nho", &[]));
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
+    let hosted = finished(|| hosted(&[]));
+    let hosted_below = finished(|| hosted(&["--base-url", "https://example.org/a/b/"]));
     let timers = finished(timers);
     let nothing = finished(|| Site::new().file("output/.trong", ""));
     let printed = finished(printed);
@@ -107,6 +110,8 @@ fn main() -> ExitCode {
         trial("first-screen: the fictional site", &fictional, &["--sample", "10", "--print", "30"]),
         trial("keyboard: the real site", &real, &["--query", "kon tum"]),
         trial("keyboard: the fictional site", &fictional, &["--query", "thi du"]),
+        trial("hosts: the real site at /", &hosted, &[]),
+        trial("hosts: the real site in a folder", &hosted_below, &["--base-path", "/a/b/"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("shells: bash and man accept what the program prints for them", &printed, &[]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
@@ -242,6 +247,15 @@ fn drawn() -> Site {
 /// A folder of this repository, built as it would be published.
 fn built(folder: &str, options: &[&str]) -> Site {
     let site = Site::from(folder);
+    site.run(["build"].iter().chain(options)).ends_with(0);
+    site
+}
+
+/// The real site with the rules of two web servers.
+fn hosted(options: &[&str]) -> Site {
+    let site = Site::from(".");
+    let config = site.tree("content").remove("site.yaml").expect("the settings of the site");
+    site.write("content/site.yaml", [&config[..], b"\nhosts: [apache, nginx]\n"].concat());
     site.run(["build"].iter().chain(options)).ends_with(0);
     site
 }

@@ -46,16 +46,34 @@ impl Access {
     pub fn start(&mut self, tag: &Tag, self_closing: bool) {
         let nameless = self.names.start(tag, self_closing);
         self.nameless(nameless);
-        self.found.extend(self.headings.start(tag));
-        self.found.extend(self.pictures.start(tag));
-        self.fields.start(tag);
-        self.landmarks.start(tag);
-        self.tables.start(tag);
-        self.frame(tag);
-        for attribute in [Attribute::For, Attribute::LabelledBy, Attribute::DescribedBy] {
-            for id in tag.get(attribute).unwrap_or_default().split_ascii_whitespace() {
-                self.references.push((id.into(), tag.place_of(attribute)));
+        // Each element concerns few of these, and most concern none.
+        match tag.name.as_slice() {
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => self.found.extend(self.headings.start(tag)),
+            b"img" => {
+                self.found.extend(self.pictures.start(tag));
+                self.fields.start(tag);
             }
+            b"svg" | b"title" => self.found.extend(self.pictures.start(tag)),
+            b"label" | b"select" | b"textarea" | b"input" => self.fields.start(tag),
+            b"table" | b"th" => self.tables.start(tag),
+            b"iframe" | b"object" | b"embed" => self.frame(tag),
+            b"main" | b"nav" | b"search" | b"section" if tag.get(Attribute::Role).is_none() => {
+                self.landmarks.start(tag)
+            }
+            _ => {}
+        }
+        for attribute in tag.attributes() {
+            match attribute {
+                Attribute::For | Attribute::LabelledBy | Attribute::DescribedBy => self.refers(tag, attribute),
+                Attribute::Role => self.landmarks.start(tag),
+                _ => {}
+            }
+        }
+    }
+
+    fn refers(&mut self, tag: &Tag, attribute: Attribute) {
+        for id in tag.get(attribute).unwrap_or_default().split_ascii_whitespace() {
+            self.references.push((id.into(), tag.place_of(attribute)));
         }
     }
 
@@ -73,10 +91,11 @@ impl Access {
     pub fn end(&mut self, name: &[u8]) {
         let nameless = self.names.end(name);
         self.nameless(nameless);
-        self.fields.end(name);
-        self.found.extend(self.pictures.end(name));
-        if let Some(place) = self.tables.end(name) {
-            self.found.push(bare(place));
+        match name {
+            b"label" | b"select" | b"textarea" => self.fields.end(name),
+            b"svg" | b"title" => self.found.extend(self.pictures.end(name)),
+            b"table" => self.found.extend(self.tables.end().map(bare)),
+            _ => {}
         }
     }
 
@@ -110,9 +129,8 @@ impl Access {
 
     /// Checks that what shows another document inside the page has a title.
     fn frame(&mut self, tag: &Tag) {
-        let shows = matches!(tag.name.as_slice(), b"iframe" | b"object" | b"embed");
         let is_silent = || tag.has(Attribute::Hidden, "true") || is_presentation(tag);
-        if shows && !tag.is_labelled() && !tag.says(Attribute::Title) && !is_silent() {
+        if !tag.is_labelled() && !tag.says(Attribute::Title) && !is_silent() {
             let name = String::from_utf8_lossy(&tag.name);
             let message = bilingual!("`<{name}>` không có `title`", "`<{name}>` has no `title`");
             self.found.push(Found::new(&UNTITLED_FRAME, tag.place.clone(), message));

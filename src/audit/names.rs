@@ -34,12 +34,12 @@ struct Waiting {
 impl Names {
     /// Handles a start tag. Returns a link or button that it ends without a name.
     pub fn start(&mut self, tag: &Tag, self_closing: bool) -> Option<Nameless> {
-        let labelled = tag.is_labelled() || tag.says(Attribute::Alt);
+        let labelled = || tag.is_labelled() || tag.says(Attribute::Alt);
         let mut ended = None;
         if let Some(element) = needs_name(tag) {
             ended = self.take();
             let by_value = element == b"input" && tag.says(Attribute::Value);
-            if !labelled && !by_value && !tag.says(Attribute::Title) && self.hidden.is_none() {
+            if !labelled() && !by_value && !tag.says(Attribute::Title) && self.hidden.is_none() {
                 self.leads.clear();
                 self.leads.push_str(tag.get(Attribute::Href).unwrap_or_default());
                 self.waiting = Some(Waiting { element, place: tag.place.clone() });
@@ -47,7 +47,7 @@ impl Names {
             if is_void(&tag.name) {
                 ended = ended.or_else(|| self.take());
             }
-        } else if labelled && self.hidden.is_none() {
+        } else if self.waiting.is_some() && self.hidden.is_none() && labelled() {
             self.waiting = None;
         }
         if !self_closing {

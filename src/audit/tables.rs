@@ -22,11 +22,8 @@ impl Tables {
         }
     }
 
-    /// Handles an end tag. Returns the start tag of a table that it ends without a header cell.
-    pub fn end(&mut self, name: &[u8]) -> Option<Range<usize>> {
-        if name != b"table" {
-            return None;
-        }
+    /// Handles the end tag of a table. Returns the start tag of the table that it ends without a header cell.
+    pub fn end(&mut self) -> Option<Range<usize>> {
         self.0.pop().filter(|(_, is_fine)| !is_fine).map(|(place, _)| place)
     }
 

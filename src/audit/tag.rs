@@ -138,6 +138,11 @@ impl Tag {
         self.get(attribute).is_some_and(|value| !value.trim().is_empty())
     }
 
+    /// The attributes that the audit reads, as they stand in the tag.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute> {
+        self.attributes.iter().map(|found| found.attribute)
+    }
+
     /// Whether an attribute gives the element a name for screen readers, whatever the element is.
     pub fn is_labelled(&self) -> bool {
         self.says(Attribute::Label) || self.says(Attribute::LabelledBy)

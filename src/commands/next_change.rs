@@ -74,7 +74,8 @@ fn schedulers(call: &Call, at: NaiveDateTime, speech: Speech) {
     let program = std::env::current_exe().map_or_else(|_| "giothong".to_owned(), |path| path.display().to_string());
     let site = std::path::absolute(&call.site).unwrap_or_else(|_| call.site.clone()).display().to_string();
     // Where a target is named, a build alone would leave readers with the former site.
-    let publishes = call.config().is_some_and(|config| config.publish.as_ref().is_some_and(|it| it.target(None).is_some()));
+    let publishes =
+        call.config().is_some_and(|config| config.publish.as_ref().is_some_and(|it| it.target(None).is_some()));
     let command = if publishes { "publish --when-due" } else { "build" };
     let task = RebuildTask { program: &program, site: &site, command };
     let (here, daily) = (on_this_machine(at), on_this_machine(at.date().and_time(DAILY)).time());
@@ -140,9 +141,7 @@ impl RebuildTask<'_> {
         // systemd expands variables in the arguments, but not in the name of the program.
         let (program, site) = (in_unit(self.program), in_unit(self.site).replace('$', "$$"));
         let command = self.command;
-        format!(
-            "[Unit]\nDescription=giothong\n[Service]\nType=oneshot\nExecStart={program} --site {site} {command}\n"
-        )
+        format!("[Unit]\nDescription=giothong\n[Service]\nType=oneshot\nExecStart={program} --site {site} {command}\n")
     }
 
     /// Two commands for Windows, in the machine's local time; the date is in the form of a Vietnamese Windows.

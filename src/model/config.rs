@@ -37,6 +37,20 @@ choices! {
     }
 }
 
+choices! {
+    /// A kind of web server that carries the site, and so the file with its rules.
+    pub enum HostKind {
+        /// `.htaccess`.
+        Apache = "apache", "Apache" | "cPanel" | "DirectAdmin" | "LiteSpeed";
+        /// `giothong-nginx.conf`, to be included by the administrator.
+        Nginx = "nginx", "nginx";
+        /// `web.config`.
+        Iis = "iis", "IIS" | "Windows Server";
+        /// `_headers`.
+        Netlify = "netlify", "Netlify" | "Cloudflare Pages" | "Cloudflare";
+    }
+}
+
 record! {
     /// The site as a whole.
     pub struct SiteConfig {
@@ -72,6 +86,8 @@ record! {
         outputs: Option<Vec<MachineFormat>> = "Tệp cho máy" | "Đầu ra",
         /// How links between pages are written.
         links: Option<Links> = "Liên kết",
+        /// The web servers that carry the site: each gets a file with rules on security, types and caching.
+        hosts: Vec<HostKind> = "Máy chủ web" | "Loại máy chủ",
         /// Where the site is published.
         publish: Option<PublishConfig> = "Đăng trang" | "Xuất bản",
         /// Kilobytes that a page may have, compressed as servers send it; 30 where nothing is written.

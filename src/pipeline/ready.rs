@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::assemble::Assembled;
 use crate::diagnostics::{Diagnostic, FilePath};
-use crate::model::config::MachineFormat;
+use crate::model::config::{HostKind, MachineFormat};
 use crate::model::reference::Target;
 use crate::model::values::LanguageTag;
 use crate::render;
@@ -71,6 +71,14 @@ const MACHINE_FILES: [(MachineFormat, &str, Make); 6] = [
     (MachineFormat::ScheduleJson, SCHEDULE_JSON, render::schedule_data::json),
     (MachineFormat::ScheduleCsv, SCHEDULE_CSV, render::schedule_data::csv),
     (MachineFormat::Robots, "robots.txt", render::sitemap::robots),
+];
+
+/// The files with the rules of web servers.
+const HOST_FILES: [(HostKind, &str, Make); 4] = [
+    (HostKind::Apache, ".htaccess", render::hosts::apache),
+    (HostKind::Nginx, "giothong-nginx.conf", render::hosts::nginx),
+    (HostKind::Iis, "web.config", render::hosts::iis),
+    (HostKind::Netlify, "_headers", render::hosts::netlify),
 ];
 
 impl ReadySite {
@@ -142,7 +150,9 @@ impl ReadySite {
         let assets = self.theme.assets.keys().map(|address| (address.clone(), OutputFile::Asset));
         let machine = MACHINE_FILES.into_iter().filter(|(format, ..)| makes(cx, *format));
         let machine = machine.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
-        pages.chain(redirects).chain(files).chain(assets).chain(machine).collect()
+        let hosts = HOST_FILES.into_iter().filter(|(host, ..)| cx.site.config.hosts.contains(host));
+        let hosts = hosts.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
+        pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(hosts).collect()
     }
 
     /// Calendars and QR codes.

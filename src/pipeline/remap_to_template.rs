@@ -102,10 +102,10 @@ impl<'a> TemplateRemapper<'a> {
         let ids = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment).split_ascii_whitespace();
         let id = ids.into_iter().find(|id| problem.message.en.contains(*id))?;
         let lacks = format!("id=\"{id}\"");
-        // An id that no template writes out comes from an expression.
         let origins = &self.ready.theme.origins;
-        let without = |text: &str| origins.replaced_without(None, text);
-        let written = without(&lacks).or_else(|| without(ID_OF_EXPRESSION))?;
+        let written = origins.replaced_without(None, &lacks).or_else(|| origins.extended_without(None, &lacks));
+        // An id that no template writes out comes from an expression.
+        let written = written.or_else(|| origins.replaced_without(None, ID_OF_EXPRESSION))?;
         Some(Cause { written, lacks: Some(lacks) })
     }
 

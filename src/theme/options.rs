@@ -177,7 +177,13 @@ fn unreadable(option: &ThemeOption, name: &str, value: &str, span: &Span) -> Opt
         "màu `{name}` khó đọc trên nền `{paper}`: độ tương phản {vi}:1, cần ít nhất 4,5:1",
         "the colour `{name}` is hard to read on `{paper}`: its contrast is {contrast}:1 and must be 4.5:1"
     );
-    Some(LOW_CONTRAST.at(span).message(message).found(value).accepted(found.instead.iter().map(String::as_str)))
+    let help = found.instead.as_ref().map(|instead| {
+        bilingual!(
+            "màu gần nhất đọc được: `{name}: \"{instead}\"`",
+            "the nearest that can be read: `{name}: \"{instead}\"`"
+        )
+    });
+    Some(LOW_CONTRAST.at(span).message(message).found(value).help_if(help))
 }
 
 /// The colours that a site chose as custom properties of its style sheet: `--option-NAME`, and `--option-NAME-dark` for

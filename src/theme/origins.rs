@@ -98,17 +98,28 @@ impl Origins {
         best.map(|(_, written)| written)
     }
 
-    /// The site's own template that replaces one with this text and does not have it. `page` is the name of the page's
-    /// template; without it, a template of any page may be meant.
+    /// The site's own template that replaces one with this text, does not have it, and does not draw the one it replaces
+    /// either. `page` is the name of the page's template; without it, a template of any page may be meant.
     pub fn replaced_without(&self, page: Option<&str>, text: &str) -> Option<Written> {
-        let has = |template: &&Template| template.text.contains(text);
+        self.without(page, text, false)
+    }
+
+    /// As [`Origins::replaced_without`], of a template that extends or includes the one it replaces: a block of it may be
+    /// what is not drawn.
+    pub fn extended_without(&self, page: Option<&str>, text: &str) -> Option<Written> {
+        self.without(page, text, true)
+    }
+
+    fn without(&self, page: Option<&str>, text: &str, draws_below: bool) -> Option<Written> {
+        let has = |template: &Template| template.text.contains(text);
         let used: Vec<&Template> = match page {
             Some(page) => self.used_on(page),
             None => self.templates.iter().collect(),
         };
         let lacks = |index: usize, template: &Template| {
-            let below = used.iter().skip(index + 1).filter(|below| below.path == template.path);
-            template.origin.is_own && !has(&template) && below.into_iter().any(&has)
+            let mut below = used.iter().skip(index + 1).filter(|below| below.path == template.path);
+            let fits = template.origin.is_own && template.draws_below() == draws_below;
+            fits && !has(template) && below.any(|below| has(below))
         };
         let lacking = used.iter().enumerate().find(|(index, template)| lacks(*index, template));
         lacking.map(|(_, template)| template.written(0..0))
@@ -142,6 +153,11 @@ impl Origins {
 }
 
 impl Template {
+    /// Whether it extends or includes the template of the same name in another theme.
+    fn draws_below(&self) -> bool {
+        self.text.contains(&format!("/{}\"", self.path))
+    }
+
     fn written(&self, place: Range<usize>) -> Written {
         let span = Span::new(self.origin.file.clone(), place);
         Written { span, is_own: self.origin.is_own, layer: self.layer, text: self.text.clone() }

@@ -97,7 +97,7 @@ impl<'t> Pattern<'t> {
                 continue;
             };
             if depth == 0 {
-                pattern.add(&tag[from..next], tag.as_bytes()[next..].get(2) == Some(&b'-'));
+                pattern.add(&tag[from..next], tag.as_bytes().get(next + 2) == Some(&b'-'));
             }
             let inside = &tag[next..next + length];
             match inside.trim_start_matches(['{', '%', '-']).split_ascii_whitespace().next() {

@@ -19,6 +19,7 @@ mod commands {
     mod explained_keys;
     mod convert_text;
     mod first_steps;
+    mod hosts;
     mod mistakes;
     mod provinces;
     mod publish;

@@ -85,6 +85,16 @@ fn what_is_drawn_many_times_is_told_once() {
 }
 
 #[test]
+fn a_template_of_other_pages_is_not_the_one() {
+    let extended = |page: &str| {
+        let field = "<input type=\"search\">";
+        format!("{{% extends \"giothong/pages/{page}.html\" %}}\n{{% block after %}}{field}{{% endblock after %}}")
+    };
+    let told = told(&site(&[("pages/drive.html", &extended("drive")), ("pages/page.html", &extended("page"))]));
+    assert_eq!(told, [format!("unlabelled-field {PAGE}:2:18 on `bai/index.html`: the field has no label")]);
+}
+
+#[test]
 fn a_part_that_lacks_what_another_leads_to_is_told_as_a_whole() {
     let header = "<a href=\"#chan\">{{ t.ask }}</a>{% include \"giothong/parts/header.html\" %}";
     let footer = "<div id=\"chan\">{% include \"giothong/parts/footer.html\" %}</div>";
@@ -100,6 +110,31 @@ fn a_part_that_lacks_what_another_leads_to_is_told_as_a_whole() {
     assert!(told[0].starts_with("dead-fragment themes/own/templates/parts/footer.html on "), "{told:?}");
     let transcript = site.run(["--lang", "en", "check"]).transcript();
     assert!(transcript.contains("replaces has `id=\"chan\"`"), "{transcript}");
+}
+
+#[test]
+fn a_part_without_the_ids_that_its_data_has_is_told_and_one_that_draws_them_is_not() {
+    let facts = "facts:\n  - {id: tuoi, topic: eligibility, text: Ví dụ., source: Ví dụ}\n";
+    let link = "{% extends \"giothong/pages/page.html\" %}{% block after %}\
+        {% for id in [\"tuoi\"] %}<a href=\"{{ page.root }}kien-thuc/#{{ id }}\">Xem</a>{% endfor %}{% endblock after %}";
+    let base = |part: &str| {
+        Site::small()
+            .file("content/site.yaml", format!("{SITE}theme: own\n"))
+            .file("content/facts.yaml", facts)
+            .file("content/pages/bai.md", "---\ntitle: Bài viết\n---\n")
+            .file("themes/base/theme.yaml", "contract: 1\nextends: giothong\n")
+            .file("themes/base/templates/pages/page.html", link)
+            .file("themes/own/theme.yaml", "contract: 1\nextends: base\n")
+            .file("themes/own/templates/pages/page.html", "{% extends \"base/pages/page.html\" %}")
+            .file("themes/own/templates/pages/awareness.html", part)
+    };
+    let whole = "{% extends \"giothong/pages/awareness.html\" %}";
+    assert!(base(whole).run(["check"]).transcript().contains("nội dung không có lỗi"));
+    let told = told(&base(
+        "{% extends \"layouts/base.html\" %}{% block content %}<h1>{{ page.title }}</h1>{% endblock content %}",
+    ));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("dead-fragment themes/own/templates/pages/awareness.html on "), "{told:?}");
 }
 
 #[test]

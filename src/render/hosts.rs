@@ -1,0 +1,158 @@
+//! What web servers are told about a site: one policy, in the words of each kind of host that the site names.
+//!
+//! - Pages run no code but the theme's own files, load nothing from elsewhere and stand in no frame (CSP level 2).
+//! - Types are what they are said to be, and addresses of the site are told to nobody else in full.
+//! - Files whose names change with their content are kept for a year, everything else is asked for again.
+//! - What is missing is answered with `404.html`.
+//!
+//! Nothing in it can bring a server to fail where a module is missing.
+
+use crate::view::context::ViewContext;
+
+/// The content security policy. Drawings in the style sheet are `data:` addresses.
+pub const CSP: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; \
+                       frame-ancestors 'none'";
+
+/// The headers of every file.
+const HEADERS: [(&str, &str); 3] = [
+    ("Content-Security-Policy", CSP),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+];
+
+/// Files whose names change with their content: a year, the longest that is understood (RFC 9111 §5.2.2.1, RFC 8246).
+const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
+/// Everything else: kept, and asked for again before it is shown.
+const ASKED_AGAIN: &str = "no-cache";
+
+/// Types that servers often do not know, by ending.
+const TYPES: [(&str, &str); 7] = [
+    ("ics", "text/calendar"),
+    ("webmanifest", "application/manifest+json"),
+    ("woff2", "font/woff2"),
+    ("webp", "image/webp"),
+    ("avif", "image/avif"),
+    ("svg", "image/svg+xml"),
+    ("m4a", "audio/mp4"),
+];
+
+/// Endings of texts, which are all UTF-8.
+const TEXTS: [&str; 8] = ["html", "css", "js", "json", "xml", "csv", "txt", "ics"];
+
+/// `.htaccess` for Apache. It has neither `Options` nor `php_flag`, which many hosts answer with an error.
+pub fn apache(cx: ViewContext<'_>) -> String {
+    let headers: String =
+        HEADERS.iter().map(|(name, value)| format!("  Header always set {name} \"{value}\"\n")).collect();
+    let types: String = TYPES.iter().map(|(ending, of)| format!("  AddType {of} .{ending}\n")).collect();
+    let texts = TEXTS.map(|ending| format!(".{ending}")).join(" ");
+    let missing = format!("{}404.html", base_path(cx));
+    format!(
+        "ErrorDocument 404 {missing}\n\
+         <IfModule mod_dir.c>\n  DirectoryIndex index.html\n</IfModule>\n\
+         <IfModule mod_mime.c>\n{types}  AddCharset utf-8 {texts}\n</IfModule>\n\
+         <IfModule mod_headers.c>\n{headers}\
+         \x20 Header set Cache-Control \"{ASKED_AGAIN}\"\n\
+         \x20 <If \"%{{REQUEST_URI}} =~ m#/assets/#\">\n    Header set Cache-Control \"{FOR_A_YEAR}\"\n  </If>\n\
+         </IfModule>\n"
+    )
+}
+
+/// Lines for the `server` of nginx, which reads no files of a site: its administrator includes them.
+pub fn nginx(cx: ViewContext<'_>) -> String {
+    let base = base_path(cx);
+    // `add_header` of a location replaces those around it, so that each location has all of them.
+    let headers = |indent: &str| -> String {
+        HEADERS.iter().map(|(name, value)| format!("{indent}add_header {name} \"{value}\" always;\n")).collect()
+    };
+    let (outer, inner) = (headers("  "), headers("    "));
+    format!(
+        "location {base} {{\n  index index.html;\n  error_page 404 {base}404.html;\n  charset utf-8;\n  \
+         charset_types text/css text/plain text/xml text/calendar text/csv application/json text/javascript application/javascript;\n\
+         {outer}  add_header Cache-Control \"{ASKED_AGAIN}\" always;\n  \
+         location ~* \\.ics$ {{\n    default_type text/calendar;\n    types {{ }}\n{inner}    add_header Cache-Control \"{ASKED_AGAIN}\" always;\n  }}\n  \
+         location ~ /assets/ {{\n{inner}    add_header Cache-Control \"{FOR_A_YEAR}\" always;\n  }}\n}}\n"
+    )
+}
+
+/// `web.config` for IIS.
+pub fn iis(cx: ViewContext<'_>) -> String {
+    let headers: String =
+        HEADERS.iter().map(|(name, value)| format!("        <add name=\"{name}\" value=\"{value}\" />\n")).collect();
+    let types: String = TYPES
+        .iter()
+        .map(|(ending, of)| {
+            format!("      <remove fileExtension=\".{ending}\" />\n      <mimeMap fileExtension=\".{ending}\" mimeType=\"{of}\" />\n")
+        })
+        .collect();
+    let missing = format!("{}404.html", base_path(cx));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer>\n\
+         \x20   <staticContent>\n{types}\
+         \x20     <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"00:00:00\" />\n    </staticContent>\n\
+         \x20   <httpProtocol>\n      <customHeaders>\n{headers}      </customHeaders>\n    </httpProtocol>\n\
+         \x20   <httpErrors errorMode=\"Custom\" existingResponse=\"Auto\">\n      <remove statusCode=\"404\" />\n\
+         \x20     <error statusCode=\"404\" path=\"{missing}\" responseMode=\"ExecuteURL\" />\n    </httpErrors>\n\
+         \x20 </system.webServer>\n  <location path=\"assets\">\n    <system.webServer>\n      <staticContent>\n\
+         \x20       <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" />\n\
+         \x20     </staticContent>\n    </system.webServer>\n  </location>\n</configuration>\n"
+    )
+}
+
+/// `_headers` for Netlify and Cloudflare Pages.
+pub fn netlify(_: ViewContext<'_>) -> String {
+    let headers: String = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!(
+        "/*\n{headers}  Cache-Control: {ASKED_AGAIN}\n\n/assets/*\n  ! Cache-Control\n  Cache-Control: {FOR_A_YEAR}\n\n\
+         /*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
+    )
+}
+
+/// The path of the site on its server.
+fn base_path(cx: ViewContext<'_>) -> String {
+    let base = cx.config().base_url.as_ref();
+    base.map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::testing::with_site;
+
+    fn written(make: fn(ViewContext<'_>) -> String) -> String {
+        let config = "id: thu\ntitle: Thử\nnotice: Trang thử, không có thật.\nbase_url: https://thu.example/a/b/\n";
+        with_site(&[("content/site.yaml", config)], make)
+    }
+
+    #[test]
+    fn every_host_gets_the_whole_policy_and_the_page_for_what_is_missing() {
+        for make in [apache, nginx, iis, netlify] {
+            let text = written(make);
+            assert!(text.contains(CSP) && text.contains("nosniff") && text.contains("strict-origin-when-cross-origin"));
+            assert!(text.contains("text/calendar"), "{text}");
+            assert!(text.contains(FOR_A_YEAR) || text.contains("365.00:00:00"), "{text}");
+        }
+        for make in [apache, nginx, iis] {
+            assert!(written(make).contains("/a/b/404.html"));
+        }
+    }
+
+    #[test]
+    fn nothing_inline_may_run() {
+        assert!(!CSP.contains("unsafe") && CSP.starts_with("default-src 'self';") && !CSP.contains("script-src"));
+    }
+
+    #[test]
+    fn what_apache_may_not_know_is_asked_for_first() {
+        let text = written(apache);
+        assert!(!text.contains("Options ") && !text.contains("php_"));
+        let open = |line: &str| line.starts_with("<IfModule") || line.trim_start().starts_with("<If ");
+        let mut depth = 0;
+        for line in text.lines() {
+            let is_plain = line.starts_with("ErrorDocument");
+            depth += usize::from(open(line));
+            assert!(depth > 0 || is_plain, "{line}");
+            depth -= usize::from(line.trim_start().starts_with("</"));
+        }
+        assert_eq!(depth, 0);
+    }
+}
