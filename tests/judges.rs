@@ -68,8 +68,8 @@ fn main() -> ExitCode {
     let small = finished(|| built("tests/sites/nho", &[]));
     let day = finished(|| built("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
     let day_packed = finished(|| unpacked_at("tests/sites/hom-nay", &["--now", "2026-03-05T07:00"]));
-    let hosted = finished(|| hosted(&[]));
-    let hosted_below = finished(|| hosted(&["--base-url", "https://example.org/a/b/"]));
+    let hosted = finished(|| with_rules(&[]));
+    let hosted_below = finished(|| with_rules(&["--base-url", "https://example.org/a/b/"]));
     let timers = finished(timers);
     let nothing = finished(|| Site::new().file("output/.trong", ""));
     let printed = finished(printed);
@@ -252,7 +252,7 @@ fn built(folder: &str, options: &[&str]) -> Site {
 }
 
 /// The real site with the rules of two web servers.
-fn hosted(options: &[&str]) -> Site {
+fn with_rules(options: &[&str]) -> Site {
     let site = Site::from(".");
     let config = site.tree("content").remove("site.yaml").expect("the settings of the site");
     site.write("content/site.yaml", [&config[..], b"\nhosts: [apache, nginx]\n"].concat());

@@ -109,7 +109,7 @@ pub fn netlify(_: ViewContext<'_>) -> String {
 
 /// The path of the site on its server.
 fn base_path(cx: ViewContext<'_>) -> String {
-    let base = cx.config().base_url.as_ref();
+    let base = cx.site.config.base_url.as_ref();
     base.map_or_else(|| "/".to_owned(), |base| crate::routes::base_path(&base.text))
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the sites are written into folders of their own")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
