@@ -57,7 +57,7 @@ function apache(modules) {
 function nginx(port) {
   const conf = join(root, `nginx-${port}.conf`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${root}/${name};`).join(' ');
-  writeFileSync(conf, `daemon off; pid ${root}/nginx.pid; error_log ${root}/nginx.log; events {}\nhttp { include /etc/nginx/mime.types; access_log off; ${temporary}\nserver { listen 127.0.0.1:${port}; root ${join(root, 'www')}; include ${join(folder, 'giothong-nginx.conf')}; } }\n`);
+  writeFileSync(conf, `daemon off; user root; pid ${root}/nginx.pid; error_log ${root}/nginx.log; events {}\nhttp { include /etc/nginx/mime.types; access_log off; ${temporary}\nserver { listen 127.0.0.1:${port}; root ${join(root, 'www')}; include ${join(folder, 'giothong-nginx.conf')}; } }\n`);
   return spawn('nginx', ['-c', conf, '-e', join(root, 'nginx.log')], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
