@@ -76,7 +76,7 @@ fn main() -> ExitCode {
     let letters = finished(letters);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
-    let sampled = ["--sample", SAMPLE, "--width", "360,1280"];
+    let sampled = ["--sample", SAMPLE, "--width", "360,768,1280"];
     let without_script = ["--sample", SAMPLE, "--no-script"];
     let walked = ["--walk", "--mode", "file"];
     let named = IN_OTHER_LANGUAGES.into_iter().flat_map(|page| ["--page", page]);

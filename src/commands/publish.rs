@@ -95,7 +95,9 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         overwrite: options.overwrite,
     };
     let plan = publication.plan(&there)?;
-    tell(&there, &plan, before.as_ref(), schedule, speech);
+    if !plan.is_empty() || there.cut.is_some() {
+        tell(&there, &plan, before.as_ref(), schedule, speech);
+    }
     if plan.is_empty() && there.is_published && there.cut.is_none() {
         return Ok(bilingual!(
             "nơi đăng `{name}` đã đúng như bản dựng: không có gì để gửi",

@@ -272,8 +272,10 @@ impl ProseMaker<'_> {
                 self.stray.push(Span::new(self.file.clone(), span.start..span.start + asterisks(text)))
             }
             _ => {
-                let runs = text.match_indices("**").map(|(at, run)| span.start + at..span.start + at + run.len());
-                self.stray.extend(runs.map(|range| Span::new(self.file.clone(), range)));
+                // A text may begin inside of what was mended, so that each run has a place of its own.
+                let runs = text.match_indices("**").map(|(at, run)| place.start + at..place.start + at + run.len());
+                let runs: Vec<Span> = runs.map(|run| self.span(&run)).collect();
+                self.stray.extend(runs);
             }
         }
     }

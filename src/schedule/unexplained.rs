@@ -79,6 +79,9 @@ fn missing_facts<'d>(shown: &Shown, is_explained: bool, drive: &'d Drive, target
     let area = shown.area.as_deref().filter(|area| !is_said(&|it| says_area(it, area)));
     let status = Status::ALL.iter().find(|status| status.name() == shown.status && !is_explained);
     let status = status.filter(|was| !is_said(&|it| it.status.unwrap_or(Status::Planned) == **was));
+    // What was planned and is certain now takes nothing back from anybody.
+    let is_certain = history.present.status == Some(Status::Confirmed);
+    let status = status.filter(|was| **was != Status::Planned || !is_certain);
     let fact = |name, column, value: Option<String>, place| {
         let (field, was) = (field_of(&[Before::FIELDS], name)?, value?);
         Some(MissingFact { field, column, value: Bilingual::new(was.clone(), was.clone()), was, place })

@@ -81,7 +81,9 @@ fn edits(markdown: &str) -> Vec<Edit> {
     let plain = plain_text(markdown);
     let mut edits = spaced_links(markdown, &plain.parts);
     edits.extend(bold(markdown, &plain));
-    edits.extend(addresses(markdown, &plain.parts));
+    // Behind a backslash the bracket of a link would be a mere bracket.
+    let is_escaped = |edit: &Edit| markdown[..edit.range.start].ends_with('\\');
+    edits.extend(addresses(markdown, &plain.parts).into_iter().filter(|edit| !is_escaped(edit)));
     edits.extend(indented(markdown, &plain.indented));
     edits.extend(below_lists(markdown, &plain.parts));
     edits.sort_by_key(|edit| edit.range.start);

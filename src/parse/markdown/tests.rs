@@ -232,6 +232,12 @@ fn problems_stand_where_they_were_written() {
 }
 
 #[test]
+fn a_number_behind_a_backslash_stays_a_number() {
+    let html = html("\\0900 000 001• **");
+    assert!(html.contains("\\0900 000 001") && !html.contains("tel:"), "{html}");
+}
+
+#[test]
 fn lines_that_word_moved_to_the_right_are_text() {
     let centred = html("            CỘNG HÒA\n                Độc lập\n\tKính gửi: xã Mẫu\n\nMời bà con");
     assert_eq!(centred, "<p>CỘNG HÒA<br />\nĐộc lập<br />\nKính gửi: xã Mẫu</p>\n<p>Mời bà con</p>\n");

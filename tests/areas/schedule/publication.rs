@@ -56,6 +56,15 @@ fn hours_a_place_and_a_status_are_held_against_the_history_too() {
 }
 
 #[test]
+fn what_was_planned_and_is_certain_takes_nothing_back() {
+    let fields = |status: &str| format!("when: 20/3/2026\nhours: 7h30 - 11h\nstatus: {status}");
+    let reported = after(&fields("planned"), &fields("confirmed"));
+    assert!(!reported.contains("cảnh báo["), "{reported}");
+    let reported = after(&fields("confirmed"), &fields("planned"));
+    assert!(reported.contains("unexplained-change"), "what was certain and is not takes something back: {reported}");
+}
+
+#[test]
 fn what_is_said_more_exactly_is_no_change() {
     let roughly = "when: tháng 3/2026\nstatus: planned";
     assert!(!after(roughly, "when: 20/3/2026\nhours: 7h - 9h\nstatus: planned").contains("cảnh báo["));
