@@ -62,7 +62,7 @@ export async function walk(context, { home, pages, files, report }) {
   async function linksOf(tab, page) {
     await openDetails(tab);
     const links = await tab.evaluate(() =>
-      [...document.querySelectorAll('a[href]')].map((link, index) => ({ index, url: link.href, seen: link.checkVisibility({ visibilityProperty: true }) })),
+      [...document.querySelectorAll('a[href]')].map((link, index) => ({ index, url: new URL(link.getAttribute('href'), document.baseURI).href, seen: link.checkVisibility({ visibilityProperty: true }) })),
     );
     const targets = new Map();
     for (const { index, url, seen } of links) {

@@ -38,7 +38,7 @@
   var areas = {};
   list("a[href*='khu-vuc/']").forEach(function (link) {
     var found = /khu-vuc\/([a-z0-9-]+)\//.exec(link.getAttribute("href"));
-    if (found && !link.closest(".crumbs")) areas[found[1]] = areas[found[1]] || link;
+    if (found && !link.closest(".crumbs, svg")) areas[found[1]] = areas[found[1]] || link;
   });
   var select;
   if (Object.keys(areas).length > 1 && rows.some(function (row) { return row.dataset.areas; })) {
