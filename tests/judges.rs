@@ -115,11 +115,7 @@ fn main() -> ExitCode {
         trial("hosts: the real site in a folder", &hosted_below, &["--base-path", "/a/b/"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("shells: bash and man accept what the program prints for them", &printed, &[]),
-        trial(
-            "publish-webdav: the small site on nginx",
-            &unpublished,
-            &["--program", env!("CARGO_BIN_EXE_giothong")],
-        ),
+        trial("publish-webdav: the small site on nginx", &unpublished, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
@@ -298,9 +294,9 @@ fn timers() -> Site {
 /// The small site as an office has it, in `output/`: content and theme, and nothing built.
 fn unpublished() -> Site {
     let parts = ["content", "themes"];
-    parts.into_iter().fold(Site::new(), |site, part| {
-        site.folder(&format!("tests/sites/nho/{part}"), &format!("output/{part}"))
-    })
+    parts
+        .into_iter()
+        .fold(Site::new(), |site, part| site.folder(&format!("tests/sites/nho/{part}"), &format!("output/{part}")))
 }
 
 /// What the program prints for shells and for `man`: in `output/`, a file for each shell, and a page for the program and

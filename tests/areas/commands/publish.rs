@@ -244,7 +244,9 @@ fn a_server_is_not_asked_without_a_password_and_a_refused_one_is_printed_nowhere
             let lines = BufReader::new(stream.try_clone().expect("a stream")).lines().map_while(Result::ok);
             let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
             assert!(asked.iter().any(|line| line.ends_with("Basic YW46c2FpLW1hdC1raGF1")), "{asked:?}");
-            stream.write_all(b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").expect("sent");
+            stream
+                .write_all(b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .expect("sent");
         }
     });
     let arguments = ["--site", "trang", "publish", "--yes"];
