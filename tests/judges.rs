@@ -74,6 +74,7 @@ fn main() -> ExitCode {
     let nothing = finished(|| Site::new().file("output/.trong", ""));
     let printed = finished(printed);
     let letters = finished(letters);
+    let unpublished = finished(unpublished);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
     let sampled = ["--sample", SAMPLE, "--width", "360,768,1280"];
@@ -114,6 +115,7 @@ fn main() -> ExitCode {
         trial("hosts: the real site in a folder", &hosted_below, &["--base-path", "/a/b/"]),
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("shells: bash and man accept what the program prints for them", &printed, &[]),
+        trial("publish-webdav: the small site on nginx", &unpublished, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
@@ -287,6 +289,14 @@ fn timers() -> Site {
         site.write(&format!("output/{file}"), format!("{}\n", body.expect("a part for each scheduler")));
     }
     site
+}
+
+/// The small site as an office has it, in `output/`: content and theme, and nothing built.
+fn unpublished() -> Site {
+    let parts = ["content", "themes"];
+    parts
+        .into_iter()
+        .fold(Site::new(), |site, part| site.folder(&format!("tests/sites/nho/{part}"), &format!("output/{part}")))
 }
 
 /// What the program prints for shells and for `man`: in `output/`, a file for each shell, and a page for the program and

@@ -29,6 +29,7 @@ mod overlapping_facts;
 mod part_cycle;
 mod place_validity;
 mod private_data;
+mod publish_fields;
 mod publish_target;
 mod same_venue;
 mod stale_fact;
@@ -88,6 +89,8 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &place_validity::PLACE_NOT_VALID, check: place_validity::check_places },
     CheckRule { problem: &place_validity::ORGANIZATION_NOT_VALID, check: place_validity::check_organizations },
     CheckRule { problem: &private_data::PRIVATE_DATA, check: private_data::check },
+    CheckRule { problem: &publish_fields::BAD_PUBLISH_URL, check: publish_fields::check_urls },
+    CheckRule { problem: &publish_fields::INCOMPLETE_TARGET, check: publish_fields::check },
     CheckRule { problem: &publish_target::UNKNOWN_TARGET, check: publish_target::check },
     CheckRule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     CheckRule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },

@@ -134,7 +134,10 @@ pub struct BuildOptions {
 
 #[derive(Args)]
 pub struct PublishOptions {
-    /// tên nơi đăng trong site.yaml; không ghi thì dùng nơi mặc định | the target's name; the default one without it
+    /// tên nơi đăng trong site.yaml; không ghi thì dùng nơi mặc định. Mật khẩu của nơi đăng `may-chu` lấy từ biến môi
+    /// trường GIOTHONG_PASSWORD_MAY_CHU, không có thì GIOTHONG_PASSWORD | the target's name; the default one without it.
+    /// The password of the target `may-chu` is taken from the environment variable GIOTHONG_PASSWORD_MAY_CHU, else
+    /// from GIOTHONG_PASSWORD
     pub target: Option<String>,
     /// chỉ xem sẽ gửi gì, không gửi | looks at what would be sent and sends nothing
     #[arg(long)]

@@ -19,6 +19,7 @@ mod pack;
 mod progress;
 mod publish;
 mod report;
+mod secrets;
 mod serve;
 mod stamp;
 mod start;

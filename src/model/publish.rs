@@ -11,6 +11,8 @@ choices! {
     pub enum TargetKind {
         /// A folder of this machine or of the network.
         Folder = "folder", "thư mục" | "thư mục mạng";
+        /// A WebDAV server (RFC 4918).
+        Webdav = "webdav", "WebDAV";
     }
 }
 
@@ -30,7 +32,11 @@ record! {
         /// How it is reached.
         kind: TargetKind = "Loại" | "Kiểu",
         /// Its folder, on this machine or on the server.
-        path: Spanned<String> = "Thư mục" | "Đường dẫn",
+        path: Option<Spanned<String>> = "Thư mục" | "Đường dẫn",
+        /// Its address on the web, for a server that is reached by one.
+        url: Option<Spanned<String>> = "Địa chỉ" | "URL",
+        /// The name that the server knows the office by. The password comes from the environment.
+        user: Option<Spanned<String>> = "Tên đăng nhập" | "Người dùng",
     }
 }
 

@@ -117,8 +117,8 @@ impl RemoteError {
                 "The target `{path}` is not there ({detail}). For a network folder see whether the drive is connected; the folder must exist."
             ),
             RemoteFault::Denied => bilingual!(
-                "Nơi đăng không cho ghi `{path}` ({detail}). Hỏi người quản trị máy chủ về quyền ghi.",
-                "The target may not be written: `{path}` ({detail}). Ask the administrator of the server for the right to write."
+                "Nơi đăng không cho vào hay không cho ghi `{path}` ({detail}). Xem lại tên đăng nhập và mật khẩu, rồi hỏi người quản trị máy chủ về quyền ghi.",
+                "The target does not let you in, or may not be written: `{path}` ({detail}). Look at the user name and the password, then ask the administrator of the server for the right to write."
             ),
             RemoteFault::Full => bilingual!(
                 "Nơi đăng hết chỗ khi ghi `{path}` ({detail}). Dọn bớt rồi chạy lại; chương trình làm tiếp phần còn lại.",

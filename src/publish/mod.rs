@@ -18,6 +18,7 @@ mod remote;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod webdav;
 
 pub use changes::{Change, ReaderChange, changes};
 pub use error::PublishError;
@@ -28,3 +29,4 @@ pub use plan::Plan;
 pub use reader::{ReaderView, look};
 pub use remote::{Remote, RemoteError, RemoteFault};
 pub use upload::{Publication, Standing, Told, publish, standing};
+pub use webdav::WebdavTarget;

@@ -229,3 +229,30 @@ fn success_is_said_when_a_reader_sees_it() {
         }
     }
 }
+
+#[test]
+fn a_server_is_not_asked_without_a_password_and_a_refused_one_is_printed_nowhere() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let office = Office::new();
+    let target = format!("may-chu: {{Loại: WebDAV, Địa chỉ: \"http://{address}/\", Tên đăng nhập: an}}");
+    office.write("content/site.yaml", CONFIG.replace("o-mang: {Loại: thư mục, Thư mục: ../web}", &target));
+    office.publish(&[]).ends_with(2).says("`GIOTHONG_PASSWORD_MAY_CHU`");
+    let server = thread::spawn(move || {
+        for _ in 0..2 {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            let lines = BufReader::new(stream.try_clone().expect("a stream")).lines().map_while(Result::ok);
+            let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            assert!(asked.iter().any(|line| line.ends_with("Basic YW46c2FpLW1hdC1raGF1")), "{asked:?}");
+            stream
+                .write_all(b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .expect("sent");
+        }
+    });
+    let arguments = ["--site", "trang", "publish", "--yes"];
+    for variable in ["GIOTHONG_PASSWORD_MAY_CHU", "GIOTHONG_PASSWORD"] {
+        let said = office.0.run_with(arguments, &[(variable, "sai-mat-khau")]).ends_with(2).says("401");
+        assert!(!format!("{}{}", said.stdout, said.stderr).contains("sai-mat-khau"));
+    }
+    server.join().expect("both were asked");
+}

@@ -1,0 +1,79 @@
+//! A target says all that is needed to reach it, and nothing secret.
+
+use crate::bilingual;
+use crate::diagnostics::{Problems, Spanned};
+use crate::model::publish::{PublishTarget, TargetKind};
+use crate::model::site::Site;
+use crate::problem;
+
+problem! {
+    /// Mỗi loại nơi đăng cần vài trường để chương trình tìm được nó: `thư mục` cần `Thư mục`, `WebDAV` cần `Địa chỉ`.
+    ///
+    /// Each kind of target needs some fields to be found: `folder` needs `path`, `webdav` needs `url`.
+    ///
+    /// ```text
+    /// Đăng trang:
+    ///   Nơi đăng:
+    ///     may-chu: {Loại: WebDAV, Tên đăng nhập: vi-du}
+    /// ```
+    ///
+    /// ```text
+    /// Đăng trang:
+    ///   Nơi đăng:
+    ///     may-chu: {Loại: WebDAV, Địa chỉ: "https://dav.example.org/trang/", Tên đăng nhập: vi-du}
+    /// ```
+    pub static INCOMPLETE_TARGET: Error = "incomplete-publish-target";
+
+    /// `Địa chỉ` của nơi đăng bắt đầu bằng `https://` hay `http://`, không kèm tên, mật khẩu, `?` hay `#`. Tên ghi ở `Tên
+    /// đăng nhập`; mật khẩu chỉ đặt trong biến môi trường, vì `site.yaml` thường được chép và gửi đi.
+    ///
+    /// `url` of a target begins with `https://` or `http://`, without a user name, password, `?` or `#`. The name stands in
+    /// `user`; the password in an environment variable alone, since `site.yaml` is often copied and sent around.
+    ///
+    /// ```text
+    /// Địa chỉ: "https://vi-du:mat-khau@dav.example.org/trang/"
+    /// ```
+    ///
+    /// ```text
+    /// Địa chỉ: "https://dav.example.org/trang/"
+    /// Tên đăng nhập: vi-du
+    /// ```
+    pub static BAD_PUBLISH_URL: Error = "bad-publish-url";
+}
+
+pub fn check(site: &Site, problems: &mut Problems) {
+    for (name, target) in targets(site) {
+        let (is_there, vi, en) = match target.kind {
+            TargetKind::Folder => (target.path.is_some(), "Thư mục", "path"),
+            TargetKind::Webdav => (target.url.is_some(), "Địa chỉ", "url"),
+        };
+        if !is_there {
+            let called = &name.value;
+            let message = bilingual!("nơi đăng `{called}` chưa ghi `{vi}`", "the target `{called}` has no `{en}`");
+            problems.push(INCOMPLETE_TARGET.at(&name.span).message(message));
+        }
+    }
+}
+
+/// What is wrong with an address is not repeated beside it: it may hold a password.
+pub fn check_urls(site: &Site, problems: &mut Problems) {
+    for url in targets(site).filter_map(|(_, target)| target.url.as_ref()).filter(|url| !is_fit(&url.value)) {
+        let message = bilingual!(
+            "địa chỉ của nơi đăng không phải `https://…`, hay kèm thứ không được ghi ở đây",
+            "the address of a target is not `https://…`, or holds what must not stand there"
+        );
+        problems.push(BAD_PUBLISH_URL.at(&url.span).message(message));
+    }
+}
+
+fn targets(site: &Site) -> impl Iterator<Item = &(Spanned<String>, PublishTarget)> {
+    site.config.publish.iter().flat_map(|publish| &publish.targets.0)
+}
+
+/// Whether an address is of the web, with a host and without what may be secret.
+fn is_fit(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_web = ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    is_web && !host.is_empty() && !host.contains('@') && !rest.contains(['?', '#'])
+}

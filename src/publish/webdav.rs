@@ -1,0 +1,312 @@
+//! A WebDAV server as a target (RFC 4918).
+
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use ureq::http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use ureq::{Agent, AsSendBody, Error, Proxy};
+
+use super::remote::{Remote, RemoteError, RemoteFault};
+
+#[cfg(test)]
+mod tests;
+
+/// How long a connection may take, and how long nothing may arrive or leave.
+const CONNECT: Duration = Duration::from_secs(15);
+const SILENCE: Duration = Duration::from_secs(60);
+/// How long a connection is kept that nothing is asked on. Servers close theirs after 5 seconds and more.
+const IDLE: Duration = Duration::from_secs(3);
+/// The largest file that is read, and how much of an answer that nobody reads.
+const MOST: u64 = 64 * 1024 * 1024;
+const UNREAD: u64 = 64 * 1024;
+/// What a file is called while it is written. The name follows from the path, so that what is left over can be found.
+const WHILE_WRITTEN: &str = ".giothong-part";
+/// The folder that decides who may create a file.
+const CLAIM: &str = ".giothong-claim/";
+/// A name of a path; RFC 3986, "unreserved".
+const NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// What is encoded of an address that a person wrote. A `%` is kept, so that nothing is encoded twice.
+const WRITTEN: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'\\');
+
+/// A folder of a WebDAV server, which exists and holds a site, or nothing yet.
+pub struct WebdavTarget {
+    agent: Agent,
+    /// The address of the folder; ends with `/`.
+    base: String,
+    /// The name and password of the user. They are sent to no other address: no redirect is followed.
+    login: Option<HeaderValue>,
+    /// Folders that are there.
+    folders: BTreeSet<String>,
+    /// Files that were created, or were in the way of that.
+    claimed: BTreeSet<String>,
+    /// Whether the server can move a file onto another.
+    can_move: bool,
+}
+
+/// What a server answered.
+struct Answer {
+    status: StatusCode,
+    /// `Content-Length`.
+    length: Option<u64>,
+    /// `Location`, of a redirect.
+    location: Option<String>,
+    bytes: Vec<u8>,
+}
+
+impl WebdavTarget {
+    /// The folder at an address, or one below it. Nothing is sent yet. `login` is a user name and a password.
+    pub fn new(url: &str, folder: Option<&str>, login: Option<(&str, &str)>, proxy: Option<Proxy>) -> Self {
+        let config = Agent::config_builder()
+            .user_agent(concat!("giothong/", env!("CARGO_PKG_VERSION")))
+            .proxy(proxy)
+            .allow_non_standard_methods(true)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .max_idle_age(IDLE)
+            .timeout_connect(Some(CONNECT))
+            .timeout_per_read(Some(SILENCE))
+            .timeout_per_write(Some(SILENCE))
+            .build();
+        let names = folder.unwrap_or_default().split('/').filter(|name| !name.is_empty());
+        let mut base = utf8_percent_encode(url.trim().trim_end_matches('/'), WRITTEN).to_string();
+        for name in names {
+            base.extend(["/", &utf8_percent_encode(name, NAME).to_string()]);
+        }
+        let login = login.and_then(|(user, password)| {
+            let token = BASE64_STANDARD.encode(format!("{user}:{password}"));
+            let mut value = HeaderValue::try_from(format!("Basic {token}")).ok()?;
+            value.set_sensitive(true);
+            Some(value)
+        });
+        Self {
+            agent: config.into(),
+            base: base + "/",
+            login,
+            folders: BTreeSet::new(),
+            claimed: BTreeSet::new(),
+            can_move: true,
+        }
+    }
+
+    fn address(&self, path: &str) -> String {
+        let names: Vec<_> = path.split('/').map(|name| utf8_percent_encode(name, NAME).to_string()).collect();
+        format!("{}{}", self.base, names.join("/"))
+    }
+
+    /// Asks once; what changes nothing is asked a second time where the connection broke.
+    fn ask(&self, method: &str, path: &str, headers: &[(HeaderName, &str)]) -> Result<Answer, RemoteError> {
+        let asked = self.send(method, path, headers, ());
+        match asked {
+            Err(error) if error.fault == RemoteFault::Passing && matches!(method, "GET" | "HEAD") => {
+                self.send(method, path, headers, ())
+            }
+            asked => asked,
+        }
+    }
+
+    fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(HeaderName, &str)],
+        body: impl AsSendBody,
+    ) -> Result<Answer, RemoteError> {
+        let mut request = Request::builder().method(method).uri(self.address(path));
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        if let Some(login) = &self.login {
+            request = request.header(header::AUTHORIZATION, login);
+        }
+        let answer = request.body(body).map_err(Error::from).and_then(|request| self.agent.run(request));
+        let mut answer = answer.map_err(|error| broken(path, &error))?;
+        let text = |name: HeaderName| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
+        let (length, location) = (text(header::CONTENT_LENGTH), text(header::LOCATION));
+        let status = answer.status();
+        let is_wanted = method == Method::GET && status == StatusCode::OK;
+        let mut bytes = Vec::new();
+        let read = answer.body_mut().as_reader().take(if is_wanted { MOST } else { UNREAD }).read_to_end(&mut bytes);
+        if let (true, Err(error)) = (is_wanted, read) {
+            return Err(RemoteError::new(RemoteFault::Passing, path, error));
+        }
+        Ok(Answer { status, length: length.and_then(|length| length.trim().parse().ok()), location, bytes })
+    }
+
+    fn put(&self, path: &str, bytes: &[u8], headers: &[(HeaderName, &str)]) -> Result<Answer, RemoteError> {
+        self.send("PUT", path, headers, bytes)
+    }
+
+    /// The bytes of a file and its size as told; `None` where there is none.
+    fn look(&self, method: &str, path: &str) -> Result<Option<Answer>, RemoteError> {
+        let answer = self.ask(method, path, &[])?;
+        match answer.status {
+            StatusCode::OK => Ok(Some(answer)),
+            status if is_absent(status) => Ok(None),
+            _ => Err(answer.fault(path)),
+        }
+    }
+
+    /// Makes the folders above a path. The folder of the site itself is never made: a wrong address looks the same.
+    fn make_folders(&mut self, path: &str) -> Result<(), RemoteError> {
+        for (end, _) in path.match_indices('/') {
+            let folder = &path[..=end];
+            if self.folders.contains(folder) {
+                continue;
+            }
+            let answer = self.ask("MKCOL", folder, &[])?;
+            if !answer.status.is_success() && answer.status != StatusCode::METHOD_NOT_ALLOWED {
+                return Err(answer.fault(folder));
+            }
+            self.folders.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Writes a file beside its place and moves it there; `false` where the server does not move files.
+    fn write_beside(&self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
+        let part = format!("{path}{WHILE_WRITTEN}");
+        self.put(&part, bytes, &[])?.done(path)?;
+        let to = self.address(path);
+        let headers = [(HeaderName::from_static("destination"), &*to), (HeaderName::from_static("overwrite"), "T")];
+        let answer = self.ask("MOVE", &part, &headers)?;
+        if matches!(answer.status.as_u16(), 200 | 201 | 204) {
+            return Ok(true);
+        }
+        // What is left of it only takes room, and is written over or deleted with its file.
+        let _ = self.ask("DELETE", &part, &[]);
+        // Behind another server that speaks for it, one may not know its own address: 400 and 502.
+        match answer.status.as_u16() {
+            400 | 403 | 405 | 501 | 502 => Ok(false),
+            _ => Err(answer.fault(path)),
+        }
+    }
+
+    /// Writes a file where there is none, by whoever made the folder beside it.
+    fn create_claimed(&self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
+        if self.size(path)?.is_some() {
+            return Ok(false);
+        }
+        let answer = self.put(path, bytes, &[(header::IF_NONE_MATCH, "*")])?;
+        if answer.status == StatusCode::PRECONDITION_FAILED {
+            return Ok(false);
+        }
+        answer.done(path)?;
+        Ok(self.read(path)?.as_deref() == Some(bytes))
+    }
+
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
+        Ok(self.look("GET", path)?.map(|answer| answer.bytes))
+    }
+
+    fn size(&self, path: &str) -> Result<Option<u64>, RemoteError> {
+        let Some(answer) = self.look("HEAD", path)? else { return Ok(None) };
+        match answer.length {
+            Some(length) => Ok(Some(length)),
+            None => Ok(self.read(path)?.map(|bytes| bytes.len() as u64)),
+        }
+    }
+}
+
+impl Remote for WebdavTarget {
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
+        Self::read(self, path)
+    }
+
+    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
+        Self::size(self, path)
+    }
+
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
+        self.make_folders(path)?;
+        if self.can_move {
+            self.can_move = self.write_beside(path, bytes)?;
+        }
+        match self.can_move {
+            true => Ok(()),
+            false => self.put(path, bytes, &[])?.done(path),
+        }
+    }
+
+    /// Making a folder decides who may create the file: a server makes it once, and answers 405 where it is there (RFC
+    /// 4918, section 9.3.1). Of two programs one gets that. `If-None-Match: *` alone would not do, since the servers of
+    /// nginx and others write the file all the same; it keeps out programs that know nothing of the folder.
+    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
+        self.make_folders(path)?;
+        let claim = format!("{path}{CLAIM}");
+        let answer = self.ask("MKCOL", &claim, &[])?;
+        if answer.status == StatusCode::METHOD_NOT_ALLOWED {
+            self.claimed.insert(path.to_owned());
+            // A server that makes no folders at all gives the same answer.
+            let is_there = Self::size(self, path)?.is_some() || !is_absent(self.ask("HEAD", &claim, &[])?.status);
+            return if is_there { Ok(false) } else { Err(answer.fault(path)) };
+        }
+        answer.done(path)?;
+        let created = self.create_claimed(path, bytes);
+        match created {
+            Ok(true) => {
+                self.claimed.insert(path.to_owned());
+            }
+            // Nobody has the file by it.
+            _ => drop(self.ask("DELETE", &claim, &[])),
+        }
+        created
+    }
+
+    /// Folders stay: a server deletes a folder with all that is in it, also what somebody else put there.
+    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
+        let part = format!("{path}{WHILE_WRITTEN}");
+        let claim = self.claimed.take(path).map(|path| format!("{path}{CLAIM}"));
+        // The folder goes last: who makes it next finds no file.
+        for path in [path, &part].into_iter().chain(claim.as_deref()) {
+            let answer = self.ask("DELETE", path, &[])?;
+            if !is_absent(answer.status) {
+                answer.done(path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Answer {
+    /// # Errors
+    /// What the server answered, unless it did what it was asked to.
+    fn done(&self, path: &str) -> Result<(), RemoteError> {
+        // 207 tells of parts that failed.
+        let is_done = self.status.is_success() && self.status != StatusCode::MULTI_STATUS;
+        if is_done { Ok(()) } else { Err(self.fault(path)) }
+    }
+
+    fn fault(&self, path: &str) -> RemoteError {
+        let fault = match self.status.as_u16() {
+            401 | 403 | 407 => RemoteFault::Denied,
+            // A folder above it is not there (RFC 4918, sections 9.3.1 and 9.7.1).
+            409 => RemoteFault::Missing,
+            507 => RemoteFault::Full,
+            423 | 429 | 500 | 502.. => RemoteFault::Passing,
+            _ => RemoteFault::Other,
+        };
+        let to = self.location.as_ref().map(|location| format!(" → {location}")).unwrap_or_default();
+        RemoteError::new(fault, path, format!("{}{to}", self.status))
+    }
+}
+
+fn is_absent(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
+}
+
+/// Why there was no answer. The words of the error name neither the headers that were sent nor the password.
+fn broken(path: &str, error: &Error) -> RemoteError {
+    let fault = match error {
+        Error::Timeout(_) | Error::HostNotFound | Error::ConnectionFailed | Error::Protocol(_) => RemoteFault::Passing,
+        // A certificate of another name, or of nobody that is known, stays what it is.
+        Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => RemoteFault::Other,
+        Error::Io(_) => RemoteFault::Passing,
+        _ => RemoteFault::Other,
+    };
+    RemoteError::new(fault, path, error)
+}
