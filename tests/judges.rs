@@ -115,6 +115,7 @@ fn main() -> ExitCode {
         trial("timers: cron and systemd accept what next-change prints", &timers, &[]),
         trial("shells: bash and man accept what the program prints for them", &printed, &[]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
+        trial("publish: the small site by FTP", &small, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),

@@ -19,6 +19,7 @@ mod far_years;
 mod history;
 mod implausible_result;
 mod incomplete_fact;
+mod incomplete_target;
 mod language_script;
 mod logo;
 mod missing_result;
@@ -78,6 +79,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &history::HISTORY_DATE, check: history::check_dates },
     CheckRule { problem: &implausible_result::IMPLAUSIBLE_RESULT, check: implausible_result::check },
     CheckRule { problem: &incomplete_fact::INCOMPLETE_FACT, check: incomplete_fact::check },
+    CheckRule { problem: &incomplete_target::INCOMPLETE_TARGET, check: incomplete_target::check },
     CheckRule { problem: &logo::BAD_LOGO, check: logo::check },
     CheckRule { problem: &missing_result::MISSING_RESULT, check: missing_result::check },
     CheckRule { problem: &needless_exception::NEEDLESS_EXCEPTION, check: needless_exception::check },

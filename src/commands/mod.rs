@@ -16,6 +16,7 @@ mod manpage;
 mod new;
 mod next_change;
 mod pack;
+mod password;
 mod progress;
 mod publish;
 mod report;

@@ -9,6 +9,7 @@ use serde_json::value::to_raw_value;
 
 use super::arguments::PublishOptions;
 use super::build::{self, WrittenSite};
+use super::password::{password, variable};
 use super::progress::ProgressLine;
 use super::{Call, files, report};
 use crate::bilingual;
@@ -18,8 +19,8 @@ use crate::model::config::SiteConfig;
 use crate::model::publish::{PublishTarget, TargetKind};
 use crate::pipeline::{Hashes, Memory, Order, Progress, build_made_on};
 use crate::publish::{
-    FolderTarget, LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes,
-    look, publish, standing,
+    FolderTarget, FtpAccess, FtpTarget, LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError,
+    Standing, changes, look, publish, standing,
 };
 use crate::schedule::Published;
 
@@ -31,6 +32,8 @@ const FEW_PAGES: usize = 20;
 const PART: usize = 5;
 /// The number of changed pages that are looked at as a reader would.
 const LOOKED_AT: usize = 5;
+/// Where FTP servers listen, also those with explicit TLS.
+const FTP_PORT: i64 = 21;
 const SENDING: Bilingual = Bilingual::literal("gửi tệp", "sending files");
 
 pub fn run(call: &Call, options: &PublishOptions) -> u8 {
@@ -60,7 +63,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         Stop::Because(Bilingual::literal("chưa đọc được `content/site.yaml`", "`content/site.yaml` cannot be read"))
     })?;
     let (name, target) = chosen(&config, options.target.as_deref())?;
-    let mut remote = open(call, target)?;
+    let mut remote = open(call, name, target)?;
     if options.check {
         return check(call, &config, name, &mut *remote);
     }
@@ -156,7 +159,7 @@ fn chosen<'c>(config: &'c SiteConfig, name: Option<&str>) -> Result<(&'c str, &'
 }
 
 /// Opens a target. Its folder is neither part of the site nor around it.
-fn open(call: &Call, target: &PublishTarget) -> Result<Box<dyn Remote>, Stop> {
+fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn Remote>, Stop> {
     match target.kind {
         TargetKind::Folder => {
             let path = call.site.join(target.path.as_str());
@@ -172,7 +175,50 @@ fn open(call: &Call, target: &PublishTarget) -> Result<Box<dyn Remote>, Stop> {
             let opened = FolderTarget::open(&path);
             Ok(Box::new(opened.map_err(|error| Stop::Because(error.sentences()))?))
         }
+        TargetKind::Ftp | TargetKind::Ftps => {
+            let opened = FtpTarget::open(ftp_access(call, name, target)?);
+            Ok(Box::new(opened.map_err(|error| Stop::Because(error.sentences()))?))
+        }
     }
+}
+
+/// How an FTP server is reached and let in by.
+fn ftp_access(call: &Call, name: &str, target: &PublishTarget) -> Result<FtpAccess, Stop> {
+    let (Some(host), Some(user)) = (&target.host, &target.user) else {
+        return Err(Stop::Because(bilingual!(
+            "nơi đăng `{name}` còn thiếu `Máy chủ` hay `Tài khoản`",
+            "the target `{name}` has no `host` or no `user`"
+        )));
+    };
+    let port = target.port.as_ref().map_or(FTP_PORT, |port| port.value);
+    let port = u16::try_from(port).map_err(|_| {
+        Stop::Because(bilingual!("không có cổng số {port} (1–65535)", "there is no port {port} (1–65535)"))
+    })?;
+    let password = password(name).ok_or_else(|| {
+        let variable = variable(name);
+        Stop::Because(bilingual!(
+            "chưa có mật khẩu của nơi đăng `{name}`: đặt nó vào biến môi trường `{variable}` (hoặc `GIOTHONG_PASSWORD`)",
+            "there is no password of the target `{name}`: put it into the environment variable `{variable}` (or `GIOTHONG_PASSWORD`)"
+        ))
+    })?;
+    let certificates = target.certificate.as_ref().map(|file| {
+        let file = file.as_str();
+        files::bytes(&call.site.join(file)).map_err(|error| {
+            Stop::Because(bilingual!(
+                "không đọc được chứng chỉ `{file}`: {error}",
+                "the certificate `{file}` cannot be read: {error}"
+            ))
+        })
+    });
+    Ok(FtpAccess {
+        host: host.value.clone(),
+        port,
+        user: user.value.clone(),
+        password,
+        folder: target.path.value.clone(),
+        is_secure: target.kind == TargetKind::Ftps,
+        certificates: certificates.transpose()?,
+    })
 }
 
 /// Whether one folder is in the other.

@@ -11,6 +11,10 @@ choices! {
     pub enum TargetKind {
         /// A folder of this machine or of the network.
         Folder = "folder", "thư mục" | "thư mục mạng";
+        /// A folder of an FTP server; passwords and files can be read on the way.
+        Ftp = "ftp", "ftp";
+        /// A folder of an FTP server, by TLS.
+        Ftps = "ftps", "ftps";
     }
 }
 
@@ -31,6 +35,14 @@ record! {
         kind: TargetKind = "Loại" | "Kiểu",
         /// Its folder, on this machine or on the server.
         path: Spanned<String> = "Thư mục" | "Đường dẫn",
+        /// The name of the server.
+        host: Option<Spanned<String>> = "Máy chủ",
+        /// The number at which the server is asked, where it is not the usual one.
+        port: Option<Spanned<i64>> = "Cổng",
+        /// The user whom the server lets in.
+        user: Option<Spanned<String>> = "Tài khoản" | "Người dùng",
+        /// A file with a certificate that is trusted beside those that browsers trust, from the site's folder.
+        certificate: Option<Spanned<String>> = "Chứng chỉ",
     }
 }
 

@@ -9,6 +9,7 @@
 mod changes;
 mod error;
 mod folder;
+mod ftp;
 mod journal;
 mod lock;
 mod manifest;
@@ -22,6 +23,7 @@ mod upload;
 pub use changes::{Change, ReaderChange, changes};
 pub use error::PublishError;
 pub use folder::FolderTarget;
+pub use ftp::{FtpAccess, FtpTarget};
 pub use lock::LockOwner;
 pub use manifest::{MANIFEST, PublishedSite};
 pub use plan::Plan;
