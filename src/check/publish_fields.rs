@@ -1,15 +1,17 @@
 //! A target says all that is needed to reach it, and nothing secret.
 
 use crate::bilingual;
-use crate::diagnostics::{Problems, Spanned};
+use crate::diagnostics::{Bilingual, Problems, Spanned};
 use crate::model::publish::{PublishTarget, TargetKind};
 use crate::model::site::Site;
 use crate::problem;
 
 problem! {
-    /// Mỗi loại nơi đăng cần vài trường để chương trình tìm được nó: `thư mục` cần `Thư mục`, `WebDAV` cần `Địa chỉ`.
+    /// Mỗi loại nơi đăng cần vài trường để chương trình tìm được nó: `thư mục` cần `Thư mục`, `WebDAV` cần `Địa
+    /// chỉ`, `ftp` và `ftps` cần `Máy chủ` (chỉ tên máy) và `Tài khoản`.
     ///
-    /// Each kind of target needs some fields to be found: `folder` needs `path`, `webdav` needs `url`.
+    /// Each kind of target needs some fields to be found: `folder` needs `path`, `webdav` needs `url`, `ftp` and
+    /// `ftps` need `host` (the name alone) and `user`.
     ///
     /// ```text
     /// Đăng trang:
@@ -23,7 +25,9 @@ problem! {
     ///     may-chu: {Loại: WebDAV, Địa chỉ: "https://dav.example.org/trang/", Tên đăng nhập: vi-du}
     /// ```
     pub static INCOMPLETE_TARGET: Error = "incomplete-publish-target";
+}
 
+problem! {
     /// `Địa chỉ` của nơi đăng bắt đầu bằng `https://` hay `http://`, không kèm tên, mật khẩu, `?` hay `#`. Tên ghi ở `Tên
     /// đăng nhập`; mật khẩu chỉ đặt trong biến môi trường, vì `site.yaml` thường được chép và gửi đi.
     ///
@@ -41,16 +45,34 @@ problem! {
     pub static BAD_PUBLISH_URL: Error = "bad-publish-url";
 }
 
+/// The largest number of a port.
+const PORTS: i64 = 65_535;
+
 pub fn check(site: &Site, problems: &mut Problems) {
     for (name, target) in targets(site) {
-        let (is_there, vi, en) = match target.kind {
-            TargetKind::Folder => (target.path.is_some(), "Thư mục", "path"),
-            TargetKind::Webdav => (target.url.is_some(), "Địa chỉ", "url"),
+        let fields: &[(bool, &str, &str)] = match target.kind {
+            TargetKind::Folder => &[(target.path.is_some(), "Thư mục", "path")],
+            TargetKind::Webdav => &[(target.url.is_some(), "Địa chỉ", "url")],
+            TargetKind::Ftp | TargetKind::Ftps => {
+                &[(target.host.is_some(), "Máy chủ", "host"), (target.user.is_some(), "Tài khoản", "user")]
+            }
         };
-        if !is_there {
+        for (_, vi, en) in fields.iter().filter(|(is_there, ..)| !is_there) {
             let called = &name.value;
             let message = bilingual!("nơi đăng `{called}` chưa ghi `{vi}`", "the target `{called}` has no `{en}`");
             problems.push(INCOMPLETE_TARGET.at(&name.span).message(message));
+        }
+        if let Some(host) = target.host.as_ref().filter(|host| host.value.contains(['/', ':', '@', ' '])) {
+            let message = Bilingual::literal(
+                "đây không phải tên máy chủ: chỉ ghi tên máy, không có `ftp://`, tên đăng nhập, cổng hay thư mục",
+                "this is no name of a server: write the name alone, without `ftp://`, user, port and folder",
+            );
+            problems.push(INCOMPLETE_TARGET.at(&host.span).message(message));
+        }
+        if let Some(port) = target.port.as_ref().filter(|port| !(1..=PORTS).contains(&port.value)) {
+            let number = port.value;
+            let message = bilingual!("không có cổng số {number} (1–{PORTS})", "there is no port {number} (1–{PORTS})");
+            problems.push(INCOMPLETE_TARGET.at(&port.span).message(message));
         }
     }
 }

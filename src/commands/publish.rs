@@ -10,16 +10,16 @@ use serde_json::value::to_raw_value;
 use super::arguments::PublishOptions;
 use super::build::{self, WrittenSite};
 use super::progress::ProgressLine;
-use super::{Call, files, report, secrets};
+use super::{Call, files, open_target, report};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Problems, Speech};
 use crate::emit::{ListedFile, Manifest};
 use crate::model::config::SiteConfig;
-use crate::model::publish::{PublishTarget, TargetKind};
+use crate::model::publish::PublishTarget;
 use crate::pipeline::{Hashes, Memory, Order, Progress, build_made_on};
 use crate::publish::{
-    FolderTarget, LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing,
-    WebdavTarget, changes, look, publish, standing,
+    LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes, look, publish,
+    standing,
 };
 use crate::schedule::Published;
 
@@ -60,7 +60,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         Stop::Because(Bilingual::literal("chưa đọc được `content/site.yaml`", "`content/site.yaml` cannot be read"))
     })?;
     let (name, target) = chosen(&config, options.target.as_deref())?;
-    let mut remote = open(call, name, target)?;
+    let mut remote = open_target::open(call, name, target).map_err(Stop::Because)?;
     if options.check {
         return check(call, &config, name, &mut *remote);
     }
@@ -155,50 +155,6 @@ fn chosen<'c>(config: &'c SiteConfig, name: Option<&str>) -> Result<(&'c str, &'
             None => bilingual!("ghi rõ nơi đăng: {names}", "name the target: {names}"),
         })
     })
-}
-
-/// Opens a target. A folder is neither part of the site nor around it.
-fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn Remote>, Stop> {
-    let path = target.path.as_ref().map(|path| path.as_str());
-    match target.kind {
-        TargetKind::Folder => {
-            let path = call.site.join(needed(name, path, ("Thư mục", "path"))?);
-            if let Some(own) =
-                ["content", "themes", "output"].into_iter().find(|own| meets(&call.site.join(own), &path))
-            {
-                let place = path.display();
-                return Err(Stop::Because(bilingual!(
-                    "`{place}` nằm trong hoặc chứa thư mục `{own}` của trang: hãy chọn thư mục khác",
-                    "`{place}` is in the folder `{own}` of the site or holds it: choose another folder"
-                )));
-            }
-            let opened = FolderTarget::open(&path);
-            Ok(Box::new(opened.map_err(|error| Stop::Because(error.sentences()))?))
-        }
-        TargetKind::Webdav => {
-            let url = needed(name, target.url.as_ref().map(|url| url.as_str()), ("Địa chỉ", "url"))?;
-            let user = target.user.as_ref().map(|user| user.as_str());
-            let password = user.map(|_| secrets::password(name)).transpose().map_err(Stop::Because)?;
-            Ok(Box::new(WebdavTarget::new(url, path, user.zip(password.as_deref()), ureq::Proxy::try_from_env())))
-        }
-    }
-}
-
-/// A field of a target, which is looked at before the content is.
-fn needed<'t>(name: &str, value: Option<&'t str>, (vi, en): (&str, &str)) -> Result<&'t str, Stop> {
-    value.ok_or_else(|| {
-        Stop::Because(bilingual!(
-            "nơi đăng `{name}` chưa ghi `{vi}`; xem `giothong explain incomplete-publish-target`",
-            "the target `{name}` has no `{en}`; see `giothong explain incomplete-publish-target`"
-        ))
-    })
-}
-
-/// Whether one folder is in the other.
-fn meets(own: &Path, other: &Path) -> bool {
-    let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
-    let (own, other) = (absolute(own), absolute(other));
-    own.starts_with(&other) || other.starts_with(&own)
 }
 
 /// The files of the site that was built.

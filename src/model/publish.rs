@@ -13,6 +13,10 @@ choices! {
         Folder = "folder", "thư mục" | "thư mục mạng";
         /// A WebDAV server (RFC 4918).
         Webdav = "webdav", "WebDAV";
+        /// A folder of an FTP server; passwords and files can be read on the way.
+        Ftp = "ftp", "ftp";
+        /// A folder of an FTP server, by TLS.
+        Ftps = "ftps", "ftps";
     }
 }
 
@@ -35,8 +39,14 @@ record! {
         path: Option<Spanned<String>> = "Thư mục" | "Đường dẫn",
         /// Its address on the web, for a server that is reached by one.
         url: Option<Spanned<String>> = "Địa chỉ" | "URL",
+        /// The name of the server.
+        host: Option<Spanned<String>> = "Máy chủ",
+        /// The number at which the server is asked, where it is not the usual one.
+        port: Option<Spanned<i64>> = "Cổng",
         /// The name that the server knows the office by. The password comes from the environment.
-        user: Option<Spanned<String>> = "Tên đăng nhập" | "Người dùng",
+        user: Option<Spanned<String>> = "Tài khoản" | "Tên đăng nhập" | "Người dùng",
+        /// A file with a certificate that is trusted beside those that browsers trust, from the site's folder.
+        certificate: Option<Spanned<String>> = "Chứng chỉ",
     }
 }
 

@@ -120,6 +120,14 @@ impl RemoteError {
                 "Nơi đăng không cho vào hay không cho ghi `{path}` ({detail}). Xem lại tên đăng nhập và mật khẩu, rồi hỏi người quản trị máy chủ về quyền ghi.",
                 "The target does not let you in, or may not be written: `{path}` ({detail}). Look at the user name and the password, then ask the administrator of the server for the right to write."
             ),
+            RemoteFault::Login => bilingual!(
+                "Máy chủ không nhận tài khoản hay mật khẩu của `{path}` ({detail}). Xem lại `Tài khoản` trong `site.yaml` và mật khẩu trong biến môi trường; nếu máy chủ đòi mã hóa thì đổi `Loại`. Chưa gửi gì.",
+                "The server does not take the user or the password of `{path}` ({detail}). Look at `user` in `site.yaml` and at the password in the environment variable; if the server asks for encryption, change `kind`. Nothing was sent."
+            ),
+            RemoteFault::Certificate => bilingual!(
+                "Chứng chỉ của máy chủ `{path}` không đáng tin ({detail}). Mật khẩu chưa được gửi. Viết `Máy chủ` đúng tên ghi trong chứng chỉ, hoặc hỏi người quản trị máy chủ.",
+                "The certificate of the server `{path}` is not trusted ({detail}). The password was not sent. Write `host` as the certificate names it, or ask the administrator of the server."
+            ),
             RemoteFault::Full => bilingual!(
                 "Nơi đăng hết chỗ khi ghi `{path}` ({detail}). Dọn bớt rồi chạy lại; chương trình làm tiếp phần còn lại.",
                 "The target has no room for `{path}` ({detail}). Make room and run again; the program goes on from here."

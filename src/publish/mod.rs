@@ -9,6 +9,7 @@
 mod changes;
 mod error;
 mod folder;
+mod ftp;
 mod journal;
 mod lock;
 mod manifest;
@@ -23,6 +24,7 @@ mod webdav;
 pub use changes::{Change, ReaderChange, changes};
 pub use error::PublishError;
 pub use folder::FolderTarget;
+pub use ftp::{FtpAccess, FtpTarget};
 pub use lock::LockOwner;
 pub use manifest::{MANIFEST, PublishedSite};
 pub use plan::Plan;

@@ -52,6 +52,10 @@ pub enum RemoteFault {
     Missing,
     /// The target does not let this user in, or may not be written by it.
     Denied,
+    /// The server does not take the user or the password.
+    Login,
+    /// The server shows a certificate that is not trusted for its name.
+    Certificate,
     /// The target has no room left.
     Full,
     /// There is a link or a file where a folder of the site belongs.
