@@ -1,7 +1,7 @@
 //! A target says all that is needed to reach it, and nothing secret.
 
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Problems, Spanned};
+use crate::diagnostics::{Bilingual, Problems, Span, Spanned};
 use crate::model::publish::{PublishTarget, TargetKind};
 use crate::model::site::Site;
 use crate::problem;
@@ -84,7 +84,9 @@ pub fn check_urls(site: &Site, problems: &mut Problems) {
             "địa chỉ của nơi đăng không phải `https://…`, hay kèm thứ không được ghi ở đây",
             "the address of a target is not `https://…`, or holds what must not stand there"
         );
-        problems.push(BAD_PUBLISH_URL.at(&url.span).message(message));
+        // A line with a password is not shown either.
+        let place = if url.value.contains('@') { Span::whole(url.span.file.clone()) } else { url.span.clone() };
+        problems.push(BAD_PUBLISH_URL.at(place).message(message));
     }
 }
 

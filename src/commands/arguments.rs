@@ -151,7 +151,7 @@ pub struct PublishOptions {
     pub when_due: bool,
     /// thử cả đường với một tệp: ghi, đọc lại, xem như người đọc, xóa |
     /// tries the whole way with one file: written, read back, seen as a reader, deleted
-    #[arg(long, conflicts_with_all = ["dry_run", "yes"])]
+    #[arg(long, conflicts_with = "dry_run")]
     pub check: bool,
     /// cho phép bỏ tới ngần ấy trang | allows so many pages to be deleted
     #[arg(long, value_name = "N")]

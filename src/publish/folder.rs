@@ -4,10 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::remote::{Remote, RemoteError, RemoteFault};
-
-/// What a file is called while it is written. The name follows from the path, so that what is left over can be found.
-const WHILE_WRITTEN: &str = ".giothong-part";
+use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
 
 /// A folder that exists and holds a site, or nothing yet.
 #[derive(Debug)]

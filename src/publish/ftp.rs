@@ -15,10 +15,8 @@ use suppaftp::{FtpError, FtpResult, RustlsFtpStream, Status};
 
 use self::connection::{IDLE, connect, finish_writing, tls, transfer};
 use self::fault::{answer, fault, is_refused, without};
-use super::remote::{Remote, RemoteError, RemoteFault};
+use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
 
-/// What a file is called while it is written. The name follows from the path, so that what is left over can be found.
-const WHILE_WRITTEN: &str = ".giothong-part";
 /// The folder beside a file that is created in one step: a server makes a folder for one client only, and would let two
 /// write a file of one name.
 const TAKEN: &str = ".d";

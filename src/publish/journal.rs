@@ -48,13 +48,10 @@ impl Journal {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// What stands at the target after all of this. A file that nobody knows of has no hash, so that it is written again
-    /// or deleted.
+    /// What stands at the target after all of this.
     pub fn apply(&self, site: &mut PublishedSite) {
         site.files.retain(|path, _| !self.deleted.contains(path));
         site.superseded.retain(|path, _| !self.deleted.contains(path));
         site.files.extend(self.written.iter().map(|(path, file)| (path.clone(), file.clone())));
-        let unknown = || ListedFile { hash: String::new(), size: 0 };
-        site.files.extend(self.open.keys().map(|path| (path.clone(), unknown())));
     }
 }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// What is put behind the name of a file while it is written, so that what is left over can be found.
+pub const WHILE_WRITTEN: &str = ".giothong-part";
+
 /// A place that holds a published site. Paths are relative to it and separated by `/`.
 pub trait Remote {
     /// The bytes of a file; `None` where there is none.

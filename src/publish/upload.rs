@@ -8,7 +8,7 @@ use super::journal::{JOURNAL, Journal};
 use super::lock::LockOwner;
 use super::manifest::{MANIFEST, PublishedSite};
 use super::plan::{Phase, Plan, Upload, plan};
-use super::remote::{Remote, RemoteError, RemoteFault};
+use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
 use crate::emit::ListedFile;
 
 /// The number of files, and the time, after which the journal is written.
@@ -27,6 +27,8 @@ pub struct Standing {
     pub is_published: bool,
     /// How far a publication came that was cut.
     pub cut: Option<Journal>,
+    /// The files that it was writing or deleting.
+    unfinished: Vec<String>,
 }
 
 /// A site to publish.
@@ -71,6 +73,18 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool) -> Result<Standing, Publis
     if manifest.is_none() && journal.is_none() && !adopt && remote.size("index.html")?.is_some() {
         return Err(PublishError::Unknown);
     }
+    // How these stand is seen at the target alone.
+    let mut journal = journal;
+    let mut unfinished = Vec::new();
+    if let Some(journal) = &mut journal {
+        unfinished = std::mem::take(&mut journal.open).into_keys().collect();
+        for path in &unfinished {
+            match remote.read(path)? {
+                Some(bytes) => drop(journal.written.insert(path.clone(), ListedFile::of(&bytes))),
+                None => drop(journal.deleted.insert(path.clone())),
+            }
+        }
+    }
     let is_published = manifest.is_some();
     let mut site = manifest.unwrap_or_default();
     if let Some(journal) = &journal {
@@ -79,7 +93,7 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool) -> Result<Standing, Publis
         }
         journal.apply(&mut site);
     }
-    Ok(Standing { site, is_published, cut: journal })
+    Ok(Standing { site, is_published, cut: journal, unfinished })
 }
 
 impl Publication<'_> {
@@ -132,6 +146,9 @@ fn under_lock(
     }
     // What a cut publication did is still true.
     let journal = standing.cut.unwrap_or_else(|| Journal::of(&publication.site.site));
+    for path in &standing.unfinished {
+        remote.remove(&format!("{path}{WHILE_WRITTEN}"))?;
+    }
     let mut work = Work { remote, publication, journal, told: told(&plan), tell };
     for (is_page, uploads) in batches(&plan.uploads) {
         if is_page {
@@ -160,10 +177,7 @@ fn told(plan: &Plan) -> Told {
 fn edited(remote: &mut dyn Remote, there: &PublishedSite, plan: &Plan) -> Result<Vec<String>, RemoteError> {
     let touched = plan.uploads.iter().map(|upload| &upload.path).chain(&plan.deletions);
     let mut edited = Vec::new();
-    // A file without a hash is one that a cut publication was writing.
-    for (path, file) in
-        touched.filter_map(|path| Some((path, there.files.get(path)?))).filter(|(_, file)| !file.hash.is_empty())
-    {
+    for (path, file) in touched.filter_map(|path| Some((path, there.files.get(path)?))) {
         if remote.size(path)?.is_some_and(|size| size != file.size) {
             edited.push(path.clone());
         }

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode
 use ureq::http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use ureq::{Agent, AsSendBody, Error, Proxy};
 
-use super::remote::{Remote, RemoteError, RemoteFault};
+use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
 
 #[cfg(test)]
 mod tests;
@@ -23,8 +23,6 @@ const IDLE: Duration = Duration::from_secs(3);
 /// The largest file that is read, and how much of an answer that nobody reads.
 const MOST: u64 = 64 * 1024 * 1024;
 const UNREAD: u64 = 64 * 1024;
-/// What a file is called while it is written. The name follows from the path, so that what is left over can be found.
-const WHILE_WRITTEN: &str = ".giothong-part";
 /// The folder that decides who may create a file.
 const CLAIM: &str = ".giothong-claim/";
 /// A name of a path; RFC 3986, "unreserved".

@@ -198,7 +198,7 @@ def judge(nginx, office):
     nginx.web.mkdir()
     total = sum(len(data) for data in built(office.site).values())
     office.target(Cutter(nginx.port, total // 2).port)
-    expect("cut", office.publish(), 2, "chạy lại")
+    expect("cut", office.publish(), 2, "Chạy lại")
     cut = len([path for path in nginx.files() if not path.startswith(OWN)])
     if not 0 < cut < len(built(office.site)):
         problem("cut", f"{cut} files arrived")
