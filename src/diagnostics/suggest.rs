@@ -1,14 +1,21 @@
 //! "Did you mean": the candidates most similar to the typed text.
 
 use super::Bilingual;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, letters};
+
+/// The maximum number of slips in a word.
+const SLIPS: usize = 2;
 
 /// Up to `most` candidates of which `typed` is probably a misspelling, the most similar first, ties in the given order.
 /// They are compared folded, so tone marks, case and apostrophes do not count. Word for word only a letter or two may
 /// differ: `Huyện Lạ` is no misspelling of `Huyện Mẫu`, and what has another word in front is something else.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let wanted = fold(typed);
-    let near = candidates.into_iter().filter_map(|candidate| Some((slips(&wanted, &fold(candidate))?, candidate)));
+    // Folding is what costs time where many names are compared, so those of another length are left out before it.
+    let (count, most_slips) = (letters(&wanted), SLIPS * (wanted.matches(' ').count() + 1));
+    let is_as_long = |candidate: &&str| letters(candidate).abs_diff(count) <= most_slips;
+    let near = candidates.into_iter().filter(is_as_long);
+    let near = near.filter_map(|candidate| Some((slips(&wanted, &fold(candidate))?, candidate)));
     let mut scored: Vec<(usize, &str)> = near.collect();
     scored.sort_by_key(|(slips, _)| *slips);
     scored.dedup_by(|a, b| a.1 == b.1);
@@ -31,7 +38,7 @@ fn slips(typed: &str, meant: &str) -> Option<usize> {
             // A letter may be missing; another letter is another name.
             0..=2 => usize::from(lengths.0 != lengths.1),
             3..=7 => 1,
-            _ => 2,
+            _ => SLIPS,
         };
         let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
         if count > most || digits(typed) != digits(meant) {

@@ -11,7 +11,7 @@ use crate::bilingual;
 use crate::dates::hours::Hours;
 use crate::dates::period::ParsedPeriod;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span, Speech, nearest, spelling_of};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, letters};
 
 /// The written fields of one record, sorted by the fields of its tables.
 pub struct Form<'w, 'p> {
@@ -128,8 +128,10 @@ pub fn written_in<'w>(fields: &'w [(Key, Written)], kind: Kind, name: &str) -> O
 fn find(tables: &[FieldTable], key: &str) -> Option<usize> {
     let fields = || tables.iter().flat_map(|table| table.iter());
     fields().position(|field| field.name == key).or_else(|| {
-        let folded = fold(key);
-        fields().position(|field| field.labels().any(|label| fold(label) == folded))
+        // Counting is cheap, folding is not.
+        let (folded, count) = (fold(key), letters(key));
+        let is_it = |label: &str| letters(label) == count && fold(label) == folded;
+        fields().position(|field| field.labels().any(is_it))
     })
 }
 

@@ -30,6 +30,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The number of letters and digits of a text, which folding keeps: texts that fold to the same have as many.
+pub fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
 /// Whether two names are the same but for accents, case and signs.
 pub fn same_name(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
@@ -69,6 +74,13 @@ fn plain(c: char) -> char {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn folding_keeps_every_letter(text in "[a-zA-ZÀ-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹƀɓ0-9 '’.,-]{0,24}") {
+            prop_assert_eq!(letters(&fold(&text)), letters(&text));
+        }
+    }
 
     #[test]
     fn every_apostrophe_folds_to_nothing() {
