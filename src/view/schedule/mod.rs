@@ -47,8 +47,9 @@ pub fn schedule(cx: ViewContext<'_>, filter: &Filter, number: usize) -> Schedule
             }
         }
     }
-    view.grid = grid::grid(cx, filter).filter(|_| number == 1);
-    view.map = map::of_schedule(cx, filter).filter(|_| number == 1);
+    let is_first = number == 1;
+    view.grid = is_first.then(|| grid::grid(cx, filter)).flatten();
+    view.map = is_first.then(|| map::of_schedule(cx, filter)).flatten();
     view.pager = pager(cx, filter, number, pages_of(listed));
     let calendar = cx.routes.calendar(&PageId::Schedule(filter.clone(), 1)).filter(|_| has_events(cx, filter));
     view.calendar = calendar.map(|href| Link { text: cx.locale.say(words::CALENDAR), href, current: false });
