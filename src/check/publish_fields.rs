@@ -79,7 +79,8 @@ pub fn check(site: &Site, problems: &mut Problems) {
 
 /// What is wrong with an address is not repeated beside it: it may hold a password.
 pub fn check_urls(site: &Site, problems: &mut Problems) {
-    for url in targets(site).filter_map(|(_, target)| target.url.as_ref()).filter(|url| !is_fit(&url.value)) {
+    for url in targets(site).filter_map(|(_, target)| target.url.as_ref()).filter(|url| !is_target_address(&url.value))
+    {
         let message = bilingual!(
             "địa chỉ của nơi đăng không phải `https://…`, hay kèm thứ không được ghi ở đây",
             "the address of a target is not `https://…`, or holds what must not stand there"
@@ -95,7 +96,7 @@ fn targets(site: &Site) -> impl Iterator<Item = &(Spanned<String>, PublishTarget
 }
 
 /// Whether an address is of the web, with a host and without what may be secret.
-fn is_fit(url: &str) -> bool {
+pub fn is_target_address(url: &str) -> bool {
     let Some((scheme, rest)) = url.split_once("://") else { return false };
     let host = rest.split('/').next().unwrap_or_default();
     let is_web = ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known));

@@ -15,6 +15,7 @@ use crate::legacy::Encoding;
 use crate::model::date_time::LocalDateTime;
 use crate::model::kind::Kind;
 use crate::model::schema::Subject;
+use crate::schedule::PROBLEMS as UNEXPLAINED;
 
 #[derive(Parser)]
 #[command(
@@ -158,7 +159,7 @@ pub struct PublishOptions {
     pub delete: Option<usize>,
     /// vẫn đăng dù có vấn đề mang mã này, như unexplained-change; ghi được nhiều lần |
     /// publishes although there is a problem with this code, such as unexplained-change; may be given several times
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(UNEXPLAINED.iter().map(|problem| problem.code)))]
     pub allow: Vec<String>,
     /// giành quyền đăng của một lần đăng đã dừng giữa chừng | takes the lock of a publication that stopped half way
     #[arg(long)]

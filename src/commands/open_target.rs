@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::{Call, files, secrets};
 use crate::bilingual;
-use crate::diagnostics::Bilingual;
+use crate::check::is_target_address;
+use crate::diagnostics::{Bilingual, Spanned};
 use crate::model::publish::{PublishTarget, TargetKind};
 use crate::publish::{FolderTarget, FtpAccess, FtpTarget, Remote, WebdavTarget};
 
@@ -33,6 +34,12 @@ pub fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn R
         }
         TargetKind::Webdav => {
             let url = needed(name, target.url.as_ref().map(|url| url.as_str()), ("Địa chỉ", "url"))?;
+            if !is_target_address(url) {
+                return Err(bilingual!(
+                    "`Địa chỉ` của nơi đăng `{name}` không dùng được; xem `giothong explain bad-publish-url`",
+                    "`url` of the target `{name}` cannot be used; see `giothong explain bad-publish-url`"
+                ));
+            }
             let user = target.user.as_ref().map(|user| user.as_str());
             let password = user.map(|_| secrets::password(name)).transpose()?;
             Ok(Box::new(WebdavTarget::new(url, path, user.zip(password.as_deref()), ureq::Proxy::try_from_env())))
@@ -55,7 +62,7 @@ fn needed<'t>(name: &str, value: Option<&'t str>, (vi, en): (&str, &str)) -> Res
 
 /// How an FTP server is reached and let in by.
 fn ftp_access(call: &Call, name: &str, target: &PublishTarget) -> Result<FtpAccess, Bilingual> {
-    let text = |value: &'_ Option<crate::diagnostics::Spanned<String>>| value.as_ref().map(|value| value.value.clone());
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
     let port = target.port.as_ref().map_or(FTP_PORT, |port| port.value);
     let certificates = target.certificate.as_ref().map(|file| {
         let file = file.as_str();

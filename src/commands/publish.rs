@@ -18,14 +18,11 @@ use crate::model::config::SiteConfig;
 use crate::model::publish::PublishTarget;
 use crate::pipeline::{Hashes, Memory, Order, Progress, build_made_on};
 use crate::publish::{
-    LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes, look, publish,
-    standing,
+    LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes, is_page, look,
+    publish, standing,
 };
-use crate::schedule::Published;
+use crate::schedule::{PROBLEMS as UNEXPLAINED, Published};
 
-/// Changes of what readers were told that the content does not explain: a publication is refused until it does, or until
-/// the code is named.
-const UNEXPLAINED: [&str; 5] = ["lost-history", "moved-row", "unexplained-change", "unexplained-exception", "vanished"];
 /// The number of pages that may be deleted unasked, and the part of all pages.
 const FEW_PAGES: usize = 20;
 const PART: usize = 5;
@@ -74,7 +71,9 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         ));
     }
     let output = call.output();
-    let deny: Vec<&str> = UNEXPLAINED.into_iter().filter(|code| !options.allow.iter().any(|it| it == code)).collect();
+    // What readers were told and the content does not explain keeps a site from them, until it does or the code is named.
+    let codes = UNEXPLAINED.iter().map(|problem| problem.code);
+    let deny: Vec<&str> = codes.filter(|code| !options.allow.iter().any(|allowed| allowed == code)).collect();
     let judge = |problems: &mut Problems| problems.deny(&deny);
     let WrittenSite { built, .. } = build::write(call, &order, &output, false, judge).map_err(Stop::Said)?;
     let files = listed(&output)?;
@@ -111,9 +110,9 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     if !options.yes && !options.when_due && !asked(speech)? {
         return Ok(Bilingual::literal("chưa gửi gì", "nothing was sent"));
     }
-    let done = send(&mut *remote, &publication, &plan, speech)?;
-    let seen = seen(&mut *remote, &config, &publication, &done)?;
-    let (sent, deleted) = (done.uploads.len(), done.deletions.len());
+    send(&mut *remote, &publication, &plan, speech)?;
+    let seen = seen(&mut *remote, &config, &publication, &plan)?;
+    let (sent, deleted) = (plan.uploads.len(), plan.deletions.len());
     let end = bilingual!(
         "đã đăng lên `{name}`: gửi {sent} tệp, bỏ {deleted}",
         "published to `{name}`: {sent} files sent, {deleted} deleted"
@@ -132,7 +131,7 @@ fn is_current(call: &Call, order: &Order, there: &Standing) -> bool {
     let built = build_made_on(order, Some(there.site.built.date()), &mut Memory::default(), &mut hashes);
     let (hashes, files) = (hashes.into_map(), &there.site.files);
     let is_same = |(path, hash): (&String, &blake3::Hash)| {
-        files.get(path).is_some_and(|file| !file.hash.is_empty() && hash.to_hex().starts_with(&file.hash))
+        files.get(path).is_some_and(|file| hash.to_hex().get(..file.hash.len()) == Some(&file.hash))
     };
     !built.problems.has_errors() && hashes.len() == files.len() && hashes.iter().all(is_same)
 }
@@ -180,11 +179,9 @@ fn tell(there: &Standing, plan: &Plan, before: Option<&Published>, now: Option<&
     for change in changes.iter().filter(|_| there.is_published) {
         report::print(format_args!("  {}", change.sentences().in_(speech)));
     }
-    let page = |path: &str| path.ends_with(".html");
-    let is_new = |path: &str| !there.site.files.contains_key(path);
-    let pages = || plan.uploads.iter().filter(|upload| page(&upload.path));
-    let (added, changed) =
-        (pages().filter(|it| is_new(&it.path)).count(), pages().filter(|it| !is_new(&it.path)).count());
+    let pages = plan.uploads.iter().filter(|upload| is_page(&upload.path));
+    let (changed, added): (Vec<_>, Vec<_>) = pages.partition(|upload| there.site.files.contains_key(&upload.path));
+    let (added, changed) = (added.len(), changed.len());
     let (gone, files, kb) = (plan.deleted_pages(), plan.uploads.len(), plan.bytes().div_ceil(1024));
     let words = bilingual!(
         "{added} trang mới, {changed} trang đổi, {gone} trang bỏ; {files} tệp phải gửi, {kb} KB",
@@ -203,7 +200,7 @@ fn tell(there: &Standing, plan: &Plan, before: Option<&Published>, now: Option<&
 
 /// Refuses to delete many pages, unless their number is named.
 fn refuse_great_losses(there: &Standing, plan: &Plan, allowed: Option<usize>) -> Result<(), Stop> {
-    let pages = there.site.files.keys().filter(|path| path.ends_with(".html")).count();
+    let pages = there.site.files.keys().filter(|path| is_page(path)).count();
     let gone = plan.deleted_pages();
     let is_great = gone > FEW_PAGES || gone > 0 && gone.saturating_mul(PART) > pages;
     if !is_great || allowed.is_some_and(|allowed| gone <= allowed) {
@@ -234,11 +231,11 @@ fn send(
     publication: &Publication<'_>,
     plan: &Plan,
     speech: Speech,
-) -> Result<Plan, PublishError> {
+) -> Result<(), PublishError> {
     let progress = Arc::new(Progress::default());
     progress.begin(SENDING, plan.uploads.len() + plan.deletions.len());
     let _line = ProgressLine::of(&progress, speech);
-    publish(remote, publication, &mut |_| progress.advance())
+    publish(remote, publication, plan, &mut || progress.advance())
 }
 
 /// Looks at the site as a reader does. `false` where it has no address to look at.
@@ -255,22 +252,28 @@ fn seen(
     as_reader(remote, config, &publication.owner, &pages)
 }
 
-/// Puts a file under a name that nobody knows, and asks for it and for pages at the site's address.
+/// Writes a file under a name that nobody knows, reads it back, asks for it and for pages at the site's address, and
+/// deletes it. `false` where the site has no address to ask at.
 fn as_reader(
     remote: &mut dyn Remote,
     config: &SiteConfig,
     owner: &LockOwner,
     pages: &[(String, Vec<u8>)],
 ) -> Result<bool, Stop> {
-    let Some(base) = &config.base_url else { return Ok(false) };
-    let name = format!("giothong-{}.txt", &blake3::hash(owner.token.as_bytes()).to_hex()[..16]);
-    let said = |error: RemoteError| Stop::Because(error.sentences());
-    remote.write(&name, owner.token.as_bytes()).map_err(said)?;
-    let view = look(&base.text, (&name, owner.token.as_bytes()), pages);
+    let (name, bytes) =
+        (format!("giothong-{}.txt", &blake3::hash(owner.token.as_bytes()).to_hex()[..16]), owner.token.as_bytes());
+    let said = |error: RemoteError| Stop::from(PublishError::from(error));
+    remote.write(&name, bytes).map_err(said)?;
+    let found = remote.read(&name).map_err(said)?;
+    let view = config.base_url.as_ref().map(|base| (look(&base.text, (&name, bytes), pages), &base.text));
     remote.remove(&name).map_err(said)?;
-    match view.sentences(&base.text) {
+    if found.as_deref() != Some(bytes) {
+        let (wanted, found) = (bytes.len() as u64, found.map(|found| found.len() as u64));
+        return Err(PublishError::NotWhole { path: name, wanted, found }.into());
+    }
+    match view.as_ref().and_then(|(view, base)| view.sentences(base)) {
         Some(words) => Err(Stop::Because(words)),
-        None => Ok(true),
+        None => Ok(view.is_some()),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
 use crate::model::drive::Status;
-use crate::schedule::{Published, Shown};
+use crate::schedule::{Published, Shown, clean};
 
 /// A change of a drive or event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +99,12 @@ fn status(shown: &Shown) -> Bilingual {
 impl ReaderChange {
     /// One line for the officer.
     pub fn sentences(&self) -> Bilingual {
+        // What a target holds is not trusted for a terminal.
+        let Bilingual { vi, en } = self.words();
+        Bilingual::new(clean(&vi), clean(&en))
+    }
+
+    fn words(&self) -> Bilingual {
         let title = &self.title;
         match &self.what {
             Change::Added { when } => bilingual!("thêm: {title} – {when}", "added: {title} – {when}"),

@@ -4,6 +4,7 @@ use super::lock::LockOwner;
 use super::remote::{RemoteError, RemoteFault};
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
+use crate::schedule::clean;
 
 /// The reason why a publication ended. What readers see is what it was before, or a part of the new site in which nothing
 /// is missing; the next publication goes on from there.
@@ -27,6 +28,8 @@ pub enum PublishError {
     Locked(LockOwner),
     /// Somebody else took the lock over while files were written.
     LockLost,
+    /// The target changed after it was said what would be done there.
+    Overtaken,
     /// The build has no home page.
     Empty,
     /// A file of the build changed while it was published.
@@ -42,8 +45,13 @@ impl From<RemoteError> for PublishError {
 }
 
 impl PublishError {
-    /// The message for the user.
+    /// The message for the user. What a target holds is not trusted for a terminal.
     pub fn sentences(&self) -> Bilingual {
+        let Bilingual { vi, en } = self.words();
+        Bilingual::new(clean(&vi), clean(&en))
+    }
+
+    fn words(&self) -> Bilingual {
         match self {
             Self::Remote(error) => error.sentences(),
             Self::BrokenManifest { detail } => bilingual!(
@@ -73,13 +81,21 @@ impl PublishError {
                     "{count} files at the target are not as they were published; somebody changed them there: {shown}. Nothing was changed. To replace them, run again with `--overwrite`."
                 )
             }
-            Self::Locked(LockOwner { name, since, .. }) => bilingual!(
-                "`{name}` đang đăng trang (từ {since}). Đợi xong rồi chạy lại; nếu máy ấy đã dừng giữa chừng, chạy lại với `--take-lock`.",
-                "`{name}` is publishing (since {since}). Wait and run again; if that machine stopped half way, run again with `--take-lock`."
-            ),
+            Self::Locked(LockOwner { name, since, .. }) => {
+                // A program that died between taking the lock and writing its name leaves none.
+                let name = if name.is_empty() { "?" } else { name };
+                bilingual!(
+                    "`{name}` đang đăng trang (từ {since}). Đợi xong rồi chạy lại; nếu máy ấy đã dừng giữa chừng, chạy lại với `--take-lock`.",
+                    "`{name}` is publishing (since {since}). Wait and run again; if that machine stopped half way, run again with `--take-lock`."
+                )
+            }
             Self::LockLost => Bilingual::literal(
                 "Máy khác đã giành quyền đăng giữa chừng nên dừng lại ở đây. Trang trên mạng vẫn xem được; chạy lại khi máy kia xong.",
                 "Another machine took over half way, so this one stopped. The site can be read; run again when the other is done.",
+            ),
+            Self::Overtaken => Bilingual::literal(
+                "Có người vừa đăng lên đây, nên những gì vừa cho xem không còn đúng. Không có gì bị đổi; chạy lại lệnh này để xem lại.",
+                "Somebody has just published here, so what was shown is true no more. Nothing was changed; run the command again to see what is to be done.",
             ),
             Self::Empty => Bilingual::literal(
                 "Bản dựng không có trang chủ nên không đăng. Không có gì bị đổi.",

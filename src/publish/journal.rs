@@ -51,7 +51,7 @@ impl Journal {
     /// What stands at the target after all of this.
     pub fn apply(&self, site: &mut PublishedSite) {
         site.files.retain(|path, _| !self.deleted.contains(path));
-        site.superseded.retain(|path, _| !self.deleted.contains(path));
+        site.superseded.retain(|path, _| !self.deleted.contains(path) && !self.written.contains_key(path));
         site.files.extend(self.written.iter().map(|(path, file)| (path.clone(), file.clone())));
     }
 }

@@ -38,36 +38,43 @@ pub fn look(base_url: &str, marker: (&str, &[u8]), pages: &[(String, Vec<u8>)]) 
     let agent: Agent =
         Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build().into();
     let get = |path: &str| get(&agent, &format!("{base_url}{path}"));
-    match get(marker.0) {
-        Err(detail) => return ReaderView::NoAnswer { detail },
-        Ok((401 | 403, _)) => return ReaderView::Refused { status: 403 },
-        Ok((status @ 500.., _)) => return ReaderView::Failing { status },
-        Ok((_, bytes)) if bytes != marker.1 => return ReaderView::OtherFolder,
-        Ok(_) => {}
+    look_by(&get, marker, pages).unwrap_or_else(|view| view)
+}
+
+/// As [`look()`]; the first thing that is not as it was published is the `Err`.
+fn look_by(
+    get: &dyn Fn(&str) -> Result<Vec<u8>, ReaderView>,
+    marker: (&str, &[u8]),
+    pages: &[(String, Vec<u8>)],
+) -> Result<ReaderView, ReaderView> {
+    if get(marker.0)? != marker.1 {
+        return Err(ReaderView::OtherFolder);
     }
     for (path, bytes) in pages {
         let address = path.strip_suffix("index.html").unwrap_or(path);
-        match get(address) {
-            Err(detail) => return ReaderView::NoAnswer { detail },
-            Ok((status @ (401 | 403), _)) => return ReaderView::Refused { status },
-            Ok((status @ 500.., _)) => return ReaderView::Failing { status },
-            Ok((_, found)) if found == *bytes => {}
-            // The page itself is there under its name, and the server shows another one for the folder.
-            Ok(_) if address.is_empty() && get(path).is_ok_and(|(_, found)| found == *bytes) => {
-                return ReaderView::OtherHome;
-            }
-            Ok(_) => return ReaderView::Old { path: path.clone() },
+        if get(address)? == *bytes {
+            continue;
         }
+        // The page itself is there under its name, and the server shows another one for the folder.
+        let is_other = address.is_empty() && get(path).is_ok_and(|found| found == *bytes);
+        return Err(if is_other { ReaderView::OtherHome } else { ReaderView::Old { path: path.clone() } });
     }
-    ReaderView::New
+    Ok(ReaderView::New)
 }
 
-fn get(agent: &Agent, address: &str) -> Result<(u16, Vec<u8>), String> {
-    let mut answer = agent.get(address).call().map_err(|error| error.to_string())?;
-    let status = answer.status().as_u16();
+/// What a reader gets at an address; nothing where there is no such page.
+fn get(agent: &Agent, address: &str) -> Result<Vec<u8>, ReaderView> {
+    let no_answer = |detail: String| ReaderView::NoAnswer { detail };
+    let mut answer = agent.get(address).call().map_err(|error| no_answer(error.to_string()))?;
+    match answer.status().as_u16() {
+        status @ (401 | 403) => return Err(ReaderView::Refused { status }),
+        status @ 500.. => return Err(ReaderView::Failing { status }),
+        400.. => return Ok(Vec::new()),
+        _ => {}
+    }
     let mut bytes = Vec::new();
-    answer.body_mut().as_reader().take(MOST).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
-    Ok((status, bytes))
+    let read = answer.body_mut().as_reader().take(MOST).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| no_answer(error.to_string()))
 }
 
 impl ReaderView {
@@ -76,28 +83,28 @@ impl ReaderView {
         Some(match self {
             Self::New => return None,
             Self::NoAnswer { detail } => bilingual!(
-                "Đã gửi đủ tệp, nhưng không mở được {base_url} ({detail}). Xem lại địa chỉ trong `site.yaml` và hỏi nơi giữ máy chủ.",
-                "Every file was sent, but {base_url} does not open ({detail}). Look at the address in `site.yaml` and ask the host."
+                "Tệp đã tới nơi đăng, nhưng không mở được {base_url} ({detail}). Xem lại địa chỉ trong `site.yaml` và hỏi nơi giữ máy chủ.",
+                "The files are at the target, but {base_url} does not open ({detail}). Look at the address in `site.yaml` and ask the host."
             ),
             Self::Refused { status } => bilingual!(
-                "Đã gửi đủ tệp, nhưng máy chủ không cho người đọc xem {base_url} (mã {status}). Hỏi nơi giữ máy chủ về quyền đọc.",
-                "Every file was sent, but the server does not let readers in at {base_url} (status {status}). Ask the host about rights to read."
+                "Tệp đã tới nơi đăng, nhưng máy chủ không cho người đọc xem {base_url} (mã {status}). Hỏi nơi giữ máy chủ về quyền đọc.",
+                "The files are at the target, but the server does not let readers in at {base_url} (status {status}). Ask the host about rights to read."
             ),
             Self::Failing { status } => bilingual!(
-                "Đã gửi đủ tệp, nhưng máy chủ đang lỗi ở {base_url} (mã {status}). Hỏi nơi giữ máy chủ.",
-                "Every file was sent, but the server fails at {base_url} (status {status}). Ask the host."
+                "Tệp đã tới nơi đăng, nhưng máy chủ đang lỗi ở {base_url} (mã {status}). Hỏi nơi giữ máy chủ.",
+                "The files are at the target, but the server fails at {base_url} (status {status}). Ask the host."
             ),
             Self::OtherFolder => bilingual!(
-                "Đã gửi đủ tệp, nhưng chúng không hiện ở {base_url}: `path` của nơi đăng có lẽ không phải thư mục của địa chỉ này.",
-                "Every file was sent, but they do not appear at {base_url}: `path` of the target may not be the folder of this address."
+                "Tệp đã tới nơi đăng, nhưng chúng không hiện ở {base_url}: `path` của nơi đăng có lẽ không phải thư mục của địa chỉ này.",
+                "The files are at the target, but they do not appear at {base_url}: `path` of the target may not be the folder of this address."
             ),
             Self::OtherHome => bilingual!(
-                "Đã gửi đủ tệp, nhưng máy chủ hiện trang chủ khác ở {base_url} (thường là `index.php` còn sót). Xóa tệp ấy, hoặc nhờ nơi giữ máy chủ đặt `index.html` lên trước.",
-                "Every file was sent, but the server shows another home page at {base_url} (usually an `index.php` left over). Delete it, or have the host put `index.html` first."
+                "Tệp đã tới nơi đăng, nhưng máy chủ hiện trang chủ khác ở {base_url} (thường là `index.php` còn sót). Xóa tệp ấy, hoặc nhờ nơi giữ máy chủ đặt `index.html` lên trước.",
+                "The files are at the target, but the server shows another home page at {base_url} (usually an `index.php` left over). Delete it, or have the host put `index.html` first."
             ),
             Self::Old { path } => bilingual!(
-                "Đã gửi đủ tệp, nhưng người đọc còn thấy bản cũ của `{path}` ở {base_url}: có bộ nhớ đệm ở giữa. Đợi ít phút rồi chạy `giothong publish --check`.",
-                "Every file was sent, but readers still see the former `{path}` at {base_url}: there is a cache in between. Wait some minutes and run `giothong publish --check`."
+                "Tệp đã tới nơi đăng, nhưng người đọc còn thấy bản cũ của `{path}` ở {base_url}: có bộ nhớ đệm ở giữa. Đợi ít phút rồi chạy `giothong publish --check`.",
+                "The files are at the target, but readers still see the former `{path}` at {base_url}: there is a cache in between. Wait some minutes and run `giothong publish --check`."
             ),
         })
     }

@@ -121,7 +121,9 @@ fn publish_on(
         overwrite: false,
     };
     change(&mut publication);
-    publish(remote, &publication, &mut |_| {})
+    let there = standing(remote, publication.adopt)?;
+    let plan = publication.plan(&there)?;
+    publish(remote, &publication, &plan, &mut || {}).map(|()| plan)
 }
 
 fn plain(_: &mut Publication<'_>) {}
@@ -205,6 +207,42 @@ fn one_page_changed_is_one_page_sent() {
 }
 
 #[test]
+fn what_was_not_shown_is_not_done() {
+    let mut target = published(1, 1);
+    let files = site(2);
+    let listed = files.iter().map(|(path, bytes)| (path.clone(), ListedFile::of(bytes))).collect();
+    let built = NaiveDate::from_ymd_opt(2026, 1, 2).unwrap().and_hms_opt(7, 0, 0).unwrap();
+    let read = |path: &str| files.get(path).cloned().ok_or_else(|| io::Error::other("not there"));
+    let publication = Publication {
+        site: PublishedSite::new("thu".to_owned(), built, listed, None),
+        file: &read,
+        owner: owner("mot"),
+        take_lock: false,
+        adopt: false,
+        overwrite: false,
+    };
+    let shown = publication.plan(&standing(&mut target, false).unwrap()).unwrap();
+    // Another machine publishes one page more, which this one would delete unseen.
+    let mut others = site(1);
+    others.insert("them.html".to_owned(), Vec::new());
+    publish_on(1, &mut target, &others, plain).unwrap();
+    let done = publish(&mut target, &publication, &shown, &mut || {});
+    assert!(matches!(done, Err(PublishError::Overtaken)), "{done:?}");
+    assert_eq!(target.site(), others);
+}
+
+#[test]
+fn a_journal_of_another_site_is_a_damaged_one() {
+    let mut target = published(1, 1);
+    target.files.insert(
+        ".giothong-journal.json".to_owned(),
+        br#"{"site":"khac","written":{},"open":{},"deleted":[]}"#.to_vec(),
+    );
+    assert!(matches!(publish_on(2, &mut target, &site(2), plain), Err(PublishError::BrokenManifest { .. })));
+    assert_eq!(target.files["index.html"], site(1)["index.html"]);
+}
+
+#[test]
 fn what_this_program_did_not_write_is_never_touched() {
     let mut target = published(1, 1);
     target.files.insert("wp-admin/index.php".to_owned(), b"x".to_vec());
@@ -273,14 +311,16 @@ fn one_publishes_at_a_time() {
     owner("hai").lock(&mut target, false).unwrap();
     let found = publish_on(2, &mut target, &site(2), plain);
     assert!(matches!(&found, Err(PublishError::Locked(by)) if by.name == "an@hai"), "{found:?}");
+    let told = PublishError::Locked(LockOwner { name: "a\u{1b}[2Jb".to_owned(), ..owner("hai") }).sentences();
+    assert!(!told.vi.contains(char::is_control) && !told.en.contains(char::is_control), "{told:?}");
     publish_on(2, &mut target, &site(2), |publication| publication.take_lock = true).unwrap();
     assert_eq!(target.files["index.html"], site(2)["index.html"]);
 }
 
-/// A target whose lock another machine takes over while files are written.
-struct Robbed(Target);
+/// A target to which something happens before each write.
+struct Hooked<F>(Target, F);
 
-impl Remote for Robbed {
+impl<F: FnMut(&mut Target, &str) -> Result<(), RemoteError>> Remote for Hooked<F> {
     fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
         self.0.read(path)
     }
@@ -288,9 +328,7 @@ impl Remote for Robbed {
         self.0.size(path)
     }
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
-        if path.starts_with("assets/") {
-            owner("hai").lock(&mut self.0, true).unwrap();
-        }
+        (self.1)(&mut self.0, path)?;
         self.0.write(path, bytes)
     }
     fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
@@ -303,7 +341,12 @@ impl Remote for Robbed {
 
 #[test]
 fn a_lock_that_was_taken_over_ends_the_publication_before_pages_change() {
-    let mut target = Robbed(published(1, 1));
+    // Another machine takes it while files are written.
+    let rob = |target: &mut Target, path: &str| match path.starts_with("assets/") {
+        true => owner("hai").lock(target, true).map_err(|_| RemoteError::new(RemoteFault::Other, path, "no lock")),
+        false => Ok(()),
+    };
+    let mut target = Hooked(published(1, 1), rob);
     assert!(matches!(publish_on(2, &mut target, &site(2), plain), Err(PublishError::LockLost)));
     assert_eq!(target.0.files["index.html"], site(1)["index.html"]);
     assert!(target.0.files.keys().any(|path| path.contains("lock")), "the other's lock stays");
@@ -318,35 +361,14 @@ fn a_full_target_keeps_the_former_site() {
     assert_eq!(target.files["index.html"], site(1)["index.html"]);
 }
 
-/// A target whose connection breaks at every other write.
-#[derive(Default)]
-struct Shaky(Target, bool);
-
-impl Remote for Shaky {
-    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
-        self.0.read(path)
-    }
-    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
-        self.0.size(path)
-    }
-    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
-        self.1 = !self.1;
-        if self.1 {
-            return Err(RemoteError::new(RemoteFault::Passing, path, "421"));
-        }
-        self.0.write(path, bytes)
-    }
-    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
-        self.0.create(path, bytes)
-    }
-    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
-        self.0.remove(path)
-    }
-}
-
 #[test]
 fn what_fails_for_a_passing_reason_is_tried_again() {
-    let mut target = Shaky::default();
+    let mut is_broken = false;
+    let shake = |_: &mut Target, path: &str| {
+        is_broken = !is_broken;
+        if is_broken { Err(RemoteError::new(RemoteFault::Passing, path, "421")) } else { Ok(()) }
+    };
+    let mut target = Hooked(Target::default(), shake);
     publish_on(1, &mut target, &site(1), plain).unwrap();
     assert_eq!(target.0.site(), site(1));
 }

@@ -46,17 +46,6 @@ pub struct Publication<'a> {
     pub overwrite: bool,
 }
 
-/// What is told while a site is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// Files done, of so many.
-    pub done: usize,
-    pub of: usize,
-    /// Bytes written, of so many.
-    pub bytes: u64,
-    pub of_bytes: u64,
-}
-
 /// Reads what stands at a target.
 ///
 /// # Errors
@@ -88,9 +77,10 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool) -> Result<Standing, Publis
     let is_published = manifest.is_some();
     let mut site = manifest.unwrap_or_default();
     if let Some(journal) = &journal {
-        if !is_published {
-            site.site.clone_from(&journal.site);
+        if is_published && journal.site != site.site {
+            return Err(PublishError::BrokenManifest { detail: format!("{JOURNAL}: {}", journal.site) });
         }
+        site.site.clone_from(&journal.site);
         journal.apply(&mut site);
     }
     Ok(Standing { site, is_published, cut: journal, unfinished })
@@ -116,17 +106,19 @@ impl Publication<'_> {
     }
 }
 
-/// Publishes a site. Returns what was done.
+/// Does at a target what was agreed to, which [`Publication::plan`] gave. `advance` is called for each file that is
+/// written or deleted.
 ///
 /// # Errors
 /// Every [`PublishError`]; the next publication goes on from where this one ended.
 pub fn publish(
     remote: &mut dyn Remote,
     publication: &Publication<'_>,
-    tell: &mut dyn FnMut(Told),
-) -> Result<Plan, PublishError> {
+    agreed: &Plan,
+    advance: &mut dyn FnMut(),
+) -> Result<(), PublishError> {
     publication.owner.lock(remote, publication.take_lock)?;
-    let done = under_lock(remote, publication, tell);
+    let done = under_lock(remote, publication, agreed, advance);
     publication.owner.unlock(remote);
     done
 }
@@ -134,12 +126,16 @@ pub fn publish(
 fn under_lock(
     remote: &mut dyn Remote,
     publication: &Publication<'_>,
-    tell: &mut dyn FnMut(Told),
-) -> Result<Plan, PublishError> {
+    plan: &Plan,
+    advance: &mut dyn FnMut(),
+) -> Result<(), PublishError> {
     let standing = standing(remote, publication.adopt)?;
-    let plan = publication.plan(&standing)?;
+    // Somebody may have published since the plan was made.
+    if publication.plan(&standing)? != *plan {
+        return Err(PublishError::Overtaken);
+    }
     if !publication.overwrite && !publication.adopt {
-        let edited = edited(remote, &standing.site, &plan)?;
+        let edited = edited(remote, &standing.site, plan)?;
         if !edited.is_empty() {
             return Err(PublishError::Edited { paths: edited });
         }
@@ -149,7 +145,7 @@ fn under_lock(
     for path in &standing.unfinished {
         remote.remove(&format!("{path}{WHILE_WRITTEN}"))?;
     }
-    let mut work = Work { remote, publication, journal, told: told(&plan), tell };
+    let mut work = Work { remote, publication, journal, advance };
     for (is_page, uploads) in batches(&plan.uploads) {
         if is_page {
             publication.owner.hold(work.remote)?;
@@ -165,12 +161,7 @@ fn under_lock(
     let site = PublishedSite { superseded: plan.superseded.clone(), ..publication.site.clone() };
     let manifest = site.to_bytes();
     work.again(|remote| remote.write(MANIFEST, &manifest))?;
-    work.again(|remote| remote.remove(JOURNAL))?;
-    Ok(plan)
-}
-
-fn told(plan: &Plan) -> Told {
-    Told { done: 0, of: plan.uploads.len() + plan.deletions.len(), bytes: 0, of_bytes: plan.bytes() }
+    work.again(|remote| remote.remove(JOURNAL))
 }
 
 /// The files to be replaced or deleted that have another size than was written.
@@ -198,8 +189,7 @@ struct Work<'w> {
     remote: &'w mut dyn Remote,
     publication: &'w Publication<'w>,
     journal: Journal,
-    told: Told,
-    tell: &'w mut dyn FnMut(Told),
+    advance: &'w mut dyn FnMut(),
 }
 
 impl Work<'_> {
@@ -221,8 +211,7 @@ impl Work<'_> {
             self.journal.open.remove(path);
             self.journal.deleted.remove(path);
             self.journal.written.insert(path.clone(), file.clone());
-            self.told.bytes += file.size;
-            self.advance();
+            (self.advance)();
             if noted.elapsed() >= OFTEN {
                 self.note()?;
                 noted = Instant::now();
@@ -239,14 +228,9 @@ impl Work<'_> {
             self.journal.open.remove(path);
             self.journal.written.remove(path);
             self.journal.deleted.insert(path.clone());
-            self.advance();
+            (self.advance)();
         }
         Ok(())
-    }
-
-    fn advance(&mut self) {
-        self.told.done += 1;
-        (self.tell)(self.told);
     }
 
     fn note(&mut self) -> Result<(), PublishError> {

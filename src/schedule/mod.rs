@@ -33,3 +33,4 @@ pub use problems::PROBLEMS;
 pub use published::{Published, Shown, published};
 pub use reported::{Announcement, What};
 pub use timetable::Timetable;
+pub use unexplained::clean;

@@ -145,6 +145,6 @@ fn quoted(value: &str) -> String {
 }
 
 /// A text from the disk, without characters that could control a terminal.
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
