@@ -37,8 +37,8 @@ pub fn weights<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Hash
     counted.filter_map(|(path, bytes)| Some((path.into(), compressed(bytes)?))).collect()
 }
 
-/// The problem of a page that weighs too much, by itself or with what it needs, the heaviest file first. It is compressed only where its size
-/// before that passes a limit.
+/// The problem of a page that weighs too much, by itself or with what it needs, the heaviest file first. It is compressed
+/// only where its size before that passes a limit.
 pub fn heavy_page(path: &str, html: &[u8], needs: &FirstView, settings: &Settings) -> Option<Diagnostic> {
     let page = settings.page_budget_kb.saturating_mul(KB);
     let view = settings.first_view_budget_kb.saturating_mul(KB);

@@ -109,6 +109,7 @@ fn of_drives(cx: ViewContext<'_>, target: &Target, when: When, drives: &[Target]
         .iter()
         .filter(is_on)
         .filter_map(|drive| cx.timetable.shown(drive)?.occasion())
+        .filter(|occasion| occasion.gives_blood() || occasion.drive.result.is_some())
         .map(|occasion| {
             let result = occasion.drive.result.as_ref();
             Part {

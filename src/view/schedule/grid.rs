@@ -40,10 +40,14 @@ fn cell(cx: ViewContext<'_>, month: YearMonth, day: NaiveDate, items: &[&Item]) 
         return GridDay::default();
     }
     let is_on = |item: &&&Item| stretches(item.when()).iter().any(|(first, last)| (*first..=*last).contains(&day));
-    let held: Vec<GridItem> = items.iter().filter(is_on).map(|item| grid_item(cx, item)).collect();
+    let held: Vec<&&Item> = items.iter().filter(is_on).collect();
     let more = i64::try_from(held.len().saturating_sub(MOST)).ok().filter(|more| *more > 0);
     let more = more.map(|more| cx.locale.say_with(words::MORE_CHANGES, &[("number", &cx.locale.integer(more))]));
-    GridDay { day: cx.locale.day_number(day.day()), items: held.into_iter().take(MOST).collect(), more }
+    GridDay {
+        day: cx.locale.day_number(day.day()),
+        items: held.into_iter().take(MOST).map(|item| grid_item(cx, item)).collect(),
+        more,
+    }
 }
 
 fn grid_item(cx: ViewContext<'_>, item: &Item) -> GridItem {

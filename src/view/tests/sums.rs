@@ -39,6 +39,20 @@ fn drives_of_a_wave_are_added_and_those_called_off_are_not() {
 }
 
 #[test]
+fn a_ceremony_at_which_nobody_gives_is_no_drive_without_a_result() {
+    let campaign = "---\ntitle: Chiến dịch\nwhen: tháng 3/2023\n---\n";
+    let drive = "- {id: a, title: A, when: 02/3/2023, campaign: c, target_units: 100, result: {collected_units: 80}}\n";
+    let of = |kinds: &str| {
+        let event = format!("---\ntitle: Lễ\nkinds: [{kinds}]\nwhen: 01/3/2023\ncampaign: c\n---\n");
+        let files =
+            [("content/campaigns/c.md", campaign), ("content/drives/a.yaml", drive), ("content/events/e.md", &event)];
+        view(&files).campaigns.iter().map(figures).collect::<Vec<_>>()
+    };
+    assert_eq!(of("launch"), ["80/100 80 % –"]);
+    assert_eq!(of("launch, donation"), ["80/– – 1 trên 2 buổi đã có kết quả"]);
+}
+
+#[test]
 fn a_target_that_is_not_known_of_every_drive_is_not_added() {
     let one =
         "- {id: a, title: A, when: 02/3/2023, host: xa, wave: d, target_units: 100, result: {collected_units: 80}}\n";
