@@ -1,138 +1,11 @@
 //! Publications over targets in memory that break wherever one likes, and over folders.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+mod target;
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 use super::*;
-use crate::emit::ListedFile;
-
-type Files = BTreeMap<String, Vec<u8>>;
-
-/// A target in memory. After each change it is looked at as a reader would: from the home page on, nothing is missing.
-#[derive(Default)]
-struct Target {
-    files: Files,
-    /// How many changes are made before the connection is cut for good.
-    left: Option<usize>,
-    written: Vec<String>,
-    is_full: bool,
-}
-
-impl Target {
-    fn change(&mut self, path: &str) -> Result<(), RemoteError> {
-        if self.left == Some(0) {
-            return Err(RemoteError::new(RemoteFault::Other, path, "cut"));
-        }
-        self.left = self.left.map(|left| left - 1);
-        Ok(())
-    }
-
-    /// Pages are lists of the paths they need, one a line.
-    fn look(&self) {
-        let (mut open, mut seen) = (vec!["index.html".to_owned()], BTreeSet::new());
-        while let Some(path) = open.pop().filter(|_| self.files.contains_key("index.html")) {
-            let bytes = self.files.get(&path).unwrap_or_else(|| panic!("a reader misses {path}"));
-            if path.ends_with(".html") && seen.insert(path) {
-                open.extend(String::from_utf8(bytes.clone()).unwrap().lines().map(str::to_owned));
-            }
-        }
-    }
-
-    fn site(&self) -> Files {
-        let own = |path: &str| path.starts_with(".giothong");
-        self.files.iter().filter(|(path, _)| !own(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
-    }
-}
-
-impl Remote for Target {
-    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
-        Ok(self.files.get(path).cloned())
-    }
-
-    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
-        Ok(self.files.get(path).map(|bytes| bytes.len() as u64))
-    }
-
-    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
-        self.change(path)?;
-        if self.is_full && path.starts_with("assets/") {
-            return Err(RemoteError::new(RemoteFault::Full, path, "no space"));
-        }
-        self.files.insert(path.to_owned(), bytes.to_vec());
-        self.written.push(path.to_owned());
-        self.look();
-        Ok(())
-    }
-
-    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
-        if self.files.contains_key(path) {
-            return Ok(false);
-        }
-        self.files.insert(path.to_owned(), bytes.to_vec());
-        Ok(true)
-    }
-
-    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
-        // A lock can be given back on another connection.
-        if !path.contains("lock") {
-            self.change(path)?;
-        }
-        self.files.remove(path);
-        self.look();
-        Ok(())
-    }
-}
-
-/// A site of pages that need each other; `version` changes the pages and the style sheet.
-fn site(version: u32) -> Files {
-    let style = format!("assets/style.{version}.css");
-    let mut files: Files = [(style.clone(), format!("body {version}").into_bytes())].into();
-    let pages = ["a.html".to_owned(), format!("only-{version}.html")];
-    for page in &pages {
-        files.insert(page.clone(), style.clone().into_bytes());
-    }
-    files.insert("index.html".to_owned(), format!("{style}\n{}", pages.join("\n")).into_bytes());
-    files.insert("feed.xml".to_owned(), version.to_string().into_bytes());
-    files
-}
-
-fn owner(token: &str) -> LockOwner {
-    LockOwner { name: format!("an@{token}"), since: "01/01/2026 07:00".to_owned(), token: token.to_owned() }
-}
-
-/// Publishes files on a day of January 2026.
-fn publish_on(
-    day: u32,
-    remote: &mut dyn Remote,
-    files: &Files,
-    change: impl Fn(&mut Publication<'_>),
-) -> Result<Plan, PublishError> {
-    let listed = files.iter().map(|(path, bytes)| (path.clone(), ListedFile::of(bytes))).collect();
-    let built = NaiveDate::from_ymd_opt(2026, 1, day).unwrap().and_hms_opt(7, 0, 0).unwrap();
-    let read = |path: &str| files.get(path).cloned().ok_or_else(|| io::Error::other("not there"));
-    let mut publication = Publication {
-        site: PublishedSite::new("thu".to_owned(), built, listed, None),
-        file: &read,
-        owner: owner("mot"),
-        take_lock: false,
-        adopt: false,
-        overwrite: false,
-    };
-    change(&mut publication);
-    let there = standing(remote, publication.adopt)?;
-    let plan = publication.plan(&there)?;
-    publish(remote, &publication, &plan, &mut || {}).map(|()| plan)
-}
-
-fn plain(_: &mut Publication<'_>) {}
-
-fn published(day: u32, version: u32) -> Target {
-    let mut target = Target::default();
-    publish_on(day, &mut target, &site(version), plain).unwrap();
-    target
-}
+use target::*;
 
 #[test]
 fn a_publication_cut_anywhere_breaks_nothing_and_the_next_one_does_the_rest() {
@@ -210,17 +83,8 @@ fn one_page_changed_is_one_page_sent() {
 fn what_was_not_shown_is_not_done() {
     let mut target = published(1, 1);
     let files = site(2);
-    let listed = files.iter().map(|(path, bytes)| (path.clone(), ListedFile::of(bytes))).collect();
-    let built = NaiveDate::from_ymd_opt(2026, 1, 2).unwrap().and_hms_opt(7, 0, 0).unwrap();
-    let read = |path: &str| files.get(path).cloned().ok_or_else(|| io::Error::other("not there"));
-    let publication = Publication {
-        site: PublishedSite::new("thu".to_owned(), built, listed, None),
-        file: &read,
-        owner: owner("mot"),
-        take_lock: false,
-        adopt: false,
-        overwrite: false,
-    };
+    let read = reader(&files);
+    let publication = publication_on(2, &files, &read);
     let shown = publication.plan(&standing(&mut target, false).unwrap()).unwrap();
     // Another machine publishes one page more, which this one would delete unseen.
     let mut others = site(1);
@@ -315,28 +179,6 @@ fn one_publishes_at_a_time() {
     assert!(!told.vi.contains(char::is_control) && !told.en.contains(char::is_control), "{told:?}");
     publish_on(2, &mut target, &site(2), |publication| publication.take_lock = true).unwrap();
     assert_eq!(target.files["index.html"], site(2)["index.html"]);
-}
-
-/// A target to which something happens before each write.
-struct Hooked<F>(Target, F);
-
-impl<F: FnMut(&mut Target, &str) -> Result<(), RemoteError>> Remote for Hooked<F> {
-    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, RemoteError> {
-        self.0.read(path)
-    }
-    fn size(&mut self, path: &str) -> Result<Option<u64>, RemoteError> {
-        self.0.size(path)
-    }
-    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
-        (self.1)(&mut self.0, path)?;
-        self.0.write(path, bytes)
-    }
-    fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
-        self.0.create(path, bytes)
-    }
-    fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
-        self.0.remove(path)
-    }
 }
 
 #[test]
