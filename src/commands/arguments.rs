@@ -150,6 +150,11 @@ pub struct PublishOptions {
     /// builds and sends only when something but the day of the build differs; for schedules
     #[arg(long, conflicts_with_all = ["dry_run", "check"])]
     pub when_due: bool,
+    /// đưa chữ và giao diện (trang, bài viết, tin, tài liệu, site.yaml) về lần đăng trước; lịch, quy định và sự đồng ý vẫn
+    /// của hôm nay | brings words and look (pages, articles, news, materials, site.yaml) back to the publication before;
+    /// schedule, rules and consents stay today's
+    #[arg(long, conflicts_with_all = ["when_due", "check", "adopt"])]
+    pub rollback: bool,
     /// thử cả đường với một tệp: ghi, đọc lại, xem như người đọc, xóa |
     /// tries the whole way with one file: written, read back, seen as a reader, deleted
     #[arg(long, conflicts_with = "dry_run")]

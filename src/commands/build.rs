@@ -9,7 +9,7 @@ use super::arguments::BuildOptions;
 use super::timings::timings;
 use super::{CONTENT, Call, USAGE, last_build, report};
 use crate::bilingual;
-use crate::diagnostics::{Bilingual, Problems};
+use crate::diagnostics::Bilingual;
 use crate::emit::{EmitError, FinishedTree, TreeWriter, published_schedule};
 use crate::pipeline::{Built, Order, Sink};
 
@@ -35,7 +35,7 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
         Ok(published) => Order { published: published.map(Arc::new), ..order },
         Err(error) => return report::failure(&error.sentences(), call.speech(None)),
     };
-    let WrittenSite { built, problems, tree } = match write(call, &order, &output, options.timings, |_| {}) {
+    let WrittenSite { built, problems, tree } = match write(call, &order, &output, options.timings, |_| Ok(())) {
         Ok(written) => written,
         Err(status) => return status,
     };
@@ -50,23 +50,26 @@ pub fn run(call: &Call, options: BuildOptions) -> u8 {
     report::result(&words, speech)
 }
 
-/// Builds the site into a folder and prints its problems, after `judge` had a look at them. The status of the program
-/// where there are errors, or the folder cannot be written; it is unchanged then.
+/// Builds the site into a folder and prints its problems, after `judge` had a look at it. The status of the program
+/// where there are errors, `judge` refuses the site, or the folder cannot be written; it is unchanged then.
 pub fn write(
     call: &Call,
     order: &Order,
     output: &Path,
     timed: bool,
-    judge: impl FnOnce(&mut Problems),
+    judge: impl FnOnce(&mut Built) -> Result<(), Bilingual>,
 ) -> Result<WrittenSite, u8> {
     let mut tree = Tree { output: output.to_owned(), writer: None };
     let mut built = call.build(order, &mut tree);
-    judge(&mut built.problems);
+    let judged = judge(&mut built);
     let speech = call.speech(built.language.as_deref());
     let problems = report::drawn(&built.problems, &built.sources, speech);
     report::drawn_problems(&problems);
     if timed {
         report::print(timings(&built).trim_end());
+    }
+    if let Err(words) = judged {
+        return Err(report::failure(&words, speech));
     }
     let Some(writer) = tree.writer.filter(|_| !built.problems.has_errors()) else {
         let words = Bilingual::literal(

@@ -116,6 +116,7 @@ fn clock() -> NaiveDateTime {
 }
 
 /// The options that all commands share.
+#[derive(Clone)]
 struct Call {
     site: PathBuf,
     /// The language given with `--lang`.

@@ -33,7 +33,7 @@ use std::path::Path;
 pub use error::{Action, EmitError, PathFault};
 pub use manifest::{ListedFile, Manifest};
 pub use paths::{GITIGNORE_NAME, MANIFEST_NAME};
-pub use places::{keep, keep_beside, kept_beside};
+pub use places::{forget_previous, keep, keep_beside, kept_beside};
 pub use writer::{FinishedTree, TreeWriter, WrittenFiles};
 
 use serde::de::DeserializeOwned;

@@ -132,6 +132,19 @@ pub fn kept_beside(output: &Path, name: &str) -> Option<Vec<u8>> {
     fs::read(path).ok()
 }
 
+/// Deletes the site before the present one, which stands beside the output until the next build.
+///
+/// # Errors
+/// Errors of the disk, and [`EmitError::Busy`] where a build runs.
+pub fn forget_previous(output: &Path) -> Result<(), EmitError> {
+    let (places, disk) = (OutputPlaces::of(output)?, Disk::default());
+    let _lock = lock(&disk, &places)?;
+    match places.spare() {
+        spare if spare.is_dir() => disk.remove_tree(&spare),
+        _ => Ok(()),
+    }
+}
+
 fn hide_from_git(disk: &Disk, folder: &Path) -> Result<(), EmitError> {
     let gitignore = folder.join(GITIGNORE_NAME);
     if gitignore.exists() { Ok(()) } else { disk.write_new(&gitignore, GITIGNORE) }

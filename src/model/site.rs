@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 
 use super::common::{Common, Entry, Named, Titled};
 use super::config::SiteConfig;
+use super::donor::ConsentScope;
 use super::fact::SourcedFact;
 use super::field::FieldTable;
 use super::kind::Kind;
@@ -314,6 +315,15 @@ impl Site {
     /// Every rule of `facts.yaml`, in force or not.
     pub fn all_facts(&self) -> impl Iterator<Item = &SourcedFact> {
         self.facts.iter().chain(&self.other_facts)
+    }
+
+    /// What is shown of whom at the present, each as the id of the donor and the name of a [`ConsentScope`].
+    pub fn named_persons(&self) -> BTreeSet<String> {
+        let shown = self.entries.donors.values().flat_map(|donor| {
+            let scopes = ConsentScope::ALL.iter().filter(|scope| donor.may_show(**scope, self.now).answer);
+            scopes.map(|scope| format!("{}: {}", donor.id, scope.name()))
+        });
+        shown.collect()
     }
 
     /// Every translation, by what it is about, then by its language.

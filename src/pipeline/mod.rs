@@ -105,6 +105,8 @@ pub struct Built {
     pub next: Option<NaiveDateTime>,
     /// The schedule shown to readers; `None` for builds that are not for readers, such as those with drafts.
     pub schedule: Option<Published>,
+    /// Whom a site for readers names, each by the id of the entry and what is shown, such as `nguyen-van-a: name`.
+    pub persons: BTreeSet<String>,
     /// Whether problems compare the site with the one before it: once this site is published, they are no more.
     pub compares: bool,
     /// The files of the site as they were found; `None` where something about them is unusual.
@@ -197,6 +199,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
             problems.absorb(compared);
         }
         built.schedule = Some(published(site));
+        built.persons = site.named_persons();
     }
     let routes = routes.with_files(asked.into_keys()).into_value(&mut problems);
     let theme = theme.into_value(&mut problems);

@@ -18,6 +18,8 @@ pub enum PublishError {
     NewerProgram { version: u32 },
     /// The target holds a site, and no manifest says whose it is.
     Unknown,
+    /// The site was published to the target, and no manifest is there any more.
+    Lost,
     /// The target holds another site of this program.
     OtherSite { there: String, here: String },
     /// The target holds a later build.
@@ -65,6 +67,10 @@ impl PublishError {
             Self::Unknown => bilingual!(
                 "Nơi đăng đã có một trang web mà không có bản kê của chương trình: có thể sai thư mục, hoặc ai đó đã xóa bản kê. Không có gì bị đổi. Nếu chắc là đúng nơi, chạy lại với `--adopt`: mọi tệp được gửi lại, không tệp nào bị xóa.",
                 "The target holds a web site and no manifest of this program: it may be the wrong folder, or somebody deleted the manifest. Nothing was changed. If this surely is the right place, run again with `--adopt`: every file is sent again and none is deleted."
+            ),
+            Self::Lost => Bilingual::literal(
+                "Máy này từng đăng trang lên đây, nay nơi đăng không còn bản kê: có thể thư mục đã bị xóa, bị thay, hoặc ổ đĩa chưa nối. Không có gì bị đổi. Nếu chắc là đúng nơi, chạy lại với `--adopt`: mọi tệp được gửi lại.",
+                "This machine published the site here before, and the target has no manifest any more: the folder may have been emptied or replaced, or a drive is not connected. Nothing was changed. If this surely is the right place, run again with `--adopt`: every file is sent again.",
             ),
             Self::OtherSite { there, here } => bilingual!(
                 "Nơi đăng đang giữ trang `{there}`, không phải trang này (`{here}`). Không có gì bị đổi. Xem lại `path` của nơi đăng trong `site.yaml`.",

@@ -15,13 +15,11 @@ use suppaftp::{FtpError, FtpResult, RustlsFtpStream, Status};
 
 use self::connection::{IDLE, connect, finish_writing, tls, transfer};
 use self::fault::{answer, fault, is_refused, without};
-use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
+use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN, is_own};
 
 /// The folder beside a file that is created in one step: a server makes a folder for one client only, and would let two
 /// write a file of one name.
 const TAKEN: &str = ".d";
-/// Names that this program alone uses, and which it creates in one step.
-const OWN: &str = ".giothong";
 /// Rights of files and folders, so that a web server of another user reads them.
 const FILE_MODE: &str = "644";
 const FOLDER_MODE: &str = "755";
@@ -51,6 +49,8 @@ pub struct FtpTarget {
     folders: BTreeSet<String>,
     /// The server does not change modes.
     has_no_modes: bool,
+    /// The server puts no file in the place of another, so that files are written where they belong.
+    has_no_rename: bool,
 }
 
 impl FtpTarget {
@@ -60,8 +60,15 @@ impl FtpTarget {
     /// Why the server cannot be reached, does not let the user in or has no such folder.
     pub fn open(access: FtpAccess) -> Result<Self, RemoteError> {
         let tls = access.is_secure.then(|| tls(&access)).transpose()?;
-        let mut target =
-            Self { access, tls, stream: None, used: Instant::now(), folders: BTreeSet::new(), has_no_modes: false };
+        let mut target = Self {
+            access,
+            tls,
+            stream: None,
+            used: Instant::now(),
+            folders: BTreeSet::new(),
+            has_no_modes: false,
+            has_no_rename: false,
+        };
         target.stream()?;
         Ok(target)
     }
@@ -123,14 +130,29 @@ impl FtpTarget {
         Ok(())
     }
 
-    /// Puts a written file at its place, in one step where the server can do that.
-    fn put_in_place(&mut self, part: &str, path: &str) -> Result<(), RemoteError> {
+    /// Puts a written file at its place, in one step where the server can do that, else right after the former one is
+    /// deleted. `false` where the server renames no files.
+    fn put_in_place(&mut self, part: &str, path: &str) -> Result<bool, RemoteError> {
         let rename = |stream: &mut RustlsFtpStream| stream.rename(part, path);
-        let Err(refused) = self.ask(path, rename)? else { return Ok(()) };
-        if self.size(path)?.is_none() {
-            return Err(refused);
+        if self.ask(path, rename)?.is_ok() {
+            return Ok(true);
         }
-        self.ask(path, |stream| stream.rm(path).and_then(|()| rename(stream)))?
+        Ok(self.size(path)?.is_some()
+            && self.ask(path, |stream| stream.rm(path).and_then(|()| rename(stream)))?.is_ok())
+    }
+
+    /// Sends the bytes of a file. The inner error is the server's refusal.
+    fn store(&mut self, path: &str, bytes: &[u8]) -> Result<Result<(), RemoteError>, RemoteError> {
+        self.ask(path, |stream| {
+            let mut data = transfer(stream, |stream| stream.put_with_stream(path))?;
+            let written = data.write_all(bytes).and_then(|()| finish_writing(&mut data));
+            // The server's word says more than that it closed the connection.
+            match (data.finish(), written) {
+                (Err(error), _) if is_refused(&error) => Err(error),
+                (_, Err(error)) => Err(FtpError::ConnectionError(error)),
+                (finished, Ok(())) => finished,
+            }
+        })
     }
 
     /// Deletes a file; one that is not there is no error.
@@ -190,33 +212,27 @@ impl Remote for FtpTarget {
 
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
         self.make_folders(path)?;
-        let part = format!("{path}{WHILE_WRITTEN}");
-        let stored = self.ask(path, |stream| {
-            let mut data = transfer(stream, |stream| stream.put_with_stream(&part))?;
-            let written = data.write_all(bytes).and_then(|()| finish_writing(&mut data));
-            // The server's word says more than that it closed the connection.
-            match (data.finish(), written) {
-                (Err(error), _) if is_refused(&error) => Err(error),
-                (_, Err(error)) => Err(FtpError::ConnectionError(error)),
-                (finished, Ok(())) => finished,
-            }
-        })?;
-        if let Err(refused) = stored {
+        let part = if self.has_no_rename { path.to_owned() } else { format!("{path}{WHILE_WRITTEN}") };
+        if let Err(refused) = self.store(&part, bytes)? {
             for (end, _) in path.match_indices('/') {
                 if self.size(&path[..end])?.is_some() {
                     return Err(RemoteError { fault: RemoteFault::InTheWay, path: path[..end].to_owned(), ..refused });
                 }
             }
-            // What is left of it only takes room.
-            let _ = self.delete(&part);
+            // What is left of it only takes room. At its own place stands the former file.
+            if part != path {
+                let _ = self.delete(&part);
+            }
             return Err(refused);
         }
         self.let_read(&part, FILE_MODE)?;
-        self.put_in_place(&part, path).inspect_err(|error| {
-            if error.fault != RemoteFault::Passing {
-                let _ = self.delete(&part);
-            }
-        })
+        if self.has_no_rename || self.put_in_place(&part, path)? {
+            return Ok(());
+        }
+        self.delete(&part)?;
+        self.has_no_rename = true;
+        self.store(path, bytes)??;
+        self.let_read(path, FILE_MODE)
     }
 
     fn create(&mut self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
@@ -234,7 +250,7 @@ impl Remote for FtpTarget {
     fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
         self.delete(path)?;
         self.delete(&format!("{path}{WHILE_WRITTEN}"))?;
-        if path.rsplit('/').next().is_some_and(|name| name.starts_with(OWN)) {
+        if is_own(path) {
             // The file goes first: whoever makes the folder next has written another one.
             let _ = self.ask(path, |stream| stream.rmdir(format!("{path}{TAKEN}")))?;
         }

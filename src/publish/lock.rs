@@ -25,19 +25,21 @@ impl LockOwner {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// Takes the lock; with `by_force` also from another owner.
+    /// Takes the lock; with `by_force` also from another owner. `ended` are the tokens of publications that are known to
+    /// run no more, and whose lock nobody else gives back.
     ///
     /// # Errors
     /// [`PublishError::Locked`] where somebody else has it.
-    pub fn lock(&self, remote: &mut dyn Remote, by_force: bool) -> Result<(), PublishError> {
+    pub fn lock(&self, remote: &mut dyn Remote, by_force: bool, ended: &[String]) -> Result<(), PublishError> {
         if remote.create(LOCK, &self.to_bytes())? {
             return Ok(());
         }
-        if by_force {
+        let found = remote.read(LOCK)?.unwrap_or_default();
+        let found: Self = serde_json::from_slice(&found).unwrap_or_default();
+        if by_force || ended.contains(&found.token) {
             return Ok(remote.write(LOCK, &self.to_bytes())?);
         }
-        let found = remote.read(LOCK)?.unwrap_or_default();
-        Err(PublishError::Locked(serde_json::from_slice(&found).unwrap_or_default()))
+        Err(PublishError::Locked(found))
     }
 
     /// Whether it still has the lock.

@@ -30,6 +30,9 @@ pub struct PublishedSite {
     /// day they were superseded.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub superseded: BTreeMap<String, NaiveDate>,
+    /// Whether it is a site of before that was brought back, which is kept true and replaced by nobody but a person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rolled_back: bool,
     /// The schedule as readers were shown it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) schedule: Option<Box<RawValue>>,
@@ -42,7 +45,7 @@ impl PublishedSite {
         files: BTreeMap<String, ListedFile>,
         schedule: Option<Box<RawValue>>,
     ) -> Self {
-        Self { version: VERSION, site, built, files, superseded: BTreeMap::new(), schedule }
+        Self { version: VERSION, site, built, files, superseded: BTreeMap::new(), rolled_back: false, schedule }
     }
 
     /// Reads a manifest. The paths in it are those that a build may write; everything else is a damaged manifest.

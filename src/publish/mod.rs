@@ -6,13 +6,16 @@
 //! read back from a target is trusted for a path.
 #![allow(clippy::disallowed_methods, reason = "folders that are targets are written here and nowhere else")]
 
+mod again;
 mod changes;
 mod error;
 mod folder;
 mod ftp;
 mod journal;
+mod kept;
 mod lock;
 mod manifest;
+mod own_names;
 mod plan;
 mod reader;
 mod remote;
@@ -25,10 +28,11 @@ pub use changes::{Change, ReaderChange, changes};
 pub use error::PublishError;
 pub use folder::FolderTarget;
 pub use ftp::{FtpAccess, FtpTarget};
+pub use kept::{Claim, Kept, KeptSite, TogetherSite, digests, is_kept};
 pub use lock::LockOwner;
 pub use manifest::{MANIFEST, PublishedSite};
-pub use plan::{Plan, is_page};
+pub use plan::{Plan, SERVER_RULES, is_page};
 pub use reader::{ReaderView, look};
 pub use remote::{Remote, RemoteError, RemoteFault};
-pub use upload::{Publication, Standing, publish, standing};
+pub use upload::{Publication, Standing, publish, standing, take_back, try_out};
 pub use webdav::WebdavTarget;

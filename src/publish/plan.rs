@@ -23,6 +23,8 @@ pub enum Phase {
     Home,
     /// Feeds, calendars, the sitemap.
     Lists,
+    /// What the server is told, which it may fail on.
+    ServerRules,
 }
 
 /// A file to write.
@@ -86,6 +88,7 @@ pub fn plan(before: &PublishedSite, now: &BTreeMap<String, ListedFile>, today: N
 fn phase(path: &str, is_new: bool) -> Phase {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     match (path, ending) {
+        _ if SERVER_RULES.contains(&path) => Phase::ServerRules,
         _ if path.starts_with("assets/") => Phase::Assets,
         ("feed.xml" | "feed.json" | "sitemap.xml" | "robots.txt", _) | (_, "ics") => Phase::Lists,
         ("index.html", _) => Phase::Home,
@@ -95,6 +98,9 @@ fn phase(path: &str, is_new: bool) -> Phase {
         _ => Phase::Media,
     }
 }
+
+/// Files that a server reads as its rules, and may fail on.
+pub const SERVER_RULES: [&str; 2] = [".htaccess", "web.config"];
 
 /// Whether a file of before may stay although no page needs it.
 fn stays(path: &str) -> bool {
@@ -138,6 +144,7 @@ mod tests {
             ("schedule.json", "d"),
             ("sitemap.xml", "m"),
             ("lich.ics", "i"),
+            (".htaccess", "h"),
             ("same.html", "x"),
         ]);
         let plan = plan(&before(&[("index.html", "a"), ("same.html", "x")]), &now, day(1));
@@ -151,7 +158,8 @@ mod tests {
                 "a/index.html",
                 "index.html",
                 "lich.ics",
-                "sitemap.xml"
+                "sitemap.xml",
+                ".htaccess"
             ]
         );
     }

@@ -5,6 +5,11 @@ use std::fmt;
 /// What is put behind the name of a file while it is written, so that what is left over can be found.
 pub const WHILE_WRITTEN: &str = ".giothong-part";
 
+/// Whether a file is one of the program's own at a target, with or without the dot of its name.
+pub fn is_own(path: &str) -> bool {
+    path.strip_prefix('.').unwrap_or(path).starts_with("giothong-")
+}
+
 /// A place that holds a published site. Paths are relative to it and separated by `/`.
 pub trait Remote {
     /// The bytes of a file; `None` where there is none.

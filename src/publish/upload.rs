@@ -3,20 +3,19 @@
 use std::io;
 use std::time::{Duration, Instant};
 
+use super::again::again;
 use super::error::PublishError;
 use super::journal::{JOURNAL, Journal};
 use super::lock::LockOwner;
 use super::manifest::{MANIFEST, PublishedSite};
+use super::own_names::{self, OwnNames};
 use super::plan::{Phase, Plan, Upload, plan};
-use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
+use super::remote::{Remote, RemoteError, WHILE_WRITTEN};
 use crate::emit::ListedFile;
 
 /// The number of files, and the time, after which the journal is written.
 const BATCH: usize = 100;
 const OFTEN: Duration = Duration::from_secs(30);
-/// How often a file is tried whose connection broke, and how long the first wait is; each further one is twice as long.
-const TRIES: u32 = 4;
-const WAIT: Duration = Duration::from_millis(250);
 
 /// What stands at a target.
 #[derive(Clone, Debug, Default)]
@@ -40,18 +39,22 @@ pub struct Publication<'a> {
     pub owner: LockOwner,
     /// Take the lock from another owner.
     pub take_lock: bool,
+    /// Publications of this site that ended on this machine without giving their lock back.
+    pub ended: Vec<String>,
     /// Take a target over whose manifest is missing or damaged: nothing that is there is deleted.
     pub adopt: bool,
     /// Replace files that somebody else changed at the target.
     pub overwrite: bool,
 }
 
-/// Reads what stands at a target.
+/// Reads what stands at a target. `was_published` is whether this machine remembers a publication to it.
 ///
 /// # Errors
-/// [`PublishError::Unknown`] where a site is there and no manifest, [`PublishError::BrokenManifest`]; neither with
-/// `adopt`. What the target refuses.
-pub fn standing(remote: &mut dyn Remote, adopt: bool) -> Result<Standing, PublishError> {
+/// [`PublishError::Unknown`] where a site is there and no manifest, [`PublishError::Lost`] where a manifest was,
+/// [`PublishError::BrokenManifest`]; none of them with `adopt`. What the target refuses.
+pub fn standing(remote: &mut dyn Remote, adopt: bool, was_published: bool) -> Result<Standing, PublishError> {
+    let dots = own_names::found(remote)?.unwrap_or(true);
+    let remote = &mut OwnNames { remote, dots };
     let manifest = remote.read(MANIFEST)?.map(|bytes| PublishedSite::read(&bytes)).transpose();
     let journal = remote.read(JOURNAL)?.map(|bytes| Journal::read(&bytes)).transpose();
     let (manifest, journal) = match (manifest, journal) {
@@ -61,6 +64,9 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool) -> Result<Standing, Publis
     };
     if manifest.is_none() && journal.is_none() && !adopt && remote.size("index.html")?.is_some() {
         return Err(PublishError::Unknown);
+    }
+    if manifest.is_none() && journal.is_none() && !adopt && was_published {
+        return Err(PublishError::Lost);
     }
     // How these stand is seen at the target alone.
     let mut journal = journal;
@@ -106,8 +112,8 @@ impl Publication<'_> {
     }
 }
 
-/// Does at a target what was agreed to, which [`Publication::plan`] gave. `advance` is called for each file that is
-/// written or deleted.
+/// Does at a target what was agreed to, which [`Publication::plan`] gave, and returns the site that stands there then. `advance` is called for each file that is
+/// written or deleted, with the bytes that were sent.
 ///
 /// # Errors
 /// Every [`PublishError`]; the next publication goes on from where this one ended.
@@ -115,21 +121,73 @@ pub fn publish(
     remote: &mut dyn Remote,
     publication: &Publication<'_>,
     agreed: &Plan,
-    advance: &mut dyn FnMut(),
-) -> Result<(), PublishError> {
-    publication.owner.lock(remote, publication.take_lock)?;
-    let done = under_lock(remote, publication, agreed, advance);
-    publication.owner.unlock(remote);
+    advance: &mut dyn FnMut(u64),
+) -> Result<PublishedSite, PublishError> {
+    locked(remote, &publication.owner, (publication.take_lock, &publication.ended), |remote| {
+        under_lock(remote, publication, agreed, advance)
+    })
+}
+
+/// Does something at a target with its own names and its lock.
+fn locked<T>(
+    remote: &mut dyn Remote,
+    owner: &LockOwner,
+    (by_force, ended): (bool, &[String]),
+    work: impl FnOnce(&mut dyn Remote) -> Result<T, PublishError>,
+) -> Result<T, PublishError> {
+    let remote = &mut own_names::chosen(remote)?;
+    owner.lock(remote, by_force, ended)?;
+    let done = work(remote);
+    owner.unlock(remote);
     done
+}
+
+/// Tries something out at a target while nobody publishes there.
+///
+/// # Errors
+/// [`PublishError::Locked`], and those of what is tried out.
+pub fn try_out<T>(
+    remote: &mut dyn Remote,
+    owner: &LockOwner,
+    work: impl FnOnce(&mut dyn Remote) -> Result<T, PublishError>,
+) -> Result<T, PublishError> {
+    locked(remote, owner, (false, &[]), work)
+}
+
+/// Puts files back as they were before a publication; `None` where there was none.
+///
+/// # Errors
+/// As [`publish`].
+pub fn take_back(
+    remote: &mut dyn Remote,
+    publication: &Publication<'_>,
+    mut published: PublishedSite,
+    former: &[(String, Option<Vec<u8>>)],
+) -> Result<(), PublishError> {
+    locked(remote, &publication.owner, (false, &publication.ended), |remote| {
+        for (path, bytes) in former {
+            match bytes {
+                Some(bytes) => {
+                    remote.write(path, bytes)?;
+                    published.files.insert(path.clone(), ListedFile::of(bytes));
+                }
+                None => {
+                    remote.remove(path)?;
+                    published.files.remove(path);
+                }
+            }
+        }
+        Ok(remote.write(MANIFEST, &published.to_bytes())?)
+    })
 }
 
 fn under_lock(
     remote: &mut dyn Remote,
     publication: &Publication<'_>,
     plan: &Plan,
-    advance: &mut dyn FnMut(),
-) -> Result<(), PublishError> {
-    let standing = standing(remote, publication.adopt)?;
+    advance: &mut dyn FnMut(u64),
+) -> Result<PublishedSite, PublishError> {
+    let standing = standing(remote, publication.adopt, false)?;
     // Somebody may have published since the plan was made.
     if publication.plan(&standing)? != *plan {
         return Err(PublishError::Overtaken);
@@ -160,8 +218,9 @@ fn under_lock(
     }
     let site = PublishedSite { superseded: plan.superseded.clone(), ..publication.site.clone() };
     let manifest = site.to_bytes();
-    work.again(|remote| remote.write(MANIFEST, &manifest))?;
-    work.again(|remote| remote.remove(JOURNAL))
+    again(work.remote, |remote| remote.write(MANIFEST, &manifest))?;
+    again(work.remote, |remote| remote.remove(JOURNAL))?;
+    Ok(site)
 }
 
 /// The files to be replaced or deleted that have another size than was written.
@@ -189,7 +248,7 @@ struct Work<'w> {
     remote: &'w mut dyn Remote,
     publication: &'w Publication<'w>,
     journal: Journal,
-    advance: &'w mut dyn FnMut(),
+    advance: &'w mut dyn FnMut(u64),
 }
 
 impl Work<'_> {
@@ -203,7 +262,7 @@ impl Work<'_> {
             if ListedFile::of(&bytes) != *file {
                 return Err(changed());
             }
-            self.again(|remote| remote.write(path, &bytes))?;
+            again(self.remote, |remote| remote.write(path, &bytes))?;
             let found = self.remote.size(path)?;
             if found != Some(file.size) {
                 return Err(PublishError::NotWhole { path: path.clone(), wanted: file.size, found });
@@ -211,7 +270,7 @@ impl Work<'_> {
             self.journal.open.remove(path);
             self.journal.deleted.remove(path);
             self.journal.written.insert(path.clone(), file.clone());
-            (self.advance)();
+            (self.advance)(file.size);
             if noted.elapsed() >= OFTEN {
                 self.note()?;
                 noted = Instant::now();
@@ -224,30 +283,17 @@ impl Work<'_> {
         self.journal.open.extend(paths.iter().map(|path| (path.clone(), ())));
         self.note()?;
         for path in paths {
-            self.again(|remote| remote.remove(path))?;
+            again(self.remote, |remote| remote.remove(path))?;
             self.journal.open.remove(path);
             self.journal.written.remove(path);
             self.journal.deleted.insert(path.clone());
-            (self.advance)();
+            (self.advance)(0);
         }
         Ok(())
     }
 
     fn note(&mut self) -> Result<(), PublishError> {
         let bytes = self.journal.to_bytes();
-        self.again(|remote| remote.write(JOURNAL, &bytes))
-    }
-
-    /// Tries again what failed for a passing reason.
-    fn again(&mut self, work: impl Fn(&mut dyn Remote) -> Result<(), RemoteError>) -> Result<(), PublishError> {
-        let mut wait = WAIT;
-        for _ in 1..TRIES {
-            match work(self.remote) {
-                Err(error) if error.fault == RemoteFault::Passing => std::thread::sleep(wait),
-                done => return Ok(done?),
-            }
-            wait *= 2;
-        }
-        Ok(work(self.remote)?)
+        Ok(again(self.remote, |remote| remote.write(JOURNAL, &bytes))?)
     }
 }

@@ -281,7 +281,8 @@ impl Answer {
 
     fn fault(&self, path: &str) -> RemoteError {
         let fault = match self.status.as_u16() {
-            401 | 403 | 407 => RemoteFault::Denied,
+            401 | 407 => RemoteFault::Login,
+            403 => RemoteFault::Denied,
             // A folder above it is not there (RFC 4918, sections 9.3.1 and 9.7.1).
             409 => RemoteFault::Missing,
             507 => RemoteFault::Full,

@@ -204,6 +204,19 @@ fn a_server_that_does_not_replace_is_asked_to_delete_first() {
 }
 
 #[test]
+fn where_nothing_is_renamed_files_are_written_where_they_belong() {
+    let (server, mut target) = opened(&[("RNTO", "550 Permission denied.", ALWAYS)]);
+    target.write("a", b"mot").unwrap();
+    target.write("b", b"hai").unwrap();
+    assert_eq!(asked(&server, "RNTO"), 1, "it is remembered");
+    let files = [("a".to_owned(), b"mot".to_vec()), ("b".to_owned(), b"hai".to_vec())];
+    assert_eq!(server.lock().unwrap().files, Files::from(files), "nothing is left over");
+    server.lock().unwrap().instead.push(("STOR", "553 no", ALWAYS));
+    assert_eq!(target.write("a", b"ba").unwrap_err().fault, RemoteFault::Denied);
+    assert_eq!(server.lock().unwrap().files["a"], b"mot", "the former file stands");
+}
+
+#[test]
 fn of_two_that_create_a_file_one_wins() {
     let (server, access) = server(&[]);
     let mut other = FtpTarget::open(FtpAccess { ..access_of(&access) }).map_err(drop).unwrap();
@@ -218,7 +231,7 @@ fn of_two_that_create_a_file_one_wins() {
     server.lock().unwrap().files.clear();
     assert!(!target.create(".giothong-lock.json", b"mot").unwrap());
     let owner = LockOwner { name: "an@may".to_owned(), ..LockOwner::default() };
-    owner.lock(&mut target, true).unwrap();
+    owner.lock(&mut target, true, &[]).unwrap();
     owner.unlock(&mut target);
     assert!(server.lock().unwrap().folders.is_empty(), "a lock that was taken over is given back whole");
 }
@@ -250,7 +263,6 @@ fn refusals_have_their_meanings() {
         ("STOR", "452 No space left.", RemoteFault::Full),
         ("STOR", "450 Busy.", RemoteFault::Passing),
         ("STOR", "421 Timeout.", RemoteFault::Passing),
-        ("RNTO", "550 Permission denied.", RemoteFault::Denied),
         ("STOR", "", RemoteFault::Passing),
     ] {
         let (server, mut target) = opened(&[(command, words, 1)]);

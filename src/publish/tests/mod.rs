@@ -87,12 +87,12 @@ fn what_was_not_shown_is_not_done() {
     let files = site(2);
     let read = reader(&files);
     let publication = publication_on(2, &files, &read);
-    let shown = publication.plan(&standing(&mut target, false).unwrap()).unwrap();
+    let shown = publication.plan(&standing(&mut target, false, false).unwrap()).unwrap();
     // Another machine publishes one page more, which this one would delete unseen.
     let mut others = site(1);
     others.insert("them.html".to_owned(), Vec::new());
     publish_on(1, &mut target, &others, plain).unwrap();
-    let done = publish(&mut target, &publication, &shown, &mut || {});
+    let done = publish(&mut target, &publication, &shown, &mut |_| {});
     assert!(matches!(done, Err(PublishError::Overtaken)), "{done:?}");
     assert_eq!(target.site(), others);
 }
@@ -129,6 +129,69 @@ fn a_target_with_a_site_and_no_manifest_is_no_first_publication() {
     publish_on(2, &mut lost, &site(2), |publication| publication.adopt = true).unwrap();
     assert!(lost.files.contains_key("la.html") && lost.files.contains_key("only-1.html"), "nothing is deleted");
     assert_eq!(lost.files["index.html"], site(2)["index.html"]);
+}
+
+#[test]
+fn where_names_may_have_no_dot_the_own_ones_have_none() {
+    let mut target = Target { has_no_dots: true, ..Target::default() };
+    publish_on(1, &mut target, &site(1), plain).unwrap();
+    let own: Vec<&String> = target.files.keys().filter(|path| path.contains("giothong")).collect();
+    assert_eq!(own, ["giothong-published.json"]);
+    publish_on(2, &mut target, &site(2), plain).unwrap();
+    assert_eq!(target.files["index.html"], site(2)["index.html"]);
+    owner("hai").lock(&mut target, false, &[]).unwrap();
+    // A cut one is known by its journal alone.
+    let mut cut = Target { has_no_dots: true, left: Some(4), ..Target::default() };
+    assert!(publish_on(1, &mut cut, &site(1), plain).is_err());
+    assert!(cut.files.contains_key("giothong-journal.json") && !cut.files.contains_key("giothong-published.json"));
+    cut.left = None;
+    publish_on(1, &mut cut, &site(1), plain).unwrap();
+    assert_eq!(cut.site(), site(1));
+    let mut plain_names = Target::default();
+    publish_on(1, &mut plain_names, &site(1), plain).unwrap();
+    assert!(plain_names.files.contains_key(MANIFEST) && !plain_names.files.keys().any(|path| path.contains("probe")));
+}
+
+#[test]
+fn a_manifest_that_was_there_is_missed() {
+    let mut emptied = Target::default();
+    assert!(matches!(standing(&mut emptied, false, true), Err(PublishError::Lost)));
+    assert!(standing(&mut emptied, true, true).is_ok() && standing(&mut emptied, false, false).is_ok());
+    assert!(standing(&mut published(1, 1), false, true).is_ok());
+}
+
+#[test]
+fn the_lock_of_a_publication_that_runs_no_more_is_taken() {
+    let mut target = published(1, 1);
+    owner("hai").lock(&mut target, false, &[]).unwrap();
+    let ended = |publication: &mut Publication<'_>| publication.ended = vec!["ba".to_owned()];
+    assert!(matches!(publish_on(2, &mut target, &site(2), ended), Err(PublishError::Locked(_))));
+    publish_on(2, &mut target, &site(2), |publication| publication.ended = vec!["hai".to_owned()]).unwrap();
+    assert!(!target.files.keys().any(|path| path.contains("lock")));
+}
+
+#[test]
+fn rules_that_a_server_fails_on_are_put_back() {
+    let rules = |version: &str| {
+        let mut files = site(1);
+        files.insert(".htaccess".to_owned(), version.as_bytes().to_vec());
+        files.insert("web.config".to_owned(), version.as_bytes().to_vec());
+        files
+    };
+    let mut target = Target::default();
+    let mut first = rules("mot");
+    first.remove("web.config");
+    publish_on(1, &mut target, &first, plain).unwrap();
+    let files = rules("hai");
+    let read = reader(&files);
+    let publication = publication_on(2, &files, &read);
+    let plan = publication.plan(&standing(&mut target, false, false).unwrap()).unwrap();
+    let former = [(".htaccess".to_owned(), Some(b"mot".to_vec())), ("web.config".to_owned(), None)];
+    let published = publish(&mut target, &publication, &plan, &mut |_| {}).unwrap();
+    take_back(&mut target, &publication, published, &former).unwrap();
+    assert_eq!(target.site(), first);
+    let there = standing(&mut target, false, false).unwrap();
+    assert_eq!(publication.plan(&there).unwrap().uploads.len(), 2, "the next publication knows of it");
 }
 
 #[test]
@@ -174,7 +237,7 @@ fn what_somebody_else_changed_is_told_before_anything_is_written() {
 #[test]
 fn one_publishes_at_a_time() {
     let mut target = published(1, 1);
-    owner("hai").lock(&mut target, false).unwrap();
+    owner("hai").lock(&mut target, false, &[]).unwrap();
     let found = publish_on(2, &mut target, &site(2), plain);
     assert!(matches!(&found, Err(PublishError::Locked(by)) if by.name == "an@hai"), "{found:?}");
     let told = PublishError::Locked(LockOwner { name: "a\u{1b}[2Jb".to_owned(), ..owner("hai") }).sentences();
@@ -187,7 +250,7 @@ fn one_publishes_at_a_time() {
 fn a_lock_that_was_taken_over_ends_the_publication_before_pages_change() {
     // Another machine takes it while files are written.
     let rob = |target: &mut Target, path: &str| match path.starts_with("assets/") {
-        true => owner("hai").lock(target, true).map_err(|_| RemoteError::new(RemoteFault::Other, path, "no lock")),
+        true => owner("hai").lock(target, true, &[]).map_err(|_| RemoteError::new(RemoteFault::Other, path, "no lock")),
         false => Ok(()),
     };
     let mut target = Hooked(published(1, 1), rob);

@@ -18,6 +18,8 @@ pub struct Target {
     pub left: Option<usize>,
     pub written: Vec<String>,
     pub is_full: bool,
+    /// Whether names with a dot are refused.
+    pub has_no_dots: bool,
 }
 
 impl Target {
@@ -41,7 +43,7 @@ impl Target {
     }
 
     pub fn site(&self) -> Files {
-        let own = |path: &str| path.starts_with(".giothong");
+        let own = |path: &str| path.strip_prefix('.').unwrap_or(path).starts_with("giothong-");
         self.files.iter().filter(|(path, _)| !own(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
     }
 }
@@ -56,6 +58,9 @@ impl Remote for Target {
     }
 
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {
+        if self.has_no_dots && path.starts_with('.') {
+            return Err(RemoteError::new(RemoteFault::Denied, path, "no dots"));
+        }
         self.change(path)?;
         if self.is_full && path.starts_with("assets/") {
             return Err(RemoteError::new(RemoteFault::Full, path, "no space"));
@@ -116,6 +121,7 @@ pub fn publication_on<'a>(day: u32, files: &Files, file: &'a dyn Fn(&str) -> io:
         file,
         owner: owner("mot"),
         take_lock: false,
+        ended: Vec::new(),
         adopt: false,
         overwrite: false,
     }
@@ -131,8 +137,8 @@ pub fn publish_on(
     let read = reader(files);
     let mut publication = publication_on(day, files, &read);
     change(&mut publication);
-    let plan = publication.plan(&standing(remote, publication.adopt)?)?;
-    publish(remote, &publication, &plan, &mut || {}).map(|()| plan)
+    let plan = publication.plan(&standing(remote, publication.adopt, false)?)?;
+    publish(remote, &publication, &plan, &mut |_| {}).map(|_| plan)
 }
 
 pub fn plain(_: &mut Publication<'_>) {}

@@ -88,7 +88,7 @@ fn a_file_is_read_and_measured_with_the_name_and_password() {
 #[test]
 fn each_answer_is_a_fault_of_its_kind_and_tells_no_password() {
     let kinds = [
-        ("401 Unauthorized", RemoteFault::Denied),
+        ("401 Unauthorized", RemoteFault::Login),
         ("403 Forbidden", RemoteFault::Denied),
         ("409 Conflict", RemoteFault::Missing),
         ("413 Payload Too Large", RemoteFault::Other),

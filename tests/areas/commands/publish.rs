@@ -170,6 +170,88 @@ fn a_password_in_the_site_is_an_error() {
     assert!(office.0.tree("web").is_empty(), "{}", run.transcript());
 }
 
+const NEWS: &str = "---\nTiêu đề: Tin thử\nNgày: 01/3/2025\n---\n";
+
+#[test]
+fn the_words_of_before_are_brought_back_with_what_is_so_today() {
+    let office = Office::new();
+    office.publish(&["--rollback"]).ends_with(2).says("không giữ bản nào");
+    office.write("content/news/tin.md", format!("{NEWS}Chữ đúng.\n"));
+    office.publish(&[]).ends_with(0);
+    office.write("content/news/tin.md", format!("{NEWS}Chữ sai.\n"));
+    office.write(
+        "content/drives/cho.md",
+        drive(
+            "07/4/2031",
+            "Tình trạng: Đã hủy\nLịch sử: [{Ngày: 2025-01-01, Trước đó: {Tình trạng: Dự kiến}, Lý do: Mưa bão}]\n",
+        ),
+    );
+    office.publish(&[]).ends_with(0);
+    let page = |path: &str| String::from_utf8(office.web()[path].clone()).expect("text");
+    let news = || page("tin-tuc/tin/index.html");
+    assert!(news().contains("Chữ sai."));
+    office.publish(&["--rollback"]).ends_with(0).says("trang đổi: /tin-tuc/tin/");
+    assert!(news().contains("Chữ đúng.") && !news().contains("Chữ sai."));
+    assert!(page("lich-hien-mau/buoi/cho/index.html").contains("Mưa bão"), "what is called off stays so");
+    // A schedule keeps what was brought back true, and does not undo it.
+    office.0.run(["--site", "trang", "publish", "--when-due"]).ends_with(0).says("chưa đến lúc");
+    office.write("content/drives/moi.md", drive("08/4/2031", ""));
+    office
+        .0
+        .run(["--site", "trang", "publish", "--when-due"])
+        .ends_with(0)
+        .says("thêm: Hiến máu ở chợ thử – 08/4/2031");
+    assert!(news().contains("Chữ đúng."));
+    office.publish(&["--rollback"]).ends_with(2).says("không giữ bản nào");
+    // A person ends it.
+    office.publish(&[]).ends_with(0);
+    assert!(news().contains("Chữ sai."));
+    assert!(
+        !office.0.path("trang/.giothong").read_dir().expect("kept").any(|kept| kept
+            .expect("a folder")
+            .path()
+            .join("site")
+            .exists())
+    );
+}
+
+#[test]
+fn nothing_is_left_of_a_person_who_withdrew() {
+    let donor = |status: &str| {
+        format!(
+            "---\nTên: Người Thử Rút Tên\nLoại: Cá nhân\nĐồng ý công khai: {{Tình trạng: {status}, Phạm vi: [Họ tên], Ngày đồng ý: 01/3/2023}}\n---\n"
+        )
+    };
+    let named = format!("{NEWS}Cảm ơn Người Thử Rút Tên.\n");
+    let office = Office::new();
+    office.write("content/donors/a01.md", donor("Đồng ý"));
+    office.write("content/news/tin.md", &named);
+    office.publish(&[]).ends_with(0);
+    office.write("content/pages/moi.md", "---\nTiêu đề: Trang mới\n---\nChữ.\n");
+    office.publish(&[]).ends_with(0);
+    office.write("content/donors/a01.md", donor("Đã rút lại"));
+    office.publish(&["--rollback"]).ends_with(2).says("1 người từ đó đến nay không còn được nêu tên");
+    office.write("content/news/tin.md", format!("{NEWS}Cảm ơn một người.\n"));
+    office.publish(&[]).ends_with(0).says("1 người không còn được nêu tên");
+    office.publish(&["--rollback"]).ends_with(2).says("không giữ bản nào");
+    for (path, bytes) in office.0.tree(".") {
+        let unpacked = path.ends_with(".zip").then(|| unpacked(&bytes));
+        let text = unpacked.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
+        let is_content = path.starts_with("trang/content/");
+        assert!(is_content || !text.contains("Thử Rút Tên"), "{path}");
+    }
+}
+
+/// The text of all files of an archive.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    for index in 0..archive.len() {
+        std::io::Read::read_to_string(&mut archive.by_index(index).expect("a file"), &mut text).expect("text");
+    }
+    text
+}
+
 /// A status line and a body.
 type Answer = (&'static str, Vec<u8>);
 /// What a server answers for a path instead of the file.
@@ -228,6 +310,25 @@ fn success_is_said_when_a_reader_sees_it() {
             office.0.run(["--site", "trang", "publish", "--check"]).ends_with(0).says("người đọc xem được");
         }
     }
+}
+
+#[test]
+fn rules_that_bring_the_server_to_fail_are_taken_back_at_once() {
+    let office = Office::new();
+    let rules = office.0.path("web/.htaccess");
+    let fails = rules.clone();
+    let failing: Instead = Box::new(move |_| {
+        let is_new = std::fs::read_to_string(&fails).is_ok_and(|rules| rules.contains("nosniff"));
+        is_new.then(|| ("500 Internal Server Error", Vec::new()))
+    });
+    let address = served(office.0.path("web"), failing);
+    let config = |hosts: &str| format!("base_url: {address}\n{hosts}{CONFIG}");
+    office.write("content/site.yaml", config(""));
+    office.publish(&[]).ends_with(0);
+    office.write("content/site.yaml", config("hosts: [apache]\n"));
+    office.publish(&[]).ends_with(2).says("máy chủ không chạy được với `.htaccess` mới (mã 500)");
+    assert!(!rules.exists());
+    office.publish(&["--dry-run"]).ends_with(0).says("1 tệp phải gửi");
 }
 
 #[test]

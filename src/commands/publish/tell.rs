@@ -1,0 +1,86 @@
+//! What an officer is told and asked before anything is sent.
+
+use std::io::IsTerminal;
+
+use super::super::report;
+use super::Stop;
+use crate::bilingual;
+use crate::diagnostics::{Bilingual, Speech};
+use crate::publish::{Plan, Standing, changes, is_page};
+use crate::schedule::{Published, clean};
+
+/// The number of pages that may be deleted unasked, and the part of all pages.
+const FEW_PAGES: usize = 20;
+const PART: usize = 5;
+/// The number of pages that are named each.
+const NAMED: usize = 10;
+
+/// Says what readers will see change.
+pub fn tell(there: &Standing, plan: &Plan, before: Option<&Published>, now: Option<&Published>, speech: Speech) {
+    let nothing = Published::default();
+    let changes = now.map(|now| changes(before.unwrap_or(&nothing), now)).unwrap_or_default();
+    // The first time, everything is new.
+    for change in changes.iter().filter(|_| there.is_published) {
+        report::print(format_args!("  {}", change.sentences().in_(speech)));
+    }
+    let pages = plan.uploads.iter().map(|upload| upload.path.as_str()).filter(|path| is_page(path));
+    let (changed, added): (Vec<_>, Vec<_>) = pages.partition(|path| there.site.files.contains_key(*path));
+    let gone: Vec<_> = plan.deletions.iter().map(String::as_str).filter(|path| is_page(path)).collect();
+    for (pages, words) in [
+        (&added, Bilingual::literal("trang mới", "new page")),
+        (&changed, Bilingual::literal("trang đổi", "changed page")),
+        (&gone, Bilingual::literal("trang bỏ", "page gone")),
+    ] {
+        for path in pages.iter().take(NAMED).filter(|_| there.is_published) {
+            let address = path.strip_suffix("index.html").unwrap_or(path);
+            report::print(format_args!("  {}: /{}", words.in_(speech), clean(address)));
+        }
+        let more = pages.len().saturating_sub(NAMED);
+        if more > 0 && there.is_published {
+            report::print(format_args!("  {}: … +{more}", words.in_(speech)));
+        }
+    }
+    let (added, changed, gone) = (added.len(), changed.len(), gone.len());
+    let (files, kb) = (plan.uploads.len(), plan.bytes().div_ceil(1024));
+    let words = bilingual!(
+        "{added} trang mới, {changed} trang đổi, {gone} trang bỏ; {files} tệp phải gửi, {kb} KB",
+        "{added} new pages, {changed} changed, {gone} gone; {files} files to send, {kb} KB"
+    );
+    report::print(words.in_(speech));
+    if let Some(journal) = &there.cut {
+        let done = journal.written.len();
+        let words = bilingual!(
+            "lần đăng trước bị cắt giữa chừng, đã gửi {done} tệp: làm tiếp phần còn lại",
+            "the last publication was cut after {done} files: it goes on from there"
+        );
+        report::print(words.in_(speech));
+    }
+}
+
+/// Refuses to delete many pages, unless their number is named.
+pub fn refuse_great_losses(there: &Standing, plan: &Plan, allowed: Option<usize>) -> Result<(), Stop> {
+    let pages = there.site.files.keys().filter(|path| is_page(path)).count();
+    let gone = plan.deleted_pages();
+    let is_great = gone > FEW_PAGES || gone > 0 && gone.saturating_mul(PART) > pages;
+    if !is_great || allowed.is_some_and(|allowed| gone <= allowed) {
+        return Ok(());
+    }
+    Err(Stop::Because(bilingual!(
+        "sẽ có {gone} trên {pages} trang biến mất khỏi mạng; chưa gửi gì. Nếu đúng ý, chạy lại với `--delete {gone}`",
+        "{gone} of {pages} pages would disappear; nothing was sent. If that is meant, run again with `--delete {gone}`"
+    )))
+}
+
+/// Asks on the terminal.
+pub fn asked(speech: Speech) -> Result<bool, Stop> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Stop::Because(Bilingual::literal(
+            "không có ai để hỏi: thêm `--yes` để gửi luôn, hoặc `--dry-run` để chỉ xem",
+            "there is nobody to ask: add `--yes` to send at once, or `--dry-run` to look only",
+        )));
+    }
+    report::print(speech.choose("Gửi lên bây giờ? (c = có, Enter = thôi)", "Send now? (y = yes, Enter = no)"));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    Ok(read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes"))
+}
