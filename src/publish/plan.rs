@@ -90,6 +90,8 @@ fn phase(path: &str, is_new: bool) -> Phase {
     match (path, ending) {
         _ if SERVER_RULES.contains(&path) => Phase::ServerRules,
         _ if path.starts_with("assets/") => Phase::Assets,
+        // New ones are linked from pages.
+        ("feed.xml" | "feed.json" | "sitemap.xml" | "robots.txt", _) | (_, "ics") if is_new => Phase::Data,
         ("feed.xml" | "feed.json" | "sitemap.xml" | "robots.txt", _) | (_, "ics") => Phase::Lists,
         ("index.html", _) => Phase::Home,
         (_, "html") if is_new => Phase::NewPages,
@@ -144,16 +146,18 @@ mod tests {
             ("schedule.json", "d"),
             ("sitemap.xml", "m"),
             ("lich.ics", "i"),
+            ("moi.ics", "i"),
             (".htaccess", "h"),
             ("same.html", "x"),
         ]);
-        let plan = plan(&before(&[("index.html", "a"), ("same.html", "x")]), &now, day(1));
+        let plan = plan(&before(&[("index.html", "a"), ("same.html", "x"), ("lich.ics", "a"), ("sitemap.xml", "a")]), &now, day(1));
         let order: Vec<&str> = plan.uploads.iter().map(|upload| upload.path.as_str()).collect();
         assert_eq!(
             order,
             [
                 "assets/style.1.css",
                 "tep/anh.jpg",
+                "moi.ics",
                 "schedule.json",
                 "a/index.html",
                 "index.html",

@@ -98,7 +98,7 @@ pub fn site(version: u32) -> Files {
     for page in &pages {
         files.insert(page.clone(), style.clone().into_bytes());
     }
-    files.insert("index.html".to_owned(), format!("{style}\n{}", pages.join("\n")).into_bytes());
+    files.insert("index.html".to_owned(), format!("{style}\nfeed.xml\n{}", pages.join("\n")).into_bytes());
     files.insert("feed.xml".to_owned(), version.to_string().into_bytes());
     files
 }

@@ -7,9 +7,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
+
+import cuts
 
 USAGE = "publish-webdav --program PROGRAM FOLDER"
 PASSWORD = "mat-khau-bi-mat-7"
@@ -68,42 +69,6 @@ class Nginx:
         return files_of(self.web)
 
 
-class Cutter:
-    """A proxy that breaks every connection once so many bytes went to the server, for good."""
-
-    def __init__(self, port, after):
-        self.left, self.to = after, port
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.serve, daemon=True).start()
-
-    def serve(self):
-        while True:
-            client, _ = self.listener.accept()
-            if self.left <= 0:
-                client.close()
-                continue
-            server = socket.create_connection(("127.0.0.1", self.to))
-            threading.Thread(target=self.carry, args=(client, server, True), daemon=True).start()
-            threading.Thread(target=self.carry, args=(server, client, False), daemon=True).start()
-
-    def carry(self, source, target, counts):
-        try:
-            while data := source.recv(4096):
-                if counts:
-                    self.left -= len(data)
-                    if self.left <= 0:
-                        break
-                target.sendall(data)
-        except OSError:
-            pass
-        for end in (source, target):
-            try:
-                end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
-
-
 def files_of(folder):
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
@@ -121,9 +86,9 @@ class Office:
         lines = [line for line in lines if not line.startswith("base_url:")]
         self.config = "\n".join([*lines, f"base_url: http://127.0.0.1:{readers}/"])
 
-    def target(self, port):
+    def target(self, port, settings=""):
         (self.site / "content/site.yaml").write_text(
-            f"{self.config}\nĐăng trang:\n  Nơi đăng:\n"
+            f"{self.config}\n{settings}Đăng trang:\n  Nơi đăng:\n"
             f'    may-chu: {{Loại: WebDAV, Địa chỉ: "http://127.0.0.1:{port}/dav/", Thư mục: trang, Tên đăng nhập: an}}\n')
 
     def publish(self, *options, password=PASSWORD):
@@ -196,19 +161,38 @@ def judge(nginx, office):
     # Cut in the middle of the first publication: the second one does the rest, and not all of it again.
     shutil.rmtree(nginx.web)
     nginx.web.mkdir()
+    expect("emptied", office.publish(), 2, "--adopt")
+    shutil.rmtree(office.site / ".giothong")
     total = sum(len(data) for data in built(office.site).values())
-    office.target(Cutter(nginx.port, total // 2).port)
+    office.target(cuts.Cutter(nginx.port, total // 2).port)
     expect("cut", office.publish(), 2, "Chạy lại")
     cut = len([path for path in nginx.files() if not path.startswith(OWN)])
     if not 0 < cut < len(built(office.site)):
         problem("cut", f"{cut} files arrived")
     nginx.moved()
     office.target(nginx.port)
-    expect("resume", office.publish("--take-lock"), 0, "làm tiếp phần còn lại")
+    expect("resume", office.publish(), 0, "làm tiếp phần còn lại")
     same("resume", nginx, office)
     moved = nginx.moved()
     if len(moved) > len(built(office.site)) - cut + 2:
         problem("resume", f"{len(moved)} files were sent after {cut} had arrived")
+
+
+def judge_cuts(nginx, program, site):
+    """A site of a few pages, cut at many places."""
+    (site / "content").mkdir(parents=True)
+    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    shutil.rmtree(nginx.web)
+    nginx.web.mkdir()
+    office = Office(program, site, nginx.readers)
+
+    def read(path):
+        try:
+            return (nginx.web / path).read_bytes()
+        except OSError:
+            return None
+
+    cuts.judge(site, lambda settings, port: office.target(port, settings), office.publish, nginx.port, read, problem)
 
 
 def main():
@@ -224,6 +208,7 @@ def main():
         nginx = Nginx(root)
         try:
             judge(nginx, Office(sys.argv[2], site, nginx.readers))
+            judge_cuts(nginx, sys.argv[2], root / "nho")
         finally:
             nginx.process.terminate()
             nginx.process.wait()

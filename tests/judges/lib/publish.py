@@ -13,6 +13,8 @@ import threading
 import time
 from pathlib import Path
 
+import cuts
+
 PASSWORD = "bi-mat-cua-toi"
 LONG = 120
 OWN = ".giothong"
@@ -216,21 +218,50 @@ def judge_kind(office, server, kind):
     same(kind, server, office)
 
 
-def judge_cuts(office, server):
-    office.change("Trước khi đứt.")
+def emptied(office, server):
+    """A folder that somebody emptied is not taken for a new one, until the program's memory is emptied too."""
     shutil.rmtree(server.web)
     server.web.mkdir()
     shutil.chown(server.web, "ftp")
+    expect("emptied", office.publish(server.port, "ftp"), 2, "--adopt")
+    shutil.rmtree(office.folder / ".giothong")
+
+
+def judge_places(server, program, root):
+    """A site of a few pages, cut at many places of the connection that carries the commands."""
+    site = root / "nho"
+    (site / "content").mkdir(parents=True)
+    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    shutil.rmtree(server.web)
+    server.web.mkdir()
+    shutil.chown(server.web, "ftp")
+    office = Office(program, site, root / "nho-van-phong")
+    written = office.settings
+    through = [server.port]
+
+    def configure(settings, port):
+        office.settings, through[0] = written + settings, port
+
+    def read(path):
+        try:
+            return (server.web / path).read_bytes()
+        except OSError:
+            return None
+
+    cuts.judge(office.folder, configure, lambda *options: office.publish(through[0], "ftp", *options), server.port, read,
+               problem)
+
+
+def judge_cuts(office, server):
+    office.change("Trước khi đứt.")
+    emptied(office, server)
     shut = Cutter(server.port, 12, again=False)
     expect("cut", office.publish(shut.port, "ftp"), 2)
     if not 0 < len(server.files()) < len(office.output()):
         problem("cut", f"{len(server.files())} files arrived")
-    expect("cut", office.publish(server.port, "ftp"), 2, "--take-lock")
-    expect("cut", office.publish(server.port, "ftp", "--take-lock"), 0, "làm tiếp phần còn lại")
+    expect("cut", office.publish(server.port, "ftp"), 0, "làm tiếp phần còn lại")
     same("cut", server, office)
-    shutil.rmtree(server.web)
-    server.web.mkdir()
-    shutil.chown(server.web, "ftp")
+    emptied(office, server)
     often = Cutter(server.port, 5, again=True)
     expect("often cut", office.publish(often.port, "ftp"), 0, "đã đăng lên `may-chu`")
     if often.cuts < 3:
@@ -266,6 +297,9 @@ def main():
                     expect(kind, office.publish(port, "ftp"), 2)
                 else:
                     judge_cuts(office, server)
+                    (folder / "nho-van-phong").mkdir()
+                    shutil.copy(folder / "ca.pem", folder / "nho-van-phong")
+                    judge_places(server, program, folder)
         finally:
             for server in servers:
                 server.end()
