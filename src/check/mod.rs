@@ -31,6 +31,7 @@ mod place_validity;
 mod private_data;
 mod publish_fields;
 mod publish_target;
+mod readable_password;
 mod same_venue;
 mod stale_fact;
 mod stale_translation;
@@ -93,6 +94,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &publish_fields::BAD_PUBLISH_URL, check: publish_fields::check_urls },
     CheckRule { problem: &publish_fields::INCOMPLETE_TARGET, check: publish_fields::check },
     CheckRule { problem: &publish_target::UNKNOWN_TARGET, check: publish_target::check },
+    CheckRule { problem: &readable_password::READABLE_PASSWORD, check: readable_password::check },
     CheckRule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
     CheckRule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
     CheckRule { problem: &stale_translation::STALE_TRANSLATION, check: stale_translation::check },

@@ -196,8 +196,7 @@ impl KeptSite {
     ///
     /// # Errors
     /// Errors of the disk.
-    pub fn forget(self) -> io::Result<()> {
-        drop(self.archive);
+    pub fn forget(&self) -> io::Result<()> {
         remove(&self.path)
     }
 

@@ -150,7 +150,11 @@ mod tests {
             (".htaccess", "h"),
             ("same.html", "x"),
         ]);
-        let plan = plan(&before(&[("index.html", "a"), ("same.html", "x"), ("lich.ics", "a"), ("sitemap.xml", "a")]), &now, day(1));
+        let plan = plan(
+            &before(&[("index.html", "a"), ("same.html", "x"), ("lich.ics", "a"), ("sitemap.xml", "a")]),
+            &now,
+            day(1),
+        );
         let order: Vec<&str> = plan.uploads.iter().map(|upload| upload.path.as_str()).collect();
         assert_eq!(
             order,

@@ -59,15 +59,17 @@ impl<'c> Content<'c> {
         self.kept.is_some()
     }
 
-    /// What was kept when somebody was named who is named no more is not shown again.
+    /// What was kept when somebody was named who is named no more is not shown again, and deleted.
     ///
     /// # Errors
     /// What to do instead.
     pub fn may_be_shown(&self, built: &Built) -> Result<(), Bilingual> {
-        let withdrawn = self.kept.as_ref().map_or(0, |kept| kept.withdrawn(&persons(built)));
+        let Some(kept) = &self.kept else { return Ok(()) };
+        let withdrawn = kept.withdrawn(&persons(built));
         if withdrawn == 0 {
             return Ok(());
         }
+        kept.forget().map_err(|error| files::unwritten(".giothong", error))?;
         Err(bilingual!(
             "{withdrawn} người từ đó đến nay không còn được nêu tên, nên không quay lại bản ấy được. Sửa nội dung rồi đăng lại",
             "{withdrawn} persons are named no more since then, so that site is not shown again. Mend the content and publish"

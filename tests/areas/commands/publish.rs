@@ -231,6 +231,7 @@ fn nothing_is_left_of_a_person_who_withdrew() {
     office.publish(&[]).ends_with(0);
     office.write("content/donors/a01.md", donor("Đã rút lại"));
     office.publish(&["--rollback"]).ends_with(2).says("1 người từ đó đến nay không còn được nêu tên");
+    office.publish(&["--rollback"]).ends_with(2).says("không giữ bản nào");
     office.write("content/news/tin.md", format!("{NEWS}Cảm ơn một người.\n"));
     office.publish(&[]).ends_with(0).says("1 người không còn được nêu tên");
     office.publish(&["--rollback"]).ends_with(2).says("không giữ bản nào");
