@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::again::again;
 use super::error::PublishError;
-use super::journal::{JOURNAL, Journal};
+use super::journal::{self, Journal};
 use super::lock::LockOwner;
 use super::manifest::{MANIFEST, PublishedSite};
 use super::own_names::{self, OwnNames};
@@ -28,6 +28,8 @@ pub struct Standing {
     pub cut: Option<Journal>,
     /// The files that it was writing or deleting.
     unfinished: Vec<String>,
+    /// The parts of its journal.
+    parts: usize,
 }
 
 /// A site to publish.
@@ -56,12 +58,12 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool, was_published: bool) -> Re
     let dots = own_names::found(remote)?.unwrap_or(true);
     let remote = &mut OwnNames { remote, dots };
     let manifest = remote.read(MANIFEST)?.map(|bytes| PublishedSite::read(&bytes)).transpose();
-    let journal = remote.read(JOURNAL)?.map(|bytes| Journal::read(&bytes)).transpose();
-    let (manifest, journal) = match (manifest, journal) {
+    let (manifest, journal) = match (manifest, Journal::whole(remote)) {
         (Err(PublishError::BrokenManifest { .. }), journal) if adopt => (None, journal.unwrap_or_default()),
         (manifest, Err(PublishError::BrokenManifest { .. })) if adopt => (manifest?, None),
         (manifest, journal) => (manifest?, journal?),
     };
+    let (mut journal, parts) = journal.map_or((None, 0), |(journal, parts)| (Some(journal), parts));
     if manifest.is_none() && journal.is_none() && !adopt && remote.size("index.html")?.is_some() {
         return Err(PublishError::Unknown);
     }
@@ -69,7 +71,6 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool, was_published: bool) -> Re
         return Err(PublishError::Lost);
     }
     // How these stand is seen at the target alone.
-    let mut journal = journal;
     let mut unfinished = Vec::new();
     if let Some(journal) = &mut journal {
         unfinished = std::mem::take(&mut journal.open).into_keys().collect();
@@ -84,12 +85,12 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool, was_published: bool) -> Re
     let mut site = manifest.unwrap_or_default();
     if let Some(journal) = &journal {
         if is_published && journal.site != site.site {
-            return Err(PublishError::BrokenManifest { detail: format!("{JOURNAL}: {}", journal.site) });
+            return Err(PublishError::BrokenManifest { detail: format!("{}: {}", journal::JOURNAL, journal.site) });
         }
         site.site.clone_from(&journal.site);
         journal.apply(&mut site);
     }
-    Ok(Standing { site, is_published, cut: journal, unfinished })
+    Ok(Standing { site, is_published, cut: journal, unfinished, parts })
 }
 
 impl Publication<'_> {
@@ -199,11 +200,12 @@ fn under_lock(
         }
     }
     // What a cut publication did is still true.
-    let journal = standing.cut.unwrap_or_else(|| Journal::of(&publication.site.site));
+    let run = standing.cut.map_or_else(|| publication.owner.token.clone(), |cut| cut.run);
+    let journal = Journal::of(&publication.site.site, &run);
     for path in &standing.unfinished {
         remote.remove(&format!("{path}{WHILE_WRITTEN}"))?;
     }
-    let mut work = Work { remote, publication, journal, advance };
+    let mut work = Work { remote, publication, journal, parts: standing.parts, advance };
     for (is_page, uploads) in batches(&plan.uploads) {
         if is_page {
             publication.owner.hold(work.remote)?;
@@ -219,7 +221,7 @@ fn under_lock(
     let site = PublishedSite { superseded: plan.superseded.clone(), ..publication.site.clone() };
     let manifest = site.to_bytes();
     again(work.remote, |remote| remote.write(MANIFEST, &manifest))?;
-    again(work.remote, |remote| remote.remove(JOURNAL))?;
+    journal::end(work.remote)?;
     Ok(site)
 }
 
@@ -247,14 +249,15 @@ fn batches(uploads: &[Upload]) -> impl Iterator<Item = (bool, &[Upload])> {
 struct Work<'w> {
     remote: &'w mut dyn Remote,
     publication: &'w Publication<'w>,
+    /// The last part of the journal, and the number of those before it.
     journal: Journal,
+    parts: usize,
     advance: &'w mut dyn FnMut(u64),
 }
 
 impl Work<'_> {
     fn write(&mut self, uploads: &[Upload]) -> Result<(), PublishError> {
-        self.journal.open.extend(uploads.iter().map(|upload| (upload.path.clone(), ())));
-        self.note()?;
+        self.begin(uploads.iter().map(|upload| &upload.path))?;
         let mut noted = Instant::now();
         for Upload { path, file, .. } in uploads {
             let changed = || PublishError::LocalChanged { path: path.clone() };
@@ -280,8 +283,7 @@ impl Work<'_> {
     }
 
     fn delete(&mut self, paths: &[String]) -> Result<(), PublishError> {
-        self.journal.open.extend(paths.iter().map(|path| (path.clone(), ())));
-        self.note()?;
+        self.begin(paths)?;
         for path in paths {
             again(self.remote, |remote| remote.remove(path))?;
             self.journal.open.remove(path);
@@ -292,8 +294,19 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// Begins a batch, in a part of the journal of its own where the last one is long.
+    fn begin<'p>(&mut self, paths: impl IntoIterator<Item = &'p String>) -> Result<(), PublishError> {
+        if self.journal.written.len() + self.journal.deleted.len() >= BATCH {
+            // What the batch before did stands in its part at last.
+            self.note()?;
+            self.journal = Journal::of(&self.journal.site, &self.journal.run);
+            self.parts += 1;
+        }
+        self.journal.open.extend(paths.into_iter().map(|path| (path.clone(), ())));
+        self.note()
+    }
+
     fn note(&mut self) -> Result<(), PublishError> {
-        let bytes = self.journal.to_bytes();
-        Ok(again(self.remote, |remote| remote.write(JOURNAL, &bytes))?)
+        Ok(self.journal.write(self.remote, self.parts)?)
     }
 }

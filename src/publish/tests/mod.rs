@@ -69,6 +69,48 @@ fn the_rest_is_sent_and_nothing_twice() {
 }
 
 #[test]
+fn the_journal_grows_with_the_files_and_not_with_their_square() {
+    let of = |count: usize| {
+        let mut files = site(1);
+        files.extend((0..count).map(|number| (format!("tep/{number:05}.txt"), b"x".to_vec())));
+        let mut target = Target::default();
+        publish_on(1, &mut target, &files, plain).unwrap();
+        assert!(!target.files.keys().any(|path| path.contains("journal")), "{:?}", target.files.keys());
+        target.noted
+    };
+    let (few, many) = (of(500), of(4000));
+    assert!(many < few * 9, "{few} bytes for 500 files, {many} for 4,000");
+}
+
+#[test]
+fn parts_of_a_journal_that_ended_are_passed_over() {
+    let mut files = site(1);
+    files.extend((0..250).map(|number| (format!("tep/{number:03}.txt"), b"x".to_vec())));
+    let mut target = Target { left: Some(230), ..Target::default() };
+    assert!(publish_on(1, &mut target, &files, plain).is_err());
+    let stale: Files = target
+        .files
+        .iter()
+        .filter(|(path, _)| path.contains("journal-"))
+        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        .collect();
+    assert!(!stale.is_empty());
+    // It was ended, but for its later parts; then its files were lost, and another publication was cut.
+    let mut target = published(1, 1);
+    target.files.extend(stale);
+    target.left = Some(3);
+    let mut changed = files.clone();
+    changed.extend(site(2));
+    let other = |publication: &mut Publication<'_>| publication.owner = owner("hai");
+    assert!(publish_on(2, &mut target, &changed, other).is_err());
+    target.left = None;
+    target.files.remove(".giothong-lock.json");
+    publish_on(2, &mut target, &changed, other).unwrap();
+    assert!(changed.iter().all(|(path, bytes)| target.files.get(path) == Some(bytes)));
+    assert!(!target.files.keys().any(|path| path.contains("journal")));
+}
+
+#[test]
 fn one_page_changed_is_one_page_sent() {
     let mut target = published(1, 1);
     target.written.clear();

@@ -18,6 +18,8 @@ pub struct Target {
     pub left: Option<usize>,
     pub written: Vec<String>,
     pub is_full: bool,
+    /// The bytes of journals that were written.
+    pub noted: usize,
     /// Whether names with a dot are refused.
     pub has_no_dots: bool,
 }
@@ -65,6 +67,7 @@ impl Remote for Target {
         if self.is_full && path.starts_with("assets/") {
             return Err(RemoteError::new(RemoteFault::Full, path, "no space"));
         }
+        self.noted += if path.contains("journal") { bytes.len() } else { 0 };
         self.files.insert(path.to_owned(), bytes.to_vec());
         self.written.push(path.to_owned());
         self.look();
