@@ -136,9 +136,10 @@ pub struct BuildOptions {
 #[derive(Args)]
 pub struct PublishOptions {
     /// tên nơi đăng trong site.yaml; không ghi thì dùng nơi mặc định. Mật khẩu của nơi đăng `may-chu` lấy từ biến môi
-    /// trường GIOTHONG_PASSWORD_MAY_CHU, không có thì GIOTHONG_PASSWORD | the target's name; the default one without it.
+    /// trường GIOTHONG_PASSWORD_MAY_CHU, không có thì GIOTHONG_PASSWORD, không có nữa thì tệp mat-khau.txt của người dùng |
+    /// the target's name; the default one without it.
     /// The password of the target `may-chu` is taken from the environment variable GIOTHONG_PASSWORD_MAY_CHU, else
-    /// from GIOTHONG_PASSWORD
+    /// from GIOTHONG_PASSWORD, else from the user's file mat-khau.txt
     pub target: Option<String>,
     /// chỉ xem sẽ gửi gì, không gửi | looks at what would be sent and sends nothing
     #[arg(long)]

@@ -26,10 +26,12 @@ pub fn tell(there: &Standing, plan: &Plan, before: Option<&Published>, now: Opti
     let pages = plan.uploads.iter().map(|upload| upload.path.as_str()).filter(|path| is_page(path));
     let (changed, added): (Vec<_>, Vec<_>) = pages.partition(|path| there.site.files.contains_key(*path));
     let gone: Vec<_> = plan.deletions.iter().map(String::as_str).filter(|path| is_page(path)).collect();
+    // Where many change, something that stands on all of them did.
+    let named: &[&str] = if changed.len() > NAMED { &[] } else { &changed };
     for (pages, words) in [
-        (&added, Bilingual::literal("trang mới", "new page")),
-        (&changed, Bilingual::literal("trang đổi", "changed page")),
-        (&gone, Bilingual::literal("trang bỏ", "page gone")),
+        (&*added, Bilingual::literal("trang mới", "new page")),
+        (named, Bilingual::literal("trang đổi", "changed page")),
+        (&*gone, Bilingual::literal("trang bỏ", "page gone")),
     ] {
         for path in pages.iter().take(NAMED).filter(|_| there.is_published) {
             let address = path.strip_suffix("index.html").unwrap_or(path);

@@ -341,7 +341,7 @@ fn a_server_is_not_asked_without_a_password_and_a_refused_one_is_printed_nowhere
     office.write("content/site.yaml", CONFIG.replace("o-mang: {Loại: thư mục, Thư mục: ../web}", &target));
     office.publish(&[]).ends_with(2).says("`GIOTHONG_PASSWORD_MAY_CHU`");
     let server = thread::spawn(move || {
-        for _ in 0..2 {
+        for _ in 0..if cfg!(target_os = "linux") { 3 } else { 2 } {
             let (mut stream, _) = listener.accept().expect("a connection");
             let lines = BufReader::new(stream.try_clone().expect("a stream")).lines().map_while(Result::ok);
             let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
@@ -352,8 +352,18 @@ fn a_server_is_not_asked_without_a_password_and_a_refused_one_is_printed_nowhere
         }
     });
     let arguments = ["--site", "trang", "publish", "--yes"];
-    for variable in ["GIOTHONG_PASSWORD_MAY_CHU", "GIOTHONG_PASSWORD"] {
-        let said = office.0.run_with(arguments, &[(variable, "sai-mat-khau")]).ends_with(2).says("401");
+    let kept = office.0.path("cua-toi");
+    office.0.write("cua-toi/giothong/mat-khau.txt", "may-chu: sai-mat-khau\n");
+    let mut ways = vec![("GIOTHONG_PASSWORD_MAY_CHU", "sai-mat-khau"), ("GIOTHONG_PASSWORD", "sai-mat-khau")];
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(kept.join("giothong/mat-khau.txt"), std::fs::Permissions::from_mode(0o600))
+            .expect("a mode");
+        ways.push(("XDG_CONFIG_HOME", kept.to_str().expect("text")));
+    }
+    for way in ways {
+        let said = office.0.run_with(arguments, &[way]).ends_with(2).says("401");
         assert!(!format!("{}{}", said.stdout, said.stderr).contains("sai-mat-khau"));
     }
     server.join().expect("both were asked");
