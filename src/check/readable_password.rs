@@ -33,7 +33,7 @@ const HERE: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 pub fn check(site: &Site, problems: &mut Problems) {
     let targets = site.config.publish.iter().flat_map(|publish| &publish.targets.0);
-    for (name, target) in targets.filter(|(_, target)| target.user.is_some() && is_readable(target)) {
+    for (name, _) in targets.filter(|(_, target)| target.user.is_some() && is_readable(target)) {
         let called = &name.value;
         problems.push(READABLE_PASSWORD.at(&name.span).message(bilingual!(
             "mật khẩu của nơi đăng `{called}` đi trên mạng không mã hóa",
