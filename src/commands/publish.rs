@@ -18,8 +18,8 @@ use crate::model::config::SiteConfig;
 use crate::model::publish::PublishTarget;
 use crate::pipeline::{Hashes, Memory, Order, Progress, build_made_on};
 use crate::publish::{
-    LockOwner, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes, is_page, look,
-    publish, standing,
+    LockOwner, OldVersions, Plan, Publication, PublishError, PublishedSite, Remote, RemoteError, Standing, changes,
+    is_page, look, publish, standing,
 };
 use crate::schedule::{PROBLEMS as UNEXPLAINED, Published};
 
@@ -64,7 +64,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let there = standing(&mut *remote, options.adopt)?;
     let before = there.site.schedule();
     let order = Order { published: before.clone().map(Arc::new), ..call.order(None, false) };
-    if options.when_due && there.cut.is_none() && is_current(call, &order, &there) {
+    if options.when_due && there.cut.is_none() && is_current(call, &order, &there, &*remote) {
         return Ok(bilingual!(
             "chưa đến lúc: nơi đăng `{name}` vẫn đúng như nội dung lúc này",
             "not yet due: the target `{name}` is still as the content is now"
@@ -76,7 +76,8 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let deny: Vec<&str> = codes.filter(|code| !options.allow.iter().any(|allowed| allowed == code)).collect();
     let judge = |problems: &mut Problems| problems.deny(&deny);
     let WrittenSite { built, .. } = build::write(call, &order, &output, false, judge).map_err(Stop::Said)?;
-    let files = listed(&output)?;
+    let mut files = listed(&output)?;
+    files.iter_mut().for_each(|(path, file)| file.sent_as = remote.sent_as(path));
     let schedule = built.schedule.as_ref();
     let site = PublishedSite::new(
         config.id.value.to_string(),
@@ -111,6 +112,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         return Ok(Bilingual::literal("chưa gửi gì", "nothing was sent"));
     }
     send(&mut *remote, &publication, &plan, speech)?;
+    tell_of_old_versions(&mut *remote, &there, &plan, speech);
     let seen = seen(&mut *remote, &config, &publication, &plan)?;
     let (sent, deleted) = (plan.uploads.len(), plan.deletions.len());
     let end = bilingual!(
@@ -125,13 +127,15 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
 
 /// Whether a target has what a build of now would make, but for the day on which pages say they were built. A site with
 /// errors is not current, so that the errors are told.
-fn is_current(call: &Call, order: &Order, there: &Standing) -> bool {
+fn is_current(call: &Call, order: &Order, there: &Standing, remote: &dyn Remote) -> bool {
     let mut hashes = Hashes::default();
     let _line = ProgressLine::of(&order.progress, call.site_speech());
     let built = build_made_on(order, Some(there.site.built.date()), &mut Memory::default(), &mut hashes);
     let (hashes, files) = (hashes.into_map(), &there.site.files);
     let is_same = |(path, hash): (&String, &blake3::Hash)| {
-        files.get(path).is_some_and(|file| hash.to_hex().get(..file.hash.len()) == Some(&file.hash))
+        files.get(path).is_some_and(|file| {
+            hash.to_hex().get(..file.hash.len()) == Some(&file.hash) && file.sent_as == remote.sent_as(path)
+        })
     };
     !built.problems.has_errors() && hashes.len() == files.len() && hashes.iter().all(is_same)
 }
@@ -236,6 +240,26 @@ fn send(
     progress.begin(SENDING, plan.uploads.len() + plan.deletions.len());
     let _line = ProgressLine::of(&progress, speech);
     publish(remote, publication, plan, &mut || progress.advance())
+}
+
+/// Says that what was replaced or deleted is still on the server, where it may be.
+fn tell_of_old_versions(remote: &mut dyn Remote, there: &Standing, plan: &Plan, speech: Speech) {
+    let is_replaced = plan.uploads.iter().any(|upload| there.site.files.contains_key(&upload.path));
+    if !is_replaced && plan.deletions.is_empty() {
+        return;
+    }
+    let words = match remote.keeps_old_versions() {
+        None => return,
+        Some(OldVersions::Kept) => Bilingual::literal(
+            "chú ý: bucket này giữ bản cũ của mọi tệp bị thay hay bỏ. Khi có người rút lại sự đồng ý thì phải xóa cả bản cũ: xóa trong trang quản trị bucket, hoặc đặt quy tắc vòng đời `NoncurrentVersionExpiration`",
+            "note: this bucket keeps the old versions of every file that is replaced or deleted. When a person withdraws consent, they have to be erased too: in the console of the bucket, or by a lifecycle rule `NoncurrentVersionExpiration`",
+        ),
+        Some(OldVersions::Perhaps) => Bilingual::literal(
+            "chú ý: máy chủ loại này thường giữ bản cũ và thùng rác. Khi có người rút lại sự đồng ý thì xóa cả ở đó",
+            "note: servers of this kind often keep old versions and a trash. When a person withdraws consent, erase it there too",
+        ),
+    };
+    report::print(words.in_(speech));
 }
 
 /// Looks at the site as a reader does. `false` where it has no address to look at.
