@@ -8,10 +8,11 @@ use crate::problem;
 
 problem! {
     /// Mỗi loại nơi đăng cần vài trường để chương trình tìm được nó: `thư mục` cần `Thư mục`, `WebDAV` cần `Địa
-    /// chỉ`, `ftp` và `ftps` cần `Máy chủ` (chỉ tên máy) và `Tài khoản`.
+    /// chỉ`, `ftp` và `ftps` cần `Máy chủ` (chỉ tên máy) và `Tài khoản`, `s3` cần `Địa chỉ`, `Bucket`
+    /// và `Tài khoản` (mã khóa).
     ///
     /// Each kind of target needs some fields to be found: `folder` needs `path`, `webdav` needs `url`, `ftp` and
-    /// `ftps` need `host` (the name alone) and `user`.
+    /// `ftps` need `host` (the name alone) and `user`, `s3` needs `url`, `bucket` and `user` (the id of the key).
     ///
     /// ```text
     /// Đăng trang:
@@ -56,6 +57,11 @@ pub fn check(site: &Site, problems: &mut Problems) {
             TargetKind::Ftp | TargetKind::Ftps => {
                 &[(target.host.is_some(), "Máy chủ", "host"), (target.user.is_some(), "Tài khoản", "user")]
             }
+            TargetKind::S3 => &[
+                (target.url.is_some(), "Địa chỉ", "url"),
+                (target.bucket.is_some(), "Bucket", "bucket"),
+                (target.user.is_some(), "Tài khoản", "user"),
+            ],
         };
         for (_, vi, en) in fields.iter().filter(|(is_there, ..)| !is_there) {
             let called = &name.value;

@@ -6,11 +6,13 @@ use super::{Call, files, secrets};
 use crate::bilingual;
 use crate::check::is_target_address;
 use crate::diagnostics::{Bilingual, Spanned};
-use crate::model::publish::{PublishTarget, TargetKind};
-use crate::publish::{FolderTarget, FtpAccess, FtpTarget, Remote, WebdavTarget};
+use crate::model::publish::{BucketStyle, PublishTarget, TargetKind};
+use crate::publish::{FolderTarget, FtpAccess, FtpTarget, Remote, S3Access, S3Target, WebdavTarget};
 
 /// The number at which FTP servers are asked (RFC 959).
 const FTP_PORT: i64 = 21;
+/// The region that services without regions take.
+const S3_REGION: &str = "us-east-1";
 
 /// Opens a target. A folder is neither part of the site nor around it.
 ///
@@ -33,13 +35,7 @@ pub fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn R
             Ok(Box::new(FolderTarget::open(&path).map_err(|error| error.sentences())?))
         }
         TargetKind::Webdav => {
-            let url = needed(name, target.url.as_ref().map(|url| url.as_str()), ("Địa chỉ", "url"))?;
-            if !is_target_address(url) {
-                return Err(bilingual!(
-                    "`Địa chỉ` của nơi đăng `{name}` không dùng được; xem `giothong explain bad-publish-url`",
-                    "`url` of the target `{name}` cannot be used; see `giothong explain bad-publish-url`"
-                ));
-            }
+            let url = address(name, target)?;
             let user = target.user.as_ref().map(|user| user.as_str());
             let password = user.map(|_| secrets::password(name)).transpose()?;
             Ok(Box::new(WebdavTarget::new(url, path, user.zip(password.as_deref()), ureq::Proxy::try_from_env())))
@@ -47,6 +43,7 @@ pub fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn R
         TargetKind::Ftp | TargetKind::Ftps => {
             Ok(Box::new(FtpTarget::open(ftp_access(call, name, target)?).map_err(|error| error.sentences())?))
         }
+        TargetKind::S3 => Ok(Box::new(S3Target::new(&s3_access(name, target)?, ureq::Proxy::try_from_env())?)),
     }
 }
 
@@ -57,6 +54,31 @@ fn needed<'t>(name: &str, value: Option<&'t str>, (vi, en): (&str, &str)) -> Res
             "nơi đăng `{name}` chưa ghi `{vi}`; xem `giothong explain incomplete-publish-target`",
             "the target `{name}` has no `{en}`; see `giothong explain incomplete-publish-target`"
         )
+    })
+}
+
+/// The address of a target on the web.
+fn address<'t>(name: &str, target: &'t PublishTarget) -> Result<&'t str, Bilingual> {
+    let url = needed(name, target.url.as_ref().map(|url| url.as_str()), ("Địa chỉ", "url"))?;
+    is_target_address(url).then_some(url).ok_or_else(|| {
+        bilingual!(
+            "`Địa chỉ` của nơi đăng `{name}` không dùng được; xem `giothong explain bad-publish-url`",
+            "`url` of the target `{name}` cannot be used; see `giothong explain bad-publish-url`"
+        )
+    })
+}
+
+/// How a bucket is reached and written.
+fn s3_access(name: &str, target: &PublishTarget) -> Result<S3Access, Bilingual> {
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
+    Ok(S3Access {
+        url: address(name, target)?.to_owned(),
+        bucket: needed(name, text(&target.bucket).as_deref(), ("Bucket", "bucket"))?.to_owned(),
+        region: text(&target.region).unwrap_or_else(|| S3_REGION.to_owned()),
+        is_host: target.style == Some(BucketStyle::Virtual),
+        folder: text(&target.path).unwrap_or_default(),
+        user: needed(name, text(&target.user).as_deref(), ("Tài khoản", "user"))?.to_owned(),
+        password: secrets::password(name)?,
     })
 }
 

@@ -23,7 +23,7 @@ use crate::emit::{ListedFile, Manifest, forget_previous};
 use crate::model::config::SiteConfig;
 use crate::model::publish::PublishTarget;
 use crate::pipeline::{Built, Hashes, Memory, Order, build_made_on};
-use crate::publish::{Claim, Kept, LockOwner, Publication, PublishError, PublishedSite, Standing, standing};
+use crate::publish::{Claim, Kept, LockOwner, Publication, PublishError, PublishedSite, Remote, Standing, standing};
 use crate::schedule::PROBLEMS as UNEXPLAINED;
 
 pub fn run(call: &Call, options: &PublishOptions) -> u8 {
@@ -66,7 +66,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let content = Content::of(call, options, &there, &kept)?;
     let before = there.site.schedule();
     let order = Order { published: before.clone().map(Arc::new), ..content.call.order(None, false) };
-    if options.when_due && there.cut.is_none() && is_current(&content, &order, &there) {
+    if options.when_due && there.cut.is_none() && is_current(&content, &order, &there, &*remote) {
         return Ok(bilingual!(
             "chưa đến lúc: nơi đăng `{name}` vẫn đúng như nội dung lúc này",
             "not yet due: the target `{name}` is still as the content is now"
@@ -81,7 +81,8 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         content.may_be_shown(built)
     };
     let WrittenSite { built, .. } = build::write(&content.call, &order, &output, false, judge).map_err(Stop::Said)?;
-    let files = listed(&output)?;
+    let mut files = listed(&output)?;
+    files.iter_mut().for_each(|(path, file)| file.sent_as = remote.sent_as(path));
     let schedule = built.schedule.as_ref();
     let mut site = PublishedSite::new(
         config.id.value.to_string(),
@@ -125,6 +126,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let published = sending::send(&mut *remote, &publication, &plan, speech)?;
     claim.done();
     keep(&kept, &published, &built, content.is_of_before(), &output, speech)?;
+    tell::tell_of_old_versions(&mut *remote, &there, &plan, speech);
     let config = configured(&content.call)?;
     let seen = as_reader::seen(&mut *remote, &config, &publication, &plan, (published, &former))?;
     let (sent, deleted) = (plan.uploads.len(), plan.deletions.len());
@@ -188,13 +190,15 @@ fn keep(
 
 /// Whether a target has what a build of now would make, but for the day on which pages say they were built. A site with
 /// errors is not current, so that the errors are told.
-fn is_current(content: &Content<'_>, order: &Order, there: &Standing) -> bool {
+fn is_current(content: &Content<'_>, order: &Order, there: &Standing, remote: &dyn Remote) -> bool {
     let mut hashes = Hashes::default();
     let _line = ProgressLine::of(&order.progress, content.call.site_speech());
     let built = build_made_on(order, Some(there.site.built.date()), &mut Memory::default(), &mut hashes);
     let (hashes, files) = (hashes.into_map(), &there.site.files);
     let is_same = |(path, hash): (&String, &blake3::Hash)| {
-        files.get(path).is_some_and(|file| hash.to_hex().get(..file.hash.len()) == Some(&file.hash))
+        files.get(path).is_some_and(|file| {
+            hash.to_hex().get(..file.hash.len()) == Some(&file.hash) && file.sent_as == remote.sent_as(path)
+        })
     };
     let may_stay = !built.problems.has_errors() && content.may_be_shown(&built).is_ok();
     may_stay && hashes.len() == files.len() && hashes.iter().all(is_same)

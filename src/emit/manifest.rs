@@ -43,6 +43,9 @@ pub struct ListedFile {
     /// The first 128 bits of the content's BLAKE3 hash, in hexadecimal.
     pub hash: String,
     pub size: u64,
+    /// What it was sent with, at a target that keeps headers beside a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_as: Option<String>,
 }
 
 impl ListedFile {
@@ -50,7 +53,7 @@ impl ListedFile {
     pub fn of(bytes: &[u8]) -> Self {
         let mut hash = blake3::hash(bytes).to_hex().to_string();
         hash.truncate(32);
-        Self { hash, size: bytes.len() as u64 }
+        Self { hash, size: bytes.len() as u64, sent_as: None }
     }
 }
 

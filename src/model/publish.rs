@@ -17,6 +17,18 @@ choices! {
         Ftp = "ftp", "ftp";
         /// A folder of an FTP server, by TLS.
         Ftps = "ftps", "ftps";
+        /// A bucket of a service that speaks the protocol of Amazon S3.
+        S3 = "s3", "s3" | "bucket";
+    }
+}
+
+choices! {
+    /// Where a bucket is named in the addresses of its files.
+    pub enum BucketStyle {
+        /// `https://s3.example.org/bucket/…`, which every service but some of Amazon's knows.
+        Path = "path", "đường dẫn";
+        /// `https://bucket.s3.example.org/…`.
+        Virtual = "virtual", "tên miền";
     }
 }
 
@@ -43,10 +55,16 @@ record! {
         host: Option<Spanned<String>> = "Máy chủ",
         /// The number at which the server is asked, where it is not the usual one.
         port: Option<Spanned<i64>> = "Cổng",
-        /// The name that the server knows the office by. The password comes from the environment.
+        /// The name that the server knows the office by, or the id of the key of a bucket. The password comes from the environment.
         user: Option<Spanned<String>> = "Tài khoản" | "Tên đăng nhập" | "Người dùng",
         /// A file with a certificate that is trusted beside those that browsers trust, from the site's folder.
         certificate: Option<Spanned<String>> = "Chứng chỉ",
+        /// The bucket that holds the site.
+        bucket: Option<Spanned<String>> = "Bucket" | "Kho",
+        /// The region of the bucket as its service calls it; `us-east-1` where none is written.
+        region: Option<Spanned<String>> = "Vùng",
+        /// Where the bucket is named in addresses.
+        style: Option<BucketStyle> = "Dạng địa chỉ",
     }
 }
 

@@ -38,6 +38,8 @@ pub enum PublishError {
     LocalChanged { path: String },
     /// A file did not arrive whole.
     NotWhole { path: String, wanted: u64, found: Option<u64> },
+    /// A file arrived with other content of the same size.
+    Garbled { path: String },
 }
 
 impl From<RemoteError> for PublishError {
@@ -118,6 +120,10 @@ impl PublishError {
                     "The file `{path}` did not arrive whole: {found} of {wanted} bytes. Run the command again; it goes on from here."
                 )
             }
+            Self::Garbled { path } => bilingual!(
+                "Tệp `{path}` đến nơi không nguyên vẹn: nội dung ở nơi đăng khác nội dung đã gửi. Chạy lại lệnh này; chương trình làm tiếp phần còn lại.",
+                "The file `{path}` arrived damaged: its content at the target is not what was sent. Run the command again; it goes on from here."
+            ),
         }
     }
 }
@@ -132,7 +138,10 @@ fn some(names: &[String]) -> String {
 impl RemoteError {
     /// The message for the user.
     pub fn sentences(&self) -> Bilingual {
-        let Self { path, detail, .. } = self;
+        let Self { path, detail, words, .. } = self;
+        if let Some(words) = words {
+            return words.clone();
+        }
         match self.fault {
             RemoteFault::Missing => bilingual!(
                 "Không thấy nơi đăng `{path}` ({detail}). Với thư mục mạng, xem ổ đĩa đã nối chưa; thư mục phải có sẵn.",

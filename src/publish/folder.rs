@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
+use crate::emit::ListedFile;
 
 /// A folder that exists and holds a site, or nothing yet.
 #[derive(Debug)]
@@ -73,6 +74,11 @@ impl Remote for FolderTarget {
             Err(error) if is_absent(&error) => Ok(None),
             Err(error) => Err(fault(path, &error)),
         }
+    }
+
+    fn is_edited(&mut self, path: &str, file: &ListedFile) -> Result<bool, RemoteError> {
+        let found = self.listed(path)?;
+        Ok(found.is_some_and(|found| (found.size, &found.hash) != (file.size, &file.hash)))
     }
 
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), RemoteError> {

@@ -3,7 +3,8 @@
 use super::again::again;
 use super::journal::JOURNAL;
 use super::manifest::MANIFEST;
-use super::remote::{Remote, RemoteError, RemoteFault, is_own};
+use super::remote::{OldVersions, Remote, RemoteError, RemoteFault, Stat, is_own};
+use crate::emit::ListedFile;
 
 /// The file with which a target is asked whether it takes a dot.
 const PROBE: &str = ".giothong-probe.txt";
@@ -90,5 +91,25 @@ impl Remote for OwnNames<'_> {
 
     fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
         self.remote.remove(self.name(path))
+    }
+
+    fn stat(&mut self, path: &str) -> Result<Option<Stat>, RemoteError> {
+        self.remote.stat(self.name(path))
+    }
+
+    fn listed(&mut self, path: &str) -> Result<Option<ListedFile>, RemoteError> {
+        self.remote.listed(self.name(path))
+    }
+
+    fn is_edited(&mut self, path: &str, file: &ListedFile) -> Result<bool, RemoteError> {
+        self.remote.is_edited(self.name(path), file)
+    }
+
+    fn sent_as(&self, path: &str) -> Option<String> {
+        self.remote.sent_as(path)
+    }
+
+    fn keeps_old_versions(&mut self) -> Option<OldVersions> {
+        self.remote.keeps_old_versions()
     }
 }

@@ -121,7 +121,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn file(text: &str) -> ListedFile {
-        ListedFile { hash: text.to_owned(), size: text.len() as u64 }
+        ListedFile { hash: text.to_owned(), size: text.len() as u64, sent_as: None }
     }
 
     fn files(of: &[(&str, &str)]) -> BTreeMap<String, ListedFile> {

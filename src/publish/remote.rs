@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::diagnostics::Bilingual;
+use crate::emit::ListedFile;
+
 /// What is put behind the name of a file while it is written, so that what is left over can be found.
 pub const WHILE_WRITTEN: &str = ".giothong-part";
 
@@ -41,6 +44,58 @@ pub trait Remote {
     /// # Errors
     /// As [`read`](Self::read).
     fn remove(&mut self, path: &str) -> Result<(), RemoteError>;
+
+    /// What is known of a file without reading it; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn stat(&mut self, path: &str) -> Result<Option<Stat>, RemoteError> {
+        Ok(self.size(path)?.map(|size| Stat { size, md5: None }))
+    }
+
+    /// A file as a manifest names it, by what is there; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn listed(&mut self, path: &str) -> Result<Option<ListedFile>, RemoteError> {
+        Ok(self.read(path)?.map(|bytes| ListedFile::of(&bytes)))
+    }
+
+    /// Whether a file that was written is another one now. One that is gone is not.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    fn is_edited(&mut self, path: &str, file: &ListedFile) -> Result<bool, RemoteError> {
+        Ok(self.size(path)?.is_some_and(|size| size != file.size))
+    }
+
+    /// What a file is sent with beside its bytes, as one short text; `None` where the target's own server decides that.
+    fn sent_as(&self, _path: &str) -> Option<String> {
+        None
+    }
+
+    /// Whether files that were replaced or deleted are still on the server, as far as it tells.
+    fn keeps_old_versions(&mut self) -> Option<OldVersions> {
+        None
+    }
+}
+
+/// What is known of a file that was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stat {
+    /// In bytes.
+    pub size: u64,
+    /// The MD5 of its content, where the target knows it.
+    pub md5: Option<[u8; 16]>,
+}
+
+/// What a server does with files that were replaced or deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldVersions {
+    /// It keeps them until somebody erases them.
+    Kept,
+    /// It is of a kind that has a trash or versions.
+    Perhaps,
 }
 
 /// Why a target did not do what it was asked to.
@@ -51,6 +106,8 @@ pub struct RemoteError {
     pub path: String,
     /// What the system or the server said.
     pub detail: String,
+    /// The message for the user, where the target knows better than its fault what is to be done.
+    pub words: Option<Bilingual>,
 }
 
 /// The kind of a fault, which decides what is done about it.
@@ -75,6 +132,6 @@ pub enum RemoteFault {
 
 impl RemoteError {
     pub fn new(fault: RemoteFault, path: &str, detail: impl fmt::Display) -> Self {
-        Self { fault, path: path.to_owned(), detail: detail.to_string() }
+        Self { fault, path: path.to_owned(), detail: detail.to_string(), words: None }
     }
 }

@@ -3,6 +3,8 @@
 use std::io;
 use std::time::{Duration, Instant};
 
+use md5::{Digest, Md5};
+
 use super::again::again;
 use super::error::PublishError;
 use super::journal::{self, Journal};
@@ -10,7 +12,7 @@ use super::lock::LockOwner;
 use super::manifest::{MANIFEST, PublishedSite};
 use super::own_names::{self, OwnNames};
 use super::plan::{Phase, Plan, Upload, plan};
-use super::remote::{Remote, RemoteError, WHILE_WRITTEN};
+use super::remote::{Remote, RemoteError, Stat, WHILE_WRITTEN};
 use crate::emit::ListedFile;
 
 /// The number of files, and the time, after which the journal is written.
@@ -75,8 +77,8 @@ pub fn standing(remote: &mut dyn Remote, adopt: bool, was_published: bool) -> Re
     if let Some(journal) = &mut journal {
         unfinished = std::mem::take(&mut journal.open).into_keys().collect();
         for path in &unfinished {
-            match remote.read(path)? {
-                Some(bytes) => drop(journal.written.insert(path.clone(), ListedFile::of(&bytes))),
+            match remote.listed(path)? {
+                Some(file) => drop(journal.written.insert(path.clone(), file)),
                 None => drop(journal.deleted.insert(path.clone())),
             }
         }
@@ -170,7 +172,8 @@ pub fn take_back(
             match bytes {
                 Some(bytes) => {
                     remote.write(path, bytes)?;
-                    published.files.insert(path.clone(), ListedFile::of(bytes));
+                    let file = ListedFile { sent_as: remote.sent_as(path), ..ListedFile::of(bytes) };
+                    published.files.insert(path.clone(), file);
                 }
                 None => {
                     remote.remove(path)?;
@@ -225,16 +228,34 @@ fn under_lock(
     Ok(site)
 }
 
-/// The files to be replaced or deleted that have another size than was written.
+/// The files to be replaced or deleted that are not what was written, as far as the target tells without much reading.
 fn edited(remote: &mut dyn Remote, there: &PublishedSite, plan: &Plan) -> Result<Vec<String>, RemoteError> {
     let touched = plan.uploads.iter().map(|upload| &upload.path).chain(&plan.deletions);
     let mut edited = Vec::new();
     for (path, file) in touched.filter_map(|path| Some((path, there.files.get(path)?))) {
-        if remote.size(path)?.is_some_and(|size| size != file.size) {
+        if remote.is_edited(path, file)? {
             edited.push(path.clone());
         }
     }
     Ok(edited)
+}
+
+/// Looks whether a file arrived as it was sent.
+///
+/// # Errors
+/// [`PublishError::NotWhole`], [`PublishError::Garbled`].
+fn arrived(remote: &mut dyn Remote, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    let wanted = bytes.len() as u64;
+    let found = remote.stat(path)?;
+    match found {
+        Some(Stat { size, md5 }) if size == wanted => {
+            // A server may call something else by that name, so the file itself decides.
+            let is_same =
+                md5.is_none_or(|md5| md5 == *Md5::digest(bytes)) || remote.read(path)?.as_deref() == Some(bytes);
+            if is_same { Ok(()) } else { Err(PublishError::Garbled { path: path.to_owned() }) }
+        }
+        _ => Err(PublishError::NotWhole { path: path.to_owned(), wanted, found: found.map(|found| found.size) }),
+    }
 }
 
 /// The uploads in batches of one phase each, and whether they are pages that readers are reading.
@@ -262,14 +283,11 @@ impl Work<'_> {
         for Upload { path, file, .. } in uploads {
             let changed = || PublishError::LocalChanged { path: path.clone() };
             let bytes = (self.publication.file)(path).map_err(|_| changed())?;
-            if ListedFile::of(&bytes) != *file {
+            if (ListedFile { sent_as: file.sent_as.clone(), ..ListedFile::of(&bytes) }) != *file {
                 return Err(changed());
             }
             again(self.remote, |remote| remote.write(path, &bytes))?;
-            let found = self.remote.size(path)?;
-            if found != Some(file.size) {
-                return Err(PublishError::NotWhole { path: path.clone(), wanted: file.size, found });
-            }
+            arrived(self.remote, path, &bytes)?;
             self.journal.open.remove(path);
             self.journal.deleted.remove(path);
             self.journal.written.insert(path.clone(), file.clone());

@@ -1,28 +1,20 @@
 //! A WebDAV server as a target (RFC 4918).
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::io::Read;
-use std::time::Duration;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
-use ureq::http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
-use ureq::{Agent, AsSendBody, Error, Proxy};
+use ureq::http::{HeaderName, StatusCode, header};
+use ureq::{Agent, AsSendBody, Proxy};
 
-use super::remote::{Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
+use super::http::{self, Answer};
+use super::remote::{OldVersions, Remote, RemoteError, RemoteFault, WHILE_WRITTEN};
 
 #[cfg(test)]
 mod tests;
 
-/// How long a connection may take, and how long nothing may arrive or leave.
-const CONNECT: Duration = Duration::from_secs(15);
-const SILENCE: Duration = Duration::from_secs(60);
-/// How long a connection is kept that nothing is asked on. Servers close theirs after 5 seconds and more.
-const IDLE: Duration = Duration::from_secs(3);
-/// The largest file that is read, and how much of an answer that nobody reads.
-const MOST: u64 = 64 * 1024 * 1024;
-const UNREAD: u64 = 64 * 1024;
 /// The folder that decides who may create a file.
 const CLAIM: &str = ".giothong-claim/";
 /// A name of a path; RFC 3986, "unreserved".
@@ -36,58 +28,35 @@ pub struct WebdavTarget {
     /// The address of the folder; ends with `/`.
     base: String,
     /// The name and password of the user. They are sent to no other address: no redirect is followed.
-    login: Option<HeaderValue>,
+    login: Option<String>,
     /// Folders that are there.
     folders: BTreeSet<String>,
     /// Files that were created, or were in the way of that.
     claimed: BTreeSet<String>,
     /// Whether the server can move a file onto another.
     can_move: bool,
-}
-
-/// What a server answered.
-struct Answer {
-    status: StatusCode,
-    /// `Content-Length`.
-    length: Option<u64>,
-    /// `Location`, of a redirect.
-    location: Option<String>,
-    bytes: Vec<u8>,
+    /// Whether the server is of a kind that has a trash or versions.
+    may_keep: Cell<bool>,
 }
 
 impl WebdavTarget {
     /// The folder at an address, or one below it. Nothing is sent yet. `login` is a user name and a password.
     pub fn new(url: &str, folder: Option<&str>, login: Option<(&str, &str)>, proxy: Option<Proxy>) -> Self {
-        let config = Agent::config_builder()
-            .user_agent(concat!("giothong/", env!("CARGO_PKG_VERSION")))
-            .proxy(proxy)
-            .allow_non_standard_methods(true)
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .max_idle_age(IDLE)
-            .timeout_connect(Some(CONNECT))
-            .timeout_per_read(Some(SILENCE))
-            .timeout_per_write(Some(SILENCE))
-            .build();
         let names = folder.unwrap_or_default().split('/').filter(|name| !name.is_empty());
         let mut base = utf8_percent_encode(url.trim().trim_end_matches('/'), WRITTEN).to_string();
         for name in names {
             base.extend(["/", &utf8_percent_encode(name, NAME).to_string()]);
         }
-        let login = login.and_then(|(user, password)| {
-            let token = BASE64_STANDARD.encode(format!("{user}:{password}"));
-            let mut value = HeaderValue::try_from(format!("Basic {token}")).ok()?;
-            value.set_sensitive(true);
-            Some(value)
-        });
+        let login =
+            login.map(|(user, password)| format!("Basic {}", BASE64_STANDARD.encode(format!("{user}:{password}"))));
         Self {
-            agent: config.into(),
+            agent: http::agent(proxy),
             base: base + "/",
             login,
             folders: BTreeSet::new(),
             claimed: BTreeSet::new(),
             can_move: true,
+            may_keep: Cell::new(false),
         }
     }
 
@@ -98,13 +67,7 @@ impl WebdavTarget {
 
     /// Asks once; what changes nothing is asked a second time where the connection broke.
     fn ask(&self, method: &str, path: &str, headers: &[(HeaderName, &str)]) -> Result<Answer, RemoteError> {
-        let asked = self.send(method, path, headers, ());
-        match asked {
-            Err(error) if error.fault == RemoteFault::Passing && matches!(method, "GET" | "HEAD") => {
-                self.send(method, path, headers, ())
-            }
-            asked => asked,
-        }
+        http::twice(matches!(method, "GET" | "HEAD"), || self.send(method, path, headers, ()))
     }
 
     fn send(
@@ -114,25 +77,11 @@ impl WebdavTarget {
         headers: &[(HeaderName, &str)],
         body: impl AsSendBody,
     ) -> Result<Answer, RemoteError> {
-        let mut request = Request::builder().method(method).uri(self.address(path));
-        for (name, value) in headers {
-            request = request.header(name, *value);
-        }
-        if let Some(login) = &self.login {
-            request = request.header(header::AUTHORIZATION, login);
-        }
-        let answer = request.body(body).map_err(Error::from).and_then(|request| self.agent.run(request));
-        let mut answer = answer.map_err(|error| broken(path, &error))?;
-        let text = |name: HeaderName| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
-        let (length, location) = (text(header::CONTENT_LENGTH), text(header::LOCATION));
-        let status = answer.status();
-        let is_wanted = method == Method::GET && status == StatusCode::OK;
-        let mut bytes = Vec::new();
-        let read = answer.body_mut().as_reader().take(if is_wanted { MOST } else { UNREAD }).read_to_end(&mut bytes);
-        if let (true, Err(error)) = (is_wanted, read) {
-            return Err(RemoteError::new(RemoteFault::Passing, path, error));
-        }
-        Ok(Answer { status, length: length.and_then(|length| length.trim().parse().ok()), location, bytes })
+        let login = self.login.as_ref().map(|login| (header::AUTHORIZATION, login.as_str()));
+        let headers: Vec<_> = headers.iter().cloned().chain(login).collect();
+        let answer = http::send(&self.agent, path, (method, &self.address(path)), &headers, body)?;
+        self.may_keep.set(self.may_keep.get() || has_trash(&answer));
+        Ok(answer)
     }
 
     fn put(&self, path: &str, bytes: &[u8], headers: &[(HeaderName, &str)]) -> Result<Answer, RemoteError> {
@@ -144,8 +93,8 @@ impl WebdavTarget {
         let answer = self.ask(method, path, &[])?;
         match answer.status {
             StatusCode::OK => Ok(Some(answer)),
-            status if is_absent(status) => Ok(None),
-            _ => Err(answer.fault(path)),
+            _ if answer.is_absent() => Ok(None),
+            _ => Err(fault(&answer, path)),
         }
     }
 
@@ -158,7 +107,7 @@ impl WebdavTarget {
             }
             let answer = self.ask("MKCOL", folder, &[])?;
             if !answer.status.is_success() && answer.status != StatusCode::METHOD_NOT_ALLOWED {
-                return Err(answer.fault(folder));
+                return Err(fault(&answer, folder));
             }
             self.folders.insert(folder.to_owned());
         }
@@ -168,7 +117,7 @@ impl WebdavTarget {
     /// Writes a file beside its place and moves it there; `false` where the server does not move files.
     fn write_beside(&self, path: &str, bytes: &[u8]) -> Result<bool, RemoteError> {
         let part = format!("{path}{WHILE_WRITTEN}");
-        self.put(&part, bytes, &[])?.done(path)?;
+        done(&self.put(&part, bytes, &[])?, path)?;
         let to = self.address(path);
         let headers = [(HeaderName::from_static("destination"), &*to), (HeaderName::from_static("overwrite"), "T")];
         let answer = self.ask("MOVE", &part, &headers)?;
@@ -180,7 +129,7 @@ impl WebdavTarget {
         // Behind another server that speaks for it, one may not know its own address: 400 and 502.
         match answer.status.as_u16() {
             400 | 403 | 405 | 501 | 502 => Ok(false),
-            _ => Err(answer.fault(path)),
+            _ => Err(fault(&answer, path)),
         }
     }
 
@@ -193,7 +142,7 @@ impl WebdavTarget {
         if answer.status == StatusCode::PRECONDITION_FAILED {
             return Ok(false);
         }
-        answer.done(path)?;
+        done(&answer, path)?;
         Ok(self.read(path)?.as_deref() == Some(bytes))
     }
 
@@ -203,7 +152,7 @@ impl WebdavTarget {
 
     fn size(&self, path: &str) -> Result<Option<u64>, RemoteError> {
         let Some(answer) = self.look("HEAD", path)? else { return Ok(None) };
-        match answer.length {
+        match answer.length() {
             Some(length) => Ok(Some(length)),
             None => Ok(self.read(path)?.map(|bytes| bytes.len() as u64)),
         }
@@ -226,7 +175,7 @@ impl Remote for WebdavTarget {
         }
         match self.can_move {
             true => Ok(()),
-            false => self.put(path, bytes, &[])?.done(path),
+            false => done(&self.put(path, bytes, &[])?, path),
         }
     }
 
@@ -240,10 +189,10 @@ impl Remote for WebdavTarget {
         if answer.status == StatusCode::METHOD_NOT_ALLOWED {
             self.claimed.insert(path.to_owned());
             // A server that makes no folders at all gives the same answer.
-            let is_there = Self::size(self, path)?.is_some() || !is_absent(self.ask("HEAD", &claim, &[])?.status);
-            return if is_there { Ok(false) } else { Err(answer.fault(path)) };
+            let is_there = Self::size(self, path)?.is_some() || !self.ask("HEAD", &claim, &[])?.is_absent();
+            return if is_there { Ok(false) } else { Err(fault(&answer, path)) };
         }
-        answer.done(path)?;
+        done(&answer, path)?;
         let created = self.create_claimed(path, bytes);
         match created {
             Ok(true) => {
@@ -255,6 +204,10 @@ impl Remote for WebdavTarget {
         created
     }
 
+    fn keeps_old_versions(&mut self) -> Option<OldVersions> {
+        self.may_keep.get().then_some(OldVersions::Perhaps)
+    }
+
     /// Folders stay: a server deletes a folder with all that is in it, also what somebody else put there.
     fn remove(&mut self, path: &str) -> Result<(), RemoteError> {
         let part = format!("{path}{WHILE_WRITTEN}");
@@ -262,50 +215,41 @@ impl Remote for WebdavTarget {
         // The folder goes last: who makes it next finds no file.
         for path in [path, &part].into_iter().chain(claim.as_deref()) {
             let answer = self.ask("DELETE", path, &[])?;
-            if !is_absent(answer.status) {
-                answer.done(path)?;
+            if !answer.is_absent() {
+                done(&answer, path)?;
             }
         }
         Ok(())
     }
 }
 
-impl Answer {
-    /// # Errors
-    /// What the server answered, unless it did what it was asked to.
-    fn done(&self, path: &str) -> Result<(), RemoteError> {
-        // 207 tells of parts that failed.
-        let is_done = self.status.is_success() && self.status != StatusCode::MULTI_STATUS;
-        if is_done { Ok(()) } else { Err(self.fault(path)) }
-    }
-
-    fn fault(&self, path: &str) -> RemoteError {
-        let fault = match self.status.as_u16() {
-            401 | 407 => RemoteFault::Login,
-            403 => RemoteFault::Denied,
-            // A folder above it is not there (RFC 4918, sections 9.3.1 and 9.7.1).
-            409 => RemoteFault::Missing,
-            507 => RemoteFault::Full,
-            423 | 429 | 500 | 502.. => RemoteFault::Passing,
-            _ => RemoteFault::Other,
-        };
-        let to = self.location.as_ref().map(|location| format!(" → {location}")).unwrap_or_default();
-        RemoteError::new(fault, path, format!("{}{to}", self.status))
-    }
+/// # Errors
+/// What the server answered, unless it did what it was asked to.
+fn done(answer: &Answer, path: &str) -> Result<(), RemoteError> {
+    // 207 tells of parts that failed.
+    let is_done = answer.status.is_success() && answer.status != StatusCode::MULTI_STATUS;
+    if is_done { Ok(()) } else { Err(fault(answer, path)) }
 }
 
-fn is_absent(status: StatusCode) -> bool {
-    matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE)
-}
-
-/// Why there was no answer. The words of the error name neither the headers that were sent nor the password.
-fn broken(path: &str, error: &Error) -> RemoteError {
-    let fault = match error {
-        Error::Timeout(_) | Error::HostNotFound | Error::ConnectionFailed | Error::Protocol(_) => RemoteFault::Passing,
-        // A certificate of another name, or of nobody that is known, stays what it is.
-        Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => RemoteFault::Other,
-        Error::Io(_) => RemoteFault::Passing,
+fn fault(answer: &Answer, path: &str) -> RemoteError {
+    let fault = match answer.status.as_u16() {
+        401 | 407 => RemoteFault::Login,
+        403 => RemoteFault::Denied,
+        // A folder above it is not there (RFC 4918, sections 9.3.1 and 9.7.1).
+        409 => RemoteFault::Missing,
+        507 => RemoteFault::Full,
+        423 | 429 | 500 | 502.. => RemoteFault::Passing,
         _ => RemoteFault::Other,
     };
-    RemoteError::new(fault, path, error)
+    let to = answer.text(header::LOCATION).map(|location| format!(" → {location}")).unwrap_or_default();
+    RemoteError::new(fault, path, format!("{}{to}", answer.status))
+}
+
+/// Whether an answer is of a server that keeps what is deleted: Nextcloud, ownCloud and SharePoint say their name.
+fn has_trash(answer: &Answer) -> bool {
+    let own = ["oc-", "x-nc-", "microsoftsharepoint"];
+    let names = ["nextcloud", "owncloud", "sharepoint"];
+    let said = [header::SERVER, HeaderName::from_static("dav")].into_iter().filter_map(|name| answer.text(name));
+    answer.headers.keys().any(|name| own.iter().any(|own| name.as_str().starts_with(own)))
+        || said.map(str::to_lowercase).any(|said| names.iter().any(|name| said.contains(name)))
 }

@@ -7,6 +7,7 @@
 //!
 //! Nothing in it can bring a server to fail where a module is missing.
 
+use super::file_headers::{ASKED_AGAIN, FOR_A_YEAR, content_type, often_unknown, texts};
 use crate::view::context::ViewContext;
 
 /// The content security policy. Drawings in the style sheet are `data:` addresses.
@@ -20,31 +21,12 @@ const HEADERS: [(&str, &str); 3] = [
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
 ];
 
-/// Files whose names change with their content: a year, the longest that is understood (RFC 9111 §5.2.2.1, RFC 8246).
-const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
-/// Everything else: kept, and asked for again before it is shown.
-const ASKED_AGAIN: &str = "no-cache";
-
-/// Types that servers often do not know, by ending.
-const TYPES: [(&str, &str); 7] = [
-    ("ics", "text/calendar"),
-    ("webmanifest", "application/manifest+json"),
-    ("woff2", "font/woff2"),
-    ("webp", "image/webp"),
-    ("avif", "image/avif"),
-    ("svg", "image/svg+xml"),
-    ("m4a", "audio/mp4"),
-];
-
-/// Endings of texts, which are all UTF-8.
-const TEXTS: [&str; 8] = ["html", "css", "js", "json", "xml", "csv", "txt", "ics"];
-
 /// `.htaccess` for Apache. It has neither `Options` nor `php_flag`, which many hosts answer with an error.
 pub fn apache(cx: ViewContext<'_>) -> String {
     let headers: String =
         HEADERS.iter().map(|(name, value)| format!("  Header always set {name} \"{value}\"\n")).collect();
-    let types: String = TYPES.iter().map(|(ending, of)| format!("  AddType {of} .{ending}\n")).collect();
-    let texts = TEXTS.map(|ending| format!(".{ending}")).join(" ");
+    let types: String = often_unknown().map(|(ending, of)| format!("  AddType {of} .{ending}\n")).collect();
+    let texts = texts().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ");
     let missing = format!("{}404.html", base_path(cx));
     format!(
         "ErrorDocument 404 {missing}\n\
@@ -78,8 +60,7 @@ pub fn nginx(cx: ViewContext<'_>) -> String {
 pub fn iis(cx: ViewContext<'_>) -> String {
     let headers: String =
         HEADERS.iter().map(|(name, value)| format!("        <add name=\"{name}\" value=\"{value}\" />\n")).collect();
-    let types: String = TYPES
-        .iter()
+    let types: String = often_unknown()
         .map(|(ending, of)| {
             format!("      <remove fileExtension=\".{ending}\" />\n      <mimeMap fileExtension=\".{ending}\" mimeType=\"{of}\" />\n")
         })
@@ -103,7 +84,8 @@ pub fn netlify(_: ViewContext<'_>) -> String {
     let headers: String = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
     format!(
         "/*\n{headers}  Cache-Control: {ASKED_AGAIN}\n\n/assets/*\n  ! Cache-Control\n  Cache-Control: {FOR_A_YEAR}\n\n\
-         /*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
+         /*.ics\n  Content-Type: {}\n",
+        content_type(".ics")
     )
 }
 

@@ -3,6 +3,7 @@
 pub mod annotate_lang;
 pub mod calendar;
 pub mod feeds;
+pub mod file_headers;
 pub mod hosts;
 pub mod page;
 pub mod qr;

@@ -1,9 +1,11 @@
-//! Maps a request to a file of the site, its content type, and the requested range. Files are only looked up by the names
+//! Maps a request to a file of the site and the requested range. Files are only looked up by the names
 //! that the site has, so no path can leave it.
 
 use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
+
+use crate::render::file_headers::content_type;
 
 /// The result of looking up a path.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,38 +42,6 @@ pub(super) fn look_up(has: impl Fn(&str) -> bool, base: &str, path: &str) -> Loo
 fn decode(path: &str) -> Option<String> {
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     (decoded.matches('/').count() == path.matches('/').count()).then(|| decoded.into_owned())
-}
-
-/// The content type of a path, by its extension.
-pub(super) fn content_type(path: &str) -> &'static str {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    match extension.to_ascii_lowercase().as_str() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "vtt" => "text/vtt; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _ => "application/octet-stream",
-    }
 }
 
 /// Whether a file is a page. The preview adds its script only to pages.

@@ -22,10 +22,11 @@ use tokio::sync::watch::Receiver;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::lookup::{AskedPart, Lookup, asked_part, content_type, is_page, look_up};
+use super::lookup::{AskedPart, Lookup, asked_part, is_page, look_up};
 use super::served::Served;
 use super::{MadeOnRequest, PreviewOptions, address, overlay};
 use crate::diagnostics::Speech;
+use crate::render::file_headers::content_type;
 
 /// How long a browser waits before it reconnects to the event stream.
 const RETRY: Duration = Duration::from_millis(500);

@@ -6,7 +6,7 @@ use super::super::report;
 use super::Stop;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Speech};
-use crate::publish::{Plan, Standing, changes, is_page};
+use crate::publish::{OldVersions, Plan, Remote, Standing, changes, is_page};
 use crate::schedule::{Published, clean};
 
 /// The number of pages that may be deleted unasked, and the part of all pages.
@@ -85,4 +85,24 @@ pub fn asked(speech: Speech) -> Result<bool, Stop> {
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
     Ok(read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes"))
+}
+
+/// Says that what was replaced or deleted is still on the server, where it may be.
+pub fn tell_of_old_versions(remote: &mut dyn Remote, there: &Standing, plan: &Plan, speech: Speech) {
+    let is_replaced = plan.uploads.iter().any(|upload| there.site.files.contains_key(&upload.path));
+    if !is_replaced && plan.deletions.is_empty() {
+        return;
+    }
+    let words = match remote.keeps_old_versions() {
+        None => return,
+        Some(OldVersions::Kept) => Bilingual::literal(
+            "chú ý: bucket này giữ bản cũ của mọi tệp bị thay hay bỏ. Khi có người rút lại sự đồng ý thì phải xóa cả bản cũ: xóa trong trang quản trị bucket, hoặc đặt quy tắc vòng đời `NoncurrentVersionExpiration`",
+            "note: this bucket keeps the old versions of every file that is replaced or deleted. When a person withdraws consent, they have to be erased too: in the console of the bucket, or by a lifecycle rule `NoncurrentVersionExpiration`",
+        ),
+        Some(OldVersions::Perhaps) => Bilingual::literal(
+            "chú ý: máy chủ loại này thường giữ bản cũ và thùng rác. Khi có người rút lại sự đồng ý thì xóa cả ở đó",
+            "note: servers of this kind often keep old versions and a trash. When a person withdraws consent, erase it there too",
+        ),
+    };
+    report::print(words.in_(speech));
 }

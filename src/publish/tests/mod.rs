@@ -1,5 +1,7 @@
 //! Publications over targets in memory that break wherever one likes, and over folders.
 
+mod headers;
+pub mod server;
 mod target;
 
 use std::collections::BTreeSet;

@@ -1,72 +1,16 @@
-//! A server that answers what it is told to, and writes down what it was asked.
+//! A WebDAV target before a server that answers what it is told to.
 
-use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::thread::{self, JoinHandle};
+use std::net::TcpListener;
 
 use super::*;
-
-/// A request: what it began with, its headers in small letters, and its body.
-#[derive(Debug)]
-struct Asked {
-    line: String,
-    headers: BTreeMap<String, String>,
-    body: Vec<u8>,
-}
-
-/// Answers one request after the other, each on a connection of its own; an empty answer breaks the connection.
-fn server(answers: &[&str]) -> (String, JoinHandle<Vec<Asked>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/dav", listener.local_addr().unwrap());
-    let answers: Vec<String> = answers.iter().map(|&answer| answer.to_owned()).collect();
-    let asked = thread::spawn(move || {
-        let serve = |answer: &String| {
-            let (mut stream, _) = listener.accept().unwrap();
-            let asked = request(&stream);
-            let body = answer.split_once('|').map_or("", |(_, body)| body);
-            let status = answer.split('|').next().unwrap_or_default();
-            if !status.is_empty() {
-                let length = if status.contains("Content-Length") { String::new() } else { length(body) };
-                write!(stream, "HTTP/1.1 {status}\r\nConnection: close\r\n{length}\r\n{body}").unwrap();
-            }
-            asked
-        };
-        answers.iter().map(serve).collect()
-    });
-    (url, asked)
-}
-
-fn length(body: &str) -> String {
-    format!("Content-Length: {}\r\n", body.len())
-}
-
-fn request(stream: &TcpStream) -> Asked {
-    let mut reader = BufReader::new(stream);
-    let mut line = String::new();
-    reader.read_line(&mut line).unwrap();
-    let mut headers = BTreeMap::new();
-    loop {
-        let mut header = String::new();
-        reader.read_line(&mut header).unwrap();
-        let Some((name, value)) = header.trim().split_once(": ") else { break };
-        headers.insert(name.to_lowercase(), value.to_owned());
-    }
-    let mut body = vec![0; headers.get("content-length").map_or(0, |length| length.parse().unwrap())];
-    reader.read_exact(&mut body).unwrap();
-    Asked { line: line.trim_end_matches(" HTTP/1.1\r\n").to_owned(), headers, body }
-}
+use crate::publish::tests::server::{Asked, lines, server};
 
 /// What is asked of a target whose server gives these answers.
 fn asking<T>(answers: &[&str], work: impl FnOnce(&mut dyn Remote) -> T) -> (T, Vec<Asked>) {
     let (url, asked) = server(answers);
-    let mut target = WebdavTarget::new(&url, None, Some(("an", "bí mật")), None);
+    let mut target = WebdavTarget::new(&format!("{url}/dav"), None, Some(("an", "bí mật")), None);
     let done = work(&mut target);
     (done, asked.join().unwrap())
-}
-
-fn lines(asked: &[Asked]) -> Vec<&str> {
-    asked.iter().map(|asked| asked.line.as_str()).collect()
 }
 
 /// The fault of a reading that was answered so.
@@ -213,9 +157,22 @@ fn what_is_not_there_is_deleted_and_what_may_not_be_is_told() {
 #[test]
 fn a_folder_below_the_address_is_named_in_letters() {
     let (url, asked) = server(&["200 OK|a"]);
-    let mut target = WebdavTarget::new(&format!("{url}/"), Some("/trang chủ/"), None, None);
+    let mut target = WebdavTarget::new(&format!("{url}/dav/"), Some("/trang chủ/"), None, None);
     Remote::read(&mut target, "a").unwrap();
     let asked = asked.join().unwrap();
     assert_eq!(lines(&asked), ["GET /dav/trang%20ch%E1%BB%A7/a"]);
     assert!(!asked[0].headers.contains_key("authorization"));
+}
+
+#[test]
+fn a_server_with_a_trash_is_known_by_its_names() {
+    let kept = |answer: &str| {
+        let done = |remote: &mut dyn Remote| remote.remove("a").map(|()| remote.keeps_old_versions());
+        asking(&[answer, "404 Not Found"], done).0.unwrap()
+    };
+    assert_eq!(kept("204 No Content"), None);
+    assert_eq!(kept("204 No Content\r\nServer: nginx\r\nDAV: 1"), None);
+    for header in ["OC-FileId: 1", "DAV: 1, nextcloud-checksum-update", "MicrosoftSharePointTeamServices: 16"] {
+        assert_eq!(kept(&format!("204 No Content\r\n{header}")), Some(OldVersions::Perhaps), "{header}");
+    }
 }
