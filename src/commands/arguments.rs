@@ -52,6 +52,10 @@ pub enum CommandOptions {
         /// ghi sẵn cơ quan làm trang | write the office that runs the site
         #[arg(long, value_name = "NAME")]
         office: Option<String>,
+        /// ghi thêm tệp để dịch vụ chứa mã nguồn tự đăng trang; trang đã có thì chỉ thêm tệp ấy |
+        /// write a workflow with which the service that keeps the source publishes; a site that is there gets it alone
+        #[arg(long)]
+        ci: bool,
     },
     /// dựng cả trang vào thư mục output/ | builds the whole site into output/
     Build(BuildOptions),

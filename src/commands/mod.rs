@@ -93,8 +93,8 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Manpage { command }) => manpage::run(&command, speech),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
-        Some(Of::Init { dir, province, office }) => {
-            init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), speech)
+        Some(Of::Init { dir, province, office, ci }) => {
+            init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), ci, speech)
         }
         Some(Of::New(options)) => new::run(&call, &options),
         Some(Of::NextChange { now }) => next_change::run(&call, now),

@@ -20,6 +20,7 @@ mod commands {
     mod convert_text;
     mod first_steps;
     mod hosts;
+    mod init_ci;
     mod mistakes;
     mod provinces;
     mod publish;
