@@ -32,6 +32,7 @@ mod private_data;
 mod publish_fields;
 mod publish_target;
 mod same_venue;
+mod security;
 mod stale_fact;
 mod stale_translation;
 mod tiers;
@@ -94,6 +95,8 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &publish_fields::INCOMPLETE_TARGET, check: publish_fields::check },
     CheckRule { problem: &publish_target::UNKNOWN_TARGET, check: publish_target::check },
     CheckRule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
+    CheckRule { problem: &security::BAD_CONTACT, check: security::check },
+    CheckRule { problem: &security::EXPIRY, check: security::check_expiry },
     CheckRule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
     CheckRule { problem: &stale_translation::STALE_TRANSLATION, check: stale_translation::check },
     CheckRule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },

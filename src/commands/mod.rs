@@ -1,5 +1,6 @@
 //! The command line. Only this folder uses the clock, the environment and the terminal.
 
+mod argument_values;
 mod arguments;
 mod blank_table;
 mod blank_text;
@@ -15,6 +16,7 @@ mod last_build;
 mod manpage;
 mod new;
 mod next_change;
+mod old_pack;
 mod open_target;
 mod pack;
 mod progress;

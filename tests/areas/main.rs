@@ -22,6 +22,7 @@ mod commands {
     mod hosts;
     mod init_ci;
     mod mistakes;
+    mod pack;
     mod provinces;
     mod publish;
 }
