@@ -132,6 +132,16 @@ fn an_archive_that_pack_never_wrote_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn pages_of_an_archive_carry_no_policy_since_a_disk_is_no_host() {
+    let site = Site::new().file("content/site.yaml", format!("{SITE}hosts: [github, apache]\n"));
+    site.run(["pack", "moi.zip"]).ends_with(0);
+    let tree = unpacked(&site, "moi.zip");
+    assert!(tree.contains_key(".htaccess") && !tree.contains_key(".nojekyll"));
+    assert!(!String::from_utf8_lossy(&tree["index.html"]).contains("Content-Security-Policy"));
+    assert!(String::from_utf8_lossy(&site.build()["index.html"]).contains("Content-Security-Policy"));
+}
+
+#[test]
 fn an_archive_larger_than_the_host_takes_is_told() {
     let site = Site::small();
     let sized = |limit: &str| {
