@@ -36,8 +36,8 @@ try {
   cannotJudge(`zizmor gave no report: ${run.error ?? run.stderr.slice(0, 2000)}`);
 }
 for (const { ident, desc, locations } of findings) {
-  const { symbolic, concrete } = locations[0];
-  const file = symbolic.key.Local?.given_path ?? '(unknown)';
+  const { symbolic, concrete } = locations.find(({ symbolic }) => symbolic.kind === 'Primary') ?? locations[0];
+  const file = symbolic.key.Local?.verbatim_path ?? '(unknown)';
   const { row, column } = concrete.location.start_point;
   report.add(`${file.replace(`${folder}/`, '')}:${row + 1}:${column + 1}`, `zizmor-${ident}`, desc);
 }
