@@ -75,6 +75,7 @@ fn main() -> ExitCode {
     let printed = finished(printed);
     let letters = finished(letters);
     let unpublished = finished(unpublished);
+    let workflows = finished(workflows);
     let fictional_packed = finished(|| unpacked("tests/sites/minh-hoa"));
 
     let sampled = ["--sample", SAMPLE, "--width", "360,768,1280"];
@@ -117,6 +118,7 @@ fn main() -> ExitCode {
         trial("shells: bash and man accept what the program prints for them", &printed, &[]),
         trial("publish-webdav: the small site on nginx", &unpublished, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("publish-s3: the small site in a bucket", &unpublished, &["--program", env!("CARGO_BIN_EXE_giothong")]),
+        trial("workflows: the one that init writes, and those of this repository", &workflows, &["--expect", "2"]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("publish: the small site by FTP", &small, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
@@ -299,6 +301,13 @@ fn unpublished() -> Site {
     parts
         .into_iter()
         .fold(Site::new(), |site, part| site.folder(&format!("tests/sites/nho/{part}"), &format!("output/{part}")))
+}
+
+/// The workflow that `init --ci` writes, and in a folder of their own those of this repository.
+fn workflows() -> Site {
+    let site = Site::new();
+    site.run(["init", "output", "--ci"]).ends_with(0);
+    site.folder(".github/workflows", "output/own/.github/workflows")
 }
 
 /// What the program prints for shells and for `man`: in `output/`, a file for each shell, and a page for the program and

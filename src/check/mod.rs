@@ -33,6 +33,7 @@ mod publish_fields;
 mod publish_target;
 mod readable_password;
 mod same_venue;
+mod security;
 mod stale_fact;
 mod stale_translation;
 mod tiers;
@@ -96,6 +97,8 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &publish_target::UNKNOWN_TARGET, check: publish_target::check },
     CheckRule { problem: &readable_password::READABLE_PASSWORD, check: readable_password::check },
     CheckRule { problem: &same_venue::SAME_VENUE, check: same_venue::check },
+    CheckRule { problem: &security::BAD_CONTACT, check: security::check },
+    CheckRule { problem: &security::EXPIRY, check: security::check_expiry },
     CheckRule { problem: &stale_fact::STALE_FACT, check: stale_fact::check },
     CheckRule { problem: &stale_translation::STALE_TRANSLATION, check: stale_translation::check },
     CheckRule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },

@@ -5,14 +5,13 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::check::is_site_address;
+use super::argument_values::{archive, date_time, kind, language, one_of, site_address};
 use crate::diagnostics::Speech;
 use crate::legacy::Encoding;
-use crate::model::date_time::LocalDateTime;
 use crate::model::kind::Kind;
 use crate::model::schema::Subject;
 use crate::schedule::PROBLEMS as UNEXPLAINED;
@@ -52,6 +51,10 @@ pub enum CommandOptions {
         /// ghi sẵn cơ quan làm trang | write the office that runs the site
         #[arg(long, value_name = "NAME")]
         office: Option<String>,
+        /// ghi thêm tệp để dịch vụ chứa mã nguồn tự đăng trang; trang đã có thì chỉ thêm tệp ấy |
+        /// write a workflow with which the service that keeps the source publishes; a site that is there gets it alone
+        #[arg(long)]
+        ci: bool,
     },
     /// dựng cả trang vào thư mục output/ | builds the whole site into output/
     Build(BuildOptions),
@@ -230,6 +233,10 @@ pub struct PackOptions {
     /// tệp sẽ ghi | the file to write
     #[arg(value_name = "FILE.zip", value_parser = archive)]
     pub file: PathBuf,
+    /// gói lần trước đã giải nén lên máy chủ: trang và tệp đã gỡ từ đó được ghi đè, vì giải nén không xóa gì |
+    /// the archive unpacked on the host last time: pages and files that went since are overwritten, as unpacking deletes nothing
+    #[arg(long, value_name = "OLD.zip")]
+    pub since: Option<PathBuf>,
     /// coi đây là hiện tại, ví dụ 2023-02-05T07:30 | take this for the present, such as 2023-02-05T07:30
     #[arg(long, value_name = "DATE[THH:MM]", value_parser = date_time)]
     pub now: Option<NaiveDateTime>,
@@ -337,46 +344,6 @@ fn translated(command: Command, speech: Speech) -> Command {
             arg.help(help).help_heading(heading)
         })
         .mut_subcommands(|command| translated(command, speech))
-}
-
-/// Accepts one of some values, each by its word.
-fn one_of<T: Copy + Send + Sync + 'static>(
-    values: impl IntoIterator<Item = T>,
-    word: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T> {
-    let values: Vec<T> = values.into_iter().collect();
-    let words: Vec<&str> = values.iter().map(|value| word(*value)).collect();
-    PossibleValuesParser::new(words)
-        .try_map(move |said| values.iter().copied().find(|value| word(*value) == said).ok_or("no such word"))
-}
-
-fn language() -> impl TypedValueParser<Value = Speech> {
-    one_of([Speech::Vi, Speech::En], |speech| speech.choose("vi", "en"))
-}
-
-/// The path of the file for `pack`. It must end in `.zip`, so that a mistake never overwrites a document.
-fn archive(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
-        true => Ok(path),
-        false => Err("trang.zip".to_owned()),
-    }
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    let words = || Kind::ALL.map(|kind| format!("{} ({})", kind.facts().label, kind.facts().singular)).join("; ");
-    Kind::named(text).ok_or_else(words)
-}
-
-fn site_address(text: &str) -> Result<String, String> {
-    match is_site_address(text) {
-        true => Ok(text.to_owned()),
-        false => Err("https://example.org/, https://example.org/hien-mau/".to_owned()),
-    }
-}
-
-fn date_time(text: &str) -> Result<NaiveDateTime, String> {
-    LocalDateTime::parse(text).map(|at| at.0).ok_or_else(|| "2023-02-05, 2023-02-05T07:30".to_owned())
 }
 
 #[cfg(test)]

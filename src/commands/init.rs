@@ -1,11 +1,13 @@
 //! `init DIR`: makes a new site that builds at once, with examples of the most common content, an illustrated guide for
 //! officers, and an empty table of every kind to copy into the content. `--province NAME` adds the places of a province,
-//! `--office NAME` the office. An editor is told how to check it all (`.vscode/`).
+//! `--office NAME` the office, `--ci` a workflow that publishes; that one may also be added to a site that is there. An editor
+//! is told how to check it all (`.vscode/`).
 
 mod editor;
 mod office;
 mod place_file;
 mod provinces;
+mod workflow;
 
 use std::io;
 use std::path::Path;
@@ -65,11 +67,27 @@ const LICENCE: (&str, &str) = ("giay-phep-dia-ban.txt", include_str!("init/commu
 pub struct NewSite {
     pub office: Option<Office>,
     pub places: Option<PlaceFile>,
+    /// Whether it gets the workflow that publishes it.
+    pub publishes: bool,
 }
 
-/// Creates the site in a folder that does not exist yet or is empty.
-pub fn run(folder: &Path, province: Option<&str>, name: Option<&str>, speech: Speech) -> u8 {
-    let known = || Ok(NewSite { office: name.map(office).transpose()?, places: province.map(places).transpose()? });
+/// Creates the site in a folder that does not exist yet or is empty. With `ci` alone, a site that is there gets the workflow.
+pub fn run(folder: &Path, province: Option<&str>, name: Option<&str>, ci: bool, speech: Speech) -> u8 {
+    if ci && province.is_none() && name.is_none() && files::is_there(&folder.join("content/site.yaml")) {
+        let added = |()| {
+            let place = folder.join(workflow::PATH);
+            let place = place.strip_prefix(".").unwrap_or(&place).display();
+            bilingual!(
+                "đã thêm {place}; những dòng đầu của tệp nói phải làm gì một lần",
+                "added {place}; its first lines say (in Vietnamese) what has to be done once"
+            )
+        };
+        return report::outcome(workflow::add(folder).map(added), speech);
+    }
+    let known = || {
+        let (office, places) = (name.map(office).transpose()?, province.map(places).transpose()?);
+        Ok(NewSite { office, places, publishes: ci })
+    };
     let made = known().and_then(|new| {
         made(folder, &new)?;
         let place = folder.strip_prefix(".").unwrap_or(folder).display();
@@ -149,6 +167,9 @@ fn write(folder: &Path, new: &NewSite) -> io::Result<()> {
     files::create(&folder.join("HUONG-DAN.html"), page)?;
     for (path, bytes) in PICTURES {
         files::create(&folder.join(path), bytes)?;
+    }
+    if new.publishes {
+        files::create(&folder.join(workflow::PATH), workflow::own_text())?;
     }
     for (path, text) in editor::files() {
         files::create(&folder.join(path), text)?;

@@ -1,5 +1,6 @@
 //! The command line. Only this folder uses the clock, the environment and the terminal.
 
+mod argument_values;
 mod arguments;
 mod blank_table;
 mod blank_text;
@@ -15,6 +16,7 @@ mod last_build;
 mod manpage;
 mod new;
 mod next_change;
+mod old_pack;
 mod open_target;
 mod pack;
 mod progress;
@@ -93,8 +95,8 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
         Some(Of::Manpage { command }) => manpage::run(&command, speech),
         Some(Of::Explain { code }) => help::explain(code.as_deref(), speech),
         Some(Of::Help { command }) => help::help(command.as_deref(), speech),
-        Some(Of::Init { dir, province, office }) => {
-            init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), speech)
+        Some(Of::Init { dir, province, office, ci }) => {
+            init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), ci, speech)
         }
         Some(Of::New(options)) => new::run(&call, &options),
         Some(Of::NextChange { now }) => next_change::run(&call, now),

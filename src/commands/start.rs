@@ -145,7 +145,7 @@ fn site_of(answers: &Answers, base: &Path) -> Result<PathBuf, Refusals> {
     let places = province.map(init::places).transpose().map_err(|error| kept(PROVINCE, error)).ok();
     let folder = named.map_err(|error| kept(FOLDER, error)).ok();
     let (Some(office), Some(places), Some(folder)) = (office, places, folder) else { return Err(refusals) };
-    match init::made(&folder, &NewSite { office: Some(office), places }) {
+    match init::made(&folder, &NewSite { office: Some(office), places, publishes: false }) {
         Ok(()) => Ok(folder),
         Err(error) => Err(Refusals::from([(FOLDER, error)])),
     }

@@ -56,6 +56,8 @@ pub enum PathFault {
     Device,
     /// A name reserved for this stage.
     Reserved,
+    /// The path differs from another one in capitals alone.
+    Capitals,
     /// The path is used as a file and as a folder.
     FileAndFolder,
 }
@@ -201,6 +203,10 @@ impl PathFault {
                 "a name means a device on Windows (like `con`, `nul`, `com1`)",
             ),
             Self::FileAndFolder => ("đường dẫn vừa là tệp vừa là thư mục", "the path is a file and a folder at once"),
+            Self::Capitals => (
+                "đường dẫn chỉ khác một đường dẫn khác ở chữ hoa, Windows coi là một",
+                "the path differs from another one only in capitals, which are one on Windows",
+            ),
             Self::Reserved => ("tên này dành riêng cho chương trình", "this name is kept for the program itself"),
         };
         Bilingual::literal(vi, en)

@@ -1,6 +1,6 @@
 //! Validates paths inside the output: those of a build, and those listed in a manifest on the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::PathFault;
 
@@ -13,9 +13,20 @@ pub(super) const GITIGNORE: &[u8] = b"*\n";
 /// The first path that is not allowed in a built site, with its fault.
 pub(super) fn first_fault<T>(files: &BTreeMap<String, T>) -> Option<(&str, PathFault)> {
     let of_itself = files.keys().find_map(|path| Some((path.as_str(), fault(path)?)));
-    of_itself.or_else(|| {
+    let as_folder = || {
         let mut folders = files.keys().flat_map(|path| folders_above(path));
         folders.find(|folder| files.contains_key(*folder)).map(|folder| (folder, PathFault::FileAndFolder))
+    };
+    of_itself.or_else(as_folder).or_else(|| Some((only_capitals_apart(files)?, PathFault::Capitals)))
+}
+
+/// The first path that differs from another one in capitals alone: on Windows and macOS they are one file. Paths without
+/// capitals, which those of a site are, differ already.
+fn only_capitals_apart<T>(files: &BTreeMap<String, T>) -> Option<&str> {
+    let mut small = BTreeSet::new();
+    files.keys().map(String::as_str).filter(|path| path.chars().any(char::is_uppercase)).find(|path| {
+        let lower = path.to_lowercase();
+        files.contains_key(&lower) || !small.insert(lower)
     })
 }
 
@@ -83,6 +94,18 @@ mod tests {
             assert_eq!(fault(path), Some(expected), "{path:?}");
         }
         assert_eq!(fault(&"a".repeat(256)), Some(PathFault::TooLong));
+    }
+
+    #[test]
+    fn paths_that_are_one_file_on_windows_are_refused() {
+        let fault = |paths: &[&str]| {
+            let files: BTreeMap<String, ()> = paths.iter().map(|path| ((*path).to_owned(), ())).collect();
+            first_fault(&files).map(|(path, fault)| (path.to_owned(), fault))
+        };
+        assert_eq!(fault(&["A.css", "B.css", "a.css"]), Some(("A.css".to_owned(), PathFault::Capitals)));
+        assert_eq!(fault(&["tep/AB.pdf", "tep/Ab.pdf"]), Some(("tep/Ab.pdf".to_owned(), PathFault::Capitals)));
+        assert_eq!(fault(&["Đ.css", "đ.css"]), Some(("Đ.css".to_owned(), PathFault::Capitals)));
+        assert_eq!(fault(&["A.css", "B.css", "a.js", "c.css"]), None);
     }
 
     #[test]

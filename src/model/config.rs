@@ -1,5 +1,7 @@
 //! `content/site.yaml`: the settings of the site.
 
+use chrono::NaiveDate;
+
 use super::contact::SiteId;
 use super::contact::{Contact, Registration};
 use super::date_time::LocalDateTime;
@@ -48,6 +50,8 @@ choices! {
         Iis = "iis", "IIS" | "Windows Server";
         /// `_headers`.
         Netlify = "netlify", "Netlify" | "Cloudflare Pages" | "Cloudflare";
+        /// `.nojekyll`, and the policy in the pages.
+        Github = "github", "GitHub Pages" | "GitHub";
     }
 }
 
@@ -100,6 +104,10 @@ record! {
         font_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng phông chữ",
         /// Kilobytes that a page may have with the style sheets and scripts it needs, compressed; 50 where nothing is written.
         first_view_budget_kb: Option<Spanned<i64>> = "Giới hạn dung lượng lần mở đầu",
+        /// Megabytes (millions of bytes) that the host takes as one ZIP file; `pack` warns of a larger one.
+        zip_limit_mb: Option<Spanned<i64>> = "Giới hạn dung lượng tệp ZIP",
+        /// Whom to tell of a weakness of the site, as `.well-known/security.txt` (RFC 9116).
+        security: Option<Security> = "Báo lỗi bảo mật" | "Bảo mật",
         /// What may be public beside the contacts and registrations.
         privacy: Option<Privacy> = "Riêng tư" | "Bảo vệ dữ liệu cá nhân",
         /// A fixed present, for an archive or a sample.
@@ -114,6 +122,16 @@ record! {
         public_contacts: Vec<String> = "Liên hệ công khai" | "Số công khai",
         /// Whether the unit of somebody without a name is named also where fewer than 20 of it are honoured.
         small_units: Option<bool> = "Nêu đơn vị ít người" | "Đơn vị ít người",
+    }
+}
+
+record! {
+    /// Whom to tell of a weakness of the site.
+    pub struct Security {
+        /// Where to tell it: `mailto:` and an address, `https://` and a page, or `tel:` and a number; the best one first.
+        contact: Vec<Spanned<String>> = "Liên hệ" | "Nơi nhận",
+        /// The last day on which this may be relied on, at most a year ahead.
+        expires: Spanned<NaiveDate> = "Hết hạn" | "Dùng đến ngày",
     }
 }
 

@@ -11,6 +11,7 @@ use super::seen::SeenFiles;
 use super::{Memory, Order, Progress};
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, is_table};
+use crate::model::config::HostKind;
 use crate::model::kind::Kind;
 use crate::model::outline::Outline;
 use crate::model::values::Url;
@@ -203,6 +204,9 @@ pub fn override_config(order: &Order, parsed: &mut [Parsed]) {
         }
         if order.links.is_some() {
             config.links = order.links;
+            // An archive is for a disk or a host of one's own. Not every browser finds `'self'` in a policy that a page on a
+            // disk carries.
+            config.hosts.retain(|host| *host != HostKind::Github);
         }
     }
 }

@@ -115,6 +115,8 @@ pub struct Built {
     pub timings: Vec<(&'static str, Duration)>,
     /// The files that took longest, with their times.
     pub slowest: Vec<(String, Duration)>,
+    /// The paths at which stands that a page was taken down.
+    pub gone: Vec<String>,
 }
 
 /// Builds a site into a sink. With the [`Memory`] of an earlier build, only changed files are parsed again; the result is
@@ -133,7 +135,19 @@ pub fn build_in_memory(order: &Order, memory: &mut Memory) -> (Built, Option<Sit
 
 /// As [`build`], with a given day on which pages say they were built.
 pub fn build_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
-    let (mut built, ready) = prepare_made_on(order, made, memory);
+    let (built, ready) = prepare_made_on(order, made, memory);
+    finished(order, built, ready, sink)
+}
+
+/// As [`build`], with the paths of pages that readers may still have: where the site has none of its own, it says there
+/// that it was taken down.
+pub fn build_over(order: &Order, former: BTreeSet<String>, memory: &mut Memory, sink: &mut dyn Sink) -> Built {
+    let (built, ready) = prepare_made_on(order, None, memory);
+    finished(order, built, ready.map(|ready| ReadySite { former, ..ready }), sink)
+}
+
+fn finished(order: &Order, mut built: Built, ready: Option<ReadySite>, sink: &mut dyn Sink) -> Built {
+    built.gone = ready.iter().flat_map(ReadySite::gone).cloned().collect();
     if let Some(finished) = ready.and_then(|ready| finish(&ready, sink, Pace::Fast(&order.progress))) {
         built.problems.absorb(finished.problems);
         built.problems = built.problems.ordered();
@@ -222,6 +236,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
             files,
             sizes,
             base_path,
+            former: BTreeSet::new(),
             outputs: OnceLock::new(),
             search: OnceLock::new(),
         }

@@ -1,6 +1,6 @@
 //! A site that can be drawn, and its files, each made by itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -14,6 +14,7 @@ use crate::render;
 use crate::render::calendar::WrittenEvents;
 use crate::render::page::PageRenderer;
 use crate::render::search::IndexedDocument;
+use crate::render::security::SECURITY_TXT;
 use crate::routes::destination::Destinations;
 use crate::routes::{PageId, Routes, output_path, root};
 use crate::schedule::Timetable;
@@ -37,6 +38,9 @@ pub struct ReadySite {
     pub sizes: BTreeMap<FilePath, FileFacts>,
     /// The path of the site on its server: `/` or a folder.
     pub base_path: String,
+    /// The paths of pages that readers may still have: where the site has none of its own, it says there that it was
+    /// taken down.
+    pub former: BTreeSet<String>,
     /// Every file of the finished site but those of the index, by path, once somebody asked for the list.
     pub(super) outputs: OnceLock<BTreeMap<String, OutputFile>>,
     /// The index of the search page, by path, once somebody asked for it.
@@ -49,6 +53,8 @@ pub enum OutputFile {
     Page(PageId),
     /// The page at a former address, which leads to the present one.
     Redirect(PageId),
+    /// What stands at the address of a page that was taken down.
+    Gone,
     /// A file of the content.
     Published(FilePath),
     /// A file of the index for searching.
@@ -74,11 +80,12 @@ const MACHINE_FILES: [(MachineFormat, &str, Make); 6] = [
 ];
 
 /// The files with the rules of web servers.
-const HOST_FILES: [(HostKind, &str, Make); 4] = [
+const HOST_FILES: [(HostKind, &str, Make); 5] = [
     (HostKind::Apache, ".htaccess", render::hosts::apache),
     (HostKind::Nginx, "giothong-nginx.conf", render::hosts::nginx),
     (HostKind::Iis, "web.config", render::hosts::iis),
     (HostKind::Netlify, "_headers", render::hosts::netlify),
+    (HostKind::Github, ".nojekyll", render::hosts::github),
 ];
 
 impl ReadySite {
@@ -117,7 +124,11 @@ impl ReadySite {
             let (mut files, beside_pages) = rayon::join(|| self.main_files(), || self.files_beside_pages());
             files.extend(beside_pages);
             files.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-            files.into_iter().collect()
+            let mut files: BTreeMap<String, OutputFile> = files.into_iter().collect();
+            for path in &self.former {
+                files.entry(path.clone()).or_insert(OutputFile::Gone);
+            }
+            files
         })
     }
 
@@ -140,6 +151,14 @@ impl ReadySite {
         })
     }
 
+    /// The paths at which stands that a page was taken down.
+    pub(super) fn gone(&self) -> impl Iterator<Item = &String> {
+        // The list is not made for this where no former page is known.
+        let outputs = (!self.former.is_empty()).then(|| self.outputs());
+        let gone = outputs.into_iter().flatten().filter(|(_, file)| matches!(file, OutputFile::Gone));
+        gone.map(|(path, _)| path)
+    }
+
     fn main_files(&self) -> Vec<(String, OutputFile)> {
         let cx = self.context();
         let pages = self.routes.pages().map(|(page, address)| (output_path(address), OutputFile::Page(page.clone())));
@@ -152,7 +171,9 @@ impl ReadySite {
         let machine = machine.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
         let hosts = HOST_FILES.into_iter().filter(|(host, ..)| cx.site.config.hosts.contains(host));
         let hosts = hosts.map(|(_, path, make)| (path.to_owned(), OutputFile::Machine(make)));
-        pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(hosts).collect()
+        let security = cx.site.config.security.is_some();
+        let security = security.then(|| (SECURITY_TXT.to_owned(), OutputFile::Machine(render::security::security_txt)));
+        pages.chain(redirects).chain(files).chain(assets).chain(machine).chain(hosts).chain(security).collect()
     }
 
     /// Calendars and QR codes.
@@ -207,6 +228,7 @@ impl<'a> Maker<'a> {
             OutputFile::Page(page) | OutputFile::Redirect(page) => {
                 Ok(self.page(path, page, matches!(file, OutputFile::Redirect(_)))?.and_then(bytes))
             }
+            OutputFile::Gone => self.gone(path).map(|text| text.and_then(bytes)),
             OutputFile::Published(path) => Ok(self.ready.files.get(path).cloned()),
             OutputFile::Asset => Ok(self.ready.theme.assets.get(path).cloned()),
             OutputFile::Search => Ok(self.ready.search().get(path).cloned()),
@@ -229,6 +251,17 @@ impl<'a> Maker<'a> {
         };
         let Some(view) = view else { return Ok(None) };
         let shell = shell::shell(language.cx, page, address, &view);
+        language.pages.page(view.template, &shell, &view).map(Some)
+    }
+
+    /// In the language of the folder.
+    fn gone(&self, path: &str) -> Result<Option<String>, Diagnostic> {
+        let folder = path.split('/').next().unwrap_or_default();
+        let own = self.languages.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(folder)).map(|(_, language)| language);
+        let Some(language) = own.or_else(|| self.languages.get(SOURCE)) else { return Ok(None) };
+        let address = path.strip_suffix("index.html").unwrap_or(path);
+        let view = view::gone(ViewContext { root: &root(address), ..language.cx });
+        let shell = shell::gone(language.cx, address, &view);
         language.pages.page(view.template, &shell, &view).map(Some)
     }
 

@@ -134,6 +134,7 @@ impl<'a> TemplateRemapper<'a> {
         let view = match self.ready.output(path)? {
             OutputFile::Page(page) => view::view(cx, &page, &root(address)),
             OutputFile::Redirect(page) => view::redirect(cx, &page),
+            OutputFile::Gone => Some(view::gone(cx)),
             _ => None,
         };
         view.map(|view| view.template)

@@ -12,7 +12,7 @@ use crate::source::SourceFile;
 use crate::text::personal::{Personal, personal};
 
 /// Fields that are public by purpose.
-const PUBLIC: [&str; 4] = ["base_url", "contact", "registration", "privacy"];
+const PUBLIC: [&str; 5] = ["base_url", "contact", "registration", "privacy", "security"];
 
 /// The minimum number of digits in a telephone number.
 const FEWEST_DIGITS: usize = 8;

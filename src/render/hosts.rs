@@ -9,17 +9,11 @@
 
 use super::file_headers::{ASKED_AGAIN, FOR_A_YEAR, content_type, often_unknown, texts};
 use crate::view::context::ViewContext;
-
-/// The content security policy. Drawings in the style sheet are `data:` addresses.
-pub const CSP: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; \
-                       frame-ancestors 'none'";
+use crate::view::policy::{CSP, REFERRER};
 
 /// The headers of every file.
-const HEADERS: [(&str, &str); 3] = [
-    ("Content-Security-Policy", CSP),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-];
+const HEADERS: [(&str, &str); 3] =
+    [("Content-Security-Policy", CSP), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", REFERRER)];
 
 /// `.htaccess` for Apache. It has neither `Options` nor `php_flag`, which many hosts answer with an error.
 pub fn apache(cx: ViewContext<'_>) -> String {
@@ -89,6 +83,12 @@ pub fn netlify(_: ViewContext<'_>) -> String {
     )
 }
 
+/// `.nojekyll` for GitHub Pages: without it, names that begin with a dot or an underscore are left out. The policy stands in
+/// the pages themselves, since no headers can be set there.
+pub fn github(_: ViewContext<'_>) -> String {
+    String::new()
+}
+
 /// The path of the site on its server.
 fn base_path(cx: ViewContext<'_>) -> String {
     let base = cx.site.config.base_url.as_ref();
@@ -96,45 +96,4 @@ fn base_path(cx: ViewContext<'_>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::view::testing::with_site;
-
-    fn written(make: fn(ViewContext<'_>) -> String) -> String {
-        let config = "id: thu\ntitle: Thử\nnotice: Trang thử, không có thật.\nbase_url: https://thu.example/a/b/\n";
-        with_site(&[("content/site.yaml", config)], make)
-    }
-
-    #[test]
-    fn every_host_gets_the_whole_policy_and_the_page_for_what_is_missing() {
-        for make in [apache, nginx, iis, netlify] {
-            let text = written(make);
-            assert!(text.contains(CSP) && text.contains("nosniff") && text.contains("strict-origin-when-cross-origin"));
-            assert!(text.contains("text/calendar"), "{text}");
-            assert!(text.contains(FOR_A_YEAR) || text.contains("365.00:00:00"), "{text}");
-        }
-        for make in [apache, nginx, iis] {
-            assert!(written(make).contains("/a/b/404.html"));
-        }
-    }
-
-    #[test]
-    fn nothing_inline_may_run() {
-        assert!(!CSP.contains("unsafe") && CSP.starts_with("default-src 'self';") && !CSP.contains("script-src"));
-    }
-
-    #[test]
-    fn what_apache_may_not_know_is_asked_for_first() {
-        let text = written(apache);
-        assert!(text.lines().all(|line| !["Options", "php_"].iter().any(|word| line.trim_start().starts_with(word))));
-        let open = |line: &str| line.starts_with("<IfModule") || line.trim_start().starts_with("<If ");
-        let mut depth = 0;
-        for line in text.lines() {
-            let is_plain = line.starts_with("ErrorDocument");
-            depth += usize::from(open(line));
-            assert!(depth > 0 || is_plain, "{line}");
-            depth -= usize::from(line.trim_start().starts_with("</"));
-        }
-        assert_eq!(depth, 0);
-    }
-}
+mod tests;

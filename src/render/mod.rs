@@ -9,5 +9,6 @@ pub mod page;
 pub mod qr;
 pub mod schedule_data;
 pub mod search;
+pub mod security;
 pub mod sitemap;
 mod xml;

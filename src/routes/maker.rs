@@ -17,6 +17,13 @@ use crate::text::slug::is_slug;
 /// Folders that a page of one's own may not take, whether the site has them today or not.
 const RESERVED: [&str; 8] = ["assets", FILES, "search", "hom-nay", "ap-phich", "tim-kiem", ELIGIBILITY, NEXT_DONATION];
 
+/// Bytes of a name that file systems take.
+const LONGEST_NAME: usize = 255;
+/// The file of an address that ends in `/`.
+const PAGE: &str = "index.html";
+/// Letters of a path that leave room for the folders of a server on Windows, which often takes 260 in all.
+const LONGEST_ADDRESS: usize = 200;
+
 /// The routes so far, and who has taken which address.
 pub struct RouteMaker {
     pub(super) routes: Routes,
@@ -26,6 +33,7 @@ pub struct RouteMaker {
 
 impl RouteMaker {
     pub(super) fn page(&mut self, page: PageId, address: String, place: &Span) {
+        self.length(&address, place);
         match self.taken.get(&address) {
             None => {
                 self.taken.insert(address.clone(), place.clone());
@@ -59,6 +67,7 @@ impl RouteMaker {
 
     fn file(&mut self, path: FilePath, address: String) {
         let place = Span::whole(path.clone());
+        self.length(&address, &place);
         match self.taken.insert(address.clone(), place.clone()) {
             None => {
                 self.routes.files.insert(path, address);
@@ -71,6 +80,28 @@ impl RouteMaker {
                     .related(other, Bilingual::literal("tệp kia", "the other file")),
             ),
         }
+    }
+
+    /// Says what machines and hosts do not take: addresses have one byte for each letter.
+    fn length(&mut self, address: &str, place: &Span) {
+        let length = address.len() + if address.ends_with('/') { PAGE.len() } else { 0 };
+        let (problem, message) = if address.split('/').any(|name| name.len() > LONGEST_NAME) {
+            let message = bilingual!(
+                "một tên trong địa chỉ dài hơn {LONGEST_NAME} chữ",
+                "a name in the address is longer than {LONGEST_NAME} letters"
+            );
+            (&problems::LONG_NAME, message)
+        } else if length > LONGEST_ADDRESS {
+            let message = bilingual!(
+                "địa chỉ dài {length} chữ, nên ngắn hơn {LONGEST_ADDRESS}",
+                "the address has {length} letters; it should have at most {LONGEST_ADDRESS}"
+            );
+            (&problems::LONG_ADDRESS, message)
+        } else {
+            return;
+        };
+        let help = Bilingual::literal("đặt mã hoặc tên tệp ngắn hơn", "choose a shorter id or name of the file");
+        self.problems.push(problem.at(place).message(message).help(help));
     }
 
     pub(super) fn entries(&mut self, site: &Site) {
@@ -159,6 +190,7 @@ impl RouteMaker {
                     );
                     continue;
                 }
+                self.length(&address, &former.span);
                 self.taken.insert(address.clone(), former.span.clone());
                 for (tag, _) in translations.into_iter().flatten().filter(|(_, rendition)| rendition.has_page()) {
                     let page = PageId::Translation(tag.clone(), glance.target());

@@ -16,6 +16,35 @@ problems! {
     /// ```
     pub static ADDRESS_TAKEN: Error = "address-taken";
 
+    /// Một tên trong địa chỉ dài quá 255 chữ: không máy nào có tệp tên dài như vậy. Thường do cả một câu được dán vào ô `Mã`.
+    ///
+    /// A name in the address is longer than 255 letters: no machine has a file of such a name. Usually a whole sentence was
+    /// pasted into an id.
+    ///
+    /// ```text
+    /// Mã: buoi-hien-mau-tai-nha-van-hoa-…   # 300 chữ
+    /// ```
+    ///
+    /// ```text
+    /// Mã: nha-van-hoa-thang-7
+    /// ```
+    pub static LONG_NAME: Error = "long-name";
+
+    /// Địa chỉ dài hơn 200 chữ. Máy chủ Windows thường chỉ nhận đường dẫn 260 chữ, kể cả thư mục của máy chủ, nên trang có thể
+    /// không chép lên được.
+    ///
+    /// The address has more than 200 letters. Servers on Windows often take paths of 260 letters, with their own folders,
+    /// so the page may not get there.
+    ///
+    /// ```text
+    /// Mã: hien-mau-…-…   # 190 chữ
+    /// ```
+    ///
+    /// ```text
+    /// Mã: nha-van-hoa-thang-7
+    /// ```
+    pub static LONG_ADDRESS: Warning = "long-address";
+
     /// Đường dẫn chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, và không trùng tên dành riêng của chương trình.
     ///
     /// A slug has lower-case ASCII letters, digits and hyphens, and is none of the program's own names.

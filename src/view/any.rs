@@ -92,6 +92,11 @@ pub fn redirect(cx: ViewContext<'_>, page: &PageId) -> Option<View> {
     Some(View::new("redirect", RedirectView { target: cx.link(page, cx.title(target)?)? }))
 }
 
+/// Builds what stands at the address of a page that was taken down.
+pub fn gone(cx: ViewContext<'_>) -> View {
+    View::new("not_found", NotFoundView { gone: true, ..home::not_found(cx) })
+}
+
 fn of_entry(cx: ViewContext<'_>, target: &Target) -> Option<View> {
     let (all, id, kind) = (&cx.site.entries, &target.id, target.kind);
     macro_rules! page {

@@ -108,6 +108,7 @@ fn latest(cx: ViewContext<'_>, kind: Kind) -> Vec<Card> {
 /// The page for addresses that do not exist, with links to the main pages.
 pub fn not_found(cx: ViewContext<'_>) -> NotFoundView {
     NotFoundView {
+        gone: false,
         links: [PageId::Home, PageId::SCHEDULE, PageId::Search].iter().filter_map(|page| cx.to(page)).collect(),
     }
 }

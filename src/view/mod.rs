@@ -22,6 +22,7 @@ mod next_donation;
 pub mod page;
 pub mod pages;
 pub mod parts;
+pub mod policy;
 mod prelude;
 pub mod record;
 mod results;
@@ -39,6 +40,6 @@ pub mod tests;
 mod translated;
 pub mod words;
 
-pub use any::{View, redirect, view};
+pub use any::{View, gone, redirect, view};
 #[cfg(test)]
 pub use tests::testing;

@@ -46,6 +46,11 @@ pub struct SiteView {
     pub style: String,
     /// The icon, from the site's root.
     pub icon: String,
+    /// The content security policy that pages carry, where a host sends no headers of the site: a theme puts it into
+    /// `<meta http-equiv="Content-Security-Policy">` before whatever loads.
+    pub policy: Option<String>,
+    /// What is told to other sites of an address, for `<meta name="referrer">`; beside `policy`.
+    pub referrer: Option<String>,
     /// Options of the theme, by name.
     pub options: std::collections::BTreeMap<String, String>,
 }

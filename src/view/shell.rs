@@ -68,6 +68,20 @@ pub fn shell(cx: ViewContext<'_>, page: &PageId, address: &str, view: &View) -> 
     }
 }
 
+/// Builds the page-level data of what stands at the address of a page that was taken down.
+pub fn gone(cx: ViewContext<'_>, address: &str, view: &View) -> PageView {
+    let title = cx.locale.say(words::GONE);
+    PageView {
+        window_title: format!("{title} – {}", cx.config().title.value),
+        share_title: title.clone(),
+        title,
+        root: root(address),
+        breadcrumbs: cx.to(&PageId::Home).into_iter().collect(),
+        json_ld: String::new(),
+        ..shell(cx, &PageId::NotFound, address, view)
+    }
+}
+
 /// Whether search engines should show a page. Excluded are the page for addresses that do not exist, the answers within
 /// the questions, and unfinished pages.
 pub fn is_indexable(cx: ViewContext<'_>, page: &PageId) -> bool {

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::calendar::joined;
 use super::prelude::*;
-use super::{facts, languages};
+use super::{facts, languages, policy};
 use crate::model::config::MachineFormat;
 use crate::routes::{Step, has_list};
 
@@ -58,6 +58,8 @@ pub fn site(cx: ViewContext<'_>, assets: ThemeAssets) -> SiteView {
         data: files(cx, [(MachineFormat::ScheduleJson, SCHEDULE_JSON), (MachineFormat::ScheduleCsv, SCHEDULE_CSV)]),
         style: assets.style,
         icon: assets.icon,
+        policy: policy::stands_in_pages(&cx.site.config).then(|| policy::CSP_IN_PAGE.to_owned()),
+        referrer: policy::stands_in_pages(&cx.site.config).then(|| policy::REFERRER.to_owned()),
         options: assets.options,
         menu,
     }

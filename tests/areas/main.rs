@@ -20,7 +20,9 @@ mod commands {
     mod convert_text;
     mod first_steps;
     mod hosts;
+    mod init_ci;
     mod mistakes;
+    mod pack;
     mod provinces;
     mod publish;
 }

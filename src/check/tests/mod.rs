@@ -11,6 +11,7 @@ mod outside_period;
 mod overlapping_facts;
 mod place_validity;
 mod same_venue;
+mod security;
 mod stale_fact;
 mod unexplained_status;
 

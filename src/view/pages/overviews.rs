@@ -175,6 +175,8 @@ pub struct SearchView {
 
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct NotFoundView {
+    /// Whether there was a page here once; then `page.title` says that it was taken down.
+    pub gone: bool,
     /// Where to go from here.
     pub links: Vec<Link>,
 }

@@ -119,6 +119,8 @@ words! { PHRASES:
     SEARCH "say_search": "Tìm trên trang", "Find on this site";
     /// The title of the page for addresses that do not exist.
     NOT_FOUND "say_not_found": "Không tìm thấy trang này", "Page not found";
+    /// The title of what stands at the address of a page that was taken down.
+    GONE "say_gone": "Trang này đã được gỡ", "This page was taken down";
     /// The heading of a redirect.
     MOVED_PAGE "say_moved_page": "Trang đã chuyển sang địa chỉ mới", "This page has moved";
     /// The label of a site whose present is pinned.
