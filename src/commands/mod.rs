@@ -15,6 +15,7 @@ mod last_build;
 mod manpage;
 mod new;
 mod next_change;
+mod open_sftp;
 mod open_target;
 mod pack;
 mod progress;

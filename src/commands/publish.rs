@@ -57,7 +57,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         Stop::Because(Bilingual::literal("chưa đọc được `content/site.yaml`", "`content/site.yaml` cannot be read"))
     })?;
     let (name, target) = chosen(&config, options.target.as_deref())?;
-    let mut remote = open_target::open(call, name, target).map_err(Stop::Because)?;
+    let mut remote = open_target::open(call, name, target, !options.yes && !options.when_due).map_err(Stop::Because)?;
     if options.check {
         return check(call, &config, name, &mut *remote);
     }
@@ -221,9 +221,14 @@ fn asked(speech: Speech) -> Result<bool, Stop> {
         )));
     }
     report::print(speech.choose("Gửi lên bây giờ? (c = có, Enter = thôi)", "Send now? (y = yes, Enter = no)"));
+    Ok(says_yes())
+}
+
+/// Whether the next line that is typed is a yes.
+pub fn says_yes() -> bool {
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
-    Ok(read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes"))
+    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")
 }
 
 fn send(

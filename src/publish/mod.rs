@@ -14,8 +14,11 @@ mod journal;
 mod lock;
 mod manifest;
 mod plan;
+mod reached;
 mod reader;
 mod remote;
+#[cfg(feature = "sftp")]
+mod sftp;
 #[cfg(test)]
 mod tests;
 mod upload;
@@ -30,5 +33,7 @@ pub use manifest::{MANIFEST, PublishedSite};
 pub use plan::{Plan, is_page};
 pub use reader::{ReaderView, look};
 pub use remote::{Remote, RemoteError, RemoteFault};
+#[cfg(feature = "sftp")]
+pub use sftp::{Fingerprint, PORT as SSH_PORT, SftpAccess, SftpTarget};
 pub use upload::{Publication, Standing, publish, standing};
 pub use webdav::WebdavTarget;
