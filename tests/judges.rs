@@ -118,6 +118,7 @@ fn main() -> ExitCode {
         trial("publish-webdav: the small site on nginx", &unpublished, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("publish: the small site by FTP", &small, &["--program", env!("CARGO_BIN_EXE_giothong")]),
+        trial("publish-sftp: the small site by SFTP", &small, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),
