@@ -312,7 +312,7 @@ def judge_refusals(server, office):
     same("written again", server, office)
     full = server.home / "full"
     full.mkdir()
-    run("mount", "-t", "tmpfs", "-o", f"size=400k,uid={ID},gid={ID}", "none", full)
+    run("mount", "-t", "tmpfs", "-o", f"size=120k,uid={ID},gid={ID}", "none", full)
     expect("full", office.publish(port, folder="full"), 2, "hết chỗ")
     if list(full.rglob("*.giothong-part")):
         problem("full", "leaves files behind")

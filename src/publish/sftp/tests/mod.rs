@@ -289,10 +289,7 @@ fn whoever_is_not_let_in_is_told_what_was_tried_and_never_the_password() {
     fs::write(folder.path().join("id_ed25519"), &*own).unwrap();
     let error = tried(access, &|_| true).unwrap();
     assert_eq!((error.fault, &*error.path), (RemoteFault::Login, "an@127.0.0.1"));
-    assert_eq!(
-        error.detail,
-        "agent (no answer), id_ed25519, id_rsa (unreadable), password; 127.0.0.1: publickey"
-    );
+    assert_eq!(error.detail, "agent (no answer), id_ed25519, id_rsa (unreadable), password; 127.0.0.1: publickey");
     let (access, _folder) = self::access(port);
     let error = tried(SftpAccess { password: None, ..access }, &|_| true).unwrap();
     assert_eq!((error.fault, &error.detail[..19]), (RemoteFault::Login, "no key, no password"));
@@ -315,7 +312,10 @@ fn a_server_that_only_asks_questions_is_answered() {
     assert!(tried(access(port).0, &|_| true).is_none());
     let wrong = SftpAccess { password: Some("sai".to_owned()), ..access(port).0 };
     let error = tried(wrong, &|_| true).unwrap();
-    assert_eq!((error.fault, &*error.detail), (RemoteFault::Login, "keyboard-interactive; 127.0.0.1: keyboard-interactive"));
+    assert_eq!(
+        (error.fault, &*error.detail),
+        (RemoteFault::Login, "keyboard-interactive; 127.0.0.1: keyboard-interactive")
+    );
 }
 
 /// A server with a key, and a folder of keys where these lines are remembered, `{}` being the key of a kind.
