@@ -90,7 +90,11 @@ impl SftpTarget {
             }
             connected => connected?,
         }
-        let folder = if target.root.is_empty() { ".".to_owned() } else { target.root.clone() };
+        let folder = match &*target.root {
+            "" => ".".to_owned(),
+            "/" => "/".to_owned(),
+            folder => folder.trim_end_matches('/').to_owned(),
+        };
         let name = target.access.folder.clone();
         match target.ask(&name, async |connection, _| connection.is_folder(&folder).await)? {
             Ok(Some(true)) => Ok(target),

@@ -27,7 +27,8 @@ type Agent = AgentClient<Box<dyn AgentStream + Send + Unpin>>;
 /// [`RemoteFault::Login`] with what was tried; why there is no connection.
 pub async fn let_in(access: &SftpAccess) -> Result<Session, Refused> {
     let session = meet(access).await?;
-    let mut door = Door { access, session, is_gone: false, takes: None, tried: Vec::new(), shown: Vec::new() };
+    let mut door =
+        Door { access, session, is_gone: false, has_refused: false, takes: None, tried: Vec::new(), shown: Vec::new() };
     let is_in = door.by_nothing().await
         || door.by_agent().await?
         || door.by_files().await?
@@ -42,6 +43,8 @@ struct Door<'a> {
     session: Session,
     /// The server ended the connection.
     is_gone: bool,
+    /// It refused a proof, in so many words.
+    has_refused: bool,
     /// What the server takes now, where it said so.
     takes: Option<MethodSet>,
     /// What was tried, in words without secrets.
@@ -145,6 +148,7 @@ impl Door<'_> {
                 Ok(Asked::InfoRequest { prompts, .. }) => prompts,
                 Ok(Asked::Success) => return Ok(true),
                 Ok(Asked::Failure { remaining_methods, .. }) => {
+                    self.has_refused = true;
                     self.takes = Some(remaining_methods);
                     return Ok(false);
                 }
@@ -176,6 +180,7 @@ impl Door<'_> {
         match result {
             Ok(AuthResult::Success) => return true,
             Ok(AuthResult::Failure { remaining_methods, .. }) if !remaining_methods.is_empty() => {
+                self.has_refused |= !self.tried.is_empty();
                 self.takes = Some(remaining_methods);
             }
             Ok(AuthResult::Failure { .. }) | Err(_) => self.is_gone = true,
@@ -204,8 +209,8 @@ impl Door<'_> {
     }
 
     fn refusal(&self) -> RemoteError {
-        let Self { access: SftpAccess { user, host, .. }, is_gone, takes, tried, .. } = self;
-        if *is_gone && tried.is_empty() {
+        let Self { access: SftpAccess { user, host, .. }, is_gone, has_refused, takes, tried, .. } = self;
+        if *is_gone && !has_refused {
             return RemoteError::new(RemoteFault::Passing, host, russh::Error::Disconnect);
         }
         let kinds = takes.iter().flat_map(|takes| takes.iter()).map(<&str>::from).collect::<Vec<_>>().join(", ");

@@ -317,8 +317,9 @@ def judge_refusals(server, office):
     if list(full.rglob("*.giothong-part")):
         problem("full", "leaves files behind")
     (server.home / "lien-ket").mkdir()
-    os.symlink("/tmp", server.home / "lien-ket/assets")
-    expect("link", office.publish(port, folder="lien-ket"), 2)
+    os.chown(server.home / "lien-ket", ID, ID)
+    os.symlink(server.web / "assets", server.home / "lien-ket/assets")
+    expect("link", office.publish(port, folder="lien-ket"), 2, "`assets` vướng một liên kết")
 
 
 def judge_cuts(server, office):

@@ -81,7 +81,7 @@ fn a_file_is_written_beside_its_name_and_then_put_in_place() {
 #[test]
 fn a_file_larger_than_a_question_arrives_whole() {
     let (_server, mut target, _folder) = opened(&[]);
-    let bytes: Vec<u8> = (0..1_500_000u32).map(|number| (number % 251) as u8).collect();
+    let bytes: Vec<u8> = (0..20_000_000u32).map(|number| (number % 251) as u8).collect();
     target.write("a", &bytes).unwrap();
     assert!(target.read("a").unwrap().unwrap() == bytes);
 }
@@ -99,7 +99,7 @@ fn wherever_the_connection_breaks_the_work_is_done() {
         let whole = |server: &Shared| {
             let mut server = server.get();
             server.files = [file("web/a", b"mot"), file("web/d/a", b"mot")].into();
-            server.folders = ["web/".to_owned(), "web/d".to_owned()].into();
+            server.folders = ["web".to_owned(), "web/d".to_owned()].into();
             server.asked.clear();
         };
         let (server, mut target, _folder) = opened(&[]);
@@ -261,7 +261,7 @@ fn tried(access: SftpAccess, ask: &dyn Fn(&Fingerprint) -> bool) -> Option<Remot
 #[test]
 fn the_folder_has_to_be_there() {
     let (server, port) = start(vec![key(Algorithm::Ed25519)], &[MethodKind::Password]);
-    server.get().files.insert("tep/".to_owned(), Vec::new());
+    server.get().files.insert("tep".to_owned(), Vec::new());
     for (folder, fault) in [("khong-co", Some(RemoteFault::Missing)), ("tep", Some(RemoteFault::InTheWay)), ("", None)]
     {
         let (mut access, _folder) = access(port);
@@ -293,6 +293,16 @@ fn whoever_is_not_let_in_is_told_what_was_tried_and_never_the_password() {
     let (access, _folder) = self::access(port);
     let error = tried(SftpAccess { password: None, ..access }, &|_| true).unwrap();
     assert_eq!((error.fault, &error.detail[..19]), (RemoteFault::Login, "no key, no password"));
+}
+
+#[test]
+fn a_connection_that_breaks_while_somebody_is_let_in_is_made_again() {
+    for (cuts, fault, connections) in [(2, None, 4), (ALWAYS, Some(RemoteFault::Passing), 4)] {
+        let (server, port) = start(vec![key(Algorithm::Ed25519)], &[MethodKind::Password]);
+        server.get().cut_logins = cuts;
+        assert_eq!(tried(access(port).0, &|_| true).map(|error| error.fault), fault);
+        assert_eq!(server.get().connections, connections);
+    }
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub struct Server {
     /// The number of questions that are answered before the connection is cut, once.
     pub cut_in: Option<usize>,
     pub connections: usize,
+    /// How often the connection is cut when the password is told.
+    pub cut_logins: usize,
     /// The key that lets in.
     pub key: Option<PublicKey>,
 }
@@ -72,7 +74,7 @@ pub fn key(kind: Algorithm) -> PrivateKey {
 /// A server with these keys that takes these proofs, and its port.
 pub fn start(keys: Vec<PrivateKey>, takes: &[MethodKind]) -> (Shared, u16) {
     let shared = Shared(Arc::new(Mutex::new(Server {
-        folders: BTreeSet::from(["web/".to_owned()]),
+        folders: BTreeSet::from(["web".to_owned()]),
         extensions: vec!["posix-rename@openssh.com"],
         ..Server::default()
     })));
@@ -124,6 +126,11 @@ impl Login for Guest {
     type Error = russh::Error;
 
     async fn auth_password(&mut self, _: &str, password: &str) -> Result<Auth, Self::Error> {
+        let mut server = self.server.get();
+        if server.cut_logins > 0 {
+            server.cut_logins -= 1;
+            let _ = self.wire.shutdown(Shutdown::Both);
+        }
         Ok(if password == PASSWORD { Auth::Accept } else { Auth::reject() })
     }
 
@@ -217,8 +224,7 @@ fn failure() -> StatusReply {
 impl Server {
     fn attributes(&self, path: &str) -> Answer<FileAttributes> {
         let mut found = FileAttributes::empty();
-        let folder = path.trim_end_matches('/');
-        let is_folder = path == "." || self.folders.contains(folder) || self.folders.contains(&format!("{folder}/"));
+        let is_folder = path == "." || self.folders.contains(path);
         if self.links.contains(path) {
             found.permissions = Some(0o120_777);
         } else if is_folder {
