@@ -121,6 +121,7 @@ fn main() -> ExitCode {
         trial("workflows: the one that init writes, and those of this repository", &workflows, &["--expect", "2"]),
         trial("start: a program in a window", &nothing, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("publish: the small site by FTP", &small, &["--program", env!("CARGO_BIN_EXE_giothong")]),
+        trial("publish-sftp: the small site by SFTP", &small, &["--program", env!("CARGO_BIN_EXE_giothong")]),
         trial("feeds: the real site with an address", &below, &[]),
         trial("feeds: the real site without an address", &real, &[]),
         trial("feeds: the fictional site", &fictional, &[]),

@@ -48,7 +48,7 @@ mod unwritten_language;
 mod tests;
 
 pub use base_url::is_site_address;
-pub use publish_fields::is_target_address;
+pub use publish_fields::{WITHOUT_SFTP, is_target_address};
 pub use stale_translation::what_changed;
 
 use crate::diagnostics::{Problem, Problems};

@@ -8,11 +8,11 @@ use crate::problem;
 
 problem! {
     /// Mỗi loại nơi đăng cần vài trường để chương trình tìm được nó: `thư mục` cần `Thư mục`, `WebDAV` cần `Địa
-    /// chỉ`, `ftp` và `ftps` cần `Máy chủ` (chỉ tên máy) và `Tài khoản`, `s3` cần `Địa chỉ`, `Bucket`
+    /// chỉ`, `ftp`, `ftps` và `sftp` cần `Máy chủ` (chỉ tên máy) và `Tài khoản`, `s3` cần `Địa chỉ`, `Bucket`
     /// và `Tài khoản` (mã khóa).
     ///
-    /// Each kind of target needs some fields to be found: `folder` needs `path`, `webdav` needs `url`, `ftp` and
-    /// `ftps` need `host` (the name alone) and `user`, `s3` needs `url`, `bucket` and `user` (the id of the key).
+    /// Each kind of target needs some fields to be found: `folder` needs `path`, `webdav` needs `url`, `ftp`, `ftps`
+    /// and `sftp` need `host` (the name alone) and `user`, `s3` needs `url`, `bucket` and `user` (the id of the key).
     ///
     /// ```text
     /// Đăng trang:
@@ -49,12 +49,18 @@ problem! {
 /// The largest number of a port.
 const PORTS: i64 = 65_535;
 
+/// What is said where this program was built without a part that most builds have.
+pub const WITHOUT_SFTP: Bilingual = Bilingual::literal(
+    "bản giothong này được dựng không có SFTP: dùng bản phát hành thường, hay dựng lại với tính năng `sftp` của Cargo",
+    "this giothong was built without SFTP: use the usual release, or build it again with the Cargo feature `sftp`",
+);
+
 pub fn check(site: &Site, problems: &mut Problems) {
     for (name, target) in targets(site) {
         let fields: &[(bool, &str, &str)] = match target.kind {
             TargetKind::Folder => &[(target.path.is_some(), "Thư mục", "path")],
             TargetKind::Webdav => &[(target.url.is_some(), "Địa chỉ", "url")],
-            TargetKind::Ftp | TargetKind::Ftps => {
+            TargetKind::Ftp | TargetKind::Ftps | TargetKind::Sftp => {
                 &[(target.host.is_some(), "Máy chủ", "host"), (target.user.is_some(), "Tài khoản", "user")]
             }
             TargetKind::S3 => &[
@@ -67,6 +73,9 @@ pub fn check(site: &Site, problems: &mut Problems) {
             let called = &name.value;
             let message = bilingual!("nơi đăng `{called}` chưa ghi `{vi}`", "the target `{called}` has no `{en}`");
             problems.push(INCOMPLETE_TARGET.at(&name.span).message(message));
+        }
+        if target.kind == TargetKind::Sftp && !cfg!(feature = "sftp") {
+            problems.push(INCOMPLETE_TARGET.at(&name.span).message(WITHOUT_SFTP));
         }
         if let Some(host) = target.host.as_ref().filter(|host| host.value.contains(['/', ':', '@', ' '])) {
             let message = Bilingual::literal(

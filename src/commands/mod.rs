@@ -17,6 +17,7 @@ mod manpage;
 mod new;
 mod next_change;
 mod old_pack;
+mod open_sftp;
 mod open_target;
 mod pack;
 mod progress;

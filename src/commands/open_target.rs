@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Call, files, secrets};
+use super::{Call, files, open_sftp, secrets};
 use crate::bilingual;
 use crate::check::is_target_address;
 use crate::diagnostics::{Bilingual, Spanned};
@@ -10,15 +10,15 @@ use crate::model::publish::{BucketStyle, PublishTarget, TargetKind};
 use crate::publish::{FolderTarget, FtpAccess, FtpTarget, Remote, S3Access, S3Target, WebdavTarget};
 
 /// The number at which FTP servers are asked (RFC 959).
-const FTP_PORT: i64 = 21;
+const FTP_PORT: u16 = 21;
 /// The region that services without regions take.
 const S3_REGION: &str = "us-east-1";
 
-/// Opens a target. A folder is neither part of the site nor around it.
+/// Opens a target. A folder is neither part of the site nor around it. With `may_ask` somebody is there who may be asked.
 ///
 /// # Errors
 /// What is missing in `site.yaml` or in the environment, or what the target answered.
-pub fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn Remote>, Bilingual> {
+pub fn open(call: &Call, name: &str, target: &PublishTarget, may_ask: bool) -> Result<Box<dyn Remote>, Bilingual> {
     let path = target.path.as_ref().map(|path| path.as_str());
     match target.kind {
         TargetKind::Folder => {
@@ -44,11 +44,12 @@ pub fn open(call: &Call, name: &str, target: &PublishTarget) -> Result<Box<dyn R
             Ok(Box::new(FtpTarget::open(ftp_access(call, name, target)?).map_err(|error| error.sentences())?))
         }
         TargetKind::S3 => Ok(Box::new(S3Target::new(&s3_access(name, target)?, ureq::Proxy::try_from_env())?)),
+        TargetKind::Sftp => open_sftp::open(call, name, target, may_ask),
     }
 }
 
 /// A field of a target, which is looked at before the content is.
-fn needed<'t>(name: &str, value: Option<&'t str>, (vi, en): (&str, &str)) -> Result<&'t str, Bilingual> {
+pub fn needed<'t>(name: &str, value: Option<&'t str>, (vi, en): (&str, &str)) -> Result<&'t str, Bilingual> {
     value.ok_or_else(|| {
         bilingual!(
             "nơi đăng `{name}` chưa ghi `{vi}`; xem `giothong explain incomplete-publish-target`",
@@ -82,10 +83,16 @@ fn s3_access(name: &str, target: &PublishTarget) -> Result<S3Access, Bilingual> 
     })
 }
 
+/// The number at which a server is asked: the usual one where the target names none.
+pub fn port(target: &PublishTarget, usual: u16) -> Result<u16, Bilingual> {
+    let Some(port) = target.port.as_ref().map(|port| port.value) else { return Ok(usual) };
+    u16::try_from(port)
+        .map_err(|_| bilingual!("không có cổng số {port} (1–65535)", "there is no port {port} (1–65535)"))
+}
+
 /// How an FTP server is reached and let in by.
 fn ftp_access(call: &Call, name: &str, target: &PublishTarget) -> Result<FtpAccess, Bilingual> {
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
-    let port = target.port.as_ref().map_or(FTP_PORT, |port| port.value);
     let certificates = target.certificate.as_ref().map(|file| {
         let file = file.as_str();
         files::bytes(&call.site.join(file)).map_err(|error| {
@@ -94,8 +101,7 @@ fn ftp_access(call: &Call, name: &str, target: &PublishTarget) -> Result<FtpAcce
     });
     Ok(FtpAccess {
         host: needed(name, text(&target.host).as_deref(), ("Máy chủ", "host"))?.to_owned(),
-        port: u16::try_from(port)
-            .map_err(|_| bilingual!("không có cổng số {port} (1–65535)", "there is no port {port} (1–65535)"))?,
+        port: port(target, FTP_PORT)?,
         user: needed(name, text(&target.user).as_deref(), ("Tài khoản", "user"))?.to_owned(),
         password: secrets::password(name)?,
         folder: text(&target.path).unwrap_or_default(),

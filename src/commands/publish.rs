@@ -13,6 +13,7 @@ use std::sync::Arc;
 use serde_json::value::to_raw_value;
 
 use self::content::{Content, persons};
+pub use self::tell::says_yes;
 use super::arguments::PublishOptions;
 use super::build::{self, WrittenSite};
 use super::progress::ProgressLine;
@@ -57,7 +58,7 @@ impl From<Bilingual> for Stop {
 fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<Bilingual, Stop> {
     let config = configured(call)?;
     let (name, target) = chosen(&config, options.target.as_deref())?;
-    let mut remote = open_target::open(call, name, target)?;
+    let mut remote = open_target::open(call, name, target, !options.yes && !options.when_due)?;
     let kept = Kept::of(&call.site, name);
     if options.check {
         return as_reader::check(call, &config, name, &mut *remote, kept.was_published());

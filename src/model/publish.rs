@@ -17,6 +17,8 @@ choices! {
         Ftp = "ftp", "ftp";
         /// A folder of an FTP server, by TLS.
         Ftps = "ftps", "ftps";
+        /// A folder of an SSH server, by SFTP.
+        Sftp = "sftp", "sftp";
         /// A bucket of a service that speaks the protocol of Amazon S3.
         S3 = "s3", "s3" | "bucket";
     }

@@ -159,6 +159,14 @@ impl RemoteError {
                 "Chứng chỉ của máy chủ `{path}` không đáng tin ({detail}). Mật khẩu chưa được gửi. Viết `Máy chủ` đúng tên ghi trong chứng chỉ, hoặc hỏi người quản trị máy chủ.",
                 "The certificate of the server `{path}` is not trusted ({detail}). The password was not sent. Write `host` as the certificate names it, or ask the administrator of the server."
             ),
+            RemoteFault::HostKeyUnknown => bilingual!(
+                "Máy này chưa biết máy chủ `{path}`; dấu vân tay khóa của nó là {detail}. Chưa gửi gì, kể cả mật khẩu. Hỏi người quản trị máy chủ xem dấu vân tay có đúng không, rồi tự tay chạy `giothong publish` một lần trong cửa sổ lệnh, không thêm `--yes`, và trả lời có.",
+                "This machine does not know the server `{path}`; the fingerprint of its key is {detail}. Nothing was sent, nor was the password. Ask the administrator of the server whether the fingerprint is right, then run `giothong publish` once by hand on a terminal, without `--yes`, and answer yes."
+            ),
+            RemoteFault::HostKeyChanged => bilingual!(
+                "Máy chủ `{path}` đưa ra khóa khác với khóa đã nhớ ({detail}): có thể có kẻ giả làm máy chủ. Chưa gửi gì, kể cả mật khẩu. Hỏi người quản trị máy chủ; chỉ khi họ nói đã đổi khóa thì mới xóa dòng ấy rồi chạy lại.",
+                "The server `{path}` shows another key than the one that is remembered ({detail}): somebody may be pretending to be it. Nothing was sent, nor was the password. Ask the administrator of the server; only if they say that they changed the key, delete that line and run again."
+            ),
             RemoteFault::Full => bilingual!(
                 "Nơi đăng hết chỗ khi ghi `{path}` ({detail}). Dọn bớt rồi chạy lại; chương trình làm tiếp phần còn lại.",
                 "The target has no room for `{path}` ({detail}). Make room and run again; the program goes on from here."

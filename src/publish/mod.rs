@@ -18,9 +18,12 @@ mod lock;
 mod manifest;
 mod own_names;
 mod plan;
+mod reached;
 mod reader;
 mod remote;
 mod s3;
+#[cfg(feature = "sftp")]
+mod sftp;
 #[cfg(test)]
 mod tests;
 mod upload;
@@ -37,5 +40,7 @@ pub use plan::{Plan, SERVER_RULES, is_page};
 pub use reader::{ReaderView, look};
 pub use remote::{OldVersions, Remote, RemoteError, RemoteFault, Stat};
 pub use s3::{S3Access, S3Target};
+#[cfg(feature = "sftp")]
+pub use sftp::{Fingerprint, PORT as SSH_PORT, SftpAccess, SftpTarget};
 pub use upload::{Publication, Standing, publish, standing, take_back, try_out};
 pub use webdav::WebdavTarget;

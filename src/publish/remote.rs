@@ -121,6 +121,10 @@ pub enum RemoteFault {
     Login,
     /// The server shows a certificate that is not trusted for its name.
     Certificate,
+    /// Nobody here has seen the key that the server shows.
+    HostKeyUnknown,
+    /// The server shows another key than the one that is remembered for it.
+    HostKeyChanged,
     /// The target has no room left.
     Full,
     /// There is a link or a file where a folder of the site belongs.

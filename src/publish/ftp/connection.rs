@@ -1,7 +1,7 @@
 //! A connection to an FTP server: made, secured, and let in.
 
 use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
+use std::net::TcpStream;
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
@@ -17,10 +17,10 @@ use suppaftp::{
 
 use super::FtpAccess;
 use super::fault::{answer, fault, is_refused, without};
+use crate::publish::reached::{at, reached};
 use crate::publish::remote::{RemoteError, RemoteFault};
 
-/// How long the server may take to be there, and to answer.
-const REACHED: Duration = Duration::from_secs(20);
+/// How long the server may take to answer.
 const ANSWERED: Duration = Duration::from_secs(60);
 /// After how long without a word the connection may have been cut.
 pub const IDLE: Duration = Duration::from_secs(20);
@@ -68,8 +68,10 @@ pub fn connect(access: &FtpAccess, tls: Option<&Arc<ClientConfig>>) -> Result<Ru
 fn try_to_connect(access: &FtpAccess, tls: Option<&Arc<ClientConfig>>) -> Result<RustlsFtpStream, RemoteError> {
     let FtpAccess { host, user, password, folder, .. } = access;
     let told = |error: &FtpError| without(password, fault(host, error));
-    let stream = RustlsFtpStream::connect_with_stream(reached(access)?).map_err(|error| told(&error))?;
-    let mut stream = stream.passive_stream_builder(|address| data(&address).map_err(FtpError::ConnectionError));
+    let control = patient(reached(host, access.port)?).map_err(FtpError::ConnectionError);
+    let stream = control.and_then(RustlsFtpStream::connect_with_stream).map_err(|error| told(&error))?;
+    let mut stream =
+        stream.passive_stream_builder(|address| at(&address).and_then(patient).map_err(FtpError::ConnectionError));
     // Only the port of an answer is taken: behind a firewall servers name addresses that nobody reaches.
     stream.set_mode(Mode::ExtendedPassive);
     stream.set_passive_nat_workaround(true);
@@ -97,23 +99,8 @@ fn try_to_connect(access: &FtpAccess, tls: Option<&Arc<ClientConfig>>) -> Result
     Ok(stream)
 }
 
-/// The first address of the server that answers.
-fn reached(access: &FtpAccess) -> Result<TcpStream, RemoteError> {
-    let absent = |error: &io::Error| RemoteError::new(RemoteFault::Missing, &access.host, error);
-    let addresses = (&*access.host, access.port).to_socket_addrs().map_err(|error| absent(&error))?;
-    let mut found = Err(io::Error::from(io::ErrorKind::NotFound));
-    for address in addresses {
-        found = data(&address);
-        if found.is_ok() {
-            break;
-        }
-    }
-    found.map_err(|error| absent(&error))
-}
-
 /// A connection that does not wait for ever.
-fn data(address: &SocketAddr) -> io::Result<TcpStream> {
-    let stream = TcpStream::connect_timeout(address, REACHED)?;
+fn patient(stream: TcpStream) -> io::Result<TcpStream> {
     stream.set_read_timeout(Some(ANSWERED))?;
     stream.set_write_timeout(Some(ANSWERED))?;
     Ok(stream)
