@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::approval::Approval;
+use super::approved_content::ApprovedContent;
 use super::config::Broadcast;
 use super::field::Shape;
 use super::personal::PersonalDatum;
@@ -39,6 +41,8 @@ record! {
         specimen: Option<Spanned<String>> = "Mẫu chữ",
         /// Kept out of the site unless drafts are asked for.
         draft: Option<bool> = "Bản nháp" | "Nháp",
+        /// Who approved that it is published, where the site asks for that; written by `giothong approve`.
+        approved: Option<Approval> = "Duyệt đăng" | "Duyệt",
     }
 }
 
@@ -94,6 +98,8 @@ pub struct Translation {
     pub spans: BTreeMap<String, Span>,
     /// The personal data in what it publishes.
     pub personal: Vec<PersonalDatum>,
+    /// What an approval of it covers.
+    pub content: ApprovedContent,
 }
 
 /// A translation together with what it translates.
