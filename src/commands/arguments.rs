@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::check::is_site_address;
+use crate::check::{UNAPPROVED, is_site_address};
 use crate::diagnostics::Speech;
 use crate::legacy::Encoding;
 use crate::model::date_time::LocalDateTime;
@@ -70,6 +70,9 @@ pub enum CommandOptions {
     /// translations: missing, stale, unreviewed, current; `translations stamp FILE…` marks as current
     #[command(args_conflicts_with_subcommands = true)]
     Translations(TranslationsOptions),
+    /// các mục chờ lãnh đạo duyệt; làm phiếu trình ký, ghi lại khi đã ký |
+    /// what waits for an approval; makes the sheet to be signed, and writes down what was signed
+    Approve(ApproveOptions),
     /// thời điểm kế tiếp mà dựng lại sẽ làm trang đổi, và dòng để máy tự dựng lúc ấy |
     /// the next moment at which a rebuild would change the site, with the line for cron, systemd or Windows
     NextChange {
@@ -159,7 +162,7 @@ pub struct PublishOptions {
     pub delete: Option<usize>,
     /// vẫn đăng dù có vấn đề mang mã này, như unexplained-change; ghi được nhiều lần |
     /// publishes although there is a problem with this code, such as unexplained-change; may be given several times
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(UNEXPLAINED.iter().map(|problem| problem.code)))]
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(UNEXPLAINED.iter().map(|problem| problem.code).chain([UNAPPROVED.code])))]
     pub allow: Vec<String>,
     /// giành quyền đăng của một lần đăng đã dừng giữa chừng | takes the lock of a publication that stopped half way
     #[arg(long)]
@@ -243,6 +246,23 @@ pub struct NewOptions {
     /// tạo một bảng Excel để điền, mỗi hàng một mục | a workbook to fill in, one entry a row
     #[arg(long)]
     pub table: bool,
+}
+
+#[derive(Args)]
+pub struct ApproveOptions {
+    /// dấu ghi trên phiếu (`bcdf-ghjk`), hoặc mã của mục (`drives/cho-thu`) |
+    /// a fingerprint from the sheet (`bcdf-ghjk`), or the id of an entry (`drives/cho-thu`)
+    #[arg(value_name = "ENTRY")]
+    pub entries: Vec<String>,
+    /// mọi mục đang chờ | everything that waits
+    #[arg(long, conflicts_with = "entries")]
+    pub all: bool,
+    /// họ tên và chức vụ người đã duyệt: ghi lần duyệt vào các mục | who approved: writes the approval into the entries
+    #[arg(long, value_name = "NAME", conflicts_with = "sheet")]
+    pub by: Option<String>,
+    /// làm phiếu A4 để trình ký | makes an A4 sheet to be signed
+    #[arg(long, value_name = "FILE.html", value_parser = web_page)]
+    pub sheet: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -354,6 +374,15 @@ fn archive(text: &str) -> Result<PathBuf, String> {
     match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         true => Ok(path),
         false => Err("trang.zip".to_owned()),
+    }
+}
+
+/// The path of the file for `approve --sheet`. It must end in `.html`, so that a mistake never overwrites a document.
+fn web_page(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
+        true => Ok(path),
+        false => Err("phieu.html".to_owned()),
     }
 }
 

@@ -12,6 +12,7 @@ use super::build::{self, WrittenSite};
 use super::progress::ProgressLine;
 use super::{Call, files, open_target, report};
 use crate::bilingual;
+use crate::check::UNAPPROVED;
 use crate::diagnostics::{Bilingual, Problems, Speech};
 use crate::emit::{ListedFile, Manifest};
 use crate::model::config::SiteConfig;
@@ -63,7 +64,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     }
     let there = standing(&mut *remote, options.adopt)?;
     let before = there.site.schedule();
-    let order = Order { published: before.clone().map(Arc::new), ..call.order(None, false) };
+    let order = Order { published: before.clone().map(Arc::new), each_unapproved: true, ..call.order(None, false) };
     if options.when_due && there.cut.is_none() && is_current(call, &order, &there) {
         return Ok(bilingual!(
             "chưa đến lúc: nơi đăng `{name}` vẫn đúng như nội dung lúc này",
@@ -71,8 +72,9 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         ));
     }
     let output = call.output();
-    // What readers were told and the content does not explain keeps a site from them, until it does or the code is named.
-    let codes = UNEXPLAINED.iter().map(|problem| problem.code);
+    // What readers were told and the content does not explain, and what nobody approved, keeps a site from them, until it
+    // does or is, or the code is named.
+    let codes = UNEXPLAINED.iter().map(|problem| problem.code).chain([UNAPPROVED.code]);
     let deny: Vec<&str> = codes.filter(|code| !options.allow.iter().any(|allowed| allowed == code)).collect();
     let judge = |problems: &mut Problems| problems.deny(&deny);
     let WrittenSite { built, .. } = build::write(call, &order, &output, false, judge).map_err(Stop::Said)?;

@@ -109,7 +109,10 @@ mod tests {
     fn names_that_yaml_would_take_apart_are_quoted() {
         let on = NaiveDate::from_ymd_opt(2026, 11, 9).unwrap();
         let line = Approval::written("Người Mẫu, Phó Giám đốc", on, "bcdfghjk", false);
-        assert_eq!(line.vi, "Duyệt đăng: {Người duyệt: \"Người Mẫu, Phó Giám đốc\", Ngày duyệt: 09/11/2026, Dấu: bcdfghjk}");
+        assert_eq!(
+            line.vi,
+            "Duyệt đăng: {Người duyệt: \"Người Mẫu, Phó Giám đốc\", Ngày duyệt: 09/11/2026, Dấu: bcdfghjk}"
+        );
         assert_eq!(quoted("Người Mẫu"), "Người Mẫu");
         assert_eq!(quoted("a \"b\" \\"), r#""a \"b\" \\""#);
     }

@@ -15,8 +15,19 @@ const DEPTH: usize = 3;
 
 /// Fields that need several lines, record the administration of an entry, or are rarely wanted. An empty table has no
 /// column for them.
-const NOT_IN_A_ROW: [&str; 11] =
-    ["approved", "corrections", "cover", "former_ids", "history", "lunar", "peaks", "recipients", "repeats", "sources", "tasks"];
+const NOT_IN_A_ROW: [&str; 11] = [
+    "approved",
+    "corrections",
+    "cover",
+    "former_ids",
+    "history",
+    "lunar",
+    "peaks",
+    "recipients",
+    "repeats",
+    "sources",
+    "tasks",
+];
 
 /// Groups whose fields have labels that mean something else where they stand alone: `Địa chỉ`, `Ngày`.
 const NO_SHORT: [&str; 3] = ["approved", "corrections", "sources"];

@@ -9,4 +9,4 @@ pub mod qr;
 pub mod schedule_data;
 pub mod search;
 pub mod sitemap;
-mod xml;
+pub mod xml;
