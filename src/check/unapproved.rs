@@ -7,7 +7,7 @@ use crate::model::approval::{Approval, ApprovalRule};
 use crate::model::present::Now;
 use crate::model::reference::Target;
 use crate::model::site::Site;
-use crate::model::translation::About;
+use crate::model::translation::{About, Rendition};
 use crate::problem;
 
 /// The number of entries that `check` names.
@@ -102,7 +102,7 @@ pub fn unapproved(site: &Site) -> Vec<Unapproved<'_>> {
         let (title, title_place, place) = (entry.title.as_str(), &entry.title.span, entry.place);
         Some(Unapproved { name, entry: Some(entry.target()), title, title_place, place, fingerprint, why })
     });
-    let translations = site.renditions().filter(|rendition| rendition.shown).filter_map(|rendition| {
+    let translations = site.renditions().filter(|rendition| is_shown(rendition)).filter_map(|rendition| {
         let translation = &rendition.translation;
         let name = format!("{}.{}", translation.about, translation.language.0);
         let fingerprint = translation.content.fingerprint(&name);
@@ -115,6 +115,11 @@ pub fn unapproved(site: &Site) -> Vec<Unapproved<'_>> {
         Some(Unapproved { name, entry: None, title, title_place: place, place, fingerprint, why })
     });
     entries.chain(translations).collect()
+}
+
+/// Whether readers are shown a translation: previews show others too.
+fn is_shown(rendition: &Rendition) -> bool {
+    rendition.shown && rendition.translation.reviewed() && rendition.translation.credit.draft != Some(true)
 }
 
 /// Why an approval does not hold; `None` where it does. The present of an archive is before the approvals of its own.

@@ -142,10 +142,11 @@ fn approve(call: &Call, read: &Built, chosen: &[Unapproved<'_>], by: &str, speec
         report::result(&words, speech);
     }
     if !to_paste.is_empty() {
+        to_paste.sort_by_key(|one| one.title_place);
         let rest = to_paste.len();
         let words = bilingual!(
-            "{rest} mục máy không tự ghi được, hãy dán vào:",
-            "{rest} cannot be written for you and are to be pasted:"
+            "{rest} mục máy không tự ghi được, hãy dán vào (bảng chưa có cột `Duyệt đăng` thì thêm):",
+            "{rest} cannot be written for you and are to be pasted (add the column `approved` to a table without it):"
         );
         report::result(&words, speech);
         to_paste.iter().for_each(|one| report::print(pasted(read, one, by, on, speech)));

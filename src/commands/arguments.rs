@@ -1,13 +1,18 @@
 //! Commands and options. What `--help` says of each stands beside it in both languages: `Vietnamese | English`.
 
+mod approve;
+mod translations;
+
 use std::ffi::OsString;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+pub use approve::ApproveOptions;
 use chrono::NaiveDateTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+pub use translations::{StampOptions, TranslationsOptions};
 
 use crate::check::{UNAPPROVED, is_site_address};
 use crate::diagnostics::Speech;
@@ -249,43 +254,6 @@ pub struct NewOptions {
 }
 
 #[derive(Args)]
-pub struct ApproveOptions {
-    /// dấu ghi trên phiếu (`bcdf-ghjk`), hoặc mã của mục (`drives/cho-thu`) |
-    /// a fingerprint from the sheet (`bcdf-ghjk`), or the id of an entry (`drives/cho-thu`)
-    #[arg(value_name = "ENTRY")]
-    pub entries: Vec<String>,
-    /// mọi mục đang chờ | everything that waits
-    #[arg(long, conflicts_with = "entries")]
-    pub all: bool,
-    /// họ tên và chức vụ người đã duyệt: ghi lần duyệt vào các mục | who approved: writes the approval into the entries
-    #[arg(long, value_name = "NAME", conflicts_with = "sheet")]
-    pub by: Option<String>,
-    /// làm phiếu A4 để trình ký | makes an A4 sheet to be signed
-    #[arg(long, value_name = "FILE.html", value_parser = web_page)]
-    pub sheet: Option<PathBuf>,
-}
-
-#[derive(Args)]
-pub struct TranslationsOptions {
-    /// cách in | how the list is printed
-    #[arg(long, value_name = "format", value_parser = ["human", "json"], default_value = "human")]
-    pub format: String,
-    #[command(subcommand)]
-    pub stamp: Option<StampOptions>,
-}
-
-#[derive(Subcommand)]
-pub enum StampOptions {
-    /// ghi rằng bản dịch đúng với bản tiếng Việt hôm nay; chỉ sửa các dòng `follows` |
-    /// marks translations as following today's Vietnamese; changes their `follows` lines alone
-    Stamp {
-        /// tệp bản dịch | a translation
-        #[arg(value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-    },
-}
-
-#[derive(Args)]
 pub struct ConvertTextOptions {
     /// các tệp .md, .yaml, .csv, .tsv, .txt | files .md, .yaml, .csv, .tsv, .txt
     #[arg(value_name = "FILE", required = true)]
@@ -374,15 +342,6 @@ fn archive(text: &str) -> Result<PathBuf, String> {
     match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         true => Ok(path),
         false => Err("trang.zip".to_owned()),
-    }
-}
-
-/// The path of the file for `approve --sheet`. It must end in `.html`, so that a mistake never overwrites a document.
-fn web_page(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    match path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
-        true => Ok(path),
-        false => Err("phieu.html".to_owned()),
     }
 }
 

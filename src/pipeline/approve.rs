@@ -118,3 +118,59 @@ fn found(parsed: &Parsed) -> Vec<Found<'_>> {
     });
     entries.chain(translations).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text of a file with approvals of everything in it.
+    fn approved(path: &str, text: &str) -> Option<String> {
+        let file = decode(&path.into(), text.as_bytes()).unwrap();
+        let parsed = parse(&file).value;
+        let on = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
+        let places = found(&parsed);
+        let approvals: Vec<_> = places
+            .iter()
+            .map(|found| NewApproval { place: found.place, by: "Mẫu, Phó Giám đốc", on, of: "bcdfghjk" })
+            .collect();
+        with_approvals(&file, &approvals)
+    }
+
+    #[test]
+    fn an_approval_is_added_and_every_other_byte_stays() {
+        let lines = "approved:\n  by: \"Mẫu, Phó Giám đốc\"\n  of: bcdfghjk\n  on: 2026-11-29\n";
+        let page = "---\ntitle: A  # ghi chú\n---\nChữ.\n";
+        let with = format!("---\ntitle: A  # ghi chú\n{lines}---\nChữ.\n");
+        assert_eq!(approved("content/pages/a.md", page), Some(with.clone()));
+        assert_eq!(approved("content/pages/a.md", &with), Some(with.clone()), "a second time");
+        let windows = |text: &str| text.replace('\n', "\r\n");
+        assert_eq!(approved("content/pages/a.md", &windows(page)), Some(windows(&with)));
+        let old = "---\napproved: {by: Cũ, on: 2025-01-01, of: kkkkkkkk} # cũ\ntitle: A\n---\n";
+        let new = approved("content/pages/a.md", old).unwrap();
+        assert!(new.contains("of: bcdfghjk") && new.contains("# cũ\ntitle: A\n") && !new.contains("Cũ"), "{new}");
+        let note = approved("content/pages/a.en.md", "---\nTiêu đề: About\n---\n").unwrap();
+        assert_eq!(
+            note,
+            "---\nTiêu đề: About\nDuyệt đăng:\n  Dấu: bcdfghjk\n  Ngày duyệt: 29/11/2026\n  \
+             Người duyệt: \"Mẫu, Phó Giám đốc\"\n---\n"
+        );
+    }
+
+    #[test]
+    fn each_row_of_a_list_gets_its_own() {
+        let rows =
+            "# đầu\n- id: a\n  title: Một\n  date: 2026-01-02\n# giữa\n- Mã: b\n  Tiêu đề: Hai\n  Ngày: 02/01/2026\n";
+        let text = approved("content/news/n.yaml", rows).unwrap();
+        assert_eq!(text.matches("bcdfghjk").count(), 2, "{text}");
+        assert!(text.contains("  approved:\n    by:") && text.contains("  Duyệt đăng:\n    Dấu:"), "{text}");
+        let kept = |line: &str| !line.starts_with("    ") && !line.contains("approved") && !line.contains("Duyệt đăng");
+        assert_eq!(text.lines().filter(|line| kept(line)).map(|line| format!("{line}\n")).collect::<String>(), rows);
+    }
+
+    #[test]
+    fn a_text_without_a_place_for_it_is_left_alone() {
+        assert_eq!(approved("content/news/n.yaml", "- id: a\n  title: Một\n  date: 2026-01-02\n...\n"), None);
+        let broken = SourceFile { path: "content/pages/a.md".into(), text: "---\ntitle: A\n".into(), hash: [0; 32] };
+        assert_eq!(with_approvals(&broken, &[]), None);
+    }
+}

@@ -186,6 +186,7 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let ((routes, timetable), (asked, checked, theme)) = rayon::join(schedule, judge);
     problems.absorb(checked);
     if order.each_unapproved {
+        problems.0.retain(|problem| problem.problem.code != check::UNAPPROVED.code);
         problems.absorb(check::each_unapproved(site));
     }
     built.links = OutsideLinks::of(&assembled);
