@@ -3,7 +3,7 @@
 use super::drafts::is_finished;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
-use crate::model::approval::{Approval, ApprovalRule};
+use crate::model::approval::Approval;
 use crate::model::present::Now;
 use crate::model::reference::Target;
 use crate::model::site::Site;
@@ -92,20 +92,20 @@ impl Unapproved<'_> {
     }
 }
 
-/// Everything of a site that was not approved as it is written, sorted by kind and id, whether the site asks for
-/// approval or not. Drafts are left out, and translations that pages do not show.
+/// Everything of a site that was not approved as it is written, sorted by kind and id. Drafts are left out, and translations that pages do not show.
 pub fn unapproved(site: &Site) -> Vec<Unapproved<'_>> {
+    let files = |name: &str| site.attached.get(name).map_or(&[][..], Vec::as_slice);
     let entries = site.entries.all().into_iter().filter(|entry| is_finished(entry.common)).filter_map(|entry| {
-        let name = format!("{}/{}", entry.kind.facts().folder, entry.id);
-        let fingerprint = entry.content.fingerprint(&name);
+        let name = About::Entry(entry.target()).to_string();
+        let fingerprint = entry.content.fingerprint(&name, files(&name));
         let why = why(entry.common.approved.as_ref(), &fingerprint, site.now)?;
         let (title, title_place, place) = (entry.title.as_str(), &entry.title.span, entry.place);
         Some(Unapproved { name, entry: Some(entry.target()), title, title_place, place, fingerprint, why })
     });
     let translations = site.renditions().filter(|rendition| is_shown(rendition)).filter_map(|rendition| {
         let translation = &rendition.translation;
-        let name = format!("{}.{}", translation.about, translation.language.0);
-        let fingerprint = translation.content.fingerprint(&name);
+        let name = translation.name();
+        let fingerprint = translation.content.fingerprint(&name, files(&name));
         let why = why(translation.credit.approved.as_ref(), &fingerprint, site.now)?;
         let title = match &translation.about {
             About::Site => site.config.title.as_str(),
@@ -134,15 +134,9 @@ fn why<'s>(approved: Option<&'s Approval>, fingerprint: &str, now: Now) -> Optio
     }
 }
 
-/// Where the site asks for approval, the place where it does so.
-fn asked(site: &Site) -> Option<&Span> {
-    let rule = site.config.publish.as_ref()?.approval.as_ref()?;
-    (rule.value == ApprovalRule::Required).then_some(&rule.span)
-}
-
 /// Says how many entries wait for an approval, and names the first.
 pub fn check(site: &Site, problems: &mut Problems) {
-    let Some(place) = asked(site) else { return };
+    let Some(place) = site.config.asks_for_approval() else { return };
     let waiting = unapproved(site);
     let count = waiting.len();
     if count == 0 {
@@ -165,7 +159,7 @@ pub fn check(site: &Site, problems: &mut Problems) {
 
 /// A problem for each entry that waits for an approval, where the site asks for approval.
 pub fn each_unapproved(site: &Site) -> Problems {
-    let waiting = asked(site).map(|_| unapproved(site)).unwrap_or_default();
+    let waiting = site.config.asks_for_approval().map(|_| unapproved(site)).unwrap_or_default();
     Problems(waiting.iter().map(|one| problem(one, site)).collect())
 }
 

@@ -20,13 +20,25 @@ use crate::source::{decode, read_bytes};
 pub fn run(call: &Call, options: &ApproveOptions) -> u8 {
     let (read, site) = read_site(&call.order(None, false));
     let speech = call.speech(read.language.as_deref());
+    if site.config.asks_for_approval().is_none() && !read.problems.has_errors() {
+        let words = Bilingual::literal(
+            "trang này không đòi duyệt; nếu phải duyệt rồi mới đăng, ghi `Duyệt: bắt buộc` dưới `Đăng trang` trong `site.yaml`",
+            "this site asks for no approval; where it must, write `approval: required` below `publish` in `site.yaml`",
+        );
+        return report::failure(&words, speech);
+    }
+    let waiting = unapproved(&site);
     if read.problems.has_errors() {
         report::problems(&read.problems, &read.sources, speech);
+        if options.sheet.is_none() && options.by.is_none() {
+            // What to put into a cell that holds no approval is asked for here.
+            list(&waiting, speech);
+            return CONTENT;
+        }
         let words = Bilingual::literal("sửa các lỗi trên rồi mới duyệt được", "mend these errors before the approval");
         report::failure(&words, speech);
         return CONTENT;
     }
-    let waiting = unapproved(&site);
     let chosen = match chosen(waiting, &options.entries) {
         Ok(chosen) => chosen,
         Err(words) => return report::failure(&words, speech),

@@ -70,7 +70,7 @@ pub fn not_covered(kind: Kind) -> &'static [&'static str] {
 /// - Without lines are the fields for bookkeeping (`approved`, `draft`, `publish_from`, `follows`) and those of
 ///   [`not_covered`], in both directions: whoever may cancel at once may also take that back.
 ///
-/// Of files it has the names alone.
+/// Of files it has the names; what is in them is a part of the fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ApprovedContent(blake3::Hash);
 
@@ -92,9 +92,11 @@ impl ApprovedContent {
 
     /// The fingerprint of the content under a name, `drives/cho-thu` or `drives/cho-thu.rad`: the first 32 bits of the
     /// BLAKE3 hash of three lines, parted by `\n`: `giothong approval 1`, the name, and the content's hash in hexadecimal
-    /// digits. With the name in it, an approval is not copied along with an entry.
-    pub fn fingerprint(self, name: &str) -> String {
-        letters(&blake3::hash(format!("{RULES}\n{name}\n{}", self.0.to_hex()).as_bytes()))
+    /// digits. The hashes of the files that the entry shows or offers follow in the same form, in the order of their
+    /// paths. With the name in it, an approval is not copied along with an entry.
+    pub fn fingerprint(self, name: &str, files: &[blake3::Hash]) -> String {
+        let hashes = [self.0].iter().chain(files).map(|hash| format!("\n{}", hash.to_hex())).collect::<String>();
+        letters(&blake3::hash(format!("{RULES}\n{name}{hashes}").as_bytes()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! `content/site.yaml`: the settings of the site.
 
+use super::approval::ApprovalRule;
 use super::contact::SiteId;
 use super::contact::{Contact, Registration};
 use super::date_time::LocalDateTime;
@@ -7,7 +8,7 @@ use super::organization::Organization;
 use super::publish::PublishConfig;
 use super::reference::Ref;
 use super::values::{FileName, LanguageTag, Options, Url};
-use crate::diagnostics::Spanned;
+use crate::diagnostics::{Span, Spanned};
 use crate::text::language;
 use crate::{choices, record};
 
@@ -136,6 +137,12 @@ record! {
 }
 
 impl SiteConfig {
+    /// Where the site asks that entries are approved before they are published, the place where it does so.
+    pub fn asks_for_approval(&self) -> Option<&Span> {
+        let rule = self.publish.as_ref()?.approval.as_ref()?;
+        (rule.value == ApprovalRule::Required).then_some(&rule.span)
+    }
+
     /// The declared language of the site with a tag.
     pub fn declared(&self, tag: &LanguageTag) -> Option<&SiteLanguage> {
         self.languages.iter().find(|language| language.tag == *tag)

@@ -311,6 +311,9 @@ pub struct Site {
     pub now: Now,
     /// The first time at which a consent or a rule comes into force or ends, at +07:00.
     pub changes: Option<NaiveDateTime>,
+    /// Where the site asks for approval, the hashes of the files of each entry and translation, in the order of their
+    /// paths.
+    pub attached: BTreeMap<String, Vec<blake3::Hash>>,
 }
 
 impl Site {

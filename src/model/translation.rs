@@ -139,6 +139,11 @@ pub struct Stale {
 pub type Renditions = BTreeMap<About, BTreeMap<LanguageTag, Rendition>>;
 
 impl Translation {
+    /// `awareness/truoc-khi-hien.rad`, `site.rad`.
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.about, self.language.0)
+    }
+
     /// Whether it was reviewed: it names a translator for its words, a person who read or heard it and approved it, and
     /// the day of the review. A specimen needs none of these, since it translates nothing.
     pub fn reviewed(&self) -> bool {

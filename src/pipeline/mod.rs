@@ -252,7 +252,8 @@ fn join(
 
     let circumstances =
         Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
-    let assembled = assemble(parsed, &content.present, circumstances).into_value(problems);
+    let mut assembled = assemble(parsed, &content.present, circumstances).into_value(problems);
+    assembled.site.attached = content::hashes(&content, std::mem::take(&mut assembled.attached));
     content::unread(&content, &assembled.wanted, problems);
     built.language = assembled.site.config.language.as_ref().map(|language| language.0.clone());
     watch.lap("assemble", built);

@@ -52,10 +52,15 @@ impl Office {
 
     /// Approves everything; the row of the table by hand.
     fn approve_all(&self) {
+        self.approve_all_of(2);
+    }
+
+    /// As [`approve_all`](Self::approve_all), where so many files are texts.
+    fn approve_all_of(&self, texts: usize) {
         let row = self.fingerprint("drives/san-thu-2031-08");
         self.run(&["approve", "--by", BY, "--all"])
             .ends_with(0)
-            .says("2 mục trong 2 tệp")
+            .says(&format!("{texts} mục trong {texts} tệp"))
             .says(&format!("content/drives/bang.csv, hàng 2, cột Duyệt đăng: {BY}; "));
         let cell = format!("\"{BY}; 29/11/2020; {row}\"");
         self.write(
@@ -161,9 +166,30 @@ fn a_copied_row_is_not_approved_with_the_first() {
 }
 
 #[test]
+fn another_file_under_the_same_name_is_not_approved() {
+    let office = Office::new();
+    office.write("content/materials/to-roi.md", "---\ntitle: Tờ rơi\nkind: leaflet\nfile: to-roi.txt\n---\n");
+    office.write("content/materials/to-roi.txt", "Mời hiến máu.");
+    office.write("content/pages/anh.md", "---\ntitle: Tải về\n---\n[Tờ rơi](../materials/to-roi.txt)\n");
+    office.approve_all_of(4);
+    office.run(&["publish", "--yes"]).ends_with(0).says("đã đăng lên");
+    office.write("content/materials/to-roi.txt", "Mời đi chơi.");
+    office.run(&["publish", "--yes"]).ends_with(1).says("“Tờ rơi” khác với").says("“Tải về” khác với").says("2 lỗi");
+}
+
+#[test]
+fn a_site_that_asks_for_no_approval_is_told_how() {
+    let office = Office::new();
+    office.write("content/site.yaml", CONFIG.replace("  Duyệt: bắt buộc\n", ""));
+    office.run(&["approve"]).ends_with(2).says("Duyệt: bắt buộc");
+    office.run(&["publish", "--yes"]).ends_with(0).says("đã đăng lên");
+}
+
+#[test]
 fn with_mistakes_in_the_content_nothing_is_approved() {
     let office = Office::new();
     office.write("content/pages/loi.md", "---\ntitle: Lỗi\nwehn: 1\n---\n");
     office.run(&["approve", "--by", BY, "--all"]).ends_with(1).says("unknown-field");
     assert_eq!(office.read("content/drives/cho.md"), DRIVE);
+    office.run(&["approve"]).ends_with(1).says("4 mục chờ duyệt");
 }
