@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use percent_encoding::percent_decode_str;
+
 use crate::model::read::Visitor;
 use crate::model::site::{AnyEntry, Site};
 use crate::model::translation::About;
 use crate::model::values::{FileName, Markdown, beside};
+use crate::text::normal::canonical;
 
 /// By the names of entries and translations, the paths of what they name: files, and what their texts link to, which may
 /// be no file.
@@ -36,7 +39,10 @@ impl Visitor for Paths {
     fn markdown(&mut self, markdown: &Markdown) {
         let prose = markdown.prose.iter();
         let links = prose.flat_map(|prose| prose.destinations());
-        self.0.extend(links.map(|link| beside(&link.span.file, &link.text)));
+        self.0.extend(links.map(|link| {
+            let path = link.text.split_once('#').map_or(link.text.as_str(), |(path, _)| path);
+            beside(&link.span.file, &canonical(&percent_decode_str(path).decode_utf8_lossy()))
+        }));
     }
 
     fn file(&mut self, file: &FileName) {
