@@ -191,6 +191,3 @@ fn flag(text: &str) -> Option<bool> {
     let span = crate::diagnostics::Span::whole("".into());
     bool::read(&Written { value, span }, &mut Problems::default())
 }
-
-#[cfg(test)]
-mod tests;

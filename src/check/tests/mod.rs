@@ -1,5 +1,6 @@
 //! Rules at their boundaries: small sites on both sides of each.
 
+mod approved_content;
 mod consent;
 mod coordinates;
 mod early_result;
