@@ -2,6 +2,7 @@
 //!
 //! *Incremental:* cheap, recomputed for every build.
 
+mod attached;
 mod consent;
 mod copies;
 mod days_about;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+pub use attached::Attached;
 pub use names::folder_and_id;
 pub use problems::PROBLEMS;
 pub use resolve::moved;
@@ -86,6 +88,8 @@ pub struct Assembled {
     pub urls: Arc<Vec<Url>>,
     /// Published files: the path below `content/`, and the place of the reference to it.
     pub wanted: Arc<BTreeMap<FilePath, Span>>,
+    /// Where the site asks for approval, the files of each entry and translation.
+    pub attached: Attached,
 }
 
 /// Combines the records of all files.
@@ -106,6 +110,8 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         common.publish_from.as_deref().is_none_or(has_come) && (common.draft != Some(true) || circumstances.drafts)
     });
 
+    let asks = config.asks_for_approval().is_some();
+    let mut attached = if asks { attached::of_entries(&entries) } else { Attached::new() };
     let written = waiting.sources(&mut config, &entries);
     let (entries, nameless) = redacted(entries, &targets, &config, now, &mut changes).into_value(&mut problems);
     let covered = waiting.sources(&mut config, &entries);
@@ -130,8 +136,12 @@ pub fn assemble(parsed: Vec<Parsed>, present: &[FilePath], circumstances: Circum
         outline: Outline::default(),
         now,
         changes: changes.0,
+        attached: BTreeMap::new(),
     };
+    if asks {
+        attached.extend(attached::of_translations(&site));
+    }
     let (known, moved) = (Arc::new(known), Arc::new(moved));
     let (wanted, texts, urls) = (Arc::new(wanted), Arc::new(texts), Arc::new(urls));
-    Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted }, problems)
+    Checked::new(Assembled { site, backlinks, known, moved, texts, urls, wanted, attached }, problems)
 }

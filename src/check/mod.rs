@@ -38,6 +38,7 @@ mod stale_fact;
 mod stale_translation;
 mod tiers;
 mod transcripts;
+mod unapproved;
 mod unexplained_status;
 mod unread_recurrence;
 mod unreviewed;
@@ -50,6 +51,7 @@ mod tests;
 pub use base_url::is_site_address;
 pub use publish_fields::{WITHOUT_SFTP, is_target_address};
 pub use stale_translation::what_changed;
+pub use unapproved::{UNAPPROVED, Unapproved, WhyUnapproved, each_unapproved, unapproved};
 
 use crate::diagnostics::{Problem, Problems};
 use crate::model::site::Site;
@@ -104,6 +106,7 @@ static RULES: &[CheckRule] = &[
     CheckRule { problem: &tiers::UNKNOWN_TIER, check: tiers::check },
     CheckRule { problem: &transcripts::NO_TRANSCRIPT, check: transcripts::check },
     CheckRule { problem: &transcripts::UNWRITTEN_TRANSCRIPT, check: transcripts::check_writing },
+    CheckRule { problem: &unapproved::UNAPPROVED, check: unapproved::check },
     CheckRule { problem: &unexplained_status::UNEXPLAINED_STATUS, check: unexplained_status::check },
     CheckRule { problem: &unread_recurrence::UNREAD_RECURRENCE, check: unread_recurrence::check },
     CheckRule { problem: &unreviewed::UNREVIEWED_ARTICLE, check: unreviewed::check },

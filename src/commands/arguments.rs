@@ -1,15 +1,21 @@
 //! Commands and options. What `--help` says of each stands beside it in both languages: `Vietnamese | English`.
 
+mod approve;
+mod translations;
+
 use std::ffi::OsString;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+pub use approve::ApproveOptions;
 use chrono::NaiveDateTime;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+pub use translations::{StampOptions, TranslationsOptions};
 
 use super::argument_values::{archive, date_time, kind, language, one_of, site_address};
+use crate::check::UNAPPROVED;
 use crate::diagnostics::Speech;
 use crate::legacy::Encoding;
 use crate::model::kind::Kind;
@@ -73,6 +79,9 @@ pub enum CommandOptions {
     /// translations: missing, stale, unreviewed, current; `translations stamp FILE…` marks as current
     #[command(args_conflicts_with_subcommands = true)]
     Translations(TranslationsOptions),
+    /// các mục chờ lãnh đạo duyệt; làm phiếu trình ký, ghi lại khi đã ký |
+    /// what waits for an approval; makes the sheet to be signed, and writes down what was signed
+    Approve(ApproveOptions),
     /// thời điểm kế tiếp mà dựng lại sẽ làm trang đổi, và dòng để máy tự dựng lúc ấy |
     /// the next moment at which a rebuild would change the site, with the line for cron, systemd or Windows
     NextChange {
@@ -168,7 +177,7 @@ pub struct PublishOptions {
     pub delete: Option<usize>,
     /// vẫn đăng dù có vấn đề mang mã này, như unexplained-change; ghi được nhiều lần |
     /// publishes although there is a problem with this code, such as unexplained-change; may be given several times
-    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(UNEXPLAINED.iter().map(|problem| problem.code)))]
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(UNEXPLAINED.iter().map(|problem| problem.code).chain([UNAPPROVED.code])))]
     pub allow: Vec<String>,
     /// giành quyền đăng của một lần đăng đã dừng giữa chừng | takes the lock of a publication that stopped half way
     #[arg(long)]
@@ -256,26 +265,6 @@ pub struct NewOptions {
     /// tạo một bảng Excel để điền, mỗi hàng một mục | a workbook to fill in, one entry a row
     #[arg(long)]
     pub table: bool,
-}
-
-#[derive(Args)]
-pub struct TranslationsOptions {
-    /// cách in | how the list is printed
-    #[arg(long, value_name = "format", value_parser = ["human", "json"], default_value = "human")]
-    pub format: String,
-    #[command(subcommand)]
-    pub stamp: Option<StampOptions>,
-}
-
-#[derive(Subcommand)]
-pub enum StampOptions {
-    /// ghi rằng bản dịch đúng với bản tiếng Việt hôm nay; chỉ sửa các dòng `follows` |
-    /// marks translations as following today's Vietnamese; changes their `follows` lines alone
-    Stamp {
-        /// tệp bản dịch | a translation
-        #[arg(value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-    },
 }
 
 #[derive(Args)]

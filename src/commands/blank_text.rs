@@ -53,8 +53,8 @@ pub fn entry(
     );
     text.extend(common.iter().filter(|field| field.name == "draft").map(|field| sample.example_line(field)));
     text.push('\n');
-    // In a `.md` file the text follows the front matter, so the field for it is left out.
-    let optional = |field: &&&Field| !field.required && !matches!(field.name, "draft" | "body");
+    // In a `.md` file the text follows the front matter, so the field for it is left out; nobody approves by hand.
+    let optional = |field: &&&Field| !field.required && !matches!(field.name, "approved" | "draft" | "body");
     for field in own.iter().chain(Common::FIELDS).filter(optional) {
         text += &sample.choices(field);
         text.extend(sample.example_line(field).lines().map(|line| format!("# {line}\n")));

@@ -6,11 +6,12 @@ use super::arguments::CheckOptions;
 use super::help::unknown_code;
 use super::progress::ProgressLine;
 use super::{CONTENT, Call, FINE, clock, fix, report};
+use crate::check::UNAPPROVED;
 use crate::diagnostics::{Bilingual, Problems, Severity, Speech, to_github, to_json};
 use crate::emit::{EmitError, keep};
 use crate::model::values::Url;
-use crate::pipeline::every_problem;
 use crate::pipeline::external::{self, Remembered, RequestPolicy};
+use crate::pipeline::{Order, every_problem};
 use crate::source::read_bytes;
 
 /// The folder beside the content with the data kept between two runs.
@@ -30,6 +31,7 @@ pub fn run(call: &Call, options: &CheckOptions) -> u8 {
         Ok(order) => (order, None),
         Err(error) => (call.order(None, options.drafts), Some(error)),
     };
+    let order = Order { each_unapproved: denied.contains(&UNAPPROVED.code), ..order };
     let mut built = call.build(&order, &mut ());
     let speech = call.speech(built.language.as_deref());
     if options.fix {

@@ -77,7 +77,18 @@ pub fn remember(call: &Call, order: &Order, output: &Path, built: Built, problem
 fn options(call: &Call, order: &Order) -> Option<String> {
     let program = std::env::current_exe().ok()?;
     let metadata = program.metadata().ok()?;
-    let Order { root, now, drafts, unreviewed, base_url, links, clock: _, published: _, progress: _ } = order;
+    let Order {
+        root,
+        now,
+        drafts,
+        unreviewed,
+        base_url,
+        links,
+        clock: _,
+        published: _,
+        each_unapproved: _,
+        progress: _,
+    } = order;
     let root = std::path::absolute(root).ok()?;
     let modified = metadata.modified().ok()?;
     let seen = (program, metadata.len(), modified, root, now, drafts, unreviewed, base_url, links);

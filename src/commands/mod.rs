@@ -1,5 +1,7 @@
 //! The command line. Only this folder uses the clock, the environment and the terminal.
 
+mod approval_sheet;
+mod approve;
 mod argument_values;
 mod arguments;
 mod blank_table;
@@ -100,6 +102,7 @@ fn dispatch(line: CommandLine, speech: Speech) -> u8 {
             init::run(&call.site.join(dir), province.as_deref(), office.as_deref(), ci, speech)
         }
         Some(Of::New(options)) => new::run(&call, &options),
+        Some(Of::Approve(options)) => approve::run(&call, &options),
         Some(Of::NextChange { now }) => next_change::run(&call, now),
         Some(Of::Translations(options)) => translations::run(&call, &options),
         Some(Of::Schema { kind, keys }) => help::schema(kind, keys.unwrap_or_else(|| call.site_speech())),
@@ -198,6 +201,7 @@ impl Call {
             base_url: None,
             links: None,
             published: None,
+            each_unapproved: false,
             progress: Arc::default(),
         }
     }

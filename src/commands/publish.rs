@@ -19,6 +19,7 @@ use super::build::{self, WrittenSite};
 use super::progress::ProgressLine;
 use super::{Call, files, open_target, report};
 use crate::bilingual;
+use crate::check::UNAPPROVED;
 use crate::diagnostics::{Bilingual, Speech};
 use crate::emit::{ListedFile, Manifest, forget_previous};
 use crate::model::config::SiteConfig;
@@ -66,7 +67,8 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let there = standing(&mut *remote, options.adopt, kept.was_published())?;
     let content = Content::of(call, options, &there, &kept)?;
     let before = there.site.schedule();
-    let order = Order { published: before.clone().map(Arc::new), ..content.call.order(None, false) };
+    let order =
+        Order { published: before.clone().map(Arc::new), each_unapproved: true, ..content.call.order(None, false) };
     if options.when_due && there.cut.is_none() && is_current(&content, &order, &there, &*remote) {
         return Ok(bilingual!(
             "chưa đến lúc: nơi đăng `{name}` vẫn đúng như nội dung lúc này",
@@ -74,8 +76,9 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
         ));
     }
     let output = call.output();
-    // What readers were told and the content does not explain keeps a site from them, until it does or the code is named.
-    let codes = UNEXPLAINED.iter().map(|problem| problem.code);
+    // What readers were told and the content does not explain, and what nobody approved, keeps a site from them, until it
+    // does or is, or the code is named.
+    let codes = UNEXPLAINED.iter().map(|problem| problem.code).chain([UNAPPROVED.code]);
     let deny: Vec<&str> = codes.filter(|code| !options.allow.iter().any(|allowed| allowed == code)).collect();
     let judge = |built: &mut Built| {
         built.problems.deny(&deny);

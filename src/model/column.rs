@@ -15,11 +15,10 @@ const DEPTH: usize = 3;
 
 /// Fields that need several lines, record the administration of an entry, or are rarely wanted. An empty table has no
 /// column for them.
-const NOT_IN_A_ROW: [&str; 10] =
-    ["corrections", "cover", "former_ids", "history", "lunar", "peaks", "recipients", "repeats", "sources", "tasks"];
+const NOT_IN_A_ROW: [&str; 8] = ["cover", "former_ids", "history", "lunar", "peaks", "recipients", "repeats", "tasks"];
 
-/// Groups whose fields have labels that mean something else where they stand alone: `Địa chỉ`, `Ngày`.
-const NO_SHORT: [&str; 2] = ["corrections", "sources"];
+/// Groups of the same kind, whose fields have labels that mean something else where they stand alone: `Địa chỉ`, `Ngày`.
+const NO_SHORT: [&str; 3] = ["approved", "corrections", "sources"];
 
 /// The number of fields of a group that an empty table offers, beginning with the first.
 const OF_A_GROUP: usize = 3;
@@ -111,7 +110,7 @@ impl Column {
     }
 
     fn fits_a_row(&self) -> bool {
-        let has_room = !NOT_IN_A_ROW.contains(&self.path[0].name);
+        let has_room = ![&NOT_IN_A_ROW[..], &NO_SHORT].concat().contains(&self.path[0].name);
         has_room
             && match self.path.as_slice() {
                 [own] => fields_of(own).is_none_or(is_named) && !matches!(own.shape, Shape::Map),

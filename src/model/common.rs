@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::approval::Approval;
+use super::approved_content::ApprovedContent;
 use super::date_time::LocalDateTime;
 use super::document::Document;
 use super::personal::PersonalDatum;
@@ -38,6 +40,8 @@ record! {
         draft: Option<bool> = "Bản nháp" | "Nháp",
         /// Kept out of the site until this moment.
         publish_from: Option<Spanned<LocalDateTime>> = "Đăng từ" | "Đăng vào",
+        /// Who approved that it is published, where the site asks for that; written by `giothong approve`.
+        approved: Option<Approval> = "Duyệt đăng" | "Duyệt",
         /// Where the facts come from.
         sources: Vec<Source> = "Nguồn" | "Căn cứ trích",
         /// Mistakes that were published and mended.
@@ -105,6 +109,8 @@ pub struct Entry<T> {
     pub place: crate::diagnostics::Span,
     /// The personal data in what it publishes.
     pub personal: Vec<PersonalDatum>,
+    /// What an approval of it covers.
+    pub content: ApprovedContent,
 }
 
 impl<T> std::ops::Deref for Entry<T> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::approval::ApprovalRule;
 use super::contact::SiteId;
 use super::contact::{Contact, Registration};
 use super::date_time::LocalDateTime;
@@ -9,7 +10,7 @@ use super::organization::Organization;
 use super::publish::PublishConfig;
 use super::reference::Ref;
 use super::values::{FileName, LanguageTag, Options, Url};
-use crate::diagnostics::Spanned;
+use crate::diagnostics::{Span, Spanned};
 use crate::text::language;
 use crate::{choices, record};
 
@@ -154,6 +155,12 @@ record! {
 }
 
 impl SiteConfig {
+    /// Where the site asks that entries are approved before they are published, the place where it does so.
+    pub fn asks_for_approval(&self) -> Option<&Span> {
+        let rule = self.publish.as_ref()?.approval.as_ref()?;
+        (rule.value == ApprovalRule::Required).then_some(&rule.span)
+    }
+
     /// The declared language of the site with a tag.
     pub fn declared(&self, tag: &LanguageTag) -> Option<&SiteLanguage> {
         self.languages.iter().find(|language| language.tag == *tag)

@@ -3,6 +3,8 @@
 
 pub mod appeal;
 pub mod blood_group;
+pub mod approval;
+pub mod approved_content;
 pub mod article;
 pub mod campaign;
 pub mod choice;

@@ -1,5 +1,6 @@
 //! Where a site is published.
 
+use super::approval::ApprovalRule;
 use super::field::Shape;
 use super::read::{Read, Record, mapping};
 use super::written::Written;
@@ -39,6 +40,8 @@ record! {
     pub struct PublishConfig {
         /// The target that is used where none is named.
         default: Option<Spanned<String>> = "Mặc định",
+        /// Whether every entry must be approved as it is written before it is published.
+        approval: Option<Spanned<ApprovalRule>> = "Duyệt" | "Duyệt đăng",
         /// The targets by name.
         targets: Targets = "Nơi đăng" | "Các nơi đăng",
     }

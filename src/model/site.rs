@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use super::approved_content::ApprovedContent;
 use super::common::{Common, Entry, Named, Titled};
 use super::config::SiteConfig;
 use super::donor::ConsentScope;
@@ -66,10 +67,10 @@ macro_rules! kinds {
 
         impl From<Entry<Own>> for AnyEntry {
             fn from(entry: Entry<Own>) -> Self {
-                let Entry { id, title, by_title, common, own, place, personal } = entry;
+                let Entry { id, title, by_title, common, own, place, personal, content } = entry;
                 match own {
                     $(Own::$kind(own) => {
-                        AnyEntry::$kind(Arc::new(Entry { id, title, by_title, common, own, place, personal }))
+                        AnyEntry::$kind(Arc::new(Entry { id, title, by_title, common, own, place, personal, content }))
                     })*
                 }
             }
@@ -271,12 +272,14 @@ pub struct Glance<'a> {
     pub place: &'a crate::diagnostics::Span,
     /// The personal data in what it publishes.
     pub personal: &'a [PersonalDatum],
+    /// What an approval of it covers.
+    pub content: ApprovedContent,
 }
 
 impl<'a> Glance<'a> {
     fn of<T>(kind: Kind, entry: &'a Entry<T>) -> Self {
-        let Entry { id, title, by_title, common, place, personal, .. } = entry;
-        Self { kind, id, title, by_title, common, place, personal }
+        let Entry { id, title, by_title, common, place, personal, content, .. } = entry;
+        Self { kind, id, title, by_title, common, place, personal, content: *content }
     }
 
     /// The target to which references to it resolve.
@@ -309,6 +312,9 @@ pub struct Site {
     pub now: Now,
     /// The first time at which a consent or a rule comes into force or ends, at +07:00.
     pub changes: Option<NaiveDateTime>,
+    /// Where the site asks for approval, the hashes of the files of each entry and translation, in the order of their
+    /// paths.
+    pub attached: BTreeMap<String, Vec<blake3::Hash>>,
 }
 
 impl Site {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::approval::Approval;
+use super::approved_content::ApprovedContent;
 use super::config::Broadcast;
 use super::field::Shape;
 use super::personal::PersonalDatum;
@@ -39,6 +41,8 @@ record! {
         specimen: Option<Spanned<String>> = "Mẫu chữ",
         /// Kept out of the site unless drafts are asked for.
         draft: Option<bool> = "Bản nháp" | "Nháp",
+        /// Who approved that it is published, where the site asks for that; written by `giothong approve`.
+        approved: Option<Approval> = "Duyệt đăng" | "Duyệt",
     }
 }
 
@@ -94,6 +98,8 @@ pub struct Translation {
     pub spans: BTreeMap<String, Span>,
     /// The personal data in what it publishes.
     pub personal: Vec<PersonalDatum>,
+    /// What an approval of it covers.
+    pub content: ApprovedContent,
 }
 
 /// A translation together with what it translates.
@@ -133,6 +139,11 @@ pub struct Stale {
 pub type Renditions = BTreeMap<About, BTreeMap<LanguageTag, Rendition>>;
 
 impl Translation {
+    /// `awareness/truoc-khi-hien.rad`, `site.rad`.
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.about, self.language.0)
+    }
+
     /// Whether it was reviewed: it names a translator for its words, a person who read or heard it and approved it, and
     /// the day of the review. A specimen needs none of these, since it translates nothing.
     pub fn reviewed(&self) -> bool {

@@ -31,17 +31,41 @@ pub fn keys(yaml: &YamlFile) -> Vec<String> {
     fields(yaml).as_ref().map(names).unwrap_or_default()
 }
 
+/// The keys of a row of a list, by its index.
+pub fn keys_of_row(yaml: &YamlFile, row: usize) -> Vec<String> {
+    self::row(yaml, row).as_ref().map(names).unwrap_or_default()
+}
+
 /// Sets the value of a key to a mapping of names to texts; several texts become a list. An entry that already has the
 /// same texts keeps its bytes, comments included. Without entries the key is removed.
 pub fn set_mapping(yaml: &YamlFile, key: &str, entries: &BTreeMap<String, Vec<String>>) {
-    let fields = fields(yaml);
-    let old = fields.as_ref().and_then(|fields| fields.get_mapping(key)).filter(|old| !old.is_empty());
+    let Some(fields) = fields(yaml) else {
+        if let Some(new) = mapping(entries) {
+            yaml.set(key, new);
+        }
+        return;
+    };
+    set_mapping_of(&fields, key, entries, |new| {
+        yaml.set(key, new);
+    });
+}
+
+/// As [`set_mapping`], in a row of a list, by its index. Nothing is set where there is no such row.
+pub fn set_mapping_in_row(yaml: &YamlFile, row: usize, key: &str, entries: &BTreeMap<String, Vec<String>>) {
+    if let Some(row) = self::row(yaml, row) {
+        set_mapping_of(&row, key, entries, |new| row.set(key, new));
+    }
+}
+
+/// Sets the value of a key of some fields; `add` adds one that is not there.
+fn set_mapping_of(fields: &Mapping, key: &str, entries: &BTreeMap<String, Vec<String>>, add: impl FnOnce(Mapping)) {
+    let old = fields.get_mapping(key).filter(|old| !old.is_empty());
     let Some(new) = mapping(entries) else {
-        fields.and_then(|fields| fields.remove(key));
+        fields.remove(key);
         return;
     };
     let Some(old) = old else {
-        yaml.set(key, new);
+        add(new);
         return;
     };
     for gone in names(&old).into_iter().filter(|name| !entries.contains_key(name)) {
@@ -53,6 +77,10 @@ pub fn set_mapping(yaml: &YamlFile, key: &str, entries: &BTreeMap<String, Vec<St
             _ => {}
         }
     }
+}
+
+fn row(yaml: &YamlFile, row: usize) -> Option<Mapping> {
+    yaml.document()?.as_sequence()?.get(row)?.as_mapping().cloned()
 }
 
 fn fields(yaml: &YamlFile) -> Option<Mapping> {

@@ -18,6 +18,7 @@ use super::translation::{id_and_language, note, site_words};
 use super::yaml::yaml;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sheets, Span, Spanned};
+use crate::model::approved_content::ApprovedContent;
 use crate::model::common::{Common, Entry};
 use crate::model::config::SiteConfig;
 use crate::model::fact::Facts;
@@ -68,6 +69,10 @@ pub struct EntryForm<'a> {
     pub place: Span,
     /// Required fields whose absence has already been reported.
     pub excused: &'a BTreeSet<&'static str>,
+    /// Whether its title was made from other fields.
+    pub is_title_made: bool,
+    /// The Markdown below its front matter.
+    pub below: &'a str,
 }
 
 /// Reads one text file of `content/`.
@@ -184,7 +189,7 @@ fn entries(file: &SourceFile, kind: Kind, name: &str, problems: &mut Problems) -
 
 /// Reads the fields of an entry and the Markdown in them.
 pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
-    let EntryForm { file, source, kind, id, fields, place, excused } = form;
+    let EntryForm { file, source, kind, id, fields, place, excused, is_title_made, below } = form;
     let tables = kind.tables();
     let fields = &*beside_days(kind, fields, problems);
     let fields = &*lend_year(kind, fields);
@@ -201,7 +206,8 @@ pub fn entry(form: EntryForm<'_>, problems: &mut Problems) -> Entry<Own> {
     problems.0.extend(several_venues::check(kind, fields));
     let personal = personal_in_fields(source, fields, &tables);
     let by_title = collation_key(&title);
-    let mut entry = Entry { id, title, by_title, common, own, place, personal };
+    let content = ApprovedContent::of_entry(kind, fields, is_title_made, below);
+    let mut entry = Entry { id, title, by_title, common, own, place, personal, content };
     entry.complete(&mut MarkdownParser { file, problems });
     entry
 }

@@ -42,6 +42,8 @@ pub fn page(file: &SourceFile, kind: Kind, stem: &str, problems: &mut Problems) 
         fields: &fields,
         place: Span::new(file.path.clone(), 0..3),
         excused: &BTreeSet::new(),
+        is_title_made: false,
+        below: &file.text[below.clone()],
     };
     let mut entry = entry(form, problems);
     let first = entry.common.body.as_ref().map(|body| &body.span);

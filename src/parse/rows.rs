@@ -65,6 +65,8 @@ fn row(file: &SourceFile, kind: Kind, item: Written, problems: &mut Problems) ->
         fields: &fields,
         place,
         excused: &BTreeSet::new(),
+        is_title_made: false,
+        below: "",
     };
     Ok(entry(form, problems))
 }

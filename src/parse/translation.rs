@@ -9,6 +9,7 @@ use super::page::body;
 use super::problems::TRANSLATED_FACT;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Diagnostic, Problems, Span};
+use crate::model::approved_content::ApprovedContent;
 use crate::model::config::SiteConfig;
 use crate::model::field::{Field, FieldTable, Shape};
 use crate::model::form::Form;
@@ -39,7 +40,8 @@ pub fn id_and_language(stem: &str) -> Option<(&str, &str)> {
 pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut Problems) -> Option<Translation> {
     let parts = split(&file.path, &file.text).map_err(|problem| problems.push(problem)).ok()?;
     let about = About::Entry(Target { kind, id: id.into() });
-    let mut translation = translation(file, about, tag, &kind.tables(), parts.yaml, problems)?;
+    let below = &file.text[parts.body.clone()];
+    let mut translation = translation(file, about, tag, &kind.tables(), (parts.yaml, below), problems)?;
     let first = translation.spans.get("body");
     if let Some(body) = body(file, parts.body, first, &mut translation.personal, problems) {
         translation.spans.insert("body".to_owned(), body.span.clone());
@@ -50,7 +52,7 @@ pub fn note(file: &SourceFile, kind: Kind, id: &str, tag: &str, problems: &mut P
 
 /// Reads `site.<tag>.yaml`: the words of `site.yaml` in another language.
 pub fn site_words(file: &SourceFile, tag: &str, problems: &mut Problems) -> Option<Translation> {
-    translation(file, About::Site, tag, &[SiteConfig::FIELDS], 0..file.text.len(), problems)
+    translation(file, About::Site, tag, &[SiteConfig::FIELDS], (0..file.text.len(), ""), problems)
 }
 
 fn translation(
@@ -58,7 +60,7 @@ fn translation(
     about: About,
     tag: &str,
     tables: &[FieldTable],
-    range: Range<usize>,
+    (range, below): (Range<usize>, &str),
     problems: &mut Problems,
 ) -> Option<Translation> {
     let place = Span::new(file.path.clone(), 0..file.text.lines().next().unwrap_or_default().trim_end().len());
@@ -69,6 +71,7 @@ fn translation(
     let fields = &fields_in(file, range, problems)?;
     let tables: Vec<_> = [Credit::FIELDS].into_iter().chain(tables.iter().copied()).collect();
     let personal = personal_in_fields(&file.text, fields, &tables);
+    let content = ApprovedContent::of_translation(&tables, fields, below);
     let mut form = Form::new(fields, place.clone(), &tables, problems);
     let credit = Credit::from_form(&mut form, 0);
     let given: Vec<_> = form.written(Credit::FIELDS.len()).collect();
@@ -77,7 +80,7 @@ fn translation(
     found.take(&given, "");
     let FoundWords { words, spans, .. } = found;
     let language = LanguageTag(tag.to_owned());
-    let mut translation = Translation { about, language, place, credit, words, spans, personal };
+    let mut translation = Translation { about, language, place, credit, words, spans, personal, content };
     translation.credit.complete(&mut MarkdownParser { file: &file.path, problems });
     Some(translation)
 }

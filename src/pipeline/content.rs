@@ -9,6 +9,7 @@ use super::found::FoundFiles;
 use super::memory::{RememberedFile, is_settled};
 use super::seen::SeenFiles;
 use super::{Memory, Order, Progress};
+use crate::assemble::Attached;
 use crate::bilingual;
 use crate::diagnostics::{Bilingual, Checked, Diagnostic, FilePath, Problems, Sources, Span, is_table};
 use crate::model::config::HostKind;
@@ -247,6 +248,17 @@ pub fn unread(content: &Content, wanted: &BTreeMap<FilePath, Span>, problems: &m
             problems.push(UNREAD_DOCUMENT.at(Span::whole(path.clone())).message(message).help(help));
         }
     }
+}
+
+/// The hashes of the files of entries and translations, as they are on the disk. What is no file is left out.
+pub fn hashes(content: &Content, attached: Attached) -> BTreeMap<String, Vec<blake3::Hash>> {
+    let mut known = BTreeMap::new();
+    let mut hash = |path: &String| {
+        let hash = || content.bytes(path).and_then(|(_, bytes)| bytes.ok()).map(|bytes| blake3::hash(&bytes));
+        *known.entry(path.clone()).or_insert_with(hash)
+    };
+    let hashes = attached.into_iter().map(|(name, paths)| (name, paths.iter().filter_map(&mut hash).collect()));
+    hashes.collect()
 }
 
 /// The outline of the area, empty where the site has none. Its text is kept as a source for its problems.

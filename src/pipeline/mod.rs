@@ -1,6 +1,7 @@
 //! Composes the stages: from a site's folder to the files of the finished site and every problem. Only this folder
 //! starts threads for a build and keeps data between two builds.
 
+mod approve;
 mod content;
 pub mod external;
 mod finish;
@@ -26,6 +27,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub use approve::{NewApproval, with_approvals};
 use content::Content;
 use external::OutsideLinks;
 use finish::budget;
@@ -74,6 +76,8 @@ pub struct Order {
     pub links: Option<Links>,
     /// The schedule last shown to readers, where it is known. It affects reports only and no byte of the site.
     pub published: Option<Arc<Published>>,
+    /// Whether each entry that waits for an approval is a problem of its own, as where the site is to be published.
+    pub each_unapproved: bool,
     /// Where the build says what it is doing.
     pub progress: Arc<Progress>,
 }
@@ -197,6 +201,10 @@ fn prepare_made_on(order: &Order, made: Option<NaiveDate>, memory: &mut Memory) 
     let judge = || (Checked::of(|problems| destinations.published(problems)), check::check(site), load());
     let ((routes, timetable), (asked, checked, theme)) = rayon::join(schedule, judge);
     problems.absorb(checked);
+    if order.each_unapproved {
+        problems.0.retain(|problem| problem.problem.code != check::UNAPPROVED.code);
+        problems.absorb(check::each_unapproved(site));
+    }
     built.links = OutsideLinks::of(&assembled);
     built.next = timetable.changes.into_iter().chain(guesses_until.map(|day| day.and_time(NaiveTime::MIN))).min();
     built.pinned = site.now.is_pinned();
@@ -262,7 +270,8 @@ fn join(
 
     let circumstances =
         Circumstances { now: order.now, clock: order.clock, drafts: order.drafts, unreviewed: order.unreviewed };
-    let assembled = assemble(parsed, &content.present, circumstances).into_value(problems);
+    let mut assembled = assemble(parsed, &content.present, circumstances).into_value(problems);
+    assembled.site.attached = content::hashes(&content, std::mem::take(&mut assembled.attached));
     content::unread(&content, &assembled.wanted, problems);
     built.language = assembled.site.config.language.as_ref().map(|language| language.0.clone());
     watch.lap("assemble", built);

@@ -89,6 +89,7 @@ mod tests {
             base_url: None,
             links: None,
             published: None,
+            each_unapproved: false,
             progress: Default::default(),
         }
     }

@@ -11,4 +11,4 @@ pub mod schedule_data;
 pub mod search;
 pub mod security;
 pub mod sitemap;
-mod xml;
+pub mod xml;

@@ -1,4 +1,4 @@
-//! Fingerprints: whether a text is still the one that somebody translated.
+//! Fingerprints: whether a text is still the one that somebody translated, or approved.
 
 use super::normal::canonical;
 
@@ -19,8 +19,12 @@ pub fn fingerprint(text: &str) -> String {
         }
         hasher.update(word.as_bytes());
     }
-    let bits = hasher.finalize();
-    let halves = bits.as_bytes().iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    letters(&hasher.finalize())
+}
+
+/// The fingerprint with the first bits of a hash.
+pub fn letters(hash: &blake3::Hash) -> String {
+    let halves = hash.as_bytes().iter().flat_map(|byte| [byte >> 4, byte & 15]);
     halves.take(LENGTH).map(|half| LETTERS[usize::from(half)]).collect()
 }
 

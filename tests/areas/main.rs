@@ -16,6 +16,7 @@ mod assemble {
     mod translations;
 }
 mod commands {
+    mod approve;
     mod explained_keys;
     mod convert_text;
     mod first_steps;

@@ -41,6 +41,7 @@ pub fn files(clock: NaiveDateTime) -> BTreeMap<String, Vec<u8>> {
         base_url: None,
         links: None,
         published: None,
+        each_unapproved: false,
         progress: std::sync::Arc::default(),
     };
     let (built, files) = build_in_memory(&order, &mut Memory::default());

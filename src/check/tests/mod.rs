@@ -1,5 +1,6 @@
 //! Rules at their boundaries: small sites on both sides of each.
 
+mod approved_content;
 mod consent;
 mod coordinates;
 mod early_result;
@@ -13,6 +14,7 @@ mod place_validity;
 mod same_venue;
 mod security;
 mod stale_fact;
+mod unapproved;
 mod unexplained_status;
 
 use chrono::NaiveDateTime;
@@ -20,6 +22,7 @@ use chrono::NaiveDateTime;
 use super::check;
 use crate::assemble::{Circumstances, assemble};
 use crate::diagnostics::{Diagnostic, Problem};
+use crate::model::site::Site;
 use crate::parse::parse;
 use crate::source::SourceFile;
 
@@ -36,18 +39,23 @@ fn mends(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn found(problem: &Problem, now: &str, files: &[(&str, &str)]) -> Vec<Diagnostic> {
-    let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
-    let circumstances = Circumstances { now: Some(now), clock: now, drafts: true, unreviewed: true };
     let site_file = ("site.yaml", "id: thu\ntitle: Trang thử\n");
-    let files = [site_file].into_iter().chain(files.iter().copied());
-    let parsed = files.map(|(path, text)| {
-        let file = SourceFile { path: format!("content/{path}").into(), text: text.into(), hash: [0; 32] };
+    let files: Vec<_> = [site_file].into_iter().chain(files.iter().copied()).collect();
+    let problems = check(&site(now, true, &files)).0;
+    problems.into_iter().filter(|diagnostic| diagnostic.problem.code == problem.code).collect()
+}
+
+/// A site of files without mistakes, as readers see it, or with drafts and unreviewed translations too.
+fn site(now: &str, whole: bool, files: &[(&str, &str)]) -> Site {
+    let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
+    let circumstances = Circumstances { now: Some(now), clock: now, drafts: whole, unreviewed: whole };
+    let parsed = files.iter().map(|(path, text)| {
+        let file = SourceFile { path: format!("content/{path}").into(), text: (*text).into(), hash: [0; 32] };
         let parsed = parse(&file);
         assert_eq!(parsed.problems.0, [], "{path}");
         parsed.value
     });
-    let site = assemble(parsed.collect(), &[], circumstances).value.site;
-    check(&site).0.into_iter().filter(|diagnostic| diagnostic.problem.code == problem.code).collect()
+    assemble(parsed.collect(), &[], circumstances).value.site
 }
 
 fn file_name(path: &str) -> &str {

@@ -220,17 +220,29 @@ fn add_row(table: &Table<'_>, row: RowFields, parsed: &mut Parsed, problems: &mu
         }
     };
     let title = kind.facts().title_field;
+    let mut is_title_made = false;
     if fields::text_of(&fields, title).is_none()
         && derives_title(kind)
         && let Some(written) = names::derived_title(kind, &fields)
     {
         fields.retain(|(key, _)| key.text != title);
+        is_title_made = true;
         fields.insert(0, (Key { text: title.to_owned(), span: written.span.clone() }, written));
     }
     problems.0.extend(unprintable_in_fields(&fields));
     let known = id.as_deref().unwrap_or_default().into();
     let source = parsed.sheets.as_ref().map_or("", |sheets| &sheets.text);
-    let form = EntryForm { file: table.file, source, kind, id: known, fields: &fields, place, excused: &excused };
+    let form = EntryForm {
+        file: table.file,
+        source,
+        kind,
+        id: known,
+        fields: &fields,
+        place,
+        excused: &excused,
+        is_title_made,
+        below: "",
+    };
     let entry = entry(form, problems);
     if !derived.is_empty() {
         parsed.derived.insert(parsed.entries.len(), derived);

@@ -10,9 +10,10 @@ use super::sheet::CellContent;
 use crate::bilingual;
 use crate::dates::period::excel::{day_of_serial, time_of_fraction};
 use crate::diagnostics::{Diagnostic, Problems, Span};
+use crate::model::approval::Approval;
 use crate::model::column::Column;
 use crate::model::field::{Field, Shape};
-use crate::model::problems::BAD_NUMBER;
+use crate::model::problems::{BAD_NUMBER, WRONG_TYPE};
 use crate::model::written::{Value, Written};
 use crate::text::number::parse_integer;
 
@@ -158,12 +159,28 @@ fn in_group(
     let is_number = digits >= 3 && written.chars().all(|c| c.is_ascii_digit() || " .+-()".contains(c));
     let name = match written {
         _ if has("phone") && has("note") => return ways(written, has, span, problems).map(Value::Mapping),
+        _ if has("of") && has("on") => {
+            let parts = Approval::parts_of_cell(written).ok_or_else(|| not_an_approval(written, span))?;
+            let parts = ["by", "on", "of"].into_iter().zip(parts);
+            return Ok(Value::Mapping(parts.map(|(name, part)| field(name, text(part), span)).collect()));
+        }
         _ if is_number && has("collected_units") => "collected_units",
         _ if written.starts_with("http") && has("url") => "url",
         _ => return Ok(plain(written)),
     };
     Ok(Value::Mapping(vec![field(name, text(written), span)]))
 }
+
+/// The problem of a cell that is no approval.
+fn not_an_approval(written: &str, span: &Span) -> Diagnostic {
+    let message = bilingual!("`{written}` không phải một lần duyệt", "`{written}` is no approval");
+    let help = bilingual!(
+        "chạy `giothong approve`, rồi dán vào ô dòng nó in ra, như `Nguyễn Văn A; 29/11/2026; bcdfghjk`",
+        "run `giothong approve` and paste what it prints into the cell, such as `Nguyễn Văn A; 29/11/2026; bcdfghjk`"
+    );
+    WRONG_TYPE.at(span).message(message).found(written).help(help)
+}
+
 /// The words behind a number that say what the column counts in any case, the longer before those with which they end.
 const UNITS: [(&str, &[&str]); 3] = [
     ("collected_units", &["đơn vị máu", "đơn vị", "đv máu", "đvm", "đv"]),

@@ -79,6 +79,7 @@ fn written(entries: &[(&str, String)]) -> (TempDir, Order) {
         base_url: None,
         links: None,
         published: None,
+        each_unapproved: false,
         progress: std::sync::Arc::default(),
     };
     (root, order)

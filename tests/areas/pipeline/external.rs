@@ -143,6 +143,7 @@ fn links_of_every_place_that_is_published_are_gathered_and_no_others() {
         base_url: None,
         links: None,
         published: None,
+        each_unapproved: false,
         progress: std::sync::Arc::default(),
     };
     let links = build(&order, &mut Memory::default(), &mut ()).links.list();

@@ -282,6 +282,7 @@ fn order(site: &Site) -> Order {
         base_url: None,
         links: None,
         published: None,
+        each_unapproved: false,
         progress: std::sync::Arc::default(),
     }
 }

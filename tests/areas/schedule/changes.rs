@@ -132,6 +132,7 @@ fn files_of(site: &Site, memory: &mut Memory, step: &str, year: i32) -> BTreeMap
         base_url: None,
         links: None,
         published: None,
+        each_unapproved: false,
         progress: std::sync::Arc::default(),
     };
     let (built, files) = build_in_memory(&order, memory);
