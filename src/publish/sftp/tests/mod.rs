@@ -17,6 +17,7 @@ use super::host_key::HostKey;
 use super::*;
 
 type Rules = [(&'static str, Instead, usize)];
+type Work = fn(&mut SftpTarget);
 
 const FAILURE: Instead = Answer(StatusCode::Failure, "Failure");
 const UNSUPPORTED: Instead = Answer(StatusCode::OpUnsupported, "");
@@ -88,7 +89,7 @@ fn a_file_larger_than_a_question_arrives_whole() {
 
 #[test]
 fn wherever_the_connection_breaks_the_work_is_done() {
-    let works: [(&str, fn(&mut SftpTarget)); 5] = [
+    let works: [(&str, Work); 5] = [
         ("write", |target| target.write("b/c", b"hai").unwrap()),
         ("replace", |target| target.write("a", b"hai").unwrap()),
         ("create", |target| assert!(target.create("lock", b"mot").unwrap())),
