@@ -60,7 +60,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let config = configured(call)?;
     let (name, target) = chosen(&config, options.target.as_deref())?;
     let mut remote = open_target::open(call, name, target, !options.yes && !options.when_due)?;
-    let kept = Kept::of(&call.site, name);
+    let kept = Kept::of(&call.site, &target.place());
     if options.check {
         return as_reader::check(call, &config, name, &mut *remote, kept.was_published());
     }

@@ -73,6 +73,19 @@ record! {
     }
 }
 
+impl PublishTarget {
+    /// What tells its place from others, however it is reached: without port, user and certificate.
+    pub fn place(&self) -> String {
+        let text = |value: &Option<Spanned<String>>| value.as_ref().map_or("", |value| value.as_str()).to_owned();
+        let url = text(&self.url);
+        let (host, rest) =
+            url.split_once("://").map_or((&*url, ""), |(_, rest)| rest.split_once('/').unwrap_or((rest, "")));
+        let host = host.split(':').next().unwrap_or_default();
+        let kind = self.kind.name();
+        [kind, host, rest, &text(&self.host), &text(&self.bucket), &text(&self.path)].join("\n")
+    }
+}
+
 /// Targets by name, in the order written.
 #[derive(Clone, Debug, Default)]
 pub struct Targets(pub Vec<(Spanned<String>, PublishTarget)>);

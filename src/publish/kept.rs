@@ -54,9 +54,9 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// What is kept in the folder of a site. The name of a target is not trusted for a path.
-    pub fn of(site: &Path, target: &str) -> Self {
-        let name = &blake3::hash(target.as_bytes()).to_hex()[..16];
+    /// What is kept in the folder of a site for a place that is published to. It is not trusted for a path.
+    pub fn of(site: &Path, place: &str) -> Self {
+        let name = &blake3::hash(place.as_bytes()).to_hex()[..16];
         Self { folder: site.join(".giothong").join(name) }
     }
 

@@ -97,6 +97,20 @@ fn an_error_or_a_look_ahead_sends_nothing() {
 }
 
 #[test]
+fn another_place_is_published_to_for_the_first_time_and_an_emptied_one_is_told() {
+    let office = Office::new();
+    office.publish(&[]).ends_with(0);
+    std::fs::create_dir_all(office.0.path("khac")).expect("a folder");
+    office.write("content/site.yaml", CONFIG.replace("../web", "../khac"));
+    office.publish(&[]).ends_with(0).says("đã đăng lên `o-mang`");
+    std::fs::remove_dir_all(office.0.path("khac")).expect("gone");
+    std::fs::create_dir_all(office.0.path("khac")).expect("a folder");
+    office.publish(&[]).ends_with(2).says("nơi đăng không còn bản kê");
+    assert!(office.0.tree("khac").is_empty());
+    office.publish(&["--adopt"]).ends_with(0);
+}
+
+#[test]
 fn without_anybody_to_ask_it_asks_for_yes() {
     let office = Office::new();
     office.0.run(["--site", "trang", "publish"]).ends_with(2).says("--yes");

@@ -27,7 +27,7 @@ class Addresses(HTMLParser):
 
 def missing(read):
     """The addresses that a reader meets and that lead nowhere, each with the page it stands on."""
-    open_pages, seen, lost = ["index.html"], set(), []
+    open_pages, seen, there, lost = ["index.html"], set(), set(), []
     if read("index.html") is None:
         return lost
     while open_pages:
@@ -48,8 +48,11 @@ def missing(read):
                 path = f"{path}/index.html".lstrip("/")
             if path.endswith(".html"):
                 open_pages.append(path)
+            if path in there or read(path) is not None:
+                there.add(path)
+                continue
             # What goes is looked for a second time: a page that was read before it went may name it.
-            if read(path) is None and (again := read(page)) is not None and address in Addresses(again.decode()).found:
+            if (again := read(page)) is not None and address in Addresses(again.decode()).found:
                 if read(path) is None:
                     lost.append(f"{page} → {address}")
     return lost

@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,8 @@ from moto import settings
 from moto.core.authorization import ActionAuthenticatorMixin
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
+
+import cuts
 
 USAGE = "publish-s3 --program PROGRAM FOLDER"
 PAGE = "content/pages/thu-bucket.md"
@@ -171,42 +172,6 @@ def policy(*buckets):
     return json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
 
 
-class Cutter:
-    """A proxy that breaks every connection once so many bytes went to the server, for good."""
-
-    def __init__(self, port, after):
-        self.left, self.to = after, port
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.serve, daemon=True).start()
-
-    def serve(self):
-        while True:
-            client, _ = self.listener.accept()
-            if self.left <= 0:
-                client.close()
-                continue
-            server = socket.create_connection(("127.0.0.1", self.to))
-            threading.Thread(target=self.carry, args=(client, server, True), daemon=True).start()
-            threading.Thread(target=self.carry, args=(server, client, False), daemon=True).start()
-
-    def carry(self, source, target, counts):
-        try:
-            while data := source.recv(4096):
-                if counts:
-                    self.left -= len(data)
-                    if self.left <= 0:
-                        break
-                target.sendall(data)
-        except OSError:
-            pass
-        for end in (source, target):
-            try:
-                end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
-
-
 def files_of(folder):
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
@@ -224,9 +189,9 @@ class Office:
         # Nobody reads in this bucket: the site has no address.
         self.config = "\n".join(line for line in lines if not line.startswith("base_url:"))
 
-    def target(self, port, bucket=BUCKET):
+    def target(self, port, bucket=BUCKET, settings=""):
         (self.site / "content/site.yaml").write_text(
-            f"{self.config}\nĐăng trang:\n  Nơi đăng:\n    kho:\n      Loại: s3\n"
+            f"{self.config}\n{settings}Đăng trang:\n  Nơi đăng:\n    kho:\n      Loại: s3\n"
             f'      Địa chỉ: "http://127.0.0.1:{port}"\n      Bucket: {bucket}\n      Vùng: {REGION}\n'
             f"      Thư mục: {PREFIX}\n      Tài khoản: {self.server.key}\n")
 
@@ -321,15 +286,17 @@ def judge(server, office):
 
     # Cut in the middle of the first publication: the second one does the rest, and nothing twice.
     server.empty()
+    expect("emptied", office.publish(), 2, "--adopt")
+    shutil.rmtree(office.site / ".giothong")
     total = sum(len(data) for data in built(office.site).values())
-    office.target(Cutter(server.port, total // 2).port)
+    office.target(cuts.Cutter(server.port, total // 2).port)
     server.door.written()
     expect("cut", office.publish(), 2, "Chạy lại")
     cut = set(server.door.written())
     if not 0 < len(cut) < len(built(office.site)):
         problem("cut", f"{len(cut)} files arrived")
     office.target(server.port)
-    expect("resume", office.publish("--take-lock"), 0, "làm tiếp phần còn lại")
+    expect("resume", office.publish(), 0, "làm tiếp phần còn lại")
     same("resume", server, office)
     if twice := cut & set(server.door.written()):
         problem("resume", f"{sorted(twice)} were sent twice")
@@ -337,6 +304,23 @@ def judge(server, office):
     server.s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
     (office.site / PAGE).unlink()
     expect("versions", office.publish(), 0, "NoncurrentVersionExpiration")
+
+
+def judge_cuts(server, program, site):
+    """A site of a few pages, cut at many places."""
+    (site / "content").mkdir(parents=True)
+    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    server.empty()
+    office = Office(program, site, server)
+
+    def read(path):
+        try:
+            return server.s3.get_object(Bucket=BUCKET, Key=PREFIX + path)["Body"].read()
+        except server.s3.exceptions.NoSuchKey:
+            return None
+
+    cuts.judge(site, lambda settings, port: office.target(port, settings=settings), office.publish, server.port, read,
+               problem)
 
 
 def main():
@@ -348,6 +332,7 @@ def main():
         shutil.copytree(sys.argv[3], site)
         server = Server()
         judge(server, Office(sys.argv[2], site, server))
+        judge_cuts(server, sys.argv[2], Path(folder) / "nho")
     print(f"publish-s3: publications: {runs}", file=sys.stderr)
     return 1 if found else 0
 

@@ -15,6 +15,8 @@ import threading
 import time
 from pathlib import Path
 
+import cuts
+
 USAGE = "usage: publish-sftp --program PROGRAM SITE"
 USER = "canbo"
 ID = 54321
@@ -325,6 +327,7 @@ def judge_refusals(server, office):
 def judge_cuts(server, office):
     total = sum(len(data) for data in office.output().values())
     server.empty()
+    shutil.rmtree(office.folder / ".giothong")
     shut = Cutter(server.port, total // 2, again=False)
     often = Cutter(server.port, total // 6, again=True)
     office.knows(server.key, server.port, shut.port, often.port)
@@ -333,17 +336,40 @@ def judge_cuts(server, office):
     if not 0 < arrived < len(office.output()):
         problem("cut", f"{arrived} files arrived")
     before = {path: path.stat().st_mtime_ns for path in server.web.rglob("*") if not path.name.startswith(OWN)}
-    expect("cut", office.publish(server.port), 2, "--take-lock")
-    expect("cut", office.publish(server.port, "--take-lock"), 0, "làm tiếp phần còn lại")
+    expect("cut", office.publish(server.port), 0, "làm tiếp phần còn lại")
     same("cut", server, office)
     again = [path for path, changed in before.items() if path.is_file() and path.stat().st_mtime_ns != changed]
     if len(again) > 1:
         problem("cut", f"{len(again)} files that had arrived were sent again")
     server.empty()
+    expect("emptied", office.publish(often.port), 2, "--adopt")
+    shutil.rmtree(office.folder / ".giothong")
     expect("often cut", office.publish(often.port), 0, "đã đăng lên `may-chu`")
     if often.cuts < 3:
         problem("often cut", f"was cut {often.cuts} times")
     same("often cut", server, office)
+
+
+def judge_places(server, program, root):
+    """A site of a few pages, cut at many places."""
+    site = root / "nho"
+    (site / "content").mkdir(parents=True)
+    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    server.empty()
+    office = Office(program, site, root / "nho-van-phong")
+    written, through = office.settings, [server.port]
+
+    def configure(settings, port):
+        office.settings, through[0] = written + settings, port
+        office.knows(server.key, server.port, port)
+
+    def read(path):
+        try:
+            return (server.web / path).read_bytes()
+        except OSError:
+            return None
+
+    cuts.judge(office.folder, configure, lambda *options: office.publish(through[0], *options), server.port, read, problem)
 
 
 def main():
@@ -362,6 +388,7 @@ def main():
             judge_changes(server, office)
             judge_refusals(server, office)
             judge_cuts(server, office)
+            judge_places(server, program, root)
         finally:
             server.end()
             subprocess.run(["umount", server.home / "full"], capture_output=True)
