@@ -3,7 +3,7 @@
 mod as_reader;
 mod content;
 mod sending;
-mod tell;
+pub mod tell;
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -13,7 +13,6 @@ use std::sync::Arc;
 use serde_json::value::to_raw_value;
 
 use self::content::{Content, persons};
-pub use self::tell::says_yes;
 use super::arguments::PublishOptions;
 use super::build::{self, WrittenSite};
 use super::progress::ProgressLine;
