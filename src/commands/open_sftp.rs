@@ -27,7 +27,7 @@ pub fn open(call: &Call, name: &str, target: &PublishTarget, may_ask: bool) -> R
         if is_there {
             super::report::print(words.in_(speech));
         }
-        is_there && super::publish::tell::says_yes()
+        is_there && super::report::says_yes()
     };
     let (access, without_password) = access(name, target)?;
     let opened = SftpTarget::open(access, &ask);

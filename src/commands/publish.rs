@@ -3,7 +3,7 @@
 mod as_reader;
 mod content;
 mod sending;
-pub mod tell;
+mod tell;
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;

@@ -80,3 +80,10 @@ pub fn changed_lines(old: &str, new: &str) -> Vec<String> {
     let pairs = (1..).zip(old.split('\n').zip(new.split('\n'))).filter(|(_, (old, new))| old != new);
     pairs.map(|(number, (old, new))| format!("{number:>5} - {}\n{:>5} + {}", visible(old), "", visible(new))).collect()
 }
+
+/// Whether the next line that is typed is a yes.
+pub fn says_yes() -> bool {
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")
+}

@@ -82,14 +82,7 @@ pub fn asked(speech: Speech) -> Result<bool, Stop> {
         )));
     }
     report::print(speech.choose("Gửi lên bây giờ? (c = có, Enter = thôi)", "Send now? (y = yes, Enter = no)"));
-    Ok(says_yes())
-}
-
-/// Whether the next line that is typed is a yes.
-pub fn says_yes() -> bool {
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")
+    Ok(report::says_yes())
 }
 
 /// Says that what was replaced or deleted is still on the server, where it may be.
