@@ -24,7 +24,9 @@ use crate::emit::{ListedFile, Manifest, forget_previous};
 use crate::model::config::SiteConfig;
 use crate::model::publish::PublishTarget;
 use crate::pipeline::{Built, Hashes, Memory, Order, build_made_on};
-use crate::publish::{Claim, Kept, LockOwner, Publication, PublishError, PublishedSite, Remote, Standing, standing};
+use crate::publish::{
+    Claim, Kept, LockOwner, Publication, PublishError, PublishedSite, Remote, SetAside, Standing, standing,
+};
 use crate::schedule::PROBLEMS as UNEXPLAINED;
 
 pub fn run(call: &Call, options: &PublishOptions) -> u8 {
@@ -81,7 +83,7 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     let deny: Vec<&str> = codes.filter(|code| !options.allow.iter().any(|allowed| allowed == code)).collect();
     let judge = |built: &mut Built| {
         built.problems.deny(&deny);
-        content.may_be_shown(built)
+        content.refuse_withdrawn(built)
     };
     let WrittenSite { built, .. } = build::write(&content.call, &order, &output, false, judge).map_err(Stop::Said)?;
     let mut files = listed(&output)?;
@@ -119,16 +121,18 @@ fn publishing(call: &Call, options: &PublishOptions, speech: Speech) -> Result<B
     if options.dry_run {
         return Ok(Bilingual::literal("chỉ xem trước: chưa gửi gì", "a look ahead: nothing was sent"));
     }
+    let mut claim = claim(&kept)?;
+    publication.ended.clone_from(&claim.ended);
+    // Before it is asked: what is written while nobody answers was not built.
+    let aside = content.set_aside(&kept, &built)?;
     if !options.yes && !options.when_due && !tell::asked(speech)? {
         return Ok(Bilingual::literal("chưa gửi gì", "nothing was sent"));
     }
-    let claim = claim(&kept, &publication.owner)?;
-    publication.ended.clone_from(&claim.ended);
-    content.set_aside(&kept, &built)?;
+    claim.begin(&publication.owner.token).map_err(|error| files::unwritten(".giothong", error))?;
     let former = as_reader::former_rules(&mut *remote, &plan)?;
     let published = sending::send(&mut *remote, &publication, &plan, speech)?;
     claim.done();
-    keep(&kept, &published, &built, content.is_of_before(), &output, speech)?;
+    keep(&kept, &aside, &published, &built, &output, speech)?;
     tell::tell_of_old_versions(&mut *remote, &there, &plan, speech);
     let config = configured(&content.call)?;
     let seen = as_reader::seen(&mut *remote, &config, &publication, &plan, (published, &former))?;
@@ -150,8 +154,8 @@ fn configured(call: &Call) -> Result<Arc<SiteConfig>, Stop> {
 }
 
 /// The right to publish from this folder.
-fn claim(kept: &Kept, owner: &LockOwner) -> Result<Claim, Stop> {
-    kept.claim(&owner.token).map_err(|error| {
+fn claim(kept: &Kept) -> Result<Claim, Stop> {
+    kept.claim().map_err(|error| {
         Stop::Because(match error.kind() {
             ErrorKind::WouldBlock => Bilingual::literal(
                 "một cửa sổ khác trên máy này đang đăng trang này; đợi xong rồi chạy lại",
@@ -166,9 +170,9 @@ fn claim(kept: &Kept, owner: &LockOwner) -> Result<Claim, Stop> {
 /// its content.
 fn keep(
     kept: &Kept,
+    aside: &SetAside,
     published: &PublishedSite,
     built: &Built,
-    was_brought_back: bool,
     output: &Path,
     speech: Speech,
 ) -> Result<(), Stop> {
@@ -178,8 +182,9 @@ fn keep(
             "the site is published, but nothing could be kept to bring it back: {error}"
         ))
     };
-    let withdrawn =
-        kept.keep(&published.to_bytes(), &persons(built), was_brought_back).map_err(|error| unkept(&error))?;
+    let withdrawn = kept
+        .keep(aside, &published.to_bytes(), &persons(built), published.rolled_back)
+        .map_err(|error| unkept(&error))?;
     if withdrawn > 0 {
         forget_previous(output).map_err(|error| unkept(&error.sentences().vi))?;
         let words = bilingual!(
@@ -203,7 +208,7 @@ fn is_current(content: &Content<'_>, order: &Order, there: &Standing, remote: &d
             hash.to_hex().get(..file.hash.len()) == Some(&file.hash) && file.sent_as == remote.sent_as(path)
         })
     };
-    let may_stay = !built.problems.has_errors() && content.may_be_shown(&built).is_ok();
+    let may_stay = !built.problems.has_errors() && content.withdrawn(&built) == 0;
     may_stay && hashes.len() == files.len() && hashes.iter().all(is_same)
 }
 

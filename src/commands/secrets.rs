@@ -1,6 +1,7 @@
 //! Passwords of targets. They come from the environment, or from a file of the user outside of every site, so that none
 //! stands in a file that is published; they are never printed.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::files;
@@ -41,8 +42,17 @@ fn file() -> Option<PathBuf> {
 
 /// The password of a target in a file that nobody but the user reads; `None` where there is none.
 fn in_file(file: &Path, target: &str) -> Result<Option<String>, Bilingual> {
-    let Ok(bytes) = files::bytes(file) else { return Ok(None) };
     let place = file.display();
+    let bytes = match files::bytes(file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => {
+            return Err(bilingual!(
+                "không đọc được tệp mật khẩu `{place}`: {error}",
+                "the file of passwords `{place}` cannot be read: {error}"
+            ));
+        }
+    };
     if is_read_by_others(file) {
         return Err(bilingual!(
             "người khác trên máy đọc được tệp mật khẩu `{place}`: chạy `chmod 600 {place}` rồi chạy lại",
@@ -114,6 +124,7 @@ mod tests {
             let said = in_file(&file, "may-chu").expect_err("it is refused");
             assert!(said.vi.contains("chmod 600") && !said.vi.contains("bi-mat"), "{}", said.vi);
         }
+        assert!(in_file(folder.path(), "may-chu").is_err(), "a folder is no file without the line");
         with(0o600);
         assert_eq!(in_file(&file, "may-chu").unwrap().as_deref(), Some("bi-mat"));
     }

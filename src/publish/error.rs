@@ -24,7 +24,7 @@ pub enum PublishError {
     OtherSite { there: String, here: String },
     /// The target holds a later build.
     Newer { there: String },
-    /// Somebody else changed files of the target since it was published.
+    /// Somebody else changed files of the target since it was published, or put some where new ones belong.
     Edited { paths: Vec<String> },
     /// Somebody else is publishing.
     Locked(LockOwner),
@@ -85,8 +85,8 @@ impl PublishError {
             Self::Edited { paths } => {
                 let (count, shown) = (paths.len(), some(paths));
                 bilingual!(
-                    "Có {count} tệp trên nơi đăng không còn như lúc đăng, ai đó đã sửa ở đấy: {shown}. Không có gì bị đổi. Nếu muốn ghi đè, chạy lại với `--overwrite`.",
-                    "{count} files at the target are not as they were published; somebody changed them there: {shown}. Nothing was changed. To replace them, run again with `--overwrite`."
+                    "Có {count} tệp trên nơi đăng do người khác đặt hay sửa: {shown}. Không có gì bị đổi. Nếu muốn ghi đè, chạy lại với `--overwrite`.",
+                    "{count} files at the target were put there or changed by somebody else: {shown}. Nothing was changed. To replace them, run again with `--overwrite`."
                 )
             }
             Self::Locked(LockOwner { name, since, .. }) => {

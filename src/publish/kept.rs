@@ -16,6 +16,9 @@ use zip::{ZipArchive, ZipWriter};
 use crate::emit::keep;
 use crate::model::kind::Kind;
 
+#[cfg(test)]
+mod tests;
+
 /// Kinds whose entries are words; all others say what is so.
 const KINDS: [Kind; 4] = [Kind::Page, Kind::Article, Kind::News, Kind::Material];
 
@@ -69,7 +72,7 @@ impl Kept {
     ///
     /// # Errors
     /// Errors of the disk; [`ErrorKind::WouldBlock`] where another program is publishing.
-    pub fn claim(&self, token: &str) -> io::Result<Claim> {
+    pub fn claim(&self) -> io::Result<Claim> {
         keep(&self.folder, "README.txt", ABOUT.as_bytes()).map_err(|error| io::Error::other(error.sentences().en))?;
         let path = self.folder.join(RUNNING);
         let mut file = File::options().read(true).append(true).create(true).open(path)?;
@@ -81,8 +84,7 @@ impl Kept {
         }
         let mut ended = String::new();
         Read::by_ref(&mut file).take(64 * 1024).read_to_string(&mut ended)?;
-        file.write_all(format!("{token}\n").as_bytes())?;
-        Ok(Claim { file, ended: ended.lines().map(str::to_owned).collect() })
+        Ok(Claim { file, ended: ended.lines().filter(|token| !token.is_empty()).map(str::to_owned).collect() })
     }
 
     /// Packs what a publication is made of, before it begins.
@@ -93,16 +95,18 @@ impl Kept {
         &self,
         files: impl IntoIterator<Item = (&'f str, &'f Path)>,
         persons: &BTreeSet<String>,
-    ) -> io::Result<()> {
+    ) -> io::Result<SetAside> {
+        let aside = SetAside(self.folder.join(NEXT));
         let options = || SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
-        let mut zip = ZipWriter::new(File::create(self.folder.join(NEXT))?);
+        let mut zip = ZipWriter::new(File::create(&aside.0)?);
         zip.start_file(PERSONS, options())?;
         zip.write_all(&serde_json::to_vec(persons)?)?;
         for (path, absolute) in files {
             zip.start_file(path, options().large_file(true))?;
             io::copy(&mut File::open(absolute)?, &mut zip)?;
         }
-        zip.finish()?.sync_all()
+        zip.finish()?.sync_all()?;
+        Ok(aside)
     }
 
     /// Keeps what was [set aside](Self::set_aside) as what readers have now, and what they had until now as what was
@@ -111,7 +115,13 @@ impl Kept {
     ///
     /// # Errors
     /// Errors of the disk.
-    pub fn keep(&self, manifest: &[u8], persons: &BTreeSet<String>, was_brought_back: bool) -> io::Result<usize> {
+    pub fn keep(
+        &self,
+        aside: &SetAside,
+        manifest: &[u8],
+        persons: &BTreeSet<String>,
+        was_brought_back: bool,
+    ) -> io::Result<usize> {
         let path = |name: &str| self.folder.join(name);
         let withdrawn = self.open(LAST)?.map_or(0, |last| last.withdrawn(persons));
         if withdrawn > 0 || was_brought_back {
@@ -119,7 +129,7 @@ impl Kept {
         } else if path(LAST).is_file() {
             fs::rename(path(LAST), path(BEFORE))?;
         }
-        fs::rename(path(NEXT), path(LAST))?;
+        fs::rename(&aside.0, path(LAST))?;
         if !was_brought_back {
             // What a program that died left of a site that it had put together.
             remove_folder(&path(SITE))?;
@@ -171,10 +181,28 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A publication with a token begins.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn begin(&mut self, token: &str) -> io::Result<()> {
+        self.file.write_all(format!("{token}\n").as_bytes())
+    }
+
     /// The publication ended and gave its lock back.
     pub fn done(&self) {
         // Tokens that stay are asked for in vain.
         let _ = self.file.set_len(0);
+    }
+}
+
+/// What a publication is made of, until it is kept; otherwise nothing is left of it.
+pub struct SetAside(PathBuf);
+
+impl Drop for SetAside {
+    fn drop(&mut self) {
+        // The next publication writes over what could not be deleted.
+        let _ = remove(&self.0);
     }
 }
 
@@ -264,133 +292,4 @@ fn remove_folder(path: &Path) -> io::Result<()> {
 
 fn gone(done: io::Result<()>) -> io::Result<()> {
     done.or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn set(of: &[&str]) -> BTreeSet<String> {
-        digests("thu", of.iter().copied())
-    }
-
-    /// A site with one page, one drive and one donor, published once.
-    fn published(site: &Path, kept: &Kept, text: &str, persons: &[&str]) -> usize {
-        for (path, text) in
-            [("content/pages/a.md", text), ("content/drives/b.md", "buổi"), ("content/donors/c.md", "An")]
-        {
-            fs::create_dir_all(site.join(path).parent().unwrap()).unwrap();
-            fs::write(site.join(path), text).unwrap();
-        }
-        let claim = kept.claim(text).unwrap();
-        let place = site.join("content/pages/a.md");
-        kept.set_aside([("content/pages/a.md", &*place)], &set(persons)).unwrap();
-        claim.done();
-        kept.keep(b"{}", &set(persons), false).unwrap()
-    }
-
-    #[test]
-    fn words_and_look_are_kept_and_nothing_else() {
-        for path in [
-            "content/site.yaml",
-            "content/site.en.yaml",
-            "themes/a/b.html",
-            "content/pages/a.md",
-            "content/awareness/a.md",
-            "content/news/a.md",
-            "content/materials/a.md",
-        ] {
-            assert!(is_kept(path), "{path}");
-        }
-        for path in [
-            "content/facts.yaml",
-            "content/donors/a.md",
-            "content/drives/a.md",
-            "content/pagesx/a.md",
-            "content/site.d/a.yaml",
-            "themes",
-            "output/index.html",
-        ] {
-            assert!(!is_kept(path), "{path}");
-        }
-    }
-
-    #[test]
-    fn persons_are_told_apart_and_not_named() {
-        let digests = set(&["nguyen-van-a: name", "nguyen-van-a: photo"]);
-        assert_eq!(digests.len(), 2);
-        assert!(digests.iter().all(|digest| digest.len() == 16 && !digest.contains("nguyen")));
-        assert_ne!(super::digests("khac", ["a"]), super::digests("thu", ["a"]));
-    }
-
-    #[test]
-    fn the_publication_before_is_put_together_with_what_is_so_today() {
-        let folder = tempfile::tempdir().unwrap();
-        let (site, kept) = (folder.path(), Kept::of(folder.path(), "../../o-mang"));
-        assert!(!kept.was_published());
-        published(site, &kept, "mot", &["a"]);
-        assert!(kept.was_published() && kept.before().unwrap().is_none());
-        published(site, &kept, "hai", &["a", "b"]);
-        fs::write(site.join("content/drives/b.md"), "buổi hoãn").unwrap();
-        let mut before = kept.before().unwrap().unwrap();
-        let today: Vec<_> = ["content/pages/a.md", "content/drives/b.md"].map(|path| (path, site.join(path))).into();
-        let together = before.with(today.iter().map(|(path, place)| (*path, &**place))).unwrap();
-        let read = |path: &str| fs::read_to_string(together.folder().join(path)).unwrap();
-        assert_eq!(
-            (read("content/pages/a.md"), read("content/drives/b.md")),
-            ("mot".to_owned(), "buổi hoãn".to_owned())
-        );
-        let place = together.folder().to_owned();
-        drop(together);
-        assert!(!place.exists() && site.join("content/drives/b.md").exists());
-        assert!(!folder.path().parent().unwrap().join("o-mang").exists(), "no name leads out of the site");
-    }
-
-    #[test]
-    fn what_named_somebody_who_is_named_no_more_is_not_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let (site, kept) = (folder.path(), Kept::of(folder.path(), "o-mang"));
-        published(site, &kept, "mot", &["a", "b"]);
-        assert_eq!(published(site, &kept, "hai", &["a", "b"]), 0);
-        assert_eq!(kept.before().unwrap().unwrap().withdrawn(&set(&["a"])), 1);
-        assert_eq!(published(site, &kept, "ba", &["a"]), 1);
-        assert!(kept.before().unwrap().is_none());
-        let files = walkdir::WalkDir::new(site.join(".giothong")).into_iter().filter_map(Result::ok);
-        assert_eq!(files.filter(|file| file.path().extension().is_some_and(|ending| ending == "zip")).count(), 1);
-        kept.last().unwrap().unwrap().forget().unwrap();
-        assert!(kept.last().unwrap().is_none());
-    }
-
-    #[test]
-    fn one_program_publishes_and_learns_whose_publication_was_cut() {
-        let folder = tempfile::tempdir().unwrap();
-        let kept = Kept::of(folder.path(), "o-mang");
-        let first = kept.claim("mot").unwrap();
-        assert_eq!(kept.claim("hai").err().map(|error| error.kind()), Some(ErrorKind::WouldBlock));
-        drop(first);
-        let second = kept.claim("hai").unwrap();
-        assert_eq!(second.ended, ["mot"]);
-        second.done();
-        drop(second);
-        assert!(kept.claim("ba").unwrap().ended.is_empty());
-    }
-
-    #[test]
-    fn a_file_that_leads_elsewhere_is_refused() {
-        for name in
-            ["../content/pages/a.md", "content/pages/../../../a.md", "content/drives/a.md", "/content/pages/a.md"]
-        {
-            let folder = tempfile::tempdir().unwrap();
-            let kept = Kept::of(folder.path(), "o-mang");
-            published(folder.path(), &kept, "mot", &[]);
-            let mut zip = ZipWriter::new(File::create(kept.folder.join(LAST)).unwrap());
-            for (name, text) in [(PERSONS, "[]"), (name, "x")] {
-                zip.start_file(name, SimpleFileOptions::default()).unwrap();
-                zip.write_all(text.as_bytes()).unwrap();
-            }
-            zip.finish().unwrap();
-            let done = kept.last().unwrap().unwrap().with([]);
-            assert_eq!(done.err().map(|error| error.kind()), Some(ErrorKind::InvalidData), "{name}");
-        }
-    }
 }

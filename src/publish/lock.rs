@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::again::again;
 use super::error::PublishError;
 use super::remote::Remote;
 
@@ -47,7 +48,7 @@ impl LockOwner {
     /// # Errors
     /// [`PublishError::LockLost`] where it does not.
     pub fn hold(&self, remote: &mut dyn Remote) -> Result<(), PublishError> {
-        match remote.read(LOCK)? {
+        match again(remote, |remote| remote.read(LOCK))? {
             Some(found) if found == self.to_bytes() => Ok(()),
             _ => Err(PublishError::LockLost),
         }

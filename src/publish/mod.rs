@@ -24,6 +24,7 @@ mod remote;
 mod s3;
 #[cfg(feature = "sftp")]
 mod sftp;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod upload;
@@ -33,7 +34,7 @@ pub use changes::{Change, ReaderChange, changes};
 pub use error::PublishError;
 pub use folder::FolderTarget;
 pub use ftp::{FtpAccess, FtpTarget};
-pub use kept::{Claim, Kept, KeptSite, TogetherSite, digests, is_kept};
+pub use kept::{Claim, Kept, KeptSite, SetAside, TogetherSite, digests, is_kept};
 pub use lock::LockOwner;
 pub use manifest::{MANIFEST, PublishedSite};
 pub use plan::{Plan, SERVER_RULES, is_page};
@@ -42,5 +43,6 @@ pub use remote::{OldVersions, Remote, RemoteError, RemoteFault, Stat};
 pub use s3::{S3Access, S3Target};
 #[cfg(feature = "sftp")]
 pub use sftp::{Fingerprint, PORT as SSH_PORT, SftpAccess, SftpTarget};
-pub use upload::{Publication, Standing, publish, standing, take_back, try_out};
+pub use standing::{Standing, standing};
+pub use upload::{Publication, publish, take_back, try_out};
 pub use webdav::WebdavTarget;

@@ -10,29 +10,15 @@ use super::error::PublishError;
 use super::journal::{self, Journal};
 use super::lock::LockOwner;
 use super::manifest::{MANIFEST, PublishedSite};
-use super::own_names::{self, OwnNames};
+use super::own_names;
 use super::plan::{Phase, Plan, Upload, plan};
 use super::remote::{Remote, RemoteError, Stat, WHILE_WRITTEN};
+use super::standing::{Standing, standing_by_names};
 use crate::emit::ListedFile;
 
 /// The number of files, and the time, after which the journal is written.
 const BATCH: usize = 100;
 const OFTEN: Duration = Duration::from_secs(30);
-
-/// What stands at a target.
-#[derive(Clone, Debug, Default)]
-pub struct Standing {
-    /// The site as it was published last, with what a cut publication did since; empty for a first one.
-    pub site: PublishedSite,
-    /// Whether there is a manifest.
-    pub is_published: bool,
-    /// How far a publication came that was cut.
-    pub cut: Option<Journal>,
-    /// The files that it was writing or deleting.
-    unfinished: Vec<String>,
-    /// The parts of its journal.
-    parts: usize,
-}
 
 /// A site to publish.
 pub struct Publication<'a> {
@@ -49,50 +35,6 @@ pub struct Publication<'a> {
     pub adopt: bool,
     /// Replace files that somebody else changed at the target.
     pub overwrite: bool,
-}
-
-/// Reads what stands at a target. `was_published` is whether this machine remembers a publication to it.
-///
-/// # Errors
-/// [`PublishError::Unknown`] where a site is there and no manifest, [`PublishError::Lost`] where a manifest was,
-/// [`PublishError::BrokenManifest`]; none of them with `adopt`. What the target refuses.
-pub fn standing(remote: &mut dyn Remote, adopt: bool, was_published: bool) -> Result<Standing, PublishError> {
-    let dots = own_names::found(remote)?.unwrap_or(true);
-    let remote = &mut OwnNames { remote, dots };
-    let manifest = remote.read(MANIFEST)?.map(|bytes| PublishedSite::read(&bytes)).transpose();
-    let (manifest, journal) = match (manifest, Journal::whole(remote)) {
-        (Err(PublishError::BrokenManifest { .. }), journal) if adopt => (None, journal.unwrap_or_default()),
-        (manifest, Err(PublishError::BrokenManifest { .. })) if adopt => (manifest?, None),
-        (manifest, journal) => (manifest?, journal?),
-    };
-    let (mut journal, parts) = journal.map_or((None, 0), |(journal, parts)| (Some(journal), parts));
-    if manifest.is_none() && journal.is_none() && !adopt && remote.size("index.html")?.is_some() {
-        return Err(PublishError::Unknown);
-    }
-    if manifest.is_none() && journal.is_none() && !adopt && was_published {
-        return Err(PublishError::Lost);
-    }
-    // How these stand is seen at the target alone.
-    let mut unfinished = Vec::new();
-    if let Some(journal) = &mut journal {
-        unfinished = std::mem::take(&mut journal.open).into_keys().collect();
-        for path in &unfinished {
-            match remote.listed(path)? {
-                Some(file) => drop(journal.written.insert(path.clone(), file)),
-                None => drop(journal.deleted.insert(path.clone())),
-            }
-        }
-    }
-    let is_published = manifest.is_some();
-    let mut site = manifest.unwrap_or_default();
-    if let Some(journal) = &journal {
-        if is_published && journal.site != site.site {
-            return Err(PublishError::BrokenManifest { detail: format!("{}: {}", journal::JOURNAL, journal.site) });
-        }
-        site.site.clone_from(&journal.site);
-        journal.apply(&mut site);
-    }
-    Ok(Standing { site, is_published, cut: journal, unfinished, parts })
 }
 
 impl Publication<'_> {
@@ -115,8 +57,8 @@ impl Publication<'_> {
     }
 }
 
-/// Does at a target what was agreed to, which [`Publication::plan`] gave, and returns the site that stands there then. `advance` is called for each file that is
-/// written or deleted, with the bytes that were sent.
+/// Does at a target what was agreed to, which [`Publication::plan`] gave, and returns the site that stands there then.
+/// `advance` is called for each file that is written or deleted, with the bytes that were sent.
 ///
 /// # Errors
 /// Every [`PublishError`]; the next publication goes on from where this one ended.
@@ -191,7 +133,7 @@ fn under_lock(
     plan: &Plan,
     advance: &mut dyn FnMut(u64),
 ) -> Result<PublishedSite, PublishError> {
-    let standing = standing(remote, publication.adopt, false)?;
+    let standing = standing_by_names(remote, publication.adopt, false)?;
     // Somebody may have published since the plan was made.
     if publication.plan(&standing)? != *plan {
         return Err(PublishError::Overtaken);
@@ -228,12 +170,17 @@ fn under_lock(
     Ok(site)
 }
 
-/// The files to be replaced or deleted that are not what was written, as far as the target tells without much reading.
+/// The files to be replaced or deleted that are not what was written, as far as the target tells without much reading, and
+/// those that somebody else put where new ones belong. Of new ones only those at the top are looked for: rules of the
+/// server, `robots.txt`; folders of a site are nobody else's.
 fn edited(remote: &mut dyn Remote, there: &PublishedSite, plan: &Plan) -> Result<Vec<String>, RemoteError> {
     let touched = plan.uploads.iter().map(|upload| &upload.path).chain(&plan.deletions);
+    let known = touched.filter_map(|path| Some((path, there.files.get(path)?)));
+    let is_new_at_the_top = |upload: &&Upload| !upload.path.contains('/') && !there.files.contains_key(&upload.path);
+    let new = plan.uploads.iter().filter(is_new_at_the_top).map(|upload| (&upload.path, &upload.file));
     let mut edited = Vec::new();
-    for (path, file) in touched.filter_map(|path| Some((path, there.files.get(path)?))) {
-        if remote.is_edited(path, file)? {
+    for (path, file) in known.chain(new) {
+        if again(remote, |remote| remote.is_edited(path, file))? {
             edited.push(path.clone());
         }
     }
@@ -246,7 +193,7 @@ fn edited(remote: &mut dyn Remote, there: &PublishedSite, plan: &Plan) -> Result
 /// [`PublishError::NotWhole`], [`PublishError::Garbled`].
 fn arrived(remote: &mut dyn Remote, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
     let wanted = bytes.len() as u64;
-    let found = remote.stat(path)?;
+    let found = again(remote, |remote| remote.stat(path))?;
     match found {
         Some(Stat { size, md5 }) if size == wanted => {
             // A server may call something else by that name, so the file itself decides.

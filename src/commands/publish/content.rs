@@ -10,7 +10,7 @@ use super::Stop;
 use crate::bilingual;
 use crate::diagnostics::Bilingual;
 use crate::pipeline::Built;
-use crate::publish::{Kept, KeptSite, Standing, TogetherSite, digests, is_kept};
+use crate::publish::{Kept, KeptSite, SetAside, Standing, TogetherSite, digests, is_kept};
 use crate::source::find;
 
 /// The content of a publication.
@@ -59,16 +59,18 @@ impl<'c> Content<'c> {
         self.kept.is_some()
     }
 
-    /// What was kept when somebody was named who is named no more is not shown again, and deleted.
+    /// How many persons it may name who are named no more.
+    pub fn withdrawn(&self, built: &Built) -> usize {
+        self.kept.as_ref().map_or(0, |kept| kept.withdrawn(&persons(built)))
+    }
+
+    /// Deletes what was kept of before, where it may name somebody who is named no more.
     ///
     /// # Errors
-    /// What to do instead.
-    pub fn may_be_shown(&self, built: &Built) -> Result<(), Bilingual> {
-        let Some(kept) = &self.kept else { return Ok(()) };
-        let withdrawn = kept.withdrawn(&persons(built));
-        if withdrawn == 0 {
-            return Ok(());
-        }
+    /// That this was so, and what to do instead.
+    pub fn refuse_withdrawn(&self, built: &Built) -> Result<(), Bilingual> {
+        let withdrawn = self.withdrawn(built);
+        let Some(kept) = self.kept.as_ref().filter(|_| withdrawn > 0) else { return Ok(()) };
         kept.forget().map_err(|error| files::unwritten(".giothong", error))?;
         Err(bilingual!(
             "{withdrawn} người từ đó đến nay không còn được nêu tên, nên không quay lại bản ấy được. Sửa nội dung rồi đăng lại",
@@ -80,7 +82,7 @@ impl<'c> Content<'c> {
     ///
     /// # Errors
     /// Errors of the disk.
-    pub fn set_aside(&self, kept: &Kept, built: &Built) -> Result<(), Stop> {
+    pub fn set_aside(&self, kept: &Kept, built: &Built) -> Result<SetAside, Stop> {
         let inputs = inputs(&self.call.site);
         let inputs = inputs.iter().filter(|(path, _)| is_kept(path)).map(|(path, place)| (&**path, &**place));
         kept.set_aside(inputs, &persons(built)).map_err(|error| Stop::Because(files::unwritten(".giothong", error)))

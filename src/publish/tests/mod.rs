@@ -279,6 +279,20 @@ fn what_somebody_else_changed_is_told_before_anything_is_written() {
 }
 
 #[test]
+fn what_somebody_else_put_at_the_top_is_not_written_over_unasked() {
+    let mut files = site(1);
+    files.insert(".htaccess".to_owned(), b"ours".to_vec());
+    files.insert("tep/a.txt".to_owned(), b"ours".to_vec());
+    let mut target = Target::default();
+    target.files.insert(".htaccess".to_owned(), b"php settings of the host".to_vec());
+    let found = publish_on(1, &mut target, &files, plain);
+    assert!(matches!(&found, Err(PublishError::Edited { paths }) if paths == &[".htaccess"]), "{found:?}");
+    assert_eq!(target.site().len(), 1, "nothing was written");
+    publish_on(1, &mut target, &files, |publication| publication.overwrite = true).unwrap();
+    assert_eq!(target.site(), files);
+}
+
+#[test]
 fn one_publishes_at_a_time() {
     let mut target = published(1, 1);
     owner("hai").lock(&mut target, false, &[]).unwrap();
