@@ -188,6 +188,7 @@ fn where_names_may_have_no_dot_the_own_ones_have_none() {
     let mut cut = Target { has_no_dots: true, left: Some(4), ..Target::default() };
     assert!(publish_on(1, &mut cut, &site(1), plain).is_err());
     assert!(cut.files.contains_key("giothong-journal.json") && !cut.files.contains_key("giothong-published.json"));
+    assert!(standing(&mut cut, false, false).unwrap().cut.is_some());
     cut.left = None;
     publish_on(1, &mut cut, &site(1), plain).unwrap();
     assert_eq!(cut.site(), site(1));

@@ -59,10 +59,11 @@ def missing(read):
 
 
 class Cutter:
-    """A door to a server that is shut for good once so many bytes went in."""
+    """A door to a server that is shut for good once so many bytes went in; with `again` it opens at once for the next."""
 
-    def __init__(self, port, after):
-        self.left, self.passed, self.to = after, 0, port
+    def __init__(self, port, after, again=False):
+        self.left, self.after, self.again, self.to = after, after, again, port
+        self.passed = self.cuts = 0
         self.door = socket.create_server(("127.0.0.1", 0))
         self.port = self.door.getsockname()[1]
         threading.Thread(target=self.serve, daemon=True).start()
@@ -84,6 +85,8 @@ class Cutter:
                     self.passed += len(data)
                     self.left -= len(data)
                     if self.left <= 0:
+                        self.cuts += 1
+                        self.left = self.after if self.again else 0
                         break
                 target.sendall(data)
         except OSError:
@@ -113,6 +116,23 @@ class Reader:
         self.is_over.set()
         self.thread.join()
         return self.lost
+
+
+def small_site(site):
+    """A site of a few pages, begun."""
+    (site / "content").mkdir(parents=True)
+    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    return site
+
+
+def from_folder(web):
+    """What a reader gets of a folder that a server shows."""
+    def read(path):
+        try:
+            return (web / path).read_bytes()
+        except OSError:
+            return None
+    return read
 
 
 def write_version(site, version):

@@ -308,8 +308,7 @@ def judge(server, office):
 
 def judge_cuts(server, program, site):
     """A site of a few pages, cut at many places."""
-    (site / "content").mkdir(parents=True)
-    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    cuts.small_site(site)
     server.empty()
     office = Office(program, site, server)
 

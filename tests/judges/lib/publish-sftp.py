@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
@@ -114,44 +113,6 @@ class Server:
         shutil.rmtree(self.web)
         self.web.mkdir()
         os.chown(self.web, ID, ID)
-
-
-class Cutter:
-    """A door to a server that is shut after so many bytes; with `again` it opens at once for the next."""
-
-    def __init__(self, port, after, again):
-        self.inner, self.left, self.after, self.again, self.cuts = port, after, after, again, 0
-        self.door = socket.create_server(("127.0.0.1", 0))
-        self.port = self.door.getsockname()[1]
-        threading.Thread(target=self.serve, daemon=True).start()
-
-    def serve(self):
-        while True:
-            outside, _ = self.door.accept()
-            if self.left <= 0:
-                outside.close()
-                continue
-            inside = socket.create_connection(("127.0.0.1", self.inner))
-            for ends in [(outside, inside, True), (inside, outside, False)]:
-                threading.Thread(target=self.carry, args=ends, daemon=True).start()
-
-    def carry(self, source, target, is_asking):
-        try:
-            while words := source.recv(4096):
-                if is_asking:
-                    self.left -= len(words)
-                    if self.left <= 0:
-                        self.cuts += 1
-                        self.left = self.after if self.again else 0
-                        break
-                target.sendall(words)
-        except OSError:
-            pass
-        for end in [source, target]:
-            try:
-                end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
 
 
 class Office:
@@ -328,8 +289,8 @@ def judge_cuts(server, office):
     total = sum(len(data) for data in office.output().values())
     server.empty()
     shutil.rmtree(office.folder / ".giothong")
-    shut = Cutter(server.port, total // 2, again=False)
-    often = Cutter(server.port, total // 6, again=True)
+    shut = cuts.Cutter(server.port, total // 2, again=False)
+    often = cuts.Cutter(server.port, total // 6, again=True)
     office.knows(server.key, server.port, shut.port, often.port)
     expect("cut", office.publish(shut.port), 2, "Chạy lại")
     arrived = len(server.files())
@@ -352,9 +313,7 @@ def judge_cuts(server, office):
 
 def judge_places(server, program, root):
     """A site of a few pages, cut at many places."""
-    site = root / "nho"
-    (site / "content").mkdir(parents=True)
-    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    site = cuts.small_site(root / "nho")
     server.empty()
     office = Office(program, site, root / "nho-van-phong")
     written, through = office.settings, [server.port]
@@ -363,13 +322,8 @@ def judge_places(server, program, root):
         office.settings, through[0] = written + settings, port
         office.knows(server.key, server.port, port)
 
-    def read(path):
-        try:
-            return (server.web / path).read_bytes()
-        except OSError:
-            return None
-
-    cuts.judge(office.folder, configure, lambda *options: office.publish(through[0], *options), server.port, read, problem)
+    cuts.judge(office.folder, configure, lambda *options: office.publish(through[0], *options), server.port,
+               cuts.from_folder(server.web), problem)
 
 
 def main():

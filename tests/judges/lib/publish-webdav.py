@@ -180,19 +180,12 @@ def judge(nginx, office):
 
 def judge_cuts(nginx, program, site):
     """A site of a few pages, cut at many places."""
-    (site / "content").mkdir(parents=True)
-    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    cuts.small_site(site)
     shutil.rmtree(nginx.web)
     nginx.web.mkdir()
     office = Office(program, site, nginx.readers)
-
-    def read(path):
-        try:
-            return (nginx.web / path).read_bytes()
-        except OSError:
-            return None
-
-    cuts.judge(site, lambda settings, port: office.target(port, settings), office.publish, nginx.port, read, problem)
+    cuts.judge(site, lambda settings, port: office.target(port, settings), office.publish, nginx.port,
+               cuts.from_folder(nginx.web), problem)
 
 
 def main():

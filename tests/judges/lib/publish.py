@@ -229,9 +229,7 @@ def emptied(office, server):
 
 def judge_places(server, program, root):
     """A site of a few pages, cut at many places of the connection that carries the commands."""
-    site = root / "nho"
-    (site / "content").mkdir(parents=True)
-    (site / "content/site.yaml").write_text("id: thu\ntitle: Trang thử\nnotice: Trang này chỉ để thử, không có thật.\n")
+    site = cuts.small_site(root / "nho")
     shutil.rmtree(server.web)
     server.web.mkdir()
     shutil.chown(server.web, "ftp")
@@ -242,14 +240,8 @@ def judge_places(server, program, root):
     def configure(settings, port):
         office.settings, through[0] = written + settings, port
 
-    def read(path):
-        try:
-            return (server.web / path).read_bytes()
-        except OSError:
-            return None
-
-    cuts.judge(office.folder, configure, lambda *options: office.publish(through[0], "ftp", *options), server.port, read,
-               problem)
+    cuts.judge(office.folder, configure, lambda *options: office.publish(through[0], "ftp", *options), server.port,
+               cuts.from_folder(server.web), problem)
 
 
 def judge_cuts(office, server):
