@@ -17,13 +17,12 @@ problem! {
     /// `site.yaml` ghi `Duyệt: bắt buộc` trong `Đăng trang`, mà có mục chưa được lãnh đạo duyệt như nó đang viết: chưa
     /// duyệt lần nào, hoặc đã sửa sau lần duyệt cuối. Trang vẫn dựng và xem trước được; `giothong publish` thì dừng, nêu
     /// hết các mục ấy và chưa gửi gì. `giothong approve --sheet phieu.html` làm phiếu A4 để trình ký; ký xong,
-    /// `giothong approve --by "Họ tên, chức vụ"` ghi vào từng mục. Không phải duyệt lại khi chậm là có hại cho người đọc: ngày, giờ, nơi, tình trạng và lịch sử của một buổi; kêu gọi
-    /// đã đủ, hết hạn hay đổi nơi; giờ và địa bàn của dịch vụ; sự đồng ý của người được tôn vinh. Mục mới thì phải duyệt.
-    /// Buộc phải đăng ngay thì `giothong publish --allow unapproved`.
+    /// `giothong approve --by "Họ tên, chức vụ"` ghi vào từng mục. Không phải duyệt lại khi chậm là có hại cho người đọc:
+    /// ngày, giờ, nơi, tình trạng và lịch sử của một buổi; kêu gọi đã đủ, hết hạn hay đổi nơi; giờ và địa bàn của dịch vụ;
+    /// sự đồng ý của người được tôn vinh. Mục mới thì phải duyệt. Buộc phải đăng ngay thì `giothong publish --allow unapproved`.
     ///
-    /// `site.yaml` asks for approval in `publish`, and
-    /// an entry was not approved as it is written: never, or it was changed since. The site still builds and previews;
-    /// `giothong publish` stops, lists every such entry and sends nothing. `giothong approve --sheet sheet.html` makes an
+    /// `site.yaml` asks for approval in `publish`, and an entry was not approved as it is written: never, or it was changed
+    /// since. The site still builds and previews; `giothong publish` stops, lists every such entry and sends nothing. `giothong approve --sheet sheet.html` makes an
     /// A4 sheet to be signed, and `giothong approve --by "Name, title"` writes the approval into the entries. A change of
     /// days, hours, place, status and history of a drive needs no approval, nor one of an appeal that is met, ends or
     /// moves, of the hours and the area of a service, or of the consent of a donor, since waiting would harm.
@@ -92,7 +91,8 @@ impl Unapproved<'_> {
     }
 }
 
-/// Everything of a site that was not approved as it is written, sorted by kind and id. Drafts are left out, and translations that pages do not show.
+/// Everything of a site that was not approved as it is written, sorted by kind and id. Drafts are left out, and
+/// translations that pages do not show.
 pub fn unapproved(site: &Site) -> Vec<Unapproved<'_>> {
     let files = |name: &str| site.attached.get(name).map_or(&[][..], Vec::as_slice);
     let entries = site.entries.all().into_iter().filter(|entry| is_finished(entry.common)).filter_map(|entry| {

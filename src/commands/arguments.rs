@@ -186,7 +186,7 @@ pub struct PublishOptions {
     /// takes over a target without a manifest: sends every file, deletes none
     #[arg(long)]
     pub adopt: bool,
-    /// ghi đè những tệp ai đó đã sửa trên nơi đăng | replaces files that somebody changed at the target
+    /// ghi đè những tệp người khác đặt hay sửa trên nơi đăng | replaces files that somebody else put or changed at the target
     #[arg(long)]
     pub overwrite: bool,
 }
